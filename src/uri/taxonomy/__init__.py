@@ -1,0 +1,56 @@
+"""What may be said: the code lists, the editions that were published, and how their rows compare.
+
+This package loads neither pandas nor numpy, so that any tool can import the lists alone.
+"""
+
+from uri.taxonomy.codes import (
+    Afdoening,
+    Code,
+    Entry,
+    Example,
+    Meldkanaal,
+    Niveau,
+    Oordeel,
+    Opvolging,
+    Schendingstype,
+    Soort,
+    Uitkomst,
+)
+from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Plaats
+from uri.taxonomy.laden import (
+    afdoening_editie,
+    afdoening_edities,
+    editie,
+    edities,
+    read_editie,
+)
+from uri.taxonomy.vergelijking import RijVerband, Verband, Vergroving, compare, vergroving
+
+__all__ = [
+    "Afdoening",
+    "AfdoeningEditie",
+    "Betekenis",
+    "Code",
+    "Editie",
+    "EditieRij",
+    "Entry",
+    "Example",
+    "Meldkanaal",
+    "Niveau",
+    "Oordeel",
+    "Opvolging",
+    "Plaats",
+    "RijVerband",
+    "Schendingstype",
+    "Soort",
+    "Uitkomst",
+    "Verband",
+    "Vergroving",
+    "afdoening_editie",
+    "afdoening_edities",
+    "compare",
+    "editie",
+    "edities",
+    "read_editie",
+    "vergroving",
+]

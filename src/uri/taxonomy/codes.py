@@ -1,0 +1,198 @@
+"""The closed lists of codes. A code never changes; what is said about it is data.
+
+Each member is a plain string, so it compares, sorts and serialises as its value. Labels, parts, definitions
+and examples stand in ``data/codes/``, one file a list, with the source of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, Self
+
+import attrs
+
+from uri.taxonomy.data import load
+from uri.taxonomy.labels import Lexicon
+from uri.texts import Text, same
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """A case that a source names for a code, in the words of that source."""
+
+    text: str
+    source: str
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """What the data say about one code: labels, parts, aliases, definition and examples with their sources."""
+
+    label: Text
+    parts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    definition: Text | None = None
+    definition_source: str | None = None
+    examples: tuple[Example, ...] = ()
+
+
+class Code(StrEnum):
+    """A member of a closed list. Subclasses say which."""
+
+    @property
+    def entry(self) -> Entry:
+        """All that the data say about this code."""
+        return _entries(type(self))[self.value]
+
+    @property
+    def label(self) -> Text:
+        """The label in Dutch and English; the English ones are this library's own."""
+        return self.entry.label
+
+    @property
+    def delen(self) -> tuple[Self, ...]:
+        """The finer codes directly beneath this one; none for a leaf."""
+        return tuple(type(self)(part) for part in self.entry.parts)
+
+    @property
+    def bladen(self) -> frozenset[Self]:
+        """The leaves that this code denotes: itself when it has no parts."""
+        return _leaves(self)
+
+    @classmethod
+    def parse(cls, label: str) -> Self:
+        """Return the code that a label or alias of this list names; raises `UnknownLabelError`."""
+        return cls(_lexicon(cls).find(label))
+
+
+class Schendingstype(Code):
+    """Kind of integrity violation; one counts per melding as its hoofdcategorie."""
+
+    FINANCIEEL = "financieel"
+    POSITIE = "positie"
+    INFORMATIE = "informatie"
+    COMMUNICATIE = "communicatie"
+    BEVOEGDHEDEN = "bevoegdheden"
+    GEWELD = "geweld"
+    OMGANGSVORMEN = "omgangsvormen"
+    BEDRIJFSMIDDELEN = "bedrijfsmiddelen"
+    PRIVE = "prive"
+    MISSTAND = "misstand"
+    ANDERS = "anders"
+    DIENSTMIDDELEN = "dienstmiddelen"
+    INTERNE_REGELS = "interne_regels"
+    POSITIE_BEVOEGDHEDEN = "positie_bevoegdheden"
+
+
+class Afdoening(Code):
+    """Measure that the bevoegd gezag decides on once a melding is closed. Its level belongs to the edition."""
+
+    BERISPING = "berisping"
+    FINANCIEEL = "financieel"
+    VERPLAATSING = "verplaatsing"
+    ONTSLAG = "ontslag"
+    GESPREK = "gesprek"
+    EINDE_TIJDELIJK = "einde_tijdelijk"
+    EIGEN_VERZOEK = "eigen_verzoek"
+    GEEN = "geen"
+    STRAFONTSLAG = "strafontslag"
+    VOORWAARDELIJK_ONTSLAG = "voorwaardelijk_ontslag"
+    ANDER_ONTSLAG = "ander_ontslag"
+    WAARSCHUWING = "waarschuwing"
+    TRAINING = "training"
+    COACHING = "coaching"
+    CORRIGEREND_GESPREK = "corrigerend_gesprek"
+
+
+class Niveau(Code):
+    """Level of an afdoening in an edition."""
+
+    DISCIPLINAIR = "disciplinair"
+    NIET_DISCIPLINAIR = "niet_disciplinair"
+    GEEN = "geen"
+
+
+class Uitkomst(Code):
+    """What a melding came to."""
+
+    AANGETOOND = "aangetoond"
+    NIET_AANGETOOND = "niet_aangetoond"
+    LOPEND = "lopend"
+    ONBEKEND = "onbekend"
+
+
+class Soort(Code):
+    """Whether a row of the register is a melding or a signaal."""
+
+    MELDING = "melding"
+    SIGNAAL = "signaal"
+
+
+class Meldkanaal(Code):
+    """The way by which a melding or signaal came in."""
+
+    MELDPUNT = "meldpunt"
+    LEIDINGGEVENDE = "leidinggevende"
+    HRM_ADVISEUR = "hrm_adviseur"
+    VERTROUWENSPERSOON = "vertrouwenspersoon"
+    BVA = "bva"
+    ANDERS = "anders"
+
+
+class Opvolging(Code):
+    """How a melding was handled before any decision on a measure."""
+
+    BEWUSTWORDINGSGESPREK = "bewustwordingsgesprek"
+    MEDIATION = "mediation"
+    HOOR_WEDERHOOR = "hoor_wederhoor"
+    AANGIFTE = "aangifte"
+    PERSOONSGERICHT_ONDERZOEK = "persoonsgericht_onderzoek"
+    ANDERS = "anders"
+    GEEN = "geen"
+
+
+class Oordeel(Code):
+    """What the klachtencommissie ongewenste omgangsvormen found of a klacht."""
+
+    GEGROND = "gegrond"
+    ONGEGROND = "ongegrond"
+
+
+@cache
+def _entries(codes: type[Code]) -> Mapping[str, Entry]:
+    """Read the data of one list; its codes must be those of the class, each once."""
+    listed = load("codes", f"{codes.__name__.casefold()}.toml")["code"]
+    entries = {raw["code"]: _entry(raw) for raw in listed}
+    if sorted(raw["code"] for raw in listed) != sorted(codes):
+        msg = f"data/codes/{codes.__name__.casefold()}.toml and {codes.__name__} do not hold the same codes"
+        raise ValueError(msg)
+    return entries
+
+
+def _entry(raw: Mapping[str, Any]) -> Entry:
+    definition = raw.get("definitie")
+    return Entry(
+        label=Text(raw["nl"], raw["en"]),
+        parts=tuple(raw.get("delen", ())),
+        aliases=tuple(raw.get("aliassen", ())),
+        definition=definition and Text(definition["nl"], definition["en"]),
+        definition_source=definition and definition["bron"],
+        examples=tuple(Example(text=e["tekst"], source=e["bron"]) for e in raw.get("voorbeelden", ())),
+    )
+
+
+@cache
+def _leaves(code: Any) -> frozenset[Any]:  # noqa: ANN401 (typed by Code.bladen)
+    return frozenset().union(*(_leaves(part) for part in code.delen)) if code.delen else frozenset({code})
+
+
+@cache
+def _lexicon(codes: type[Code]) -> Lexicon[str]:
+    entries = ((label, code.value) for code in codes for label in _own_words(code))
+    return Lexicon.of(same(codes.__name__.casefold()), entries, [code.value for code in codes])
+
+
+def _own_words(code: Code) -> tuple[str, ...]:
+    return (code.label.nl, *code.entry.aliases)

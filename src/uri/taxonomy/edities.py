@@ -1,0 +1,189 @@
+"""Editions: the lists of rows that were published, as data, and what their labels mean.
+
+A row of an edition stands for a set of leaves of the code list, and belongs to named tables. A count enters a
+row if and only if its leaves lie within the row's. For every leaf without a row the edition says where its
+cases went: not counted, in a named row, or unknown. Published editions are never edited after release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import attrs
+
+from uri.errors import EditionError
+from uri.findings import quoted
+from uri.taxonomy.codes import Afdoening, Code, Niveau, Schendingstype, Uitkomst
+from uri.taxonomy.labels import Lexicon, normal
+from uri.texts import Text, same
+
+Kode = TypeVar("Kode", bound=Code)
+
+TABELLEN = ("schendingen", "signalen")
+"""The tables that a row of types can belong to; a row of afdoeningen belongs to ``afdoeningen``."""
+
+
+class Plaats(StrEnum):
+    """Where the cases of a leaf went that has no row."""
+
+    NIET_GETELD = "niet geteld"
+    ONBEKEND = "onbekend"
+
+
+@attrs.frozen(kw_only=True)
+class EditieRij(Generic[Kode]):
+    """One published row: its code, label, aliases, and the leaves that it counts.
+
+    `finer` holds words within the row that name a finer code than the row's own.
+    """
+
+    code: Kode
+    label: str
+    bladen: frozenset[Kode]
+    tabellen: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    finer: Mapping[Kode, tuple[str, ...]] = attrs.field(factory=dict, eq=False, hash=False)
+
+    @property
+    def text(self) -> Text:
+        """The published label in Dutch; the library's own English beside it."""
+        return Text(self.label, self.code.label.en)
+
+    def words(self) -> Iterable[tuple[str, Kode]]:
+        """Give every label of the row with the code that it names."""
+        yield from ((label, self.code) for label in (self.label, *self.aliases))
+        yield from ((label, code) for code, labels in self.finer.items() for label in labels)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class EditieBasis(Generic[Kode]):
+    """What editions of types and of afdoeningen share. Hashable: an edition can be a dictionary key."""
+
+    naam: str
+    titel: str
+    bron: str
+    codes: type[Kode]
+    rijen: tuple[EditieRij[Kode], ...]
+    ontbreekt: Mapping[Kode, Plaats] = attrs.field(eq=False)
+
+    def parse(self, label: str) -> Kode:
+        """Return the code that a printed label means here; raises `UnknownLabelError` with the nearest labels.
+
+        A code of the list itself reads as itself, whether or not this edition has a row for it.
+        """
+        return self.lexicon.find(label)
+
+    @cached_property
+    def lexicon(self) -> Lexicon[Kode]:
+        """Every label of the edition, with the code that it names."""
+        return Lexicon.of(
+            Text("editie {}", "edition {}").format(self.naam), (word for row in self.rijen for word in row.words()), self.codes
+        )
+
+    def rows(self, tabel: str) -> tuple[EditieRij[Kode], ...]:
+        """Return the rows of one table, in the published order."""
+        return tuple(row for row in self.rijen if tabel in row.tabellen)
+
+    def place(self, code: Kode, tabel: str) -> EditieRij[Kode] | Plaats | None:
+        """Return the row of `tabel` that holds `code`; else where it went; None when no single row can hold it."""
+        return self._places[tabel].get(code)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[Kode, EditieRij[Kode] | Plaats | None]]:
+        tables = {table for row in self.rijen for table in row.tabellen}
+        return {table: {code: self._find(code, table) for code in self.codes} for table in tables}
+
+    def _find(self, code: Kode, tabel: str) -> EditieRij[Kode] | Plaats | None:
+        holding = [row for row in self.rows(tabel) if code.bladen <= row.bladen]
+        if holding:
+            return holding[0]
+        placed = frozenset[Kode]().union(*(row.bladen for row in self.rows(tabel)))
+        if code.bladen & placed:
+            return None
+        places = {self.ontbreekt[leaf] for leaf in code.bladen}
+        return places.pop() if len(places) == 1 else Plaats.ONBEKEND
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class AfdoeningEditie(EditieBasis[Afdoening]):
+    """A published list of afdoeningen: each row has a level, and measures have an order of weight.
+
+    `zwaarte` names the codes of the rows from heavy to light. `zinnen` are the phrases of a case list.
+    """
+
+    niveaus: Mapping[Afdoening, Niveau] = attrs.field(eq=False)
+    zwaarte: tuple[Afdoening, ...]
+    zinnen: tuple[Zin, ...] = ()
+
+    def phrase(self, words: str) -> Betekenis | None:
+        """Return what a phrase of the case list stands for, or None when it is no phrase of this edition."""
+        for zin in self.zinnen:
+            if (meaning := zin.read(words, self)) is not None:
+                return meaning
+        return None
+
+
+@attrs.frozen(kw_only=True)
+class Betekenis:
+    """The pair that a phrase stands for. More than one possible outcome: the phrase alone does not decide."""
+
+    uitkomsten: tuple[Uitkomst, ...]
+    afdoeningen: tuple[Afdoening, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Zin:
+    """A phrase of a case list: a whole text, or the beginning of one that goes on with a measure."""
+
+    tekst: str | None
+    begin: str | None
+    betekenis: Betekenis
+
+    def read(self, words: str, editie: AfdoeningEditie) -> Betekenis | None:
+        """Return the meaning of `words` if they are this phrase."""
+        if self.tekst is not None:
+            return self.betekenis if normal(self.tekst) == normal(words) else None
+        beginning = normal(self.begin or "")
+        said = normal(words)
+        measure = editie.lexicon.get(said.removeprefix(beginning)) if said.startswith(beginning) else None
+        return None if measure is None else attrs.evolve(self.betekenis, afdoeningen=(measure,))
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Editie(EditieBasis[Schendingstype]):
+    """A published list of schendingstypes, with the edition of afdoeningen that goes with it."""
+
+    afdoeningen: AfdoeningEditie
+
+    @property
+    def text(self) -> Text:
+        """The title of the edition."""
+        return same(self.titel)
+
+
+def settled(
+    naam: str, rows: tuple[EditieRij[Kode], ...], missing: Mapping[str, str], codes: type[Kode]
+) -> tuple[tuple[EditieRij[Kode], ...], dict[Kode, Plaats]]:
+    """Work out where leaves without a row of their own went: into a named row, or nowhere that is known.
+
+    Raises `EditionError` when a value is neither a `Plaats` nor the code of a row.
+    """
+    places = {codes(leaf): Plaats(where) for leaf, where in missing.items() if where in set(Plaats)}
+    taken: dict[str, list[Kode]] = {row.code.value: [] for row in rows}
+    for leaf, where in missing.items():
+        if where not in set(Plaats):
+            if where not in taken:
+                raise EditionError(
+                    Text("Editie {}: {} staat bij {}, en dat is geen rij.", "Edition {}: {} is put in {}, no row.").format(
+                        naam, leaf, quoted(where)
+                    ),
+                    Text("Kies uit: niet geteld, onbekend, {}.", "Choose from: niet geteld, onbekend, {}.").format(
+                        ", ".join(taken)
+                    ),
+                )
+            taken[where].append(codes(leaf))
+    widened = (attrs.evolve(row, bladen=row.bladen.union(taken[row.code.value])) for row in rows)
+    return tuple(widened), places

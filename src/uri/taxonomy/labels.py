@@ -1,0 +1,109 @@
+"""Printed labels and what they mean: one normal form, one look-up, and never a guess.
+
+The normal form forgets what print varies without meaning: case, white space, diacritics, hyphens,
+punctuation, "/" against " / " against " en ", a trailing "?" and footnote marks. What is left are the bare
+letters and digits, run together. True variants, such as another spelling or a singular, are aliases in the data.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+import attrs
+
+from uri.errors import EditionError, UnknownLabelError
+from uri.findings import quoted
+from uri.texts import Text
+
+Meaning = TypeVar("Meaning")
+
+_FOOTNOTE = re.compile(r"[⁰¹²³⁴-⁹*†‡]|\[\d+\]$|\(\d+\)$|(?<=\s)\d+\)$")
+_LIKE, _MOST = 0.7, 3
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def normal(label: str) -> str:
+    """Return the form in which two printings of one label are equal.
+
+    >>> normal("Misbruik positie/ belangenverstrengeling") == normal("misbruik positie en belangenverstrengeling²")
+    True
+    >>> normal("Misdragingen in de privé-sfeer") == normal("Misdragingen in de privésfeer")
+    True
+    """
+    text = unicodedata.normalize("NFKD", _FOOTNOTE.sub(" ", label.strip())).casefold()
+    words = _NO_WORD.sub(" ", "".join(c for c in text if not unicodedata.combining(c))).split()
+    return "".join(word for word in words if word != "en")
+
+
+@attrs.frozen
+class Lexicon(Generic[Meaning]):
+    """What the labels of one list mean. `name` is the list, for messages; `shown` holds the printed label per normal form."""
+
+    name: Text
+    _meanings: Mapping[str, Meaning]
+    _shown: Mapping[str, str]
+
+    @classmethod
+    def of(cls, name: Text, entries: Iterable[tuple[str, Meaning]], codes: Iterable[Meaning]) -> Lexicon[Meaning]:
+        """Build a lexicon from (label, meaning) pairs and the codes themselves.
+
+        Raises `EditionError` when two labels normalise alike, or a label reads as a code that it does not mean.
+        """
+        by_code = {normal(str(code)): code for code in codes}
+        meanings: dict[str, Meaning] = {}
+        shown: dict[str, str] = {}
+        for label, meaning in entries:
+            key = normal(label)
+            if not key or key in meanings or by_code.get(key, meaning) != meaning:
+                raise EditionError(
+                    Text("{}: het label {} is dubbel of leeg.", "{}: the label {} stands twice or is empty.").format(
+                        name, quoted(label)
+                    ),
+                    Text("Houd één van de gelijkluidende labels.", "Keep one of the labels that read alike."),
+                )
+            meanings[key], shown[key] = meaning, label
+        return cls(name, {**by_code, **meanings}, {**{key: str(code) for key, code in by_code.items()}, **shown})
+
+    def get(self, label: str) -> Meaning | None:
+        """Return what `label` means, or None."""
+        return self._meanings.get(normal(label))
+
+    def find(self, label: str) -> Meaning:
+        """Return what `label` means; an unknown label raises `UnknownLabelError` with the nearest ones."""
+        meaning = self.get(label)
+        if meaning is None:
+            raise self.unknown(label)
+        return meaning
+
+    def unknown(self, label: str) -> UnknownLabelError:
+        """Make the error for a label that is not in the list."""
+        nearest = self.nearest(label)
+        listed = ", ".join(quoted(near) for near in nearest)
+        return UnknownLabelError(
+            Text("{} staat niet in {}.", "{} is not in {}.").format(quoted(label), self.name),
+            Text("Bedoelde u {}?", "Did you mean {}?").format(listed)
+            if nearest
+            else Text("De lijst staat in: uri codes {}", "For the list: uri codes {}").format(self.name.nl.split()[-1]),
+            nearest=nearest,
+        )
+
+    def nearest(self, label: str) -> tuple[str, ...]:
+        """Return at most three labels that look most like `label`, the best first."""
+        from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
+
+        said = normal(label)
+        match = SequenceMatcher(b=said)
+
+        def likeness(key: str) -> float:
+            ratios = []
+            for text in (key, key[: len(said)]):
+                match.set_seq1(text)
+                ratios.append(match.ratio())
+            return max(ratios)
+
+        scored = sorted(((likeness(key), key) for key in self._shown), key=lambda pair: (-pair[0], len(pair[1])))
+        meanings = {self._meanings[key]: self._shown[key] for score, key in reversed(scored) if score >= _LIKE}
+        return tuple(reversed(meanings.values()))[:_MOST]

@@ -1,0 +1,117 @@
+"""How the rows of editions compare: a row is a set of leaves, so comparing is set arithmetic.
+
+A split cannot be undone and a merged row cannot be divided. Figures of several editions are comparable only
+at their finest common coarsening: the smallest groups of leaves that every edition counts as whole rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any, Generic
+
+import attrs
+
+from uri.taxonomy.codes import Afdoening, Schendingstype
+from uri.taxonomy.edities import EditieBasis, EditieRij, Kode
+from uri.taxonomy.labels import normal
+
+RESTEN: frozenset[Any] = frozenset({Schendingstype.ANDERS, Afdoening.ANDER_ONTSLAG})
+"""Residual leaves: they hold whatever the other rows of the same edition do not."""
+
+
+class Verband(StrEnum):
+    """What became of a row in another edition."""
+
+    GELIJK = "gelijk"
+    HERNOEMD = "hernoemd"
+    SAMENGEVOEGD = "samengevoegd"
+    GESPLITST = "gesplitst"
+    NIEUW = "nieuw"
+    VERVALLEN = "vervallen"
+    NIET_VERGELIJKBAAR = "niet vergelijkbaar"
+
+
+@attrs.frozen
+class RijVerband(Generic[Kode]):
+    """One row, what became of it, and the rows of the other edition that share leaves with it."""
+
+    rij: EditieRij[Kode]
+    verband: Verband
+    tegenhangers: tuple[EditieRij[Kode], ...] = ()
+
+
+@attrs.frozen
+class Vergroving(Generic[Kode]):
+    """The finest common coarsening of some editions, for one table.
+
+    `groepen` are the comparable groups of leaves; each is exactly a union of whole rows in every edition.
+    `totaal` tells whether the editions count the same leaves, so that their totals compare too.
+    `onbekend` are leaves that one edition counts apart and of which another cannot say where they went: they
+    may sit in any row of that other edition, which every comparison must say.
+    """
+
+    groepen: tuple[frozenset[Kode], ...]
+    totaal: bool
+    onbekend: frozenset[Kode]
+
+    def group(self, bladen: frozenset[Kode]) -> frozenset[Kode] | None:
+        """Return the comparable group that holds these leaves, or None."""
+        return next((group for group in self.groepen if bladen <= group), None)
+
+
+def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[Kode]:
+    """Compute the finest common coarsening of `edities` for the rows of `tabel`."""
+    lists = list(dict.fromkeys(edities))
+    counted = [_counted(edition, tabel) for edition in lists]
+    everywhere = frozenset.intersection(*counted)
+    alike = all(leaves == everywhere for leaves in counted)
+    groups = _components(row.bladen for edition in lists for row in edition.rows(tabel))
+    return Vergroving(
+        groepen=tuple(group for group in groups if group <= everywhere and (alike or not group & RESTEN)),
+        totaal=alike,
+        onbekend=frozenset[Kode]().union(*counted) - everywhere,
+    )
+
+
+def compare(van: EditieBasis[Kode], naar: EditieBasis[Kode], tabel: str) -> tuple[RijVerband[Kode], ...]:
+    """Tell for each row of `van` what became of it in `naar`; the new rows of `naar` come last."""
+    ours, theirs = van.rows(tabel), naar.rows(tabel)
+    common = vergroving([van, naar], tabel)
+    known = [RijVerband(row, *_relation(row, _sharing(row, theirs), common)) for row in ours]
+    new = [RijVerband(row, Verband.NIEUW) for row in theirs if not _sharing(row, ours)]
+    return (*known, *new)
+
+
+def _relation(
+    row: EditieRij[Kode], others: tuple[EditieRij[Kode], ...], common: Vergroving[Kode]
+) -> tuple[Verband, tuple[EditieRij[Kode], ...]]:
+    if not others:
+        return Verband.VERVALLEN, ()
+    theirs = frozenset[Kode]().union(*(other.bladen for other in others))
+    if common.group(row.bladen) is None or not (theirs <= row.bladen or len(others) == 1):
+        return Verband.NIET_VERGELIJKBAAR, others
+    if len(others) > 1:
+        return Verband.GESPLITST, others
+    if row.bladen < theirs:
+        return Verband.SAMENGEVOEGD, others
+    same_label = normal(row.label) == normal(others[0].label)
+    return (Verband.GELIJK if same_label else Verband.HERNOEMD), others
+
+
+def _sharing(row: EditieRij[Kode], others: Sequence[EditieRij[Kode]]) -> tuple[EditieRij[Kode], ...]:
+    return tuple(other for other in others if other.bladen & row.bladen)
+
+
+def _counted(edition: EditieBasis[Kode], tabel: str) -> frozenset[Kode]:
+    return frozenset[Kode]().union(*(row.bladen for row in edition.rows(tabel)))
+
+
+def _components(rows: Iterable[frozenset[Kode]]) -> list[frozenset[Kode]]:
+    """Join the rows that share a leaf, until no two groups do."""
+    groups: list[frozenset[Kode]] = []
+    for row in rows:
+        touching = [group for group in groups if group & row]
+        groups = [group for group in groups if not group & row]
+        groups.append(row.union(*touching))
+    return groups

@@ -22,6 +22,7 @@ from uri.taxonomy.laden import (
     afdoening_edities,
     editie,
     edities,
+    edition,
     read_editie,
 )
 from uri.taxonomy.vergelijking import RijVerband, Verband, Vergroving, compare, vergroving
@@ -51,6 +52,7 @@ __all__ = [
     "compare",
     "editie",
     "edities",
+    "edition",
     "read_editie",
     "vergroving",
 ]

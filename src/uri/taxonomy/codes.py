@@ -33,6 +33,7 @@ class Entry:
     label: Text
     parts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    rest: bool = False
     definition: Text | None = None
     definition_source: str | None = None
     examples: tuple[Example, ...] = ()
@@ -60,6 +61,11 @@ class Code(StrEnum):
     def bladen(self) -> frozenset[Self]:
         """The leaves that this code denotes: itself when it has no parts."""
         return _leaves(self)
+
+    @property
+    def rest(self) -> bool:
+        """Whether this is a residual leaf: it holds whatever the other rows of its edition do not."""
+        return self.entry.rest
 
     @classmethod
     def parse(cls, label: str) -> Self:
@@ -177,6 +183,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         label=Text(raw["nl"], raw["en"]),
         parts=tuple(raw.get("delen", ())),
         aliases=tuple(raw.get("aliassen", ())),
+        rest=raw.get("rest", False),
         definition=definition and Text(definition["nl"], definition["en"]),
         definition_source=definition and definition["bron"],
         examples=tuple(Example(text=e["tekst"], source=e["bron"]) for e in raw.get("voorbeelden", ())),

@@ -47,6 +47,11 @@ def editie(naam: str | None = None) -> Editie:
     return _editie(naam, load("edities", "schendingstypes", f"{naam}.toml"))
 
 
+def edition(chosen: Editie | str | None) -> Editie:
+    """Return an edition as it is, by its name, or the default for None."""
+    return chosen if isinstance(chosen, Editie) else editie(chosen)
+
+
 @cache
 def afdoening_editie(naam: str | None = None) -> AfdoeningEditie:
     """Return an edition of afdoeningen by name; the written-down default when none is named."""

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any, Generic
+from typing import Generic
 
 import attrs
 
-from uri.taxonomy.codes import Afdoening, Schendingstype
-from uri.taxonomy.edities import EditieBasis, EditieRij, Kode
+from uri.taxonomy.edities import EditieBasis, EditieRij, Kode, Plaats
 from uri.taxonomy.labels import normal
-
-RESTEN: frozenset[Any] = frozenset({Schendingstype.ANDERS, Afdoening.ANDER_ONTSLAG})
-"""Residual leaves: they hold whatever the other rows of the same edition do not."""
 
 
 class Verband(StrEnum):
@@ -67,10 +63,11 @@ def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[K
     everywhere = frozenset.intersection(*counted)
     alike = all(leaves == everywhere for leaves in counted)
     groups = _components(row.bladen for edition in lists for row in edition.rows(tabel))
+    unknown = {leaf for edition in lists for leaf, place in edition.ontbreekt.items() if place is Plaats.ONBEKEND}
     return Vergroving(
-        groepen=tuple(group for group in groups if group <= everywhere and (alike or not group & RESTEN)),
+        groepen=tuple(group for group in groups if group <= everywhere and (alike or not _residual(group))),
         totaal=alike,
-        onbekend=frozenset[Kode]().union(*counted) - everywhere,
+        onbekend=unknown & frozenset[Kode]().union(*counted) - everywhere,
     )
 
 
@@ -105,6 +102,11 @@ def _sharing(row: EditieRij[Kode], others: Sequence[EditieRij[Kode]]) -> tuple[E
 
 def _counted(edition: EditieBasis[Kode], tabel: str) -> frozenset[Kode]:
     return frozenset[Kode]().union(*(row.bladen for row in edition.rows(tabel)))
+
+
+def _residual(group: frozenset[Kode]) -> bool:
+    """Tell whether a group holds a rest: whatever the other rows of its edition do not."""
+    return any(leaf.rest for leaf in group)
 
 
 def _components(rows: Iterable[frozenset[Kode]]) -> list[frozenset[Kode]]:

@@ -1,0 +1,25 @@
+"""Optional dependencies: loaded on use, with the way to install them when they are missing."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+from uri.errors import MissingExtraError
+from uri.texts import Text
+
+
+def load(module: str, extra: str) -> ModuleType:
+    """Import `module`, which the extra called `extra` brings.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        message = Text("Hiervoor is {0} nodig, en dat is niet geïnstalleerd.", "This needs {0}, which is not installed.")
+        hint = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')
+        raise MissingExtraError(
+            message.format(module.partition(".")[0]), hint.format(f"uri-integriteit[{extra}]")
+        ) from error

@@ -1,0 +1,209 @@
+"""The fields that a record can have: each says its form once, and readers, columns and writers follow it.
+
+A field is made by one of the functions below. It converts and checks what a constructor is given, hides from
+the repr what may tell of a person, and carries a `Veld` that says how the field is read and stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import attrs
+
+from uri.taxonomy.codes import Code
+
+EERSTE_JAAR, LAATSTE_JAAR = 1900, 9999
+"""The years that a date can lie in; anything earlier is a typing error, as spreadsheets hold no such dates."""
+
+
+class Vorm(StrEnum):
+    """The form of a field's value."""
+
+    CODE = "code"
+    CODES = "codes"
+    DATUM = "datum"
+    JAAR = "jaar"
+    AANTAL = "aantal"
+    GETAL = "getal"
+    NAAM = "naam"
+    TEKST = "tekst"
+
+
+@attrs.frozen(kw_only=True)
+class Veld:
+    """How a field is read and stored: its name, form, code list, the headers that people use, whether it must be."""
+
+    naam: str
+    vorm: Vorm
+    codes: type[Code] | None = None
+    koppen: tuple[str, ...] = ()
+    verplicht: bool = False
+
+
+@cache
+def velden(klasse: type) -> tuple[Veld, ...]:
+    """Return the fields of a record class that a file can hold, in their canonical order."""
+    return tuple(
+        attrs.evolve(field.metadata["veld"], naam=field.name)
+        for field in attrs.fields(klasse)
+        if "veld" in field.metadata
+    )
+
+
+def code(codes: type[Code], *koppen: str, default: object = attrs.NOTHING) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make a field for one code of a list; given a default, it may be left out."""
+    convert = _code_of(codes)
+    return _field(
+        Veld(naam="", vorm=Vorm.CODE, codes=codes, koppen=koppen, verplicht=default is attrs.NOTHING),
+        default=default,
+        converter=attrs.converters.optional(convert) if default is None else convert,
+        show=True,
+    )
+
+
+def codes(listed: type[Code], *koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make a field for a set of codes of a list, held as a tuple in the order of the list."""
+
+    def convert(values: Iterable[str]) -> tuple[Code, ...]:
+        found = [_code_of(listed)(value) for value in ([values] if isinstance(values, str) else values)]
+        if len(found) != len(set(found)):
+            msg = f"a code of {listed.__name__} stands twice"
+            raise ValueError(msg)
+        return tuple(member for member in listed if member in found)
+
+    return _field(
+        Veld(naam="", vorm=Vorm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True
+    )
+
+
+def datum(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make an optional field for a day."""
+    return _field(Veld(naam="", vorm=Vorm.DATUM, koppen=koppen), validator=attrs.validators.optional(_a_day))
+
+
+def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make a field for a calendar year."""
+    check = _whole_number(EERSTE_JAAR, LAATSTE_JAAR)
+    return _field(
+        Veld(naam="", vorm=Vorm.JAAR, koppen=koppen, verplicht=verplicht),
+        default=attrs.NOTHING if verplicht else None,
+        validator=check if verplicht else attrs.validators.optional(check),
+        show=True,
+    )
+
+
+def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make a field for a count: a whole number, zero or more."""
+    check = _whole_number(0, 2**31 - 1)
+    return _field(
+        Veld(naam="", vorm=Vorm.AANTAL, koppen=koppen, verplicht=verplicht),
+        default=attrs.NOTHING if verplicht else None,
+        validator=check if verplicht else attrs.validators.optional(check),
+    )
+
+
+def getal(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make an optional field for a number, zero or more, that need not be whole."""
+    return _field(Veld(naam="", vorm=Vorm.GETAL, koppen=koppen), validator=attrs.validators.optional(_a_number))
+
+
+def naam(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make a field for a name that recurs over many rows, such as an organisation's."""
+    return _text_field(Veld(naam="", vorm=Vorm.NAAM, koppen=koppen, verplicht=verplicht))
+
+
+def tekst(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
+    """Make an optional field for a text that differs from row to row."""
+    return _text_field(Veld(naam="", vorm=Vorm.TEKST, koppen=koppen))
+
+
+def eigen() -> Any:  # noqa: ANN401 (an attrs field)
+    """Make the field for an organisation's own optional fields: texts by header, without the empty ones."""
+
+    def convert(values: Mapping[str, str | None]) -> dict[str, str]:
+        cleaned = {clean(key): clean(value) for key, value in sorted(values.items())}
+        return {key: value for key, value in cleaned.items() if key is not None and value is not None}
+
+    return attrs.field(factory=dict, converter=convert, repr=False, hash=False)
+
+
+def clean(text: str | None) -> str | None:
+    """Return a text without outer white space and with plain line ends; an empty one is None."""
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        msg = f"expected a text, not {type(text).__name__}"
+        raise TypeError(msg)
+    return text.strip().replace("\r\n", "\n").replace("\r", "\n") or None
+
+
+def _field(veld: Veld, *, show: bool = False, default: object = None, **named: Any) -> Any:  # noqa: ANN401
+    return attrs.field(default=default, repr=_plain if show else False, metadata={"veld": veld}, **named)
+
+
+def _text_field(veld: Veld) -> Any:  # noqa: ANN401
+    return _field(
+        veld,
+        default=attrs.NOTHING if veld.verplicht else None,
+        converter=clean,
+        validator=_not_empty if veld.verplicht else None,
+    )
+
+
+def _plain(value: object) -> str:
+    return "|".join(value) if isinstance(value, tuple) else str(value)
+
+
+@cache
+def _code_of(codes: type[Code]) -> Callable[[str], Code]:
+    known = {code.value: code for code in codes}
+
+    def convert(value: str) -> Code:
+        if value not in known:
+            msg = f"{codes.__name__} has no such code; choose from {', '.join(known)}"
+            raise ValueError(msg)
+        return known[value]
+
+    return convert
+
+
+def _a_day(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not date:
+        msg = f"{field.name}: expected a date, not {type(value).__name__}"
+        raise TypeError(msg)
+    if value.year < EERSTE_JAAR:
+        msg = f"{field.name}: expected a date from {EERSTE_JAAR} on"
+        raise ValueError(msg)
+
+
+def _whole_number(least: int, most: int) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    def check(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+        if type(value) is not int:
+            msg = f"{field.name}: expected a whole number, not {type(value).__name__}"
+            raise TypeError(msg)
+        if not least <= value <= most:
+            msg = f"{field.name}: expected {least} to {most}, not {value}"
+            raise ValueError(msg)
+
+    return check
+
+
+def _a_number(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    if type(value) not in {int, float}:
+        msg = f"{field.name}: expected a number, not {type(value).__name__}"
+        raise TypeError(msg)
+    if not 0 <= float(value) < float("inf"):  # type: ignore[arg-type]
+        msg = f"{field.name}: expected zero or more, not {value}"
+        raise ValueError(msg)
+
+
+def _not_empty(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not value:
+        msg = f"{field.name}: expected a text, not an empty one"
+        raise ValueError(msg)
+
+

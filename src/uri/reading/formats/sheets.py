@@ -1,0 +1,131 @@
+"""From rows or columns of raw cells to a `Sheet`: the header row and its faults, the empty rows, the findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import TypeAlias
+
+import attrs
+
+from uri.errors import UnreadableError
+from uri.findings import Finding, Findings, Place, quoted
+from uri.reading.formats.cells import DOUBLED, NO_HEADER, Fault, Raw
+from uri.register.sheet import Sheet
+from uri.texts import Text
+
+LARGEST_AREA = 2**26
+"""Rows times columns: with more, a stray cell far off is likelier than a register."""
+
+Rows: TypeAlias = list[tuple[int, Sequence[Raw]]]
+"""Rows that are not empty, each with its number in the file, in the order of the file."""
+
+Flaw: TypeAlias = tuple[int, int | None, Fault]
+"""A fault of a whole row, or of one from a column onwards: the row number, that column from 0, what is wrong."""
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """What is to be read: a file and, where the caller chose, the sheet and the header row."""
+
+    path: Path
+    sheet: str | None = None
+    header_row: int | None = None
+
+    @property
+    def file(self) -> str:
+        """The file's name, never its folder."""
+        return self.path.name
+
+    def unreadable(
+        self, message: Text, hint: Text | None = None, *values: object, findings: Findings | None = None
+    ) -> UnreadableError:
+        """Return the error that says why this file is no table: `message` with the file's name as ``{file}``."""
+        return UnreadableError(message.format(*values, file=quoted(self.file)), hint, findings=findings)
+
+
+def too_large(source: Source) -> UnreadableError:
+    """Return the error for more cells than any register has."""
+    return source.unreadable(
+        Text("{file} heeft te veel cellen om te lezen.", "{file} has too many cells to read."),
+        Text(
+            "Verwijder losse cellen ver buiten de tabel, of verdeel het bestand.",
+            "Remove stray cells far outside the table, or split the file.",
+        ),
+    )
+
+
+def from_rows(source: Source, rows: Rows, flaws: Iterable[Flaw] = (), *, name: str | None = None) -> Sheet:
+    """Return the table below the header row.
+
+    Raises:
+        UnreadableError: there is no header row, or it has faults, or the table is too large.
+    """
+    start = _header_index(source, rows, name)
+    number, header = rows[start]
+    body = rows[start + 1 :]
+    if (len(body) + 1) * max(len(cells) for _, cells in rows[start:]) > LARGEST_AREA:
+        raise too_large(source)
+    columns = [list(column) for column in zip_longest(header, *(cells for _, cells in body))]
+    return _sheet(
+        Place(file=source.file, sheet=name, row=number),
+        [column[0] for column in columns],
+        [column[1:] for column in columns],
+        [row for row, _ in body],
+        [flaw for flaw in flaws if flaw[0] > number],
+    )
+
+
+def from_columns(source: Source, headers: Sequence[str], columns: list[list[Raw]], rows: Sequence[int]) -> Sheet:
+    """Return the table of a format that has no header row.
+
+    Raises:
+        UnreadableError: the headers have faults.
+    """
+    empty = set(range(len(rows)))
+    for column in columns:
+        empty = {index for index in empty if column[index] is None}
+    if empty:
+        kept = [index for index in range(len(rows)) if index not in empty]
+        columns = [[column[index] for index in kept] for column in columns]
+        rows = [rows[index] for index in kept]
+    return _sheet(Place(file=source.file), headers, columns, rows, ())
+
+
+def header_findings(top: Place, labels: Mapping[int, str | None]) -> Findings:
+    """Return every fault of the header row at `top`: a column (from 0) without a header, a header that comes twice."""
+    nameless = [_finding(top, _position(top, column), NO_HEADER) for column, label in labels.items() if not label]
+    counts = Counter(label.strip().casefold() for label in labels.values() if label)
+    spelled = {label.strip().casefold(): label for label in reversed(labels.values()) if label}
+    doubled = [
+        _finding(top, spelled[key], DOUBLED.format(quoted(spelled[key]), count))
+        for key, count in counts.items()
+        if count > 1
+    ]
+    return Findings([*nameless, *doubled])
+
+
+def _sheet(
+    top: Place, headers: Sequence[Raw], columns: list[list[Raw]], rows: Sequence[int], flaws: Sequence[Flaw]
+) -> Sheet:
+    labels = {column: _label(header) for column, header in enumerate(headers)}
+    for column, cells in enumerate(columns):
+        if labels[column] is None and all(cell is None for cell in cells):
+            del labels[column]
+    if faults := header_findings(top, labels):
+        raise UnreadableError(
+            Text("De koppen van {0} kloppen niet.", "The headers of {0} are not right.").format(quoted(top.file)),
+            Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
+            findings=faults,
+        )
+    found = [(rows[i], column, cell) for column in labels for i, cell in enumerate(columns[column]) if _bad(cell)]
+    return Sheet(
+        file=top.file,
+        name=top.sheet,
+        headers=tuple(label for label in labels.values() if label is not None),
+        columns=tuple([None if isinstance(cell, Fault) else cell for cell in columns[i]] for i in labels),
+        rows=rows,
+        findings=_findings(top, labels, [*flaws, *found]),
+    )

@@ -1,0 +1,189 @@
+"""One raw cell to one value: each form of field has one reader, and a reader that is not sure refuses.
+
+A reader gets every *distinct* cell of a column once. It returns the value, or raises `CelFout`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from uri.errors import UnknownLabelError, UriError
+from uri.findings import quoted
+from uri.model import Veld, Vorm
+from uri.model.velden import EERSTE_JAAR, LAATSTE_JAAR, clean
+from uri.register.sheet import Cell
+from uri.taxonomy.codes import Code
+from uri.texts import Text
+
+SCHEIDING = "|"
+"""What separates several values in one cell."""
+
+Woorden: TypeAlias = Callable[[str], Code]
+"""What a printed label means: raises `UnknownLabelError` for one that is not in the list."""
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_MOST = 2**31 - 1
+
+
+class CelFout(UriError, ValueError):
+    """A cell that cannot be understood; `rule` is the id of the finding that it makes, `veld` the field at fault."""
+
+    def __init__(self, rule: str, message: Text, hint: Text | None = None, *, veld: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.rule = rule
+        self.veld = veld
+
+
+def value(cell: Cell, veld: Veld, woorden: Woorden) -> Any:  # noqa: ANN401 (the field's form decides)
+    """Read one cell as a value of `veld`; an empty one is None."""
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+        return None
+    return _READERS[veld.vorm](cell, woorden)
+
+
+def parts(cell: Cell) -> list[str]:
+    """Split a cell that may hold several values."""
+    pieces = cell if isinstance(cell, tuple) else text(cell).split(SCHEIDING)
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def text(cell: Cell) -> str:
+    """Read a cell as text: a number as it is written, a day in ISO form."""
+    if isinstance(cell, tuple):
+        return SCHEIDING.join(cell)
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def unknown(error: UnknownLabelError, veld: str | None = None) -> CelFout:
+    """Turn the error of a look-up into the fault of a cell."""
+    return CelFout("URI-I-label", error.message, error.hint, veld=veld)
+
+
+def _code(cell: Cell, woorden: Woorden) -> Code:
+    try:
+        return woorden(text(cell))
+    except UnknownLabelError as error:
+        raise unknown(error) from None
+
+
+def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
+    found = [_code(piece, woorden) for piece in parts(cell)]
+    if len(found) != len(set(found)):
+        raise CelFout(
+            "URI-I-dubbel",
+            Text("dezelfde code staat twee keer in één cel.", "the same code stands twice in one cell."),
+            Text("Noem elke code één keer.", "Name each code once."),
+        )
+    return tuple(found)
+
+
+def _day(cell: Cell, _woorden: Woorden) -> date:
+    found = _as_day(cell)
+    if found is None or found.year < EERSTE_JAAR:
+        raise CelFout(
+            "URI-I-datum",
+            Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on.").format(
+                quoted(text(cell)), EERSTE_JAAR
+            ),
+            Text("Schrijf een datum als 2023-12-31 of 31-12-2023.", "Write a date as 2023-12-31 or 31-12-2023."),
+        )
+    return found
+
+
+def _as_day(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date() if cell.time() == datetime.min.time() else None
+    if isinstance(cell, date):
+        return cell
+    if not isinstance(cell, str):
+        return None
+    if iso := _ISO.fullmatch(cell.strip()):
+        year, month, day = iso.groups()
+    elif dutch := _DUTCH.fullmatch(cell.strip()):
+        day, month, year = dutch.groups()
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _year(cell: Cell, _woorden: Woorden) -> int:
+    return _whole(
+        cell,
+        EERSTE_JAAR,
+        LAATSTE_JAAR,
+        "URI-I-jaar",
+        Text("{} is geen jaar.", "{} is no year."),
+        Text("Schrijf een jaar met vier cijfers.", "Write a year in four digits."),
+    )
+
+
+def _count(cell: Cell, _woorden: Woorden) -> int:
+    return _whole(
+        cell,
+        0,
+        _MOST,
+        "URI-I-aantal",
+        Text("{} is geen aantal.", "{} is no count."),
+        Text(
+            "Schrijf een heel getal van nul of meer, zonder punt of komma.",
+            "Write a whole number, zero or more, without point or comma.",
+        ),
+    )
+
+
+def _whole(cell: Cell, least: int, most: int, rule: str, message: Text, hint: Text) -> int:
+    number: int | None = None
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        number = cell
+    elif isinstance(cell, float) and cell.is_integer():
+        number = int(cell)
+    elif isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}", cell.strip()):
+        number = int(cell)
+    if number is None or not least <= number <= most:
+        raise CelFout(rule, message.format(quoted(text(cell))), hint)
+    return number
+
+
+def _number(cell: Cell, _woorden: Woorden) -> float:
+    number = math.nan
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        number = float(cell)
+    elif isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}([.,][0-9]{1,10})?", cell.strip()):
+        number = float(cell.replace(",", "."))
+    if not 0 <= number < math.inf:
+        raise CelFout(
+            "URI-I-getal",
+            Text("{} is geen getal van nul of meer.", "{} is no number of zero or more.").format(quoted(text(cell))),
+            Text("Schrijf een getal als 2,5.", "Write a number such as 2.5."),
+        )
+    return number
+
+
+def _text(cell: Cell, _woorden: Woorden) -> str | None:
+    return clean(text(cell))
+
+
+_READERS: Mapping[Vorm, Callable[[Cell, Woorden], Any]] = {
+    Vorm.CODE: _code,
+    Vorm.CODES: _codes,
+    Vorm.DATUM: _day,
+    Vorm.JAAR: _year,
+    Vorm.AANTAL: _count,
+    Vorm.GETAL: _number,
+    Vorm.NAAM: _text,
+    Vorm.TEKST: _text,
+}

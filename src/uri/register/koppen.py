@@ -1,0 +1,132 @@
+"""Headers to fields: by canonical name, by the headers that people use, or by an explicit mapping.
+
+A header that names no field is the organisation's own: its column is kept under that header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from uri.errors import UnreadableError
+from uri.findings import Finding, Findings, Severity, quoted
+from uri.model import Veld
+from uri.register.sheet import Sheet
+from uri.taxonomy.labels import Lexicon, normal
+from uri.texts import Text, same
+
+
+@attrs.frozen
+class Indeling:
+    """Which column of a sheet holds which field, and which are the organisation's own; with doubts."""
+
+    velden: Mapping[str, int]
+    eigen: Mapping[str, int]
+    findings: Findings
+
+
+def layout(
+    sheet: Sheet, velden: Sequence[Veld], mapping: Mapping[str, str | None], needed: Iterable[tuple[str, ...]]
+) -> Indeling:
+    """Lay the headers of a sheet on the fields.
+
+    `mapping` goes from header to field name, or to None to keep the column as an own one. `needed` are groups of
+    field names of which at least one must be there. Raises `UnreadableError` with every fault of the headers.
+    """
+    lexicon = Lexicon.of(
+        Text("de kolommen", "the columns"),
+        ((header, veld.naam) for veld in velden for header in veld.koppen),
+        [veld.naam for veld in velden],
+    )
+    faults = _mapping_faults(sheet, mapping, [veld.naam for veld in velden])
+    meant = {normal(header): name for header, name in mapping.items()}
+    names = [
+        meant[normal(header)] if normal(header) in meant else lexicon.get(header) if normal(header) else None
+        for header in sheet.headers
+    ]
+    found: dict[str, int] = {}
+    own: dict[str, int] = {}
+    for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
+        target, key = (own, header) if name is None else (found, name)
+        if key in target:
+            faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))
+        target[key] = index
+    doubts = [_doubt(sheet, header, lexicon, found) for header in own if normal(header) not in meant]
+    faults += [_missing(sheet, group, own, lexicon) for group in needed if not set(group) & found.keys()]
+    if faults:
+        raise UnreadableError(
+            Text("De kolommen van {} kloppen niet.", "The columns of {} are not right.").format(sheet.file or "frame"),
+            findings=Findings(faults),
+        )
+    return Indeling(found, own, Findings(doubt for doubt in doubts if doubt is not None))
+
+
+def _mapping_faults(sheet: Sheet, mapping: Mapping[str, str | None], known: Sequence[str]) -> list[Finding]:
+    headers = {normal(header) for header in sheet.headers}
+    absent = [
+        Finding(
+            rule="URI-I-kop",
+            message=Text("de kolom {} uit de mapping bestaat niet.", "the mapping's column {} is not there.").format(
+                quoted(header)
+            ),
+            hint=_listed(sheet.headers),
+            place=sheet.place(),
+        )
+        for header in mapping
+        if normal(header) not in headers
+    ]
+    strange = [
+        Finding(
+            rule="URI-I-kop",
+            message=Text("{} is geen veld.", "{} is no field.").format(quoted(name)),
+            hint=Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(known)),
+            place=sheet.place(column=header),
+        )
+        for header, name in mapping.items()
+        if name is not None and name not in known
+    ]
+    return absent + strange
+
+
+def _doubled(sheet: Sheet, header: str, first: str, name: str) -> Finding:
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("staat naast {}: twee kolommen voor {}.", "stands beside {}: two columns for {}.").format(
+            quoted(first), name
+        ),
+        hint=Text("Houd één van beide.", "Keep one of the two."),
+        place=sheet.place(column=header),
+    )
+
+
+def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: Lexicon[str]) -> Finding:
+    alike = [header for header in own if set(group) & {lexicon.get(near) for near in lexicon.nearest(header)}]
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("de kolom {} ontbreekt.", "the column {} is missing.").format(
+            Text(" of ".join(group), " or ".join(group))
+        ),
+        hint=Text("Heet zij misschien {}?", "Is it called {} perhaps?").format(", ".join(map(quoted, alike)))
+        if alike
+        else _listed(sheet.headers),
+        place=sheet.place(),
+    )
+
+
+def _doubt(sheet: Sheet, header: str, lexicon: Lexicon[str], found: Mapping[str, int]) -> Finding | None:
+    """Return a warning for an own column that looks like a field that is not there."""
+    near = [label for label in lexicon.nearest(header) if lexicon.get(label) not in found]
+    if not near:
+        return None
+    return Finding(
+        rule="URI-I-eigen",
+        severity=Severity.WARNING,
+        message=Text("is als eigen kolom gelezen.", "was read as a column of your own."),
+        hint=Text("Bedoelde u {}?", "Did you mean {}?").format(quoted(near[0])),
+        place=sheet.place(column=header),
+    )
+
+
+def _listed(headers: Sequence[str]) -> Text:
+    return Text("De koppen zijn: {}.", "The headers are: {}.").format(same(", ".join(map(quoted, headers))))

@@ -1,0 +1,172 @@
+"""Raw cells to a register: every fault in one pass, good rows and rejected ones side by side.
+
+Nothing is dropped or coerced in silence: a row is accepted whole, or rejected with a finding for each of its faults.
+Accepted plus rejected rows are the rows read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import attrs
+import numpy as np
+
+from uri.errors import RejectedRowsError
+from uri.findings import Finding, Findings
+from uri.model import Veld, velden
+from uri.register import cellen
+from uri.register.bouwen import PAAR, Bouwer, Gelezen
+from uri.register.kolommen import Kolom
+from uri.register.koppen import layout
+from uri.register.register import VELDEN, Register
+from uri.register.sheet import Sheet
+from uri.register.uitkomsten import Paarlezer
+from uri.taxonomy import Afdoening, Editie, Schendingstype, Soort, Uitkomst, edition
+from uri.texts import Text, same
+
+Record = TypeVar("Record")
+
+_YEAR = ("verslagjaar", "afgerond", "ontvangen")
+_FILL_IN = Text("Vul de cel in.", "Fill in the cell.")
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What came of reading a file: the accepted rows, the findings, and how many rows there were.
+
+    `rejected` are the numbers of the rows that were not accepted, as the user sees them. `findings` also holds doubts
+    that reject nothing.
+    """
+
+    register: Register
+    findings: Findings
+    rows: int
+    rejected: tuple[int, ...]
+
+    def accepted(self) -> Register:
+        """Return the register if no row was rejected; else raise `RejectedRowsError` with every fault."""
+        refuse(self.findings, len(self.rejected), self.rows)
+        return self.register
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lezer:
+    """How to read: the edition that gives labels a meaning, and what the user states beside the file.
+
+    `mapping` goes from header to field (None: keep as own column). `constants` are values for fields of which the
+    file has no column, or an empty cell. `lezing` says which outcome an ambiguous phrase of a case list stands for.
+    """
+
+    editie: Editie
+    mapping: Mapping[str, str | None]
+    constants: Mapping[str, object]
+    paarlezer: Paarlezer
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        editie: Editie | str | None = None,
+        mapping: Mapping[str, str | None] | None = None,
+        constants: Mapping[str, object] | None = None,
+        lezing: Mapping[str, str] | None = None,
+    ) -> Lezer:
+        """Make a reader; every argument has the meaning of the attribute of that name, and may be left out."""
+        spoken = edition(editie)
+        return cls(
+            editie=spoken,
+            mapping=mapping or {},
+            constants=constants or {},
+            paarlezer=Paarlezer.of(spoken.afdoeningen, lezing or {}),
+        )
+
+    def read(self, sheet: Sheet) -> Reading:
+        """Read a sheet of cases."""
+        needed = [("hoofdcategorie",), *([_YEAR] if sheet.headers else [])]
+        gelezen = self.columns(sheet, tuple(VELDEN.values()), [*needed, PAAR])
+        kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
+        concern = kinds.waarden == _position(Soort.SIGNAAL)
+        gelezen = _filled(gelezen, "hoofdcategorie")
+        gelezen = gelezen.reject(
+            outcome.gaps & ~concern, PAAR, Text("geen uitkomst.", "no outcome."), _FILL_IN
+        )
+        undated = np.logical_and.reduce([gelezen.kolommen[name].gaps for name in _YEAR])
+        gelezen = gelezen.reject(undated, _YEAR, Text("geen jaar en geen datum.", "no year and no date."), _FILL_IN)
+        columns = {
+            **gelezen.kolommen,
+            "soort": _filling(kinds, kinds.gaps, Soort.MELDING),
+            "uitkomst": _filling(outcome, outcome.gaps & concern, Uitkomst.ONBEKEND),
+        }
+        return Reading(
+            register=Register.of(columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults),
+            findings=gelezen.sorted_findings(),
+            rows=len(sheet.rows),
+            rejected=gelezen.rejected,
+        )
+
+    def records(self, sheet: Sheet, klasse: type[Record]) -> list[Record]:
+        """Read a sheet of side records of one class; raises `RejectedRowsError` with every fault."""
+        fields = velden(klasse)
+        must = [veld.naam for veld in fields if veld.verplicht]
+        gelezen = self.columns(sheet, fields, [(name,) for name in must])
+        for name in must:
+            gelezen = _filled(gelezen, name)
+        refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
+        values = {name: column.decode() for name, column in gelezen.kolommen.items()}
+        rows = zip(*values.values(), strict=True)
+        return [_made(klasse, dict(zip(values, row, strict=True)), sheet, at) for at, row in enumerate(rows)]
+
+    def columns(self, sheet: Sheet, fields: Sequence[Veld], needed: Iterable[tuple[str, ...]]) -> Gelezen:
+        """Read the columns of a sheet, requiring nothing of a row but that its cells can be understood.
+
+        `needed` are groups of fields of which at least one must have a column or a constant.
+        """
+        groups = [group for group in needed if not set(group) & self.constants.keys()]
+        bouwer = Bouwer(sheet, layout(sheet, fields, self.mapping, groups), self.constants)
+        by_name = {veld.naam: veld for veld in fields}
+        pair = tuple(by_name.pop(name) for name in PAAR) if by_name.keys() >= set(PAAR) else None
+        for veld in by_name.values():
+            bouwer.add(veld, self._words(veld))
+        if pair is not None:
+            bouwer.add_pair((pair[0], pair[1]), self.paarlezer)
+        return bouwer.done()
+
+    def _words(self, veld: Veld) -> cellen.Woorden:
+        if veld.codes is Schendingstype:
+            return self.editie.parse
+        if veld.codes is Afdoening:
+            return self.editie.afdoeningen.parse
+        return (veld.codes or Soort).parse
+
+
+def refuse(findings: Findings, rejected: int, rows: int) -> None:
+    """Raise `RejectedRowsError` when rows were rejected."""
+    if rejected:
+        raise RejectedRowsError(
+            Text("{} van de {} rijen zijn niet te lezen.", "{} of the {} rows cannot be read.").format(rejected, rows),
+            findings=findings.errors,
+        )
+
+
+def _filled(gelezen: Gelezen, name: str) -> Gelezen:
+    gaps = gelezen.kolommen[name].gaps
+    return gelezen.reject(gaps, [name], Text("de cel is leeg.", "the cell is empty."), _FILL_IN)
+
+
+def _filling(column: Kolom, gaps: np.ndarray, code: Soort | Uitkomst) -> Kolom:
+    return Kolom(column.veld, np.where(gaps, _position(code), column.waarden).astype(column.waarden.dtype))
+
+
+def _position(code: Soort | Uitkomst) -> int:
+    return list(type(code)).index(code)
+
+
+def _made(klasse: type[Record], values: dict[str, object], sheet: Sheet, at: int) -> Record:
+    try:
+        return klasse(**values)
+    except ValueError as error:
+        finding = Finding(rule="URI-I-rij", message=same(str(error)), place=sheet.place(at))
+        raise RejectedRowsError(
+            Text("Een rij is niet te lezen.", "A row cannot be read."), findings=Findings([finding])
+        ) from error

@@ -1,0 +1,208 @@
+"""The register in columns: what the work is done on. A `Melding` or `Signaal` is one row of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import numpy as np
+
+from uri.errors import SelectionError
+from uri.findings import quoted
+from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
+from uri.register.kolommen import Kolom, Waarden
+from uri.taxonomy.codes import Soort
+from uri.texts import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from uri.taxonomy.edities import Editie
+
+_ORDER = (
+    "kenmerk soort organisatie onderdeel meldkanaal ontvangen afgerond verslagjaar hoofdcategorie "
+    "nevencategorieen opvolging uitkomst afdoeningen betrokkenen omschrijving"
+).split()
+
+VELDEN: Mapping[str, Veld] = {
+    veld.naam: veld
+    for veld in sorted(
+        (
+            Veld(naam="soort", vorm=Vorm.CODE, codes=Soort, koppen=("soort melding", "melding of signaal")),
+            *velden(Registratie),
+        ),
+        key=lambda veld: _ORDER.index(veld.naam),
+    )
+}
+"""The canonical columns of a register, in their canonical order."""
+
+_CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIGNAAL: Signaal}
+
+
+@attrs.frozen(eq=False, repr=False)
+class Register:
+    """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
+
+    All columns are equally long. Two registers are equal when they hold the same cases in the same order.
+    """
+
+    kolommen: Mapping[str, Kolom]
+    eigen: Mapping[str, Waarden] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
+        """Make a register from the columns that there are: the others are missing throughout.
+
+        Own columns that hold nothing are left out.
+        """
+        columns = {name: kolommen.get(name) or Kolom.missing(veld, length) for name, veld in VELDEN.items()}
+        own = {name: eigen[name] for name in sorted(eigen) if any(value is not None for value in eigen[name])}
+        return cls(columns, own)
+
+    @classmethod
+    def from_records(cls, records: Iterable[Registratie]) -> Register:
+        """Make a register of meldingen and signalen, in the order given."""
+        rows = list(records)
+        for row in rows:
+            if type(row) not in _CLASSES.values():
+                msg = f"expected a Melding or a Signaal, not {type(row).__name__}"
+                raise TypeError(msg)
+        columns = {name: Kolom.of(veld, [getattr(row, name) for row in rows]) for name, veld in VELDEN.items()}
+        own: dict[str, Waarden] = {}
+        for header in sorted({header for row in rows for header in row.eigen}):
+            own[header] = np.array([*(row.eigen.get(header) for row in rows), None], dtype=object)[:-1]
+        return cls.of(columns, own, len(rows))
+
+    def to_records(self) -> list[Registratie]:
+        """Return the cases as `Melding` and `Signaal` objects."""
+        columns = {name: column.decode() for name, column in self.kolommen.items()}
+        kinds = columns.pop("soort")
+        own = [
+            {header: values[index] for header, values in self.eigen.items() if values[index] is not None}
+            for index in range(len(self))
+        ]
+        rows = zip(*columns.values(), strict=True)
+        return [
+            _CLASSES[kind](**dict(zip(columns, row, strict=True)), eigen=texts)
+            for kind, row, texts in zip(kinds, rows, own, strict=True)
+        ]
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: pd.DataFrame,
+        *,
+        editie: Editie | str | None = None,
+        mapping: Mapping[str, str | None] | None = None,
+        constants: Mapping[str, object] | None = None,
+    ) -> Register:
+        """Read a DataFrame as `read_register` reads a file; raises `RejectedRowsError` with every fault."""
+        from uri.register.frames import sheet_of  # noqa: PLC0415 (the parser stands above the register)
+        from uri.register.lezen import Lezer  # noqa: PLC0415
+
+        reading = Lezer.of(editie=editie, mapping=mapping, constants=constants).read(sheet_of(frame))
+        return reading.accepted()
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return a DataFrame with the canonical columns and the own ones behind them, a row per case.
+
+        Codes are their values, sets of codes are joined by ``|``, days are ``datetime64[s]``, years and counts are
+        nullable integers; missing is missing.
+        """
+        from uri.register.frames import frame_of  # noqa: PLC0415 (pandas is loaded on use)
+
+        return frame_of(self)
+
+    def __len__(self) -> int:
+        return len(self.kolommen["hoofdcategorie"].waarden)
+
+    def __iter__(self) -> Iterator[Registratie]:
+        return iter(self.to_records())
+
+    def __add__(self, other: Register) -> Register:
+        length = len(self) + len(other)
+        columns = {name: column.add(other.kolommen[name]) for name, column in self.kolommen.items()}
+        own = {
+            header: np.concatenate([_own(self, header), _own(other, header)]) for header in {*self.eigen, *other.eigen}
+        }
+        return Register.of(columns, own, length)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Register):
+            return NotImplemented
+        return (
+            self.eigen.keys() == other.eigen.keys()
+            and all(column.same(other.kolommen[name]) for name, column in self.kolommen.items())
+            and all(np.array_equal(values, other.eigen[header]) for header, values in self.eigen.items())
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        years = ", ".join(map(str, self.jaren)) or "-"
+        return f"<Register: {len(self)} rijen, verslagjaren {years}>"
+
+    @property
+    def jaar(self) -> Waarden:
+        """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`."""
+        stated = self.kolommen["verslagjaar"].waarden
+        received, closed = _years(self.kolommen["ontvangen"]), _years(self.kolommen["afgerond"])
+        concern = self.kolommen["soort"].waarden == list(Soort).index(Soort.SIGNAAL)
+        first, second = np.where(concern, received, closed), np.where(concern, closed, received)
+        dated = np.where(first > 0, first, second)
+        return np.where(stated > 0, stated, dated)
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """The years that occur, in order."""
+        return tuple(int(year) for year in np.unique(self.jaar) if year)
+
+    @property
+    def organisaties(self) -> tuple[str | None, ...]:
+        """The organisations that occur, in order; None stands last for rows without one."""
+        return _named(self.kolommen["organisatie"])
+
+    def take(self, index: Waarden) -> Register:
+        """Select rows by a mask or by positions."""
+        columns = {name: column.take(index) for name, column in self.kolommen.items()}
+        own = {header: values[index] for header, values in self.eigen.items()}
+        return Register.of(columns, own, len(columns["soort"].waarden))
+
+    def select(
+        self, *, jaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
+    ) -> Register:
+        """Select the rows of a year, an organisation and a part; raises `SelectionError` for one that is not there."""
+        mask = np.ones(len(self), bool)
+        if jaar is not None:
+            mask &= self.jaar == _among("verslagjaar", jaar, self.jaren)
+        for name, wanted in (("organisatie", organisatie), ("onderdeel", onderdeel)):
+            if wanted is not None:
+                column = self.kolommen[name]
+                mask &= column.waarden == column.namen.index(_among(name, wanted, column.namen))
+        return self.take(mask)
+
+
+def _among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN401 (a year or a name)
+    if wanted not in known:
+        raise SelectionError(
+            Text("Geen rijen met {} {}.", "No rows with {} {}.").format(name, quoted(wanted)),
+            Text("Er zijn: {}.", "There are: {}.").format(", ".join(map(str, known)) or "-"),
+        )
+    return wanted
+
+
+def _named(column: Kolom) -> tuple[str | None, ...]:
+    return (*column.namen, *([None] if column.gaps.any() else []))
+
+
+def _own(register: Register, header: str) -> Waarden:
+    return register.eigen.get(header, np.full(len(register), None, object))
+
+
+def _years(column: Kolom) -> Waarden:
+    """Return the year of each ordinal day; 0 where it is missing."""
+    days, back = np.unique(column.waarden, return_inverse=True)
+    years = np.array([date.fromordinal(day).year if day else 0 for day in days.tolist()], np.int16)
+    return years[back]

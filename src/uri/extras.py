@@ -18,7 +18,9 @@ def load(module: str, extra: str) -> ModuleType:
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        message = Text("Hiervoor is {0} nodig, en dat is niet geïnstalleerd.", "This needs {0}, which is not installed.")
+        message = Text(
+            "Hiervoor is {0} nodig, en dat is niet geïnstalleerd.", "This needs {0}, which is not installed."
+        )
         hint = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')
         raise MissingExtraError(
             message.format(module.partition(".")[0]), hint.format(f"uri-integriteit[{extra}]")

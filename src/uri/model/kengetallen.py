@@ -13,12 +13,17 @@ from uri.model import velden as v
 
 @attrs.frozen(kw_only=True)
 class Personeel:
-    """Number of employees in a year. `zonder` names the parts left out; a rate needs the scope of its numerator."""
+    """Number of employees in a year. `zonder` names the parts left out, separated by ``|``."""
 
     jaar: int = v.jaar("verslagjaar", verplicht=True)
     aantal: int = v.aantal("medewerkers", "aantal medewerkers", verplicht=True)
     omvang: str | None = v.naam("bereik", "omschrijving")
     zonder: str | None = v.naam("exclusief", "excl")
+
+    @property
+    def buiten(self) -> frozenset[str]:
+        """The parts left out: a rate needs a numerator that leaves out the same ones."""
+        return frozenset(part.strip() for part in (self.zonder or "").split("|") if part.strip())
 
 
 @attrs.frozen(kw_only=True)

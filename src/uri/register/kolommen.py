@@ -70,6 +70,8 @@ class Kolom:
 
     def decode(self) -> list[Any]:
         """Return the Python values, None for missing; an empty set of codes is an empty tuple."""
+        if self.veld.vorm is Vorm.GETAL:
+            return [None if gap else value for value, gap in zip(self.waarden.tolist(), self.gaps, strict=True)]
         _, missing = _TYPES[self.veld.vorm]
         decode = self._decoder()
         distinct: dict[Any, Any] = {missing: () if self.veld.vorm is Vorm.CODES else None}

@@ -99,7 +99,7 @@ class Lezer:
             "uitkomst": _filling(outcome, outcome.gaps & concern, Uitkomst.ONBEKEND),
         }
         return Reading(
-            register=Register.of(columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults),
+            register=Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults),
             findings=gelezen.sorted_findings(),
             rows=len(sheet.rows),
             rejected=gelezen.rejected,

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import numpy as np
 
-from uri.errors import SelectionError
+from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
 from uri.register.kolommen import Kolom, Waarden
-from uri.taxonomy.codes import Soort
+from uri.taxonomy import Editie, Soort, edition
 from uri.texts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from uri.taxonomy.edities import Editie
 
 _ORDER = (
     "kenmerk soort organisatie onderdeel meldkanaal ontvangen afgerond verslagjaar hoofdcategorie "
@@ -45,24 +43,26 @@ _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIG
 class Register:
     """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
 
-    All columns are equally long. Two registers are equal when they hold the same cases in the same order.
+    All columns are equally long. `editie` is the edition that the cases were coded in. Two registers are equal when
+    they hold the same cases in the same order, in the same edition.
     """
 
+    editie: Editie
     kolommen: Mapping[str, Kolom]
-    eigen: Mapping[str, Waarden] = attrs.field(factory=dict)
+    eigen: Mapping[str, Waarden]
 
     @classmethod
-    def of(cls, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
+    def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
         """Make a register from the columns that there are: the others are missing throughout.
 
         Own columns that hold nothing are left out.
         """
         columns = {name: kolommen.get(name) or Kolom.missing(veld, length) for name, veld in VELDEN.items()}
         own = {name: eigen[name] for name in sorted(eigen) if any(value is not None for value in eigen[name])}
-        return cls(columns, own)
+        return cls(editie, columns, own)
 
     @classmethod
-    def from_records(cls, records: Iterable[Registratie]) -> Register:
+    def from_records(cls, records: Iterable[Registratie], *, editie: Editie | str | None = None) -> Register:
         """Make a register of meldingen and signalen, in the order given."""
         rows = list(records)
         for row in rows:
@@ -73,7 +73,7 @@ class Register:
         own: dict[str, Waarden] = {}
         for header in sorted({header for row in rows for header in row.eigen}):
             own[header] = np.array([*(row.eigen.get(header) for row in rows), None], dtype=object)[:-1]
-        return cls.of(columns, own, len(rows))
+        return cls.of(edition(editie), columns, own, len(rows))
 
     def to_records(self) -> list[Registratie]:
         """Return the cases as `Melding` and `Signaal` objects."""
@@ -122,18 +122,26 @@ class Register:
         return iter(self.to_records())
 
     def __add__(self, other: Register) -> Register:
+        if self.editie != other.editie:
+            raise IncompatibleError(
+                Text("Registers van editie {} en {} zijn niet op te tellen.", "Registers of {} and {} do not add.").format(
+                    self.editie.naam, other.editie.naam
+                ),
+                Text("Lees beide in dezelfde editie.", "Read both in the same edition."),
+            )
         length = len(self) + len(other)
         columns = {name: column.add(other.kolommen[name]) for name, column in self.kolommen.items()}
         own = {
             header: np.concatenate([_own(self, header), _own(other, header)]) for header in {*self.eigen, *other.eigen}
         }
-        return Register.of(columns, own, length)
+        return Register.of(self.editie, columns, own, length)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
             return NotImplemented
         return (
-            self.eigen.keys() == other.eigen.keys()
+            self.editie == other.editie
+            and self.eigen.keys() == other.eigen.keys()
             and all(column.same(other.kolommen[name]) for name, column in self.kolommen.items())
             and all(np.array_equal(values, other.eigen[header]) for header, values in self.eigen.items())
         )
@@ -142,17 +150,21 @@ class Register:
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren)) or "-"
-        return f"<Register: {len(self)} rijen, verslagjaren {years}>"
+        return f"<Register {self.editie.naam}: {len(self)} rijen, verslagjaren {years}>"
 
     @property
     def jaar(self) -> Waarden:
         """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`."""
+        return self.years_from()[0]
+
+    def years_from(self) -> tuple[Waarden, Waarden]:
+        """Return each row's year, and its source: 0 stated, 1 the date of its kind's basis, 2 the other date."""
         stated = self.kolommen["verslagjaar"].waarden
         received, closed = _years(self.kolommen["ontvangen"]), _years(self.kolommen["afgerond"])
         concern = self.kolommen["soort"].waarden == list(Soort).index(Soort.SIGNAAL)
         first, second = np.where(concern, received, closed), np.where(concern, closed, received)
-        dated = np.where(first > 0, first, second)
-        return np.where(stated > 0, stated, dated)
+        source = np.where(stated > 0, 0, np.where(first > 0, 1, 2))
+        return np.choose(source, [stated, first, second]), source
 
     @property
     def jaren(self) -> tuple[int, ...]:
@@ -168,7 +180,7 @@ class Register:
         """Select rows by a mask or by positions."""
         columns = {name: column.take(index) for name, column in self.kolommen.items()}
         own = {header: values[index] for header, values in self.eigen.items()}
-        return Register.of(columns, own, len(columns["soort"].waarden))
+        return Register.of(self.editie, columns, own, len(columns["soort"].waarden))
 
     def select(
         self, *, jaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None

@@ -12,8 +12,6 @@ import attrs
 from uri.register.sheet import Cell
 from uri.texts import Text
 
-__all__ = ["Cell", "Fault", "Raw", "calendar", "clock", "plain", "tidied", "whole"]
-
 LARGEST_EXACT = 2**53
 """Up to here a float holds every whole number; spreadsheets have no other numbers."""
 
@@ -25,6 +23,10 @@ class Fault:
     rule: str
     message: Text
     hint: Text
+
+    def format(self, *values: object) -> Fault:
+        """Fill the message with values."""
+        return attrs.evolve(self, message=self.message.format(*values))
 
 
 Raw: TypeAlias = Cell | Fault
@@ -51,6 +53,24 @@ NESTED = Fault(
     ),
     Text("Geef elk onderdeel een eigen kolom.", "Give each part a column of its own."),
 )
+NO_HEADER = Fault(
+    "URI-I-kop",
+    Text("De kolom bevat waarden maar heeft geen kop.", "The column holds values but has no header."),
+    Text("Vul de kop in, of maak de kolom leeg.", "Fill in the header, or empty the column."),
+)
+DOUBLED = Fault(
+    "URI-I-kop",
+    Text("De kop {} komt {} keer voor.", "The header {} occurs {} times."),
+    Text("Geef elke kolom een eigen kop.", "Give every column a header of its own."),
+)
+FIELDS = Fault(
+    "URI-I-velden",
+    Text("De regel heeft {} velden waar de kopregel er {} heeft.", "The line has {} fields where the header has {}."),
+    Text(
+        "Controleer de scheidingstekens; een tekst met een scheidingsteken staat tussen aanhalingstekens.",
+        "Check the separators; a text with a separator in it stands between quotation marks.",
+    ),
+)
 MERGED = Fault(
     "URI-I-samengevoegd",
     Text("De rij valt in samengevoegde cellen.", "The row lies in merged cells."),
@@ -59,12 +79,14 @@ MERGED = Fault(
 
 
 def tidied(text: str | None) -> str | None:
-    """Return the text without outer white space and with ``\\n`` for line breaks; None where nothing is left."""
+    r"""Return the text without outer white space and with ``\n`` for line breaks; None where nothing is left."""
     return (text and text.replace("\r\n", "\n").replace("\r", "\n").strip()) or None
 
 
-def whole(number: float) -> int | float:
-    """Return a whole number as int, as far as a float is exact."""
+def whole(number: float) -> Raw:
+    """Return a number as a cell: int where it is whole, as far as a float is exact."""
+    if not math.isfinite(number):
+        return ERROR_VALUE
     return int(number) if number.is_integer() and abs(number) <= LARGEST_EXACT else number
 
 
@@ -84,7 +106,7 @@ def clock(length: timedelta) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
-def plain(value: object) -> Raw:
+def plain(value: object) -> Raw:  # noqa: PLR0911 - a return for every kind of value
     """Return a value of a typed format (JSON, Parquet) as a cell; its text stays as it is."""
     match value:
         case "":
@@ -94,13 +116,13 @@ def plain(value: object) -> Raw:
         case float():
             return value if math.isfinite(value) else ERROR_VALUE
         case Decimal():
-            return plain(int(value) if value == value.to_integral_value() else float(value))
+            return int(value) if value == value.to_integral_value() else float(value)
         case datetime():
             return calendar(value)
         case date():
             return value
         case time():
-            return clock(datetime.combine(date.min, value) - datetime.min)
+            return clock(timedelta(hours=value.hour, minutes=value.minute, seconds=value.second))
         case timedelta():
             return clock(value)
         case list() if all(isinstance(part, str) for part in value):

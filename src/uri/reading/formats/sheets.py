@@ -98,7 +98,7 @@ def header_findings(top: Place, labels: Mapping[int, str | None]) -> Findings:
     """Return every fault of the header row at `top`: a column (from 0) without a header, a header that comes twice."""
     nameless = [_finding(top, _position(top, column), NO_HEADER) for column, label in labels.items() if not label]
     counts = Counter(label.strip().casefold() for label in labels.values() if label)
-    spelled = {label.strip().casefold(): label for label in reversed(labels.values()) if label}
+    spelled = {label.strip().casefold(): label for label in reversed([*labels.values()]) if label}
     doubled = [
         _finding(top, spelled[key], DOUBLED.format(quoted(spelled[key]), count))
         for key, count in counts.items()
@@ -120,7 +120,12 @@ def _sheet(
             Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
             findings=faults,
         )
-    found = [(rows[i], column, cell) for column in labels for i, cell in enumerate(columns[column]) if _bad(cell)]
+    found = [
+        (row, column, cell)
+        for column in labels
+        for row, cell in zip(rows, columns[column], strict=True)
+        if isinstance(cell, Fault)
+    ]
     return Sheet(
         file=top.file,
         name=top.sheet,
@@ -129,3 +134,52 @@ def _sheet(
         rows=rows,
         findings=_findings(top, labels, [*flaws, *found]),
     )
+
+
+def _header_index(source: Source, rows: Rows, name: str | None) -> int:
+    """Return where in `rows` the header row stands."""
+    wanted = source.header_row
+    for index, (number, _) in enumerate(rows):
+        if wanted is None or number == wanted:
+            return index
+    hint = Text("Kies een rij met koppen.", "Choose a row with headers.")
+    if wanted is not None:
+        raise source.unreadable(Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty."), hint, wanted)
+    hint = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
+    if name is not None:
+        raise source.unreadable(
+            Text("Blad {0} van {file} is leeg.", "Sheet {0} of {file} is empty."), hint, quoted(name)
+        )
+    raise source.unreadable(Text("{file} bevat alleen lege regels.", "{file} holds only empty lines."), hint)
+
+
+def _label(header: Raw) -> str | None:
+    return None if header is None or isinstance(header, Fault) else str(header).strip() or None
+
+
+def _position(top: Place, column: int) -> str:
+    """Name a column without a header: by its letters in a workbook, else by its number."""
+    return str(column + 1) if top.sheet is None else letters(column)
+
+
+def letters(column: int) -> str:
+    """Return the letters of a spreadsheet column, counted from 0.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    rest, last = divmod(column, 26)
+    return (letters(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def _findings(top: Place, labels: Mapping[int, str | None], flaws: Iterable[Flaw]) -> Findings:
+    """Place the flaws, in the order in which a reader meets them."""
+    ordered = sorted(flaws, key=lambda flaw: (flaw[0], -1 if flaw[1] is None else flaw[1]))
+    return Findings(
+        _finding(attrs.evolve(top, row=row), None if column is None else labels.get(column), fault)
+        for row, column, fault in ordered
+    )
+
+
+def _finding(place: Place, column: str | None, fault: Fault) -> Finding:
+    return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=attrs.evolve(place, column=column))

@@ -1,0 +1,61 @@
+# Needs make and Python 3.11 or newer with venv; everything else is installed into .venv, once, and again only when
+# pyproject.toml changes. `make report PYTHON=python3.13` chooses another Python.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHELL := /bin/sh
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
+
+.PHONY: report test lint docs clean
+.DELETE_ON_ERROR:
+# Targets share one environment.
+.NOTPARALLEL:
+
+# The tables of the example report.
+report: $(VENV)/.installed-core
+	@$(BIN)/uri report examples/bzk-2023
+
+# Tests and doctests, with coverage.
+test: $(VENV)/.installed-test
+	@$(BIN)/python -m pytest --cov
+
+# Style, format, types, layers.
+lint: $(VENV)/.installed-lint
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+# The documentation, with every warning an error and from scratch, since Sphinx is silent about pages it has kept; open
+# docs/_build/html/index.html.
+docs: $(VENV)/.installed-docs
+	@$(BIN)/sphinx-build --nitpicky --fail-on-warning --keep-going --fresh-env --quiet docs docs/_build/html
+
+clean:
+	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+	  .pytest_cache .ruff_cache
+	find src tests docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The file .venv/.installed-X says that X is installed. Every X includes the package itself, so each counts as core too.
+$(VENV)/.installed-core: pyproject.toml $(VENV)/.ready
+	@echo 'Installing the package into $(VENV) ...' >&2
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-%: pyproject.toml $(VENV)/.ready
+	@echo 'Installing the package and its $* tools into $(VENV) ...' >&2
+	@$(INSTALL) --editable '.[all]' --group $*
+	@touch $(VENV)/.installed-core $@
+
+# pip comes first: dependency groups need 25.1 or newer, and Python brings an older one.
+$(VENV)/.ready:
+	@command -v '$(PYTHON)' >/dev/null || \
+	  { echo 'No $(PYTHON) found: install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is $$('$(PYTHON)' --version 2>&1). Name another: make PYTHON=python3.13" >&2; exit 1; }
+	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo '$(PYTHON) has no venv module: install it (Debian, Ubuntu: apt install python3-venv)' >&2; exit 1; }
+	@'$(PYTHON)' -m venv $(VENV)
+	@$(INSTALL) --upgrade 'pip>=25.1'
+	@touch $@

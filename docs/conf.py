@@ -1,0 +1,50 @@
+"""How Sphinx builds the documentation."""
+
+import sys
+from importlib.metadata import version as version_of
+
+from sphinx.application import Sphinx
+
+project = "uri-integriteit"
+release = version = version_of("uri-integriteit")
+language = "en"
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"{project} {version}"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Examples run at every build. One that fails is a warning with its traceback, and warnings fail the build.
+nb_execution_mode = "force"
+nb_execution_show_tb = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True  # attrs fields stand in the class docstring; they need no entry of their own as well
+
+# A build needs no network, so objects of other projects are named without a link to them.
+_elsewhere = "|".join([*sorted(sys.stdlib_module_names), "attr", "attrs", "cattrs", "hypothesis", "numpy", "pandas"])
+nitpick_ignore_regex = [
+    (r"py:.*", rf"({_elsewhere})\..+"),
+    # The customary short names, where an import for type checkers only leaves an annotation as it was written.
+    (r"py:.*", r"(np|pd|st)\..+"),
+]
+
+
+def _keep_colons(_app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]) -> None:
+    """Have napoleon read an empty comment where it would take "The year: …" on a property for a type and a text."""
+    if lines and what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]
+
+
+def setup(app: Sphinx) -> None:
+    """Put our change to docstrings before napoleon's."""
+    app.connect("autodoc-process-docstring", _keep_colons, priority=400)

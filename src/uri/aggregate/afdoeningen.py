@@ -1,0 +1,113 @@
+"""Table 4: closed meldingen by the measure that followed.
+
+The level of a measure is the edition's. Source: Jaarrapportage Integriteit BZK 2023, Tabel 4 [S 321-337].
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
+from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.kubus import Kubus
+from uri.aggregate.maten import Basis, Eenheid, Leeg
+from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
+from uri.aggregate.relaties import sums
+from uri.aggregate.tabel import Cel, RijSoort, Tabel, TabelRij
+from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Niveau, Plaats, Soort, Uitkomst
+from uri.texts import Text
+
+_HEAVIEST = Text(
+    "Een melding telt één keer, bij haar zwaarste afdoening.", "A report counts once, by its heaviest measure."
+)
+_NEEDED = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
+
+
+def afdoeningen(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+) -> Tabel:
+    """Table 4: closed meldingen by heaviest measure, with a subtotal per level.
+
+    Rows: the edition's, each level's followed by its subtotal (``disciplinair``, ``niet_disciplinair``), and
+    ``totaal``. Column: ``aantal``. A melding without a measure counts as ``geen``. Raises as `schendingen` does.
+    """
+    return afdoeningen_of(
+        choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    )
+
+
+def afdoeningen_of(keuze: Keuze) -> Tabel:
+    """Make Table 4 for a choice that has been settled."""
+    titel = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
+    measures = keuze.editie.afdoeningen
+    cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
+    result = placed(by_heaviest(cube, measures) if cube else Counter(), measures, "afdoeningen")
+    refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, titel))
+    cells: dict[tuple[str, str], Cel] = {
+        (row.code, AANTAL.naam): result.per_rij[row.code] if cube else Leeg.NIET_VERZAMELD for row in measures.rijen
+    }
+    rows: list[TabelRij] = []
+    relations = []
+    tops = []
+    for level in Niveau:
+        details = [row for row in measures.rows("afdoeningen") if measures.niveaus[row.code] is level]
+        rows += [TabelRij(row.code.value, row.text) for row in details]
+        if not _has_subtotal(level, details):
+            tops += [row.code.value for row in details]
+            continue
+        subtotal = TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL)
+        rows.append(subtotal)
+        tops.append(subtotal.code)
+        cells[subtotal.code, AANTAL.naam] = added(cells[row.code, AANTAL.naam] for row in details)
+        relations += sums(subtotal.code, [row.code.value for row in details], [AANTAL.naam])
+    cells[TOTAAL.code, AANTAL.naam] = added(cells[code, AANTAL.naam] for code in tops)
+    return Tabel.of(
+        "afdoeningen",
+        titel,
+        [*rows, TOTAAL],
+        [AANTAL],
+        cells,
+        basis=Basis.AFGEROND,
+        eenheid=Eenheid.MELDING,
+        standdatum=keuze.standdatum,
+        relaties=[*relations, *sums(TOTAAL.code, tops, [AANTAL.naam])],
+        noten=[*keuze.noten, _HEAVIEST, *count_notes(cube), *left_out_note(result.niet_geteld, measures)],
+    )
+
+
+def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> Counter[Afdoening]:
+    """Count the closed meldingen of a cube by their heaviest measure, those without any as ``geen``."""
+    weight = {code: index for index, code in enumerate(editie.zwaarte)}
+    counts: Counter[Afdoening] = Counter()
+    for (measures,), number in kubus.margin("afdoeningen", uitkomst=AFGEROND).items():
+        counts[_heaviest(measures, editie, weight)] += number
+    return counts
+
+
+def _heaviest(measures: tuple[Afdoening, ...], editie: AfdoeningEditie, weight: Mapping[Afdoening, int]) -> Afdoening:
+    if not measures:
+        return Afdoening.GEEN
+
+    def rank(measure: Afdoening) -> int:
+        """A measure that no row can hold goes first, so that it is found out and not outweighed."""
+        place = editie.place(measure, "afdoeningen")
+        if isinstance(place, EditieRij):
+            return weight[place.code]
+        return len(weight) if place is Plaats.NIET_GETELD else -1
+
+    return min(measures, key=rank)
+
+
+def _has_subtotal(level: Niveau, details: list[EditieRij[Afdoening]]) -> bool:
+    """A level has a subtotal unless it is one row that bears its name."""
+    return [row.code.value for row in details] != [level.value] and bool(details)
+
+
+def _subtotal(level: Niveau) -> Text:
+    return Text("Subtotaal {}", "Subtotal {}").format(Text(level.label.nl.lower(), level.label.en.lower()))

@@ -1,0 +1,60 @@
+"""What the standard tables share: their total row, adding cells, and the notes on what a cube counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from uri.aggregate.kubus import Jaarbron, Kubus
+from uri.aggregate.maten import Leeg
+from uri.aggregate.tabel import Cel, RijSoort, TabelKolom, TabelRij
+from uri.taxonomy import Soort, Uitkomst
+from uri.texts import Text, same
+
+TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
+AANTAL = TabelKolom("aantal", Text("Aantal", "Number"))
+
+AFGEROND = frozenset(Uitkomst) - {Uitkomst.LOPEND}
+"""The outcomes of a closed melding; one that is still running is not counted [S 237]."""
+
+
+def year_column(jaar: int) -> TabelKolom:
+    """Make a column for a year."""
+    return TabelKolom(str(jaar), same(str(jaar)))
+
+
+def added(cells: Iterable[Cel]) -> Cel:
+    """Add cells up; where one of them holds no number, neither does the sum."""
+    numbers = list(cells)
+    if all(isinstance(cell, int) for cell in numbers):
+        return sum(cell for cell in numbers if isinstance(cell, int))
+    return Leeg.NIET_VERZAMELD
+
+
+def count_notes(kubus: Kubus | None) -> list[Text]:
+    """Say what a reader must know of how the units of one year were counted."""
+    if kubus is None:
+        return [Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")]
+    notes = []
+    if kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies:
+        if running := kubus.total(uitkomst={Uitkomst.LOPEND}):
+            notes.append(
+                Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).").format(running)
+            )
+        if unknown := kubus.total(uitkomst={Uitkomst.ONBEKEND}):
+            notes.append(Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.").format(unknown))
+    closed = {"uitkomst": AFGEROND} if "uitkomst" in kubus.dimensies else {}
+    if other := kubus.total(jaarbron={Jaarbron.ANDERE_DATUM}, **closed):
+        notes.append(_OTHER_DATE[kubus.soort].format(other))
+    return notes
+
+
+_OTHER_DATE = {
+    Soort.MELDING: Text(
+        "Geteld in het jaar van ontvangst, want zonder datum van afronding: {}.",
+        "Counted in the year of receipt, for want of a closing date: {}.",
+    ),
+    Soort.SIGNAAL: Text(
+        "Geteld in het jaar van afronding, want zonder datum van ontvangst: {}.",
+        "Counted in the year of closing, for want of a date of receipt: {}.",
+    ),
+}

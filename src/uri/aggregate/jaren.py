@@ -1,0 +1,216 @@
+"""Table 2: substantiated meldingen by schendingstype over the years.
+
+Years that were counted in different editions are compared at the finest common coarsening of those editions; what
+cannot be compared is left empty, and a note says so. Source: Jaarrapportage Integriteit BZK 2023, Tabel 2 [S 262-283].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import attrs
+
+from uri.aggregate.bouwstenen import TOTAAL, added, count_notes, year_column
+from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.kubus import Kubus
+from uri.aggregate.maten import Basis, Eenheid, Leeg
+from uri.aggregate.plaatsen import refuse_unplaced, unplaced
+from uri.aggregate.relaties import sums
+from uri.aggregate.schendingen import by_type
+from uri.aggregate.tabel import Cel, Tabel, TabelRij
+from uri.findings import Findings
+from uri.model import Kerncijfers
+from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst, vergroving
+from uri.texts import Text, joined
+
+_NAME = "schendingen"
+_PROVEN = frozenset({Uitkomst.AANGETOOND})
+
+
+def aangetoond_per_jaar(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+    jaren: Collection[int] | None = None,
+) -> Tabel:
+    """Table 2: substantiated meldingen by schendingstype, a column per year up to the report's own.
+
+    `jaren` are the years to show; by default all that there are figures of. Rows: those of the edition, merged where
+    the editions of the years only compare together, and ``totaal``. Raises as `schendingen` does; of stated earlier
+    years, what fits no row is a note.
+    """
+    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    return aangetoond_per_jaar_of(keuze, jaren)
+
+
+def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -> Tabel:
+    """Make Table 2 for a choice that has been settled."""
+    titel = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
+    years = sorted(jaren) if jaren is not None else _years(keuze)
+    cubes = {year: keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years}
+    series = _Reeks.of(keuze.editie, [cube.editie for cube in cubes.values() if cube])
+    cells: dict[tuple[str, str], Cel] = {}
+    findings, notes = Findings(), [*count_notes(cubes.get(keuze.verslagjaar)), *series.notes()]
+    for year, cube in cubes.items():
+        column = series.column(cube)
+        cells |= {(code, str(year)): cell for code, cell in column.cells.items()}
+        if not column.lost:
+            continue
+        wrong = unplaced(column.lost, keuze.editie, Eenheid.MELDING.label, Text("{} {}", "{} {}").format(titel, year))
+        if cube in (own.select(verslagjaar=year) for own in [keuze.gevallen[Soort.MELDING]] if own):
+            findings += wrong
+        else:
+            notes += [finding.message for finding in wrong]
+    refuse_unplaced(findings)
+    return Tabel.of(
+        "aangetoond_per_jaar",
+        titel,
+        [*series.rows, TOTAAL],
+        map(year_column, years),
+        cells,
+        basis=Basis.AFGEROND,
+        eenheid=Eenheid.MELDING,
+        standdatum=keuze.standdatum,
+        relaties=sums(TOTAAL.code, [row.code for row in series.rows], map(str, years)),
+        noten=[*keuze.noten, *notes, *_doubts(keuze, cells, years)],
+    )
+
+
+@attrs.frozen
+class _Kolom:
+    """The cells of one year by row code, and what fits no row."""
+
+    cells: dict[str, Cel]
+    lost: dict[Schendingstype, int]
+
+
+@attrs.frozen
+class _Reeks:
+    """The rows over which years of several editions compare.
+
+    `groups` goes from row code to the leaves that the row counts; `comparable` are the codes of the rows that all
+    editions can fill.
+    """
+
+    editie: Editie
+    edities: tuple[Editie, ...]
+    rows: tuple[TabelRij, ...]
+    groups: dict[str, frozenset[Schendingstype]]
+    comparable: frozenset[str]
+    totaal: bool
+    onbekend: frozenset[Schendingstype]
+
+    @classmethod
+    def of(cls, editie: Editie, edities: Iterable[Editie]) -> _Reeks:
+        lists = tuple(dict.fromkeys([editie, *edities]))
+        common = vergroving(lists, _NAME)
+        members: dict[frozenset[Schendingstype], list[tuple[str, Text]]] = {}
+        for row in editie.rows(_NAME):
+            members.setdefault(common.group(row.bladen) or row.bladen, []).append((row.code.value, row.text))
+        named = {_code(leaves, [code for code, _ in parts]): leaves for leaves, parts in members.items()}
+        return cls(
+            editie=editie,
+            edities=lists,
+            rows=tuple(
+                TabelRij(code, joined([label for _, label in members[leaves]], " + ")) for code, leaves in named.items()
+            ),
+            groups=named,
+            comparable=frozenset(code for code, leaves in named.items() if leaves in common.groepen),
+            totaal=common.totaal,
+            onbekend=common.onbekend,
+        )
+
+    def column(self, kubus: Kubus | None) -> _Kolom:
+        """Fill the rows for one year."""
+        if kubus is None:
+            return _Kolom(dict.fromkeys([*self.groups, TOTAAL.code], Leeg.NIET_VERZAMELD), {})
+        counts = by_type(kubus, _PROVEN)
+        alike = kubus.editie == self.editie
+        cells: dict[str, Cel] = {
+            code: sum(number for held, number in counts.items() if held.bladen <= leaves)
+            if alike or code in self.comparable
+            else Leeg.NIET_VAN_TOEPASSING
+            for code, leaves in self.groups.items()
+        }
+        total = added(cells.values()) if alike or self.totaal else Leeg.NIET_VAN_TOEPASSING
+        lost = {
+            code: number
+            for code, number in counts.items()
+            if number and not any(code.bladen <= leaves for leaves in self.groups.values())
+        }
+        return _Kolom({**cells, TOTAAL.code: total}, lost)
+
+    def notes(self) -> list[Text]:
+        """Say what several editions mean for the comparison."""
+        if len(self.edities) == 1:
+            return []
+        said = [
+            Text(
+                "De jaren zijn geteld volgens verschillende lijsten ({}); getoond wordt wat vergelijkbaar is.",
+                "The years were counted by different lists ({}); what compares is shown.",
+            ).format(", ".join(edition.naam for edition in self.edities))
+        ]
+        apart = [row.label for row in self.rows if row.code not in self.comparable]
+        if apart:
+            said.append(
+                Text("Niet vergelijkbaar met andere lijsten: {}.", "Not comparable with other lists: {}.").format(
+                    joined(apart)
+                )
+            )
+        if self.onbekend:
+            said.append(
+                Text(
+                    "Niet elke lijst telt {} apart; waar die gevallen dan staan, is onbekend.",
+                    "Not every list counts {} apart; where those cases then are is unknown.",
+                ).format(joined([code.label for code in sorted(self.onbekend)]))
+            )
+        return said
+
+
+def _code(leaves: frozenset[Schendingstype], parts: list[str]) -> str:
+    """Name a row: by its code, or by the one code that denotes all its leaves, or by those of its parts."""
+    if len(parts) == 1:
+        return parts[0]
+    return next((code.value for code in Schendingstype if code.bladen == leaves), "+".join(parts))
+
+
+def _years(keuze: Keuze) -> list[int]:
+    """All years up to the report's own that some cube speaks for."""
+    spoken = {
+        year
+        for cube in keuze.kubussen(Soort.MELDING)
+        for year in cube.jaren
+        if year <= keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
+    }
+    return sorted({*spoken, keuze.verslagjaar})
+
+
+def _doubts(keuze: Keuze, cells: dict[tuple[str, str], Cel], years: list[int]) -> list[Text]:
+    """Doubts about stated figures: more substantiated than reported, or two sources that differ."""
+    doubts = []
+    for year in years:
+        total = cells[TOTAAL.code, str(year)]
+        for stated in keuze.stated(Kerncijfers, year):
+            if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen:
+                doubts.append(
+                    Text(
+                        "{}: {} aangetoond is meer dan de {} meldingen die zijn opgegeven.",
+                        "{}: {} substantiated is more than the {} reports that were stated.",
+                    ).format(year, total, stated.meldingen)
+                )
+        totals = {
+            cube.select(verslagjaar=year).total(uitkomst=_PROVEN)
+            for cube in keuze.kubussen(Soort.MELDING)
+            if cube.covers(year, "uitkomst", uitkomsten=_PROVEN)
+        }
+        if len(totals) > 1:
+            doubts.append(
+                Text(
+                    "{}: de bronnen verschillen over het aantal aangetoonde schendingen ({}).",
+                    "{}: the sources differ on the number of substantiated violations ({}).",
+                ).format(year, ", ".join(map(str, sorted(totals))))
+            )
+    return doubts

@@ -1,0 +1,196 @@
+"""Tables 5, 6 and 7: the figures that stand beside the cases.
+
+Source: Jaarrapportage Integriteit BZK 2023, Tabel 5 [S 379-393], Tabel 6 [S 445-451], Tabel 7 [S 467-489].
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from uri.aggregate.bouwstenen import AANTAL, TOTAAL, added
+from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.maten import Basis, Eenheid, Leeg
+from uri.aggregate.relaties import Relatie, at_most, sums
+from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelKolom, TabelRij
+from uri.model import FinancieelBelang, Sessie, Vertrouwenspersonen
+from uri.taxonomy.labels import normal
+from uri.texts import Text, same
+
+
+def vertrouwenspersonen(bron: Bron, *, verslagjaar: int | None = None, organisatie: str | None = None) -> Tabel:
+    """Table 5: stock, flow and work of the vertrouwenspersonen. Column: ``aantal``.
+
+    Growth is against each earlier year of which the number of hulpvragen is known; ``ratio`` is hulpvragen per
+    employee, an unrounded fraction.
+    """
+    return vertrouwenspersonen_of(choose(bron, verslagjaar=verslagjaar, organisatie=organisatie))
+
+
+def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
+    """Make Table 5 for a choice that has been settled."""
+    year = keuze.verslagjaar
+    record = next(iter(keuze.stated(Vertrouwenspersonen, year)), Vertrouwenspersonen(jaar=year))
+    earlier = {} if keuze.dossier is None else {
+        other.jaar: other.hulpvragen
+        for other in sorted(keuze.dossier.vertrouwenspersonen, key=lambda other: -other.jaar)
+        if other.jaar < year and other.hulpvragen is not None
+    }
+    lines: list[tuple[TabelRij, int | float | None]] = [
+        (TabelRij("medewerkers", _MEDEWERKERS.format(year)), record.medewerkers),
+        (TabelRij("begin", _STAND.format("1-1", "1 January", year=year)), record.begin),
+        (TabelRij("eind", _STAND.format("31-12", "31 December", year=year)), record.eind),
+        (TabelRij("vertrokken", Text("Afscheid genomen", "Left")), record.vertrokken),
+        (TabelRij("toegetreden", Text("Nieuw", "Joined")), record.toegetreden),
+        (TabelRij("extern", _EXTERN), record.extern),
+        (TabelRij("hulpvragen", _HULPVRAGEN.format(year)), record.hulpvragen),
+        *(
+            (TabelRij(f"groei_{other}", _GROEI.format(other)), _growth(record.hulpvragen, number))
+            for other, number in earlier.items()
+        ),
+        (
+            TabelRij("ratio", _RATIO.format(year), notatie=Notatie.PROCENT),
+            _ratio(record.hulpvragen, record.medewerkers),
+        ),
+        (TabelRij("contactmomenten", _CONTACT.format(year), notatie=Notatie.GETAL), record.contactmomenten),
+    ]
+    flow = Relatie(
+        (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)), (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam))
+    )
+    return Tabel.of(
+        "vertrouwenspersonen",
+        Text("Kengetallen vertrouwenspersonen", "Key figures on confidential advisers"),
+        [row for row, _ in lines],
+        [AANTAL],
+        {(row.code, AANTAL.naam): _cell(value) for row, value in lines},
+        basis=Basis.VERSLAGJAAR,
+        eenheid=Eenheid.GEMENGD,
+        standdatum=keuze.standdatum,
+        relaties=[flow],
+    )
+
+
+def sessies(bron: Bron, *, verslagjaar: int | None = None, organisatie: str | None = None) -> Tabel:
+    """Table 6: prevention sessions by kind, and their total. Column: ``aantal``."""
+    return sessies_of(choose(bron, verslagjaar=verslagjaar, organisatie=organisatie))
+
+
+def sessies_of(keuze: Keuze) -> Tabel:
+    """Make Table 6 for a choice that has been settled."""
+    counts: Counter[str] = Counter()
+    for record in keuze.stated(Sessie, keuze.verslagjaar):
+        counts[record.sessie] += record.aantal
+    codes = _codes(counts)
+    cells: dict[tuple[str, str], Cel] = {(codes[kind], AANTAL.naam): number for kind, number in counts.items()}
+    cells[TOTAAL.code, AANTAL.naam] = added([*cells.values()]) if cells else Leeg.NIET_VERZAMELD
+    return Tabel.of(
+        "sessies",
+        Text("Overzicht sessies integriteit", "Overview of integrity sessions"),
+        [*(TabelRij(codes[kind], same(kind)) for kind in counts), TOTAAL],
+        [AANTAL],
+        cells,
+        basis=Basis.VERSLAGJAAR,
+        eenheid=Eenheid.SESSIE,
+        standdatum=keuze.standdatum,
+        relaties=sums(TOTAAL.code, [*codes.values()], [AANTAL.naam]) if counts else [],
+    )
+
+
+def financiele_belangen(bron: Bron, *, verslagjaar: int | None = None, organisatie: str | None = None) -> Tabel:
+    """Table 7: duty to report and reported financial interests by part, for the year and the one before.
+
+    Columns: ``meldplicht_`` and ``meldingen_`` with each year. A figure that parts share stands on the row of their
+    group; the parts' own cells are blank. The total counts a shared figure once.
+    """
+    return financiele_belangen_of(choose(bron, verslagjaar=verslagjaar, organisatie=organisatie))
+
+
+def financiele_belangen_of(keuze: Keuze) -> Tabel:
+    """Make Table 7 for a choice that has been settled."""
+    years = [keuze.verslagjaar - 1, keuze.verslagjaar]
+    by_year = {year: {_part(r): r for r in keuze.stated(FinancieelBelang, year)} for year in years}
+    years = [year for year in years if by_year[year]] or [keuze.verslagjaar]
+    parts = list(dict.fromkeys(part for year in reversed(years) for part in by_year[year]))
+    codes = dict(zip(parts, _codes(part[1] or part[0] or "" for part in parts).values(), strict=True))
+    columns = [
+        TabelKolom(f"{kind}_{year}", label.format(year), Eenheid.MEDEWERKER if kind == "meldplicht" else None)
+        for kind, label in _KINDS
+        for year in years
+    ]
+    cells: dict[tuple[str, str], Cel] = {}
+    for kind, _ in _KINDS:
+        for year in years:
+            for part, code in codes.items():
+                record = by_year[year].get(part)
+                cells[code, f"{kind}_{year}"] = (
+                    Leeg.NIET_VERZAMELD if record is None else _blank(getattr(record, kind))
+                )
+    groups = {group for group, part in parts if part is None}
+    summed = [codes[group, part] for group, part in parts if part is None or group not in groups]
+    for column in columns:
+        figures = [cells[code, column.naam] for code in summed]
+        cells[TOTAAL.code, column.naam] = added(cell for cell in figures if cell is not Leeg.BLANCO) if summed else (
+            Leeg.NIET_VERZAMELD
+        )
+    return Tabel.of(
+        "financiele_belangen",
+        Text("Overzicht meldingen van financiële belangen", "Overview of reported financial interests"),
+        [*(TabelRij(code, same(part or group or "")) for (group, part), code in codes.items()), TOTAAL],
+        columns,
+        cells,
+        basis=Basis.VERSLAGJAAR,
+        eenheid=Eenheid.MELDING,
+        standdatum=keuze.standdatum,
+        relaties=[
+            *sums(TOTAAL.code, summed, [column.naam for column in columns]),
+            *(
+                relation
+                for year in years
+                for relation in at_most([*codes.values(), TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}")
+            ),
+        ],
+    )
+
+
+_MEDEWERKERS = Text("Aantal medewerkers {}", "Number of employees {}")
+_STAND = Text("Aantal vertrouwenspersonen {0}-{year}", "Number of confidential advisers {1} {year}")
+_EXTERN = Text("Aantal extern beschikbare vertrouwenspersonen", "Confidential advisers available outside")
+_HULPVRAGEN = Text("Aantal hulpvragen {}", "Number of requests for help {}")
+_GROEI = Text("Groei hulpvragen ten opzichte van {}", "Growth of requests since {}")
+_RATIO = Text("Ratio hulpvragen : medewerkers {}", "Requests per employee {}")
+_CONTACT = Text("Gemiddeld aantal contactmomenten per hulpvraag {}", "Mean number of contacts per request {}")
+_KINDS = (
+    ("meldplicht", Text("Aantal medewerkers met een meldplicht {}", "Employees who must report {}")),
+    ("meldingen", Text("Aantal meldingen financieel belang {}", "Reported financial interests {}")),
+)
+
+
+def _cell(value: float | None) -> Cel:
+    return Leeg.NIET_VERZAMELD if value is None else value
+
+
+def _blank(value: int | None) -> Cel:
+    return Leeg.BLANCO if value is None else value
+
+
+def _growth(now: int | None, then: int) -> int | None:
+    return None if now is None else now - then
+
+
+def _ratio(number: int | None, of: int | None) -> float | None:
+    return None if number is None or not of else number / of
+
+
+def _part(record: FinancieelBelang) -> tuple[str | None, str | None]:
+    return record.groep, record.onderdeel
+
+
+def _codes(names: Iterable[str]) -> dict[str, str]:
+    """Give each name a code of its own: its letters and digits, joined by underscores, numbered where they recur."""
+    codes: dict[str, str] = {}
+    for name in names:
+        stem = "_".join(filter(None, map(normal, name.split()))) or "rij"
+        taken = {TOTAAL.code, *codes.values()}
+        tried = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(codes) + 3))
+        codes.setdefault(name, next(code for code in tried if code not in taken))
+    return codes

@@ -1,0 +1,174 @@
+"""The headline figures: those of the year, with last year's beside them.
+
+Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 [S 78-84, 237, 281, 289, 319, 401].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from uri.aggregate.afdoeningen import by_heaviest
+from uri.aggregate.bouwstenen import AFGEROND, year_column
+from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.kubus import Kubus
+from uri.aggregate.maten import Basis, Eenheid, Leeg
+from uri.aggregate.relaties import Relatie
+from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelRij
+from uri.model import Kerncijfers, Personeel
+from uri.taxonomy import EditieRij, Editie, Niveau, Schendingstype, Soort, Uitkomst
+from uri.texts import Text
+
+_PROVEN = frozenset({Uitkomst.AANGETOOND})
+_DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
+_RATE = "meldingen_per_100_medewerkers"
+
+_LABELS: Mapping[str, Text] = {
+    "meldingen": Text("Meldingen van (vermoedens van) integriteitsschendingen", "Reports of (suspected) violations"),
+    "aangetoond": Text("Waarvan aangetoond", "Of which substantiated"),
+    "disciplinair": Text("Disciplinair afgedaan", "With a disciplinary measure"),
+    "niet_disciplinair": Text("Niet-disciplinair afgedaan", "With a non-disciplinary measure"),
+    "signalen": Text("Signalen", "Concerns"),
+    "misstanden": Text("Vermoedens van een misstand", "Suspected wrongdoing"),
+    "onderzoeken": Text("Persoonsgerichte onderzoeken", "Person-directed inquiries"),
+    "klachten": Text("Klachten bij de klachtencommissie", "Complaints to the committee"),
+    "adviesvragen": Text("Adviesvragen", "Requests for advice"),
+}
+
+
+def kerncijfers(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+    jaren: int = 2,
+) -> Tabel:
+    """Headline figures, a column per year: the report's year and those before it, `jaren` in all.
+
+    A figure comes from the cases where there are cases of that year, else from what the dossier states. The rate per
+    100 employees (an unrounded number) needs a denominator of the same scope; without one it is not applicable.
+    """
+    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    return kerncijfers_of(keuze, jaren)
+
+
+def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
+    """Make the headline figures for a choice that has been settled."""
+    years = range(keuze.verslagjaar - jaren + 1, keuze.verslagjaar + 1)
+    cells: dict[tuple[str, str], Cel] = {}
+    notes: list[Text] = []
+    for year in years:
+        figures = _figures(keuze, year)
+        cells |= {(name, str(year)): figures[name] for name in _LABELS}
+        cells[_RATE, str(year)], said = _rate(keuze, year, figures["meldingen"])
+        notes += said
+    rows = [TabelRij(name, label) for name, label in _LABELS.items()]
+    rate = TabelRij(_RATE, Text("Meldingen per 100 medewerkers", "Reports per 100 employees"), notatie=Notatie.GETAL)
+    return Tabel.of(
+        "kerncijfers",
+        Text("Kerncijfers", "Key figures"),
+        [*rows, rate],
+        map(year_column, years),
+        cells,
+        basis=Basis.AFGEROND,
+        eenheid=Eenheid.GEMENGD,
+        standdatum=keuze.standdatum,
+        relaties=_relations(map(str, years)),
+        noten=[*keuze.noten, *notes],
+    )
+
+
+def _figures(keuze: Keuze, year: int) -> dict[str, Cel]:
+    stated = next(iter(keuze.stated(Kerncijfers, year)), Kerncijfers(jaar=year))
+    counted = {name: count(keuze, year) for name, count in _COUNTS.items()}
+    figures: dict[str, Cel] = {}
+    for name in _LABELS:
+        number = counted.get(name)
+        figure = number if number is not None else getattr(stated, name)
+        figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
+    return figures
+
+
+def _meldingen(keuze: Keuze, year: int) -> int | None:
+    cube = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
+    return cube and cube.total(uitkomst=AFGEROND)
+
+
+def _aangetoond(keuze: Keuze, year: int) -> int | None:
+    cube = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
+    return cube and cube.total(uitkomst=_PROVEN)
+
+
+def _signalen(keuze: Keuze, year: int) -> int | None:
+    cube = keuze.kubus(Soort.SIGNAAL, year)
+    return cube and cube.total()
+
+
+def _misstanden(keuze: Keuze, year: int) -> int | None:
+    cube = keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
+    return cube and cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
+
+
+def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
+    def counted(keuze: Keuze, year: int) -> int | None:
+        measures = keuze.editie.afdoeningen
+        cube: Kubus | None = keuze.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
+        if cube is None:
+            return None
+        places = ((measures.place(code, "afdoeningen"), number) for code, number in by_heaviest(cube, measures).items())
+        return sum(n for place, n in places if isinstance(place, EditieRij) and measures.niveaus[place.code] is level)
+
+    return counted
+
+
+def _klachten(keuze: Keuze, year: int) -> int | None:
+    cases = [] if keuze.dossier is None else keuze.dossier.klachten
+    return sum(case.jaar == year for case in cases) if cases else None
+
+
+def _adviesvragen(keuze: Keuze, year: int) -> int | None:
+    cases = [] if keuze.dossier is None else keuze.dossier.adviesvragen
+    return sum(case.jaar == year for case in cases) if cases else None
+
+
+_COUNTS: Mapping[str, Callable[[Keuze, int], int | None]] = {
+    "meldingen": _meldingen,
+    "aangetoond": _aangetoond,
+    "disciplinair": _of_level(Niveau.DISCIPLINAIR),
+    "niet_disciplinair": _of_level(Niveau.NIET_DISCIPLINAIR),
+    "signalen": _signalen,
+    "misstanden": _misstanden,
+    "klachten": _klachten,
+    "adviesvragen": _adviesvragen,
+}
+
+
+def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
+    """Return reports per 100 employees, and why not where there is a denominator of another scope only."""
+    scopes = keuze.stated(Personeel, year)
+    if keuze.dossier is None or not scopes or not isinstance(meldingen, int):
+        return Leeg.NIET_VERZAMELD, []
+    for personnel in scopes:
+        if personnel.buiten == keuze.dossier.zonder and personnel.aantal:
+            return 100 * meldingen / personnel.aantal, []
+    said = Text(
+        "{}: geen meldingen per 100 medewerkers, want de bekende aantallen medewerkers hebben een andere omvang dan de"
+        " meldingen.",
+        "{}: no reports per 100 employees, as the known numbers of employees have another scope than the reports.",
+    )
+    return Leeg.NIET_VAN_TOEPASSING, [said.format(year)]
+
+
+def _relations(years: Iterable[str]) -> list[Relatie]:
+    relations: list[Relatie] = []
+    for year in years:
+        levels = (("disciplinair", year), ("niet_disciplinair", year))
+        relations += [
+            Relatie((("aangetoond", year),), (("meldingen", year),), hoogstens=True),
+            Relatie((("misstanden", year),), (("meldingen", year),), hoogstens=True),
+            Relatie(levels, (("meldingen", year),), hoogstens=True),
+        ]
+    return relations
+
+

@@ -1,0 +1,247 @@
+"""The cube: how many units there are of each combination that occurs. Every standard table is a margin of one.
+
+A cube holds no personal data, so it is what an organisation can hand over. Only making it from a register sees rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+import numpy as np
+
+from uri.aggregate.maten import Basis, Eenheid
+from uri.errors import IncompatibleError, SelectionError
+from uri.findings import quoted
+from uri.register import Register
+from uri.taxonomy import Editie, Soort, Uitkomst
+from uri.texts import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from uri.register.kolommen import Waarden
+
+Combinatie: TypeAlias = tuple[Any, ...]
+"""A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
+
+_DENSE = 1 << 20
+"""Up to this many possible combinations are counted in one dense array; more are sorted."""
+
+ZAAK = ("organisatie", "onderdeel", "verslagjaar", "jaarbron")
+"""The dimensions that every cube has."""
+
+DIMENSIES: Mapping[Soort, tuple[str, ...]] = {
+    Soort.MELDING: (*ZAAK, "hoofdcategorie", "uitkomst", "afdoeningen"),
+    Soort.SIGNAAL: (*ZAAK, "hoofdcategorie"),
+}
+"""All dimensions of a cube of each kind, in order. A cube of counts may lack the last ones."""
+
+_KINDS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
+
+
+class Jaarbron(StrEnum):
+    """What put a unit in its year: a stated year, the date of the cube's basis, or for want of it the other date."""
+
+    OPGEGEVEN = "opgegeven"
+    BASIS = "basis"
+    ANDERE_DATUM = "andere_datum"
+
+
+@attrs.frozen(kw_only=True)
+class Kubus:
+    """Counts by combination of `dimensies`, sparse: a combination that does not occur counts zero.
+
+    `populatie` says for which (organisatie, verslagjaar) the cube speaks; a year outside it is not collected, not
+    zero. `uitkomsten` are the outcomes that it covers. Cubes of one kind add: see `kind`.
+    """
+
+    soort: Soort
+    editie: Editie
+    dimensies: tuple[str, ...]
+    cellen: Mapping[Combinatie, int] = attrs.field(converter=dict, hash=False)
+    populatie: frozenset[tuple[str | None, int]]
+    uitkomsten: frozenset[Uitkomst] = frozenset(Uitkomst)
+    standdatum: date | None = None
+
+    @classmethod
+    def from_register(
+        cls,
+        register: Register,
+        soort: Soort = Soort.MELDING,
+        *,
+        standdatum: date | None = None,
+        jaren: Collection[int] | None = None,
+    ) -> Kubus:
+        """Count the meldingen or signalen of a register.
+
+        The cube speaks for the years in `jaren`. By default a cube of meldingen speaks for each organisation and year
+        of which the register has any row, a cube of signalen for those of which it has signalen.
+        """
+        of_kind = register.take(register.kolommen["soort"].waarden == list(Soort).index(soort))
+        dimensions = DIMENSIES[soort]
+        cells = count([axis(of_kind, name) for name in dimensions], np.ones(len(of_kind), np.int64))
+        if jaren is not None:
+            speaks = {(name, year) for name in register.organisaties or (None,) for year in jaren}
+        else:
+            rows = register if soort is Soort.MELDING else of_kind
+            speaks = set(count([axis(rows, "organisatie"), axis(rows, "verslagjaar")], np.ones(len(rows), np.int64)))
+        return cls(
+            soort=soort,
+            editie=register.editie,
+            dimensies=dimensions,
+            cellen=cells,
+            populatie=frozenset(speaks),
+            standdatum=standdatum,
+        )
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """The count unit."""
+        return _KINDS[self.soort][0]
+
+    @property
+    def basis(self) -> Basis:
+        """Which event puts a unit in a year."""
+        return _KINDS[self.soort][1]
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What must be equal for cubes to add."""
+        return self.soort, self.editie, self.dimensies, self.uitkomsten, self.standdatum
+
+    @property
+    def jaren(self) -> tuple[int, ...]:
+        """The years that the cube speaks for, in order; with several organisations, for each of them."""
+        names = {name for name, _ in self.populatie}
+        years = {year for _, year in self.populatie}
+        return tuple(sorted(year for year in years if all((name, year) in self.populatie for name in names)))
+
+    @property
+    def organisaties(self) -> tuple[str | None, ...]:
+        """The organisations that the cube speaks for, in order; None stands last."""
+        return tuple(sorted({name for name, _ in self.populatie}, key=lambda name: (name is None, name or "")))
+
+    def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
+        """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
+        return jaar in self.jaren and set(dimensies) <= set(self.dimensies) and self.uitkomsten >= set(uitkomsten)
+
+    def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
+        """Count by some dimensions, of the cells whose values lie in `waarden`."""
+        at = [self.dimensies.index(name) for name in dimensies]
+        wanted = [(self.dimensies.index(name), allowed) for name, allowed in waarden.items()]
+        margin: Counter[Combinatie] = Counter()
+        for combination, number in self.cellen.items():
+            if all(combination[index] in allowed for index, allowed in wanted):
+                margin[tuple(combination[index] for index in at)] += number
+        return margin
+
+    def total(self, **waarden: Collection[object]) -> int:
+        """Count the units whose values lie in `waarden`."""
+        return self.margin(**waarden).total()
+
+    def select(
+        self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
+    ) -> Kubus:
+        """Keep a year, an organisation and a part; raises `SelectionError` for one that the cube does not speak for."""
+        years, names = {year for _, year in self.populatie}, {name for name, _ in self.populatie}
+        parts = {combination[1] for combination in self.cellen}
+        wanted = {"verslagjaar": verslagjaar, "organisatie": organisatie, "onderdeel": onderdeel}
+        for (name, value), known in zip(wanted.items(), (years, names, parts), strict=True):
+            if value is not None and value not in known:
+                raise SelectionError(
+                    Text("Geen cijfers met {} {}.", "No figures with {} {}.").format(name, quoted(value)),
+                    Text("Er zijn: {}.", "There are: {}.").format(", ".join(sorted(map(str, known - {None}))) or "-"),
+                )
+        allowed = {name: {value} for name, value in wanted.items() if value is not None}
+        return attrs.evolve(
+            self,
+            cellen=self.margin(*self.dimensies, **allowed),
+            populatie=frozenset(
+                (name, year)
+                for name, year in self.populatie
+                if organisatie in {None, name} and verslagjaar in {None, year}
+            ),
+        )
+
+    def together(self, organisatie: str) -> Kubus:
+        """Count all organisations as one, under a new name, for the years that the cube speaks for with all of them."""
+        cells: Counter[Combinatie] = Counter()
+        for combination, number in self.cellen.items():
+            if combination[2] in self.jaren:
+                cells[(organisatie, *combination[1:])] += number
+        return attrs.evolve(self, cellen=cells, populatie=frozenset((organisatie, year) for year in self.jaren))
+
+    def __add__(self, other: Kubus) -> Kubus:
+        if self.kind != other.kind:
+            raise IncompatibleError(
+                Text("Deze kubussen zijn niet op te tellen.", "These cubes do not add."),
+                Text(
+                    "Soort, editie, dimensies, uitkomsten en standdatum moeten gelijk zijn.",
+                    "Kind, edition, dimensions, outcomes and reference date must be equal.",
+                ),
+            )
+        return attrs.evolve(
+            self,
+            cellen=Counter(self.cellen) + Counter(other.cellen),
+            populatie=self.populatie | other.populatie,
+        )
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the cells as a DataFrame: a column per dimension and `aantal`, a row per combination, sorted.
+
+        `read_counts` reads what this writes.
+        """
+        import pandas as pd  # noqa: PLC0415 (loaded on use)
+
+        rows = [(*map(_plain, combination), number) for combination, number in self.cellen.items()]
+        rows.sort(key=lambda row: tuple(str(value or "") for value in row[:-1]))
+        return pd.DataFrame(rows, columns=[*self.dimensies, "aantal"])
+
+    def __repr__(self) -> str:
+        return f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
+
+
+Axis: TypeAlias = tuple["Waarden", Callable[[int], Any]]
+"""Whole numbers from zero, one per row, and what each stands for."""
+
+
+def count(axes: Iterable[Axis], weights: Waarden) -> dict[Combinatie, int]:
+    """Add up the weights of the rows by combination; this is the one step that sees rows."""
+    axes = list(axes)
+    sizes = [int(codes.max(initial=0)) + 1 for codes, _ in axes]
+    keys = np.zeros(len(weights), np.int64)
+    for (codes, _), size in zip(axes, sizes, strict=True):
+        keys = keys * size + codes
+    if np.prod([float(size) for size in sizes]) <= _DENSE:
+        totals = np.bincount(keys, weights).astype(np.int64)
+        found = np.flatnonzero(totals)
+        numbers = totals[found]
+    else:
+        found, back = np.unique(keys, return_inverse=True)
+        numbers = np.bincount(back, weights).astype(np.int64)
+    split = np.unravel_index(found, sizes) if len(found) else [np.empty(0, np.int64) for _ in sizes]
+    values = [[meaning(code) for code in codes.tolist()] for (_, meaning), codes in zip(axes, split, strict=True)]
+    return {tuple(key): number for *key, number in zip(*values, numbers.tolist(), strict=True) if number}
+
+
+def axis(register: Register, name: str) -> Axis:
+    """Return one dimension of the rows of a register."""
+    if name == "jaarbron":
+        return register.years_from()[1], list(Jaarbron).__getitem__
+    values = register.jaar if name == "verslagjaar" else register.kolommen[name].waarden
+    distinct, codes = np.unique(values, return_inverse=True)
+    if name == "verslagjaar":
+        return codes, distinct.tolist().__getitem__
+    return codes, attrs.evolve(register.kolommen[name], waarden=distinct).decode().__getitem__
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return "|".join(value)
+    return value.value if isinstance(value, StrEnum) else value
+

@@ -1,0 +1,75 @@
+"""What a number is a number of: unit, basis of the year, and the kinds of empty."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from uri.texts import Text
+
+
+class Eenheid(StrEnum):
+    """Count unit. Sums only add up within one unit."""
+
+    MELDING = "melding"
+    SIGNAAL = "signaal"
+    MEDEWERKER = "medewerker"
+    SESSIE = "sessie"
+    GEMENGD = "gemengd"
+
+    @property
+    def label(self) -> Text:
+        """The name of the unit, plural."""
+        return _UNITS[self]
+
+
+class Basis(StrEnum):
+    """Which event puts a unit in a year."""
+
+    AFGEROND = "afgerond"
+    ONTVANGEN = "ontvangen"
+    VERSLAGJAAR = "verslagjaar"
+
+    @property
+    def label(self) -> Text:
+        """The basis, as it is read in a caption."""
+        return _BASES[self]
+
+
+class Leeg(StrEnum):
+    """Why a cell holds no number. Zero is a number and none of these."""
+
+    BLANCO = "blanco"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+    NIET_VERZAMELD = "niet_verzameld"
+    ONDERDRUKT = "onderdrukt"
+
+    @property
+    def label(self) -> Text:
+        """The kind of empty in words."""
+        return _EMPTIES[self]
+
+    @property
+    def sign(self) -> str:
+        """What is printed in the cell."""
+        return _SIGNS[self]
+
+
+_UNITS = {
+    Eenheid.MELDING: Text("meldingen", "reports"),
+    Eenheid.SIGNAAL: Text("signalen", "concerns"),
+    Eenheid.MEDEWERKER: Text("medewerkers", "employees"),
+    Eenheid.SESSIE: Text("sessies", "sessions"),
+    Eenheid.GEMENGD: Text("per rij verschillend", "differs by row"),
+}
+_BASES = {
+    Basis.AFGEROND: Text("afgerond in het jaar", "closed in the year"),
+    Basis.ONTVANGEN: Text("ontvangen in het jaar", "received in the year"),
+    Basis.VERSLAGJAAR: Text("zoals opgegeven voor het jaar", "as stated for the year"),
+}
+_EMPTIES = {
+    Leeg.BLANCO: Text("leeg in de bron", "blank in the source"),
+    Leeg.NIET_VAN_TOEPASSING: Text("niet van toepassing", "not applicable"),
+    Leeg.NIET_VERZAMELD: Text("niet verzameld", "not collected"),
+    Leeg.ONDERDRUKT: Text("onderdrukt", "suppressed"),
+}
+_SIGNS = {Leeg.BLANCO: "", Leeg.NIET_VAN_TOEPASSING: ".", Leeg.NIET_VERZAMELD: "-", Leeg.ONDERDRUKT: "x"}

@@ -1,0 +1,171 @@
+"""One table, written out: as text, Markdown, HTML, or a DataFrame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from html import escape
+from typing import TYPE_CHECKING
+
+from uri.aggregate.maten import Leeg
+from uri.aggregate.tabel import Cel, Notatie, RijSoort, Tabel, TabelRij
+from uri.texts import Language, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DIGITS = Decimal("0.01")
+
+
+def cell_text(cell: Cel, notatie: Notatie, language: Language) -> str:
+    """Write one cell: numbers as the language has them, rounded half up to two decimals where they are not whole."""
+    if isinstance(cell, Leeg):
+        return cell.sign
+    if isinstance(cell, Text):
+        return cell.to(language)
+    if isinstance(cell, str):
+        return cell
+    if notatie is Notatie.AANTAL:
+        return _separated(f"{cell:,}", language)
+    number = Decimal(repr(cell)) * (100 if notatie is Notatie.PROCENT else 1)
+    written = f"{number.quantize(_DIGITS, ROUND_HALF_UP):,}"
+    if notatie is Notatie.PROCENT:
+        return _separated(written, language) + "%"
+    return _separated(written.removesuffix("0"), language)
+
+
+def caption(tabel: Tabel, language: Language) -> str:
+    """Say what the numbers of a table count: unit, basis and reference date."""
+    said = [tabel.eenheid.label.to(language), tabel.basis.label.to(language)]
+    if tabel.standdatum is not None:
+        said.append(Text("stand {}", "as of {}").format(tabel.standdatum.isoformat()).to(language))
+    return ", ".join(said)
+
+
+def notes(tabel: Tabel, language: Language) -> list[str]:
+    """Return all that stands below a table: its remarks, and what the signs for empty cells mean."""
+    kinds = {cell for cells in tabel.cellen for cell in cells if isinstance(cell, Leeg) and cell.sign}
+    legend = [f"{kind.sign} = {kind.label.to(language)}" for kind in Leeg if kind in kinds]
+    return [remark.to(language) for remark in tabel.remarks()] + ([", ".join(legend)] if legend else [])
+
+
+def text(tabel: Tabel, language: Language) -> str:
+    """Write a table in plain text: numbers to the right, totals under a line."""
+    head, rows = _grid(tabel, language)
+    lines = [head, *(cells for _, cells in rows)]
+    widths = [max(len(cells[at]) for cells in lines) for at in range(len(head))]
+    left = [True, *_is_text(tabel)]
+    written = [_aligned(head, widths, left), "-" * (sum(widths) + 2 * (len(widths) - 1))]
+    for row, cells in rows:
+        if row.soort is RijSoort.TOTAAL:
+            written.append(written[1])
+        written.append(_aligned(cells, widths, left))
+    below = [f"* {note}" for note in notes(tabel, language)]
+    return "\n".join([tabel.titel.to(language), f"({caption(tabel, language)})", "", *written, *below])
+
+
+def markdown(tabel: Tabel, language: Language) -> str:
+    """Write a table in Markdown: totals in bold, notes below."""
+    head, rows = _grid(tabel, language)
+    rule = ["---", *("---" if is_text else "---:" for is_text in _is_text(tabel))]
+    lines = [head, rule]
+    for row, cells in rows:
+        strong = row.soort is not RijSoort.DETAIL
+        lines.append([f"**{cell}**" if strong and cell else cell for cell in map(_markdown_cell, cells)])
+    table = [f"| {' | '.join(cells)} |" for cells in lines]
+    below = [f"- {_markdown_cell(note)}" for note in notes(tabel, language)]
+    title = f"**{_markdown_cell(tabel.titel.to(language))}** ({caption(tabel, language)})"
+    return "\n".join([title, "", *table, *(["", *below] if below else [])])
+
+
+def html(tabel: Tabel, language: Language) -> str:
+    """Write a table as an HTML fragment with a caption, row and column headers, and its notes below."""
+    head, rows = _grid(tabel, language)
+    style = ["left" if is_text else "right" for is_text in _is_text(tabel)]
+    title = f"{escape(tabel.titel.to(language))} <small>({escape(caption(tabel, language))})</small>"
+    columns = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    lines = []
+    for row, (label, *cells) in rows:
+        tag = "td" if row.soort is RijSoort.DETAIL else "th"
+        body = "".join(
+            f'<{tag} style="text-align: {side}">{escape(cell)}</{tag}>' for side, cell in zip(style, cells, strict=True)
+        )
+        lines.append(f'<tr><th scope="row" style="text-align: left">{escape(label)}</th>{body}</tr>')
+    below = "".join(f"<li>{escape(note)}</li>" for note in notes(tabel, language))
+    return "\n".join(
+        [
+            f'<table lang="{language}">',
+            f"<caption>{title}</caption>",
+            f"<thead><tr>{columns}</tr></thead>",
+            "<tbody>",
+            *lines,
+            "</tbody>",
+            "</table>",
+            *([f"<ul>{below}</ul>"] if below else []),
+        ]
+    )
+
+
+def frame(tabel: Tabel, language: Language | None) -> pd.DataFrame:
+    """Lay a table out as a DataFrame: see `Tabel.to_frame`."""
+    import pandas as pd  # noqa: PLC0415 (loaded on use)
+
+    spoken: Language = language or "nl"
+    rows = [row.code if language is None else row.label.to(language) for row in tabel.rijen]
+    data = {
+        column.naam if language is None else column.label.to(language): _series(
+            [cells[at] for cells in tabel.cellen], spoken
+        )
+        for at, column in enumerate(tabel.kolommen)
+    }
+    return pd.DataFrame(data, index=pd.Index(rows, dtype="str", name=tabel.naam))
+
+
+def _series(cells: list[Cel], language: Language) -> object:
+    import pandas as pd  # noqa: PLC0415 (loaded on use)
+
+    values = [None if isinstance(cell, Leeg) else str_or_number(cell, language) for cell in cells]
+    kinds = {type(value) for value in values if value is not None}
+    return pd.array(values, dtype="Int64" if kinds <= {int} else "Float64" if kinds <= {int, float} else "str")
+
+
+def str_or_number(cell: Cel, language: Language) -> str | int | float:
+    """Return a cell that is not empty as a plain value."""
+    return cell.to(language) if isinstance(cell, Text) else cell
+
+
+def _grid(tabel: Tabel, language: Language) -> tuple[list[str], list[tuple[TabelRij, list[str]]]]:
+    """Return the header and the rows of a table as strings, the labels first."""
+    head = ["", *(column.label.to(language) for column in tabel.kolommen)]
+    rows = [
+        (row, [row.label.to(language), *(cell_text(cell, row.notatie, language) for cell in cells)])
+        for row, cells in zip(tabel.rijen, tabel.cellen, strict=True)
+    ]
+    return head, rows
+
+
+def _is_text(tabel: Tabel) -> list[bool]:
+    """Tell for each column whether it holds texts."""
+    return [
+        any(isinstance(cells[at], Text) or type(cells[at]) is str for cells in tabel.cellen)
+        for at in range(len(tabel.kolommen))
+    ]
+
+
+def _aligned(cells: Iterable[str], widths: list[int], left: list[bool]) -> str:
+    parts = (
+        cell.ljust(width) if is_left else cell.rjust(width)
+        for cell, width, is_left in zip(cells, widths, left, strict=True)
+    )
+    return "  ".join(parts).rstrip()
+
+
+def _markdown_cell(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+
+
+def _separated(number: str, language: Language) -> str:
+    return number.translate(_DUTCH) if language == "nl" else number
+
+
+_DUTCH = str.maketrans(",.", ".,")

@@ -1,0 +1,81 @@
+"""Counts into the rows of an edition: a count enters a row if and only if its leaves lie within the row's.
+
+What no row can hold is a finding, never dropped; what the edition does not count is said in a note.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Generic
+
+import attrs
+
+from uri.errors import UnplacedError
+from uri.findings import Finding, Findings
+from uri.taxonomy import EditieRij, Plaats
+from uri.taxonomy.edities import EditieBasis, Kode
+from uri.texts import Text
+
+
+@attrs.frozen
+class Geplaatst(Generic[Kode]):
+    """Counts by row code; those that the edition does not count; and those that no row can hold."""
+
+    per_rij: Mapping[Kode, int]
+    niet_geteld: Mapping[Kode, int]
+    zonder_rij: Mapping[Kode, int]
+
+
+def placed(counts: Mapping[Kode, int], editie: EditieBasis[Kode], tabel: str) -> Geplaatst[Kode]:
+    """Put counts by code into the rows of one table of an edition."""
+    rows: Counter[Kode] = Counter({row.code: 0 for row in editie.rows(tabel)})
+    left_out: Counter[Kode] = Counter()
+    lost: Counter[Kode] = Counter()
+    for code, number in counts.items():
+        place = editie.place(code, tabel)
+        if isinstance(place, EditieRij):
+            rows[place.code] += number
+        elif place is Plaats.NIET_GETELD:
+            left_out[code] += number
+        elif number:
+            lost[code] += number
+    return Geplaatst(rows, left_out, lost)
+
+
+def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, tabel: Text) -> Findings:
+    """Return a finding for each code that no row can hold."""
+    return Findings(
+        Finding(
+            rule="URI-I-rijloos",
+            message=Text(
+                "{}: {} {} met {} passen in geen rij van editie {}.",
+                "{}: {} {} of {} fit no row of edition {}.",
+            ).format(tabel, number, what, code.value, editie.naam),
+            hint=Text(
+                "Kies een editie die deze code kent, of codeer deze gevallen anders.",
+                "Choose an edition that knows this code, or code these cases otherwise.",
+            ),
+        )
+        for code, number in sorted(lost.items())
+    )
+
+
+def refuse_unplaced(findings: Findings) -> None:
+    """Raise `UnplacedError` when there is anything that no row can hold."""
+    if findings:
+        raise UnplacedError(
+            Text("Niet elk geval past in een rij van de editie.", "Not every case fits a row of the edition."),
+            findings=findings,
+        )
+
+
+def left_out_note(counts: Mapping[Kode, int], editie: EditieBasis[Kode]) -> list[Text]:
+    """Say what the edition does not count."""
+    return [
+        Text("Editie {} telt {} niet ({}).", "Edition {} does not count {} ({}).").format(
+            editie.naam, code.label, number
+        )
+        for code, number in counts.items()
+        if number
+    ]

@@ -5,19 +5,19 @@ from uri.aggregate.dossier import Dossier
 from uri.aggregate.jaren import aangetoond_per_jaar
 from uri.aggregate.kengetallen import financiele_belangen, sessies, vertrouwenspersonen
 from uri.aggregate.kerncijfers import kerncijfers
-from uri.aggregate.kubus import Jaarbron, Kubus
+from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.overzicht import overzicht
 from uri.aggregate.rapport import Rapport, rapport
 from uri.aggregate.relaties import Relatie
 from uri.aggregate.schendingen import schendingen, signalen
-from uri.aggregate.tabel import Notatie, RijSoort, Tabel, TabelKolom, TabelRij
+from uri.aggregate.tabel import Cel, Notatie, RijSoort, Tabel, TabelKolom, TabelRij
 
 __all__ = [
     "Basis",
+    "Cel",
     "Dossier",
     "Eenheid",
-    "Jaarbron",
     "Kubus",
     "Leeg",
     "Notatie",

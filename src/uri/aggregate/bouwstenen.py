@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from uri.aggregate.kubus import Jaarbron, Kubus
+from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Leeg
 from uri.aggregate.tabel import Cel, RijSoort, TabelKolom, TabelRij
-from uri.taxonomy import Soort, Uitkomst
+from uri.taxonomy import Jaarbron, Soort, Uitkomst
 from uri.texts import Text, same
 
 TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)

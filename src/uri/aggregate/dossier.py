@@ -10,7 +10,7 @@ import attrs
 
 from uri.aggregate.kubus import Kubus
 from uri.errors import SelectionError
-from uri.findings import quoted
+from uri.findings import Findings, quoted
 from uri.model import (
     Adviesvraag,
     FinancieelBelang,
@@ -32,7 +32,8 @@ class Dossier:
     """The files of one report, read: the cases, cubes of counts, and the figures beside them.
 
     `zonder` names the parts that the cases leave out; `omschrijvingen` whether the case list may show descriptions;
-    `noten` what a reader must know, such as how ambiguous phrases were read.
+    `noten` what a reader must know, such as how ambiguous phrases were read; `findings` are doubts
+    from reading that reject nothing.
     """
 
     verslagjaar: int
@@ -51,6 +52,7 @@ class Dossier:
     financiele_belangen: tuple[FinancieelBelang, ...] = ()
     klachten: tuple[Klacht, ...] = attrs.field(default=(), repr=False)
     adviesvragen: tuple[Adviesvraag, ...] = attrs.field(default=(), repr=False)
+    findings: Findings = attrs.field(factory=Findings, repr=False)
 
     def gevallen(self, soort: Soort) -> Kubus | None:
         """Return the cube of the dossier's own cases of one kind, or None when there are none."""

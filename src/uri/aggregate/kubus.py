@@ -18,7 +18,7 @@ from uri.aggregate.maten import Basis, Eenheid
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
 from uri.register import Register
-from uri.taxonomy import Editie, Soort, Uitkomst
+from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
 from uri.texts import Text
 
 if TYPE_CHECKING:
@@ -42,14 +42,6 @@ DIMENSIES: Mapping[Soort, tuple[str, ...]] = {
 """All dimensions of a cube of each kind, in order. A cube of counts may lack the last ones."""
 
 _KINDS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
-
-
-class Jaarbron(StrEnum):
-    """What put a unit in its year: a stated year, the date of the cube's basis, or for want of it the other date."""
-
-    OPGEGEVEN = "opgegeven"
-    BASIS = "basis"
-    ANDERE_DATUM = "andere_datum"
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,7 @@ import numpy as np
 
 from uri.errors import RejectedRowsError
 from uri.findings import Finding, Findings
-from uri.model import Veld, velden
+from uri.model import Veld, Vorm, velden
 from uri.register import cellen
 from uri.register.bouwen import PAAR, Bouwer, Gelezen
 from uri.register.kolommen import Kolom
@@ -55,12 +55,14 @@ class Lezer:
     """How to read: the edition that gives labels a meaning, and what the user states beside the file.
 
     `mapping` goes from header to field (None: keep as own column). `constants` are values for fields of which the
-    file has no column, or an empty cell. `lezing` says which outcome an ambiguous phrase of a case list stands for.
+    file has no column, or an empty cell. `jaar` is the year of a file that has no column for a year or a date.
+    `lezing` says which outcome an ambiguous phrase of a case list stands for.
     """
 
     editie: Editie
     mapping: Mapping[str, str | None]
     constants: Mapping[str, object]
+    jaar: int | None
     paarlezer: Paarlezer
 
     @classmethod
@@ -70,6 +72,7 @@ class Lezer:
         editie: Editie | str | None = None,
         mapping: Mapping[str, str | None] | None = None,
         constants: Mapping[str, object] | None = None,
+        jaar: int | None = None,
         lezing: Mapping[str, str] | None = None,
     ) -> Lezer:
         """Make a reader; every argument has the meaning of the attribute of that name, and may be left out."""
@@ -78,13 +81,13 @@ class Lezer:
             editie=spoken,
             mapping=mapping or {},
             constants=constants or {},
+            jaar=jaar,
             paarlezer=Paarlezer.of(spoken.afdoeningen, lezing or {}),
         )
 
     def read(self, sheet: Sheet) -> Reading:
         """Read a sheet of cases."""
-        needed = [("hoofdcategorie",), *([_YEAR] if sheet.headers else [])]
-        gelezen = self.columns(sheet, tuple(VELDEN.values()), [*needed, PAAR])
+        gelezen = self.columns(sheet, tuple(VELDEN.values()), [("hoofdcategorie",), PAAR, _YEAR])
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
         gelezen = _filled(gelezen, "hoofdcategorie")
@@ -122,8 +125,9 @@ class Lezer:
 
         `needed` are groups of fields of which at least one must have a column or a constant.
         """
-        groups = [group for group in needed if not set(group) & self.constants.keys()]
-        bouwer = Bouwer(sheet, layout(sheet, fields, self.mapping, groups), self.constants)
+        constants = self._constants(sheet, fields)
+        groups = [group for group in needed if sheet.headers and not set(group) & constants.keys()]
+        bouwer = Bouwer(sheet, layout(sheet, fields, self.mapping, groups), constants)
         by_name = {veld.naam: veld for veld in fields}
         pair = tuple(by_name.pop(name) for name in PAAR) if by_name.keys() >= set(PAAR) else None
         for veld in by_name.values():
@@ -131,6 +135,14 @@ class Lezer:
         if pair is not None:
             bouwer.add_pair((pair[0], pair[1]), self.paarlezer)
         return bouwer.done()
+
+    def _constants(self, sheet: Sheet, fields: Sequence[Veld]) -> Mapping[str, object]:
+        """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
+        dated = {veld.naam for veld in fields if veld.vorm in {Vorm.JAAR, Vorm.DATUM}}
+        if self.jaar is None or dated & (layout(sheet, fields, self.mapping, ()).velden.keys() | self.constants.keys()):
+            return self.constants
+        year = next(veld.naam for veld in fields if veld.vorm is Vorm.JAAR)
+        return {**self.constants, year: self.jaar}
 
     def _words(self, veld: Veld) -> cellen.Woorden:
         if veld.codes is Schendingstype:

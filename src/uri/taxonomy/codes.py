@@ -159,6 +159,14 @@ class Opvolging(Code):
     GEEN = "geen"
 
 
+class Jaarbron(Code):
+    """What put a case in its year: a stated year, the date of its kind's basis, or for want of it the other date."""
+
+    OPGEGEVEN = "opgegeven"
+    BASIS = "basis"
+    ANDERE_DATUM = "andere_datum"
+
+
 class Oordeel(Code):
     """What the klachtencommissie ongewenste omgangsvormen found of a klacht."""
 

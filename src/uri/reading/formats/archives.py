@@ -8,8 +8,9 @@ entities.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
@@ -21,7 +22,7 @@ from uri.texts import Text
 LARGEST_UNPACKED = 2**30
 """Bytes of all members together, unpacked."""
 
-LARGEST_RATIO = 200
+LARGEST_RATIO = 500
 """Unpacked to packed size; only asked of archives that unpack to more than `SMALLEST_BOMB` bytes."""
 
 SMALLEST_BOMB = 2**26
@@ -74,25 +75,23 @@ def locked(source: Source) -> UnreadableError:
     )
 
 
-def elements(
-    source: Source, archive: ZipFile, member: str, closing: Container[str], opening: Collection[str] = ()
-) -> Iterator[Element]:
-    """Give the elements of one XML member by their local names: some as they open, others once complete.
+def elements(source: Source, archive: ZipFile, member: str, names: Container[str]) -> Iterator[Element]:
+    """Give the elements of one XML member that have these local names, each once it is complete.
 
-    A complete element is emptied as soon as the next is asked for.
+    An element is emptied as soon as the next is asked for.
     """
     _refuse_doctype(source, archive, member)
     with archive.open(member) as part:
-        for event, element in ET.iterparse(part, ("start", "end") if opening else ("end",)):  # noqa: S314 - no document type, so no entities
-            if local(element) in (opening if event == "start" else closing):
+        for _, element in ET.iterparse(part):  # noqa: S314 - no document type, so no entities
+            if local(element.tag) in names:
                 yield element
-                if event == "end":
-                    element.clear()
+                element.clear()
 
 
-def local(element: Element) -> str:
+@lru_cache(maxsize=1024)
+def local(tag: str) -> str:
     """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
+    return tag.rpartition("}")[2]
 
 
 def _check_size(source: Source, archive: ZipFile) -> None:

@@ -27,7 +27,22 @@ LIMITS = SPREADSHEET
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_URN}{name}:1.0}}" for name in ("office", "table", "text", "style"))
-_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_NAME, _STYLE_NAME, _DISPLAY, _FORMULA, _ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED = (
+    f"{_TABLE}{name}"
+    for name in (
+        "name",
+        "style-name",
+        "display",
+        "formula",
+        "number-rows-repeated",
+        "number-columns-repeated",
+        "number-rows-spanned",
+        "number-columns-spanned",
+    )
+)
+_KIND, _STRING_VALUE = f"{_OFFICE}value-type", f"{_OFFICE}string-value"
+_CALC_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_PARAGRAPH = f"{_TEXT}p"
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?|#N/[A-Z]|[A-Z][a-z]{2,5}:5\d\d")
 """How LibreOffice shows an error: ``#REF!``, ``#DEEL/0!``, ``Err:502``, ``Fout:502``."""
 _MANIFEST = "META-INF/manifest.xml"
@@ -57,16 +72,16 @@ def read(source: Source) -> Sheet:
         grids: dict[str, Grid] = {}
         visible: dict[str, bool] = {}
         hidden: set[str | None] = set()
-        name, row = "", 1
-        for element in elements(source, archive, "content.xml", {"style", "table-row"}, {"table"}):
-            match local(element):
-                case "table":
-                    name, row = element.attrib[f"{_TABLE}name"], 1
-                    grids[name] = Grid(source)
-                    visible[name] = element.get(f"{_TABLE}style-name") not in hidden
+        grid, row = Grid(source), 1
+        for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}):
+            match local(element.tag):
                 case "table-row":
-                    row += _add(grids[name], row, element)
-                case _ if any(part.get(f"{_TABLE}display") == "false" for part in element):
+                    row += _add(grid, row, element)
+                case "table":
+                    name = element.attrib[_NAME]
+                    grids[name], grid, row = grid, Grid(source), 1
+                    visible[name] = element.get(_STYLE_NAME) not in hidden
+                case _ if any(part.get(_DISPLAY) == "false" for part in element):
                     hidden.add(element.get(f"{_STYLE}name"))
         name = chosen(source, visible, lambda name: bool(grids[name].rows))
         return grids[name].to_sheet(name)
@@ -116,17 +131,17 @@ def _add(grid: Grid, row: int, element: Element) -> int:
     cells: dict[int, Raw] = {}
     column = 0
     for cell in element:
-        across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
-        down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
+        across = int(cell.get(_COLUMNS_SPANNED, "1"))
+        down = int(cell.get(_ROWS_SPANNED, "1"))
         if across > 1 or down > 1:
             grid.merges.append(Merge(first=row, last=row + down - 1, column=column))
-        repeated = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-        value = None if local(cell) == "covered-table-cell" else _value(cell)
+        repeated = int(cell.get(_COLUMNS_REPEATED, "1"))
+        value = None if local(cell.tag) == "covered-table-cell" else _value(cell)
         if value is not None:
             # One column too many is enough for the grid to refuse it.
             cells.update(dict.fromkeys(range(column, column + repeated)[: MOST_COLUMNS + 1], value))
         column += repeated
-    repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
+    repeated = int(element.get(_ROWS_REPEATED, "1"))
     if cells:
         for number in range(row, row + repeated):
             grid.add(number, cells)
@@ -134,16 +149,16 @@ def _add(grid: Grid, row: int, element: Element) -> int:
 
 
 def _value(cell: Element) -> Raw:  # noqa: PLR0911 - a return for every kind of value
-    kind = cell.get(f"{_OFFICE}value-type")
-    has_formula = f"{_TABLE}formula" in cell.attrib
-    text = "\n".join(_text(part) for part in cell if part.tag == f"{_TEXT}p")
-    if cell.get(f"{_CALC}value-type") == "error" or (has_formula and _ERROR.fullmatch(text)):
+    kind = cell.get(_KIND)
+    has_formula = _FORMULA in cell.attrib
+    text = "\n".join(_text(part) for part in cell if part.tag == _PARAGRAPH)
+    if cell.get(_CALC_KIND) == "error" or (has_formula and _ERROR.fullmatch(text)):
         return ERROR_VALUE
     match kind:
         case None:
             return tidied(text) or (FORMULA if has_formula else None)
         case "string":
-            return tidied(cell.get(f"{_OFFICE}string-value", text))
+            return tidied(cell.get(_STRING_VALUE, text))
         case "time":
             return tidied(text)
     stored = cell.get(f"{_OFFICE}{_STORED.get(kind, 'value')}")
@@ -168,7 +183,7 @@ def _text(element: Element) -> str:
     """Return the text of a paragraph or of a part of one; what annotates it is no part of it."""
     parts = [_SPACES.sub(" ", element.text or "")]
     for child in element:
-        match local(child):
+        match local(child.tag):
             case "s":
                 parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), LONGEST_TEXT))
             case "tab":

@@ -19,8 +19,8 @@ from uri.texts import Text
 LARGEST_AREA = 2**26
 """Rows times columns: with more, a stray cell far off is likelier than a register."""
 
-Rows: TypeAlias = list[tuple[int, Sequence[Raw]]]
-"""Rows that are not empty, each with its number in the file, in the order of the file."""
+Rows: TypeAlias = Mapping[int, Sequence[Raw]]
+"""Rows that are not empty by their number in the file, in its order."""
 
 Flaw: TypeAlias = tuple[int, int | None, Fault]
 """A fault of a whole row, or of one from a column onwards: the row number, that column from 0, what is wrong."""
@@ -63,18 +63,18 @@ def from_rows(source: Source, rows: Rows, flaws: Iterable[Flaw] = (), *, name: s
     Raises:
         UnreadableError: there is no header row, or it has faults, or the table is too large.
     """
-    start = _header_index(source, rows, name)
-    number, header = rows[start]
-    body = rows[start + 1 :]
-    if (len(body) + 1) * max(len(cells) for _, cells in rows[start:]) > LARGEST_AREA:
+    top = _header_row(source, rows, name)
+    body = [row for row in rows if row > top]
+    kept = [rows[top], *(rows[row] for row in body)]
+    if len(kept) * max(map(len, kept)) > LARGEST_AREA:
         raise too_large(source)
-    columns = [list(column) for column in zip_longest(header, *(cells for _, cells in body))]
+    columns = [list(column) for column in zip_longest(*kept)]
     return _sheet(
-        Place(file=source.file, sheet=name, row=number),
+        Place(file=source.file, sheet=name, row=top),
         [column[0] for column in columns],
         [column[1:] for column in columns],
-        [row for row, _ in body],
-        [flaw for flaw in flaws if flaw[0] > number],
+        body,
+        [flaw for flaw in flaws if flaw[0] > top],
     )
 
 
@@ -120,9 +120,10 @@ def _sheet(
             Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
             findings=faults,
         )
+    faulty = [column for column in labels if Fault in set(map(type, columns[column]))]
     found = [
         (row, column, cell)
-        for column in labels
+        for column in faulty
         for row, cell in zip(rows, columns[column], strict=True)
         if isinstance(cell, Fault)
     ]
@@ -136,12 +137,10 @@ def _sheet(
     )
 
 
-def _header_index(source: Source, rows: Rows, name: str | None) -> int:
-    """Return where in `rows` the header row stands."""
-    wanted = source.header_row
-    for index, (number, _) in enumerate(rows):
-        if wanted is None or number == wanted:
-            return index
+def _header_row(source: Source, rows: Rows, name: str | None) -> int:
+    wanted = next(iter(rows), None) if source.header_row is None else source.header_row
+    if wanted is not None and wanted in rows:
+        return wanted
     hint = Text("Kies een rij met koppen.", "Choose a row with headers.")
     if wanted is not None:
         raise source.unreadable(Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty."), hint, wanted)

@@ -60,7 +60,7 @@ class Grid:
             raise too_large(self.source)
         flaws: list[Flaw] = [(row, merge.column, MERGED) for merge in self.merges for row in self._touched(merge)]
         rows = self.rows | {row: self.rows.get(row, []) for row, _, _ in flaws}
-        return from_rows(self.source, sorted(rows.items()), flaws, name=name)
+        return from_rows(self.source, dict(sorted(rows.items())), flaws, name=name)
 
     def _touched(self, merge: Merge) -> list[int]:
         anchor = self.rows.get(merge.first, [])

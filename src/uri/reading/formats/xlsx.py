@@ -128,7 +128,7 @@ def _book(source: Source, archive: ZipFile) -> _Book:
     sheets: dict[str, tuple[str, bool]] = {}
     epoch = _EPOCH
     for element in elements(source, archive, part, {"workbookPr", "sheet"}):
-        if local(element) == "workbookPr":
+        if local(element.tag) == "workbookPr":
             epoch = _EPOCH_1904 if element.get("date1904") in {"1", "true"} else _EPOCH
         else:
             link = links[next(value for key, value in element.items() if key.endswith("}id"))]
@@ -166,7 +166,7 @@ def _formats(found: Iterator[Element]) -> list[_Shown]:
     """Return what each cell format shows, by the number that cells refer to."""
     known = dict(_BUILT_IN)
     for element in found:
-        if local(element) == "cellXfs":
+        if local(element.tag) == "cellXfs":
             return [known.get(int(style.get("numFmtId", "0")), "number") for style in element]
         known[int(element.attrib["numFmtId"])] = _shown(element.attrib["formatCode"])
     return []
@@ -186,7 +186,7 @@ def _shown(code: str) -> _Shown:
 
 def _text(element: Element) -> str | None:
     """Return the text of a shared or inline string: its runs, without the phonetic guides beside them."""
-    runs = (text for run in element if local(run) in {"t", "r"} for text in run.iter() if local(text) == "t")
+    runs = (text for run in element if local(run.tag) in {"t", "r"} for text in run.iter() if local(text.tag) == "t")
     return _unescaped("".join(text.text or "" for text in runs))
 
 
@@ -198,7 +198,7 @@ def _grid(book: _Book, member: str) -> Grid:
     grid = Grid(book.source)
     number = 0
     for element in elements(book.source, book.archive, member, {"row", "mergeCell"}):
-        if local(element) == "row":
+        if local(element.tag) == "row":
             number = int(element.get("r", number + 1))
             grid.add(number, _cells(book, element))
         elif found := _RANGE.fullmatch(element.attrib["ref"]):
@@ -230,7 +230,7 @@ def _column(letters: str) -> int:
 
 
 def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 - a return for every kind of value
-    parts = {local(part): part for part in cell}
+    parts = {local(part.tag): part for part in cell}
     kind = cell.get("t", "n")
     if kind == "e":
         return ERROR_VALUE

@@ -1,0 +1,157 @@
+"""uri: the Uniforme Registratie Integriteitsschendingen as a library.
+
+From a register of cases to the standard tables of the yearly integrity report. Names load on use, so that
+``import uri`` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from uri.aggregate import (
+        Dossier,
+        Kubus,
+        Leeg,
+        Rapport,
+        Tabel,
+        aangetoond_per_jaar,
+        afdoeningen,
+        financiele_belangen,
+        kerncijfers,
+        overzicht,
+        rapport,
+        schendingen,
+        sessies,
+        signalen,
+        vertrouwenspersonen,
+    )
+    from uri.errors import (
+        EditionError,
+        IncompatibleError,
+        MissingExtraError,
+        RejectedRowsError,
+        SelectionError,
+        UnknownLabelError,
+        UnplacedError,
+        UnreadableError,
+        UriError,
+    )
+    from uri.findings import Finding, Findings, Place, Severity
+    from uri.model import (
+        Adviesvraag,
+        FinancieelBelang,
+        Kerncijfers,
+        Klacht,
+        Melding,
+        Personeel,
+        Sessie,
+        Signaal,
+        Vertrouwenspersonen,
+    )
+    from uri.reading import read_counts, read_dossier, read_register, scan_register, write_register
+    from uri.register import Reading, Register
+    from uri.taxonomy import (
+        Afdoening,
+        Editie,
+        Meldkanaal,
+        Oordeel,
+        Opvolging,
+        Schendingstype,
+        Soort,
+        Uitkomst,
+        editie,
+        edities,
+    )
+
+_HOMES = {
+    "uri.aggregate": (
+        "Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen financiele_belangen kerncijfers overzicht "
+        "rapport schendingen sessies signalen vertrouwenspersonen"
+    ),
+    "uri.errors": (
+        "EditionError IncompatibleError MissingExtraError RejectedRowsError SelectionError UnknownLabelError "
+        "UnplacedError UnreadableError UriError"
+    ),
+    "uri.findings": "Finding Findings Place Severity",
+    "uri.model": (
+        "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen"
+    ),
+    "uri.reading": "read_counts read_dossier read_register scan_register write_register",
+    "uri.register": "Reading Register",
+    "uri.taxonomy": (
+        "Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"
+    ),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Adviesvraag",
+    "Afdoening",
+    "Dossier",
+    "Editie",
+    "EditionError",
+    "FinancieelBelang",
+    "Finding",
+    "Findings",
+    "IncompatibleError",
+    "Kerncijfers",
+    "Klacht",
+    "Kubus",
+    "Leeg",
+    "Melding",
+    "Meldkanaal",
+    "MissingExtraError",
+    "Oordeel",
+    "Opvolging",
+    "Personeel",
+    "Place",
+    "Rapport",
+    "Reading",
+    "Register",
+    "RejectedRowsError",
+    "Schendingstype",
+    "SelectionError",
+    "Sessie",
+    "Severity",
+    "Signaal",
+    "Soort",
+    "Tabel",
+    "Uitkomst",
+    "UnknownLabelError",
+    "UnplacedError",
+    "UnreadableError",
+    "UriError",
+    "Vertrouwenspersonen",
+    "aangetoond_per_jaar",
+    "afdoeningen",
+    "editie",
+    "edities",
+    "financiele_belangen",
+    "kerncijfers",
+    "overzicht",
+    "rapport",
+    "read_counts",
+    "read_dossier",
+    "read_register",
+    "scan_register",
+    "schendingen",
+    "sessies",
+    "signalen",
+    "vertrouwenspersonen",
+    "write_register",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (any public name)
+    if name not in _HOME:
+        msg = f"module 'uri' has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

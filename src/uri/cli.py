@@ -1,0 +1,166 @@
+"""The command: ``uri report`` and ``uri codes``. Exit code 0 done, 1 rejected rows or counts without a row, 2 bad use."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from uri import __version__
+from uri.errors import RejectedRowsError, UnplacedError, UriError
+from uri.findings import Findings
+from uri.texts import LANGUAGES, Language, Text
+
+if TYPE_CHECKING:
+    from uri.aggregate import Dossier, Rapport
+    from uri.register import Register
+
+_OK, _FINDINGS, _BAD_USE = 0, 1, 2
+_MOST = 50
+"""So many findings are printed; the last line says how many more there are."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except UriError as error:
+        _say(error.message, error.hint, options.language)
+        _print_findings(error.findings, options.language)
+        return _FINDINGS if isinstance(error, RejectedRowsError | UnplacedError) else _BAD_USE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _OK
+    return code
+
+
+def run() -> NoReturn:
+    """Run the command as a program."""
+    sys.exit(main())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="uri", description="Uniforme Registratie Integriteitsschendingen.")
+    parser.add_argument("--version", action="version", version=f"uri {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    report = commands.add_parser("report", help="the standard tables of a dossier or register")
+    report.add_argument("path", metavar="PATH", type=Path, help="a folder with a dossier.toml, or a register file")
+    report.add_argument("--verslagjaar", type=int, metavar="Y", help="the year of the report")
+    report.add_argument("--editie", metavar="E", help="the edition whose rows the tables have (see: uri codes)")
+    report.add_argument("--organisatie", metavar="O", help="the organisation to report on")
+    report.add_argument("--format", choices=["text", "md", "csv", "json"], default="text")
+    report.add_argument("--out", type=Path, metavar="DIR", help="write to files in this folder; csv needs it")
+    report.add_argument("--blad", metavar="SHEET", help="the sheet of a workbook")
+    report.add_argument("--kop", type=int, metavar="N", help="the row of the headers, from 1")
+    report.add_argument(
+        "--lezing",
+        action="append",
+        default=[],
+        metavar="WORDS=UITKOMST",
+        help='what ambiguous words stand for, as "Geen afdoening=aangetoond"',
+    )
+    _add_language(report)
+    report.set_defaults(run=_report)
+    codes = commands.add_parser("codes", help="a code list or edition with its labels")
+    codes.add_argument("lijst", metavar="LIST", nargs="?", help="its name; without one, the names")
+    _add_language(codes)
+    codes.set_defaults(run=_codes)
+    return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", choices=LANGUAGES, default="nl")
+
+
+def _report(options: argparse.Namespace) -> int:
+    from uri.aggregate import rapport  # loaded on use, as it brings pandas  # noqa: PLC0415
+
+    if options.format == "csv" and options.out is None:
+        raise UriError(
+            Text("csv schrijft een bestand per tabel.", "csv writes a file a table."),
+            Text("Noem een map met --out.", "Name a folder with --out."),
+        )
+    source, doubts = _source(options)
+    made = rapport(
+        source, verslagjaar=options.verslagjaar, organisatie=options.organisatie, editie=options.editie
+    )
+    _print_findings(doubts, options.language)
+    _deliver(made, options)
+    return _OK
+
+
+def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
+    """Read what PATH names: a dossier or a register file."""
+    from uri.reading import read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
+
+    if options.path.is_dir():
+        dossier = read_dossier(options.path)
+        return dossier, dossier.findings
+    reading = scan_register(
+        options.path,
+        editie=options.editie,
+        lezing=_phrases(options.lezing),
+        sheet=options.blad,
+        header_row=options.kop,
+    )
+    return reading.accepted(), reading.findings
+
+
+def _phrases(pairs: list[str]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair:
+            raise UriError(
+                Text("--lezing wil WOORDEN=UITKOMST.", "--lezing takes WORDS=UITKOMST."),
+                Text('Bijvoorbeeld: --lezing "Geen afdoening=aangetoond"', 'Such as: --lezing "Geen afdoening=aangetoond"'),
+            )
+    return dict(pair.rsplit("=", 1) for pair in pairs)
+
+
+def _deliver(made: Rapport, options: argparse.Namespace) -> None:
+    from uri import publish  # noqa: PLC0415 (it brings pandas)
+
+    if options.format == "csv":
+        files = publish.to_csv(made, options.language)
+    else:
+        write = {"text": publish.to_text, "md": publish.to_markdown, "json": publish.to_json}[options.format]
+        suffix = {"text": "txt"}.get(options.format, options.format)
+        files = {f"rapport.{suffix}": write(made, options.language)}
+    if options.out is None:
+        sys.stdout.write(*files.values())
+    else:
+        publish.write_all(options.out, files)
+
+
+def _codes(options: argparse.Namespace) -> int:
+    from uri.taxonomy.lijsten import lijsten, names  # noqa: PLC0415 (only this command needs it)
+
+    if options.lijst is None:
+        sys.stdout.write("\n".join(names()) + "\n")
+        return _OK
+    for listed in lijsten(options.lijst):
+        width = max(len(code) for code, _, _ in listed.rijen)
+        lines = [listed.titel.to(options.language), *([listed.bron] if listed.bron else []), ""]
+        for code, label, remark in listed.rijen:
+            said = f"  ({remark.to(options.language)})" if remark.nl else ""
+            lines.append(f"{code.ljust(width)}  {label.to(options.language)}{said}")
+        sys.stdout.write("\n".join(lines) + "\n\n")
+    return _OK
+
+
+def _say(message: Text, hint: Text | None, language: Language) -> None:
+    said = message.to(language) + ("" if hint is None else f" {hint.to(language)}")
+    sys.stderr.write(f"uri: {said}\n")
+
+
+def _print_findings(findings: Findings, language: Language) -> None:
+    if findings:
+        sys.stderr.write(findings.to_text(language, most=_MOST) + "\n")
+
+
+if __name__ == "__main__":
+    run()

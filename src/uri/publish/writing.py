@@ -1,0 +1,54 @@
+"""Writing several files at once: all of them, or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from uri.errors import UnreadableError
+from uri.findings import quoted
+from uri.texts import Text, same
+
+
+def write_all(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts to files in a folder, which is made if need be; an existing file of that name is replaced.
+
+    When anything fails, what stood there before stands there still, and `UnreadableError` says why.
+    """
+    existed = folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".nieuw-") as staging:
+            new, old = Path(staging, "nieuw"), Path(staging, "oud")
+            new.mkdir()
+            old.mkdir()
+            for name, text in files.items():
+                (new / name).write_text(text, encoding="utf-8", newline="")
+            _swap(folder, new, old, list(files))
+    except OSError as error:
+        if not existed:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise UnreadableError(
+            Text("In {} is niet te schrijven.", "{} cannot be written to.").format(quoted(folder)),
+            same(error.strerror or str(error)),
+        ) from error
+
+
+def _swap(folder: Path, new: Path, old: Path, names: list[str]) -> None:
+    """Put the new files in place, keeping the old ones until all of them stand."""
+    done: list[str] = []
+    try:
+        for name in names:
+            if (folder / name).exists():
+                os.replace(folder / name, old / name)
+            done.append(name)
+            os.replace(new / name, folder / name)
+    except OSError:
+        for name in done:
+            (folder / name).unlink(missing_ok=True)
+            if (old / name).exists():
+                os.replace(old / name, folder / name)
+        raise

@@ -1,0 +1,7 @@
+"""Files in: registers, counts and dossiers; and registers out."""
+
+from uri.reading.counts import read_counts
+from uri.reading.dossiers import read_dossier
+from uri.reading.registers import read_register, scan_register, write_register
+
+__all__ = ["read_counts", "read_dossier", "read_register", "scan_register", "write_register"]

@@ -1,0 +1,116 @@
+"""Files of counts: the columns of a register with `aantal` behind them. They give a cube, not a register."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from os import PathLike
+
+import attrs
+import numpy as np
+
+from uri.aggregate.kubus import DIMENSIES, ZAAK, Combinatie, Kubus, count
+from uri.errors import IncompatibleError
+from uri.model import Veld, Vorm
+from uri.reading.formats import read_sheet
+from uri.register import VELDEN, Lezer, Sheet
+from uri.register.bouwen import Gelezen
+from uri.register.kolommen import Kolom
+from uri.register.lezen import refuse
+from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.texts import Text
+
+_AANTAL = Veld(naam="aantal", vorm=Vorm.AANTAL, verplicht=True)
+_JAARBRON = Veld(naam="jaarbron", vorm=Vorm.CODE, codes=Jaarbron)
+_VELDEN = (
+    *(VELDEN[name] for name in ("soort", "organisatie", "onderdeel", "verslagjaar")),
+    _JAARBRON,
+    *(VELDEN[name] for name in ("hoofdcategorie", "uitkomst", "afdoeningen")),
+    _AANTAL,
+)
+_MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
+_EMPTY = Text("de cel is leeg.", "the cell is empty.")
+_FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
+
+
+def read_counts(
+    path: str | PathLike[str],
+    *,
+    editie: Editie | str | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+    constants: Mapping[str, object] | None = None,
+    lezing: Mapping[str, str] | None = None,
+    uitkomsten: Collection[Uitkomst] | None = None,
+    standdatum: date | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Kubus:
+    """Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
+
+    `uitkomsten` are the outcomes that the counts cover. By default those that occur, or all when both aangetoond and
+    niet aangetoond do: a file of substantiated cases only does not tell how many were reported. The other arguments
+    are those of `read_register`, and it raises the same errors.
+    """
+    lezer = Lezer.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+    found = read_sheet(path, sheet=sheet, header_row=header_row)
+    return counts_of(lezer, found, uitkomsten=uitkomsten, standdatum=standdatum)
+
+
+def counts_of(
+    lezer: Lezer, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
+) -> Kubus:
+    """Make a cube of a sheet of counts."""
+    gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)])
+    soort = _kind(gelezen)
+    known = {*gelezen.koppen, *lezer.constants}
+    dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in known or _told(gelezen, name))
+    for name in (*dimensions, "aantal"):
+        if name not in _MAY_BE_EMPTY:
+            gelezen = gelezen.reject(gelezen.kolommen[name].gaps, [name], _EMPTY, _FILL_IN)
+    refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
+    columns = {**gelezen.kolommen, "jaarbron": _stated(gelezen.kolommen["jaarbron"])}
+    numbers = columns["aantal"].waarden.astype(np.int64)
+    return Kubus(
+        soort=soort,
+        editie=lezer.editie,
+        dimensies=dimensions,
+        cellen=_counted(columns, dimensions, numbers),
+        populatie=frozenset(_counted(columns, ("organisatie", "verslagjaar"), np.ones_like(numbers))),
+        uitkomsten=_covered(columns["uitkomst"]) if uitkomsten is None else frozenset(uitkomsten),
+        standdatum=standdatum,
+    )
+
+
+def _kind(gelezen: Gelezen) -> Soort:
+    kinds = set(gelezen.kolommen["soort"].decode()) - {None}
+    if len(kinds) > 1:
+        raise IncompatibleError(
+            Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
+            Text("Zet ze in aparte bestanden.", "Put them in separate files."),
+        )
+    return kinds.pop() if kinds else Soort.MELDING
+
+
+def _told(gelezen: Gelezen, name: str) -> bool:
+    """Tell whether the phrases of a measures column say all outcomes, or those of an outcomes column any measure."""
+    gaps = gelezen.kolommen[name].gaps
+    return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
+
+
+def _covered(outcomes: Kolom) -> frozenset[Uitkomst]:
+    found = frozenset(outcomes.decode()) - {None}
+    return frozenset(Uitkomst) if not found or found >= {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND} else found
+
+
+def _stated(column: Kolom) -> Kolom:
+    return attrs.evolve(column, waarden=np.where(column.gaps, 0, column.waarden).astype(column.waarden.dtype))
+
+
+def _counted(
+    columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: np.ndarray
+) -> dict[Combinatie, int]:
+    axes = []
+    for name in dimensions:
+        distinct, codes = np.unique(columns[name].waarden, return_inverse=True)
+        axes.append((codes, attrs.evolve(columns[name], waarden=distinct).decode().__getitem__))
+    return count(axes, numbers)

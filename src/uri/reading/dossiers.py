@@ -1,0 +1,160 @@
+"""Dossiers: a folder with a manifest and the files of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from os import PathLike
+from pathlib import Path
+from typing import TypeVar
+
+from uri.aggregate.dossier import ZIJDE, Dossier
+from uri.aggregate.kubus import Kubus
+from uri.errors import RejectedRowsError, UnreadableError, UriError
+from uri.findings import Finding, Findings, Place, quoted
+from uri.model import Kerncijfers, Vertrouwenspersonen
+from uri.reading.counts import counts_of
+from uri.reading.formats import read_sheet
+from uri.reading.manifest import NAAM, Bestand, Manifest, read_manifest
+from uri.register import Lezer, Register, Sheet
+from uri.taxonomy import Editie, Uitkomst, editie, read_editie
+from uri.texts import Text
+
+Result = TypeVar("Result")
+
+_ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
+
+
+def read_dossier(folder: str | PathLike[str]) -> Dossier:
+    """Read a folder with a ``dossier.toml``: all files of one report.
+
+    Every fault of every file is found in one pass. Raises `UnreadableError` when the manifest or a file cannot be
+    read at all, and `RejectedRowsError` when rows cannot be understood.
+    """
+    path = Path(folder)
+    return _Lezing(path, read_manifest(path)).dossier()
+
+
+class _Lezing:
+    """One reading of a dossier: collects the faults of its files, and raises them together at the end."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder, self.manifest = folder, manifest
+        self.editie = _edition(folder, manifest.editie)
+        self.faults: list[UriError] = []
+        self.doubts = Findings()
+
+    def dossier(self) -> Dossier:
+        manifest = self.manifest
+        registers = self._each(manifest.zaken, self._register)
+        cubes = self._each(manifest.tellingen, self._cube)
+        beside = {name: self._records(name, klasse) for klasse, name in ZIJDE.items()}
+        self._raise()
+        return Dossier(
+            verslagjaar=manifest.verslagjaar,
+            organisatie=manifest.organisatie,
+            editie=self.editie,
+            standdatum=manifest.standdatum,
+            zonder=frozenset(manifest.zonder),
+            omschrijvingen=manifest.omschrijvingen,
+            noten=(*map(_reading_note, manifest.lezing.items()), *(Text(note, note) for note in manifest.noten)),
+            register=_all(registers),
+            tellingen=tuple(cubes),
+            findings=self.doubts,
+            **beside,  # type: ignore[arg-type]
+        )
+
+    def _register(self, bestand: Bestand) -> Register:
+        lezer, sheet = self._opened(bestand)
+        reading = lezer.read(sheet)
+        self.doubts += reading.findings[:] if not reading.rejected else Findings()
+        return reading.accepted()
+
+    def _cube(self, bestand: Bestand) -> Kubus:
+        lezer, sheet = self._opened(bestand)
+        return counts_of(lezer, sheet, standdatum=self.manifest.standdatum)
+
+    def _records(self, name: str, klasse: type) -> tuple[object, ...]:
+        def read(bestand: Bestand) -> list[object]:
+            lezer, sheet = self._opened(bestand)
+            found = lezer.records(sheet, klasse)
+            if klasse in _ONE_A_YEAR:
+                _once(sheet, [record.jaar for record in found])
+            return found
+
+        files: list[Bestand] = getattr(self.manifest, name)
+        return tuple(record for records in self._each(files, read) for record in records)
+
+    def _opened(self, bestand: Bestand) -> tuple[Lezer, Sheet]:
+        lezer = Lezer.of(
+            editie=self.editie if bestand.editie is None else _edition(self.folder, bestand.editie),
+            mapping=bestand.kolommen,
+            constants={"organisatie": self.manifest.organisatie, **bestand.vast},
+            jaar=self.manifest.verslagjaar,
+            lezing=self.manifest.lezing,
+        )
+        return lezer, read_sheet(self.folder / bestand.bestand, sheet=bestand.blad, header_row=bestand.kop)
+
+    def _each(self, files: Iterable[Bestand], read: Callable[[Bestand], Result]) -> list[Result]:
+        results = []
+        for bestand in files:
+            try:
+                results.append(read(bestand))
+            except UriError as error:
+                self.faults.append(error)
+        return results
+
+    def _raise(self) -> None:
+        """Raise all faults together; one that keeps a file from being read weighs heaviest."""
+        if len(self.faults) == 1:
+            raise self.faults[0]
+        if self.faults:
+            rows_only = all(isinstance(fault, RejectedRowsError) for fault in self.faults)
+            raise (RejectedRowsError if rows_only else UnreadableError)(
+                Text("Het dossier {} is niet te lezen.", "The dossier {} cannot be read.").format(
+                    quoted(self.folder.name)
+                ),
+                findings=Findings.joined(map(_as_findings, self.faults)),
+            )
+
+
+def _edition(folder: Path, named: str | None) -> Editie:
+    """Return an edition by name, or from a TOML file in the folder."""
+    return read_editie(folder / named) if named is not None and named.endswith(".toml") else editie(named)
+
+
+def _all(registers: list[Register]) -> Register | None:
+    if not registers:
+        return None
+    whole, *others = registers
+    for register in others:
+        whole += register
+    return whole
+
+
+def _as_findings(error: UriError) -> Findings:
+    if error.findings:
+        return error.findings
+    return Findings([Finding(rule="URI-I-bestand", message=error.message, hint=error.hint, place=Place(file=NAAM))])
+
+
+def _reading_note(reading: tuple[str, str]) -> Text:
+    phrase, outcome = reading
+    return Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.").format(phrase, Uitkomst.parse(outcome).label)
+
+
+def _once(sheet: Sheet, years: list[int]) -> None:
+    """Refuse two rows of figures for one year."""
+    twice = [index for index, year in enumerate(years) if year in years[:index]]
+    if twice:
+        raise RejectedRowsError(
+            Text("Een jaar staat er twee keer.", "A year stands there twice."),
+            findings=Findings(
+                Finding(
+                    rule="URI-I-dubbel",
+                    message=Text("het jaar {} staat er al.", "the year {} is there already.").format(years[index]),
+                    hint=Text("Houd één rij per jaar.", "Keep one row a year."),
+                    place=sheet.place(index),
+                )
+                for index in twice
+            ),
+        )

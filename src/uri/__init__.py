@@ -78,9 +78,7 @@ _HOMES = {
     ),
     "uri.reading": "read_counts read_dossier read_register scan_register write_register",
     "uri.register": "Reading Register",
-    "uri.taxonomy": (
-        "Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"
-    ),
+    "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

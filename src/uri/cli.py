@@ -1,4 +1,7 @@
-"""The command: ``uri report`` and ``uri codes``. Exit code 0 done, 1 rejected rows or counts without a row, 2 bad use."""
+"""The command: ``uri report`` and ``uri codes``.
+
+Exit codes: 0 done, 1 rejected rows or counts that no row can hold, 2 bad use or unreadable input.
+"""
 
 from __future__ import annotations
 
@@ -86,9 +89,7 @@ def _report(options: argparse.Namespace) -> int:
             Text("Noem een map met --out.", "Name a folder with --out."),
         )
     source, doubts = _source(options)
-    made = rapport(
-        source, verslagjaar=options.verslagjaar, organisatie=options.organisatie, editie=options.editie
-    )
+    made = rapport(source, verslagjaar=options.verslagjaar, organisatie=options.organisatie, editie=options.editie)
     _print_findings(doubts, options.language)
     _deliver(made, options)
     return _OK
@@ -116,7 +117,10 @@ def _phrases(pairs: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise UriError(
                 Text("--lezing wil WOORDEN=UITKOMST.", "--lezing takes WORDS=UITKOMST."),
-                Text('Bijvoorbeeld: --lezing "Geen afdoening=aangetoond"', 'Such as: --lezing "Geen afdoening=aangetoond"'),
+                Text(
+                    'Bijvoorbeeld: --lezing "Geen afdoening=aangetoond"',
+                    'Such as: --lezing "Geen afdoening=aangetoond"',
+                ),
             )
     return dict(pair.rsplit("=", 1) for pair in pairs)
 

@@ -83,11 +83,15 @@ class Finding:
         }
 
 
+def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(findings)
+
+
 @attrs.frozen
 class Findings(Sequence[Finding]):
     """All findings of one pass, in the order in which a reader meets them."""
 
-    _items: tuple[Finding, ...] = attrs.field(default=(), converter=tuple)
+    _items: tuple[Finding, ...] = attrs.field(default=(), converter=_as_tuple)
 
     @classmethod
     def joined(cls, groups: Iterable[Findings]) -> Findings:

@@ -38,7 +38,9 @@ def count_notes(kubus: Kubus | None) -> list[Text]:
     if kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies:
         if running := kubus.total(uitkomst={Uitkomst.LOPEND}):
             notes.append(
-                Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).").format(running)
+                Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).").format(
+                    running
+                )
             )
         if unknown := kubus.total(uitkomst={Uitkomst.ONBEKEND}):
             notes.append(Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.").format(unknown))

@@ -101,7 +101,7 @@ class Keuze:
     @property
     def standdatum(self) -> date | None:
         """The reference date, where the dossier states one."""
-        return self.dossier and self.dossier.standdatum
+        return None if self.dossier is None else self.dossier.standdatum
 
     @property
     def noten(self) -> tuple[Text, ...]:
@@ -111,19 +111,25 @@ class Keuze:
     def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
         """Return the cubes of one kind, that of the cases first."""
         own = self.gevallen[soort]
-        return (*([own] if own else []), *self.tellingen[soort])
+        return (*([] if own is None else [own]), *self.tellingen[soort])
 
-    def kubus(
-        self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()
-    ) -> Kubus | None:
+    def kubus(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> Kubus | None:
         """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
-        speaking = (cube for cube in self.kubussen(soort) if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten))
-        cube = next(speaking, None)
-        return cube and cube.select(verslagjaar=jaar)
+        for cube in self.kubussen(soort):
+            if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten):
+                return cube.select(verslagjaar=jaar)
+        return None
+
+    def has_cases(self, soort: Soort, jaar: int) -> bool:
+        """Tell whether it is the cases themselves that speak for a year, not stated counts."""
+        own = self.gevallen[soort]
+        return own is not None and own.covers(jaar)
 
     def stated(self, klasse: type[Stated], jaar: int) -> list[Stated]:
         """Return the side records of one class for a year."""
-        return [] if self.dossier is None else [record for record in self.dossier.records(klasse) if record.jaar == jaar]
+        return (
+            [] if self.dossier is None else [record for record in self.dossier.records(klasse) if record.jaar == jaar]
+        )
 
 
 def choose(
@@ -144,8 +150,8 @@ def choose(
     year = _jaar([narrowed for cube in cubes if (narrowed := _of(cube, name))], verslagjaar, dossier)
 
     def narrow(cube: Kubus | None) -> Kubus | None:
-        cube = cube and _of(cube, name)
-        return cube.select(onderdeel=onderdeel) if cube and onderdeel is not None else cube
+        cube = None if cube is None else _of(cube, name)
+        return cube if cube is None or onderdeel is None else cube.select(onderdeel=onderdeel)
 
     if register is not None and name in register.organisaties:
         register = register.select(organisatie=name)
@@ -167,7 +173,7 @@ def _taken_apart(
     if isinstance(bron, Dossier):
         counts = {soort: tuple(cube for cube in bron.tellingen if cube.soort is soort) for soort in Soort}
         return bron, bron.register, {soort: bron.gevallen(soort) for soort in Soort}, counts
-    nothing: dict[Soort, tuple[Kubus, ...]] = {soort: () for soort in Soort}
+    nothing: dict[Soort, tuple[Kubus, ...]] = dict.fromkeys(Soort, ())
     if isinstance(bron, Kubus):
         return None, None, {soort: bron if bron.soort is soort else None for soort in Soort}, nothing
     cubes = {soort: Kubus.from_register(bron, soort) for soort in Soort}
@@ -184,8 +190,8 @@ def _of(cube: Kubus, name: str | None) -> Kubus | None:
 def _organisatie(cubes: list[Kubus], wanted: str | None, dossier: Dossier | None) -> str | None:
     known = sorted({name for cube in cubes for name in cube.organisaties if name is not None})
     unnamed = any(None in cube.organisaties for cube in cubes)
-    if wanted is None:
-        wanted = dossier and dossier.organisatie
+    if wanted is None and dossier is not None:
+        wanted = dossier.organisatie
     if wanted is None:
         if len(known) + unnamed > 1:
             raise SelectionError(
@@ -203,8 +209,8 @@ def _organisatie(cubes: list[Kubus], wanted: str | None, dossier: Dossier | None
 
 def _jaar(cubes: list[Kubus], wanted: int | None, dossier: Dossier | None) -> int:
     known = sorted({year for cube in cubes for year in cube.jaren})
-    if wanted is None:
-        wanted = dossier and dossier.verslagjaar
+    if wanted is None and dossier is not None:
+        wanted = dossier.verslagjaar
     listed = ", ".join(map(str, known)) or "-"
     if wanted is None:
         if len(known) != 1:

@@ -60,7 +60,7 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
         if not column.lost:
             continue
         wrong = unplaced(column.lost, keuze.editie, Eenheid.MELDING.label, Text("{} {}", "{} {}").format(titel, year))
-        if cube in (own.select(verslagjaar=year) for own in [keuze.gevallen[Soort.MELDING]] if own):
+        if keuze.has_cases(Soort.MELDING, year):
             findings += wrong
         else:
             notes += [finding.message for finding in wrong]
@@ -193,24 +193,26 @@ def _doubts(keuze: Keuze, cells: dict[tuple[str, str], Cel], years: list[int]) -
     doubts = []
     for year in years:
         total = cells[TOTAAL.code, str(year)]
-        for stated in keuze.stated(Kerncijfers, year):
-            if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen:
-                doubts.append(
-                    Text(
-                        "{}: {} aangetoond is meer dan de {} meldingen die zijn opgegeven.",
-                        "{}: {} substantiated is more than the {} reports that were stated.",
-                    ).format(year, total, stated.meldingen)
-                )
+        doubts += [
+            _MORE_THAN_REPORTED.format(year, total, stated.meldingen)
+            for stated in keuze.stated(Kerncijfers, year)
+            if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen
+        ]
         totals = {
             cube.select(verslagjaar=year).total(uitkomst=_PROVEN)
             for cube in keuze.kubussen(Soort.MELDING)
             if cube.covers(year, "uitkomst", uitkomsten=_PROVEN)
         }
         if len(totals) > 1:
-            doubts.append(
-                Text(
-                    "{}: de bronnen verschillen over het aantal aangetoonde schendingen ({}).",
-                    "{}: the sources differ on the number of substantiated violations ({}).",
-                ).format(year, ", ".join(map(str, sorted(totals))))
-            )
+            doubts.append(_SOURCES_DIFFER.format(year, ", ".join(map(str, sorted(totals)))))
     return doubts
+
+
+_MORE_THAN_REPORTED = Text(
+    "{}: {} aangetoond is meer dan de {} meldingen die zijn opgegeven.",
+    "{}: {} substantiated is more than the {} reports that were stated.",
+)
+_SOURCES_DIFFER = Text(
+    "{}: de bronnen verschillen over het aantal aangetoonde schendingen ({}).",
+    "{}: the sources differ on the number of substantiated violations ({}).",
+)

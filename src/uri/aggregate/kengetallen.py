@@ -31,11 +31,15 @@ def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
     """Make Table 5 for a choice that has been settled."""
     year = keuze.verslagjaar
     record = next(iter(keuze.stated(Vertrouwenspersonen, year)), Vertrouwenspersonen(jaar=year))
-    earlier = {} if keuze.dossier is None else {
-        other.jaar: other.hulpvragen
-        for other in sorted(keuze.dossier.vertrouwenspersonen, key=lambda other: -other.jaar)
-        if other.jaar < year and other.hulpvragen is not None
-    }
+    earlier = (
+        {}
+        if keuze.dossier is None
+        else {
+            other.jaar: other.hulpvragen
+            for other in sorted(keuze.dossier.vertrouwenspersonen, key=lambda other: -other.jaar)
+            if other.jaar < year and other.hulpvragen is not None
+        }
+    )
     lines: list[tuple[TabelRij, int | float | None]] = [
         (TabelRij("medewerkers", _MEDEWERKERS.format(year)), record.medewerkers),
         (TabelRij("begin", _STAND.format("1-1", "1 January", year=year)), record.begin),
@@ -122,15 +126,13 @@ def financiele_belangen_of(keuze: Keuze) -> Tabel:
         for year in years:
             for part, code in codes.items():
                 record = by_year[year].get(part)
-                cells[code, f"{kind}_{year}"] = (
-                    Leeg.NIET_VERZAMELD if record is None else _blank(getattr(record, kind))
-                )
+                cells[code, f"{kind}_{year}"] = Leeg.NIET_VERZAMELD if record is None else _blank(getattr(record, kind))
     groups = {group for group, part in parts if part is None}
     summed = [codes[group, part] for group, part in parts if part is None or group not in groups]
     for column in columns:
         figures = [cells[code, column.naam] for code in summed]
-        cells[TOTAAL.code, column.naam] = added(cell for cell in figures if cell is not Leeg.BLANCO) if summed else (
-            Leeg.NIET_VERZAMELD
+        cells[TOTAAL.code, column.naam] = (
+            added(cell for cell in figures if cell is not Leeg.BLANCO) if summed else (Leeg.NIET_VERZAMELD)
         )
     return Tabel.of(
         "financiele_belangen",

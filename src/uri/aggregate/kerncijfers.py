@@ -15,7 +15,7 @@ from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.relaties import Relatie
 from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelRij
 from uri.model import Kerncijfers, Personeel
-from uri.taxonomy import EditieRij, Editie, Niveau, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Editie, EditieRij, Niveau, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
@@ -92,22 +92,22 @@ def _figures(keuze: Keuze, year: int) -> dict[str, Cel]:
 
 def _meldingen(keuze: Keuze, year: int) -> int | None:
     cube = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
-    return cube and cube.total(uitkomst=AFGEROND)
+    return None if cube is None else cube.total(uitkomst=AFGEROND)
 
 
 def _aangetoond(keuze: Keuze, year: int) -> int | None:
     cube = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
-    return cube and cube.total(uitkomst=_PROVEN)
+    return None if cube is None else cube.total(uitkomst=_PROVEN)
 
 
 def _signalen(keuze: Keuze, year: int) -> int | None:
     cube = keuze.kubus(Soort.SIGNAAL, year)
-    return cube and cube.total()
+    return None if cube is None else cube.total()
 
 
 def _misstanden(keuze: Keuze, year: int) -> int | None:
     cube = keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
-    return cube and cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
+    return None if cube is None else cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
 
 
 def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
@@ -170,5 +170,3 @@ def _relations(years: Iterable[str]) -> list[Relatie]:
             Relatie(levels, (("meldingen", year),), hoogstens=True),
         ]
     return relations
-
-

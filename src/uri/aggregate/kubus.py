@@ -195,7 +195,9 @@ class Kubus:
         return pd.DataFrame(rows, columns=[*self.dimensies, "aantal"])
 
     def __repr__(self) -> str:
-        return f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
+        return (
+            f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
+        )
 
 
 Axis: TypeAlias = tuple["Waarden", Callable[[int], Any]]
@@ -236,4 +238,3 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return "|".join(value)
     return value.value if isinstance(value, StrEnum) else value
-

@@ -126,7 +126,9 @@ def _series(cells: list[Cel], language: Language) -> object:
 
     values = [None if isinstance(cell, Leeg) else str_or_number(cell, language) for cell in cells]
     kinds = {type(value) for value in values if value is not None}
-    return pd.array(values, dtype="Int64" if kinds <= {int} else "Float64" if kinds <= {int, float} else "str")
+    if kinds <= {int, float}:
+        return pd.array(values, dtype="Int64" if kinds <= {int} else "Float64")  # type: ignore[call-overload]
+    return pd.Series(values, dtype="str").array
 
 
 def str_or_number(cell: Cel, language: Language) -> str | int | float:

@@ -6,6 +6,8 @@ registration comes through. Source: Jaarrapportage Integriteit BZK 2023, Bijlage
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from uri.aggregate.bouwstenen import AFGEROND
@@ -14,7 +16,7 @@ from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import placed, refuse_unplaced, unplaced
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.model import Registratie
-from uri.taxonomy import Editie, EditieRij, Soort, Uitkomst
+from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Soort, Uitkomst
 from uri.texts import Text, joined, same
 
 CATEGORIE = TabelKolom("categorie", Text("Categorie", "Category"))
@@ -39,22 +41,18 @@ def overzicht(
     Descriptions are shown only where the dossier says so, or `omschrijvingen` does. Raises as `schendingen` does.
     """
     keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    return overzicht_of(keuze, omschrijvingen)
+    return overzicht_of(keuze, omschrijvingen=omschrijvingen)
 
 
-def overzicht_of(keuze: Keuze, omschrijvingen: bool | None = None) -> Tabel:
+def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
     """Make Bijlage 1 for a choice that has been settled."""
     titel = Text("Geanonimiseerd overzicht van meldingen", "Anonymised list of reports")
     shown = omschrijvingen if omschrijvingen is not None else bool(keuze.dossier and keuze.dossier.omschrijvingen)
     columns = [CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING]
     cases = _closed(keuze)
-    lost = {case.hoofdcategorie: 0 for case in cases}
-    for case in cases:
-        lost[case.hoofdcategorie] += 1
+    counts = Counter(case.hoofdcategorie for case in cases)
     refuse_unplaced(
-        unplaced(
-            placed(lost, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel
-        )
+        unplaced(placed(counts, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
     )
     rows = sorted((_row(case, keuze.editie) for case in cases), key=lambda row: row[0])
     cells = {
@@ -83,22 +81,28 @@ def _closed(keuze: Keuze) -> list[Registratie]:
 
 
 def _row(case: Registratie, editie: Editie) -> tuple[tuple[object, ...], dict[str, Cel]]:
-    """Return what a case shows by column, and its place in the list."""
+    """Return a case's place in the list, and what it shows by column."""
     place = editie.place(case.hoofdcategorie, "schendingen")
-    category = place.text if isinstance(place, EditieRij) else case.hoofdcategorie.label
-    measures = [_measure(code, editie) for code in case.afdoeningen] or [Text("Geen", "None")]
+    at, category = (
+        (editie.rijen.index(place), place.text)
+        if isinstance(place, EditieRij)
+        else (len(editie.rijen), case.hoofdcategorie.label)
+    )
+    measures = joined([_measure(code, editie.afdoeningen) for code in case.afdoeningen])
     values: dict[str, Cel] = {
         CATEGORIE.naam: category,
         OMSCHRIJVING.naam: case.omschrijving or Leeg.BLANCO,
         UITKOMST.naam: case.uitkomst.label,
-        AFDOENING.naam: joined(measures),
+        AFDOENING.naam: measures if case.afdoeningen else _no_measure(case),
     }
-    at = editie.rijen.index(place) if isinstance(place, EditieRij) else len(editie.rijen)
-    order = (at, list(Uitkomst).index(case.uitkomst), joined(measures).nl, case.omschrijving or "")
-    return order, values
+    return (at, list(Uitkomst).index(case.uitkomst), measures.nl, case.omschrijving or ""), values
 
 
-def _measure(code: object, editie: Editie) -> Text:
-    place = editie.afdoeningen.place(code, "afdoeningen")  # type: ignore[arg-type]
-    exact = isinstance(place, EditieRij) and place.code == code
-    return place.text if exact and isinstance(place, EditieRij) else code.label  # type: ignore[attr-defined,no-any-return]
+def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
+    """Return the edition's words for a measure that is a row of it, else those of the code list."""
+    return next((row.text for row in editie.rijen if row.code is code), code.label)
+
+
+def _no_measure(case: Registratie) -> Cel:
+    """A case that was not substantiated calls for no measure; any other without one says so."""
+    return Leeg.NIET_VAN_TOEPASSING if case.uitkomst is Uitkomst.NIET_AANGETOOND else Afdoening.GEEN.label

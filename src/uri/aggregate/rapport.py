@@ -64,6 +64,4 @@ def rapport(
         except UnplacedError as error:
             lost.append(error.findings)
     refuse_unplaced(Findings.joined(lost))
-    return Rapport(
-        organisatie=keuze.organisatie, verslagjaar=keuze.verslagjaar, editie=keuze.editie, tabellen=tables
-    )
+    return Rapport(organisatie=keuze.organisatie, verslagjaar=keuze.verslagjaar, editie=keuze.editie, tabellen=tables)

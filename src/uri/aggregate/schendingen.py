@@ -50,9 +50,7 @@ def schendingen_of(keuze: Keuze) -> Tabel:
     cells: dict[tuple[str, str], Cel] = {}
     findings, notes = Findings(), []
     for column, outcomes in _COUNTED.items():
-        cube = keuze.kubus(
-            Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column]
-        )
+        cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
         counts = by_type(cube, outcomes) if cube else Counter()
         result = placed(counts, keuze.editie, "schendingen")
         if column is MOGELIJK:

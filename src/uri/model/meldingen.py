@@ -40,7 +40,7 @@ class Zaak:
     @property
     def jaar(self) -> int | None:
         """The year of the report that counts this case: as stated, else that of its date."""
-        return self.verslagjaar or (self.ontvangen and self.ontvangen.year)
+        return _year(self.verslagjaar, self.ontvangen)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +76,7 @@ class Melding(Registratie):
     @property
     def jaar(self) -> int | None:
         """The year as stated, else that of closing, else that of receipt."""
-        return self.verslagjaar or (self.afgerond and self.afgerond.year) or (self.ontvangen and self.ontvangen.year)
+        return _year(self.verslagjaar, self.afgerond, self.ontvangen)
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +90,7 @@ class Signaal(Registratie):
     @property
     def jaar(self) -> int | None:
         """The year as stated, else that of receipt, else that of closing."""
-        return self.verslagjaar or (self.ontvangen and self.ontvangen.year) or (self.afgerond and self.afgerond.year)
+        return _year(self.verslagjaar, self.ontvangen, self.afgerond)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,3 +105,8 @@ class Adviesvraag(Zaak):
     """A question in the grey area, put to the integrity team [S 403-415]."""
 
     hoofdcategorie: Schendingstype | None = v.code(Schendingstype, "categorie", "onderwerp", default=None)
+
+
+def _year(stated: int | None, *dates: date | None) -> int | None:
+    """Return the stated year, else that of the first date there is."""
+    return stated if stated is not None else next((day.year for day in dates if day is not None), None)

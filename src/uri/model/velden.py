@@ -44,8 +44,7 @@ class Veld:
     verplicht: bool = False
 
 
-@cache
-def velden(klasse: type) -> tuple[Veld, ...]:
+def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Veld, ...]:
     """Return the fields of a record class that a file can hold, in their canonical order."""
     return tuple(
         attrs.evolve(field.metadata["veld"], naam=field.name)
@@ -75,9 +74,7 @@ def codes(listed: type[Code], *koppen: str) -> Any:  # noqa: ANN401 (an attrs fi
             raise ValueError(msg)
         return tuple(member for member in listed if member in found)
 
-    return _field(
-        Veld(naam="", vorm=Vorm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True
-    )
+    return _field(Veld(naam="", vorm=Vorm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True)
 
 
 def datum(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
@@ -131,7 +128,7 @@ def eigen() -> Any:  # noqa: ANN401 (an attrs field)
     return attrs.field(factory=dict, converter=convert, repr=False, hash=False)
 
 
-def clean(text: str | None) -> str | None:
+def clean(text: object) -> str | None:
     """Return a text without outer white space and with plain line ends; an empty one is None."""
     if text is None:
         return None
@@ -205,5 +202,3 @@ def _not_empty(_record: object, field: attrs.Attribute[Any], value: object) -> N
     if not value:
         msg = f"{field.name}: expected a text, not an empty one"
         raise ValueError(msg)
-
-

@@ -72,9 +72,7 @@ def _table(tabel: Tabel, language: Language) -> dict[str, Any]:
                 "label": row.label.to(language),
                 "soort": row.soort.value,
                 "cellen": {name: _value(cell, language) for name, cell in zip(names, cells, strict=True)},
-                "leeg": {
-                    name: cell.value for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)
-                },
+                "leeg": {name: cell.value for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)},
             }
             for row, cells in zip(tabel.rijen, tabel.cellen, strict=True)
         ],

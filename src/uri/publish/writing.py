@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -43,12 +42,12 @@ def _swap(folder: Path, new: Path, old: Path, names: list[str]) -> None:
     try:
         for name in names:
             if (folder / name).exists():
-                os.replace(folder / name, old / name)
+                (folder / name).replace(old / name)
             done.append(name)
-            os.replace(new / name, folder / name)
+            (new / name).replace(folder / name)
     except OSError:
         for name in done:
             (folder / name).unlink(missing_ok=True)
             if (old / name).exists():
-                os.replace(old / name, folder / name)
+                (old / name).replace(folder / name)
         raise

@@ -106,9 +106,7 @@ def _stated(column: Kolom) -> Kolom:
     return attrs.evolve(column, waarden=np.where(column.gaps, 0, column.waarden).astype(column.waarden.dtype))
 
 
-def _counted(
-    columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: np.ndarray
-) -> dict[Combinatie, int]:
+def _counted(columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: np.ndarray) -> dict[Combinatie, int]:
     axes = []
     for name in dimensions:
         distinct, codes = np.unique(columns[name].waarden, return_inverse=True)

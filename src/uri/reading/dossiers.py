@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from os import PathLike
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from uri.aggregate.dossier import ZIJDE, Dossier
 from uri.aggregate.kubus import Kubus
@@ -60,7 +60,7 @@ class _Lezing:
             register=_all(registers),
             tellingen=tuple(cubes),
             findings=self.doubts,
-            **beside,  # type: ignore[arg-type]
+            **beside,
         )
 
     def _register(self, bestand: Bestand) -> Register:
@@ -73,8 +73,8 @@ class _Lezing:
         lezer, sheet = self._opened(bestand)
         return counts_of(lezer, sheet, standdatum=self.manifest.standdatum)
 
-    def _records(self, name: str, klasse: type) -> tuple[object, ...]:
-        def read(bestand: Bestand) -> list[object]:
+    def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
+        def read(bestand: Bestand) -> list[Any]:
             lezer, sheet = self._opened(bestand)
             found = lezer.records(sheet, klasse)
             if klasse in _ONE_A_YEAR:

@@ -101,7 +101,7 @@ def _worded(error: BaseException, _type: type | None) -> str:
         return f"de sleutel {quoted(error.args[0])} ontbreekt.\tthe key {quoted(error.args[0])} is missing."
     if isinstance(error, _WrongTypeError):
         return f"verwacht: {error.expected.nl}.\texpected: {error.expected.en}."
-    return f"verkeerde waarde.\twrong value."
+    return "verkeerde waarde.\twrong value."
 
 
 class _WrongTypeError(TypeError):
@@ -125,7 +125,9 @@ def _converter() -> cattrs.Converter:
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(str | int, _text_or_number)
     one = make_dict_structure_fn(Bestand, converter, _cattrs_forbid_extra_keys=True)
-    converter.register_structure_hook(Bestand, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind))
+    converter.register_structure_hook(
+        Bestand, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
+    )
     many = converter.get_structure_hook(list[Bestand])
     converter.register_structure_hook_func(
         lambda kind: kind == list[Bestand], lambda raw, kind: many(raw if isinstance(raw, list) else [raw], kind)

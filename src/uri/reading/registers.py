@@ -71,11 +71,7 @@ def write_register(register: Register, path: str | PathLike[str]) -> None:
     Canonical columns that hold nothing are left out, but for those that every register needs. Raises
     `IncompatibleError` when an own column is called like a canonical one.
     """
-    kept = {
-        name: column
-        for name, column in register.kolommen.items()
-        if name in _ALWAYS or not column.gaps.all()
-    }
+    kept = {name: column for name, column in register.kolommen.items() if name in _ALWAYS or not column.gaps.all()}
     headers = (*kept, *register.eigen)
     _distinct(register, headers)
     columns = [_cells(column) for column in kept.values()] + [values.tolist() for values in register.eigen.values()]
@@ -104,8 +100,8 @@ def _distinct(register: Register, headers: tuple[str, ...]) -> None:
     wrong += [sheet.headers[index] for index in confused.values()]
     if wrong:
         raise IncompatibleError(
-            Text("Eigen kolommen heten als een ander veld: {}.", "Own columns are called like another field: {}.").format(
-                ", ".join(map(quoted, wrong))
-            ),
+            Text(
+                "Eigen kolommen heten als een ander veld: {}.", "Own columns are called like another field: {}."
+            ).format(", ".join(map(quoted, wrong))),
             Text("Geef ze een andere kop.", "Give them another header."),
         )

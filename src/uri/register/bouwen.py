@@ -105,9 +105,7 @@ class Bouwer:
             return self._sheet.columns[self._plan.velden[name]]
         return [None] * len(self._sheet.rows)
 
-    def _read(
-        self, cells: Iterable[Key], read: Callable[[Key], Any], field: str
-    ) -> tuple[list[Any], Waarden]:
+    def _read(self, cells: Iterable[Key], read: Callable[[Key], Any], field: str) -> tuple[list[Any], Waarden]:
         """Read each distinct cell once; return the values, and for each row the position of its value."""
         seen: dict[Key, int] = {}
         index = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(self._sheet.rows))
@@ -115,12 +113,12 @@ class Bouwer:
         for position, cell in enumerate(seen):
             try:
                 values.append(read(cell))
-            except cellen.CelFout as fault:
+            except cellen.CelError as fault:
                 values.append(None)
                 self._fault(fault, np.flatnonzero(index == position), fault.veld or field)
         return values, index
 
-    def _fault(self, fault: cellen.CelFout, rows: Waarden, field: str) -> None:
+    def _fault(self, fault: cellen.CelError, rows: Waarden, field: str) -> None:
         at = self._plan.velden.get(field)
         header = field if at is None else self._sheet.headers[at]
         self._findings += [
@@ -133,5 +131,3 @@ def _texts(cells: Sequence[Cell]) -> Waarden:
     found = np.empty(len(cells), dtype=object)
     found[:] = [None if cell is None else cellen.text(cell).strip() or None for cell in cells]
     return found
-
-

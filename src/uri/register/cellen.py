@@ -1,6 +1,6 @@
 """One raw cell to one value: each form of field has one reader, and a reader that is not sure refuses.
 
-A reader gets every *distinct* cell of a column once. It returns the value, or raises `CelFout`.
+A reader gets every *distinct* cell of a column once. It returns the value, or raises `CelError`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _MOST = 2**31 - 1
 
 
-class CelFout(UriError, ValueError):
+class CelError(UriError, ValueError):
     """A cell that cannot be understood; `rule` is the id of the finding that it makes, `veld` the field at fault."""
 
     def __init__(self, rule: str, message: Text, hint: Text | None = None, *, veld: str | None = None) -> None:
@@ -65,9 +65,9 @@ def text(cell: Cell) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def unknown(error: UnknownLabelError, veld: str | None = None) -> CelFout:
+def unknown(error: UnknownLabelError, veld: str | None = None) -> CelError:
     """Turn the error of a look-up into the fault of a cell."""
-    return CelFout("URI-I-label", error.message, error.hint, veld=veld)
+    return CelError("URI-I-label", error.message, error.hint, veld=veld)
 
 
 def _code(cell: Cell, woorden: Woorden) -> Code:
@@ -80,7 +80,7 @@ def _code(cell: Cell, woorden: Woorden) -> Code:
 def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
     found = [_code(piece, woorden) for piece in parts(cell)]
     if len(found) != len(set(found)):
-        raise CelFout(
+        raise CelError(
             "URI-I-dubbel",
             Text("dezelfde code staat twee keer in één cel.", "the same code stands twice in one cell."),
             Text("Noem elke code één keer.", "Name each code once."),
@@ -91,7 +91,7 @@ def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
 def _day(cell: Cell, _woorden: Woorden) -> date:
     found = _as_day(cell)
     if found is None or found.year < EERSTE_JAAR:
-        raise CelFout(
+        raise CelError(
             "URI-I-datum",
             Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on.").format(
                 quoted(text(cell)), EERSTE_JAAR
@@ -121,41 +121,37 @@ def _as_day(cell: Cell) -> date | None:
 
 
 def _year(cell: Cell, _woorden: Woorden) -> int:
-    return _whole(
-        cell,
-        EERSTE_JAAR,
-        LAATSTE_JAAR,
-        "URI-I-jaar",
-        Text("{} is geen jaar.", "{} is no year."),
-        Text("Schrijf een jaar met vier cijfers.", "Write a year in four digits."),
-    )
+    number = _whole(cell)
+    if number is None or not EERSTE_JAAR <= number <= LAATSTE_JAAR:
+        raise CelError(
+            "URI-I-jaar",
+            Text("{} is geen jaar.", "{} is no year.").format(quoted(text(cell))),
+            Text("Schrijf een jaar met vier cijfers.", "Write a year in four digits."),
+        )
+    return number
 
 
 def _count(cell: Cell, _woorden: Woorden) -> int:
-    return _whole(
-        cell,
-        0,
-        _MOST,
-        "URI-I-aantal",
-        Text("{} is geen aantal.", "{} is no count."),
-        Text(
-            "Schrijf een heel getal van nul of meer, zonder punt of komma.",
-            "Write a whole number, zero or more, without point or comma.",
-        ),
-    )
-
-
-def _whole(cell: Cell, least: int, most: int, rule: str, message: Text, hint: Text) -> int:
-    number: int | None = None
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        number = cell
-    elif isinstance(cell, float) and cell.is_integer():
-        number = int(cell)
-    elif isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}", cell.strip()):
-        number = int(cell)
-    if number is None or not least <= number <= most:
-        raise CelFout(rule, message.format(quoted(text(cell))), hint)
+    number = _whole(cell)
+    if number is None or not 0 <= number <= _MOST:
+        raise CelError(
+            "URI-I-aantal",
+            Text("{} is geen aantal.", "{} is no count.").format(quoted(text(cell))),
+            Text(
+                "Schrijf een heel getal van nul of meer, zonder punt of komma.",
+                "Write a whole number, zero or more, without point or comma.",
+            ),
+        )
     return number
+
+
+def _whole(cell: Cell) -> int | None:
+    """Return a whole number, or None for anything that is not plainly one."""
+    if isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}", cell.strip()):
+        return int(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
 
 
 def _number(cell: Cell, _woorden: Woorden) -> float:
@@ -165,7 +161,7 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
     elif isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}([.,][0-9]{1,10})?", cell.strip()):
         number = float(cell.replace(",", "."))
     if not 0 <= number < math.inf:
-        raise CelFout(
+        raise CelError(
             "URI-I-getal",
             Text("{} is geen getal van nul of meer.", "{} is no number of zero or more.").format(quoted(text(cell))),
             Text("Schrijf een getal als 2,5.", "Write a number such as 2.5."),

@@ -46,7 +46,7 @@ class Kolom:
             position = {name: index for index, name in enumerate(names)}
             return cls(veld, np.array([position.get(value, -1) for value in values], dtype), names)
         encode = _encoder(veld)
-        coded = np.empty(len(values), dtype)
+        coded: Waarden = np.empty(len(values), dtype)
         coded[:] = [missing if value is None else encode(value) for value in values]
         return cls(veld, coded)
 
@@ -60,9 +60,8 @@ class Kolom:
     def gaps(self) -> Waarden:
         """True where the value is missing."""
         _, missing = _TYPES[self.veld.vorm]
-        if self.veld.vorm is Vorm.GETAL:
-            return np.isnan(self.waarden)
-        return np.equal(self.waarden, missing).astype(bool)
+        gaps: Waarden = np.isnan(self.waarden) if self.veld.vorm is Vorm.GETAL else np.equal(self.waarden, missing)
+        return gaps.astype(bool)
 
     def take(self, index: Waarden) -> Kolom:
         """Select rows by a mask or by positions; names that no row refers to any more are dropped."""

@@ -25,7 +25,7 @@ from uri.register.uitkomsten import Paarlezer
 from uri.taxonomy import Afdoening, Editie, Schendingstype, Soort, Uitkomst, edition
 from uri.texts import Text, same
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
 _YEAR = ("verslagjaar", "afgerond", "ontvangen")
 _FILL_IN = Text("Vul de cel in.", "Fill in the cell.")
@@ -91,9 +91,7 @@ class Lezer:
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
         gelezen = _filled(gelezen, "hoofdcategorie")
-        gelezen = gelezen.reject(
-            outcome.gaps & ~concern, PAAR, Text("geen uitkomst.", "no outcome."), _FILL_IN
-        )
+        gelezen = gelezen.reject(outcome.gaps & ~concern, PAAR, Text("geen uitkomst.", "no outcome."), _FILL_IN)
         undated = np.logical_and.reduce([gelezen.kolommen[name].gaps for name in _YEAR])
         gelezen = gelezen.reject(undated, _YEAR, Text("geen jaar en geen datum.", "no year and no date."), _FILL_IN)
         columns = {

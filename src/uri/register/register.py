@@ -20,9 +20,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ORDER = (
-    "kenmerk soort organisatie onderdeel meldkanaal ontvangen afgerond verslagjaar hoofdcategorie "
-    "nevencategorieen opvolging uitkomst afdoeningen betrokkenen omschrijving"
-).split()
+    "kenmerk",
+    "soort",
+    "organisatie",
+    "onderdeel",
+    "meldkanaal",
+    "ontvangen",
+    "afgerond",
+    "verslagjaar",
+    "hoofdcategorie",
+    "nevencategorieen",
+    "opvolging",
+    "uitkomst",
+    "afdoeningen",
+    "betrokkenen",
+    "omschrijving",
+)
 
 VELDEN: Mapping[str, Veld] = {
     veld.naam: veld
@@ -124,9 +137,9 @@ class Register:
     def __add__(self, other: Register) -> Register:
         if self.editie != other.editie:
             raise IncompatibleError(
-                Text("Registers van editie {} en {} zijn niet op te tellen.", "Registers of {} and {} do not add.").format(
-                    self.editie.naam, other.editie.naam
-                ),
+                Text(
+                    "Registers van editie {} en {} zijn niet op te tellen.", "Registers of {} and {} do not add."
+                ).format(self.editie.naam, other.editie.naam),
                 Text("Lees beide in dezelfde editie.", "Read both in the same edition."),
             )
         length = len(self) + len(other)

@@ -12,7 +12,7 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
-from uri.register.cellen import CelFout, parts, unknown
+from uri.register.cellen import CelError, parts, unknown
 from uri.register.sheet import Cell
 from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
 from uri.taxonomy.labels import normal
@@ -48,13 +48,13 @@ class Paarlezer:
         return cls(editie=editie, lezing=chosen)
 
     def read(self, outcome: Cell, measures: Cell) -> Paar:
-        """Make out what a pair of cells says; raises `CelFout`."""
+        """Make out what a pair of cells says; raises `CelError`."""
         said = [(piece, self._outcome(piece)) for piece in parts(outcome)] if outcome is not None else []
         if measures is not None:
             said += [(piece, self._measure(piece)) for piece in parts(measures)]
         found = [measure for _, meaning in said for measure in meaning.afdoeningen]
         if len(found) != len(set(found)):
-            raise CelFout(
+            raise CelError(
                 "URI-I-dubbel",
                 Text("dezelfde afdoening staat er twee keer.", "the same measure stands there twice."),
                 Text("Noem elke afdoening één keer.", "Name each measure once."),
@@ -81,9 +81,11 @@ class Paarlezer:
         certain = {meaning.uitkomsten[0] for _, meaning in said if len(meaning.uitkomsten) == 1}
         if len(certain) > 1:
             listed = joined([outcome.label for outcome in sorted(certain)], ", ")
-            raise CelFout(
+            raise CelError(
                 "URI-I-tegenspraak",
-                Text("uitkomst en afdoening zeggen elk iets anders: {}.", "outcome and measure differ: {}.").format(listed),
+                Text("uitkomst en afdoening zeggen elk iets anders: {}.", "outcome and measure differ: {}.").format(
+                    listed
+                ),
                 Text("Verbeter één van beide cellen.", "Correct one of the two cells."),
             )
         if certain:
@@ -98,15 +100,12 @@ class Paarlezer:
         if outcome is None:
             options = [option.label for option in meaning.uitkomsten]
             either = Text(" of ".join(option.nl for option in options), " or ".join(option.en for option in options))
-            raise CelFout(
+            raise CelError(
                 "URI-I-dubbelzinnig",
-                Text("{} zegt niet of het {} is.", "{} does not say whether it is {}.").format(
-                    quoted(words), either
-                ),
+                Text("{} zegt niet of het {} is.", "{} does not say whether it is {}.").format(quoted(words), either),
                 Text(
                     "Vul de kolom uitkomst in, of zeg hoe deze woorden gelezen worden (lezing).",
                     "Fill in the column uitkomst, or say how these words are to be read (lezing).",
                 ),
             )
         return outcome
-

@@ -80,7 +80,9 @@ class EditieBasis(Generic[Kode]):
     def lexicon(self) -> Lexicon[Kode]:
         """Every label of the edition, with the code that it names."""
         return Lexicon.of(
-            Text("editie {}", "edition {}").format(self.naam), (word for row in self.rijen for word in row.words()), self.codes
+            Text("editie {}", "edition {}").format(self.naam),
+            (word for row in self.rijen for word in row.words()),
+            self.codes,
         )
 
     def rows(self, tabel: str) -> tuple[EditieRij[Kode], ...]:
@@ -177,9 +179,9 @@ def settled(
         if where not in set(Plaats):
             if where not in taken:
                 raise EditionError(
-                    Text("Editie {}: {} staat bij {}, en dat is geen rij.", "Edition {}: {} is put in {}, no row.").format(
-                        naam, leaf, quoted(where)
-                    ),
+                    Text(
+                        "Editie {}: {} staat bij {}, en dat is geen rij.", "Edition {}: {} is put in {}, no row."
+                    ).format(naam, leaf, quoted(where)),
                     Text("Kies uit: niet geteld, onbekend, {}.", "Choose from: niet geteld, onbekend, {}.").format(
                         ", ".join(taken)
                     ),

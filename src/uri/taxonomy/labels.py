@@ -40,7 +40,10 @@ def normal(label: str) -> str:
 
 @attrs.frozen
 class Lexicon(Generic[Meaning]):
-    """What the labels of one list mean. `name` is the list, for messages; `shown` holds the printed label per normal form."""
+    """What the labels of one list mean.
+
+    `name` is the list, for messages; `shown` holds the printed label of each normal form.
+    """
 
     name: Text
     _meanings: Mapping[str, Meaning]
@@ -65,7 +68,8 @@ class Lexicon(Generic[Meaning]):
                     Text("Houd één van de gelijkluidende labels.", "Keep one of the labels that read alike."),
                 )
             meanings[key], shown[key] = meaning, label
-        return cls(name, {**by_code, **meanings}, {**{key: str(code) for key, code in by_code.items()}, **shown})
+        spelled = {key: str(code) for key, code in by_code.items()}
+        return cls(name, {**by_code, **meanings}, {**spelled, **shown})
 
     def get(self, label: str) -> Meaning | None:
         """Return what `label` means, or None."""

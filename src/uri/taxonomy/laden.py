@@ -71,7 +71,8 @@ def read_editie(path: str | PathLike[str]) -> Editie:
         return _editie(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise EditionError(
-            Text("De editie {} is niet te lezen.", "The edition {} cannot be read.").format(quoted(file.name)), same(str(error))
+            Text("De editie {} is niet te lezen.", "The edition {} cannot be read.").format(quoted(file.name)),
+            same(str(error)),
         ) from error
 
 
@@ -131,9 +132,10 @@ def _row(naam: str, raw: Mapping[str, Any], codes: type[Kode], tabellen: tuple[s
     _only(naam, raw, _ROW_KEYS)
     if raw.get("code") not in set(codes) or not str(raw.get("label", "")).strip():
         raise _wrong(
-            naam, Text("een rij met code {} en label {}.", "a row with code {} and label {}.").format(
+            naam,
+            Text("een rij met code {} en label {}.", "a row with code {} and label {}.").format(
                 quoted(raw.get("code")), quoted(raw.get("label"))
-            )
+            ),
         )
     code = codes(raw["code"])
     return EditieRij(

@@ -48,7 +48,10 @@ def lijsten(naam: str) -> list[Lijst]:
     """Return the lists of that name: one code list, or an edition's types and afdoeningen."""
     if naam in CODELIJSTEN:
         return [_codes(naam, CODELIJSTEN[naam])]
-    found = [*([_types(naam)] if naam in edities() else []), *([_measures(naam)] if naam in afdoening_edities() else [])]
+    found = [
+        *([_types(naam)] if naam in edities() else []),
+        *([_measures(naam)] if naam in afdoening_edities() else []),
+    ]
     if not found:
         raise UnknownLabelError(
             Text("Er is geen lijst {}.", "There is no list {}.").format(quoted(naam)),
@@ -59,7 +62,11 @@ def lijsten(naam: str) -> list[Lijst]:
 
 
 def _codes(naam: str, codes: type[Code]) -> Lijst:
-    return Lijst(Text("Codelijst {}", "Code list {}").format(naam), None, tuple((c.value, c.label, _parts(c.delen)) for c in codes))
+    return Lijst(
+        Text("Codelijst {}", "Code list {}").format(naam),
+        None,
+        tuple((c.value, c.label, _parts(c.delen)) for c in codes),
+    )
 
 
 def _parts(parts: Iterable[Code]) -> Text:
@@ -74,7 +81,9 @@ def _types(naam: str) -> Lijst:
     for row in edition.rijen:
         only = "" if set(row.tabellen) == everywhere else ", ".join(row.tabellen)
         rows.append((row.code.value, row.text, Text("alleen {}", "only {}").format(only) if only else Text("", "")))
-    return Lijst(Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(naam), edition.bron, tuple(rows))
+    return Lijst(
+        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(naam), edition.bron, tuple(rows)
+    )
 
 
 def _measures(naam: str) -> Lijst:

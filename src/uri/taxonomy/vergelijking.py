@@ -67,7 +67,7 @@ def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[K
     return Vergroving(
         groepen=tuple(group for group in groups if group <= everywhere and (alike or not _residual(group))),
         totaal=alike,
-        onbekend=unknown & frozenset[Kode]().union(*counted) - everywhere,
+        onbekend=frozenset[Kode]().union(*counted) & unknown - everywhere,
     )
 
 

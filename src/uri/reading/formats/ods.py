@@ -20,37 +20,21 @@ from uri.reading.formats.archives import elements, local, locked, opened
 from uri.reading.formats.cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
 from uri.reading.formats.sheets import Source
 from uri.reading.formats.workbooks import Grid, Merge, chosen
-from uri.reading.formats.writing import LONGEST_TEXT, MOST_COLUMNS, SPREADSHEET, joined
+from uri.reading.formats.writing import MOST_COLUMNS, SPREADSHEET, joined
 from uri.register.sheet import Cell, Sheet
 
 LIMITS = SPREADSHEET
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_URN}{name}:1.0}}" for name in ("office", "table", "text", "style"))
-_NAME, _STYLE_NAME, _DISPLAY, _FORMULA, _ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED = (
-    f"{_TABLE}{name}"
-    for name in (
-        "name",
-        "style-name",
-        "display",
-        "formula",
-        "number-rows-repeated",
-        "number-columns-repeated",
-        "number-rows-spanned",
-        "number-columns-spanned",
-    )
-)
-_KIND, _STRING_VALUE = f"{_OFFICE}value-type", f"{_OFFICE}string-value"
-_CALC_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
-_PARAGRAPH = f"{_TEXT}p"
+_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?|#N/[A-Z]|[A-Z][a-z]{2,5}:5\d\d")
 """How LibreOffice shows an error: ``#REF!``, ``#DEEL/0!``, ``Err:502``, ``Fout:502``."""
-_MANIFEST = "META-INF/manifest.xml"
-
-
 _STORED = {"date": "date-value", "boolean": "boolean-value"}
 _SPACES = re.compile(r"[ \t\r\n]+")
-_OUTER_OR_RUN = re.compile(r"^ +| +$| {2,}")
+_MOST_SPACES = 100
+"""That one element may stand for; a longer run takes more elements, so that a small file stays small."""
+_OUTER_OR_RUN = re.compile(rf" {{2,{_MOST_SPACES}}}|^ | $")
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = "META-INF/manifest.xml"
 _MANIFEST_TEXT = (
@@ -78,10 +62,10 @@ def read(source: Source) -> Sheet:
                 case "table-row":
                     row += _add(grid, row, element)
                 case "table":
-                    name = element.attrib[_NAME]
+                    name = element.attrib[f"{_TABLE}name"]
                     grids[name], grid, row = grid, Grid(source), 1
-                    visible[name] = element.get(_STYLE_NAME) not in hidden
-                case _ if any(part.get(_DISPLAY) == "false" for part in element):
+                    visible[name] = element.get(f"{_TABLE}style-name") not in hidden
+                case "style" if any(part.get(f"{_TABLE}display") == "false" for part in element):
                     hidden.add(element.get(f"{_STYLE}name"))
         name = chosen(source, visible, lambda name: bool(grids[name].rows))
         return grids[name].to_sheet(name)
@@ -131,34 +115,37 @@ def _add(grid: Grid, row: int, element: Element) -> int:
     cells: dict[int, Raw] = {}
     column = 0
     for cell in element:
-        across = int(cell.get(_COLUMNS_SPANNED, "1"))
-        down = int(cell.get(_ROWS_SPANNED, "1"))
-        if across > 1 or down > 1:
+        down = _count(cell, "number-rows-spanned")
+        if down > 1 or _count(cell, "number-columns-spanned") > 1:
             grid.merges.append(Merge(first=row, last=row + down - 1, column=column))
-        repeated = int(cell.get(_COLUMNS_REPEATED, "1"))
+        repeated = _count(cell, "number-columns-repeated")
         value = None if local(cell.tag) == "covered-table-cell" else _value(cell)
         if value is not None:
             # One column too many is enough for the grid to refuse it.
             cells.update(dict.fromkeys(range(column, column + repeated)[: MOST_COLUMNS + 1], value))
         column += repeated
-    repeated = int(element.get(_ROWS_REPEATED, "1"))
+    repeated = _count(element, "number-rows-repeated")
     if cells:
         for number in range(row, row + repeated):
             grid.add(number, cells)
     return repeated
 
 
+def _count(element: Element, name: str) -> int:
+    return int(element.get(_TABLE + name, "1"))
+
+
 def _value(cell: Element) -> Raw:  # noqa: PLR0911 - a return for every kind of value
-    kind = cell.get(_KIND)
-    has_formula = _FORMULA in cell.attrib
-    text = "\n".join(_text(part) for part in cell if part.tag == _PARAGRAPH)
-    if cell.get(_CALC_KIND) == "error" or (has_formula and _ERROR.fullmatch(text)):
+    kind = cell.get(f"{_OFFICE}value-type")
+    has_formula = f"{_TABLE}formula" in cell.attrib
+    text = "\n".join(_text(part) for part in cell if part.tag == f"{_TEXT}p")
+    if cell.get(f"{_CALC}value-type") == "error" or (has_formula and _ERROR.fullmatch(text)):
         return ERROR_VALUE
     match kind:
         case None:
             return tidied(text) or (FORMULA if has_formula else None)
         case "string":
-            return tidied(cell.get(_STRING_VALUE, text))
+            return tidied(cell.get(f"{_OFFICE}string-value", text))
         case "time":
             return tidied(text)
     stored = cell.get(f"{_OFFICE}{_STORED.get(kind, 'value')}")
@@ -185,7 +172,7 @@ def _text(element: Element) -> str:
     for child in element:
         match local(child.tag):
             case "s":
-                parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), LONGEST_TEXT))
+                parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), _MOST_SPACES))
             case "tab":
                 parts.append("\t")
             case "line-break":

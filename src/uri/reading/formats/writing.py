@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from math import inf, isfinite
 from pathlib import Path
+from types import NoneType
 from typing import BinaryIO
 
 import attrs
@@ -119,7 +120,7 @@ def check_table(file: str, headers: Sequence[str], columns: Sequence[Sequence[Ce
     mixed = [
         _finding(Place(file=file, column=header), _MIXED)
         for header, column in zip(headers, columns, strict=True)
-        if _is_mixed({_kind(cell) for cell in column if cell is not None}, limits)
+        if _is_mixed({_kind(each) for each in set(map(type, column))}, limits)
     ]
     if findings := header_findings(top, dict(enumerate(headers))) + Findings([*mixed, *found]):
         message = Text("De tabel kan niet in {} worden bewaard.", "The table cannot be saved in {}.")
@@ -173,10 +174,12 @@ def _text_fault(text: str, limits: Limits) -> Fault | None:
     return None
 
 
-def _kind(cell: Cell) -> type:
-    return next((kind for kind in (str, bool, int, float, date, tuple) if isinstance(cell, kind)), type(cell))
+def _kind(cell: type) -> type:
+    """Return the kind of value that a class belongs to; a date-time is a date here, and a class of codes a str."""
+    return next((kind for kind in (str, bool, int, float, date, tuple) if issubclass(cell, kind)), cell)
 
 
 def _is_mixed(kinds: set[type], limits: Limits) -> bool:
     """Tell whether these kinds cannot share a column: lists mix with nothing, numbers with numbers."""
+    kinds = kinds - {NoneType}
     return len(kinds) > 1 and (tuple in kinds or (limits.uniform and kinds != {int, float}))

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from string import whitespace
 from typing import BinaryIO
 
 from uri.errors import UnreadableError
@@ -35,6 +36,8 @@ def read(source: Source) -> Sheet:
         UnreadableError: the text is not lines of fields.
     """
     text = _with_plain_line_ends(source, read_text(source, windows=True))
+    if not text.strip(_SEPARATORS + whitespace):
+        return from_rows(source, {})
     named = _NAMED.match(text)
     skipped = (source.header_row or 1) - 1 or (1 if named else 0)
     separator = named[1] if named else max(_SEPARATORS, key=lambda each: _header_width(text, skipped, each))
@@ -58,7 +61,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
     r"""Write the table as UTF-8 with commas and ``\n``."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(headers)
+    writer.writerow(map(joined, headers))
     writer.writerows(zip(*([_field(cell) for cell in column] for column in columns), strict=True))
     text.detach()
 

@@ -25,7 +25,7 @@ def read_text(source: Source, *, windows: bool) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8" or not windows or _mostly_utf8(data):
-            raise _undecodable(source, data, error) from None
+            raise _undecodable(source, error) from None
         text = _windows_text(source, data)
     if found := _CONTROL.search(text):
         raise source.unreadable(
@@ -50,15 +50,15 @@ def _windows_text(source: Source, data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise _undecodable(source, data, error) from None
+        raise _undecodable(source, error) from None
 
 
-def _undecodable(source: Source, data: bytes, error: UnicodeDecodeError) -> UnreadableError:
+def _undecodable(source: Source, error: UnicodeDecodeError) -> UnreadableError:
     return source.unreadable(
         Text(
             "De tekens van {file} zijn niet te lezen vanaf regel {0}.",
             "The characters of {file} cannot be read from line {0}.",
         ),
         Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8."),
-        data.count(b"\n", 0, error.start) + 1,
+        error.object.count(b"\n", 0, error.start) + 1,
     )

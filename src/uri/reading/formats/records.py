@@ -66,7 +66,9 @@ def read_lines(source: Source) -> Sheet:
         UnreadableError: a line is not a JSON object with each key once.
     """
     lines = io.StringIO(read_text(source, windows=False))
-    return _table(source, _LINES, [(line, _parsed(text, line)) for line, text in enumerate(lines, 1) if text.strip()])
+    return _table(
+        source, _LINES, [(line, _parsed(text.rstrip(), line)) for line, text in enumerate(lines, 1) if text.strip()]
+    )
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from math import inf, isfinite
 from pathlib import Path
 from types import NoneType
@@ -110,19 +111,12 @@ def check_table(file: str, headers: Sequence[str], columns: Sequence[Sequence[Ce
             ).format(rows, width, quoted(file), limits.rows, limits.columns),
             Text("Verdeel de tabel, of kies CSV of Parquet.", "Split the table, or choose CSV or Parquet."),
         )
-    top = Place(file=file, row=1)
-    found = [
-        _finding(attrs.evolve(top, row=row, column=header), fault)
+    findings = header_findings(Place(file=file, row=1), dict(enumerate(headers))) + Findings(
+        Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=Place(file=file, row=row, column=header))
         for header, column in zip(headers, columns, strict=True)
-        for row, fault in enumerate((_cell_fault(cell, limits) for cell in (header, *column)), 1)
-        if fault is not None
-    ]
-    mixed = [
-        _finding(Place(file=file, column=header), _MIXED)
-        for header, column in zip(headers, columns, strict=True)
-        if _is_mixed({_kind(each) for each in set(map(type, column))}, limits)
-    ]
-    if findings := header_findings(top, dict(enumerate(headers))) + Findings([*mixed, *found]):
+        for row, fault in _column_faults(header, column, limits)
+    )
+    if findings:
         message = Text("De tabel kan niet in {} worden bewaard.", "The table cannot be saved in {}.")
         raise UnwritableError(message.format(quoted(file)), findings=findings)
 
@@ -139,8 +133,13 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         beside.unlink(missing_ok=True)
 
 
-def _finding(place: Place, fault: Fault) -> Finding:
-    return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=place)
+def _column_faults(header: str, column: Sequence[Cell], limits: Limits) -> Iterator[tuple[int | None, Fault]]:
+    """Give the faults of a column with their rows, the header being row 1."""
+    if _is_mixed({_kind(each) for each in set(map(type, column)) - {NoneType}}, limits):
+        yield None, _MIXED
+    for row, cell in enumerate(chain([header], column), 1):
+        if fault := _cell_fault(cell, limits):
+            yield row, fault
 
 
 def _cell_fault(cell: object, limits: Limits) -> Fault | None:  # noqa: PLR0911 - a return for every kind of value
@@ -181,5 +180,4 @@ def _kind(cell: type) -> type:
 
 def _is_mixed(kinds: set[type], limits: Limits) -> bool:
     """Tell whether these kinds cannot share a column: lists mix with nothing, numbers with numbers."""
-    kinds = kinds - {NoneType}
     return len(kinds) > 1 and (tuple in kinds or (limits.uniform and kinds != {int, float}))

@@ -1,0 +1,168 @@
+"""The strategies themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from uri.aggregate import Kubus
+from uri.model import Melding, Registratie, Signaal
+from uri.register import Register
+from uri.taxonomy import (
+    Afdoening,
+    Code,
+    Editie,
+    EditieRij,
+    Meldkanaal,
+    Opvolging,
+    Schendingstype,
+    Soort,
+    Uitkomst,
+    edition,
+)
+
+Kode = TypeVar("Kode", bound=Code)
+
+ORGANISATIES: tuple[str, ...] = ("Ministerie A", "Ministerie B")
+"""The organisations that generated cases belong to by default."""
+
+_SIGNS = "abcdefgXYZ0123456789àéïöñ€ßΩ世😀.,;:|/\\'\"=+-@<>&%#()"
+_OWN_HEADERS = ("Zaakgroep", "Locatiecode", "Vrij veld é")
+
+
+def teksten() -> st.SearchStrategy[str]:
+    """Texts as a record holds them: not empty, no outer white space, inner spaces and new lines kept."""
+    word = st.text(_SIGNS, min_size=1, max_size=8)
+    return st.builds(
+        lambda first, rest: first + "".join(gap + part for gap, part in rest),
+        word,
+        st.lists(st.tuples(st.sampled_from([" ", "\n"]), word), max_size=2),
+    )
+
+
+def namen(known: Sequence[str] = ORGANISATIES) -> st.SearchStrategy[str | None]:
+    """A name out of a few, or none."""
+    return st.none() | st.sampled_from(known)
+
+
+def dagen(jaren: Collection[int] = range(2015, 2031)) -> st.SearchStrategy[date]:
+    """Days within some years."""
+    return st.dates(date(min(jaren), 1, 1), date(max(jaren), 12, 31))
+
+
+def meldingen(
+    *,
+    editie: Editie | str | None = None,
+    jaren: Collection[int] = range(2015, 2031),
+    organisaties: Sequence[str] = ORGANISATIES,
+) -> st.SearchStrategy[Melding]:
+    """Consistent meldingen, with codes that the rows of `editie` hold, closed or still running in `jaren`.
+
+    Closing follows receipt and falls in the verslagjaar; measures follow only on what was substantiated.
+    """
+    return _meldingen(edition(editie), jaren, organisaties)
+
+
+@st.composite
+def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Melding:
+    outcome = draw(st.sampled_from(Uitkomst))
+    closed = None if outcome is Uitkomst.LOPEND else draw(st.none() | dagen(jaren))
+    received = draw(st.none() | dagen(jaren)) if closed is None else closed - timedelta(draw(st.integers(0, 400)))
+    stated = draw(st.sampled_from(sorted(jaren))) if closed is None else draw(st.sampled_from([None, closed.year]))
+    proven = outcome is Uitkomst.AANGETOOND
+    return Melding(
+        **_common(draw, editie, organisaties),
+        ontvangen=received,
+        afgerond=closed,
+        verslagjaar=stated,
+        uitkomst=outcome,
+        afdoeningen=draw(_some(_measures(editie))) if proven else (),
+    )
+
+
+def signalen(
+    *,
+    editie: Editie | str | None = None,
+    jaren: Collection[int] = range(2015, 2031),
+    organisaties: Sequence[str] = ORGANISATIES,
+) -> st.SearchStrategy[Signaal]:
+    """Consistent signalen, received in `jaren`, without outcome or measure."""
+    return _signalen(edition(editie), jaren, organisaties)
+
+
+@st.composite
+def _signalen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Signaal:
+    received = draw(st.none() | dagen(jaren))
+    stated = draw(st.sampled_from(sorted(jaren))) if received is None else draw(st.sampled_from([None, received.year]))
+    return Signaal(**_common(draw, editie, organisaties, "signalen"), ontvangen=received, verslagjaar=stated)
+
+
+def zaken() -> st.SearchStrategy[Registratie]:
+    """Meldingen and signalen as wide as a constructor accepts: consistent or not, in any code."""
+    fields: Mapping[str, st.SearchStrategy[object]] = {
+        "kenmerk": st.none() | teksten(),
+        "organisatie": namen(),
+        "onderdeel": st.none() | teksten(),
+        "meldkanaal": st.none() | st.sampled_from(Meldkanaal),
+        "ontvangen": st.none() | st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+        "afgerond": st.none() | st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+        "verslagjaar": st.integers(1900, 9999),
+        "hoofdcategorie": st.sampled_from(Schendingstype),
+        "nevencategorieen": _some(list(Schendingstype)),
+        "opvolging": _some(list(Opvolging)),
+        "uitkomst": st.sampled_from(Uitkomst),
+        "afdoeningen": _some(list(Afdoening)),
+        "betrokkenen": st.none() | st.integers(0, 2**31 - 1),
+        "omschrijving": st.none() | teksten(),
+        "eigen": _own(),
+    }
+    return st.one_of(st.builds(Melding, **fields), st.builds(Signaal, **fields))
+
+
+def registers(
+    zaken: st.SearchStrategy[Registratie] | None = None, *, editie: Editie | str | None = None, most: int = 12
+) -> st.SearchStrategy[Register]:
+    """Registers of at most `most` cases; by default consistent meldingen and signalen of `editie`."""
+    if zaken is None:
+        zaken = st.one_of(meldingen(editie=editie), signalen(editie=editie))
+    return st.lists(zaken, max_size=most).map(lambda cases: Register.from_records(cases, editie=editie))
+
+
+def kubussen(soort: Soort = Soort.MELDING, *, editie: Editie | str | None = None) -> st.SearchStrategy[Kubus]:
+    """Cubes of the meldingen or signalen of a generated register."""
+    return registers(editie=editie).map(lambda register: Kubus.from_register(register, soort))
+
+
+def _common(
+    draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen"
+) -> dict[str, Any]:
+    types = [code for code in Schendingstype if isinstance(editie.place(code, tabel), EditieRij)]
+    kind = draw(st.sampled_from(types))
+    others = [code for code in types if not code.bladen & kind.bladen]
+    return {
+        "kenmerk": draw(st.none() | teksten()),
+        "organisatie": draw(namen(organisaties)),
+        "onderdeel": draw(namen(("Dienst X", "Dienst Y"))),
+        "meldkanaal": draw(st.none() | st.sampled_from(Meldkanaal)),
+        "hoofdcategorie": kind,
+        "nevencategorieen": draw(_some(others)),
+        "opvolging": draw(_some(list(Opvolging))),
+        "betrokkenen": draw(st.none() | st.integers(1, 20)),
+        "omschrijving": draw(st.none() | teksten()),
+        "eigen": draw(_own()),
+    }
+
+
+def _measures(editie: Editie) -> list[Afdoening]:
+    return [code for code in Afdoening if isinstance(editie.afdoeningen.place(code, "afdoeningen"), EditieRij)]
+
+
+def _some(codes: Sequence[Kode]) -> st.SearchStrategy[tuple[Kode, ...]]:
+    return st.lists(st.sampled_from(codes), max_size=3, unique=True).map(tuple)
+
+
+def _own() -> st.SearchStrategy[dict[str, str]]:
+    return st.dictionaries(st.sampled_from(_OWN_HEADERS), teksten(), max_size=2)

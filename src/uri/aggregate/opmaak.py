@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from uri.aggregate.maten import Leeg
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _DIGITS = Decimal("0.01")
+_WIDEST_HEAD = 24
 
 
 def cell_text(cell: Cel, notatie: Notatie, language: Language) -> str:
@@ -50,16 +52,18 @@ def notes(tabel: Tabel, language: Language) -> list[str]:
 
 
 def text(tabel: Tabel, language: Language) -> str:
-    """Write a table in plain text: numbers to the right, totals under a line."""
+    """Write a table in plain text: numbers to the right, long headers over several lines, totals under a line."""
     head, rows = _grid(tabel, language)
-    lines = [head, *(cells for _, cells in rows)]
-    widths = [max(len(cells[at]) for cells in lines) for at in range(len(head))]
+    heads = [wrap(cell, _WIDEST_HEAD) for cell in head]
+    height = max(map(len, heads))
+    top = [[""] * (height - len(lines)) + lines for lines in heads]
+    body = [(row.soort, [_one_line(cell) for cell in cells]) for row, cells in rows]
+    widths = [max(map(len, [*lines, *(cells[at] for _, cells in body)])) for at, lines in enumerate(top)]
     left = [True, *_is_text(tabel)]
-    written = [_aligned(head, widths, left), "-" * (sum(widths) + 2 * (len(widths) - 1))]
-    for row, cells in rows:
-        if row.soort is RijSoort.TOTAAL:
-            written.append(written[1])
-        written.append(_aligned(cells, widths, left))
+    rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
+    written = [*(_aligned(cells, widths, left) for cells in zip(*top, strict=True)), rule]
+    for soort, cells in body:
+        written += [*([rule] if soort is RijSoort.TOTAAL else []), _aligned(cells, widths, left)]
     below = [f"* {note}" for note in notes(tabel, language)]
     return "\n".join([tabel.titel.to(language), f"({caption(tabel, language)})", "", *written, *below])
 
@@ -164,6 +168,11 @@ def _aligned(cells: Iterable[str], widths: list[int], left: list[bool]) -> str:
 
 def _markdown_cell(cell: str) -> str:
     return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+
+
+def _one_line(cell: str) -> str:
+    """Keep a cell on one line, and control characters off the terminal."""
+    return "".join(sign if sign.isprintable() else "�" for sign in " ".join(cell.split()))
 
 
 def _separated(number: str, language: Language) -> str:

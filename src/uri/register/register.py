@@ -196,12 +196,12 @@ class Register:
         return Register.of(self.editie, columns, own, len(columns["soort"].waarden))
 
     def select(
-        self, *, jaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
+        self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
     ) -> Register:
         """Select the rows of a year, an organisation and a part; raises `SelectionError` for one that is not there."""
         mask = np.ones(len(self), bool)
-        if jaar is not None:
-            mask &= self.jaar == _among("verslagjaar", jaar, self.jaren)
+        if verslagjaar is not None:
+            mask &= self.jaar == _among("verslagjaar", verslagjaar, self.jaren)
         for name, wanted in (("organisatie", organisatie), ("onderdeel", onderdeel)):
             if wanted is not None:
                 column = self.kolommen[name]

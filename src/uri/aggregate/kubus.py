@@ -143,7 +143,8 @@ class Kubus:
         years, names = {year for _, year in self.populatie}, {name for name, _ in self.populatie}
         parts = {combination[1] for combination in self.cellen}
         wanted = {"verslagjaar": verslagjaar, "organisatie": organisatie, "onderdeel": onderdeel}
-        for (name, value), known in zip(wanted.items(), (years, names, parts), strict=True):
+        there: tuple[set[Any], ...] = (years, names, parts)
+        for (name, value), known in zip(wanted.items(), there, strict=True):
             if value is not None and value not in known:
                 raise SelectionError(
                     Text("Geen cijfers met {} {}.", "No figures with {} {}.").format(name, quoted(value)),

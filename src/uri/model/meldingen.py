@@ -22,7 +22,7 @@ from uri.taxonomy.codes import Afdoening, Meldkanaal, Oordeel, Opvolging, Schend
 class Zaak:
     """What every case has. Needs a year or a date; without either it belongs to no report."""
 
-    kenmerk: str | None = v.tekst("nr", "nummer", "zaaknummer", "dossiernummer", "volgnummer", "id")
+    kenmerk: str | None = v.tekst("nr", "nummer", "zaaknr", "zaaknummer", "dossiernummer", "volgnummer", "id")
     organisatie: str | None = v.naam("ministerie", "departement")
     onderdeel: str | None = v.naam("organisatieonderdeel", "dienst")
     ontvangen: date | None = v.datum(

@@ -22,12 +22,7 @@ from uri.texts import Text
 
 _AANTAL = Veld(naam="aantal", vorm=Vorm.AANTAL, verplicht=True)
 _JAARBRON = Veld(naam="jaarbron", vorm=Vorm.CODE, codes=Jaarbron)
-_VELDEN = (
-    *(VELDEN[name] for name in ("soort", "organisatie", "onderdeel", "verslagjaar")),
-    _JAARBRON,
-    *(VELDEN[name] for name in ("hoofdcategorie", "uitkomst", "afdoeningen")),
-    _AANTAL,
-)
+_VELDEN = (*VELDEN.values(), _JAARBRON, _AANTAL)
 _MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
 _EMPTY = Text("de cel is leeg.", "the cell is empty.")
 _FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
@@ -47,6 +42,8 @@ def read_counts(
 ) -> Kubus:
     """Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
 
+    Columns of a register that are no dimension of a cube are added up over; other columns are refused.
+
     `uitkomsten` are the outcomes that the counts cover. By default those that occur, or all when both aangetoond and
     niet aangetoond do: a file of substantiated cases only does not tell how many were reported. The other arguments
     are those of `read_register`, and it raises the same errors.
@@ -60,7 +57,7 @@ def counts_of(
     lezer: Lezer, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
 ) -> Kubus:
     """Make a cube of a sheet of counts."""
-    gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)])
+    gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)], closed=True)
     soort = _kind(gelezen)
     known = {*gelezen.koppen, *lezer.constants}
     dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in known or _told(gelezen, name))

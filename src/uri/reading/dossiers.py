@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
+
+import attrs
 
 from uri.aggregate.dossier import ZIJDE, Dossier
 from uri.aggregate.kubus import Kubus
@@ -15,7 +17,7 @@ from uri.model import Kerncijfers, Vertrouwenspersonen
 from uri.reading.counts import counts_of
 from uri.reading.formats import read_sheet
 from uri.reading.manifest import NAAM, Bestand, Manifest, read_manifest
-from uri.register import Lezer, Register, Sheet
+from uri.register import VELDEN, Lezer, Register, Sheet
 from uri.taxonomy import Editie, Uitkomst, editie, read_editie
 from uri.texts import Text
 
@@ -64,18 +66,18 @@ class _Lezing:
         )
 
     def _register(self, bestand: Bestand) -> Register:
-        lezer, sheet = self._opened(bestand)
+        lezer, sheet = self._opened(bestand, VELDEN)
         reading = lezer.read(sheet)
-        self.doubts += reading.findings[:] if not reading.rejected else Findings()
+        self.doubts += reading.findings if not reading.rejected else Findings()
         return reading.accepted()
 
     def _cube(self, bestand: Bestand) -> Kubus:
-        lezer, sheet = self._opened(bestand)
+        lezer, sheet = self._opened(bestand, VELDEN)
         return counts_of(lezer, sheet, standdatum=self.manifest.standdatum)
 
     def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
         def read(bestand: Bestand) -> list[Any]:
-            lezer, sheet = self._opened(bestand)
+            lezer, sheet = self._opened(bestand, attrs.fields_dict(klasse))
             found = lezer.records(sheet, klasse)
             if klasse in _ONE_A_YEAR:
                 _once(sheet, [record.jaar for record in found])
@@ -84,11 +86,13 @@ class _Lezing:
         files: list[Bestand] = getattr(self.manifest, name)
         return tuple(record for records in self._each(files, read) for record in records)
 
-    def _opened(self, bestand: Bestand) -> tuple[Lezer, Sheet]:
+    def _opened(self, bestand: Bestand, fields: Collection[str]) -> tuple[Lezer, Sheet]:
+        """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
+        organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
         lezer = Lezer.of(
             editie=self.editie if bestand.editie is None else _edition(self.folder, bestand.editie),
             mapping=bestand.kolommen,
-            constants={"organisatie": self.manifest.organisatie, **bestand.vast},
+            constants={**organisation, **bestand.vast},
             jaar=self.manifest.verslagjaar,
             lezing=self.manifest.lezing,
         )

@@ -94,7 +94,7 @@ def _cells(column: Kolom) -> list[Cell]:
 def _distinct(register: Register, headers: tuple[str, ...]) -> None:
     """Refuse own columns that would be read back as something else."""
     sheet = Sheet(headers=tuple(register.eigen), columns=(), rows=())
-    confused = layout(sheet, tuple(VELDEN.values()), {}, ()).velden
+    confused = layout(sheet, tuple(VELDEN.values()), {}).velden
     folded = [header.casefold() for header in headers]
     wrong = [header for header in register.eigen if folded.count(header.casefold()) > 1]
     wrong += [sheet.headers[index] for index in confused.values()]

@@ -27,12 +27,18 @@ class Indeling:
 
 
 def layout(
-    sheet: Sheet, velden: Sequence[Veld], mapping: Mapping[str, str | None], needed: Iterable[tuple[str, ...]]
+    sheet: Sheet,
+    velden: Sequence[Veld],
+    mapping: Mapping[str, str | None],
+    *,
+    needed: Iterable[tuple[str, ...]] = (),
+    closed: bool = False,
 ) -> Indeling:
     """Lay the headers of a sheet on the fields.
 
     `mapping` goes from header to field name, or to None to keep the column as an own one. `needed` are groups of
-    field names of which at least one must be there. Raises `UnreadableError` with every fault of the headers.
+    field names of which at least one must be there; where the list of fields is `closed`, no other column may be.
+    Raises `UnreadableError` with every fault of the headers.
     """
     lexicon = Lexicon.of(
         Text("de kolommen", "the columns"),
@@ -53,6 +59,8 @@ def layout(
             faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))
         target[key] = index
     doubts = [_doubt(sheet, header, lexicon, found) for header in own if normal(header) not in meant]
+    if closed:
+        faults += [_strange(sheet, header, lexicon) for header in own if normal(header) not in meant]
     faults += [_missing(sheet, group, own, lexicon) for group in needed if not set(group) & found.keys()]
     if faults:
         raise UnreadableError(
@@ -111,6 +119,15 @@ def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: 
         if alike
         else _listed(sheet.headers),
         place=sheet.place(),
+    )
+
+
+def _strange(sheet: Sheet, header: str, lexicon: Lexicon[str]) -> Finding:
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("is hier geen kolom.", "is no column here."),
+        hint=lexicon.unknown(header).hint if lexicon.nearest(header) else Text("Verwijder haar.", "Remove it."),
+        place=sheet.place(column=header),
     )
 
 

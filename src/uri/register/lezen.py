@@ -6,14 +6,14 @@ Accepted plus rejected rows are the rows read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 import numpy as np
 
-from uri.errors import RejectedRowsError
-from uri.findings import Finding, Findings
+from uri.errors import RejectedRowsError, UnreadableError
+from uri.findings import Finding, Findings, quoted
 from uri.model import Veld, Vorm, velden
 from uri.register import cellen
 from uri.register.bouwen import PAAR, Bouwer, Gelezen
@@ -23,6 +23,7 @@ from uri.register.register import VELDEN, Register
 from uri.register.sheet import Sheet
 from uri.register.uitkomsten import Paarlezer
 from uri.taxonomy import Afdoening, Editie, Schendingstype, Soort, Uitkomst, edition
+from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
@@ -87,6 +88,7 @@ class Lezer:
 
     def read(self, sheet: Sheet) -> Reading:
         """Read a sheet of cases."""
+        _refuse_counts(sheet, self.mapping)
         gelezen = self.columns(sheet, tuple(VELDEN.values()), [("hoofdcategorie",), PAAR, _YEAR])
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
@@ -107,26 +109,38 @@ class Lezer:
         )
 
     def records(self, sheet: Sheet, klasse: type[Record]) -> list[Record]:
-        """Read a sheet of side records of one class; raises `RejectedRowsError` with every fault."""
+        """Read a sheet of records of one class; raises `RejectedRowsError` with every fault.
+
+        Only a class that has room for an organisation's own fields allows columns beside its fields.
+        """
         fields = velden(klasse)
         must = [veld.naam for veld in fields if veld.verplicht]
-        gelezen = self.columns(sheet, fields, [(name,) for name in must])
+        is_open = "eigen" in attrs.fields_dict(klasse)
+        gelezen = self.columns(sheet, fields, [(name,) for name in must], closed=not is_open)
         for name in must:
             gelezen = _filled(gelezen, name)
         refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
         values = {name: column.decode() for name, column in gelezen.kolommen.items()}
+        if is_open:
+            values["eigen"] = [
+                {header: texts[at] for header, texts in gelezen.eigen.items()} for at in range(len(sheet.rows))
+            ]
         rows = zip(*values.values(), strict=True)
         return [_made(klasse, dict(zip(values, row, strict=True)), sheet, at) for at, row in enumerate(rows)]
 
-    def columns(self, sheet: Sheet, fields: Sequence[Veld], needed: Iterable[tuple[str, ...]]) -> Gelezen:
+    def columns(
+        self, sheet: Sheet, fields: Sequence[Veld], needed: Iterable[tuple[str, ...]], *, closed: bool = False
+    ) -> Gelezen:
         """Read the columns of a sheet, requiring nothing of a row but that its cells can be understood.
 
-        `needed` are groups of fields of which at least one must have a column or a constant.
+        `needed` are groups of fields of which at least one must have a column or a constant; `closed` says that there
+        may be no other columns.
         """
-        constants = self._constants(sheet, fields)
-        groups = [group for group in needed if sheet.headers and not set(group) & constants.keys()]
-        bouwer = Bouwer(sheet, layout(sheet, fields, self.mapping, groups), constants)
         by_name = {veld.naam: veld for veld in fields}
+        constants = self._constants(sheet, fields)
+        _known_constants(constants, by_name)
+        groups = [group for group in needed if sheet.headers and not set(group) & constants.keys()]
+        bouwer = Bouwer(sheet, layout(sheet, fields, self.mapping, needed=groups, closed=closed), constants)
         pair = tuple(by_name.pop(name) for name in PAAR) if by_name.keys() >= set(PAAR) else None
         for veld in by_name.values():
             bouwer.add(veld, self._words(veld))
@@ -137,7 +151,7 @@ class Lezer:
     def _constants(self, sheet: Sheet, fields: Sequence[Veld]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
         dated = {veld.naam for veld in fields if veld.vorm in {Vorm.JAAR, Vorm.DATUM}}
-        if self.jaar is None or dated & (layout(sheet, fields, self.mapping, ()).velden.keys() | self.constants.keys()):
+        if self.jaar is None or dated & (layout(sheet, fields, self.mapping).velden.keys() | self.constants.keys()):
             return self.constants
         year = next(veld.naam for veld in fields if veld.vorm is Vorm.JAAR)
         return {**self.constants, year: self.jaar}
@@ -148,6 +162,26 @@ class Lezer:
         if veld.codes is Afdoening:
             return self.editie.afdoeningen.parse
         return (veld.codes or Soort).parse
+
+
+def _refuse_counts(sheet: Sheet, mapping: Mapping[str, str | None]) -> None:
+    """Refuse a file of counts, of which each row would else be read as one case."""
+    kept = {normal(header) for header in mapping}
+    if any(normal(header) == "aantal" and "aantal" not in kept for header in sheet.headers):
+        raise UnreadableError(
+            Text("Een bestand met aantallen is geen register.", "A file of counts is no register."),
+            Text(
+                "Lees het met read_counts, of als telling in een dossier.", "Read it by read_counts, or in a dossier."
+            ),
+        )
+
+
+def _known_constants(constants: Mapping[str, object], fields: Collection[str]) -> None:
+    if strange := sorted(constants.keys() - set(fields)):
+        raise UnreadableError(
+            Text("{} is hier geen veld.", "{} is no field here.").format(", ".join(map(quoted, strange))),
+            Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(fields)),
+        )
 
 
 def refuse(findings: Findings, rejected: int, rows: int) -> None:

@@ -136,9 +136,7 @@ def kubussen(soort: Soort = Soort.MELDING, *, editie: Editie | str | None = None
     return registers(editie=editie).map(lambda register: Kubus.from_register(register, soort))
 
 
-def _common(
-    draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen"
-) -> dict[str, Any]:
+def _common(draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen") -> dict[str, Any]:
     types = [code for code in Schendingstype if isinstance(editie.place(code, tabel), EditieRij)]
     kind = draw(st.sampled_from(types))
     others = [code for code in types if not code.bladen & kind.bladen]

@@ -26,7 +26,7 @@ LIMITS = Limits(text=131_072, joined=True)
 """The longest field that the standard library reads back."""
 
 _SEPARATORS = ";,\t"
-_NAMED = re.compile(r"sep=(.)\n")
+_NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
 
 
 def read(source: Source) -> Sheet:

@@ -31,9 +31,9 @@ Stated = TypeVar("Stated", Kerncijfers, Personeel, Vertrouwenspersonen, Sessie, 
 class Dossier:
     """The files of one report, read: the cases, cubes of counts, and the figures beside them.
 
-    `zonder` names the parts that the cases leave out; `omschrijvingen` whether the case list may show descriptions;
-    `noten` what a reader must know, such as how ambiguous phrases were read; `findings` are doubts
-    from reading that reject nothing.
+    `zonder` names the parts that the cases leave out; `lezing` how ambiguous phrases of the cases were read;
+    `omschrijvingen` whether the case list may show descriptions; `noten` what else a reader must know. `findings` are
+    doubts from reading that reject nothing.
     """
 
     verslagjaar: int
@@ -41,6 +41,7 @@ class Dossier:
     organisatie: str | None = None
     standdatum: date | None = None
     zonder: frozenset[str] = frozenset()
+    lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
     omschrijvingen: bool = False
     noten: tuple[Text, ...] = ()
     register: Register | None = None
@@ -105,8 +106,11 @@ class Keuze:
 
     @property
     def noten(self) -> tuple[Text, ...]:
-        """What the dossier wants every reader of its cases to know."""
-        return self.dossier.noten if self.dossier else ()
+        """What the dossier wants every reader to know, and where its cases are counted, how they were read."""
+        if self.dossier is None:
+            return ()
+        read = self.dossier.lezing if self.has_cases(Soort.MELDING, self.verslagjaar) else {}
+        return (*self.dossier.noten, *(_READ_AS.format(words, outcome.label) for words, outcome in read.items()))
 
     def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
         """Return the cubes of one kind, that of the cases first."""
@@ -130,6 +134,9 @@ class Keuze:
         return (
             [] if self.dossier is None else [record for record in self.dossier.records(klasse) if record.jaar == jaar]
         )
+
+
+_READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
 
 
 def choose(
@@ -213,11 +220,14 @@ def _jaar(cubes: list[Kubus], wanted: int | None, dossier: Dossier | None) -> in
         wanted = dossier.verslagjaar
     listed = ", ".join(map(str, known)) or "-"
     if wanted is None:
-        if len(known) != 1:
+        if not known:
             raise SelectionError(
-                Text("Er zijn meer verslagjaren.", "There are several years.")
-                if known
-                else Text("Er zijn geen rijen, dus ook geen verslagjaar.", "There are no rows, so there is no year."),
+                Text("Er zijn geen rijen, dus ook geen verslagjaar.", "There are no rows, so there is no year."),
+                Text("Staan er zaken onder de koppen?", "Are there cases below the headers?"),
+            )
+        if len(known) > 1:
+            raise SelectionError(
+                Text("Er zijn meer verslagjaren.", "There are several years."),
                 Text("Kies er één met verslagjaar: {}.", "Choose one with verslagjaar: {}.").format(listed),
             )
         return known[0]

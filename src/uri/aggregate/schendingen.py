@@ -14,7 +14,6 @@ from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.relaties import at_most, sums
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij
-from uri.findings import Findings
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
@@ -47,18 +46,21 @@ def schendingen_of(keuze: Keuze) -> Tabel:
     """Make Table 1 for a choice that has been settled."""
     titel = Text("Totaaloverzicht van schendingen", "Overview of violations")
     rows = keuze.editie.rows("schendingen")
+    cubes = {
+        column: keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
+        for column in _COUNTED
+    }
+    results = {
+        column: placed(by_type(cube, _COUNTED[column]) if cube else Counter(), keuze.editie, "schendingen")
+        for column, cube in cubes.items()
+    }
+    widest = MOGELIJK if cubes[MOGELIJK] else AANGETOOND
+    refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
     cells: dict[tuple[str, str], Cel] = {}
-    findings, notes = Findings(), []
-    for column, outcomes in _COUNTED.items():
-        cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
-        counts = by_type(cube, outcomes) if cube else Counter()
-        result = placed(counts, keuze.editie, "schendingen")
-        if column is MOGELIJK:
-            notes = [*count_notes(cube), *left_out_note(result.niet_geteld, keuze.editie)]
-            findings = unplaced(result.zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
-        cells |= {(row.code, column.naam): result.per_rij[row.code] if cube else Leeg.NIET_VERZAMELD for row in rows}
+    for column, result in results.items():
+        known = cubes[column] is not None
+        cells |= {(row.code, column.naam): result.per_rij[row.code] if known else Leeg.NIET_VERZAMELD for row in rows}
         cells[TOTAAL.code, column.naam] = added(cells[row.code, column.naam] for row in rows)
-    refuse_unplaced(findings)
     codes = [row.code.value for row in rows]
     names = [column.naam for column in _COUNTED]
     return Tabel.of(
@@ -71,7 +73,7 @@ def schendingen_of(keuze: Keuze) -> Tabel:
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
         relaties=[*sums(TOTAAL.code, codes, names), *at_most([*codes, TOTAAL.code], "aangetoond", "mogelijk")],
-        noten=[*keuze.noten, *notes],
+        noten=[*keuze.noten, *count_notes(cubes[widest]), *left_out_note(results[widest].niet_geteld, keuze.editie)],
     )
 
 

@@ -19,7 +19,7 @@ from uri.reading.formats import read_sheet
 from uri.reading.manifest import NAAM, Bestand, Manifest, read_manifest
 from uri.register import VELDEN, Lezer, Register, Sheet
 from uri.taxonomy import Editie, Uitkomst, editie, read_editie
-from uri.texts import Text
+from uri.texts import Text, same
 
 Result = TypeVar("Result")
 
@@ -58,7 +58,8 @@ class _Lezing:
             standdatum=manifest.standdatum,
             zonder=frozenset(manifest.zonder),
             omschrijvingen=manifest.omschrijvingen,
-            noten=(*map(_reading_note, manifest.lezing.items()), *(Text(note, note) for note in manifest.noten)),
+            lezing={words: Uitkomst.parse(outcome) for words, outcome in manifest.lezing.items()},
+            noten=tuple(map(same, manifest.noten)),
             register=_all(registers),
             tellingen=tuple(cubes),
             findings=self.doubts,
@@ -139,11 +140,6 @@ def _as_findings(error: UriError) -> Findings:
     if error.findings:
         return error.findings
     return Findings([Finding(rule="URI-I-bestand", message=error.message, hint=error.hint, place=Place(file=NAAM))])
-
-
-def _reading_note(reading: tuple[str, str]) -> Text:
-    phrase, outcome = reading
-    return Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.").format(phrase, Uitkomst.parse(outcome).label)
 
 
 def _once(sheet: Sheet, years: list[int]) -> None:

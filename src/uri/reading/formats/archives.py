@@ -36,6 +36,7 @@ _DAMAGE = (
     BadZipFile,
     zlib.error,
     EOFError,
+    OSError,  # a directory that points outside the file
     ET.ParseError,
     RuntimeError,  # an unknown compression, a password, too deep an element
     ValueError,
@@ -48,20 +49,20 @@ _DAMAGE = (
 @contextmanager
 def opened(source: Source) -> Iterator[ZipFile]:
     """Open the archive; whatever is found damaged while it is open becomes an `UnreadableError`."""
-    try:
-        with source.path.open("rb") as stream:
+    with source.path.open("rb") as stream:
+        try:
             if stream.read(len(_OLE)) == _OLE:
                 raise locked(source)
             with ZipFile(stream) as archive:
                 _check_size(source, archive)
                 yield archive
-    except UriError:
-        raise
-    except _DAMAGE as error:
-        raise source.unreadable(
-            Text("{file} is beschadigd of geen rekenblad.", "{file} is damaged or not a spreadsheet."),
-            Text("Open het in het rekenblad en bewaar het opnieuw.", "Open it in the spreadsheet program and save it."),
-        ) from error
+        except UriError:
+            raise
+        except _DAMAGE as error:
+            raise source.unreadable(
+                Text("{file} is beschadigd of geen rekenblad.", "{file} is damaged or not a spreadsheet."),
+                Text("Open het in het rekenblad en bewaar het opnieuw.", "Open and save it in a spreadsheet program."),
+            ) from error
 
 
 def locked(source: Source) -> UnreadableError:

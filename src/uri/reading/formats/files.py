@@ -12,7 +12,7 @@ import attrs
 from uri.findings import quoted
 from uri.reading.formats import delimited, ods, parquet, records, xlsx
 from uri.reading.formats.sheets import Source
-from uri.reading.formats.writing import Limits, UnwritableError, check_table, replacing
+from uri.reading.formats.writing import Limits, UnwritableError, check_sheet_name, check_table, replacing
 from uri.register.sheet import Cell, Sheet
 from uri.texts import Text
 
@@ -83,6 +83,8 @@ def write_sheet(
     known = _FORMATS.get(target.suffix.lower())
     if known is None:
         raise UnwritableError(_UNKNOWN.format(file=quoted(target.name)), _CHOOSE)
+    if known.has_sheets:
+        check_sheet_name(sheet_name)
     check_table(target.name, headers, columns, known.limits)
     try:
         with replacing(target) as stream:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 from uri import extras
+from uri.errors import UriError
 from uri.reading.formats.cells import plain
 from uri.reading.formats.sheets import LARGEST_AREA, Source, from_columns, too_large
 from uri.reading.formats.writing import Limits, UnwritableError
@@ -31,7 +32,9 @@ def read(source: Source) -> Sheet:
                     raise too_large(source)
                 table = file.read()
             columns = [[plain(value) for value in _values(pyarrow, column)] for column in table.columns]
-        except (pyarrow.ArrowException, OSError, OverflowError) as error:
+        except UriError:
+            raise
+        except (pyarrow.ArrowException, OSError, ValueError, LookupError, OverflowError) as error:
             raise source.unreadable(
                 Text("{file} is beschadigd of geen Parquet.", "{file} is damaged or not Parquet."),
                 Text("Maak het bestand opnieuw.", "Make the file anew."),

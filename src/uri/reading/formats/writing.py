@@ -49,6 +49,8 @@ SPREADSHEET = Limits(rows=MOST_ROWS, columns=MOST_COLUMNS, text=LONGEST_TEXT, wh
 _UNHOLDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 excludes (its production 2, Char), and so what no spreadsheet holds."""
 
+_SHEET_NAME = re.compile(r"(?!')[^\n\[\]:*?/\\]{1,31}(?<!')")
+
 _CHARACTERS = Fault(
     "URI-O-teken",
     Text("De tekst bevat tekens die een bestand niet kan bewaren.", "The text has characters that no file can hold."),
@@ -119,6 +121,22 @@ def check_table(file: str, headers: Sequence[str], columns: Sequence[Sequence[Ce
     if findings:
         message = Text("De tabel kan niet in {} worden bewaard.", "The table cannot be saved in {}.")
         raise UnwritableError(message.format(quoted(file)), findings=findings)
+
+
+def check_sheet_name(name: str) -> None:
+    """Check that Excel can have a sheet of this name.
+
+    Raises:
+        UnwritableError: it cannot.
+    """
+    if not _SHEET_NAME.fullmatch(name) or _UNHOLDABLE.search(name):
+        raise UnwritableError(
+            Text("Een blad kan niet {} heten.", "A sheet cannot be called {}.").format(quoted(name)),
+            Text(
+                "De naam telt 1 tot 31 tekens, zonder [ ] : * ? / \\ en zonder ' aan het begin of eind.",
+                "The name has 1 to 31 characters, without [ ] : * ? / \\ and without ' at its start or end.",
+            ),
+        )
 
 
 @contextmanager

@@ -19,14 +19,12 @@ from zipfile import ZipFile
 import attrs
 
 from uri import extras
-from uri.findings import quoted
 from uri.reading.formats.archives import elements, local, opened
 from uri.reading.formats.cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
 from uri.reading.formats.sheets import Source
 from uri.reading.formats.workbooks import Grid, Merge, chosen
-from uri.reading.formats.writing import SPREADSHEET, UnwritableError, joined
+from uri.reading.formats.writing import SPREADSHEET, joined
 from uri.register.sheet import Cell, Sheet
-from uri.texts import Text
 
 LIMITS = SPREADSHEET
 
@@ -93,15 +91,10 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
-        UnwritableError: a sheet cannot have this name.
     """
     xlsxwriter = extras.load("xlsxwriter", "spreadsheets")
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        try:
-            sheet = book.add_worksheet(sheet_name)
-        except xlsxwriter.exceptions.XlsxWriterException as error:
-            message = Text("Een blad kan niet {} heten.", "A sheet cannot be called {}.")
-            raise UnwritableError(message.format(quoted(sheet_name))) from error
+        sheet = book.add_worksheet(sheet_name)
         days, moments = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"))
         for column, (header, cells) in enumerate(zip(headers, columns, strict=True)):
             for row, cell in enumerate((header, *cells)):

@@ -26,12 +26,11 @@ def test_every_kind_of_cell_is_read(xlsx: Craft) -> None:
         '<row r="4"><c r="A4" t="inlineStr"><is><t>in</t></is></c><c r="B4" t="b"><v>1</v></c></row>'
         '<row r="5"><c r="A5" t="str"><f>A4</f><v> uit </v></c><c r="B5" t="d"><v>2023-05-06T07:08:09</v></c></row>'
         '<row r="6"><c r="A6" t="str"><f>A9</f><v/></c><c r="B6"><v>1E+300</v></c></row>',
-        shared="<si><t> één </t></si>"
-        "<si><r><t>t</t></r><r><t>wee_x000D_</t></r><t>_x0041_</t><rPh><t>x</t></rPh></si>",
+        shared="<si><t> één </t></si><si><r><t>t</t></r><r><t>wee_x000D_</t></r><t>_x0041_</t><rPh><t>x</t></rPh></si>",
     )
     sheet = read_sheet(path)
     assert sheet.columns[0] == ["één", "twee\nA", "in", "uit", None]
-    assert sheet.columns[1] == [3, 2.5, True, datetime(2023, 5, 6, 7, 8, 9), 1e300]
+    assert sheet.columns[1] == [3, 2.5, True, datetime.fromisoformat("2023-05-06T07:08:09"), 1e300]
     assert [type(cell) for cell in sheet.columns[1][:3]] == [int, float, bool]
     assert (sheet.name, list(sheet.rows), len(sheet.findings)) == ("Blad1", [2, 3, 4, 5, 6], 0)
 
@@ -40,7 +39,7 @@ def test_every_kind_of_cell_is_read(xlsx: Craft) -> None:
     ("code", "number", "value"),
     [
         ("yyyy-mm-dd", 45292, date(2024, 1, 1)),
-        ("[$-413]d mmmm yyyy;@", 45292.5, datetime(2024, 1, 1, 12)),
+        ("[$-413]d mmmm yyyy;@", 45292.5, datetime.fromisoformat("2024-01-01T12:00")),
         ("mmm yyyy", 61, date(1900, 3, 1)),
         ("d-m", 59, date(1900, 2, 28)),
         ("dd/mm/yyyy", 1, date(1900, 1, 1)),
@@ -54,7 +53,9 @@ def test_every_kind_of_cell_is_read(xlsx: Craft) -> None:
 )
 def test_a_number_is_the_date_or_time_that_it_is_shown_as(xlsx: Craft, code: str, number: float, value: object) -> None:
     code = code.replace('"', "&quot;")
-    styles = f'<numFmts><numFmt numFmtId="200" formatCode="{code}"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>'
+    styles = (
+        f'<numFmts><numFmt numFmtId="200" formatCode="{code}"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>'
+    )
     path = xlsx(HEADER + f'<row r="2"><c r="A2" s="1"><v>{number}</v></c><c r="B2"><v>1</v></c></row>', styles=styles)
     assert read_sheet(path).columns[0] == [value]
 
@@ -98,7 +99,9 @@ def test_a_formula_without_a_result_and_an_error_are_found_in_one_pass(xlsx: Cra
 
 @pytest.mark.parametrize("number", ["-1", "1e12"])
 def test_a_date_outside_the_calendar_is_an_error_value(xlsx: Craft, told: Told, number: str) -> None:
-    path = xlsx(HEADER + f'<row r="2"><c r="A2"><v>{number}</v></c></row>', styles='<cellXfs><xf numFmtId="14"/></cellXfs>')
+    path = xlsx(
+        HEADER + f'<row r="2"><c r="A2"><v>{number}</v></c></row>', styles='<cellXfs><xf numFmtId="14"/></cellXfs>'
+    )
     assert told(read_sheet(path).findings) == [("URI-I-foutwaarde", 2, "a")]
 
 
@@ -108,7 +111,8 @@ def test_every_row_of_merged_cells_is_found(xlsx: Craft, told: Told) -> None:
         '<row r="1"><c r="A1" t="str"><v>Register</v></c></row>'
         '<row r="2"><c r="A2" t="str"><v>a</v></c><c r="B2" t="str"><v>b</v></c></row>'
         '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>1</v></c></row><row r="4"><c r="A4"><v>2</v></c></row>',
-        '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="B3:B5"/><mergeCell ref="A9:B12"/></mergeCells>',
+        '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A3"/>'
+        '<mergeCell ref="B3:B5"/><mergeCell ref="A9:B12"/></mergeCells>',
     )
     sheet = read_sheet(path, header_row=2)
     assert told(sheet.findings) == [("URI-I-samengevoegd", row, "b") for row in (3, 4, 5)]
@@ -127,7 +131,9 @@ def test_the_only_visible_sheet_with_values_is_read(tmp_path: Path) -> None:
         lists = book.add_worksheet("Lijsten")
         lists.write(0, 0, "soorten")
         lists.hide()
-        book.add_chartsheet("Grafiek").set_chart(book.add_chart({"type": "bar"}))
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Register!$A$3"})
+        book.add_chartsheet("Grafiek").set_chart(chart)
     sheet = read_sheet(tmp_path / "x.xlsx")
     assert (sheet.name, sheet.headers, list(sheet.rows)) == ("Register", ("a",), [3])
     assert read_sheet(tmp_path / "x.xlsx", sheet="lijsten").headers == ("soorten",)
@@ -169,10 +175,18 @@ def test_damaged_xml_is_refused(xlsx: Craft, refused: Refused, rows: str) -> Non
     assert refused(path).message.nl == "“x.xlsx” is beschadigd of geen rekenblad."
 
 
+def test_a_sheet_without_a_part_is_damage(xlsx: Craft, workbook: Callable[..., str], refused: Refused) -> None:
+    for sheet in ('<sheet name="A" sheetId="1"/>', '<sheet name="A" sheetId="1" r:id="r99"/>'):
+        path = xlsx(HEADER, **{"xl/workbook.xml": workbook(sheet)})
+        assert refused(path).message.nl == "“x.xlsx” is beschadigd of geen rekenblad."
+
+
 def test_a_damaged_count_of_texts_is_no_reason_to_reserve_memory(xlsx: Craft) -> None:
     """python-calamine ends the process on such a file."""
     texts = '<sst uniqueCount="99999999999"><si><t>a</t></si></sst>'
-    assert read_sheet(xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', **{"xl/texts.xml": texts})).headers == ("a",)
+    assert read_sheet(xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', **{"xl/texts.xml": texts})).headers == (
+        "a",
+    )
 
 
 def test_cells_far_outside_the_table_are_refused(xlsx: Craft, refused: Refused) -> None:
@@ -194,7 +208,7 @@ def test_what_is_written_is_what_excel_means(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     rows = list(book["Blad"].iter_rows(min_row=2))
     assert [row[0].data_type for row in rows] == ["s"] * 8
-    assert (rows[0][1].value, rows[7][1].value) == (datetime(2024, 2, 29), "1899-12-31")
+    assert (rows[0][1].value, rows[7][1].value) == (datetime.fromisoformat("2024-02-29"), "1899-12-31")
     book.close()
     with python_calamine.CalamineWorkbook.from_path(path) as other:
         assert [row[0] for row in other.get_sheet_by_index(0).to_python()[1:]] == cells

@@ -43,6 +43,19 @@ _FORMATS: Mapping[str, _Format] = {
 SUFFIXES: tuple[str, ...] = tuple(_FORMATS)
 """The file name endings of the known formats, in alphabetical order; capitals count as small letters."""
 
+_UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
+_CHOOSE = Text("Kies een van: {}.", "Choose one of: {}.").format(", ".join(SUFFIXES))
+_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
+_FOLDER = Text("{file} is een map of geen gewoon bestand.", "{file} is a folder or not a regular file.")
+_EMPTY = Text("{file} is leeg.", "{file} is empty.")
+_DENIED = Text("{file} mag niet worden gelezen.", "{file} may not be read.")
+_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
+_LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
+_HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
+_NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
+_NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
+_LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
+
 
 def read_sheet(path: str | os.PathLike[str], *, sheet: str | None = None, header_row: int | None = None) -> Sheet:
     """Read the one table of a file.
@@ -92,20 +105,6 @@ def write_sheet(
     except OSError as error:
         message = Text("{} kan niet worden geschreven.", "{} cannot be written.").format(quoted(target.name))
         raise UnwritableError(message, _LOOK) from error
-
-
-_UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
-_CHOOSE = Text("Kies een van: {}.", "Choose one of: {}.").format(", ".join(SUFFIXES))
-_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
-_FOLDER = Text("{file} is een map of geen gewoon bestand.", "{file} is a folder or not a regular file.")
-_EMPTY = Text("{file} is leeg.", "{file} is empty.")
-_DENIED = Text("{file} mag niet worden gelezen.", "{file} may not be read.")
-_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
-_LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
-_HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
-_NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
-_NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
-_LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
 
 
 def _format(source: Source) -> _Format:

@@ -10,7 +10,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from operator import methodcaller
 from typing import Any, BinaryIO, NoReturn
 
 from uri.errors import UnreadableError
@@ -83,7 +83,9 @@ def write_lines(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequ
 
 def _encoded(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> Iterable[bytes]:
     for row in zip(*columns, strict=True):
-        yield json.dumps(dict(zip(headers, row, strict=True)), ensure_ascii=False, default=date.isoformat).encode()
+        yield json.dumps(
+            dict(zip(headers, row, strict=True)), ensure_ascii=False, default=methodcaller("isoformat")
+        ).encode()
 
 
 def _parsed(text: str, line: int = 1) -> object:

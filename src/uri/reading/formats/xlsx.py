@@ -124,7 +124,7 @@ def _book(source: Source, archive: ZipFile) -> _Book:
         if local(element.tag) == "workbookPr":
             epoch = _EPOCH_1904 if element.get("date1904") in {"1", "true"} else _EPOCH
         else:
-            link = links[next(value for key, value in element.items() if key.endswith("}id"))]
+            link = links[{local(key): value for key, value in element.items()}["id"]]
             if link.kind == "worksheet":
                 sheets[element.attrib["name"]] = (link.member, element.get("state", "visible") == "visible")
     texts, styles = _member(links, "sharedStrings"), _member(links, "styles")

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
@@ -20,6 +21,10 @@ from uri.texts import Text
 
 _HEAVIEST = Text(
     "Een melding telt één keer, bij haar zwaarste afdoening.", "A report counts once, by its heaviest measure."
+)
+_NONE_NOTED = Text(
+    "Bij geen van de aangetoonde meldingen ({}) is iets over een afdoening ingevuld.",
+    "None of the substantiated reports ({}) says anything of a measure.",
 )
 _NEEDED = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
 
@@ -77,8 +82,20 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
         relaties=[*relations, *sums(TOTAAL.code, tops, [AANTAL.naam])],
-        noten=[*keuze.noten, _HEAVIEST, *count_notes(cube), *left_out_note(result.niet_geteld, measures)],
+        noten=[
+            *keuze.noten,
+            _HEAVIEST,
+            *_none_noted(cube),
+            *count_notes(cube),
+            *left_out_note(result.niet_geteld, measures),
+        ],
     )
+
+
+def _none_noted(kubus: Kubus | None) -> list[Text]:
+    """Say it where not one substantiated melding has a word on measures, as where the register has no such column."""
+    proven = kubus.margin("afdoeningen", uitkomst={Uitkomst.AANGETOOND}) if kubus else {}
+    return [_NONE_NOTED.format(proven[(),])] if set(proven) == {((),)} else []
 
 
 def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> Counter[Afdoening]:

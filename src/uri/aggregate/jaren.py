@@ -1,7 +1,7 @@
 """Table 2: substantiated meldingen by schendingstype over the years.
 
 Years that were counted in different editions are compared at the finest common coarsening of those editions; what
-cannot be compared is left empty, and a note says so. Source: Jaarrapportage Integriteit BZK 2023, Tabel 2 [S 262-283].
+cannot be compared is left empty, and a note says so. Source: Jaarrapportage Integriteit BZK 2023, Tabel 2 [S 260-283].
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from uri.aggregate.bouwstenen import TOTAAL, added, count_notes, year_column
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
-from uri.aggregate.plaatsen import refuse_unplaced, unplaced
+from uri.aggregate.plaatsen import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.relaties import sums
 from uri.aggregate.schendingen import by_type
 from uri.aggregate.tabel import Cel, Tabel, TabelRij
 from uri.findings import Findings
 from uri.model import Kerncijfers
-from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst, vergroving
+from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, Uitkomst, vergroving
 from uri.texts import Text, joined
 
 _NAME = "schendingen"
@@ -53,18 +54,19 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
     cubes = {year: keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years}
     series = _Reeks.of(keuze.editie, [cube.editie for cube in cubes.values() if cube])
     cells: dict[tuple[str, str], Cel] = {}
-    findings, notes = Findings(), [*count_notes(cubes.get(keuze.verslagjaar)), *series.notes()]
+    findings, notes = Findings(), []
     for year, cube in cubes.items():
         column = series.column(cube)
         cells |= {(code, str(year)): cell for code, cell in column.cells.items()}
-        if not column.lost:
-            continue
+        notes += [_of_year(note, year, keuze) for note in column.notes]
         wrong = unplaced(column.lost, keuze.editie, Eenheid.MELDING.label, Text("{} {}", "{} {}").format(titel, year))
         if keuze.has_cases(Soort.MELDING, year):
             findings += wrong
+            notes += [_of_year(note, year, keuze) for note in count_notes(cube)]
         else:
             notes += [finding.message for finding in wrong]
     refuse_unplaced(findings)
+    own = keuze.noten if keuze.verslagjaar in years else ()
     return Tabel.of(
         "aangetoond_per_jaar",
         titel,
@@ -75,16 +77,17 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
         relaties=sums(TOTAAL.code, [row.code for row in series.rows], map(str, years)),
-        noten=[*keuze.noten, *notes, *_doubts(keuze, cells, years)],
+        noten=[*own, *series.notes(), *notes, *_doubts(keuze, cells, years)],
     )
 
 
 @attrs.frozen
 class _Kolom:
-    """The cells of one year by row code, and what fits no row."""
+    """The cells of one year by row code, what fits no row, and what the edition does not count."""
 
     cells: dict[str, Cel]
     lost: dict[Schendingstype, int]
+    notes: list[Text]
 
 
 @attrs.frozen
@@ -126,7 +129,7 @@ class _Reeks:
     def column(self, kubus: Kubus | None) -> _Kolom:
         """Fill the rows for one year."""
         if kubus is None:
-            return _Kolom(dict.fromkeys([*self.groups, TOTAAL.code], Leeg.NIET_VERZAMELD), {})
+            return _Kolom(dict.fromkeys([*self.groups, TOTAAL.code], Leeg.NIET_VERZAMELD), {}, [])
         counts = by_type(kubus, _PROVEN)
         alike = kubus.editie == self.editie
         cells: dict[str, Cel] = {
@@ -141,7 +144,8 @@ class _Reeks:
             for code, number in counts.items()
             if number and not any(code.bladen <= leaves for leaves in self.groups.values())
         }
-        return _Kolom({**cells, TOTAAL.code: total}, lost)
+        left_out = {code: lost.pop(code) for code in list(lost) if self.editie.place(code, _NAME) is Plaats.NIET_GETELD}
+        return _Kolom({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, self.editie))
 
     def notes(self) -> list[Text]:
         """Say what several editions mean for the comparison."""
@@ -198,14 +202,20 @@ def _doubts(keuze: Keuze, cells: dict[tuple[str, str], Cel], years: list[int]) -
             for stated in keuze.stated(Kerncijfers, year)
             if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen
         ]
-        totals = {
-            cube.select(verslagjaar=year).total(uitkomst=_PROVEN)
+        told = [
+            by_type(cube.select(verslagjaar=year), _PROVEN)
             for cube in keuze.kubussen(Soort.MELDING)
-            if cube.covers(year, "uitkomst", uitkomsten=_PROVEN)
-        }
-        if len(totals) > 1:
-            doubts.append(_SOURCES_DIFFER.format(year, ", ".join(map(str, sorted(totals)))))
+            if cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
+        ]
+        if any(counts != told[0] for counts in told):
+            totals = ", ".join(map(str, sorted({counts.total() for counts in told})))
+            doubts.append(_SOURCES_DIFFER.format(year, totals))
     return doubts
+
+
+def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
+    """Say of a note which year it is about, where it is not the report's own."""
+    return note if year == keuze.verslagjaar else Text("{}: {}", "{}: {}").format(year, note)
 
 
 _MORE_THAN_REPORTED = Text(

@@ -1,21 +1,26 @@
 """Tables 5, 6 and 7: the figures that stand beside the cases.
 
-Source: Jaarrapportage Integriteit BZK 2023, Tabel 5 [S 379-393], Tabel 6 [S 445-451], Tabel 7 [S 467-489].
+Source: Jaarrapportage Integriteit BZK 2023, Tabel 5 [S 382-393], Tabel 6 [S 443-448], Tabel 7 [S 464-483].
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import count
+from typing import TypeAlias
 
 from uri.aggregate.bouwstenen import AANTAL, TOTAAL, added
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.relaties import Relatie, at_most, sums
 from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelKolom, TabelRij
 from uri.model import FinancieelBelang, Sessie, Vertrouwenspersonen
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same
+
+_Part: TypeAlias = tuple[str | None, str | None]
 
 
 def vertrouwenspersonen(bron: Bron, *, verslagjaar: int | None = None, organisatie: str | None = None) -> Tabel:
@@ -31,15 +36,11 @@ def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
     """Make Table 5 for a choice that has been settled."""
     year = keuze.verslagjaar
     record = next(iter(keuze.stated(Vertrouwenspersonen, year)), Vertrouwenspersonen(jaar=year))
-    earlier = (
-        {}
-        if keuze.dossier is None
-        else {
-            other.jaar: other.hulpvragen
-            for other in sorted(keuze.dossier.vertrouwenspersonen, key=lambda other: -other.jaar)
-            if other.jaar < year and other.hulpvragen is not None
-        }
-    )
+    earlier = {
+        other.jaar: other.hulpvragen
+        for other in sorted(keuze.all_stated(Vertrouwenspersonen), key=lambda other: -other.jaar)
+        if other.jaar < year and other.hulpvragen is not None
+    }
     lines: list[tuple[TabelRij, int | float | None]] = [
         (TabelRij("medewerkers", _MEDEWERKERS.format(year)), record.medewerkers),
         (TabelRij("begin", _STAND.format("1-1", "1 January", year=year)), record.begin),
@@ -84,7 +85,7 @@ def sessies_of(keuze: Keuze) -> Tabel:
     counts: Counter[str] = Counter()
     for record in keuze.stated(Sessie, keuze.verslagjaar):
         counts[record.sessie] += record.aantal
-    codes = _codes(counts)
+    codes = dict(zip(counts, _codes(counts), strict=True))
     cells: dict[tuple[str, str], Cel] = {(codes[kind], AANTAL.naam): number for kind, number in counts.items()}
     cells[TOTAAL.code, AANTAL.naam] = added([*cells.values()]) if cells else Leeg.NIET_VERZAMELD
     return Tabel.of(
@@ -111,47 +112,70 @@ def financiele_belangen(bron: Bron, *, verslagjaar: int | None = None, organisat
 
 def financiele_belangen_of(keuze: Keuze) -> Tabel:
     """Make Table 7 for a choice that has been settled."""
-    years = [keuze.verslagjaar - 1, keuze.verslagjaar]
-    by_year = {year: {_part(r): r for r in keuze.stated(FinancieelBelang, year)} for year in years}
-    years = [year for year in years if by_year[year]] or [keuze.verslagjaar]
-    parts = list(dict.fromkeys(part for year in reversed(years) for part in by_year[year]))
-    codes = dict(zip(parts, _codes(part[1] or part[0] or "" for part in parts).values(), strict=True))
+    records = {year: keuze.stated(FinancieelBelang, year) for year in (keuze.verslagjaar - 1, keuze.verslagjaar)}
+    years = [year for year, found in records.items() if found] or [keuze.verslagjaar]
+    parts = list(dict.fromkeys(_part(record) for year in reversed(years) for record in records[year]))
+    rows = [
+        TabelRij(code, same(part or group or ""))
+        for (group, part), code in zip(parts, _codes(part or group or "" for group, part in parts), strict=True)
+    ]
     columns = [
         TabelKolom(f"{kind}_{year}", label.format(year), Eenheid.MEDEWERKER if kind == "meldplicht" else None)
         for kind, label in _KINDS
         for year in years
     ]
-    cells: dict[tuple[str, str], Cel] = {}
-    for kind, _ in _KINDS:
-        for year in years:
-            for part, code in codes.items():
-                record = by_year[year].get(part)
-                cells[code, f"{kind}_{year}"] = Leeg.NIET_VERZAMELD if record is None else _blank(getattr(record, kind))
-    groups = {group for group, part in parts if part is None}
-    summed = [codes[group, part] for group, part in parts if part is None or group not in groups]
+    cells = {
+        (row.code, f"{kind}_{year}"): _figure([r for r in records[year] if _part(r) == part], kind)
+        for kind, _ in _KINDS
+        for year in years
+        for part, row in zip(parts, rows, strict=True)
+    }
+    summed = _summed(parts, rows, [record for year in years for record in records[year]])
     for column in columns:
         figures = [cells[code, column.naam] for code in summed]
-        cells[TOTAAL.code, column.naam] = (
-            added(cell for cell in figures if cell is not Leeg.BLANCO) if summed else (Leeg.NIET_VERZAMELD)
-        )
+        known = [cell for cell in figures if cell is not Leeg.BLANCO]
+        cells[TOTAAL.code, column.naam] = added(known) if known else Leeg.NIET_VERZAMELD
     return Tabel.of(
         "financiele_belangen",
         Text("Overzicht meldingen van financiële belangen", "Overview of reported financial interests"),
-        [*(TabelRij(code, same(part or group or "")) for (group, part), code in codes.items()), TOTAAL],
+        [*rows, TOTAAL],
         columns,
         cells,
         basis=Basis.VERSLAGJAAR,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=[
-            *sums(TOTAAL.code, summed, [column.naam for column in columns]),
-            *(
-                relation
-                for year in years
-                for relation in at_most([*codes.values(), TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}")
-            ),
-        ],
+        relaties=_interests([row.code for row in rows], summed, [column.naam for column in columns], years),
     )
+
+
+def _summed(parts: list[_Part], rows: list[TabelRij], records: list[FinancieelBelang]) -> list[str]:
+    """Return the codes of the rows that the total adds up.
+
+    A group with a figure stands for its parts; one without is a caption above them.
+    """
+    sharing = {r.groep for r in records if r.onderdeel is None and (r.meldplicht, r.meldingen) != (None, None)}
+    return [
+        row.code
+        for (group, part), row in zip(parts, rows, strict=True)
+        if (group in sharing if part is None else group not in sharing)
+    ]
+
+
+def _interests(codes: list[str], summed: list[str], columns: list[str], years: list[int]) -> list[Relatie]:
+    most = [
+        relation
+        for year in years
+        for relation in at_most([*codes, TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}")
+    ]
+    return [*sums(TOTAAL.code, summed, columns), *most]
+
+
+def _figure(records: list[FinancieelBelang], kind: str) -> Cel:
+    """Add up what is stated of one part and year."""
+    figures: list[int] = [figure for record in records if (figure := getattr(record, kind)) is not None]
+    if figures:
+        return sum(figures)
+    return Leeg.BLANCO if records else Leeg.NIET_VERZAMELD
 
 
 _MEDEWERKERS = Text("Aantal medewerkers {}", "Number of employees {}")
@@ -171,10 +195,6 @@ def _cell(value: float | None) -> Cel:
     return Leeg.NIET_VERZAMELD if value is None else value
 
 
-def _blank(value: int | None) -> Cel:
-    return Leeg.BLANCO if value is None else value
-
-
 def _growth(now: int | None, then: int) -> int | None:
     return None if now is None else now - then
 
@@ -183,16 +203,17 @@ def _ratio(number: int | None, of: int | None) -> float | None:
     return None if number is None or not of else number / of
 
 
-def _part(record: FinancieelBelang) -> tuple[str | None, str | None]:
+def _part(record: FinancieelBelang) -> _Part:
     return record.groep, record.onderdeel
 
 
-def _codes(names: Iterable[str]) -> dict[str, str]:
-    """Give each name a code of its own: its letters and digits, joined by underscores, numbered where they recur."""
-    codes: dict[str, str] = {}
+def _codes(names: Iterable[str]) -> list[str]:
+    """Give each row a code of its own: the letters and digits of its name, numbered where they recur."""
+    codes: list[str] = []
+    taken = {TOTAAL.code}
     for name in names:
         stem = "_".join(filter(None, map(normal, name.split()))) or "rij"
-        taken = {TOTAAL.code, *codes.values()}
-        tried = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(codes) + 3))
-        codes.setdefault(name, next(code for code in tried if code not in taken))
+        tried = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
+        codes.append(next(code for code in tried if code not in taken))
+        taken.add(codes[-1])
     return codes

@@ -1,26 +1,29 @@
 """The headline figures: those of the year, with last year's beside them.
 
-Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 [S 78-84, 237, 281, 289, 319, 401].
+Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 [S 57-61, 237, 281, 289, 319, 401].
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from uri.aggregate.afdoeningen import by_heaviest
 from uri.aggregate.bouwstenen import AFGEROND, year_column
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.relaties import Relatie
 from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelRij
-from uri.model import Kerncijfers, Personeel
+from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
 from uri.taxonomy import Editie, EditieRij, Niveau, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
 _DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _RATE = "meldingen_per_100_medewerkers"
+
+_DIFFERS = Text("{}: {}: opgegeven was {}, de zaken geven {}.", "{}: {}: stated was {}, the cases give {}.")
 
 _LABELS: Mapping[str, Text] = {
     "meldingen": Text("Meldingen van (vermoedens van) integriteitsschendingen", "Reports of (suspected) violations"),
@@ -59,7 +62,8 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     cells: dict[tuple[str, str], Cel] = {}
     notes: list[Text] = []
     for year in years:
-        figures = _figures(keuze, year)
+        figures, said = _figures(keuze, year)
+        notes += said
         cells |= {(name, str(year)): figures[name] for name in _LABELS}
         cells[_RATE, str(year)], said = _rate(keuze, year, figures["meldingen"])
         notes += said
@@ -79,15 +83,18 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     )
 
 
-def _figures(keuze: Keuze, year: int) -> dict[str, Cel]:
-    stated = next(iter(keuze.stated(Kerncijfers, year)), Kerncijfers(jaar=year))
-    counted = {name: count(keuze, year) for name, count in _COUNTS.items()}
+def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], list[Text]]:
+    """Return the figures of a year, and where what is stated differs from what the cases say."""
+    record = next(iter(keuze.stated(Kerncijfers, year)), Kerncijfers(jaar=year))
     figures: dict[str, Cel] = {}
-    for name in _LABELS:
-        number = counted.get(name)
-        figure = number if number is not None else getattr(stated, name)
+    doubts: list[Text] = []
+    for name, label in _LABELS.items():
+        counted, stated = _COUNTS[name](keuze, year) if name in _COUNTS else None, getattr(record, name)
+        figure = stated if counted is None else counted
         figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
-    return figures
+        if None not in {counted, stated} and counted != stated:
+            doubts.append(_DIFFERS.format(year, label, stated, counted))
+    return figures, doubts
 
 
 def _meldingen(keuze: Keuze, year: int) -> int | None:
@@ -106,8 +113,11 @@ def _signalen(keuze: Keuze, year: int) -> int | None:
 
 
 def _misstanden(keuze: Keuze, year: int) -> int | None:
+    """Count suspected wrongdoing, where the list that the cases were coded in has a row for it."""
     cube = keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
-    return None if cube is None else cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
+    if cube is None or not isinstance(cube.editie.place(Schendingstype.MISSTAND, "schendingen"), EditieRij):
+        return None
+    return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
 
 
 def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
@@ -123,13 +133,17 @@ def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
 
 
 def _klachten(keuze: Keuze, year: int) -> int | None:
-    cases = [] if keuze.dossier is None else keuze.dossier.klachten
-    return sum(case.jaar == year for case in cases) if cases else None
+    return _of_year(keuze.all_stated(Klacht), keuze, year)
 
 
 def _adviesvragen(keuze: Keuze, year: int) -> int | None:
-    cases = [] if keuze.dossier is None else keuze.dossier.adviesvragen
-    return sum(case.jaar == year for case in cases) if cases else None
+    return _of_year(keuze.all_stated(Adviesvraag), keuze, year)
+
+
+def _of_year(cases: Sequence[Zaak], keuze: Keuze, year: int) -> int | None:
+    """Count cases of a year. Where there are any, they speak for their own years and for the report's."""
+    spoken = {*(case.jaar for case in cases), keuze.verslagjaar} if cases else set()
+    return sum(case.jaar == year for case in cases) if year in spoken else None
 
 
 _COUNTS: Mapping[str, Callable[[Keuze, int], int | None]] = {

@@ -67,21 +67,21 @@ class Kubus:
         soort: Soort = Soort.MELDING,
         *,
         standdatum: date | None = None,
-        jaren: Collection[int] | None = None,
+        verslagjaar: int | None = None,
     ) -> Kubus:
         """Count the meldingen or signalen of a register.
 
-        The cube speaks for the years in `jaren`. By default a cube of meldingen speaks for each organisation and year
-        of which the register has any row, a cube of signalen for those of which it has signalen.
+        The cube speaks for each organisation and year of which the register has cases of this kind, closed ones in
+        the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
+        `verslagjaar`, where that is given, for all organisations of the register.
         """
         of_kind = register.take(register.kolommen["soort"].waarden == list(Soort).index(soort))
         dimensions = DIMENSIES[soort]
         cells = count([axis(of_kind, name) for name in dimensions], np.ones(len(of_kind), np.int64))
-        if jaren is not None:
-            speaks = {(name, year) for name in register.organisaties or (None,) for year in jaren}
-        else:
-            rows = register if soort is Soort.MELDING else of_kind
-            speaks = set(count([axis(rows, "organisatie"), axis(rows, "verslagjaar")], np.ones(len(rows), np.int64)))
+        at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
+        speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
+        if verslagjaar is not None:
+            speaks |= {(name, verslagjaar) for name in register.organisaties or (None,)}
         return cls(
             soort=soort,
             editie=register.editie,
@@ -117,6 +117,12 @@ class Kubus:
     def organisaties(self) -> tuple[str | None, ...]:
         """The organisations that the cube speaks for, in order; None stands last."""
         return tuple(sorted({name for name, _ in self.populatie}, key=lambda name: (name is None, name or "")))
+
+    @property
+    def onderdelen(self) -> tuple[str | None, ...]:
+        """The parts that occur, in order; None stands last, and alone where the cube names no parts."""
+        found = {cell[1] for cell in self.cellen} or {None}
+        return tuple(sorted(found, key=lambda name: (name is None, name or "")))
 
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
         """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
@@ -160,6 +166,10 @@ class Kubus:
                 if organisatie in {None, name} and verslagjaar in {None, year}
             ),
         )
+
+    def part(self, onderdeel: str) -> Kubus:
+        """Keep a part, also one that has no cases: the cube speaks for the same years."""
+        return attrs.evolve(self, cellen=self.margin(*self.dimensies, onderdeel={onderdeel}))
 
     def together(self, organisatie: str) -> Kubus:
         """Count all organisations as one, under a new name, for the years that the cube speaks for with all of them."""

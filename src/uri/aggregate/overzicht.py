@@ -11,7 +11,8 @@ from collections import Counter
 import numpy as np
 
 from uri.aggregate.bouwstenen import AFGEROND
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import placed, refuse_unplaced, unplaced
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij

@@ -49,9 +49,9 @@ def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, ta
         Finding(
             rule="URI-I-rijloos",
             message=Text(
-                "{}: {} {} met {} passen in geen rij van editie {}.",
-                "{}: {} {} of {} fit no row of edition {}.",
-            ).format(tabel, number, what, code.value, editie.naam),
+                "{}: geen rij van editie {} past bij {} (aantal {}: {}).",
+                "{}: no row of edition {} fits {} (number of {}: {}).",
+            ).format(tabel, editie.naam, code.value, what, number),
             hint=Text(
                 "Kies een editie die deze code kent, of codeer deze gevallen anders.",
                 "Choose an edition that knows this code, or code these cases otherwise.",

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from uri.aggregate.afdoeningen import afdoeningen_of
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
 from uri.aggregate.jaren import aangetoond_per_jaar_of
 from uri.aggregate.kengetallen import financiele_belangen_of, sessies_of, vertrouwenspersonen_of
 from uri.aggregate.kerncijfers import kerncijfers_of
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.overzicht import overzicht_of
 from uri.aggregate.plaatsen import refuse_unplaced
 from uri.aggregate.schendingen import schendingen_of, signalen_of

@@ -1,6 +1,6 @@
 """Tables 1 and 3: meldingen and signalen by schendingstype.
 
-Source: Jaarrapportage Integriteit BZK 2023, Tabel 1 [S 247-259] and Tabel 3 [S 294-307].
+Source: Jaarrapportage Integriteit BZK 2023, Tabel 1 [S 245-258] and Tabel 3 [S 293-307].
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
-from uri.aggregate.dossier import Bron, Keuze, choose
+from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced

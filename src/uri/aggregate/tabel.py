@@ -55,7 +55,7 @@ class TabelKolom:
     eenheid: Eenheid | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Tabel:
     """A standard table. `cellen` holds a tuple per row, a value per column.
 
@@ -162,6 +162,12 @@ class Tabel:
         from uri.aggregate.opmaak import html  # noqa: PLC0415 (rendering stands above the table)
 
         return html(self, language)
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def __repr__(self) -> str:
+        return f"<Tabel {self.naam}: {len(self.rijen)} rijen, {len(self.kolommen)} kolommen>"
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -6,6 +6,8 @@ Sources: Jaarrapportage Integriteit BZK 2023, Tabel 5 (vertrouwenspersonen), Tab
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from uri.model import velden as v
@@ -61,6 +63,8 @@ class FinancieelBelang:
     same groep and no figures of their own.
     """
 
+    een_van: ClassVar[tuple[str, ...]] = ("onderdeel", "groep")
+
     jaar: int = v.jaar("verslagjaar", verplicht=True)
     groep: str | None = v.naam("cluster")
     onderdeel: str | None = v.naam("organisatieonderdeel", "dienst")
@@ -68,9 +72,7 @@ class FinancieelBelang:
     meldingen: int | None = v.aantal("aantal meldingen financieel belang")
 
     def __attrs_post_init__(self) -> None:
-        if self.groep is None and self.onderdeel is None:
-            msg = "FinancieelBelang: expected an onderdeel or a groep"
-            raise ValueError(msg)
+        v.one_of(self, self.een_van)
 
 
 @attrs.frozen(kw_only=True)

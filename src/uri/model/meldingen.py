@@ -22,6 +22,8 @@ from uri.taxonomy.codes import Afdoening, Meldkanaal, Oordeel, Opvolging, Schend
 class Zaak:
     """What every case has. Needs a year or a date; without either it belongs to no report."""
 
+    een_van: ClassVar[tuple[str, ...]] = ("verslagjaar", "ontvangen")
+
     kenmerk: str | None = v.tekst("nr", "nummer", "zaaknr", "zaaknummer", "dossiernummer", "volgnummer", "id")
     organisatie: str | None = v.naam("ministerie", "departement")
     onderdeel: str | None = v.naam("organisatieonderdeel", "dienst")
@@ -33,9 +35,7 @@ class Zaak:
     eigen: Mapping[str, str] = v.eigen()
 
     def __attrs_post_init__(self) -> None:
-        if self.jaar is None:
-            msg = f"{type(self).__name__}: expected a verslagjaar or a date"
-            raise ValueError(msg)
+        v.one_of(self, self.een_van)
 
     @property
     def jaar(self) -> int | None:
@@ -48,6 +48,7 @@ class Registratie(Zaak):
     """A row of the register: a `Melding` or a `Signaal`. `soort` says which."""
 
     soort: ClassVar[Soort]
+    een_van: ClassVar[tuple[str, ...]] = ("verslagjaar", "afgerond", "ontvangen")
 
     meldkanaal: Meldkanaal | None = v.code(Meldkanaal, "kanaal", "gemeld via", default=None)
     afgerond: date | None = v.datum(

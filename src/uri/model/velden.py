@@ -6,11 +6,12 @@ the repr what may tell of a person, and carries a `Veld` that says how the field
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
@@ -51,6 +52,22 @@ def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Veld, ...]:
         for field in attrs.fields(klasse)
         if "veld" in field.metadata
     )
+
+
+class Eigen(dict[str, str]):
+    """An organisation's own fields: a dictionary that does not change, and that can be hashed."""
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        msg = "own fields cannot be changed; make a new record"
+        raise TypeError(msg)
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+    def __reduce__(self) -> tuple[type[Eigen], tuple[dict[str, str]]]:
+        return Eigen, (dict(self),)
 
 
 def code(codes: type[Code], *koppen: str, default: object = attrs.NOTHING) -> Any:  # noqa: ANN401 (an attrs field)
@@ -121,11 +138,23 @@ def tekst(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
 def eigen() -> Any:  # noqa: ANN401 (an attrs field)
     """Make the field for an organisation's own optional fields: texts by header, without the empty ones."""
 
-    def convert(values: Mapping[str, str | None]) -> dict[str, str]:
-        cleaned = {clean(key): clean(value) for key, value in sorted(values.items())}
-        return {key: value for key, value in cleaned.items() if key is not None and value is not None}
+    def convert(values: Mapping[str, str | None]) -> Eigen:
+        cleaned = [(clean(key), clean(value)) for key, value in values.items()]
+        filled = {key: value for key, value in cleaned if key is not None and value is not None}
+        doubled = [key for key, number in Counter(key for key, _ in cleaned).items() if key is not None and number > 1]
+        if doubled:
+            msg = f"eigen: a header stands twice: {', '.join(doubled)}"
+            raise ValueError(msg)
+        return Eigen(sorted(filled.items()))
 
-    return attrs.field(factory=dict, converter=convert, repr=False, hash=False)
+    return attrs.field(factory=dict, converter=convert, repr=False)
+
+
+def one_of(record: object, names: tuple[str, ...]) -> None:
+    """Raise `ValueError` when a record has none of these fields."""
+    if all(getattr(record, name) is None for name in names):
+        msg = f"{type(record).__name__}: expected one of {', '.join(names)}"
+        raise ValueError(msg)
 
 
 def clean(text: object) -> str | None:
@@ -160,7 +189,7 @@ def _code_of(codes: type[Code]) -> Callable[[str], Code]:
     known = {code.value: code for code in codes}
 
     def convert(value: str) -> Code:
-        if value not in known:
+        if value not in known or (isinstance(value, Code) and not isinstance(value, codes)):
             msg = f"{codes.__name__} has no such code; choose from {', '.join(known)}"
             raise ValueError(msg)
         return known[value]

@@ -18,7 +18,7 @@ from uri.reading.counts import counts_of
 from uri.reading.formats import read_sheet
 from uri.reading.manifest import NAAM, Bestand, Manifest, read_manifest
 from uri.register import VELDEN, Lezer, Register, Sheet
-from uri.taxonomy import Editie, Uitkomst, editie, read_editie
+from uri.taxonomy import Editie, editie, read_editie
 from uri.texts import Text, same
 
 Result = TypeVar("Result")
@@ -58,7 +58,6 @@ class _Lezing:
             standdatum=manifest.standdatum,
             zonder=frozenset(manifest.zonder),
             omschrijvingen=manifest.omschrijvingen,
-            lezing={words: Uitkomst.parse(outcome) for words, outcome in manifest.lezing.items()},
             noten=tuple(map(same, manifest.noten)),
             register=_all(registers),
             tellingen=tuple(cubes),

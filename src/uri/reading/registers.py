@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 
-from uri.errors import IncompatibleError
-from uri.findings import quoted
 from uri.model import Vorm
 from uri.reading.formats import Cell, read_sheet, write_sheet
-from uri.register import VELDEN, Lezer, Reading, Register, Sheet
+from uri.register import Lezer, Reading, Register
 from uri.register.kolommen import Kolom
-from uri.register.koppen import layout
+from uri.register.koppen import refuse_confusing
 from uri.taxonomy import Editie
-from uri.texts import Text
 
 
 def scan_register(
@@ -72,8 +69,8 @@ def write_register(register: Register, path: str | PathLike[str]) -> None:
     `IncompatibleError` when an own column is called like a canonical one.
     """
     kept = {name: column for name, column in register.kolommen.items() if name in _ALWAYS or not column.gaps.all()}
+    refuse_confusing(register)
     headers = (*kept, *register.eigen)
-    _distinct(register, headers)
     columns = [_cells(column) for column in kept.values()] + [values.tolist() for values in register.eigen.values()]
     write_sheet(path, headers, columns)
 
@@ -89,19 +86,3 @@ def _cells(column: Kolom) -> list[Cell]:
             return [tuple(code.value for code in codes) or None for codes in column.decode()]
         case _:
             return column.decode()
-
-
-def _distinct(register: Register, headers: tuple[str, ...]) -> None:
-    """Refuse own columns that would be read back as something else."""
-    sheet = Sheet(headers=tuple(register.eigen), columns=(), rows=())
-    confused = layout(sheet, tuple(VELDEN.values()), {}).velden
-    folded = [header.casefold() for header in headers]
-    wrong = [header for header in register.eigen if folded.count(header.casefold()) > 1]
-    wrong += [sheet.headers[index] for index in confused.values()]
-    if wrong:
-        raise IncompatibleError(
-            Text(
-                "Eigen kolommen heten als een ander veld: {}.", "Own columns are called like another field: {}."
-            ).format(", ".join(map(quoted, wrong))),
-            Text("Geef ze een andere kop.", "Give them another header."),
-        )

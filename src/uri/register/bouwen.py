@@ -10,6 +10,7 @@ import numpy as np
 
 from uri.findings import Finding, Findings
 from uri.model import Veld
+from uri.model.velden import clean
 from uri.register import cellen
 from uri.register.kolommen import Kolom, Waarden
 from uri.register.koppen import Indeling
@@ -44,12 +45,18 @@ class Gelezen:
         """The numbers of the rows that have an error, as the user sees them."""
         return tuple(self.sheet.rows[index] for index in np.flatnonzero(self.faults).tolist())
 
-    def reject(self, mask: Waarden, fields: Sequence[str], message: Text, hint: Text) -> Gelezen:
-        """Add an error to every row of `mask` in which none of `fields` has been found faulty already."""
-        columns = [self.koppen.get(field, field) for field in fields]
+    def reject(
+        self, mask: Waarden, fields: Sequence[str], message: Text, hint: Text, *, unless: Sequence[str] = ()
+    ) -> Gelezen:
+        """Add an error to every row of `mask`, but where one of `fields` or `unless` has been found faulty already.
+
+        It stands at the first of `fields` that has a column.
+        """
+        columns = {self.koppen.get(field, field) for field in (*fields, *unless)}
         known = {finding.place.row for finding in self.findings if finding.place.column in {*columns, None}}
+        at = next((self.koppen[field] for field in fields if field in self.koppen), fields[0])
         found = Findings(
-            Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=self.sheet.place(index, columns[0]))
+            Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=self.sheet.place(index, at))
             for index in np.flatnonzero(mask).tolist()
             if self.sheet.rows[index] not in known
         )
@@ -81,11 +88,12 @@ class Bouwer:
 
     def add_pair(self, fields: tuple[Veld, Veld], paarlezer: Paarlezer) -> None:
         """Read outcome and measures together; a fault of both stands at the measures, where there is such a column."""
+        stated = [self._constants.get(name) for name in PAAR]
         cells = zip(*(self._cells(name) for name in PAAR), strict=True)
-        stated = self._constants.get("uitkomst")
-        pairs = ((stated if outcome is None else outcome, measures) for outcome, measures in cells)
+        pairs = (tuple(s if cellen.is_empty(c) else c for c, s in zip(pair, stated, strict=True)) for pair in cells)
         at = "afdoeningen" if "afdoeningen" in self._plan.velden else "uitkomst"
-        values, index = self._read(pairs, lambda pair: paarlezer.read(*pair), at)
+        typed = (((type(outcome), outcome), (type(measures), measures)) for outcome, measures in pairs)
+        values, index = self._read(typed, lambda pair: paarlezer.read(pair[0][1], pair[1][1]), at)
         for position, veld in enumerate(fields):
             column = Kolom.of(veld, [None if pair is None else pair[position] for pair in values])
             self._columns[veld.naam] = column.take(index)
@@ -115,7 +123,8 @@ class Bouwer:
                 values.append(read(cell))
             except cellen.CelError as fault:
                 values.append(None)
-                self._fault(fault, np.flatnonzero(index == position), fault.veld or field)
+                for wrong in (fault, *fault.others):
+                    self._fault(wrong, np.flatnonzero(index == position), wrong.veld or field)
         return values, index
 
     def _fault(self, fault: cellen.CelError, rows: Waarden, field: str) -> None:
@@ -129,5 +138,5 @@ class Bouwer:
 
 def _texts(cells: Sequence[Cell]) -> Waarden:
     found = np.empty(len(cells), dtype=object)
-    found[:] = [None if cell is None else cellen.text(cell).strip() or None for cell in cells]
+    found[:] = [None if cellen.is_empty(cell) else clean(cellen.text(cell)) for cell in cells]
     return found

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from uri.errors import UnknownLabelError, UriError
 from uri.findings import quoted
@@ -22,28 +22,59 @@ from uri.texts import Text
 SCHEIDING = "|"
 """What separates several values in one cell."""
 
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
 Woorden: TypeAlias = Callable[[str], Code]
 """What a printed label means: raises `UnknownLabelError` for one that is not in the list."""
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DECIMAL = re.compile(r"[0-9]{1,10}([.,][0-9]{1,10})?")
+_THOUSANDS = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
 _MOST = 2**31 - 1
 
 
 class CelError(UriError, ValueError):
-    """A cell that cannot be understood; `rule` is the id of the finding that it makes, `veld` the field at fault."""
+    """A cell that cannot be understood.
+
+    `rule` is the id of the finding that it makes, `veld` the field at fault, `others` what else is wrong with the cell.
+    """
 
     def __init__(self, rule: str, message: Text, hint: Text | None = None, *, veld: str | None = None) -> None:
         super().__init__(message, hint)
         self.rule = rule
         self.veld = veld
+        self.others: tuple[CelError, ...] = ()
 
 
 def value(cell: Cell, veld: Veld, woorden: Woorden) -> Any:  # noqa: ANN401 (the field's form decides)
     """Read one cell as a value of `veld`; an empty one is None."""
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+    if is_empty(cell):
         return None
     return _READERS[veld.vorm](cell, woorden)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing: no value, a blank text, or not a number."""
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or cell == () or (isinstance(cell, float) and math.isnan(cell))
+
+
+def each(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> list[Result]:
+    """Read every piece of a cell; raises one `CelError` with all that is wrong."""
+    found: list[Result] = []
+    wrong: list[CelError] = []
+    for piece in pieces:
+        try:
+            found.append(read(piece))
+        except CelError as error:
+            wrong.append(error)
+    if wrong:
+        wrong[0].others = tuple(wrong[1:])
+        raise wrong[0]
+    return found
 
 
 def parts(cell: Cell) -> list[str]:
@@ -78,7 +109,7 @@ def _code(cell: Cell, woorden: Woorden) -> Code:
 
 
 def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
-    found = [_code(piece, woorden) for piece in parts(cell)]
+    found = each(parts(cell), lambda piece: _code(piece, woorden))
     if len(found) != len(set(found)):
         raise CelError(
             "URI-I-dubbel",
@@ -158,7 +189,7 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
     number = math.nan
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = float(cell)
-    elif isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}([.,][0-9]{1,10})?", cell.strip()):
+    elif isinstance(cell, str) and _DECIMAL.fullmatch(cell.strip()) and not _THOUSANDS.fullmatch(cell.strip()):
         number = float(cell.replace(",", "."))
     if not 0 <= number < math.inf:
         raise CelError(

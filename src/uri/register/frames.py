@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
+from uri.findings import Finding, Findings, Place
 from uri.model import Vorm
 from uri.register.cellen import SCHEIDING
 from uri.register.kolommen import Kolom
+from uri.register.koppen import refuse_confusing
 from uri.register.register import Register
-from uri.register.sheet import Cell, Sheet
+from uri.register.sheet import Sheet
+from uri.texts import Text
 
+_STRANGE = object()
+_NESTED = Text("de cel bevat geen losse waarde.", "the cell holds no single value.")
 _EPOCH = 719_163
 """The ordinal of 1 January 1970, from which pandas counts days."""
 
 
 def sheet_of(frame: pd.DataFrame) -> Sheet:
     """Take the cells of a DataFrame as they are; its rows count from 1."""
+    headers = tuple(str(header) for header in frame.columns)
+    columns = [[_cell(value) for value in _values(frame.iloc[:, index])] for index in range(frame.shape[1])]
+    wrong = [
+        Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
+        for header, column in zip(headers, columns, strict=True)
+        for row, cell in enumerate(column, 1)
+        if cell is _STRANGE
+    ]
     return Sheet(
-        headers=tuple(str(header) for header in frame.columns),
-        columns=tuple(_cells(frame.iloc[:, index]) for index in range(frame.shape[1])),
+        headers=headers,
+        columns=tuple([None if cell is _STRANGE else cell for cell in column] for column in columns),
         rows=range(1, len(frame) + 1),
+        findings=Findings(wrong),
     )
 
 
 def frame_of(register: Register) -> pd.DataFrame:
     """Lay the columns of a register out as a DataFrame: see `Register.to_frame`."""
+    refuse_confusing(register)
     columns = {name: _series(column) for name, column in register.kolommen.items()}
     own = {header: pd.Series(values, dtype="str") for header, values in register.eigen.items()}
     return pd.DataFrame({**columns, **own}, index=range(len(register)))
 
 
-def _cells(column: pd.Series) -> list[Cell]:
-    values = column.astype(object).where(column.notna(), None).tolist()
-    return [value.to_pydatetime() if isinstance(value, pd.Timestamp) else value for value in values]
+def _values(column: pd.Series) -> list[Any]:
+    missing = column.isna().tolist()
+    return [None if gap else value for value, gap in zip(column.tolist(), missing, strict=True)]
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
+    """Return a value as a raw cell: scalars of numpy and pandas as Python's own, lists of texts as a tuple."""
+    if isinstance(value, np.datetime64):
+        value = pd.Timestamp(value)
+    if isinstance(value, pd.Timestamp):
+        return value.to_pydatetime()
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, list | tuple) and all(isinstance(piece, str) for piece in value):
+        return tuple(value)
+    return value if value is None or isinstance(value, str | int | float | bool | date) else _STRANGE
 
 
 def _series(column: Kolom) -> pd.Series:

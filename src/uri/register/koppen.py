@@ -5,13 +5,14 @@ A header that names no field is the organisation's own: its column is kept under
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from uri.errors import UnreadableError
+from uri.errors import IncompatibleError, UnreadableError
 from uri.findings import Finding, Findings, Severity, quoted
 from uri.model import Veld
+from uri.register.register import VELDEN, Register
 from uri.register.sheet import Sheet
 from uri.taxonomy.labels import Lexicon, normal
 from uri.texts import Text, same
@@ -40,28 +41,23 @@ def layout(
     field names of which at least one must be there; where the list of fields is `closed`, no other column may be.
     Raises `UnreadableError` with every fault of the headers.
     """
-    lexicon = Lexicon.of(
-        Text("de kolommen", "the columns"),
-        ((header, veld.naam) for veld in velden for header in veld.koppen),
-        [veld.naam for veld in velden],
-    )
+    lexicon = _lexicon(velden)
     faults = _mapping_faults(sheet, mapping, [veld.naam for veld in velden])
-    meant = {normal(header): name for header, name in mapping.items()}
-    names = [
-        meant[normal(header)] if normal(header) in meant else lexicon.get(header) if normal(header) else None
-        for header in sheet.headers
-    ]
+    meant = {_key(header) for header in mapping}
     found: dict[str, int] = {}
     own: dict[str, int] = {}
-    for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
-        target, key = (own, header) if name is None else (found, name)
-        if key in target:
+    for index, (header, name) in enumerate(zip(sheet.headers, recognised(sheet, velden, mapping), strict=True)):
+        target, key = (own, header.strip()) if name is None else (found, name)
+        if not header.strip():
+            faults.append(_nameless(sheet, index))
+        elif key in target:
             faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))
         target[key] = index
-    doubts = [_doubt(sheet, header, lexicon, found) for header in own if normal(header) not in meant]
+    strange = [header for header in own if _key(header) not in meant]
+    doubts = [_doubt(sheet, header, lexicon, found) for header in strange]
     if closed:
-        faults += [_strange(sheet, header, lexicon) for header in own if normal(header) not in meant]
-    faults += [_missing(sheet, group, own, lexicon) for group in needed if not set(group) & found.keys()]
+        faults += [_strange(sheet, header, lexicon) for header in strange]
+    faults += [_missing(sheet, group, found, own, lexicon) for group in needed if not set(group) & found.keys()]
     if faults:
         raise UnreadableError(
             Text("De kolommen van {} kloppen niet.", "The columns of {} are not right.").format(sheet.file or "frame"),
@@ -70,8 +66,31 @@ def layout(
     return Indeling(found, own, Findings(doubt for doubt in doubts if doubt is not None))
 
 
+def recognised(sheet: Sheet, velden: Sequence[Veld], mapping: Mapping[str, str | None]) -> list[str | None]:
+    """Return for each header the name of the field that it names, or None."""
+    lexicon = _lexicon(velden)
+    meant = {_key(header): name for header, name in mapping.items()}
+    return [
+        meant[_key(header)] if _key(header) in meant else lexicon.get(header) if normal(header) else None
+        for header in sheet.headers
+    ]
+
+
+def _lexicon(velden: Sequence[Veld]) -> Lexicon[str]:
+    return Lexicon.of(
+        Text("de kolommen", "the columns"),
+        ((header, veld.naam) for veld in velden for header in veld.koppen),
+        [veld.naam for veld in velden],
+    )
+
+
+def _key(header: str) -> str:
+    """Return the normal form of a header, or the header itself where it has no letter or digit."""
+    return normal(header) or header.strip()
+
+
 def _mapping_faults(sheet: Sheet, mapping: Mapping[str, str | None], known: Sequence[str]) -> list[Finding]:
-    headers = {normal(header) for header in sheet.headers}
+    headers = {_key(header) for header in sheet.headers}
     absent = [
         Finding(
             rule="URI-I-kop",
@@ -82,7 +101,7 @@ def _mapping_faults(sheet: Sheet, mapping: Mapping[str, str | None], known: Sequ
             place=sheet.place(),
         )
         for header in mapping
-        if normal(header) not in headers
+        if _key(header) not in headers
     ]
     strange = [
         Finding(
@@ -108,7 +127,18 @@ def _doubled(sheet: Sheet, header: str, first: str, name: str) -> Finding:
     )
 
 
-def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: Lexicon[str]) -> Finding:
+def _nameless(sheet: Sheet, index: int) -> Finding:
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("kolom {} heeft geen kop.", "column {} has no header.").format(index + 1),
+        hint=Text("Geef haar een kop.", "Give it a header."),
+        place=sheet.place(),
+    )
+
+
+def _missing(
+    sheet: Sheet, group: tuple[str, ...], found: Collection[str], own: Iterable[str], lexicon: Lexicon[str]
+) -> Finding:
     alike = [header for header in own if set(group) & {lexicon.get(near) for near in lexicon.nearest(header)}]
     return Finding(
         rule="URI-I-kop",
@@ -117,7 +147,9 @@ def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: 
         ),
         hint=Text("Heet zij misschien {}?", "Is it called {} perhaps?").format(", ".join(map(quoted, alike)))
         if alike
-        else _listed(sheet.headers),
+        else _listed(sheet.headers)
+        if found
+        else _NO_HEADERS,
         place=sheet.place(),
     )
 
@@ -145,5 +177,29 @@ def _doubt(sheet: Sheet, header: str, lexicon: Lexicon[str], found: Mapping[str,
     )
 
 
+_NO_HEADERS = Text(
+    "Geen enkele kop is herkend: staat de rij met koppen elders?", "No header is known: is the header row elsewhere?"
+)
+
+
 def _listed(headers: Sequence[str]) -> Text:
     return Text("De koppen zijn: {}.", "The headers are: {}.").format(same(", ".join(map(quoted, headers))))
+
+
+def refuse_confusing(register: Register) -> None:
+    """Raise `IncompatibleError` for own columns that would be read back as a field, or as one another."""
+    sheet = Sheet(headers=tuple(register.eigen), columns=(), rows=())
+    names = recognised(sheet, tuple(VELDEN.values()), {})
+    folded = [header.casefold() for header in register.eigen]
+    wrong = [
+        header
+        for header, name in zip(register.eigen, names, strict=True)
+        if name is not None or folded.count(header.casefold()) > 1
+    ]
+    if wrong:
+        raise IncompatibleError(
+            Text(
+                "Eigen kolommen heten als een ander veld: {}.", "Own columns are called like another field: {}."
+            ).format(", ".join(map(quoted, wrong))),
+            Text("Geef ze een andere kop.", "Give them another header."),
+        )

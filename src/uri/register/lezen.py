@@ -13,22 +13,23 @@ import attrs
 import numpy as np
 
 from uri.errors import RejectedRowsError, UnreadableError
-from uri.findings import Finding, Findings, quoted
-from uri.model import Veld, Vorm, velden
+from uri.findings import Findings, quoted
+from uri.model import Registratie, Veld, Vorm, velden
 from uri.register import cellen
 from uri.register.bouwen import PAAR, Bouwer, Gelezen
 from uri.register.kolommen import Kolom
-from uri.register.koppen import layout
+from uri.register.koppen import layout, recognised
 from uri.register.register import VELDEN, Register
 from uri.register.sheet import Sheet
 from uri.register.uitkomsten import Paarlezer
 from uri.taxonomy import Afdoening, Editie, Schendingstype, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
-from uri.texts import Text, same
+from uri.texts import Text
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
-_YEAR = ("verslagjaar", "afgerond", "ontvangen")
+_YEAR = Registratie.een_van
+_NO_OUTCOME = Text("geen uitkomst.", "no outcome.")
 _FILL_IN = Text("Vul de cel in.", "Fill in the cell.")
 
 
@@ -93,16 +94,16 @@ class Lezer:
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
         gelezen = _filled(gelezen, "hoofdcategorie")
-        gelezen = gelezen.reject(outcome.gaps & ~concern, PAAR, Text("geen uitkomst.", "no outcome."), _FILL_IN)
-        undated = np.logical_and.reduce([gelezen.kolommen[name].gaps for name in _YEAR])
-        gelezen = gelezen.reject(undated, _YEAR, Text("geen jaar en geen datum.", "no year and no date."), _FILL_IN)
+        gelezen = gelezen.reject(outcome.gaps & ~concern, PAAR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
+        gelezen = _one_of(gelezen, _YEAR)
         columns = {
             **gelezen.kolommen,
             "soort": _filling(kinds, kinds.gaps, Soort.MELDING),
             "uitkomst": _filling(outcome, outcome.gaps & concern, Uitkomst.ONBEKEND),
         }
+        register = Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults)
         return Reading(
-            register=Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults),
+            register=attrs.evolve(register, lezing=self.paarlezer.lezing),
             findings=gelezen.sorted_findings(),
             rows=len(sheet.rows),
             rejected=gelezen.rejected,
@@ -119,6 +120,7 @@ class Lezer:
         gelezen = self.columns(sheet, fields, [(name,) for name in must], closed=not is_open)
         for name in must:
             gelezen = _filled(gelezen, name)
+        gelezen = _one_of(gelezen, getattr(klasse, "een_van", ()))
         refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
         values = {name: column.decode() for name, column in gelezen.kolommen.items()}
         if is_open:
@@ -126,7 +128,7 @@ class Lezer:
                 {header: texts[at] for header, texts in gelezen.eigen.items()} for at in range(len(sheet.rows))
             ]
         rows = zip(*values.values(), strict=True)
-        return [_made(klasse, dict(zip(values, row, strict=True)), sheet, at) for at, row in enumerate(rows)]
+        return [klasse(**dict(zip(values, row, strict=True))) for row in rows]
 
     def columns(
         self, sheet: Sheet, fields: Sequence[Veld], needed: Iterable[tuple[str, ...]], *, closed: bool = False
@@ -151,7 +153,7 @@ class Lezer:
     def _constants(self, sheet: Sheet, fields: Sequence[Veld]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
         dated = {veld.naam for veld in fields if veld.vorm in {Vorm.JAAR, Vorm.DATUM}}
-        if self.jaar is None or dated & (layout(sheet, fields, self.mapping).velden.keys() | self.constants.keys()):
+        if self.jaar is None or dated & {*recognised(sheet, fields, self.mapping), *self.constants}:
             return self.constants
         year = next(veld.naam for veld in fields if veld.vorm is Vorm.JAAR)
         return {**self.constants, year: self.jaar}
@@ -188,7 +190,7 @@ def refuse(findings: Findings, rejected: int, rows: int) -> None:
     """Raise `RejectedRowsError` when rows were rejected."""
     if rejected:
         raise RejectedRowsError(
-            Text("{} van de {} rijen zijn niet te lezen.", "{} of the {} rows cannot be read.").format(rejected, rows),
+            Text("Niet te lezen: {} van de {} rijen.", "Unreadable: {} of {} rows.").format(rejected, rows),
             findings=findings.errors,
         )
 
@@ -198,19 +200,18 @@ def _filled(gelezen: Gelezen, name: str) -> Gelezen:
     return gelezen.reject(gaps, [name], Text("de cel is leeg.", "the cell is empty."), _FILL_IN)
 
 
+def _one_of(gelezen: Gelezen, names: tuple[str, ...]) -> Gelezen:
+    """Refuse the rows that have none of these fields."""
+    if not names:
+        return gelezen
+    gaps = np.logical_and.reduce([gelezen.kolommen[name].gaps for name in names])
+    message = Text("één hiervan moet gevuld zijn: {}.", "one of these must be filled: {}.").format(", ".join(names))
+    return gelezen.reject(gaps, names, message, _FILL_IN)
+
+
 def _filling(column: Kolom, gaps: np.ndarray, code: Soort | Uitkomst) -> Kolom:
     return Kolom(column.veld, np.where(gaps, _position(code), column.waarden).astype(column.waarden.dtype))
 
 
 def _position(code: Soort | Uitkomst) -> int:
     return list(type(code)).index(code)
-
-
-def _made(klasse: type[Record], values: dict[str, object], sheet: Sheet, at: int) -> Record:
-    try:
-        return klasse(**values)
-    except ValueError as error:
-        finding = Finding(rule="URI-I-rij", message=same(str(error)), place=sheet.place(at))
-        raise RejectedRowsError(
-            Text("Een rij is niet te lezen.", "A row cannot be read."), findings=Findings([finding])
-        ) from error

@@ -13,7 +13,7 @@ from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
 from uri.register.kolommen import Kolom, Waarden
-from uri.taxonomy import Editie, Soort, edition
+from uri.taxonomy import Editie, Soort, Uitkomst, edition
 from uri.texts import Text
 
 if TYPE_CHECKING:
@@ -56,13 +56,14 @@ _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIG
 class Register:
     """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
 
-    All columns are equally long. `editie` is the edition that the cases were coded in. Two registers are equal when
-    they hold the same cases in the same order, in the same edition.
+    All columns are equally long. `editie` is the edition that the cases were coded in, `lezing` how ambiguous phrases
+    of a case list were read. Two registers are equal when they hold the same cases in the same order and edition.
     """
 
     editie: Editie
     kolommen: Mapping[str, Kolom]
     eigen: Mapping[str, Waarden]
+    lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
@@ -147,7 +148,8 @@ class Register:
         own = {
             header: np.concatenate([_own(self, header), _own(other, header)]) for header in {*self.eigen, *other.eigen}
         }
-        return Register.of(self.editie, columns, own, length)
+        whole = Register.of(self.editie, columns, own, length)
+        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing})
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -193,7 +195,8 @@ class Register:
         """Select rows by a mask or by positions."""
         columns = {name: column.take(index) for name, column in self.kolommen.items()}
         own = {header: values[index] for header, values in self.eigen.items()}
-        return Register.of(self.editie, columns, own, len(columns["soort"].waarden))
+        taken = Register.of(self.editie, columns, own, len(columns["soort"].waarden))
+        return attrs.evolve(taken, lezing=self.lezing)
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None

@@ -12,7 +12,7 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
-from uri.register.cellen import CelError, parts, unknown
+from uri.register.cellen import CelError, each, is_empty, parts, unknown
 from uri.register.sheet import Cell
 from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
 from uri.taxonomy.labels import normal
@@ -23,15 +23,19 @@ Paar = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 
 @attrs.frozen(kw_only=True)
 class Paarlezer:
-    """Reads a cell of outcomes and a cell of measures. `lezing` decides what an ambiguous phrase stands for."""
+    """Reads a cell of outcomes and a cell of measures.
+
+    `lezing` is what the user said of ambiguous phrases, in the user's words; `chosen` the same by normal form.
+    """
 
     editie: AfdoeningEditie
     lezing: Mapping[str, Uitkomst]
+    chosen: Mapping[str, Uitkomst]
 
     @classmethod
     def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> Paarlezer:
         """Make a reader; raises `UnknownLabelError` for a reading of a phrase that leaves nothing to choose."""
-        chosen: dict[str, Uitkomst] = {}
+        said: dict[str, Uitkomst] = {}
         for phrase, word in lezing.items():
             outcome, meaning = Uitkomst.parse(word), editie.phrase(phrase)
             options = () if meaning is None else meaning.uitkomsten
@@ -44,14 +48,15 @@ class Paarlezer:
                         editie.naam, ", ".join(options) or Text("niets", "nothing")
                     ),
                 )
-            chosen[normal(phrase)] = outcome
-        return cls(editie=editie, lezing=chosen)
+            said[phrase] = outcome
+        chosen = {normal(phrase): outcome for phrase, outcome in said.items()}
+        return cls(editie=editie, lezing=said, chosen=chosen)
 
     def read(self, outcome: Cell, measures: Cell) -> Paar:
         """Make out what a pair of cells says; raises `CelError`."""
-        said = [(piece, self._outcome(piece)) for piece in parts(outcome)] if outcome is not None else []
-        if measures is not None:
-            said += [(piece, self._measure(piece)) for piece in parts(measures)]
+        pieces = [(piece, self._outcome) for piece in ([] if is_empty(outcome) else parts(outcome))]
+        pieces += [(piece, self._measure) for piece in ([] if is_empty(measures) else parts(measures))]
+        said = each(pieces, lambda piece: (piece[0], piece[1](piece[0])))
         found = [measure for _, meaning in said for measure in meaning.afdoeningen]
         if len(found) != len(set(found)):
             raise CelError(
@@ -96,7 +101,7 @@ class Paarlezer:
         return None
 
     def _chosen(self, words: str, meaning: Betekenis) -> Uitkomst:
-        outcome = self.lezing.get(normal(words))
+        outcome = self.chosen.get(normal(words))
         if outcome is None:
             options = [option.label for option in meaning.uitkomsten]
             either = Text(" of ".join(option.nl for option in options), " or ".join(option.en for option in options))

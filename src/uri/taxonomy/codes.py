@@ -60,7 +60,7 @@ class Code(StrEnum):
     @property
     def bladen(self) -> frozenset[Self]:
         """The leaves that this code denotes: itself when it has no parts."""
-        return _leaves(self)
+        return _leaves(type(self), self.value)
 
     @property
     def rest(self) -> bool:
@@ -199,8 +199,10 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
 
 
 @cache
-def _leaves(code: Any) -> frozenset[Any]:  # noqa: ANN401 (typed by Code.bladen)
-    return frozenset().union(*(_leaves(part) for part in code.delen)) if code.delen else frozenset({code})
+def _leaves(codes: type[Code], value: str) -> frozenset[Any]:
+    """Cached by list and value, as members of two lists are equal where their values are."""
+    code = codes(value)
+    return frozenset().union(*(part.bladen for part in code.delen)) if code.delen else frozenset({code})
 
 
 @cache

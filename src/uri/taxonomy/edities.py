@@ -45,7 +45,7 @@ class EditieRij(Generic[Kode]):
     bladen: frozenset[Kode]
     tabellen: tuple[str, ...]
     aliases: tuple[str, ...] = ()
-    finer: Mapping[Kode, tuple[str, ...]] = attrs.field(factory=dict, eq=False, hash=False)
+    finer: Mapping[Kode, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
     @property
     def text(self) -> Text:
@@ -58,7 +58,7 @@ class EditieRij(Generic[Kode]):
         yield from ((label, code) for code, labels in self.finer.items() for label in labels)
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, repr=False)
 class EditieBasis(Generic[Kode]):
     """What editions of types and of afdoeningen share. Hashable: an edition can be a dictionary key."""
 
@@ -67,7 +67,7 @@ class EditieBasis(Generic[Kode]):
     bron: str
     codes: type[Kode]
     rijen: tuple[EditieRij[Kode], ...]
-    ontbreekt: Mapping[Kode, Plaats] = attrs.field(eq=False)
+    ontbreekt: Mapping[Kode, Plaats] = attrs.field(hash=False)
 
     def parse(self, label: str) -> Kode:
         """Return the code that a printed label means here; raises `UnknownLabelError` with the nearest labels.
@@ -75,6 +75,9 @@ class EditieBasis(Generic[Kode]):
         A code of the list itself reads as itself, whether or not this edition has a row for it.
         """
         return self.lexicon.find(label)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.naam}: {len(self.rijen)} rijen>"
 
     @cached_property
     def lexicon(self) -> Lexicon[Kode]:
@@ -109,14 +112,14 @@ class EditieBasis(Generic[Kode]):
         return places.pop() if len(places) == 1 else Plaats.ONBEKEND
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, repr=False)
 class AfdoeningEditie(EditieBasis[Afdoening]):
     """A published list of afdoeningen: each row has a level, and measures have an order of weight.
 
     `zwaarte` names the codes of the rows from heavy to light. `zinnen` are the phrases of a case list.
     """
 
-    niveaus: Mapping[Afdoening, Niveau] = attrs.field(eq=False)
+    niveaus: Mapping[Afdoening, Niveau] = attrs.field(hash=False)
     zwaarte: tuple[Afdoening, ...]
     zinnen: tuple[Zin, ...] = ()
 
@@ -154,7 +157,7 @@ class Zin:
         return None if measure is None else attrs.evolve(self.betekenis, afdoeningen=(measure,))
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, repr=False)
 class Editie(EditieBasis[Schendingstype]):
     """A published list of schendingstypes, with the edition of afdoeningen that goes with it."""
 
@@ -171,21 +174,30 @@ def settled(
 ) -> tuple[tuple[EditieRij[Kode], ...], dict[Kode, Plaats]]:
     """Work out where leaves without a row of their own went: into a named row, or nowhere that is known.
 
-    Raises `EditionError` when a value is neither a `Plaats` nor the code of a row.
+    Raises `EditionError` for what is no leaf, and for a value that is neither a `Plaats` nor the code of a row.
     """
-    places = {codes(leaf): Plaats(where) for leaf, where in missing.items() if where in set(Plaats)}
+    leaves = {leaf.value: leaf for code in codes for leaf in code.bladen}
+    if strange := sorted(missing.keys() - leaves.keys()):
+        raise EditionError(
+            Text("Editie {}: {} is geen blad van de lijst.", "Edition {}: {} is no leaf of the list.").format(
+                naam, ", ".join(map(quoted, strange))
+            )
+        )
     taken: dict[str, list[Kode]] = {row.code.value: [] for row in rows}
+    places: dict[Kode, Plaats] = {}
     for leaf, where in missing.items():
-        if where not in set(Plaats):
-            if where not in taken:
-                raise EditionError(
-                    Text(
-                        "Editie {}: {} staat bij {}, en dat is geen rij.", "Edition {}: {} is put in {}, no row."
-                    ).format(naam, leaf, quoted(where)),
-                    Text("Kies uit: niet geteld, onbekend, {}.", "Choose from: niet geteld, onbekend, {}.").format(
-                        ", ".join(taken)
-                    ),
-                )
-            taken[where].append(codes(leaf))
+        if where in set(Plaats):
+            places[leaves[leaf]] = Plaats(where)
+        elif where in taken:
+            taken[where].append(leaves[leaf])
+        else:
+            raise EditionError(
+                Text("Editie {}: {} staat bij {}, en dat is geen rij.", "Edition {}: {} is put in {}, no row.").format(
+                    naam, leaf, quoted(where)
+                ),
+                Text("Kies uit: niet geteld, onbekend, {}.", "Choose from: niet geteld, onbekend, {}.").format(
+                    ", ".join(taken)
+                ),
+            )
     widened = (attrs.evolve(row, bladen=row.bladen.union(taken[row.code.value])) for row in rows)
     return tuple(widened), places

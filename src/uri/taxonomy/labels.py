@@ -21,7 +21,7 @@ from uri.texts import Text
 Meaning = TypeVar("Meaning")
 
 _FOOTNOTE = re.compile(r"[⁰¹²³⁴-⁹*†‡]|\[\d+\]$|\(\d+\)$|(?<=\s)\d+\)$")
-_LIKE, _MOST = 0.7, 3
+_LIKE, _MOST, _SHORTEST = 0.7, 3, 3
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -99,6 +99,8 @@ class Lexicon(Generic[Meaning]):
         from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
 
         said = normal(label)
+        if len(said) < _SHORTEST:
+            return ()
         match = SequenceMatcher(b=said)
 
         def likeness(key: str) -> float:
@@ -109,5 +111,8 @@ class Lexicon(Generic[Meaning]):
             return max(ratios)
 
         scored = sorted(((likeness(key), key) for key in self._shown), key=lambda pair: (-pair[0], len(pair[1])))
-        meanings = {self._meanings[key]: self._shown[key] for score, key in reversed(scored) if score >= _LIKE}
-        return tuple(reversed(meanings.values()))[:_MOST]
+        best: dict[Meaning, str] = {}
+        for score, key in scored:
+            if score >= _LIKE:
+                best.setdefault(self._meanings[key], self._shown[key])
+        return tuple(best.values())[:_MOST]

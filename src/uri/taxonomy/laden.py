@@ -11,6 +11,7 @@ from typing import Any
 
 from uri.errors import EditionError, UnknownLabelError
 from uri.findings import quoted
+from uri.taxonomy import vorm
 from uri.taxonomy.codes import Afdoening, Niveau, Schendingstype, Uitkomst
 from uri.taxonomy.data import load, names
 from uri.taxonomy.edities import (
@@ -25,8 +26,7 @@ from uri.taxonomy.edities import (
 )
 from uri.texts import Text, same
 
-_ROW_KEYS = {"code", "label", "aliassen", "fijner", "tabellen", "niveau"}
-_KEYS = {"titel", "bron", "afdoeningen", "zwaarte", "rij", "zin", "ontbreekt"}
+_SUFFIX = ".toml"
 
 
 def edities() -> list[str]:
@@ -44,11 +44,14 @@ def editie(naam: str | None = None) -> Editie:
     """Return an edition of schendingstypes by name; the written-down default when none is named."""
     naam = naam or standard("schendingstypes")
     _known(naam, edities())
-    return _editie(naam, load("edities", "schendingstypes", f"{naam}.toml"))
+    raw = load("edities", "schendingstypes", f"{naam}.toml")
+    return _editie(naam, raw, afdoening_editie(raw.get("afdoeningen")))
 
 
 def edition(chosen: Editie | str | None) -> Editie:
-    """Return an edition as it is, by its name, or the default for None."""
+    """Return an edition as it is, by its name or the path of its ``.toml`` file, or the default for None."""
+    if isinstance(chosen, str) and chosen.endswith(_SUFFIX):
+        return read_editie(chosen)
     return chosen if isinstance(chosen, Editie) else editie(chosen)
 
 
@@ -63,12 +66,23 @@ def afdoening_editie(naam: str | None = None) -> AfdoeningEditie:
 def read_editie(path: str | PathLike[str]) -> Editie:
     """Read an organisation's own edition of schendingstypes; its name is that of the file.
 
-    The file has the form of the library's own editions. Raises `EditionError` when it cannot be read, when it
-    contradicts itself, or when a leaf has neither a row nor a place.
+    The file has the form of the library's own editions; its ``afdoeningen`` may name a file beside it. Raises
+    `EditionError` when it cannot be read, when it contradicts itself, or when a leaf has neither a row nor a place.
     """
     file = Path(path)
+    raw = _read(file)
+    measures = raw.get("afdoeningen")
+    if isinstance(measures, str) and measures.endswith(_SUFFIX):
+        own = file.parent / measures
+        return _editie(file.stem, raw, _afdoening_editie(own.stem, _read(own)))
+    if measures is not None and measures not in afdoening_edities():
+        raise vorm.wrong(file.stem, Text("er is geen editie {}.", "there is no edition {}.").format(quoted(measures)))
+    return _editie(file.stem, raw, afdoening_editie(measures))
+
+
+def _read(file: Path) -> dict[str, Any]:
     try:
-        return _editie(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise EditionError(
             Text("De editie {} is niet te lezen.", "The edition {} cannot be read.").format(quoted(file.name)),
@@ -90,9 +104,9 @@ def _known(naam: str, known: Collection[str]) -> None:
         )
 
 
-def _editie(naam: str, raw: Mapping[str, Any]) -> Editie:
-    _only(naam, raw, _KEYS - {"zwaarte", "zin"})
-    rows = tuple(_row(naam, row, Schendingstype, TABELLEN) for row in raw.get("rij", ()))
+def _editie(naam: str, raw: Mapping[str, Any], afdoeningen: AfdoeningEditie) -> Editie:
+    vorm.check(naam, raw, vorm.TYPES)
+    rows = tuple(_row(naam, row, Schendingstype, TABELLEN, vorm.RIJ) for row in raw.get("rij", ()))
     rows, missing = settled(naam, rows, raw.get("ontbreekt", {}), Schendingstype)
     made = Editie(
         naam=naam,
@@ -101,15 +115,16 @@ def _editie(naam: str, raw: Mapping[str, Any]) -> Editie:
         codes=Schendingstype,
         rijen=rows,
         ontbreekt=missing,
-        afdoeningen=afdoening_editie(raw.get("afdoeningen")),
+        afdoeningen=afdoeningen,
     )
     _consistent(made, TABELLEN)
     return made
 
 
 def _afdoening_editie(naam: str, raw: Mapping[str, Any]) -> AfdoeningEditie:
-    _only(naam, raw, _KEYS - {"afdoeningen"})
-    rows = tuple(_row(naam, row, Afdoening, ("afdoeningen",)) for row in raw.get("rij", ()))
+    vorm.check(naam, raw, vorm.AFDOENINGEN, "rij", "zwaarte")
+    rows = tuple(_row(naam, row, Afdoening, ("afdoeningen",), vorm.RIJ_AFDOENING, "niveau") for row in raw["rij"])
+    levels = {row.code: vorm.code(naam, Niveau, listed["niveau"]) for row, listed in zip(rows, raw["rij"], strict=True)}
     rows, missing = settled(naam, rows, raw.get("ontbreekt", {}), Afdoening)
     made = AfdoeningEditie(
         naam=naam,
@@ -118,62 +133,58 @@ def _afdoening_editie(naam: str, raw: Mapping[str, Any]) -> AfdoeningEditie:
         codes=Afdoening,
         rijen=rows,
         ontbreekt=missing,
-        niveaus={Afdoening(row["code"]): Niveau(row["niveau"]) for row in raw["rij"]},
-        zwaarte=tuple(Afdoening(code) for code in raw["zwaarte"]),
-        zinnen=tuple(_zin(zin) for zin in raw.get("zin", ())),
+        niveaus=levels,
+        zwaarte=tuple(vorm.code(naam, Afdoening, code) for code in raw["zwaarte"]),
+        zinnen=tuple(_zin(naam, zin) for zin in raw.get("zin", ())),
     )
     _consistent(made, ("afdoeningen",))
     if sorted(made.zwaarte) != sorted(row.code for row in made.rijen):
-        raise _wrong(naam, Text("zwaarte noemt niet elke rij één keer.", "zwaarte does not name every row once."))
+        raise vorm.wrong(naam, Text("zwaarte noemt niet elke rij één keer.", "zwaarte does not name every row once."))
     return made
 
 
-def _row(naam: str, raw: Mapping[str, Any], codes: type[Kode], tabellen: tuple[str, ...]) -> EditieRij[Kode]:
-    _only(naam, raw, _ROW_KEYS)
-    if raw.get("code") not in set(codes) or not str(raw.get("label", "")).strip():
-        raise _wrong(
-            naam,
-            Text("een rij met code {} en label {}.", "a row with code {} and label {}.").format(
-                quoted(raw.get("code")), quoted(raw.get("label"))
-            ),
-        )
-    code = codes(raw["code"])
+def _row(
+    naam: str, raw: Mapping[str, Any], codes: type[Kode], tabellen: tuple[str, ...], form: vorm.Vorm, *needed: str
+) -> EditieRij[Kode]:
+    vorm.check(naam, raw, form, "code", "label", *needed)
+    code = vorm.code(naam, codes, raw["code"])
+    if strange := sorted(set(raw.get("tabellen", ())) - set(tabellen)):
+        raise vorm.wrong(naam, Text("{} is geen tabel.", "{} is no table.").format(", ".join(map(quoted, strange))))
     return EditieRij(
         code=code,
         label=raw["label"],
         bladen=code.bladen,
         tabellen=tuple(raw.get("tabellen", tabellen)),
         aliases=tuple(raw.get("aliassen", ())),
-        finer={codes(finer): tuple(labels) for finer, labels in raw.get("fijner", {}).items()},
+        finer={vorm.code(naam, codes, finer): tuple(labels) for finer, labels in raw.get("fijner", {}).items()},
     )
 
 
-def _zin(raw: Mapping[str, Any]) -> Zin:
+def _zin(naam: str, raw: Mapping[str, Any]) -> Zin:
+    vorm.check(naam, raw, vorm.ZIN, "uitkomsten")
     meaning = Betekenis(
-        uitkomsten=tuple(Uitkomst(outcome) for outcome in raw["uitkomsten"]),
-        afdoeningen=tuple(Afdoening(measure) for measure in raw.get("afdoeningen", ())),
+        uitkomsten=tuple(vorm.code(naam, Uitkomst, outcome) for outcome in raw["uitkomsten"]),
+        afdoeningen=tuple(vorm.code(naam, Afdoening, measure) for measure in raw.get("afdoeningen", ())),
     )
     return Zin(tekst=raw.get("tekst"), begin=raw.get("begin"), betekenis=meaning)
 
 
-def _only(naam: str, raw: Mapping[str, Any], known: Collection[str]) -> None:
-    if strange := sorted(raw.keys() - known):
-        raise _wrong(naam, Text("onbekende sleutel {}.", "unknown key {}.").format(", ".join(map(quoted, strange))))
-
-
 def _consistent(made: Editie | AfdoeningEditie, tabellen: tuple[str, ...]) -> None:
-    """Check that the labels differ, the rows of a table do not overlap, and every leaf has a place."""
+    """Check that the labels differ, the rows of a table do not overlap, and every leaf has one place."""
     _ = made.lexicon
+    if stray := sorted(finer for row in made.rijen for finer in row.finer if not finer.bladen <= row.bladen):
+        raise vorm.wrong(made.naam, _STRAY.format(", ".join(stray)))
     leaves = frozenset(leaf for code in made.codes for leaf in code.bladen)
-    for table in tabellen:
-        held = [leaf for row in made.rows(table) for leaf in row.bladen]
-        if len(held) != len(set(held)):
-            raise _wrong(made.naam, Text("rijen van {} overlappen.", "rows of {} overlap.").format(table))
-        if lost := sorted(leaves - set(held) - made.ontbreekt.keys()):
-            raise _wrong(
-                made.naam, Text("{}: geen plaats voor {}.", "{}: no place for {}.").format(table, ", ".join(lost))
-            )
+    held = {table: [leaf for row in made.rows(table) for leaf in row.bladen] for table in tabellen}
+    for table, placed in held.items():
+        if len(placed) != len(set(placed)):
+            raise vorm.wrong(made.naam, Text("rijen van {} overlappen.", "rows of {} overlap.").format(table))
+        if lost := sorted(leaves - set(placed) - made.ontbreekt.keys()):
+            raise vorm.wrong(made.naam, _LOST.format(table, ", ".join(lost)))
+    if twice := sorted(leaf for leaf in made.ontbreekt if all(leaf in placed for placed in held.values())):
+        raise vorm.wrong(made.naam, _TWICE.format(", ".join(twice)))
 
 
-def _wrong(naam: str, what: Text) -> EditionError:
-    return EditionError(Text("Editie {}: {}", "Edition {}: {}").format(quoted(naam), what))
+_STRAY = Text("fijnere code buiten haar rij: {}.", "finer code outside its row: {}.")
+_LOST = Text("{}: geen plaats voor {}.", "{}: no place for {}.")
+_TWICE = Text("staat in een rij en bij ontbreekt: {}.", "stands in a row and as missing: {}.")

@@ -63,7 +63,12 @@ def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[K
     everywhere = frozenset.intersection(*counted)
     alike = all(leaves == everywhere for leaves in counted)
     groups = _components(row.bladen for edition in lists for row in edition.rows(tabel))
-    unknown = {leaf for edition in lists for leaf, place in edition.ontbreekt.items() if place is Plaats.ONBEKEND}
+    unknown = {
+        leaf
+        for edition, leaves in zip(lists, counted, strict=True)
+        for leaf, place in edition.ontbreekt.items()
+        if place is Plaats.ONBEKEND and leaf not in leaves
+    }
     return Vergroving(
         groepen=tuple(group for group in groups if group <= everywhere and (alike or not _residual(group))),
         totaal=alike,

@@ -1,0 +1,217 @@
+"""The choice: which organisation, year, part and edition a table is about, and what can tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+import numpy as np
+
+from uri.aggregate.dossier import Bron, Dossier, Stated
+from uri.aggregate.kubus import Kubus
+from uri.errors import SelectionError
+from uri.findings import quoted
+from uri.register import Register
+from uri.taxonomy import Editie, Soort, Uitkomst, edition
+from uri.texts import Text
+
+_READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
+_NAMELESS = Text("Niet meegeteld: rijen zonder organisatie ({}).", "Not counted: rows without an organisation ({}).")
+
+
+@attrs.frozen(kw_only=True)
+class Keuze:
+    """What a table is about: one organisation, year and edition, and what can tell of it.
+
+    `gevallen` is the cube of the cases themselves, `tellingen` are cubes of stated counts, such as earlier years.
+    `dossier` is set where it is about the same organisation; the figures beside its cases count where the choice is
+    about the whole of it (`geheel`). `naamloos` is the number of rows left out for want of a name.
+    """
+
+    verslagjaar: int
+    organisatie: str | None
+    editie: Editie
+    gevallen: Mapping[Soort, Kubus | None]
+    tellingen: Mapping[Soort, tuple[Kubus, ...]]
+    register: Register | None
+    dossier: Dossier | None
+    geheel: bool
+    naamloos: int
+
+    @property
+    def standdatum(self) -> date | None:
+        """The reference date: the dossier's, else that of the first cube that has one."""
+        if self.dossier is not None:
+            return self.dossier.standdatum
+        dates = (cube.standdatum for soort in Soort for cube in self.kubussen(soort))
+        return next((day for day in dates if day is not None), None)
+
+    @property
+    def noten(self) -> tuple[Text, ...]:
+        """What the dossier wants every reader to know; where cases are counted, also how, and which were left out."""
+        stated = () if self.dossier is None else self.dossier.noten
+        if self.register is None or not self.has_cases(Soort.MELDING, self.verslagjaar):
+            return stated
+        read = (_READ_AS.format(words, outcome.label) for words, outcome in self.register.lezing.items())
+        return (*stated, *read, *([_NAMELESS.format(self.naamloos)] if self.naamloos else []))
+
+    def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
+        """Return the cubes of one kind, that of the cases first."""
+        own = self.gevallen[soort]
+        return (*([] if own is None else [own]), *self.tellingen[soort])
+
+    def kubus(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> Kubus | None:
+        """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
+        for cube in self.kubussen(soort):
+            if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten):
+                return cube.select(verslagjaar=jaar)
+        return None
+
+    def has_cases(self, soort: Soort, jaar: int) -> bool:
+        """Tell whether it is the cases themselves that speak for a year, not stated counts."""
+        own = self.gevallen[soort]
+        return own is not None and own.covers(jaar)
+
+    def all_stated(self, klasse: type[Stated]) -> tuple[Stated, ...]:
+        """Return the side records of one class, of all years."""
+        return self.dossier.records(klasse) if self.dossier is not None and self.geheel else ()
+
+    def stated(self, klasse: type[Stated], jaar: int) -> list[Stated]:
+        """Return the side records of one class for a year."""
+        return [record for record in self.all_stated(klasse) if record.jaar == jaar]
+
+
+def choose(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+) -> Keuze:
+    """Settle what a table is about; raises `SelectionError` when a choice is open or is not there.
+
+    A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
+    """
+    dossier = bron if isinstance(bron, Dossier) else None
+    register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
+    stated = bron.tellingen if isinstance(bron, Dossier) else ()
+    subject = bron if isinstance(bron, Kubus) else None
+    everything = [*stated, *([subject] if subject else [])]
+    name = _organisatie(register, everything, organisatie if organisatie or not dossier else dossier.organisatie)
+    own, nameless = (None, 0) if register is None else _rows_of(register, name)
+    counts = [found for cube in everything if (found := _of(cube, name))]
+    year = _jaar(own, counts, verslagjaar if verslagjaar or not dossier else dossier.verslagjaar)
+    cases = {soort: _cases(own, soort, year, dossier) if subject is None else _only(counts, soort) for soort in Soort}
+    if onderdeel is not None:
+        _there(own, counts, onderdeel)
+        cases = {soort: cube and cube.part(onderdeel) for soort, cube in cases.items()}
+        counts = [cube.part(onderdeel) for cube in counts if cube.onderdelen != (None,)]
+        own = own if own is None else own.take(_is_named(own, "onderdeel", onderdeel))
+    return Keuze(
+        verslagjaar=year,
+        organisatie=name,
+        editie=bron.editie if editie is None else edition(editie),
+        gevallen=cases,
+        tellingen={soort: () if subject else tuple(c for c in counts if c.soort is soort) for soort in Soort},
+        register=own,
+        dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,
+        geheel=onderdeel is None,
+        naamloos=nameless,
+    )
+
+
+def _cases(register: Register | None, soort: Soort, year: int, dossier: Dossier | None) -> Kubus | None:
+    """Count the cases of a kind. They speak for the report's year, also where none of them was closed in it."""
+    if register is None:
+        return None
+    spoken = soort is Soort.MELDING and (dossier is not None or year in register.jaren)
+    day = None if dossier is None else dossier.standdatum
+    cube = Kubus.from_register(register, soort, standdatum=day, verslagjaar=year if spoken else None)
+    return cube if cube.populatie else None
+
+
+def _only(cubes: Iterable[Kubus], soort: Soort) -> Kubus | None:
+    return next((cube for cube in cubes if cube.soort is soort), None)
+
+
+def _rows_of(register: Register, name: str | None) -> tuple[Register, int]:
+    """Return the rows of an organisation, and how many were left out for want of a name.
+
+    A register that names no organisation at all is taken to be about the one that is asked for.
+    """
+    names = register.kolommen["organisatie"]
+    if name is None or not names.namen:
+        return register, 0
+    return register.take(_is_named(register, "organisatie", name)), int(names.gaps.sum())
+
+
+def _is_named(register: Register, field: str, name: str) -> np.ndarray:
+    column = register.kolommen[field]
+    return np.equal(column.waarden, column.namen.index(name) if name in column.namen else -2)
+
+
+def _of(cube: Kubus, name: str | None) -> Kubus | None:
+    """Keep what speaks for an organisation; a cube that names none is taken to be about it."""
+    if name is None or cube.organisaties == (None,):
+        return cube
+    return cube.select(organisatie=name) if name in cube.organisaties else None
+
+
+def _there(register: Register | None, cubes: Iterable[Kubus], onderdeel: str) -> None:
+    named = {name for cube in cubes for name in cube.onderdelen if name is not None}
+    if register is not None:
+        named |= set(register.kolommen["onderdeel"].namen)
+    if onderdeel not in named:
+        raise SelectionError(
+            Text("Geen cijfers met onderdeel {}.", "No figures of the part {}.").format(quoted(onderdeel)),
+            _listed(sorted(named)),
+        )
+
+
+def _organisatie(register: Register | None, cubes: Iterable[Kubus], wanted: str | None) -> str | None:
+    found = {name for cube in cubes for name in cube.organisaties}
+    if register is not None:
+        found |= set(register.organisaties)
+    known = sorted(name for name in found if name is not None)
+    if wanted is None:
+        if len(found) > 1:
+            raise SelectionError(
+                Text("Er zijn meer organisaties.", "There are several organisations."),
+                Text("Kies er één met organisatie: {}.", "Choose one with organisatie: {}.").format(", ".join(known)),
+            )
+        return known[0] if known else None
+    if known and wanted not in known:
+        raise SelectionError(
+            Text("Er zijn geen cijfers van {}.", "There are no figures of {}.").format(quoted(wanted)), _listed(known)
+        )
+    return wanted
+
+
+def _jaar(register: Register | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
+    known = sorted({*(register.jaren if register else ()), *(year for cube in cubes for year in cube.jaren)})
+    if wanted is not None:
+        if known and wanted not in known:
+            raise SelectionError(
+                Text("Er zijn geen cijfers over {}.", "There are no figures on {}.").format(wanted), _listed(known)
+            )
+        return wanted
+    if not known:
+        raise SelectionError(
+            Text("Er zijn geen rijen, dus ook geen verslagjaar.", "There are no rows, so there is no year."),
+            Text("Staan er zaken onder de koppen?", "Are there cases below the headers?"),
+        )
+    if len(known) > 1:
+        raise SelectionError(
+            Text("Er zijn meer verslagjaren.", "There are several years."),
+            Text("Kies er één met verslagjaar: {}.", "Choose one with verslagjaar: {}.").format(
+                ", ".join(map(str, known))
+            ),
+        )
+    return known[0]
+
+
+def _listed(known: list[Any]) -> Text:
+    return Text("Er zijn: {}.", "There are: {}.").format(", ".join(map(str, known)) or "-")

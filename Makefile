@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test lint docs clean
+.PHONY: report test lint docs pages clean
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -30,7 +30,12 @@ lint: $(VENV)/.installed-lint
 # The documentation, with every warning an error and from scratch, since Sphinx is silent about pages it has kept; open
 # docs/_build/html/index.html.
 docs: $(VENV)/.installed-docs
+	@$(BIN)/python docs/generate.py --check
 	@$(BIN)/sphinx-build --nitpicky --fail-on-warning --keep-going --fresh-env --quiet docs docs/_build/html
+
+# The pages of the documentation that come from the library's own data.
+pages: $(VENV)/.installed-docs
+	@$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \

@@ -1,0 +1,234 @@
+"""The headline figures: from the cases where there are cases, else as stated, each with its own scope."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from uri import (
+    Adviesvraag,
+    Afdoening,
+    Dossier,
+    Kerncijfers,
+    Klacht,
+    Kubus,
+    Leeg,
+    Melding,
+    Personeel,
+    Register,
+    Schendingstype,
+    Signaal,
+    Soort,
+    Uitkomst,
+    editie,
+    kerncijfers,
+)
+from uri.aggregate import Basis, Eenheid
+from uri.model import Registratie
+from uri.taxonomy import afdoening_editie
+
+NOT_COLLECTED, NVT = Leeg.NIET_VERZAMELD, Leeg.NIET_VAN_TOEPASSING
+RATE = "meldingen_per_100_medewerkers"
+
+
+def melding(uitkomst: str = "aangetoond", measures: str = "", *, kind: str = "positie", jaar: int = 2023) -> Melding:
+    return Melding(
+        verslagjaar=jaar,
+        hoofdcategorie=Schendingstype(kind),
+        uitkomst=Uitkomst(uitkomst),
+        afdoeningen=tuple(map(Afdoening, measures.split())),
+    )
+
+
+def dossier(*cases: Registratie, **named: Any) -> Dossier:  # noqa: ANN401 (any attribute of a dossier)
+    register = Register.from_records(cases) if cases else None
+    return Dossier(**{"verslagjaar": 2023, "editie": editie(), "register": register, **named})
+
+
+def figures(source: Dossier | Register | Kubus, year: int = 2023) -> dict[str, object]:
+    """Return the figures of one year that are collected."""
+    column: Mapping[str, object] = kerncijfers(source, verslagjaar=2023).column(str(year))
+    return {code: figure for code, figure in column.items() if figure is not NOT_COLLECTED}
+
+
+def test_the_cases_tell_what_was_closed_proven_and_decided() -> None:
+    """Of the meldingen some are proven, disciplinary or not [S 57]; what still runs is not counted [S 237]."""
+    cases = [
+        melding(measures="ontslag berisping"),
+        melding(measures="berisping"),
+        melding(measures="training"),
+        melding(measures="geen"),
+        melding("niet_aangetoond", kind="misstand"),
+        melding("onbekend"),
+        melding("lopend"),
+    ]
+    assert figures(dossier(*cases)) == {
+        "meldingen": 6,
+        "aangetoond": 4,
+        "disciplinair": 2,
+        "niet_disciplinair": 1,
+        "misstanden": 1,
+    }
+
+
+def test_the_level_of_a_measure_is_the_editions() -> None:
+    """The end of a temporary contract [S 332] is disciplinary at the Openbaar Ministerie (domain.md, section 5)."""
+    cases = dossier(melding(measures="einde_tijdelijk"))
+    om = attrs.evolve(editie(), naam="om", afdoeningen=afdoening_editie("om-2016"))
+    assert figures(cases)["niet_disciplinair"] == 1
+    assert kerncijfers(cases, editie=om).column("2023") == {
+        **kerncijfers(cases).column("2023"),
+        "disciplinair": 1,
+        "niet_disciplinair": 0,
+    }
+
+
+def test_signalen_count_when_received_beside_meldingen_when_closed() -> None:
+    """[S 237, 289]."""
+    signaal = Signaal(hoofdcategorie=Schendingstype.POSITIE, ontvangen=date(2023, 12, 1), afgerond=date(2024, 2, 1))
+    found = figures(dossier(melding(), signaal))
+    assert (found["meldingen"], found["signalen"]) == (1, 1)
+
+
+def test_last_year_stands_beside_the_year_as_it_was_stated() -> None:
+    """21 meldingen and 20 signalen in 2022 [S 237, 289]; adviesvragen were not registered [S 413]."""
+    headlines = (Kerncijfers(jaar=2022, meldingen=21, signalen=20), Kerncijfers(jaar=2023, onderzoeken=1, klachten=1))
+    source = dossier(melding(), kerncijfers=headlines)
+    assert figures(source, 2022) == {"meldingen": 21, "signalen": 20}
+    assert {code: figures(source)[code] for code in ("onderzoeken", "klachten")} == {"onderzoeken": 1, "klachten": 1}
+    assert "adviesvragen" not in figures(source)
+
+
+def test_more_years_can_be_asked_for() -> None:
+    headlines = (Kerncijfers(jaar=2021, meldingen=36, aangetoond=37),)
+    table = kerncijfers(dossier(melding(), kerncijfers=headlines), jaren=3)
+    assert [column.naam for column in table.kolommen] == ["2021", "2022", "2023"]
+    assert table["meldingen", "2021"] == 36
+    assert [doubt.nl for doubt in table.remarks()] == [  # [S 237] against the column of 2021 [S 269-278]
+        (
+            "Klopt niet: Waarvan aangetoond (2021) 37 is meer dan Meldingen van (vermoedens van)"
+            " integriteitsschendingen (2021) 36."
+        )
+    ]
+
+
+def test_a_case_goes_before_a_stated_figure() -> None:
+    source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, meldingen=26),))
+    assert figures(source)["meldingen"] == 1
+
+
+def test_a_stated_figure_that_differs_from_the_cases_is_a_doubt() -> None:
+    """The report says 13 proven [S 57] where its cases say 15: a reader must be told."""
+    source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, aangetoond=13),))
+    assert [note.nl for note in kerncijfers(source).remarks()] == [
+        "2023: Waarvan aangetoond: opgegeven was 13, de zaken geven 1."
+    ]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        melding("lopend", jaar=2022),
+        Signaal(hoofdcategorie=Schendingstype.POSITIE, verslagjaar=2022),
+    ],
+    ids=["a running melding", "a signaal"],
+)
+def test_a_stray_row_of_last_year_does_not_put_zero_over_what_was_stated(stray: Registratie) -> None:
+    """21 meldingen in 2022 [S 237] stay 21, whatever of 2022 is still in the register."""
+    source = dossier(melding(), stray, kerncijfers=(Kerncijfers(jaar=2022, meldingen=21),))
+    assert figures(source, 2022)["meldingen"] == 21
+
+
+def test_klachten_and_adviesvragen_are_counted_by_year() -> None:
+    """One advice of the klachtencommissie in 2023 [S 401]."""
+    source = dossier(
+        klachten=(Klacht(verslagjaar=2023), Klacht(verslagjaar=2023), Klacht(verslagjaar=2022)),
+        adviesvragen=(Adviesvraag(verslagjaar=2023),),
+    )
+    assert figures(source) == {"klachten": 2, "adviesvragen": 1}
+    assert figures(source, 2022)["klachten"] == 1
+
+
+def test_klachten_of_this_year_do_not_put_zero_over_what_was_stated_of_the_last() -> None:
+    source = dossier(klachten=(Klacht(verslagjaar=2023),), kerncijfers=(Kerncijfers(jaar=2022, klachten=4),))
+    assert figures(source, 2022)["klachten"] == 4
+
+
+@pytest.mark.xfail(reason="a register without meldingen speaks for the year, and says none", strict=True)
+def test_signalen_among_the_cases_do_not_put_zero_over_counted_meldingen() -> None:
+    """A dossier may hold its signalen one by one, and its meldingen as counts only."""
+    counts = Kubus.from_register(Register.from_records([melding(), melding()]))
+    signaal = Signaal(hoofdcategorie=Schendingstype.POSITIE, verslagjaar=2023)
+    assert figures(dossier(signaal, tellingen=(counts,)))["meldingen"] == 2
+
+
+def test_a_cube_of_meldingen_tells_nothing_of_signalen() -> None:
+    cube = Kubus.from_register(Register.from_records([melding()]), Soort.MELDING)
+    assert figures(cube) == {
+        "meldingen": 1,
+        "aangetoond": 1,
+        "disciplinair": 0,
+        "niet_disciplinair": 0,
+        "misstanden": 0,
+    }
+
+
+def test_a_list_without_misstand_does_not_tell_that_there_were_none() -> None:
+    """Defensie 2020 dropped the row (domain.md, section 4): where such cases went is unknown."""
+    assert "misstanden" not in figures(Register.from_records([melding()], editie="defensie-2020"))
+
+
+def test_without_anything_nothing_is_collected() -> None:
+    table = kerncijfers(dossier())
+    assert table.is_empty
+    assert (table.basis, table.eenheid, table.remarks()) == (Basis.AFGEROND, Eenheid.GEMENGD, ())
+
+
+# --------------------------------------------------------------------------------------------------------------- rates
+
+
+def staff(number: int, zonder: str | None = None, jaar: int = 2023) -> Personeel:
+    return Personeel(jaar=jaar, aantal=number, zonder=zonder)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "staffs", "rate"),
+    [
+        ((), (staff(300),), 100 * 2 / 300),
+        (("AIVD", "RCN"), (staff(9000, "RCN | AIVD"),), 100 * 2 / 9000),
+        (("AIVD",), (staff(500), staff(400, "AIVD")), 100 * 2 / 400),
+        (("AIVD", "RCN"), (staff(9000, "RCN|RVB|AIVD"), staff(11633, "TMG|externen")), NVT),
+        ((), (staff(9000, "RCN"),), NVT),
+        (("RCN",), (staff(9000),), NVT),
+        ((), (staff(0),), NVT),
+        ((), (), NOT_COLLECTED),
+        ((), (staff(300, jaar=2022),), NOT_COLLECTED),
+    ],
+    ids=[
+        "whole",
+        "same parts in any order",
+        "the one that fits",
+        "as in the seed",
+        "staff leaves out more",
+        "cases leave out more",
+        "nobody",
+        "unknown",
+        "other year",
+    ],
+)
+def test_a_rate_needs_a_denominator_of_the_same_scope(
+    left_out: tuple[str, ...], staffs: tuple[Personeel, ...], rate: object
+) -> None:
+    """Reports per 100 employees, unrounded; the seed's scopes differ [S 239, 243, 393, 546], so it has none."""
+    source = dossier(melding(), melding("niet_aangetoond"), zonder=frozenset(left_out), personeel=staffs)
+    table = kerncijfers(source)
+    assert table[RATE, "2023"] == rate
+    said = [note.en for note in table.noten]
+    assert bool(said) == (rate is NVT)
+    assert all(note.startswith("2023: no reports per 100 employees, as the known numbers") for note in said)
+
+
+def test_without_meldingen_there_is_no_rate() -> None:
+    assert kerncijfers(dossier(personeel=(staff(300),)))[RATE, "2023"] is NOT_COLLECTED

@@ -1,0 +1,299 @@
+"""Cubes: what they count, how they add, and of what they can speak."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uri import (
+    IncompatibleError,
+    Kubus,
+    Melding,
+    Register,
+    Schendingstype,
+    SelectionError,
+    Signaal,
+    Soort,
+    Uitkomst,
+    editie,
+    read_counts,
+)
+from uri.aggregate import Basis, Eenheid
+from uri.model import Registratie
+from uri.taxonomy import Afdoening, Jaarbron
+from uri.testing import kubussen, registers, zaken
+
+POSITIE, GEWELD = Schendingstype.POSITIE, Schendingstype.GEWELD
+PROVEN, NOT_PROVEN = Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND
+ANY = st.one_of(registers(most=6), registers(zaken(), most=6))
+
+
+def melding(
+    organisatie: str | None = None,
+    jaar: int = 2023,
+    kind: Schendingstype = POSITIE,
+    uitkomst: Uitkomst = PROVEN,
+    onderdeel: str | None = None,
+) -> Melding:
+    return Melding(
+        organisatie=organisatie, verslagjaar=jaar, hoofdcategorie=kind, uitkomst=uitkomst, onderdeel=onderdeel
+    )
+
+
+def signaal(organisatie: str | None = None, jaar: int = 2023) -> Signaal:
+    return Signaal(organisatie=organisatie, verslagjaar=jaar, hoofdcategorie=POSITIE)
+
+
+def kubus(*cases: Registratie, soort: Soort = Soort.MELDING, verslagjaar: int | None = None) -> Kubus:
+    return Kubus.from_register(Register.from_records(cases), soort, verslagjaar=verslagjaar)
+
+
+def counted_by_hand(cases: list[Registratie], soort: Soort) -> Counter[tuple[object, ...]]:
+    """Count case by case, from the definitions: a melding counts by its closing, a signaal by its receipt."""
+    counts: Counter[tuple[object, ...]] = Counter()
+    for case in cases:
+        if case.soort is not soort:
+            continue
+        day, other = case.afgerond, case.ontvangen
+        if soort is Soort.SIGNAAL:
+            day, other = other, day
+        if case.verslagjaar is not None:
+            year, source = case.verslagjaar, Jaarbron.OPGEGEVEN
+        elif day is not None:
+            year, source = day.year, Jaarbron.BASIS
+        else:
+            assert other is not None
+            year, source = other.year, Jaarbron.ANDERE_DATUM
+        key: tuple[object, ...] = (case.organisatie, case.onderdeel, year, source, case.hoofdcategorie)
+        counts[(*key, case.uitkomst, case.afdoeningen) if soort is Soort.MELDING else key] += 1
+    return counts
+
+
+@given(ANY, st.sampled_from(Soort))
+def test_a_cube_counts_the_cases_of_its_kind_by_every_combination(register: Register, soort: Soort) -> None:
+    cases = register.to_records()
+    cube = Kubus.from_register(register, soort)
+    assert cube.cellen == counted_by_hand(cases, soort)
+    assert cube.total() == sum(case.soort is soort for case in cases)
+
+
+@settings(max_examples=40)
+@given(ANY, ANY, st.sampled_from(Soort))
+def test_the_cube_of_two_registers_is_the_sum_of_their_cubes(one: Register, other: Register, soort: Soort) -> None:
+    """Issue 2: ``cube(a + b) == cube(a) + cube(b)``."""
+    assert Kubus.from_register(one + other, soort) == Kubus.from_register(one, soort) + Kubus.from_register(
+        other, soort
+    )
+
+
+@settings(max_examples=10)
+@given(kubussen(), kubussen(), kubussen())
+def test_cubes_add_in_any_order_and_an_empty_one_adds_nothing(one: Kubus, two: Kubus, three: Kubus) -> None:
+    assert one + two == two + one
+    assert (one + two) + three == one + (two + three)
+    assert one + kubus() == one
+
+
+def test_many_combinations_are_counted_as_few_are() -> None:
+    """1.100 organisations by 1.100 parts are more combinations than are counted in one dense array."""
+    cases = [melding(f"O{n:04}", onderdeel=f"D{n * 7 % 1100:04}") for n in [*range(1100), *range(0, 1100, 3)]]
+    sparse = kubus(*cases)
+    assert sparse.cellen == counted_by_hand([*cases], Soort.MELDING)
+    assert sparse == kubus(*cases[:300]) + kubus(*cases[300:600]) + kubus(*cases[600:])
+
+
+# --------------------------------------------------------------------------------------------------- what travels along
+
+
+def test_unit_and_basis_follow_from_the_kind() -> None:
+    """Meldingen count when closed [S 237], signalen when received [S 289]."""
+    assert (kubus().eenheid, kubus().basis) == (Eenheid.MELDING, Basis.AFGEROND)
+    concerns = kubus(soort=Soort.SIGNAAL)
+    assert (concerns.eenheid, concerns.basis) == (Eenheid.SIGNAAL, Basis.ONTVANGEN)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        kubus(soort=Soort.SIGNAAL),
+        attrs.evolve(kubus(), editie=editie("rijk-2015")),
+        attrs.evolve(kubus(), dimensies=kubus().dimensies[:-1]),
+        attrs.evolve(kubus(), uitkomsten=frozenset({PROVEN})),
+        attrs.evolve(kubus(), standdatum=date(2024, 1, 1)),
+    ],
+    ids=["kind", "edition", "dimensions", "outcomes", "reference date"],
+)
+def test_cubes_of_another_kind_do_not_add(other: Kubus) -> None:
+    with pytest.raises(IncompatibleError, match="niet op te tellen"):
+        _ = kubus(melding()) + other
+
+
+def test_the_reference_date_travels_with_sums_and_slices() -> None:
+    register = Register.from_records([melding("A"), melding("B")])
+    cube = Kubus.from_register(register, standdatum=date(2024, 3, 1))
+    assert (cube + cube).select(organisatie="A").together("Rijk").standdatum == date(2024, 3, 1)
+
+
+# ------------------------------------------------------------------------------------------------------------ margins
+
+
+CUBE = kubus(
+    melding("A", 2022),
+    melding("A", 2023),
+    melding("A", 2023, uitkomst=NOT_PROVEN),
+    melding("A", 2023, GEWELD, onderdeel="X"),
+    melding("B", 2023, GEWELD, uitkomst=Uitkomst.ONBEKEND),
+)
+
+
+def test_a_margin_counts_by_some_dimensions_what_lies_within_the_values() -> None:
+    assert CUBE.margin("hoofdcategorie") == {(POSITIE,): 3, (GEWELD,): 2}
+    assert CUBE.margin("verslagjaar", "uitkomst", organisatie={"A"}) == {
+        (2022, PROVEN): 1,
+        (2023, PROVEN): 2,
+        (2023, NOT_PROVEN): 1,
+    }
+    assert CUBE.margin() == {(): 5}
+    assert CUBE.margin("uitkomst", hoofdcategorie={GEWELD}, organisatie={"A"}) == {(PROVEN,): 1}
+
+
+def test_a_total_counts_what_lies_within_the_values() -> None:
+    assert CUBE.total() == 5
+    assert CUBE.total(uitkomst={PROVEN, NOT_PROVEN}, verslagjaar={2023}) == 3
+    assert CUBE.total(onderdeel={"X"}) == 1
+    assert CUBE.total(organisatie={"C"}) == 0
+
+
+@pytest.mark.parametrize(
+    ("choice", "total", "population"),
+    [
+        ({"verslagjaar": 2023}, 4, {("A", 2023), ("B", 2023)}),
+        ({"organisatie": "A"}, 4, {("A", 2022), ("A", 2023)}),
+        ({"organisatie": "B", "verslagjaar": 2023}, 1, {("B", 2023)}),
+        ({"onderdeel": "X"}, 1, {("A", 2022), ("A", 2023), ("B", 2023)}),
+        ({}, 5, {("A", 2022), ("A", 2023), ("B", 2023)}),
+    ],
+    ids=["year", "organisation", "both", "part", "nothing"],
+)
+def test_a_slice_keeps_what_was_chosen_and_speaks_for_no_more(
+    choice: dict[str, str | int], total: int, population: set[tuple[str, int]]
+) -> None:
+    made = CUBE.select(**choice)  # type: ignore[arg-type]
+    assert made.total() == total
+    assert set(made.populatie) == population
+
+
+@pytest.mark.parametrize(
+    ("choice", "there"),
+    [
+        ({"verslagjaar": 2021}, "verslagjaar “2021”. Er zijn: 2022, 2023."),
+        ({"organisatie": "C"}, "organisatie “C”. Er zijn: A, B."),
+        ({"onderdeel": "Y"}, "onderdeel “Y”. Er zijn: X."),
+    ],
+    ids=["year", "organisation", "part"],
+)
+def test_a_slice_that_is_not_there_is_refused_with_what_is(choice: dict[str, str | int], there: str) -> None:
+    with pytest.raises(SelectionError) as caught:
+        CUBE.select(**choice)  # type: ignore[arg-type]
+    assert str(caught.value) == f"Geen cijfers met {there}"
+
+
+def test_a_part_without_cases_is_zero_and_no_error() -> None:
+    """Its organisation does speak for the year."""
+    assert CUBE.onderdelen == ("X", None)
+    assert (CUBE.part("X").total(), CUBE.part("Y").total()) == (1, 0)
+    assert CUBE.part("Y").populatie == CUBE.populatie
+
+
+def test_together_counts_all_organisations_as_one_for_the_years_of_all() -> None:
+    """B says nothing of 2022, so the whole says nothing of it either."""
+    whole = CUBE.together("Rijk")
+    assert whole.populatie == {("Rijk", 2023)}
+    assert whole.margin("organisatie", "hoofdcategorie") == {("Rijk", POSITIE): 2, ("Rijk", GEWELD): 2}
+
+
+# --------------------------------------------------------------------------------------------------------- population
+
+
+def test_a_cube_speaks_for_the_organisations_and_years_of_which_it_has_closed_cases_of_its_kind() -> None:
+    """A melding that still runs says nothing of what was closed in its year [S 237]."""
+    running = melding("A", 2021, uitkomst=Uitkomst.LOPEND)
+    cases = (running, melding("A", 2022), signaal("A", 2023), melding("B", 2023))
+    assert kubus(*cases).populatie == {("A", 2022), ("B", 2023)}
+    assert kubus(*cases, soort=Soort.SIGNAAL).populatie == {("A", 2023)}
+    assert kubus(*cases).total() == 3
+
+
+def test_the_year_of_a_report_is_spoken_for_even_without_cases() -> None:
+    cases = (melding("A", 2022), melding("B", 2022))
+    named = {(name, year) for name in ("A", "B") for year in (2022, 2023)}
+    assert set(kubus(*cases, verslagjaar=2023).populatie) == named
+    assert kubus(verslagjaar=2023).populatie == {(None, 2023)}
+
+
+def test_the_years_of_a_cube_are_those_of_all_its_organisations() -> None:
+    assert CUBE.jaren == (2023,)
+    assert CUBE.select(organisatie="A").jaren == (2022, 2023)
+    assert CUBE.organisaties == ("A", "B")
+    assert kubus(melding(None), melding("A")).organisaties == ("A", None)
+
+
+@pytest.mark.parametrize(
+    ("year", "dimensions", "outcomes", "covered"),
+    [
+        (2023, ["hoofdcategorie"], [PROVEN], True),
+        (2023, [], [], True),
+        (2022, [], [], False),
+        (2023, ["afdoeningen"], [], False),
+        (2023, [], [NOT_PROVEN], False),
+    ],
+    ids=["all", "bare year", "other year", "other dimension", "other outcome"],
+)
+def test_a_cube_covers_its_years_dimensions_and_outcomes_and_nothing_else(
+    year: int, dimensions: list[str], outcomes: list[Uitkomst], *, covered: bool
+) -> None:
+    stated = attrs.evolve(CUBE, dimensies=CUBE.dimensies[:-1], uitkomsten=frozenset({PROVEN}))
+    assert stated.covers(year, *dimensions, uitkomsten=outcomes) is covered
+
+
+def test_an_empty_register_gives_a_cube_that_counts_nothing_and_speaks_for_nothing() -> None:
+    cube = kubus()
+    assert (cube.cellen, cube.populatie, cube.jaren, cube.organisaties) == ({}, frozenset(), (), ())
+    assert cube.total() == 0
+
+
+# ----------------------------------------------------------------------------------------------------------- handed on
+
+
+def test_a_cube_is_handed_on_as_a_file_of_counts(tmp_path: Path) -> None:
+    """What a ministry can hand over: no case, no kenmerk, and the same cube on the other side."""
+    reprimand = attrs.evolve(melding("A", 2022, GEWELD), afdoeningen=(Afdoening.BERISPING, Afdoening.GESPREK))
+    cube = CUBE + kubus(reprimand)
+    cube.to_frame().to_csv(tmp_path / "telling.csv", index=False)
+    assert read_counts(tmp_path / "telling.csv", uitkomsten=set(Uitkomst)) == cube
+
+
+def test_a_frame_has_a_row_a_combination_in_plain_values() -> None:
+    frame = kubus(melding("A"), melding("A"), melding("A", 2022)).to_frame()
+    assert list(frame.columns) == [
+        "organisatie",
+        "onderdeel",
+        "verslagjaar",
+        "jaarbron",
+        "hoofdcategorie",
+        "uitkomst",
+        "afdoeningen",
+        "aantal",
+    ]
+    assert frame[["organisatie", "verslagjaar", "hoofdcategorie", "aantal"]].to_numpy().tolist() == [
+        ["A", 2022, "positie", 1],
+        ["A", 2023, "positie", 2],
+    ]
+
+
+def test_a_repr_tells_the_size_and_the_years() -> None:
+    assert repr(CUBE.select(organisatie="A")) == "<Kubus bzk-2023: 4 meldingen, jaren 2022, 2023>"

@@ -1,0 +1,165 @@
+"""The register beside pandas: what a DataFrame holds, and what is read from one."""
+
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from uri.errors import RejectedRowsError, UriError
+from uri.model import Melding
+from uri.register import VELDEN, Register
+from uri.testing import registers, zaken
+
+
+def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
+    return Melding(**{"hoofdcategorie": "financieel", "uitkomst": "aangetoond", "verslagjaar": 2023, **fields})
+
+
+def frame(**columns: Any) -> pd.DataFrame:  # noqa: ANN401 (what a frame takes for a column)
+    """Make a frame of one valid case, with columns beside it or in place of it."""
+    return pd.DataFrame(
+        {"hoofdcategorie": ["financieel"], "uitkomst": ["aangetoond"], "verslagjaar": [2023], **columns}
+    )
+
+
+def read(**columns: Any) -> Melding:  # noqa: ANN401 (idem)
+    [case] = Register.from_frame(frame(**columns))
+    assert isinstance(case, Melding)
+    return case
+
+
+@settings(max_examples=50)
+@given(registers(zaken(), most=5))
+def test_a_register_comes_back_from_its_frame(made: Register) -> None:
+    laid = made.to_frame()
+    assert list(laid.columns) == [*VELDEN, *made.eigen]
+    assert list(laid.index) == list(range(len(made)))
+    assert Register.from_frame(laid) == made
+
+
+def test_a_frame_has_the_types_that_are_promised() -> None:
+    case = melding(
+        verslagjaar=None, afgerond=date(9999, 12, 31), afdoeningen=("berisping", "coaching"), eigen={"x": "a"}
+    )
+    laid = Register.from_records([case]).to_frame()
+    kinds = {"ontvangen": "datetime64[s]", "afgerond": "datetime64[s]", "verslagjaar": "Int64", "betrokkenen": "Int64"}
+    assert laid.dtypes.astype(str).to_dict() == dict.fromkeys([*VELDEN, "x"], "str") | kinds
+    assert laid.dropna(axis="columns").iloc[0].to_dict() == {
+        "soort": "melding",
+        "afgerond": datetime(9999, 12, 31),  # noqa: DTZ001 (a frame's days have no time zones)
+        "hoofdcategorie": "financieel",
+        "uitkomst": "aangetoond",
+        "afdoeningen": "berisping|coaching",
+        "x": "a",
+    }
+
+
+@pytest.mark.parametrize("empty", [None, np.nan, pd.NA, pd.NaT], ids=repr)
+def test_every_kind_of_missing_value_is_an_empty_cell(empty: object) -> None:
+    """With a value in the row below, so that the column keeps its kind."""
+    columns = {"betrokkenen": 3, "ontvangen": date(2023, 1, 2), "kenmerk": "Z", "Zaakgroep": "a", "afdoening": "geen"}
+    laid = frame(**{name: [empty] for name in columns})
+    below = frame(**{name: [value] for name, value in columns.items()})
+    first, second = Register.from_frame(pd.concat([laid.astype(object), below.astype(object)]))
+    assert first == read()
+    assert second != first
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series([2, None], dtype="Int64"),
+        pd.Series([2, None], dtype="float64"),
+        pd.Series([2, None], dtype=object),
+        pd.Series(["2", None], dtype="str"),
+        pd.Series(["2", None], dtype="category"),
+    ],
+    ids=lambda column: f"{column.dtype} {column.iloc[0]!r}",
+)
+def test_a_count_is_read_from_every_kind_of_column(column: "pd.Series[Any]") -> None:
+    laid = pd.concat([frame(), frame()], ignore_index=True).assign(betrokkenen=column)
+    assert [case.betrokkenen for case in Register.from_frame(laid)] == [2, None]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.to_datetime(["2023-02-01"]),
+        pd.to_datetime(["2023-02-01"]).as_unit("s"),
+        pd.to_datetime(["2023-02-01"]).tz_localize("UTC"),
+        [date(2023, 2, 1)],
+        ["1-2-2023"],
+    ],
+    ids=["nanoseconds", "seconds", "zone", "date", "text"],
+)
+def test_a_day_is_read_from_every_kind_of_column(column: Any) -> None:  # noqa: ANN401 (what a frame takes)
+    assert read(ontvangen=column).ontvangen == date(2023, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "scalar", "value"),
+    [
+        ("betrokkenen", np.int64(3), 3),
+        ("verslagjaar", np.int16(2022), 2022),
+        ("ontvangen", np.datetime64("2023-02-01"), date(2023, 2, 1)),
+    ],
+)
+def test_a_scalar_of_numpy_is_the_number_or_day_that_it_is(field: str, scalar: object, value: object) -> None:
+    held = pd.Series([scalar], dtype=object)
+    assert getattr(read(**{field: held}), field) == value
+
+
+@pytest.mark.parametrize("cell", [["positie", "geweld"], {"positie"}, {"a": "b"}, (1, 2)], ids=repr)
+def test_a_cell_of_another_kind_is_a_rejected_row(cell: object) -> None:
+    """A list of texts may just as well be read as several values; anything else is a finding."""
+    with pytest.raises(RejectedRowsError):
+        read(meldkanaal=[cell])
+
+
+@pytest.mark.parametrize("field", ["meldkanaal", "ontvangen", "betrokkenen"])
+@pytest.mark.parametrize("text", ["", "  "], ids=repr)
+def test_an_empty_text_is_an_empty_cell(field: str, text: str) -> None:
+    assert read(**{field: [text]}) == read()
+
+
+def test_the_index_of_a_frame_says_nothing() -> None:
+    laid = pd.concat([frame(), frame(hoofdcategorie=["onzin"])]).set_index(pd.Index([7, 7]))
+    with pytest.raises(RejectedRowsError) as caught:
+        Register.from_frame(laid)
+    assert [finding.place.row for finding in caught.value.findings] == [2]
+
+
+def test_a_header_need_not_be_a_text() -> None:
+    laid = frame()
+    laid[3] = "a"
+    assert list(Register.from_frame(laid).eigen) == ["3"]
+
+
+@pytest.mark.parametrize("rows", [0, 2])
+def test_a_frame_without_columns_has_no_cases(rows: int) -> None:
+    laid = pd.DataFrame(index=range(rows))
+    if not rows:
+        assert len(Register.from_frame(laid)) == 0
+        return
+    with pytest.raises(RejectedRowsError, match="2 van de 2 rijen"):
+        Register.from_frame(laid)
+
+
+@pytest.mark.parametrize("own", [{"Zaak": ["a\r\nb"]}, {" Zaak ": ["a"]}], ids=repr)
+def test_what_was_read_comes_back_from_its_records(own: dict[str, list[str]]) -> None:
+    made = Register.from_frame(frame(**own))
+    assert Register.from_records(made.to_records()) == made
+
+
+def test_a_column_without_a_header_is_refused() -> None:
+    with pytest.raises(UriError):
+        Register.from_frame(frame(**{" ": ["a"]}))
+
+
+def test_a_frame_does_not_lose_a_column_to_one_of_the_same_name() -> None:
+    case = melding(kenmerk="Z", eigen={"kenmerk": "own"})
+    with pytest.raises(UriError):
+        Register.from_records([case]).to_frame()

@@ -1,0 +1,215 @@
+"""The register: cases in columns, lossless, selected and added without losing order or edition."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uri.errors import IncompatibleError, SelectionError
+from uri.model import Klacht, Melding, Registratie, Signaal
+from uri.register import Register
+from uri.taxonomy import editie, edities
+from uri.testing import registers, zaken
+
+CODES: Mapping[str, Any] = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond"}
+FEW = settings(max_examples=40)
+MADE = registers(zaken(), most=5)
+
+
+def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
+    return Melding(**{**CODES, "verslagjaar": 2023, **fields})
+
+
+def register(*cases: Registratie) -> Register:
+    return Register.from_records(cases)
+
+
+def named(*names: str) -> Register:
+    """Make a register of cases that are told apart by their kenmerk."""
+    return register(*(melding(kenmerk=name) for name in names))
+
+
+def names(of: Register) -> list[str | None]:
+    return [case.kenmerk for case in of]
+
+
+@given(st.lists(zaken(), max_size=5))
+def test_records_come_back_as_they_went_in(cases: list[Registratie]) -> None:
+    made = Register.from_records(cases)
+    assert made.to_records() == list(made) == cases
+    assert len(made) == len(cases)
+    assert Register.from_records(made) == made
+
+
+def test_what_an_organisation_adds_survives() -> None:
+    case = melding(eigen={"Zaakgroep": "a", "Locatie": "b"})
+    assert [dict(found.eigen) for found in register(melding(), case)] == [{}, {"Zaakgroep": "a", "Locatie": "b"}]
+
+
+def test_only_meldingen_and_signalen_are_rows() -> None:
+    with pytest.raises(TypeError, match="not Klacht"):
+        Register.from_records([melding(), Klacht(verslagjaar=2023)])  # type: ignore[list-item] # that is the fault
+
+
+def test_a_register_may_be_empty() -> None:
+    empty = register()
+    assert (len(empty), empty.to_records(), empty.jaren, empty.organisaties) == (0, [], (), ())
+    assert repr(empty) == "<Register bzk-2023: 0 rijen, verslagjaren ->"
+
+
+@FEW
+@given(MADE, MADE)
+def test_the_rows_of_a_sum_are_those_of_both(a: Register, b: Register) -> None:
+    assert (a + b).to_records() == [*a, *b]
+    assert len(a + b) == len(a) + len(b)
+
+
+@FEW
+@given(MADE, MADE, MADE)
+def test_adding_is_associative_and_nothing_adds_nothing(a: Register, b: Register, c: Register) -> None:
+    assert (a + b) + c == a + (b + c)
+    assert a + register() == a == register() + a
+
+
+def test_registers_in_other_editions_do_not_add() -> None:
+    with pytest.raises(IncompatibleError, match="editie bzk-2023 en rijk-2015"):
+        register() + Register.from_records([], editie="rijk-2015")
+
+
+@pytest.mark.parametrize("name", edities())
+def test_the_edition_goes_along(name: str) -> None:
+    made = Register.from_records([melding()], editie=name)
+    everywhere = [made, made + made, made.take(np.array([0])), made.select(verslagjaar=2023)]
+    assert {each.editie.naam for each in everywhere} == {name}
+    assert Register.from_frame(made.to_frame(), editie=name) == made
+    assert Register.from_records([melding()], editie=editie(name)) == made
+
+
+def test_the_default_edition_is_the_one_that_is_written_down() -> None:
+    assert register().editie.naam == "bzk-2023"
+
+
+def test_registers_are_equal_when_they_hold_the_same_cases_in_the_same_order_and_edition() -> None:
+    assert named("a", "b") == named("a", "b")
+    assert named("a", "b") != named("b", "a")
+    assert named("a") != named("a", "a")
+    assert named("a") != Register.from_records([melding(kenmerk="a")], editie="rijk-2015")
+    assert register(melding(eigen={"x": "a"})) != register(melding())
+    assert register(melding(eigen={"x": "a"})) != register(melding(eigen={"x": "b"}))
+    assert named("a") != "a"
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(named("a"))
+
+
+def test_a_repr_shows_codes_and_years_only() -> None:
+    made = register(
+        melding(
+            kenmerk="Z-1", organisatie="Ministerie A", omschrijving="Jan Jansen", eigen={"x": "y"}, verslagjaar=2022
+        ),
+        melding(),
+    )
+    assert repr(made) == "<Register bzk-2023: 2 rijen, verslagjaren 2022, 2023>"
+
+
+@pytest.mark.parametrize("kind", [Melding, Signaal])
+@pytest.mark.parametrize(
+    ("dates", "years", "sources"),
+    [
+        ({"verslagjaar": 2020, "afgerond": date(2021, 5, 1), "ontvangen": date(2022, 5, 1)}, (2020, 2020), (0, 0)),
+        ({"verslagjaar": 2020}, (2020, 2020), (0, 0)),
+        ({"afgerond": date(2021, 5, 1), "ontvangen": date(2022, 5, 1)}, (2021, 2022), (1, 1)),
+        ({"afgerond": date(2021, 5, 1)}, (2021, 2021), (1, 2)),
+        ({"ontvangen": date(2022, 5, 1)}, (2022, 2022), (2, 1)),
+    ],
+    ids=["stated before dates", "stated", "both dates", "closed", "received"],
+)
+def test_a_melding_counts_when_closed_and_a_signaal_when_received(
+    kind: type[Registratie], dates: Mapping[str, Any], years: tuple[int, int], sources: tuple[int, int]
+) -> None:
+    """Meldingen count in the year in which they were closed [S 237, 543], signalen in that of receipt [S 289]."""
+    case = kind(**CODES, **dates)
+    at = 0 if kind is Melding else 1
+    found, source = register(case).years_from()
+    assert (case.jaar, found.tolist(), source.tolist()) == (years[at], [years[at]], [sources[at]])
+
+
+@given(MADE)
+def test_the_register_and_its_records_agree_on_the_year(made: Register) -> None:
+    assert made.jaar.tolist() == [case.jaar for case in made]
+    assert made.jaren == tuple(sorted({case.jaar for case in made if case.jaar}))
+
+
+def test_organisations_are_listed_in_order_and_the_nameless_last() -> None:
+    made = register(melding(organisatie="B"), melding(), melding(organisatie="A"))
+    assert made.organisaties == ("A", "B", None)
+    assert made.take(np.array([0])).organisaties == ("B",)
+
+
+@FEW
+@given(MADE, st.data())
+def test_taking_rows_keeps_them_in_the_order_asked_for(made: Register, data: st.DataObject) -> None:
+    picked = data.draw(st.lists(st.sampled_from(range(len(made))) if len(made) else st.nothing()))
+    cases = made.to_records()
+    assert made.take(np.array(picked, np.int64)) == Register.from_records([cases[index] for index in picked])
+    mask = np.array([index in picked for index in range(len(made))], bool)
+    assert made.take(mask).to_records() == [case for case, kept in zip(cases, mask, strict=True) if kept]
+
+
+@FEW
+@given(registers(most=6))
+def test_selecting_keeps_exactly_the_rows_that_match_in_their_order(made: Register) -> None:
+    for year in made.jaren:
+        assert list(made.select(verslagjaar=year)) == [case for case in made if case.jaar == year]
+    for name in filter(None, made.organisaties):
+        assert list(made.select(organisatie=name)) == [case for case in made if case.organisatie == name]
+    assert made.select() == made
+
+
+SELECTABLE: Sequence[Registratie] = [
+    melding(kenmerk="1", organisatie="A", onderdeel="X", verslagjaar=2022),
+    melding(kenmerk="2", organisatie="A", onderdeel="Y"),
+    melding(kenmerk="3", organisatie="B", onderdeel="X"),
+    melding(kenmerk="4"),
+]
+
+
+@pytest.mark.parametrize(
+    ("choice", "found"),
+    [
+        ({"verslagjaar": 2023}, ["2", "3", "4"]),
+        ({"organisatie": "A"}, ["1", "2"]),
+        ({"onderdeel": "X"}, ["1", "3"]),
+        ({"verslagjaar": 2023, "onderdeel": "X"}, ["3"]),
+        ({"verslagjaar": 2022, "organisatie": "B"}, []),
+    ],
+    ids=str,
+)
+def test_a_year_an_organisation_and_a_part_are_selected_together(choice: Mapping[str, Any], found: list[str]) -> None:
+    assert names(register(*SELECTABLE).select(**choice)) == found
+
+
+@pytest.mark.parametrize(
+    ("choice", "message", "hint"),
+    [
+        ({"verslagjaar": 2021}, "Geen rijen met verslagjaar “2021”.", "Er zijn: 2022, 2023."),
+        ({"organisatie": "C"}, "Geen rijen met organisatie “C”.", "Er zijn: A, B."),
+        ({"onderdeel": "a"}, "Geen rijen met onderdeel “a”.", "Er zijn: X, Y."),
+    ],
+    ids=str,
+)
+def test_what_is_not_there_cannot_be_selected_and_what_is_there_is_listed(
+    choice: Mapping[str, Any], message: str, hint: str
+) -> None:
+    with pytest.raises(SelectionError) as caught:
+        register(*SELECTABLE).select(**choice)
+    assert str(caught.value) == f"{message} {hint}"
+
+
+def test_a_column_of_ones_own_that_holds_nothing_is_left_out() -> None:
+    made = register(melding(eigen={"x": "a"}), melding(eigen={"y": "b"}))
+    assert list(made.eigen) == ["x", "y"]
+    assert list(made.take(np.array([1])).eigen) == ["y"]

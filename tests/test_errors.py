@@ -1,0 +1,90 @@
+"""One family of errors, each also a builtin type, each with a reason and a way out in two languages."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from uri import errors
+from uri.errors import (
+    EditionError,
+    IncompatibleError,
+    MissingExtraError,
+    RejectedRowsError,
+    SelectionError,
+    UnknownLabelError,
+    UnplacedError,
+    UnreadableError,
+    UriError,
+)
+from uri.findings import Finding, Findings, Place
+from uri.texts import Text, same
+
+BUILTIN: dict[type[UriError], type[Exception]] = {
+    EditionError: ValueError,
+    IncompatibleError: ValueError,
+    MissingExtraError: ImportError,
+    RejectedRowsError: ValueError,
+    SelectionError: LookupError,
+    UnknownLabelError: LookupError,
+    UnplacedError: ValueError,
+    UnreadableError: ValueError,
+}
+MESSAGE, HINT = Text("Dit kan niet.", "This cannot be."), Text("Doe dat.", "Do that.")
+FOUND = Findings(Finding(rule="URI-I-rij", message=Text("Fout.", "Wrong."), place=Place(row=row)) for row in (1, 2))
+each_error = pytest.mark.parametrize("error", [UriError, *BUILTIN])
+
+
+def _made(error: type[UriError]) -> UriError:
+    if error is UnknownLabelError:
+        return UnknownLabelError(MESSAGE, HINT, nearest=("dit", "dat"))
+    return error(MESSAGE, HINT, findings=FOUND)
+
+
+def _pickled(made: UriError) -> UriError:
+    arrived = pickle.loads(pickle.dumps(made))  # noqa: S301 (our own)
+    assert isinstance(arrived, UriError)
+    return arrived
+
+
+def test_every_error_of_the_family_is_also_a_builtin_type() -> None:
+    family = {value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)}
+    assert family == {UriError, *BUILTIN}
+    for error, builtin in BUILTIN.items():
+        assert issubclass(error, UriError)
+        assert issubclass(error, builtin)
+
+
+@each_error
+def test_an_error_says_its_message_and_hint_in_dutch_or_english(error: type[UriError]) -> None:
+    made = error(MESSAGE, HINT)
+    assert (str(made), made.to_text("nl")) == ("Dit kan niet. Doe dat.", "Dit kan niet. Doe dat.")
+    assert made.to_text("en") == "This cannot be. Do that."
+    assert str(error(MESSAGE)) == "Dit kan niet."
+    assert (made.message, made.hint, made.findings) == (MESSAGE, HINT, Findings())
+
+
+@pytest.mark.parametrize("error", [error for error in (UriError, *BUILTIN) if error is not UnknownLabelError])
+def test_an_error_carries_all_that_is_wrong_and_says_it_a_line_each(error: type[UriError]) -> None:
+    made = error(MESSAGE, HINT, findings=FOUND)
+    assert made.findings == FOUND
+    assert str(made) == "Dit kan niet. Doe dat.\nrij 1: Fout.\nrij 2: Fout."
+    assert made.to_text("en") == "This cannot be. Do that.\nrow 1: Wrong.\nrow 2: Wrong."
+
+
+def test_an_unknown_label_carries_the_nearest_ones() -> None:
+    assert UnknownLabelError(same("x")).nearest == ()
+    assert UnknownLabelError(same("x"), nearest=("dit", "dat")).nearest == ("dit", "dat")
+
+
+@each_error
+@pytest.mark.parametrize("travel", [_pickled, copy.copy, copy.deepcopy], ids=["pickle", "copy", "deep"])
+def test_an_error_comes_whole_out_of_a_worker(error: type[UriError], travel: Callable[[UriError], UriError]) -> None:
+    made = _made(error)
+    arrived = travel(made)
+    assert type(arrived) is error
+    assert vars(arrived) == vars(made)
+    assert arrived.to_text("en") == made.to_text("en")

@@ -1,0 +1,177 @@
+"""Findings are values: where, what, how to mend it; in two languages and as plain data."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.texts import Text, same
+
+
+def _finding(rule: str = "URI-I-datum", severity: Severity = Severity.ERROR, **where: Any) -> Finding:  # noqa: ANN401
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=Text("Dit is geen datum.", "This is no date."),
+        hint=Text("Schrijf 2023-03-01.", "Write 2023-03-01."),
+        place=Place(**where),
+    )
+
+
+def _text() -> st.SearchStrategy[str]:
+    return st.text(min_size=1)
+
+
+PLACES = st.builds(
+    Place,
+    file=st.none() | _text(),
+    sheet=st.none() | _text(),
+    row=st.none() | st.integers(1),
+    column=st.none() | _text(),
+)
+FINDINGS = st.lists(
+    st.builds(
+        Finding,
+        rule=st.sampled_from(["URI-I-datum", "URI-I-label", "URI-I-rij"]),
+        message=st.builds(Text, _text(), _text()),
+        hint=st.none() | st.builds(Text, _text(), _text()),
+        severity=st.sampled_from(Severity),
+        place=PLACES,
+    ),
+    max_size=6,
+)
+
+
+class TestPlace:
+    """A finding locates by file, sheet, row and column, as much of it as is known."""
+
+    @pytest.mark.parametrize(
+        ("place", "nl", "en"),
+        [
+            (Place(), "", ""),
+            (Place(file="zaken.csv", row=7), "zaken.csv, rij 7", "zaken.csv, row 7"),
+            (Place(column="datum"), "kolom datum", "column datum"),
+            (
+                Place(file="zaken.xlsx", sheet="2023", row=7, column="datum"),
+                "zaken.xlsx, blad 2023, rij 7, kolom datum",
+                "zaken.xlsx, sheet 2023, row 7, column datum",
+            ),
+        ],
+        ids=["nowhere", "row", "column", "all"],
+    )
+    def test_reads_aloud_in_either_language(self, place: Place, nl: str, en: str) -> None:
+        assert (place.to_text(), place.to_text("nl"), place.to_text("en")) == (nl, nl, en)
+
+    def test_has_no_room_for_a_kenmerk(self) -> None:
+        assert [field.name for field in attrs.fields(Place)] == ["file", "sheet", "row", "column"]
+
+
+class TestFinding:
+    def test_reads_on_one_line_place_message_hint(self) -> None:
+        finding = _finding(file="zaken.csv", row=7)
+        assert finding.to_text() == "zaken.csv, rij 7: Dit is geen datum. Schrijf 2023-03-01."
+        assert finding.to_text("en") == "zaken.csv, row 7: This is no date. Write 2023-03-01."
+
+    def test_without_place_or_hint_it_says_the_message_alone(self) -> None:
+        assert attrs.evolve(_finding(), hint=None).to_text() == "Dit is geen datum."
+
+    def test_is_an_error_unless_said_otherwise(self) -> None:
+        assert Finding(rule="URI-I-rij", message=same("x")).severity is Severity.ERROR
+
+    def test_as_plain_data_it_has_everything(self) -> None:
+        assert _finding(file="zaken.csv", row=7, severity=Severity.WARNING).to_dict("en") == {
+            "rule": "URI-I-datum",
+            "severity": "warning",
+            "file": "zaken.csv",
+            "sheet": None,
+            "row": 7,
+            "column": None,
+            "message": "This is no date.",
+            "hint": "Write 2023-03-01.",
+        }
+
+    def test_is_frozen_and_takes_keywords_only(self) -> None:
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            _finding().rule = "URI-I-anders"  # type: ignore[misc]
+        with pytest.raises(TypeError, match="positional"):
+            Finding("URI-I-rij", same("x"))  # type: ignore[call-arg]
+
+
+class TestFindings:
+    """All findings of one pass, in the order in which a reader meets them."""
+
+    @given(items=FINDINGS, more=FINDINGS)
+    def test_are_a_sequence(self, items: list[Finding], more: list[Finding]) -> None:
+        findings = Findings(iter(items))
+        assert list(findings) == [findings[at] for at in range(len(findings))] == items
+        assert (bool(findings), len(findings)) == (bool(items), len(items))
+        assert list(findings[1:3]) == items[1:3]
+        assert isinstance(findings[1:3], Findings)
+        assert list(reversed(findings)) == items[::-1]
+        assert findings + Findings(more) == Findings.joined([findings, Findings(more)]) == Findings([*items, *more])
+        assert hash(findings) == hash(Findings(items))
+
+    def test_none_are_empty(self) -> None:
+        assert not Findings()
+        assert Findings.joined([]) == Findings()
+        assert (Findings().to_text(), Findings().to_dicts(), Findings().counts()) == ("", [], {})
+
+    def test_only_some_are_errors(self) -> None:
+        found = [_finding(severity=severity, row=row) for row, severity in enumerate([*Severity, *Severity], 1)]
+        assert [finding.place.row for finding in Findings(found).errors] == [1, 4]
+
+    @given(items=FINDINGS)
+    def test_count_by_rule(self, items: list[Finding]) -> None:
+        counts = Findings(items).counts()
+        assert sum(counts.values()) == len(items)
+        assert all(counts[item.rule] == sum(other.rule == item.rule for other in items) for item in items)
+
+    @given(items=FINDINGS)
+    def test_are_plain_data_that_json_can_hold(self, items: list[Finding]) -> None:
+        for language in ("nl", "en"):
+            dicts = Findings(items).to_dicts(language)
+            assert json.loads(json.dumps(dicts)) == dicts == [item.to_dict(language) for item in items]
+
+    @pytest.mark.parametrize(
+        ("most", "lines"),
+        [
+            (None, ["rij 1", "rij 2", "rij 3"]),
+            (3, ["rij 1", "rij 2", "rij 3"]),
+            (2, ["rij 1", "rij 2", "… en nog 1."]),
+            (0, ["… en nog 3."]),
+        ],
+    )
+    def test_read_a_line_each_and_past_the_most_how_many_more(self, most: int | None, lines: list[str]) -> None:
+        findings = Findings(_finding(row=row) for row in (1, 2, 3))
+        assert [line.partition(":")[0] for line in findings.to_text(most=most).splitlines()] == lines
+        assert findings.to_text("en", most=2).endswith("\n… and 1 more.")
+
+
+class TestQuoted:
+    """A quoted value is one short line."""
+
+    @pytest.mark.parametrize(
+        ("value", "said"),
+        [
+            ("onzin", "“onzin”"),
+            (3, "“3”"),
+            (None, "“None”"),
+            (" twee\n\twoorden ", "“twee woorden”"),
+            ("x" * 40, f"“{'x' * 40}”"),
+            ("x" * 41, f"“{'x' * 39}…”"),
+        ],
+        ids=["text", "number", "none", "white-space", "forty", "forty-one"],
+    )
+    def test_reads(self, value: object, said: str) -> None:
+        assert quoted(value) == said
+
+    @given(value=st.text())
+    def test_is_never_long_nor_of_two_lines(self, value: str) -> None:
+        assert len(quoted(value)) <= 42
+        assert len(quoted(value).splitlines()) == 1

@@ -1,0 +1,106 @@
+"""Import hygiene: the facade is light, complete, sorted, and says the same in its three places."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import uri
+
+HEAVY = (
+    "pandas",
+    "numpy",
+    "narwhals",
+    "hypothesis",
+    "cattrs",
+    "pyarrow",
+    "openpyxl",
+    "xlsxwriter",
+    "python_calamine",
+    "odfdo",
+)
+
+
+def _python(code: str) -> str:
+    """Run `code` in a Python of its own and return what it prints."""
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "module", ["uri", "uri.taxonomy", "uri.taxonomy.lijsten", "uri.model", "uri.errors", "uri.findings", "uri.extras"]
+)
+def test_what_is_light_loads_nothing_heavy(module: str) -> None:
+    loaded = _python(f"import sys, {module}; print(*sys.modules)").split()
+    assert module in loaded
+    assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
+
+
+def test_import_uri_loads_no_part_of_it() -> None:
+    assert _python("import sys, uri; print(*(name for name in sys.modules if name.startswith('uri')))") == "uri"
+
+
+def test_a_name_of_the_taxonomy_loads_nothing_heavy() -> None:
+    loaded = _python("import sys; from uri import Melding, editie; editie(); print(*sys.modules)").split()
+    assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
+
+
+def test_the_public_names_are_sorted_and_each_stands_once() -> None:
+    assert uri.__all__ == sorted(set(uri.__all__))
+
+
+@pytest.mark.parametrize("name", uri.__all__)
+def test_every_public_name_loads_from_the_package_that_offers_it(name: str) -> None:
+    home = import_module(_homes()[name])
+    assert getattr(uri, name) is getattr(home, name)
+    assert name in getattr(home, "__all__", [name])
+
+
+def test_a_star_import_gives_every_public_name() -> None:
+    missing = "print(*(set(uri.__all__) - set(globals())))"
+    assert _python(f"import uri; from uri import *; {missing}") == ""
+
+
+def test_dir_shows_the_public_names() -> None:
+    assert dir(uri) == uri.__all__
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'uri' has no attribute 'Onzin'"):
+        _ = uri.Onzin
+    assert not hasattr(uri, "onzin")
+
+
+def test_type_checkers_homes_and_the_public_names_agree() -> None:
+    """A name stands in the TYPE_CHECKING block, in `_HOMES` and in `__all__`, at one home."""
+    assert _homes() == _type_checked()
+    assert sorted(_homes()) == uri.__all__
+
+
+def test_every_name_stands_at_one_home() -> None:
+    names = [name for listed in uri._HOMES.values() for name in listed.split()]  # noqa: SLF001 (the facade's own table)
+    assert len(names) == len(set(names))
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert uri.__version__ == project["version"]
+
+
+def _homes() -> dict[str, str]:
+    return {name: home for home, names in uri._HOMES.items() for name in names.split()}  # noqa: SLF001
+
+
+def _type_checked() -> dict[str, str]:
+    """Read the imports of the TYPE_CHECKING block: each name with the module that it comes from."""
+    tree = ast.parse(Path(uri.__file__).read_text(encoding="utf-8"))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    assert ast.unparse(block.test) == "TYPE_CHECKING"
+    imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
+    assert len(imports) == len(block.body)
+    return {alias.name: str(node.module) for node in imports for alias in node.names}

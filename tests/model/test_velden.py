@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -257,6 +258,31 @@ class TestOwnFields:
     def test_two_headers_that_clean_alike_are_refused(self) -> None:
         with pytest.raises(ValueError, match="afdeling"):
             _made(Melding, eigen={"afdeling": "Inkoop", "afdeling ": "Verkoop"})
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda eigen: eigen.update(afdeling="Verkoop"),
+            lambda eigen: eigen.__setitem__("afdeling", "Verkoop"),
+            lambda eigen: eigen.__delitem__("afdeling"),
+            lambda eigen: eigen.__ior__({"afdeling": "Verkoop"}),
+            lambda eigen: eigen.setdefault("team", "A"),
+            lambda eigen: eigen.pop("afdeling"),
+            lambda eigen: eigen.popitem(),
+            lambda eigen: eigen.clear(),
+        ],
+        ids=["update", "set", "delete", "or", "setdefault", "pop", "popitem", "clear"],
+    )
+    def test_cannot_be_changed(self, change: Callable[[dict[str, str]], object]) -> None:
+        made = _made(Melding, eigen={"afdeling": "Inkoop"})
+        with pytest.raises(TypeError):
+            change(made.eigen)
+        assert made.eigen == {"afdeling": "Inkoop"}
+
+    def test_make_another_record_whatever_their_order(self) -> None:
+        one, other = {"afdeling": "Inkoop", "team": "A"}, {"team ": "A", " afdeling": "Inkoop"}
+        assert len({_made(Melding, eigen=one), _made(Melding, eigen=other)}) == 1
+        assert _made(Melding, eigen=one) != _made(Melding)
 
 
 @each_record

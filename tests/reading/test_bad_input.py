@@ -179,8 +179,6 @@ def test_missing_and_doubled_columns_are_told(
     [
         ("r.csv", b"", "“r.csv” is leeg."),
         ("r.csv", b"\r\n;;\r\n", "“r.csv” bevat alleen lege regels."),
-        ("r.csv", csv().partition("\n")[0].encode(), "Er zijn geen rijen, dus ook geen verslagjaar."),
-        ("r.json", b"[]", "Er zijn geen rijen, dus ook geen verslagjaar."),
         ("r.csv", bytes(range(256)), "De tekens van “r.csv” zijn niet te lezen vanaf regel 2."),
         ("r.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "“r.csv” is geen tekstbestand"),
         ("r.csv", csv().encode("utf-16-le"), "“r.csv” is geen tekstbestand: regel 1"),
@@ -199,8 +197,6 @@ def test_missing_and_doubled_columns_are_told(
     ids=[
         "empty file",
         "blank lines",
-        "header only",
-        "no objects",
         "every byte",
         "picture",
         "UTF-16 without a mark",
@@ -222,10 +218,24 @@ def test_what_is_no_table_of_cases_is_refused_in_one_sentence(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
+    with pytest.raises(UnreadableError):
+        uri.scan_register(path)
     code, err = run(path)
     assert code == 2
     assert message in err
     assert err.startswith("uri: ")
+
+
+@pytest.mark.parametrize(("name", "content"), [("r.csv", csv().partition("\n")[0]), ("r.json", "[]")])
+def test_a_file_without_cases_is_an_empty_register_of_which_nothing_can_be_reported(
+    tmp_path: Path, run: Run, name: str, content: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert len(uri.read_register(path)) == 0
+    code, err = run(path)
+    assert code == 2
+    assert "Er zijn geen rijen" in err
 
 
 @pytest.mark.parametrize("name", ["weg.csv", "weg", "weg/r.csv", "a\0b.csv"])

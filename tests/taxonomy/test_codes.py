@@ -59,6 +59,7 @@ class TestEveryCode:
 
     def test_denotes_leaves_only(self, code: Code) -> None:
         assert all(leaf.bladen == {leaf} and not leaf.delen for leaf in code.bladen)
+        assert {type(leaf) for leaf in code.bladen} == {type(code)}  # lists share values, such as "financieel"
         assert code.bladen == frozenset[Code]({code} if not code.delen else ()).union(*(p.bladen for p in code.delen))
 
 

@@ -13,7 +13,10 @@ from uri.taxonomy import (
     Afdoening,
     AfdoeningEditie,
     Betekenis,
+    Editie,
     EditieRij,
+    Entry,
+    Example,
     Niveau,
     Plaats,
     Schendingstype,
@@ -23,7 +26,7 @@ from uri.taxonomy import (
     editie,
     edities,
 )
-from uri.taxonomy.edities import TABELLEN, EditieBasis
+from uri.taxonomy.edities import TABELLEN, EditieBasis, Zin
 
 ALLE: tuple[EditieBasis[Any], ...] = (*map(editie, edities()), *map(afdoening_editie, afdoening_edities()))
 BZK, OM = afdoening_editie("bzk-2023"), afdoening_editie("om-2016")
@@ -144,8 +147,9 @@ def test_a_caption_or_total_is_no_type(printed: str) -> None:
 
 @each_edition
 def test_says_where_it_comes_from(edition: EditieBasis[Any]) -> None:
-    assert edition.titel.strip()
-    assert edition.bron.strip()
+    assert edition.titel in {"BZK 2023", "Openbaar Ministerie 2016", "Rijk 2015"} or "Defensie 20" in edition.titel
+    assert edition.titel.split()[0] in edition.bron
+    assert repr(edition) == f"<{type(edition).__name__} {edition.naam}: {len(edition.rijen)} rijen>"
 
 
 @each_edition
@@ -374,6 +378,12 @@ def test_a_row_speaks_its_published_label_and_our_english() -> None:
     row = editie("defensie-2022").rows("schendingen")[-1]
     assert (row.text.nl, row.text.en) == ("Overige", Schendingstype.ANDERS.label.en)
     assert editie("defensie-2022").text.nl == editie("defensie-2022").text.en == "Defensie 2021-2022"
+
+
+@pytest.mark.parametrize("value", [EditieRij, Betekenis, Zin, Editie, AfdoeningEditie, Entry, Example])
+def test_what_the_data_say_is_held_by_keyword(value: type[Any]) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        value("bzk-2023")
 
 
 def test_an_edition_can_be_a_dictionary_key() -> None:

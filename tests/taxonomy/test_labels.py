@@ -17,7 +17,7 @@ from uri.taxonomy import afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.edities import EditieBasis
 from uri.taxonomy.labels import Lexicon, normal
 from uri.taxonomy.lijsten import CODELIJSTEN, names
-from uri.texts import same
+from uri.texts import Text, same
 
 
 @attrs.frozen(kw_only=True)
@@ -116,6 +116,9 @@ def test_noises_of_print_may_come_together(
         pytest.param(("hoor- wederhoor gesprek", "hoor-wederhoor gesprek"), id="hyphen"),  # [S 221], [S 311]
         pytest.param(("Misdragingen in de privé-sfeer", "Misdragingen in de privésfeer"), id="defensie-2015-2018"),
         pytest.param(("Lekken, misbruik van informatie", "Lekken en misbruik van informatie"), id="comma-or-en"),
+        pytest.param(
+            ("gevraagd én ongevraagd advies", "gevraagd / ongevraagd advies"), id="en-with-an-accent"
+        ),  # [S 211]
     ],
 )
 def test_printings_of_one_label_in_the_sources_read_alike(printings: tuple[str, ...]) -> None:
@@ -219,14 +222,22 @@ def test_the_error_is_a_lookup_error_that_speaks_two_languages() -> None:
     )
 
 
+def test_several_near_labels_are_all_named_the_best_first() -> None:
+    unknown = _unknown(_edition(editie("rijk-2015")), "Misbruik van bevoegdheidd")
+    assert unknown is not None
+    assert unknown.nearest == ("Misbruik van bevoegdheden", "Misbruik van geweldsbevoegdheid")
+    assert str(unknown).endswith("Bedoelde u “Misbruik van bevoegdheden”, “Misbruik van geweldsbevoegdheid”?")
+
+
 @pytest.mark.parametrize("lijst", LIJSTEN, ids=lambda lijst: f"{lijst.naam}-{type(lijst.woorden[0][1]).__name__}")
 def test_where_nothing_is_near_the_hint_names_a_list_that_can_be_printed(lijst: Lijst) -> None:
     with pytest.raises(UnknownLabelError) as unknown:
         lijst.parse("qqqqqqqqqq")
     assert unknown.value.nearest == ()
-    assert unknown.value.hint is not None
-    for said in (unknown.value.hint.nl, unknown.value.hint.en):
-        assert said.partition("uri codes ")[2] in names()
+    assert lijst.naam in names()
+    assert unknown.value.hint == Text(
+        f"De lijst staat in: uri codes {lijst.naam}", f"For the list: uri codes {lijst.naam}"
+    )
 
 
 class TestLexicon:
@@ -243,8 +254,10 @@ class TestLexicon:
     )
     @pytest.mark.parametrize("meaning", CODES)
     def test_two_labels_that_read_alike_are_refused_whatever_they_mean(self, second: str, meaning: str) -> None:
-        with pytest.raises(EditionError):
+        with pytest.raises(EditionError) as caught:
             self.lexicon(("Rode wijn", "rood"), (second, meaning))
+        assert str(caught.value).startswith("kleuren: het label “")
+        assert caught.value.to_text("en").startswith("kleuren: the label “")
 
     @pytest.mark.parametrize("label", ["", "  ", "?", "en", "²"])
     def test_a_label_without_letters_is_refused(self, label: str) -> None:

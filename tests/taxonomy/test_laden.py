@@ -87,9 +87,10 @@ def test_which_edition_speaks_when_none_is_named_is_written_down() -> None:
     assert edition(None) == editie()
 
 
-def test_an_edition_is_chosen_by_name_or_as_it_is(tmp_path: Path) -> None:
+def test_an_edition_is_chosen_by_name_by_file_or_as_it_is(tmp_path: Path) -> None:
     own = _read(tmp_path, GOED)
     assert edition(own) is own
+    assert edition(str(tmp_path / "eigen.toml")) == own
     assert edition("rijk-2015") is editie("rijk-2015")
 
 
@@ -144,6 +145,14 @@ class TestOwnEdition:
         found = _read(tmp_path, GOED).place(Schendingstype(code), tabel)
         assert (found.code if isinstance(found, EditieRij) else found) == place
 
+    def test_may_name_a_file_of_measures_beside_it(self, tmp_path: Path) -> None:
+        library = Path(uri.taxonomy.data.__file__).parent / "edities" / "afdoeningen" / "om-2016.toml"
+        measures = library.read_text(encoding="utf-8").replace('"Ambtelijke afdoening"', '"Gesprek met de wethouder"')
+        (tmp_path / "maatregelen.toml").write_text(measures, encoding="utf-8")
+        own = _read(tmp_path, _changed('"om-2016"', '"maatregelen.toml"'))
+        assert own.afdoeningen.naam == "maatregelen"
+        assert own.afdoeningen.parse("gesprek met de wethouder") == "gesprek"
+
     def test_a_leaf_put_in_a_row_is_counted_there(self, tmp_path: Path) -> None:
         row = next(row for row in _read(tmp_path, GOED).rijen if row.code == "omgangsvormen")
         assert row.bladen == {"omgangsvormen", "communicatie", "geweld"}
@@ -152,6 +161,8 @@ class TestOwnEdition:
 FOUTEN = {
     "unknown-key": ('titel = "', 'kleur = "rood"\ntitel = "', "onbekende sleutel “kleur”"),
     "unknown-row-key": ('code = "financieel"', 'code = "financieel"\nkleur = "rood"', "onbekende sleutel “kleur”"),
+    "unknown-keys": ('titel = "', 'vorm = 1\nkleur = 2\ntitel = "', "onbekende sleutel “kleur”, “vorm”"),
+    "phrases-of-measures": ('titel = "', 'zin = []\ntitel = "', "onbekende sleutel “zin”"),
     "key-of-measures": ('titel = "', 'zwaarte = []\ntitel = "', "onbekende sleutel “zwaarte”"),
     "leaf-without-place": ('misstand = "niet geteld"\n', "", "schendingen: geen plaats voor misstand"),
     "leaf-without-place-in-one-table": ('anders = "niet geteld"\n', "", "schendingen: geen plaats voor anders"),
@@ -195,13 +206,18 @@ class TestFaults:
     def test_a_fault_is_named(self, tmp_path: Path, old: str, new: str, said: str) -> None:
         with pytest.raises(EditionError, match=re.escape(said)) as caught:
             _read(tmp_path, _changed(old, new))
-        assert "eigen" in caught.value.to_text("nl")
-        assert "eigen" in caught.value.to_text("en")
+        assert "eigen" in caught.value.to_text("nl").partition(": ")[0]
+        assert caught.value.to_text("en").partition(": ")[0].casefold().startswith("edition")
+        assert caught.value.message.nl != caught.value.message.en
 
     @pytest.mark.parametrize(("old", "new"), VERBORGEN.values(), ids=VERBORGEN)
     def test_a_fault_is_seen(self, tmp_path: Path, old: str, new: str) -> None:
         with pytest.raises(EditionError):
             _read(tmp_path, _changed(old, new))
+
+    def test_a_file_of_measures_that_is_not_there_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(EditionError, match=r"“maatregelen\.toml” is niet te lezen"):
+            _read(tmp_path, _changed('"om-2016"', '"maatregelen.toml"'))
 
     @pytest.mark.parametrize("text", ["rij = 3", 'rij = ["financieel"]', "ontbreekt = 3"])
     def test_a_file_of_another_shape_is_refused(self, tmp_path: Path, text: str) -> None:
@@ -266,6 +282,32 @@ class TestMeasures:
     def test_a_measure_without_a_place_is_refused(self, raw: dict[str, Any]) -> None:
         raw["rij"] = raw["rij"][:-1]
         with pytest.raises(EditionError, match="afdoeningen: geen plaats voor geen"):
+            self.load()
+
+    @pytest.mark.parametrize(
+        ("spoil", "said"),
+        [
+            (lambda raw: raw.pop("zwaarte"), "sleutel “zwaarte” ontbreekt"),
+            (lambda raw: raw.pop("rij"), "sleutel “rij” ontbreekt"),
+            (lambda raw: raw["rij"][0].pop("niveau"), "sleutel “niveau” ontbreekt"),
+            (lambda raw: raw["rij"][0].update(niveau="zwaar"), "“zwaar” is geen niveau"),
+            (lambda raw: raw["rij"][0].update(code="boete"), "“boete” is geen afdoening"),
+            (lambda raw: raw["rij"][0].update(tabellen=["signalen"]), "“signalen” is geen tabel"),
+            (lambda raw: raw["zwaarte"].append("straf"), "“straf” is geen afdoening"),
+            (lambda raw: raw["zwaarte"].append(3), "verkeerde waarde bij “zwaarte”"),
+            (lambda raw: raw["zin"][0].pop("uitkomsten"), "sleutel “uitkomsten” ontbreekt"),
+            (lambda raw: raw["zin"][0].update(uitkomsten=["ja"]), "“ja” is geen uitkomst"),
+            (lambda raw: raw["zin"][0].update(afdoeningen=["gesprekje"]), "“gesprekje” is geen afdoening"),
+            (lambda raw: raw["zin"][0].update(tekst=3), "verkeerde waarde bij “tekst”"),
+            (lambda raw: raw["zin"][0].update(kleur="rood"), "onbekende sleutel “kleur”"),
+            (lambda raw: raw.update(titel=" ", bron=3), "verkeerde waarde bij “bron”, “titel”"),
+            (lambda raw: raw["ontbreekt"].update(coaching="onbekend"), "in een rij en bij ontbreekt: coaching"),
+            (lambda raw: raw["ontbreekt"].update(gesprek="onbekend"), "“gesprek” is geen blad van de lijst"),
+        ],
+    )
+    def test_a_fault_is_named(self, raw: dict[str, Any], spoil: Callable[[dict[str, Any]], None], said: str) -> None:
+        spoil(raw)
+        with pytest.raises(EditionError, match=said):
             self.load()
 
     def test_an_unknown_key_is_refused(self, raw: dict[str, Any]) -> None:

@@ -352,7 +352,6 @@ def test_bad_use_is_refused_with_the_usage(run: Run, arguments: tuple[object, ..
     assert said.err.startswith("usage: uri")
 
 
-@pytest.mark.xfail(reason="a dossier is read by its own manifest, and these options are passed over", strict=True)
 @pytest.mark.parametrize(
     "options", [("--lezing", "Geen afdoening=niet_aangetoond"), ("--blad", "X"), ("--kop", "9")], ids=lambda o: o[0]
 )
@@ -456,7 +455,6 @@ def test_a_reader_that_stops_reading_is_no_error(arguments: tuple[object, ...]) 
     assert (process.returncode, told) == (0, b"")
 
 
-@pytest.mark.xfail(reason="only a broken pipe is caught", strict=True)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_told_in_a_sentence() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -466,7 +464,6 @@ def test_a_full_disk_is_told_in_a_sentence() -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.xfail(reason="the output takes the encoding of the terminal, which may lack a sign", strict=True)
 def test_a_terminal_without_unicode_is_no_error() -> None:
     done = program("report", EXAMPLE, encoding="ascii")
     assert (done.returncode, done.stderr) == (0, "")

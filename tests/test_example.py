@@ -635,7 +635,6 @@ def test_the_year_moved_takes_along_what_has_no_year_of_its_own(copy: Callable[.
     assert set(cells(tables["vertrouwenspersonen"]).values()) == {"[null]"}
 
 
-@pytest.mark.xfail(reason="cases of any year make a dossier speak for the year that is asked for", strict=True)
 def test_an_earlier_year_can_be_asked_for(report: Json) -> None:
     """Of 2022 only what was stated is known: 19 proven [S 269-278], 21 meldingen and 20 signalen [S 237, 289]."""
     tables = published(EXAMPLE, "--verslagjaar", "2022")["tabellen"]

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 rejected rows or counts that no row can hold, 2 bad use or
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from uri import __version__
 from uri.errors import RejectedRowsError, UnplacedError, UriError
 from uri.findings import Findings
-from uri.texts import LANGUAGES, Language, Text
+from uri.texts import LANGUAGES, Language, Text, same
 
 if TYPE_CHECKING:
     from uri.aggregate import Dossier, Rapport
@@ -28,6 +29,9 @@ _MOST = 50
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack a sign
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -37,9 +41,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_findings(error.findings, options.language)
         return _FINDINGS if isinstance(error, RejectedRowsError | UnplacedError) else _BAD_USE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return _OK
+    except OSError as error:
+        _silence()
+        _say(
+            Text("De uitvoer is niet te schrijven.", "The output cannot be written."),
+            same(str(error.strerror)),
+            options.language,
+        )
+        return _BAD_USE
     return code
+
+
+def _silence() -> None:
+    """Let Python close its output without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run() -> NoReturn:
@@ -99,7 +116,12 @@ def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
     """Read what PATH names: a dossier or a register file."""
     from uri.reading import read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
 
-    if options.path.is_dir():
+    if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
+        if options.lezing or options.blad or options.kop:
+            raise UriError(
+                Text("--lezing, --blad en --kop zijn voor een bestand.", "--lezing, --blad and --kop are for a file."),
+                Text("Een dossier zegt het in dossier.toml.", "A dossier says it in dossier.toml."),
+            )
         dossier = read_dossier(options.path)
         return dossier, dossier.findings
     reading = scan_register(

@@ -93,7 +93,7 @@ def test_a_series_ends_with_the_year_of_the_report() -> None:
 
 def test_the_years_to_show_can_be_chosen_and_one_without_figures_is_not_zero() -> None:
     table = aangetoond_per_jaar(dossier(*proven("geweld")), jaren=[2023, 2020])
-    assert table.row("totaal") == {"2020": NOT_COLLECTED, "2023": 1}
+    assert list(table.row("totaal").items()) == [("2020", NOT_COLLECTED), ("2023", 1)]
     assert table.row("geweld") == {"2020": NOT_COLLECTED, "2023": 1}
 
 
@@ -293,7 +293,6 @@ def test_two_sources_with_one_total_that_differ_by_row_are_a_doubt() -> None:
     assert aangetoond_per_jaar(dossier(*proven("geweld"), history=history)).noten != ()
 
 
-@pytest.mark.xfail(reason="codes are compared as they were written, not at what the lists have in common", strict=True)
 def test_two_sources_that_say_the_same_in_other_lists_are_no_doubt() -> None:
     history = (
         stated(2022, {"positie": 2, "bevoegdheden": 1}, "rijk-2015"),

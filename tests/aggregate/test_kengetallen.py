@@ -281,7 +281,6 @@ SHARED = [
 ]
 
 
-@pytest.mark.xfail(reason="a figure shared in one column hides the parts in every column", strict=True)
 @pytest.mark.parametrize(("records", "totals"), SHARED)
 def test_a_figure_is_shared_in_its_own_column_and_no_other(
     records: list[FinancieelBelang], totals: dict[str, int]

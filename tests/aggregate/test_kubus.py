@@ -106,6 +106,15 @@ def test_many_combinations_are_counted_as_few_are() -> None:
     assert sparse == kubus(*cases[:300]) + kubus(*cases[300:600]) + kubus(*cases[600:])
 
 
+def test_many_combinations_of_counts_add_up_as_few_do(tmp_path: Path) -> None:
+    rows = [f"O{n:04},D{n:04},2023,positie,aangetoond,{n}" for n in range(1100)]
+    header = "organisatie,onderdeel,verslagjaar,hoofdcategorie,uitkomst,aantal"
+    (tmp_path / "telling.csv").write_text("\n".join([header, *rows, *rows]), encoding="utf-8")
+    cube = read_counts(tmp_path / "telling.csv")
+    assert cube.total() == 1100 * 1099
+    assert cube.total(onderdeel={"D0007"}) == 14
+
+
 # --------------------------------------------------------------------------------------------------- what travels along
 
 

@@ -36,8 +36,21 @@ def tabel(cells: dict[tuple[str, str], Cel], *relations: Relatie) -> Tabel:
         (2, 3, Leeg.NIET_VERZAMELD, None),
         (Leeg.ONDERDRUKT, Leeg.ONDERDRUKT, Leeg.ONDERDRUKT, None),
         (2, 3, "vijf", None),
+        (0.5, 1.5, 2, True),
+        (0.5, 1.5, 3, False),
     ],
-    ids=["right", "too much", "too little", "zeros", "blank part", "total not collected", "suppressed", "words"],
+    ids=[
+        "right",
+        "too much",
+        "too little",
+        "zeros",
+        "blank part",
+        "total not collected",
+        "suppressed",
+        "words",
+        "fractions",
+        "wrong fractions",
+    ],
 )
 def test_a_sum_holds_or_not_or_cannot_be_told(a: Cel, b: Cel, total: Cel, *, holds: bool | None) -> None:
     """Zero is a number; an empty cell is none, so whatever touches it is not evaluable, and never a pass."""

@@ -16,7 +16,7 @@ from uri.taxonomy import editie, edities
 from uri.testing import registers, zaken
 
 CODES: Mapping[str, Any] = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond"}
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=25)
 MADE = registers(zaken(), most=5)
 
 
@@ -37,6 +37,7 @@ def names(of: Register) -> list[str | None]:
     return [case.kenmerk for case in of]
 
 
+@settings(max_examples=50)
 @given(st.lists(zaken(), max_size=5))
 def test_records_come_back_as_they_went_in(cases: list[Registratie]) -> None:
     made = Register.from_records(cases)
@@ -137,6 +138,7 @@ def test_a_melding_counts_when_closed_and_a_signaal_when_received(
     assert (case.jaar, found.tolist(), source.tolist()) == (years[at], [years[at]], [sources[at]])
 
 
+@FEW
 @given(MADE)
 def test_the_register_and_its_records_agree_on_the_year(made: Register) -> None:
     assert made.jaar.tolist() == [case.jaar for case in made]

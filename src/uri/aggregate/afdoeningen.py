@@ -83,7 +83,7 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
         standdatum=keuze.standdatum,
         relaties=[*relations, *sums(TOTAAL.code, tops, [AANTAL.naam])],
         noten=[
-            *keuze.noten,
+            *keuze.notes(),
             _HEAVIEST,
             *_none_noted(cube),
             *count_notes(cube),

@@ -66,7 +66,7 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
         else:
             notes += [finding.message for finding in wrong]
     refuse_unplaced(findings)
-    own = keuze.noten if keuze.verslagjaar in years else ()
+    own = keuze.notes() if keuze.verslagjaar in years else ()
     return Tabel.of(
         "aangetoond_per_jaar",
         titel,
@@ -202,15 +202,28 @@ def _doubts(keuze: Keuze, cells: dict[tuple[str, str], Cel], years: list[int]) -
             for stated in keuze.stated(Kerncijfers, year)
             if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen
         ]
-        told = [
-            by_type(cube.select(verslagjaar=year), _PROVEN)
+        telling = [
+            cube.select(verslagjaar=year)
             for cube in keuze.kubussen(Soort.MELDING)
             if cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
         ]
-        if any(counts != told[0] for counts in told):
-            totals = ", ".join(map(str, sorted({counts.total() for counts in told})))
+        if _differ(telling):
+            totals = ", ".join(map(str, sorted({cube.total(uitkomst=_PROVEN) for cube in telling})))
             doubts.append(_SOURCES_DIFFER.format(year, totals))
     return doubts
+
+
+def _differ(kubussen: list[Kubus]) -> bool:
+    """Tell whether cubes of one year differ, at what their editions have in common."""
+    if len(kubussen) < 2:  # noqa: PLR2004 (it takes two)
+        return False
+    common = vergroving([cube.editie for cube in kubussen], _NAME)
+    told = [
+        [sum(n for code, n in by_type(cube, _PROVEN).items() if code.bladen <= group) for group in common.groepen]
+        for cube in kubussen
+    ]
+    totals = {cube.total(uitkomst=_PROVEN) for cube in kubussen} if common.totaal else {0}
+    return len(totals) > 1 or any(figures != told[0] for figures in told)
 
 
 def _of_year(note: Text, year: int, keuze: Keuze) -> Text:

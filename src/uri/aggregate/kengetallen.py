@@ -130,11 +130,13 @@ def financiele_belangen_of(keuze: Keuze) -> Tabel:
         for year in years
         for part, row in zip(parts, rows, strict=True)
     }
-    summed = _summed(parts, rows, [record for year in years for record in records[year]])
-    for column in columns:
-        figures = [cells[code, column.naam] for code in summed]
-        known = [cell for cell in figures if cell is not Leeg.BLANCO]
-        cells[TOTAAL.code, column.naam] = added(known) if known else Leeg.NIET_VERZAMELD
+    summed: dict[str, list[str]] = {}
+    for kind, _ in _KINDS:
+        for year in years:
+            column = f"{kind}_{year}"
+            summed[column] = _summed(parts, rows, records[year], kind)
+            known = [cell for code in summed[column] if (cell := cells[code, column]) is not Leeg.BLANCO]
+            cells[TOTAAL.code, column] = added(known) if known else Leeg.NIET_VERZAMELD
     return Tabel.of(
         "financiele_belangen",
         Text("Overzicht meldingen van financiële belangen", "Overview of reported financial interests"),
@@ -144,16 +146,16 @@ def financiele_belangen_of(keuze: Keuze) -> Tabel:
         basis=Basis.VERSLAGJAAR,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=_interests([row.code for row in rows], summed, [column.naam for column in columns], years),
+        relaties=_interests([row.code for row in rows], summed, years),
     )
 
 
-def _summed(parts: list[_Part], rows: list[TabelRij], records: list[FinancieelBelang]) -> list[str]:
-    """Return the codes of the rows that the total adds up.
+def _summed(parts: list[_Part], rows: list[TabelRij], records: list[FinancieelBelang], kind: str) -> list[str]:
+    """Return the codes of the rows that the total of a column adds up.
 
     A group with a figure stands for its parts; one without is a caption above them.
     """
-    sharing = {r.groep for r in records if r.onderdeel is None and (r.meldplicht, r.meldingen) != (None, None)}
+    sharing = {record.groep for record in records if record.onderdeel is None and getattr(record, kind) is not None}
     return [
         row.code
         for (group, part), row in zip(parts, rows, strict=True)
@@ -161,13 +163,14 @@ def _summed(parts: list[_Part], rows: list[TabelRij], records: list[FinancieelBe
     ]
 
 
-def _interests(codes: list[str], summed: list[str], columns: list[str], years: list[int]) -> list[Relatie]:
+def _interests(codes: list[str], summed: dict[str, list[str]], years: list[int]) -> list[Relatie]:
+    total = [relation for column, parts in summed.items() for relation in sums(TOTAAL.code, parts, [column])]
     most = [
         relation
         for year in years
         for relation in at_most([*codes, TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}")
     ]
-    return [*sums(TOTAAL.code, summed, columns), *most]
+    return [*total, *most]
 
 
 def _figure(records: list[FinancieelBelang], kind: str) -> Cel:

@@ -79,7 +79,7 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
         eenheid=Eenheid.GEMENGD,
         standdatum=keuze.standdatum,
         relaties=_relations(map(str, years)),
-        noten=[*keuze.noten, *notes],
+        noten=[*keuze.notes(), *notes],
     )
 
 

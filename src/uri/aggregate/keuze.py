@@ -27,7 +27,7 @@ class Keuze:
 
     `gevallen` is the cube of the cases themselves, `tellingen` are cubes of stated counts, such as earlier years.
     `dossier` is set where it is about the same organisation; the figures beside its cases count where the choice is
-    about the whole of it (`geheel`). `naamloos` is the number of rows left out for want of a name.
+    about the whole of it (`geheel`). `naamloos` are the numbers of cases of the year left out for want of a name.
     """
 
     verslagjaar: int
@@ -38,7 +38,7 @@ class Keuze:
     register: Register | None
     dossier: Dossier | None
     geheel: bool
-    naamloos: int
+    naamloos: Mapping[Soort, int]
 
     @property
     def standdatum(self) -> date | None:
@@ -48,14 +48,14 @@ class Keuze:
         dates = (cube.standdatum for soort in Soort for cube in self.kubussen(soort))
         return next((day for day in dates if day is not None), None)
 
-    @property
-    def noten(self) -> tuple[Text, ...]:
-        """What the dossier wants every reader to know; where cases are counted, also how, and which were left out."""
-        stated = () if self.dossier is None else self.dossier.noten
-        if self.register is None or not self.has_cases(Soort.MELDING, self.verslagjaar):
+    def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
+        """Say what the dossier wants a reader to know, and where cases count, how they were read and which left out."""
+        stated = [] if self.dossier is None or soort is Soort.SIGNAAL else [*self.dossier.noten]
+        if self.register is None or not self.has_cases(soort, self.verslagjaar):
             return stated
-        read = (_READ_AS.format(words, outcome.label) for words, outcome in self.register.lezing.items())
-        return (*stated, *read, *([_NAMELESS.format(self.naamloos)] if self.naamloos else []))
+        words = self.register.lezing if soort is Soort.MELDING else {}
+        stated += [_READ_AS.format(phrase, outcome.label) for phrase, outcome in words.items()]
+        return [*stated, *([_NAMELESS.format(self.naamloos[soort])] if self.naamloos[soort] else [])]
 
     def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
         """Return the cubes of one kind, that of the cases first."""
@@ -101,10 +101,16 @@ def choose(
     subject = bron if isinstance(bron, Kubus) else None
     everything = [*stated, *([subject] if subject else [])]
     name = _organisatie(register, everything, organisatie if organisatie or not dossier else dossier.organisatie)
-    own, nameless = (None, 0) if register is None else _rows_of(register, name)
+    own = None if register is None else _rows_of(register, name)
     counts = [found for cube in everything if (found := _of(cube, name))]
-    year = _jaar(own, counts, verslagjaar if verslagjaar or not dossier else dossier.verslagjaar)
-    cases = {soort: _cases(own, soort, year, dossier) if subject is None else _only(counts, soort) for soort in Soort}
+    year = (
+        dossier.verslagjaar
+        if dossier and verslagjaar in {None, dossier.verslagjaar}
+        else _jaar(own, counts, verslagjaar)
+    )
+    cases = {soort: _only(counts, soort) for soort in Soort}
+    if subject is None:
+        cases = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
     if onderdeel is not None:
         _there(own, counts, onderdeel)
         cases = {soort: cube and cube.part(onderdeel) for soort, cube in cases.items()}
@@ -119,33 +125,52 @@ def choose(
         register=own,
         dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,
         geheel=onderdeel is None,
-        naamloos=nameless,
+        naamloos={soort: _nameless(register, own, soort, year) for soort in Soort},
     )
 
 
-def _cases(register: Register | None, soort: Soort, year: int, dossier: Dossier | None) -> Kubus | None:
-    """Count the cases of a kind. They speak for the report's year, also where none of them was closed in it."""
+def _cases(
+    register: Register | None, soort: Soort, year: int, dossier: Dossier | None, counts: Iterable[Kubus]
+) -> Kubus | None:
+    """Count the cases of a kind.
+
+    They speak for the report's year too where none of them was closed in it: of a register by itself, or of a dossier
+    that states no counts of that year.
+    """
     if register is None:
         return None
-    spoken = soort is Soort.MELDING and (dossier is not None or year in register.jaren)
+    reported = year in register.jaren or (
+        dossier is not None and dossier.verslagjaar == year and _is_own(register, dossier)
+    )
+    stated = any(cube.soort is soort and cube.covers(year) for cube in counts)
+    spoken = soort is Soort.MELDING and reported and not stated
     day = None if dossier is None else dossier.standdatum
     cube = Kubus.from_register(register, soort, standdatum=day, verslagjaar=year if spoken else None)
     return cube if cube.populatie else None
+
+
+def _is_own(register: Register, dossier: Dossier) -> bool:
+    """Tell whether a dossier's cases are there for the organisation that was chosen: any, or none at all."""
+    return len(register) > 0 or dossier.register is None or len(dossier.register) == 0
 
 
 def _only(cubes: Iterable[Kubus], soort: Soort) -> Kubus | None:
     return next((cube for cube in cubes if cube.soort is soort), None)
 
 
-def _rows_of(register: Register, name: str | None) -> tuple[Register, int]:
-    """Return the rows of an organisation, and how many were left out for want of a name.
+def _rows_of(register: Register, name: str | None) -> Register:
+    """Return the rows of an organisation. A register that names none at all is taken to be about the one asked for."""
+    if name is None or not register.kolommen["organisatie"].namen:
+        return register
+    return register.take(_is_named(register, "organisatie", name))
 
-    A register that names no organisation at all is taken to be about the one that is asked for.
-    """
-    names = register.kolommen["organisatie"]
-    if name is None or not names.namen:
-        return register, 0
-    return register.take(_is_named(register, "organisatie", name)), int(names.gaps.sum())
+
+def _nameless(register: Register | None, own: Register | None, soort: Soort, year: int) -> int:
+    """Count the cases of a kind and year that were left out because they name no organisation."""
+    if register is None or own is register:
+        return 0
+    nameless = register.take(register.kolommen["organisatie"].gaps & np.equal(register.jaar, year))
+    return sum(case.soort is soort for case in nameless)
 
 
 def _is_named(register: Register, field: str, name: str) -> np.ndarray:

@@ -6,7 +6,7 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -195,15 +195,33 @@ class Kubus:
         )
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the cells as a DataFrame: a column per dimension and `aantal`, a row per combination, sorted.
+        """Return the cells as a DataFrame: `soort`, a column per dimension and `aantal`; a row per combination, sorted.
 
+        Zeros stand where they tell what the cube speaks for: a year without cases, an outcome that did not occur.
         `read_counts` reads what this writes.
         """
         import pandas as pd  # noqa: PLC0415 (loaded on use)
 
-        rows = [(*map(_plain, combination), number) for combination, number in self.cellen.items()]
+        cells = {**dict.fromkeys(self._zeros(), 0), **self.cellen}
+        rows = [(self.soort.value, *map(_plain, combination), number) for combination, number in cells.items()]
         rows.sort(key=lambda row: tuple(str(value or "") for value in row[:-1]))
-        return pd.DataFrame(rows, columns=[*self.dimensies, "aantal"])
+        return pd.DataFrame(rows, columns=["soort", *self.dimensies, "aantal"])
+
+    def _zeros(self) -> Iterator[Combinatie]:
+        """Give a combination for each organisation, year and outcome that the cube speaks for."""
+        decided = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
+        outcomes = min(decided, self.uitkomsten)
+        table = "schendingen" if self.soort is Soort.MELDING else "signalen"
+        kind = self.editie.rows(table)[0].code
+        for organisatie, year in self.populatie:
+            for outcome in outcomes if "uitkomst" in self.dimensies else [None]:
+                values: dict[str, Any] = {
+                    "organisatie": organisatie,
+                    "verslagjaar": year,
+                    "jaarbron": Jaarbron.OPGEGEVEN,
+                }
+                values |= {"hoofdcategorie": kind, "uitkomst": outcome, "afdoeningen": ()}
+                yield tuple(values.get(name) for name in self.dimensies)
 
     def __repr__(self) -> str:
         return (

@@ -77,7 +77,7 @@ def markdown(tabel: Tabel, language: Language) -> str:
         strong = row.soort is not RijSoort.DETAIL
         lines.append([f"**{cell}**" if strong and cell else cell for cell in map(_markdown_cell, cells)])
     table = [f"| {' | '.join(cells)} |" for cells in lines]
-    below = [f"- {_markdown_cell(note)}" for note in notes(tabel, language)]
+    below = [f"- {_markdown_note(note)}" for note in notes(tabel, language)]
     title = f"**{_markdown_cell(tabel.titel.to(language))}** ({caption(tabel, language)})"
     return "\n".join([title, "", *table, *(["", *below] if below else [])])
 
@@ -168,6 +168,11 @@ def _aligned(cells: Iterable[str], widths: list[int], left: list[bool]) -> str:
 
 def _markdown_cell(cell: str) -> str:
     return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+
+
+def _markdown_note(note: str) -> str:
+    """Keep a note that begins with a hyphen from being a list of its own."""
+    return ("\\" if note.startswith("-") else "") + _markdown_cell(note)
 
 
 def _one_line(cell: str) -> str:

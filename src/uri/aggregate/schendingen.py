@@ -47,15 +47,16 @@ def schendingen_of(keuze: Keuze) -> Tabel:
     """Make Table 1 for a choice that has been settled."""
     titel = Text("Totaaloverzicht van schendingen", "Overview of violations")
     rows = keuze.editie.rows("schendingen")
-    cubes = {
+    told = {
         column: keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
         for column in _COUNTED
     }
+    widest = MOGELIJK if told[MOGELIJK] else AANGETOOND
+    cubes = {MOGELIJK: told[MOGELIJK], AANGETOOND: told[widest]}
     results = {
         column: placed(by_type(cube, _COUNTED[column]) if cube else Counter(), keuze.editie, "schendingen")
         for column, cube in cubes.items()
     }
-    widest = MOGELIJK if cubes[MOGELIJK] else AANGETOOND
     refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
     cells: dict[tuple[str, str], Cel] = {}
     for column, result in results.items():
@@ -74,7 +75,7 @@ def schendingen_of(keuze: Keuze) -> Tabel:
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
         relaties=[*sums(TOTAAL.code, codes, names), *at_most([*codes, TOTAAL.code], "aangetoond", "mogelijk")],
-        noten=[*keuze.noten, *count_notes(cubes[widest]), *left_out_note(results[widest].niet_geteld, keuze.editie)],
+        noten=[*keuze.notes(), *count_notes(cubes[widest]), *left_out_note(results[widest].niet_geteld, keuze.editie)],
     )
 
 
@@ -116,7 +117,11 @@ def signalen_of(keuze: Keuze) -> Tabel:
         eenheid=Eenheid.SIGNAAL,
         standdatum=keuze.standdatum,
         relaties=sums(TOTAAL.code, [row.code.value for row in rows], [AANTAL.naam]),
-        noten=[*count_notes(cube), *left_out_note(result.niet_geteld, keuze.editie)],
+        noten=[
+            *keuze.notes(Soort.SIGNAAL),
+            *count_notes(cube),
+            *left_out_note(result.niet_geteld, keuze.editie),
+        ],
     )
 
 

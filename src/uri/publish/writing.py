@@ -25,14 +25,16 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
             new.mkdir()
             old.mkdir()
             for name, text in files.items():
+                if (folder / name).is_dir():
+                    raise IsADirectoryError(None, "is een map / is a folder")
                 (new / name).write_text(text, encoding="utf-8", newline="")
             _swap(folder, new, old, list(files))
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         if not existed:
             shutil.rmtree(folder, ignore_errors=True)
         raise UnreadableError(
             Text("In {} is niet te schrijven.", "{} cannot be written to.").format(quoted(folder)),
-            same(error.strerror or str(error)),
+            same(getattr(error, "strerror", None) or str(error)),
         ) from error
 
 

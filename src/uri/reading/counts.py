@@ -58,13 +58,14 @@ def counts_of(
 ) -> Kubus:
     """Make a cube of a sheet of counts."""
     gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)], closed=True)
-    soort = _kind(gelezen)
+    soort = _kind(gelezen, lezer)
     known = {*gelezen.koppen, *lezer.constants}
     dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in known or _told(gelezen, name))
     for name in (*dimensions, "aantal"):
         if name not in _MAY_BE_EMPTY:
             gelezen = gelezen.reject(gelezen.kolommen[name].gaps, [name], _EMPTY, _FILL_IN)
     refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
+    _refuse_mixed(gelezen)
     columns = {**gelezen.kolommen, "jaarbron": _stated(gelezen.kolommen["jaarbron"])}
     numbers = columns["aantal"].waarden.astype(np.int64)
     return Kubus(
@@ -73,19 +74,24 @@ def counts_of(
         dimensies=dimensions,
         cellen=_counted(columns, dimensions, numbers),
         populatie=frozenset(_counted(columns, ("organisatie", "verslagjaar"), np.ones_like(numbers))),
-        uitkomsten=_covered(columns["uitkomst"]) if uitkomsten is None else frozenset(uitkomsten),
+        uitkomsten=_covered(columns["uitkomst"], dimensions) if uitkomsten is None else frozenset(uitkomsten),
         standdatum=standdatum,
     )
 
 
-def _kind(gelezen: Gelezen) -> Soort:
-    kinds = set(gelezen.kolommen["soort"].decode()) - {None}
-    if len(kinds) > 1:
+def _kind(gelezen: Gelezen, lezer: Lezer) -> Soort:
+    """Return what is counted: as the rows say, else as is stated beside the file, else meldingen."""
+    kinds = gelezen.kolommen["soort"].decode()
+    stated = lezer.constants.get("soort")
+    return next((kind for kind in kinds if kind is not None), Soort.parse(str(stated)) if stated else Soort.MELDING)
+
+
+def _refuse_mixed(gelezen: Gelezen) -> None:
+    if len(set(gelezen.kolommen["soort"].decode())) > 1:
         raise IncompatibleError(
             Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
             Text("Zet ze in aparte bestanden.", "Put them in separate files."),
         )
-    return kinds.pop() if kinds else Soort.MELDING
 
 
 def _told(gelezen: Gelezen, name: str) -> bool:
@@ -94,8 +100,8 @@ def _told(gelezen: Gelezen, name: str) -> bool:
     return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
 
 
-def _covered(outcomes: Kolom) -> frozenset[Uitkomst]:
-    found = frozenset(outcomes.decode()) - {None}
+def _covered(outcomes: Kolom, dimensions: Collection[str]) -> frozenset[Uitkomst]:
+    found = frozenset(outcomes.decode() if "uitkomst" in dimensions else ()) - {None}
     return frozenset(Uitkomst) if not found or found >= {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND} else found
 
 

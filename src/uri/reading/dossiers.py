@@ -18,6 +18,7 @@ from uri.reading.counts import counts_of
 from uri.reading.formats import read_sheet
 from uri.reading.manifest import NAAM, Bestand, Manifest, read_manifest
 from uri.register import VELDEN, Lezer, Register, Sheet
+from uri.register.uitkomsten import Paarlezer
 from uri.taxonomy import Editie, editie, read_editie
 from uri.texts import Text, same
 
@@ -42,6 +43,7 @@ class _Lezing:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.folder, self.manifest = folder, manifest
         self.editie = _edition(folder, manifest.editie)
+        Paarlezer.of(self.editie.afdoeningen, manifest.lezing)  # a wrong reading is told once, not by every file
         self.faults: list[UriError] = []
         self.doubts = Findings()
 
@@ -76,11 +78,14 @@ class _Lezing:
         return counts_of(lezer, sheet, standdatum=self.manifest.standdatum)
 
     def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
+        years: list[int] = []
+
         def read(bestand: Bestand) -> list[Any]:
             lezer, sheet = self._opened(bestand, attrs.fields_dict(klasse))
             found = lezer.records(sheet, klasse)
             if klasse in _ONE_A_YEAR:
-                _once(sheet, [record.jaar for record in found])
+                _once(sheet, [record.jaar for record in found], years)
+                years.extend(record.jaar for record in found)
             return found
 
         files: list[Bestand] = getattr(self.manifest, name)
@@ -141,9 +146,9 @@ def _as_findings(error: UriError) -> Findings:
     return Findings([Finding(rule="URI-I-bestand", message=error.message, hint=error.hint, place=Place(file=NAAM))])
 
 
-def _once(sheet: Sheet, years: list[int]) -> None:
-    """Refuse two rows of figures for one year."""
-    twice = [index for index, year in enumerate(years) if year in years[:index]]
+def _once(sheet: Sheet, years: list[int], before: list[int]) -> None:
+    """Refuse two rows of figures for one year, in one file or in another one before it."""
+    twice = [index for index, year in enumerate(years) if year in [*before, *years[:index]]]
     if twice:
         raise RejectedRowsError(
             Text("Een jaar staat er twee keer.", "A year stands there twice."),

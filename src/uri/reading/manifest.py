@@ -61,13 +61,13 @@ def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a folder; raises `UnreadableError` with every fault."""
     path = folder / NAAM
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise _unreadable(
             Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(folder.name), NAAM),
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
         ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
         raise _unreadable(Text("{} is niet te lezen.", "{} cannot be read.").format(NAAM), same(str(error))) from error
     try:
         return _CONVERTER.structure(raw, Manifest)
@@ -124,6 +124,8 @@ def _converter() -> cattrs.Converter:
     for kind in _WORDS:
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(str | int, _text_or_number)
+    texts = converter.get_structure_hook(list[str])
+    converter.register_structure_hook_func(lambda kind: kind == list[str], _listed(texts))
     one = make_dict_structure_fn(Bestand, converter, _cattrs_forbid_extra_keys=True)
     converter.register_structure_hook(
         Bestand, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
@@ -140,6 +142,17 @@ def _exactly(kind: type) -> Any:  # noqa: ANN401 (a cattrs hook)
         if type(raw) is not kind:
             raise _WrongTypeError(_WORDS[kind])
         return raw
+
+    return structure
+
+
+def _listed(texts: Any) -> Any:  # noqa: ANN401 (cattrs hooks)
+    """Refuse what is no list: a text would be read letter by letter."""
+
+    def structure(raw: object, kind: object) -> object:
+        if not isinstance(raw, list):
+            raise _WrongTypeError(Text("een lijst van teksten", "a list of texts"))
+        return texts(raw, kind)
 
     return structure
 

@@ -74,6 +74,8 @@ class Bouwer:
         self._sheet, self._plan, self._constants = sheet, plan, constants
         self._columns: dict[str, Kolom] = {}
         self._findings: list[Finding] = [*plan.findings, *sheet.findings]
+        shifted = {finding.place.row for finding in sheet.findings if finding.place.column is None}
+        self._unread = [index for index, row in enumerate(sheet.rows) if row in shifted] if shifted else []
 
     def add(self, veld: Veld, words: cellen.Woorden) -> None:
         """Read the column of one field; an empty cell takes the constant."""
@@ -109,9 +111,15 @@ class Bouwer:
         )
 
     def _cells(self, name: str) -> Sequence[Cell]:
-        if name in self._plan.velden:
-            return self._sheet.columns[self._plan.velden[name]]
-        return [None] * len(self._sheet.rows)
+        """Return the cells of a field; none for a row that is wrong as a whole, whose cells may be another's."""
+        if name not in self._plan.velden:
+            return [None] * len(self._sheet.rows)
+        cells = self._sheet.columns[self._plan.velden[name]]
+        if self._unread:
+            cells = list(cells)
+            for index in self._unread:
+                cells[index] = None
+        return cells
 
     def _read(self, cells: Iterable[Key], read: Callable[[Key], Any], field: str) -> tuple[list[Any], Waarden]:
         """Read each distinct cell once; return the values, and for each row the position of its value."""

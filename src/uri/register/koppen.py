@@ -5,7 +5,7 @@ A header that names no field is the organisation's own: its column is kept under
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -15,7 +15,7 @@ from uri.model import Veld
 from uri.register.register import VELDEN, Register
 from uri.register.sheet import Sheet
 from uri.taxonomy.labels import Lexicon, normal
-from uri.texts import Text, same
+from uri.texts import Text
 
 
 @attrs.frozen
@@ -42,11 +42,13 @@ def layout(
     Raises `UnreadableError` with every fault of the headers.
     """
     lexicon = _lexicon(velden)
-    faults = _mapping_faults(sheet, mapping, [veld.naam for veld in velden])
+    names = recognised(sheet, velden, mapping)
+    known = _listed(sheet, names)
+    faults = _mapping_faults(sheet, mapping, [veld.naam for veld in velden], known)
     meant = {_key(header) for header in mapping}
     found: dict[str, int] = {}
     own: dict[str, int] = {}
-    for index, (header, name) in enumerate(zip(sheet.headers, recognised(sheet, velden, mapping), strict=True)):
+    for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
         target, key = (own, header.strip()) if name is None else (found, name)
         if not header.strip():
             faults.append(_nameless(sheet, index))
@@ -57,7 +59,7 @@ def layout(
     doubts = [_doubt(sheet, header, lexicon, found) for header in strange]
     if closed:
         faults += [_strange(sheet, header, lexicon) for header in strange]
-    faults += [_missing(sheet, group, found, own, lexicon) for group in needed if not set(group) & found.keys()]
+    faults += [_missing(sheet, group, own, lexicon, known) for group in needed if not set(group) & found.keys()]
     if faults:
         raise UnreadableError(
             Text("De kolommen van {} kloppen niet.", "The columns of {} are not right.").format(sheet.file or "frame"),
@@ -89,7 +91,9 @@ def _key(header: str) -> str:
     return normal(header) or header.strip()
 
 
-def _mapping_faults(sheet: Sheet, mapping: Mapping[str, str | None], known: Sequence[str]) -> list[Finding]:
+def _mapping_faults(
+    sheet: Sheet, mapping: Mapping[str, str | None], known: Sequence[str], listed: Text
+) -> list[Finding]:
     headers = {_key(header) for header in sheet.headers}
     absent = [
         Finding(
@@ -97,7 +101,7 @@ def _mapping_faults(sheet: Sheet, mapping: Mapping[str, str | None], known: Sequ
             message=Text("de kolom {} uit de mapping bestaat niet.", "the mapping's column {} is not there.").format(
                 quoted(header)
             ),
-            hint=_listed(sheet.headers),
+            hint=listed,
             place=sheet.place(),
         )
         for header in mapping
@@ -136,9 +140,7 @@ def _nameless(sheet: Sheet, index: int) -> Finding:
     )
 
 
-def _missing(
-    sheet: Sheet, group: tuple[str, ...], found: Collection[str], own: Iterable[str], lexicon: Lexicon[str]
-) -> Finding:
+def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: Lexicon[str], listed: Text) -> Finding:
     alike = [header for header in own if set(group) & {lexicon.get(near) for near in lexicon.nearest(header)}]
     return Finding(
         rule="URI-I-kop",
@@ -147,9 +149,7 @@ def _missing(
         ),
         hint=Text("Heet zij misschien {}?", "Is it called {} perhaps?").format(", ".join(map(quoted, alike)))
         if alike
-        else _listed(sheet.headers)
-        if found
-        else _NO_HEADERS,
+        else listed,
         place=sheet.place(),
     )
 
@@ -178,12 +178,16 @@ def _doubt(sheet: Sheet, header: str, lexicon: Lexicon[str], found: Mapping[str,
 
 
 _NO_HEADERS = Text(
-    "Geen enkele kop is herkend: staat de rij met koppen elders?", "No header is known: is the header row elsewhere?"
+    "Er zijn nauwelijks koppen herkend: staat de rij met koppen elders?",
+    "Hardly a header is known: is the header row elsewhere?",
 )
 
 
-def _listed(headers: Sequence[str]) -> Text:
-    return Text("De koppen zijn: {}.", "The headers are: {}.").format(same(", ".join(map(quoted, headers))))
+def _listed(sheet: Sheet, names: Sequence[str | None]) -> Text:
+    """List the headers, but not where most of them are strange: then they may be the cells of a case."""
+    if 2 * sum(name is not None for name in names) < len(names):
+        return _NO_HEADERS
+    return Text("De koppen zijn: {}.", "The headers are: {}.").format(", ".join(map(quoted, sheet.headers)))
 
 
 def refuse_confusing(register: Register) -> None:
@@ -194,7 +198,7 @@ def refuse_confusing(register: Register) -> None:
     wrong = [
         header
         for header, name in zip(register.eigen, names, strict=True)
-        if name is not None or folded.count(header.casefold()) > 1
+        if name is not None or normal(header) == "aantal" or folded.count(header.casefold()) > 1
     ]
     if wrong:
         raise IncompatibleError(

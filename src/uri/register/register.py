@@ -136,6 +136,11 @@ class Register:
         return iter(self.to_records())
 
     def __add__(self, other: Register) -> Register:
+        if any(other.lezing.get(phrase, outcome) is not outcome for phrase, outcome in self.lezing.items()):
+            raise IncompatibleError(
+                Text("Dezelfde woorden zijn verschillend gelezen.", "The same words were read differently."),
+                Text("Lees beide registers met dezelfde lezing.", "Read both registers with the same lezing."),
+            )
         if self.editie != other.editie:
             raise IncompatibleError(
                 Text(

@@ -287,20 +287,15 @@ def test_a_cube_is_handed_on_as_a_file_of_counts(tmp_path: Path) -> None:
 
 
 def test_a_frame_has_a_row_a_combination_in_plain_values() -> None:
+    """And a zero for each outcome that the cube speaks for and has no case of."""
     frame = kubus(melding("A"), melding("A"), melding("A", 2022)).to_frame()
-    assert list(frame.columns) == [
-        "organisatie",
-        "onderdeel",
-        "verslagjaar",
-        "jaarbron",
-        "hoofdcategorie",
-        "uitkomst",
-        "afdoeningen",
-        "aantal",
-    ]
-    assert frame[["organisatie", "verslagjaar", "hoofdcategorie", "aantal"]].to_numpy().tolist() == [
-        ["A", 2022, "positie", 1],
-        ["A", 2023, "positie", 2],
+    columns = "soort organisatie onderdeel verslagjaar jaarbron hoofdcategorie uitkomst afdoeningen aantal"
+    assert list(frame.columns) == columns.split()
+    assert frame[["soort", "organisatie", "verslagjaar", "uitkomst", "aantal"]].to_numpy().tolist() == [
+        ["melding", "A", 2022, "niet_aangetoond", 0],
+        ["melding", "A", 2022, "aangetoond", 1],
+        ["melding", "A", 2023, "niet_aangetoond", 0],
+        ["melding", "A", 2023, "aangetoond", 2],
     ]
 
 

@@ -140,9 +140,11 @@ def test_a_file_may_be_about_signalen(path: Path) -> None:
     assert read(path, "jaar,categorie,aantal,soort\n2023,Anders,2,Signalen\n") == stated
 
 
-def test_meldingen_and_signalen_in_one_file_are_refused(path: Path) -> None:
+@pytest.mark.parametrize("kind", ["melding", ""])
+def test_meldingen_and_signalen_in_one_file_are_refused(path: Path, kind: str) -> None:
+    """A row that does not say its kind is a melding, as in a register."""
     with pytest.raises(IncompatibleError, match="door elkaar"):
-        read(path, "jaar,soort,aantal\n2023,melding,1\n2023,signaal,1\n")
+        read(path, f"jaar,soort,aantal\n2023,{kind},1\n2023,signaal,1\n")
 
 
 def test_the_mixing_of_kinds_hides_no_fault_of_a_row(path: Path) -> None:

@@ -208,20 +208,19 @@ class Kubus:
         return pd.DataFrame(rows, columns=["soort", *self.dimensies, "aantal"])
 
     def _zeros(self) -> Iterator[Combinatie]:
-        """Give a combination for each organisation, year and outcome that the cube speaks for."""
+        """Give a combination for each organisation, year and outcome that the cube speaks for and has no case of."""
         decided = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
-        outcomes = min(decided, self.uitkomsten)
-        table = "schendingen" if self.soort is Soort.MELDING else "signalen"
-        kind = self.editie.rows(table)[0].code
+        outcomes = sorted(self.uitkomsten & decided if decided <= self.uitkomsten else self.uitkomsten)
+        by_outcome = "uitkomst" in self.dimensies
+        found = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if by_outcome else []))
+        kind = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")[0].code
         for organisatie, year in self.populatie:
-            for outcome in outcomes if "uitkomst" in self.dimensies else [None]:
-                values: dict[str, Any] = {
-                    "organisatie": organisatie,
-                    "verslagjaar": year,
-                    "jaarbron": Jaarbron.OPGEGEVEN,
-                }
-                values |= {"hoofdcategorie": kind, "uitkomst": outcome, "afdoeningen": ()}
-                yield tuple(values.get(name) for name in self.dimensies)
+            for outcome in outcomes if by_outcome else [None]:
+                if (organisatie, year, *([outcome] if by_outcome else [])) not in found:
+                    values: dict[str, Any] = {"organisatie": organisatie, "verslagjaar": year}
+                    values |= {"jaarbron": Jaarbron.OPGEGEVEN, "hoofdcategorie": kind}
+                    values |= {"uitkomst": outcome, "afdoeningen": ()}
+                    yield tuple(values.get(name) for name in self.dimensies)
 
     def __repr__(self) -> str:
         return (

@@ -53,6 +53,8 @@ _FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
 _LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
 _HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
 _NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
+_BEFORE = Text("{file} heeft geen rij voor de eerste.", "{file} has no row before the first.")
+_FROM_ONE = Text("De rijen tellen vanaf 1.", "Rows count from 1.")
 _NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
 _LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
 
@@ -126,4 +128,6 @@ def _format(source: Source) -> _Format:
         raise source.unreadable(_NO_SHEETS, _LEAVE_OUT)
     if source.header_row is not None and not known.has_header_row:
         raise source.unreadable(_NO_ROWS, _LEAVE_OUT)
+    if source.header_row is not None and source.header_row < 1:
+        raise source.unreadable(_BEFORE, _FROM_ONE)
     return known

@@ -84,14 +84,11 @@ def _closed(keuze: Keuze) -> list[Registratie]:
 def _row(case: Registratie, editie: Editie) -> tuple[tuple[object, ...], dict[str, Cel]]:
     """Return a case's place in the list, and what it shows by column."""
     place = editie.place(case.hoofdcategorie, "schendingen")
-    at, category = (
-        (editie.rijen.index(place), place.text)
-        if isinstance(place, EditieRij)
-        else (len(editie.rijen), case.hoofdcategorie.label)
-    )
+    row = place if isinstance(place, EditieRij) else None
+    at = [each.code for each in editie.rijen].index(row.code) if row else len(editie.rijen)
     measures = joined([_measure(code, editie.afdoeningen) for code in case.afdoeningen])
     values: dict[str, Cel] = {
-        CATEGORIE.naam: category,
+        CATEGORIE.naam: row.text if row else case.hoofdcategorie.label,
         OMSCHRIJVING.naam: case.omschrijving or Leeg.BLANCO,
         UITKOMST.naam: case.uitkomst.label,
         AFDOENING.naam: measures if case.afdoeningen else _no_measure(case),

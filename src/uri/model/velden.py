@@ -85,7 +85,7 @@ def codes(listed: type[Code], *koppen: str) -> Any:  # noqa: ANN401 (an attrs fi
     """Make a field for a set of codes of a list, held as a tuple in the order of the list."""
 
     def convert(values: Iterable[str]) -> tuple[Code, ...]:
-        if not values:
+        if values == ():
             return ()
         found = [_code_of(listed)(value) for value in ([values] if isinstance(values, str) else values)]
         if len(found) != len(set(found)):
@@ -141,7 +141,7 @@ def eigen() -> Any:  # noqa: ANN401 (an attrs field)
     """Make the field for an organisation's own optional fields: texts by header, without the empty ones."""
 
     def convert(values: Mapping[str, str | None]) -> Eigen:
-        if not values:
+        if values == {}:
             return Eigen()
         cleaned = [(clean(key), clean(value)) for key, value in values.items()]
         filled = {key: value for key, value in cleaned if key is not None and value is not None}

@@ -24,6 +24,7 @@ KENMERK, VERHAAL = "GEHEIM-1", "Jan Jansen nam geld mee"
 Edit: TypeAlias = Callable[[str], str]
 Told: TypeAlias = list[tuple[str, int | None, str | None]]
 Run: TypeAlias = Callable[..., tuple[int, str]]
+Write: TypeAlias = Callable[..., Path]
 
 ROW: Mapping[str, str] = {
     "zaaknummer": KENMERK,
@@ -57,6 +58,18 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return command
 
 
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write the text of a file ``r.csv``, or of another name."""
+
+    def make(text: str | bytes, name: str = "r.csv") -> Path:
+        path = tmp_path / name
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    return make
+
+
 def told(reading: uri.Reading) -> Told:
     return [(finding.rule, finding.place.row, finding.place.column) for finding in reading.findings]
 
@@ -83,10 +96,9 @@ BAD_CELLS = [
 
 @pytest.mark.parametrize(("column", "cell", "rule"), BAD_CELLS)
 def test_a_cell_that_is_not_understood_rejects_its_row(
-    tmp_path: Path, run: Run, column: str, cell: str, rule: str
+    write: Write, run: Run, column: str, cell: str, rule: str
 ) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(csv({column: cell}), encoding="utf-8")
+    path = write(csv({column: cell}))
     reading = uri.scan_register(path)
     assert told(reading) == [(rule, 3, column)]
     assert (len(reading.register), reading.rejected, reading.rows) == (1, (3,), 2)
@@ -97,9 +109,8 @@ def test_a_cell_that_is_not_understood_rejects_its_row(
     assert f"r.csv, rij 3, kolom {column}: " in err
 
 
-def test_all_bad_cells_are_told_in_one_pass(tmp_path: Path, run: Run) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(csv(*({column: cell} for column, cell, _ in BAD_CELLS)), encoding="utf-8")
+def test_all_bad_cells_are_told_in_one_pass(write: Write, run: Run) -> None:
+    path = write(csv(*({column: cell} for column, cell, _ in BAD_CELLS)))
     reading = uri.scan_register(path)
     assert told(reading) == [(rule, row, column) for row, (column, _, rule) in enumerate(BAD_CELLS, 3)]
     assert len(reading.register) + len(reading.rejected) == reading.rows == len(BAD_CELLS) + 1
@@ -109,43 +120,36 @@ def test_all_bad_cells_are_told_in_one_pass(tmp_path: Path, run: Run) -> None:
         assert f"kolom {column}: " in line
 
 
-def test_a_misspelt_label_is_told_with_the_nearest(tmp_path: Path, run: Run) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(csv({"categorie": "Financiele schendign"}), encoding="utf-8")
-    assert "Bedoelde u “Financiële schending”" in run(path)[1]
+def test_a_misspelt_label_is_told_with_the_nearest(write: Write, run: Run) -> None:
+    assert "Bedoelde u “Financiële schending”" in run(write(csv({"categorie": "Financiele schendign"})))[1]
 
 
-def test_nothing_is_written_when_a_row_is_rejected(tmp_path: Path, run: Run) -> None:
-    path, out = tmp_path / "r.csv", tmp_path / "uit"
-    path.write_text(csv({"categorie": "onzin"}), encoding="utf-8")
+def test_nothing_is_written_when_a_row_is_rejected(write: Write, tmp_path: Path, run: Run) -> None:
+    path, out = write(csv({"categorie": "onzin"})), tmp_path / "uit"
     for form in ("csv", "json", "md", "text"):
         assert run(path, "--format", form, "--out", str(out))[0] == 1
     assert not out.exists()
 
 
 @pytest.mark.parametrize("line", [f"{KENMERK};2023;financieel", ";".join([*ROW.values(), "x"])], ids=["few", "many"])
-def test_a_line_of_another_length_is_rejected_and_its_row_told(tmp_path: Path, run: Run, line: str) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(f"{csv()}{line}\n", encoding="utf-8")
+def test_a_line_of_another_length_is_rejected_and_its_row_told(write: Write, run: Run, line: str) -> None:
+    path = write(f"{csv()}{line}\n")
     assert told(uri.scan_register(path))[0] == ("URI-I-velden", 3, None)
     code, err = run(path)
     assert code == 1
     assert "r.csv, rij 3: " in err
 
 
-def test_a_shifted_line_does_not_tell_the_story_of_its_case(tmp_path: Path, run: Run) -> None:
+def test_a_shifted_line_does_not_tell_the_story_of_its_case(write: Write, run: Run) -> None:
     """A description with a separator that is not between quotation marks: the commonest fault of CSV."""
-    path = tmp_path / "r.csv"
-    path.write_text(f"jaar;beschrijving;categorie;uitkomst\n2023;Wie weet; {VERHAAL};financieel;ja\n", encoding="utf-8")
+    path = write(f"jaar;beschrijving;categorie;uitkomst\n2023;Wie weet; {VERHAAL};financieel;ja\n")
     assert told(uri.scan_register(path)) == [("URI-I-velden", 2, None)]
     assert run(path)[0] == 1
 
 
 @pytest.mark.parametrize("outcome", ["ja", "aangetoond"])
-def test_a_file_without_headers_does_not_tell_of_its_first_case(tmp_path: Path, run: Run, outcome: str) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(";".join({**ROW, "uitkomst": outcome}.values()) + "\n", encoding="utf-8")
-    assert run(path)[0] == 2
+def test_a_file_without_headers_does_not_tell_of_its_first_case(write: Write, run: Run, outcome: str) -> None:
+    assert run(write(";".join({**ROW, "uitkomst": outcome}.values()) + "\n"))[0] == 2
 
 
 HEADERS = [
@@ -158,11 +162,8 @@ HEADERS = [
 
 
 @pytest.mark.parametrize(("header", "instead", "message"), HEADERS)
-def test_missing_and_doubled_columns_are_told(
-    tmp_path: Path, run: Run, header: str, instead: str, message: str
-) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(csv().replace(header, instead, 1), encoding="utf-8")
+def test_missing_and_doubled_columns_are_told(write: Write, run: Run, header: str, instead: str, message: str) -> None:
+    path = write(csv().replace(header, instead, 1))
     with pytest.raises(UnreadableError):
         uri.scan_register(path)
     code, err = run(path)
@@ -170,50 +171,31 @@ def test_missing_and_doubled_columns_are_told(
     assert message in err
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "message"),
-    [
-        ("r.csv", b"", "“r.csv” is leeg."),
-        ("r.csv", b"\r\n;;\r\n", "“r.csv” bevat alleen lege regels."),
-        ("r.csv", bytes(range(256)), "De tekens van “r.csv” zijn niet te lezen vanaf regel 2."),
-        ("r.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "“r.csv” is geen tekstbestand"),
-        ("r.csv", csv().encode("utf-16-le"), "“r.csv” is geen tekstbestand: regel 1"),
-        ("r.csv", "jaar;é;ë\nü;ö".encode()[:-1], "De tekens van “r.csv” zijn niet te lezen vanaf regel 2."),
-        ("r.csv", csv().replace(VERHAAL, f'"{VERHAAL}').encode(), "aanhalingstekens niet goed vanaf regel 2"),
-        ("r.json", csv().encode(), "“r.json” is geen tabel in JSON."),
-        ("r.json", f'[{{"kenmerk": "{KENMERK}", "x": '.encode() + b"[" * 100_000, "De JSON is te diep genest."),
-        ("r.jsonl", f'{{"kenmerk": "{KENMERK}"}}\n{{"omschrijving": "{VERHAAL}'.encode(), "r.jsonl, rij 2"),
-        ("r.json", f'[{{"kenmerk": "{KENMERK}", "kenmerk": "x"}}]'.encode(), "kolom kenmerk: De sleutel “kenmerk”"),
-        ("r.xlsx", csv().encode(), "“r.xlsx” is beschadigd of geen rekenblad."),
-        ("r.ods", b"PK\x03\x04", "“r.ods” is beschadigd of geen rekenblad."),
-        ("r.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "met een wachtwoord beveiligd of in een oud formaat"),
-        ("r.parquet", b"PAR1", "“r.parquet” is beschadigd of geen Parquet."),
-        ("r.txt", csv().encode(), "Het formaat van “r.txt” is onbekend."),
-    ],
-    ids=[
-        "empty file",
-        "blank lines",
-        "every byte",
-        "picture",
-        "UTF-16 without a mark",
-        "truncated UTF-8",
-        "open quote",
-        "CSV called JSON",
-        "nested JSON",
-        "truncated JSON Lines",
-        "doubled key",
-        "CSV called XLSX",
-        "truncated ODS",
-        "old or locked workbook",
-        "truncated Parquet",
-        "unknown format",
-    ],
-)
+NO_TABLE: Mapping[str, tuple[str, bytes, str]] = {
+    "empty file": ("r.csv", b"", "“r.csv” is leeg."),
+    "blank lines": ("r.csv", b"\r\n;;\r\n", "“r.csv” bevat alleen lege regels."),
+    "every byte": ("r.csv", bytes(range(256)), "De tekens van “r.csv” zijn niet te lezen vanaf regel 2."),
+    "picture": ("r.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "“r.csv” is geen tekstbestand"),
+    "UTF-16 without a mark": ("r.csv", csv().encode("utf-16-le"), "“r.csv” is geen tekstbestand: regel 1"),
+    "truncated UTF-8": ("r.csv", "jaar;é\nü;ö".encode()[:-1], "niet te lezen vanaf regel 2."),
+    "open quote": ("r.csv", csv().replace(VERHAAL, f'"{VERHAAL}').encode(), "aanhalingstekens niet goed vanaf regel 2"),
+    "CSV called JSON": ("r.json", csv().encode(), "“r.json” is geen tabel in JSON."),
+    "nested JSON": ("r.json", f'[{{"nr": "{KENMERK}", "x": '.encode() + b"[" * 100_000, "te diep genest."),
+    "truncated JSON Lines": ("r.jsonl", f'{{}}\n{{"omschrijving": "{VERHAAL}'.encode(), "r.jsonl, rij 2: "),
+    "doubled key": ("r.json", f'[{{"nr": "{KENMERK}", "nr": "x"}}]'.encode(), "rij 1, kolom nr: De sleutel “nr”"),
+    "CSV called XLSX": ("r.xlsx", csv().encode(), "“r.xlsx” is beschadigd of geen rekenblad."),
+    "truncated ODS": ("r.ods", b"PK\x03\x04", "“r.ods” is beschadigd of geen rekenblad."),
+    "old or locked workbook": ("r.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "met een wachtwoord beveiligd"),
+    "truncated Parquet": ("r.parquet", b"PAR1", "“r.parquet” is beschadigd of geen Parquet."),
+    "unknown format": ("r.txt", csv().encode(), "Het formaat van “r.txt” is onbekend."),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "message"), NO_TABLE.values(), ids=list(NO_TABLE))
 def test_what_is_no_table_of_cases_is_refused_in_one_sentence(
-    tmp_path: Path, run: Run, name: str, content: bytes, message: str
+    write: Write, run: Run, name: str, content: bytes, message: str
 ) -> None:
-    path = tmp_path / name
-    path.write_bytes(content)
+    path = write(content, name)
     with pytest.raises(UnreadableError):
         uri.scan_register(path)
     code, err = run(path)
@@ -224,10 +206,9 @@ def test_what_is_no_table_of_cases_is_refused_in_one_sentence(
 
 @pytest.mark.parametrize(("name", "content"), [("r.csv", csv().partition("\n")[0]), ("r.json", "[]")])
 def test_a_file_without_cases_is_an_empty_register_of_which_nothing_can_be_reported(
-    tmp_path: Path, run: Run, name: str, content: str
+    write: Write, run: Run, name: str, content: str
 ) -> None:
-    path = tmp_path / name
-    path.write_text(content, encoding="utf-8")
+    path = write(content, name)
     assert len(uri.read_register(path)) == 0
     code, err = run(path)
     assert code == 2
@@ -391,10 +372,9 @@ def test_cells_without_a_value_of_their_own_reject_their_rows(
     assert f"r{suffix}, blad register, {place}" in err
 
 
-def test_the_program_ends_as_the_function_does(tmp_path: Path) -> None:
+def test_the_program_ends_as_the_function_does(write: Write, tmp_path: Path) -> None:
     """As a user runs it: exit code 1 or 2, a sentence and the findings on standard error, nothing else."""
-    path = tmp_path / "r.csv"
-    path.write_text(csv({"categorie": "onzin"}), encoding="utf-8")
+    path = write(csv({"categorie": "onzin"}))
     for named, code in ((path, 1), (tmp_path / "weg.csv", 2)):
         ended = subprocess.run(
             [sys.executable, "-m", "uri.cli", "report", named], capture_output=True, text=True, check=False
@@ -405,18 +385,15 @@ def test_the_program_ends_as_the_function_does(tmp_path: Path) -> None:
         assert KENMERK not in ended.stderr
 
 
-def test_a_doubt_is_told_and_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(csv().replace("betrokkenen", "betrokkene"), encoding="utf-8")
+def test_a_doubt_is_told_and_stops_nothing(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(csv().replace("betrokkenen", "betrokkene"))
     assert main(["report", str(path), "--format", "json"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("{")
     assert err == "r.csv, kolom betrokkene: is als eigen kolom gelezen. Bedoelde u “betrokkenen”?\n"
 
 
-def test_findings_past_the_fiftieth_are_counted(tmp_path: Path, run: Run) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(csv(*[{"jaar": "x"}] * 60), encoding="utf-8")
-    code, err = run(path)
+def test_findings_past_the_fiftieth_are_counted(write: Write, run: Run) -> None:
+    code, err = run(write(csv(*[{"jaar": "x"}] * 60)))
     assert (code, len(err.splitlines())) == (1, 52)
     assert err.endswith("… en nog 10.\n")

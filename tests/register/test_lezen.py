@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError, UriError
+from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError
 from uri.findings import Findings
-from uri.model import FinancieelBelang, Klacht, Personeel, Sessie
 from uri.register import VELDEN, Cell, Lezer, Reading, Register, Sheet
 from uri.register.frames import sheet_of
 from uri.taxonomy import Afdoening, Schendingstype, Soort, Uitkomst
@@ -321,56 +320,6 @@ def test_faults_of_the_file_itself_reject_their_rows() -> None:
         Sheet(file=rows.file, headers=rows.headers, columns=rows.columns, rows=rows.rows, findings=Findings([first]))
     )
     assert (reading.rejected, len(reading.register)) == ((2,), 1)
-
-
-def test_side_records_are_read_by_their_own_columns() -> None:
-    rows = sheet({"Jaar": "2023", "Soort sessie": "Introductiemodule", "Aantal keer": "6"})
-    assert Lezer.of().records(rows, Sessie) == [Sessie(jaar=2023, sessie="Introductiemodule", aantal=6)]
-    staff = sheet({"jaar": 2023, "aantal": 9000, "bereik": None, "zonder": "RCN|RVB"})
-    [found] = Lezer.of().records(staff, Personeel)
-    assert found.buiten == {"RCN", "RVB"}
-
-
-def test_complaints_keep_what_an_organisation_adds() -> None:
-    rows = sheet({"oordeel": "Ongegrond", "Zaal": "3"}, {"oordeel": None, "Zaal": None})
-    assert [dict(found.eigen) for found in Lezer.of(jaar=2023).records(rows, Klacht)] == [{"Zaal": "3"}, {}]
-
-
-@pytest.mark.parametrize(
-    ("rows", "faults"),
-    [
-        (
-            [{"sessie": "a", "aantal": "3.9"}, {"sessie": None, "aantal": -1}],
-            [(2, "aantal"), (3, "sessie"), (3, "aantal")],
-        ),
-        ([{"sessie": "a"}], [(None, None)]),
-        ([{"sessie": "a", "aantal": 1, "Zaal": "3"}], [(None, "Zaal")]),
-    ],
-    ids=["cells", "missing column", "strange column"],
-)
-def test_every_fault_of_side_records_is_told(
-    rows: list[Mapping[str, Cell]], faults: list[tuple[int | None, str | None]]
-) -> None:
-    with pytest.raises(UriError) as caught:
-        Lezer.of(jaar=2023).records(sheet(*rows), Sessie)
-    assert sorted((row or 0, column or "") for _, row, column in told(caught.value.findings)) == sorted(
-        (row or 0, column or "") for row, column in faults
-    )
-
-
-@pytest.mark.parametrize(
-    ("klasse", "row"),
-    [
-        (FinancieelBelang, {"jaar": 2023, "groep": None, "onderdeel": None, "meldplicht": 1}),
-        (Klacht, {"datum melding": None, "oordeel": "gegrond"}),
-    ],
-    ids=["FinancieelBelang", "Klacht"],
-)
-def test_every_side_record_that_cannot_be_made_is_told_in_dutch(klasse: type[Any], row: Mapping[str, Cell]) -> None:
-    with pytest.raises(RejectedRowsError) as caught:
-        Lezer.of().records(sheet(row, row), klasse)
-    assert [finding.place.row for finding in caught.value.findings] == [2, 3]
-    assert all(finding.message.nl != finding.message.en for finding in caught.value.findings)
 
 
 def test_every_field_of_a_register_is_read() -> None:

@@ -275,5 +275,14 @@ class TestLexicon:
         with pytest.raises(UnknownLabelError):
             lexicon.find("water")
 
+    def test_the_three_nearest_are_named_and_no_more(self) -> None:
+        kinds = [f"rode wijn {letter}" for letter in "abcd"]
+        lexicon = Lexicon.of(same("wijnen"), [(kind, kind) for kind in kinds], kinds)
+        assert lexicon.nearest("rode wijn c d") == ("rode wijn c", "rode wijn d", "rode wijn a")
+
+    def test_a_beginning_of_three_letters_names_its_label_and_two_are_too_few(self) -> None:
+        lexicon = self.lexicon(("Wijn", "rood"))
+        assert (lexicon.nearest("wij"), lexicon.nearest("wi")) == (("Wijn",), ())
+
     def test_a_code_without_a_label_is_named_as_it_is(self) -> None:
         assert self.lexicon(("Wijn", "rood")).nearest("blauv") == ("blauw",)

@@ -167,6 +167,8 @@ FOUTEN = {
     "leaf-without-place": ('misstand = "niet geteld"\n', "", "schendingen: geen plaats voor misstand"),
     "leaf-without-place-in-one-table": ('anders = "niet geteld"\n', "", "schendingen: geen plaats voor anders"),
     "table-without-rows": ('label = "Omgang"', 'label = "Omgang"\ntabellen = []', "geen plaats voor communicatie, gew"),
+    "unknown-tables": ('label = "Omgang"', 'label = "Omgang"\ntabellen = ["x", "a"]', "“a”, “x” is geen tabel"),
+    "unknown-leaves": ('geweld = "omg', 'vorm = "x"\nkleur = "x"\ngeweld = "omg', "“kleur”, “vorm” is geen blad"),
     "overlapping-rows": ('code = "financieel"', 'code = "positie"', "rijen van schendingen overlappen"),
     "the-same-row-twice": ('code = "financieel"', 'code = "omgangsvormen"', "rijen van schendingen overlappen"),
     "row-and-in-another-row": ('misstand = "niet', 'financieel = "omgangsvormen"\nmisstand = "niet', "overlappen"),

@@ -14,7 +14,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
-from uri.aggregate.relaties import sums
+from uri.aggregate.relaties import Relatie, sums
 from uri.aggregate.tabel import Cel, RijSoort, Tabel, TabelRij
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Niveau, Plaats, Soort, Uitkomst
 from uri.texts import Text
@@ -57,20 +57,7 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
     cells: dict[tuple[str, str], Cel] = {
         (row.code, AANTAL.naam): result.per_rij[row.code] if cube else Leeg.NIET_VERZAMELD for row in measures.rijen
     }
-    rows: list[TabelRij] = []
-    relations = []
-    tops = []
-    for level in Niveau:
-        details = [row for row in measures.rows("afdoeningen") if measures.niveaus[row.code] is level]
-        rows += [TabelRij(row.code.value, row.text) for row in details]
-        if not _has_subtotal(level, details):
-            tops += [row.code.value for row in details]
-            continue
-        subtotal = TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL)
-        rows.append(subtotal)
-        tops.append(subtotal.code)
-        cells[subtotal.code, AANTAL.naam] = added(cells[row.code, AANTAL.naam] for row in details)
-        relations += sums(subtotal.code, [row.code.value for row in details], [AANTAL.naam])
+    rows, relations, tops = _by_level(measures, cells)
     cells[TOTAAL.code, AANTAL.naam] = added(cells[code, AANTAL.naam] for code in tops)
     return Tabel.of(
         "afdoeningen",
@@ -90,6 +77,27 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
             *left_out_note(result.niet_geteld, measures),
         ],
     )
+
+
+def _by_level(
+    editie: AfdoeningEditie, cells: dict[tuple[str, str], Cel]
+) -> tuple[list[TabelRij], list[Relatie], list[str]]:
+    """Lay the rows out by level, with a subtotal for each; return rows, relations, and what the total adds up."""
+    rows: list[TabelRij] = []
+    relations: list[Relatie] = []
+    tops: list[str] = []
+    for level in Niveau:
+        details = [row for row in editie.rows("afdoeningen") if editie.niveaus[row.code] is level]
+        codes = [row.code.value for row in details]
+        rows += [TabelRij(row.code.value, row.text) for row in details]
+        if not codes or codes == [level.value]:  # one row that bears the level's name needs no subtotal
+            tops += codes
+            continue
+        rows.append(TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL))
+        tops.append(level.value)
+        cells[level.value, AANTAL.naam] = added(cells[code, AANTAL.naam] for code in codes)
+        relations += sums(level.value, codes, [AANTAL.naam])
+    return rows, relations, tops
 
 
 def _none_noted(kubus: Kubus | None) -> list[Text]:
@@ -119,11 +127,6 @@ def _heaviest(measures: tuple[Afdoening, ...], editie: AfdoeningEditie, weight: 
         return len(weight) if place is Plaats.NIET_GETELD else -1
 
     return min(measures, key=rank)
-
-
-def _has_subtotal(level: Niveau, details: list[EditieRij[Afdoening]]) -> bool:
-    """A level has a subtotal unless it is one row that bears its name."""
-    return [row.code.value for row in details] != [level.value] and bool(details)
 
 
 def _subtotal(level: Niveau) -> Text:

@@ -41,7 +41,27 @@ def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
         for other in sorted(keuze.all_stated(Vertrouwenspersonen), key=lambda other: -other.jaar)
         if other.jaar < year and other.hulpvragen is not None
     }
-    lines: list[tuple[TabelRij, int | float | None]] = [
+    lines = _lines(record, earlier)
+    flow = Relatie(
+        (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)), (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam))
+    )
+    return Tabel.of(
+        "vertrouwenspersonen",
+        Text("Kengetallen vertrouwenspersonen", "Key figures on confidential advisers"),
+        [row for row, _ in lines],
+        [AANTAL],
+        {(row.code, AANTAL.naam): _cell(value) for row, value in lines},
+        basis=Basis.VERSLAGJAAR,
+        eenheid=Eenheid.GEMENGD,
+        standdatum=keuze.standdatum,
+        relaties=[flow],
+    )
+
+
+def _lines(record: Vertrouwenspersonen, earlier: dict[int, int]) -> list[tuple[TabelRij, int | float | None]]:
+    """Lay Table 5 out: its rows with their values, None where there is none."""
+    year = record.jaar
+    return [
         (TabelRij("medewerkers", _MEDEWERKERS.format(year)), record.medewerkers),
         (TabelRij("begin", _STAND.format("1-1", "1 January", year=year)), record.begin),
         (TabelRij("eind", _STAND.format("31-12", "31 December", year=year)), record.eind),
@@ -59,20 +79,6 @@ def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
         ),
         (TabelRij("contactmomenten", _CONTACT.format(year), notatie=Notatie.GETAL), record.contactmomenten),
     ]
-    flow = Relatie(
-        (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)), (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam))
-    )
-    return Tabel.of(
-        "vertrouwenspersonen",
-        Text("Kengetallen vertrouwenspersonen", "Key figures on confidential advisers"),
-        [row for row, _ in lines],
-        [AANTAL],
-        {(row.code, AANTAL.naam): _cell(value) for row, value in lines},
-        basis=Basis.VERSLAGJAAR,
-        eenheid=Eenheid.GEMENGD,
-        standdatum=keuze.standdatum,
-        relaties=[flow],
-    )
 
 
 def sessies(bron: Bron, *, verslagjaar: int | None = None, organisatie: str | None = None) -> Tabel:

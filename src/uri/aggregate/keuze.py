@@ -112,10 +112,7 @@ def choose(
     if subject is None:
         cases = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
     if onderdeel is not None:
-        _there(own, counts, onderdeel)
-        cases = {soort: cube and cube.part(onderdeel) for soort, cube in cases.items()}
-        counts = [cube.part(onderdeel) for cube in counts if cube.onderdelen != (None,)]
-        own = own if own is None else own.take(_is_named(own, "onderdeel", onderdeel))
+        own, cases, counts = _part(own, cases, counts, onderdeel)
     return Keuze(
         verslagjaar=year,
         organisatie=name,
@@ -185,8 +182,11 @@ def _of(cube: Kubus, name: str | None) -> Kubus | None:
     return cube.select(organisatie=name) if name in cube.organisaties else None
 
 
-def _there(register: Register | None, cubes: Iterable[Kubus], onderdeel: str) -> None:
-    named = {name for cube in cubes for name in cube.onderdelen if name is not None}
+def _part(
+    register: Register | None, cases: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
+) -> tuple[Register | None, dict[Soort, Kubus | None], list[Kubus]]:
+    """Keep what is about a part. Cases can also tell that there are none; counts that name no parts cannot tell."""
+    named = {name for cube in counts for name in cube.onderdelen if name is not None}
     if register is not None:
         named |= set(register.kolommen["onderdeel"].namen)
     if onderdeel not in named:
@@ -194,6 +194,11 @@ def _there(register: Register | None, cubes: Iterable[Kubus], onderdeel: str) ->
             Text("Geen cijfers met onderdeel {}.", "No figures of the part {}.").format(quoted(onderdeel)),
             _listed(sorted(named)),
         )
+    return (
+        None if register is None else register.take(_is_named(register, "onderdeel", onderdeel)),
+        {soort: None if cube is None else cube.part(onderdeel) for soort, cube in cases.items()},
+        [cube.part(onderdeel) for cube in counts if cube.onderdelen != (None,)],
+    )
 
 
 def _organisatie(register: Register | None, cubes: Iterable[Kubus], wanted: str | None) -> str | None:

@@ -29,9 +29,6 @@ _MOST = 50
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal may lack a sign
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -56,11 +53,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _silence() -> None:
     """Let Python close its output without a word."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run() -> NoReturn:
-    """Run the command as a program."""
+    """Run the command as a program: in UTF-8, but on a terminal in its own signs as far as it has them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     sys.exit(main())
 
 
@@ -106,8 +107,8 @@ def _report(options: argparse.Namespace) -> int:
             Text("Noem een map met --out.", "Name a folder with --out."),
         )
     source, doubts = _source(options)
-    made = rapport(source, verslagjaar=options.verslagjaar, organisatie=options.organisatie, editie=options.editie)
     _print_findings(doubts, options.language)
+    made = rapport(source, verslagjaar=options.verslagjaar, organisatie=options.organisatie, editie=options.editie)
     _deliver(made, options)
     return _OK
 
@@ -115,6 +116,7 @@ def _report(options: argparse.Namespace) -> int:
 def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
     """Read what PATH names: a dossier or a register file."""
     from uri.reading import read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
+    from uri.register.lezen import refuse  # noqa: PLC0415 (it brings pandas)
 
     if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
         if options.lezing or options.blad or options.kop:
@@ -131,7 +133,8 @@ def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
         sheet=options.blad,
         header_row=options.kop,
     )
-    return reading.accepted(), reading.findings
+    refuse(reading.findings, len(reading.rejected), reading.rows)
+    return reading.register, reading.findings
 
 
 def _phrases(pairs: list[str]) -> dict[str, str]:
@@ -144,7 +147,13 @@ def _phrases(pairs: list[str]) -> dict[str, str]:
                     'Such as: --lezing "Geen afdoening=aangetoond"',
                 ),
             )
-    return dict(pair.rsplit("=", 1) for pair in pairs)
+    phrases = [pair.rsplit("=", 1) for pair in pairs]
+    if len({words for words, _ in phrases}) < len(phrases):
+        raise UriError(
+            Text("--lezing noemt dezelfde woorden twee keer.", "--lezing names the same words twice."),
+            Text("Noem ze één keer.", "Name them once."),
+        )
+    return {words: outcome for words, outcome in phrases}  # noqa: C416 (its pairs are lists)
 
 
 def _deliver(made: Rapport, options: argparse.Namespace) -> None:

@@ -50,7 +50,7 @@ def aangetoond_per_jaar(
 def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -> Tabel:
     """Make Table 2 for a choice that has been settled."""
     titel = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
-    years = sorted(jaren) if jaren is not None else _years(keuze)
+    years = sorted(set(jaren)) if jaren is not None else _years(keuze)
     cubes = {year: keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years}
     series = _Reeks.of(keuze.editie, [cube.editie for cube in cubes.values() if cube])
     cells: dict[tuple[str, str], Cel] = {}
@@ -202,28 +202,9 @@ def _doubts(keuze: Keuze, cells: dict[tuple[str, str], Cel], years: list[int]) -
             for stated in keuze.stated(Kerncijfers, year)
             if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen
         ]
-        telling = [
-            cube.select(verslagjaar=year)
-            for cube in keuze.kubussen(Soort.MELDING)
-            if cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
-        ]
-        if _differ(telling):
-            totals = ", ".join(map(str, sorted({cube.total(uitkomst=_PROVEN) for cube in telling})))
-            doubts.append(_SOURCES_DIFFER.format(year, totals))
+        if year != keuze.verslagjaar:
+            doubts += keuze.doubts(Soort.MELDING, year)
     return doubts
-
-
-def _differ(kubussen: list[Kubus]) -> bool:
-    """Tell whether cubes of one year differ, at what their editions have in common."""
-    if len(kubussen) < 2:  # noqa: PLR2004 (it takes two)
-        return False
-    common = vergroving([cube.editie for cube in kubussen], _NAME)
-    told = [
-        [sum(n for code, n in by_type(cube, _PROVEN).items() if code.bladen <= group) for group in common.groepen]
-        for cube in kubussen
-    ]
-    totals = {cube.total(uitkomst=_PROVEN) for cube in kubussen} if common.totaal else {0}
-    return len(totals) > 1 or any(figures != told[0] for figures in told)
 
 
 def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
@@ -234,8 +215,4 @@ def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
 _MORE_THAN_REPORTED = Text(
     "{}: {} aangetoond is meer dan de {} meldingen die zijn opgegeven.",
     "{}: {} substantiated is more than the {} reports that were stated.",
-)
-_SOURCES_DIFFER = Text(
-    "{}: de bronnen verschillen over het aantal aangetoonde schendingen ({}).",
-    "{}: the sources differ on the number of substantiated violations ({}).",
 )

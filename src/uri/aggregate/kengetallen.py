@@ -120,18 +120,17 @@ def financiele_belangen_of(keuze: Keuze) -> Tabel:
     """Make Table 7 for a choice that has been settled."""
     records = {year: keuze.stated(FinancieelBelang, year) for year in (keuze.verslagjaar - 1, keuze.verslagjaar)}
     years = [year for year, found in records.items() if found] or [keuze.verslagjaar]
-    parts = list(dict.fromkeys(_part(record) for year in reversed(years) for record in records[year]))
-    rows = [
-        TabelRij(code, same(part or group or ""))
-        for (group, part), code in zip(parts, _codes(part or group or "" for group, part in parts), strict=True)
-    ]
-    columns = [
-        TabelKolom(f"{kind}_{year}", label.format(year), Eenheid.MEDEWERKER if kind == "meldplicht" else None)
-        for kind, label in _KINDS
-        for year in years
-    ]
+    by_part: dict[_Part, dict[int, list[FinancieelBelang]]] = {}
+    for year in reversed(years):
+        for record in records[year]:
+            by_part.setdefault(_part(record), {}).setdefault(year, []).append(record)
+    parts = list(by_part)
+    names = [next(iter(found.values()))[0] for found in by_part.values()]
+    labels = [record.onderdeel or record.groep or "" for record in names]
+    rows = [TabelRij(code, same(label)) for code, label in zip(_codes(labels), labels, strict=True)]
+    columns = [TabelKolom(f"{kind}_{year}", label.format(year)) for kind, label in _KINDS for year in years]
     cells = {
-        (row.code, f"{kind}_{year}"): _figure([r for r in records[year] if _part(r) == part], kind)
+        (row.code, f"{kind}_{year}"): _figure(by_part[part].get(year, []), kind)
         for kind, _ in _KINDS
         for year in years
         for part, row in zip(parts, rows, strict=True)
@@ -141,8 +140,8 @@ def financiele_belangen_of(keuze: Keuze) -> Tabel:
         for year in years:
             column = f"{kind}_{year}"
             summed[column] = _summed(parts, rows, records[year], kind)
-            known = [cell for code in summed[column] if (cell := cells[code, column]) is not Leeg.BLANCO]
-            cells[TOTAAL.code, column] = added(known) if known else Leeg.NIET_VERZAMELD
+            figures = [cells[code, column] for code in summed[column]]
+            cells[TOTAAL.code, column] = added(figures) if figures else Leeg.NIET_VERZAMELD
     return Tabel.of(
         "financiele_belangen",
         Text("Overzicht meldingen van financiële belangen", "Overview of reported financial interests"),
@@ -150,9 +149,9 @@ def financiele_belangen_of(keuze: Keuze) -> Tabel:
         columns,
         cells,
         basis=Basis.VERSLAGJAAR,
-        eenheid=Eenheid.MELDING,
+        eenheid=Eenheid.GEMENGD,
         standdatum=keuze.standdatum,
-        relaties=_interests([row.code for row in rows], summed, years),
+        relaties=[*_interests([row.code for row in rows], summed, years), *_shared(parts, rows, summed)],
     )
 
 
@@ -161,7 +160,8 @@ def _summed(parts: list[_Part], rows: list[TabelRij], records: list[FinancieelBe
 
     A group with a figure stands for its parts; one without is a caption above them.
     """
-    sharing = {record.groep for record in records if record.onderdeel is None and getattr(record, kind) is not None}
+    shared = (record for record in records if record.onderdeel is None and getattr(record, kind) is not None)
+    sharing = {_part(record)[0] for record in shared}
     return [
         row.code
         for (group, part), row in zip(parts, rows, strict=True)
@@ -177,6 +177,18 @@ def _interests(codes: list[str], summed: dict[str, list[str]], years: list[int])
         for relation in at_most([*codes, TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}")
     ]
     return [*total, *most]
+
+
+def _shared(parts: list[_Part], rows: list[TabelRij], summed: dict[str, list[str]]) -> list[Relatie]:
+    """Where a group has a figure, those of its parts together are at most that."""
+    codes = dict(zip(parts, (row.code for row in rows), strict=True))
+    return [
+        Relatie(tuple((code, column) for code in inner), ((codes[group, None], column),), hoogstens=True)
+        for column, counted in summed.items()
+        for group, part in parts
+        if part is None and codes[group, None] in counted
+        if (inner := [codes[other] for other in parts if other[0] == group and other[1] is not None])
+    ]
 
 
 def _figure(records: list[FinancieelBelang], kind: str) -> Cel:
@@ -213,16 +225,19 @@ def _ratio(number: int | None, of: int | None) -> float | None:
 
 
 def _part(record: FinancieelBelang) -> _Part:
-    return record.groep, record.onderdeel
+    """Return what a record is about, in the form in which two printings of a name are equal."""
+    return record.groep and normal(record.groep), record.onderdeel and normal(record.onderdeel)
 
 
 def _codes(names: Iterable[str]) -> list[str]:
     """Give each row a code of its own: the letters and digits of its name, numbered where they recur."""
     codes: list[str] = []
     taken = {TOTAAL.code}
+    numbers: dict[str, int] = {}
     for name in names:
         stem = "_".join(filter(None, map(normal, name.split()))) or "rij"
-        tried = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
+        tried = (stem if number == 1 else f"{stem}_{number}" for number in count(numbers.get(stem, 1)))
         codes.append(next(code for code in tried if code not in taken))
         taken.add(codes[-1])
+        numbers[stem] = numbers.get(stem, 1) + 1
     return codes

@@ -7,23 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import numpy as np
+
 from uri.aggregate.afdoeningen import by_heaviest
 from uri.aggregate.bouwstenen import AFGEROND, year_column
 from uri.aggregate.dossier import Bron
 from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
+from uri.aggregate.plaatsen import placed, refuse_unplaced, unplaced
 from uri.aggregate.relaties import Relatie
 from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelRij
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
-from uri.taxonomy import Editie, EditieRij, Niveau, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
 _DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _RATE = "meldingen_per_100_medewerkers"
 
-_DIFFERS = Text("{}: {}: opgegeven was {}, de zaken geven {}.", "{}: {}: stated was {}, the cases give {}.")
+_TITEL = Text("Kerncijfers", "Key figures")
+_DIFFERS = Text("{}: {}: opgegeven was {}, geteld is {}.", "{}: {}: stated was {}, counted are {}.")
+_SEVERAL = Text(
+    "{}: geen meldingen per 100 medewerkers, want er zijn meer aantallen medewerkers van die omvang.",
+    "{}: no reports per 100 employees, as there are several numbers of employees of that scope.",
+)
 
 _LABELS: Mapping[str, Text] = {
     "meldingen": Text("Meldingen van (vermoedens van) integriteitsschendingen", "Reports of (suspected) violations"),
@@ -71,7 +79,7 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     rate = TabelRij(_RATE, Text("Meldingen per 100 medewerkers", "Reports per 100 employees"), notatie=Notatie.GETAL)
     return Tabel.of(
         "kerncijfers",
-        Text("Kerncijfers", "Key figures"),
+        _TITEL,
         [*rows, rate],
         map(year_column, years),
         cells,
@@ -85,11 +93,11 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
 
 def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], list[Text]]:
     """Return the figures of a year, and where what is stated differs from what the cases say."""
-    record = next(iter(keuze.stated(Kerncijfers, year)), Kerncijfers(jaar=year))
+    record = next(iter(keuze.stated(Kerncijfers, year)), None)
     figures: dict[str, Cel] = {}
     doubts: list[Text] = []
     for name, label in _LABELS.items():
-        counted, stated = _COUNTS[name](keuze, year) if name in _COUNTS else None, getattr(record, name)
+        counted, stated = _COUNTS[name](keuze, year), getattr(record, name, None)
         figure = stated if counted is None else counted
         figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
         if None not in {counted, stated} and counted != stated:
@@ -115,9 +123,19 @@ def _signalen(keuze: Keuze, year: int) -> int | None:
 def _misstanden(keuze: Keuze, year: int) -> int | None:
     """Count suspected wrongdoing, where the list that the cases were coded in has a row for it."""
     cube = keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
-    if cube is None or not isinstance(cube.editie.place(Schendingstype.MISSTAND, "schendingen"), EditieRij):
+    place = None if cube is None else cube.editie.place(Schendingstype.MISSTAND, "schendingen")
+    if cube is None or not isinstance(place, EditieRij) or place.bladen != Schendingstype.MISSTAND.bladen:
         return None
     return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
+
+
+def _onderzoeken(keuze: Keuze, year: int) -> int | None:
+    """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
+    if keuze.register is None or not keuze.has_cases(Soort.MELDING, year):
+        return None
+    cases = keuze.register.take(np.equal(keuze.register.jaar, year) & ~keuze.register.kolommen["opvolging"].gaps)
+    closed = [case for case in cases if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
+    return sum(Opvolging.PERSOONSGERICHT_ONDERZOEK in case.opvolging for case in closed) if closed else None
 
 
 def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
@@ -126,8 +144,9 @@ def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
         cube: Kubus | None = keuze.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
         if cube is None:
             return None
-        places = ((measures.place(code, "afdoeningen"), number) for code, number in by_heaviest(cube, measures).items())
-        return sum(n for place, n in places if isinstance(place, EditieRij) and measures.niveaus[place.code] is level)
+        result = placed(by_heaviest(cube, measures), measures, "afdoeningen")
+        refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, _TITEL))
+        return sum(number for code, number in result.per_rij.items() if measures.niveaus[code] is level)
 
     return counted
 
@@ -142,8 +161,9 @@ def _adviesvragen(keuze: Keuze, year: int) -> int | None:
 
 def _of_year(cases: Sequence[Zaak], keuze: Keuze, year: int) -> int | None:
     """Count cases of a year. Where there are any, they speak for their own years and for the report's."""
-    spoken = {*(case.jaar for case in cases), keuze.verslagjaar} if cases else set()
-    return sum(case.jaar == year for case in cases) if year in spoken else None
+    own = [case for case in cases if case.organisatie in {None, keuze.organisatie}]
+    spoken = {*(case.jaar for case in own), keuze.verslagjaar} if own else set()
+    return sum(case.jaar == year for case in own) if year in spoken else None
 
 
 _COUNTS: Mapping[str, Callable[[Keuze, int], int | None]] = {
@@ -153,6 +173,7 @@ _COUNTS: Mapping[str, Callable[[Keuze, int], int | None]] = {
     "niet_disciplinair": _of_level(Niveau.NIET_DISCIPLINAIR),
     "signalen": _signalen,
     "misstanden": _misstanden,
+    "onderzoeken": _onderzoeken,
     "klachten": _klachten,
     "adviesvragen": _adviesvragen,
 }
@@ -163,9 +184,11 @@ def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
     scopes = keuze.stated(Personeel, year)
     if keuze.dossier is None or not scopes or not isinstance(meldingen, int):
         return Leeg.NIET_VERZAMELD, []
-    for personnel in scopes:
-        if personnel.buiten == keuze.dossier.zonder and personnel.aantal:
-            return 100 * meldingen / personnel.aantal, []
+    same_scope = {staff.aantal for staff in scopes if staff.buiten == keuze.dossier.zonder and staff.aantal}
+    if len(same_scope) > 1:
+        return Leeg.NIET_VAN_TOEPASSING, [_SEVERAL.format(year)]
+    if same_scope:
+        return 100 * meldingen / same_scope.pop(), []
     said = Text(
         "{}: geen meldingen per 100 medewerkers, want de bekende aantallen medewerkers hebben een andere omvang dan de"
         " meldingen.",

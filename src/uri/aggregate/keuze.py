@@ -14,11 +14,24 @@ from uri.aggregate.kubus import Kubus
 from uri.errors import SelectionError
 from uri.findings import quoted
 from uri.register import Register
-from uri.taxonomy import Editie, Soort, Uitkomst, edition
+from uri.taxonomy import Editie, Soort, Uitkomst, edition, vergroving
 from uri.texts import Text
 
+_PROVEN = frozenset({Uitkomst.AANGETOOND})
 _READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
 _NAMELESS = Text("Niet meegeteld: rijen zonder organisatie ({}).", "Not counted: rows without an organisation ({}).")
+_PARTLESS = Text("Niet meegeteld: rijen zonder onderdeel ({}).", "Not counted: rows without a part ({}).")
+_FOREIGN = Text("Niet meegeteld: cijfers van {}.", "Not counted: figures of {}.")
+_DIFFER = {
+    Soort.MELDING: Text(
+        "{}: de bronnen verschillen over het aantal aangetoonde schendingen ({}).",
+        "{}: the sources differ on the number of substantiated violations ({}).",
+    ),
+    Soort.SIGNAAL: Text(
+        "{}: de bronnen verschillen over het aantal signalen ({}).",
+        "{}: the sources differ on the number of concerns ({}).",
+    ),
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +40,7 @@ class Keuze:
 
     `gevallen` is the cube of the cases themselves, `tellingen` are cubes of stated counts, such as earlier years.
     `dossier` is set where it is about the same organisation; the figures beside its cases count where the choice is
-    about the whole of it (`geheel`). `naamloos` are the numbers of cases of the year left out for want of a name.
+    about the whole of it (`geheel`). `weggelaten` says for each kind what was there and is left out, and why.
     """
 
     verslagjaar: int
@@ -38,7 +51,7 @@ class Keuze:
     register: Register | None
     dossier: Dossier | None
     geheel: bool
-    naamloos: Mapping[Soort, int]
+    weggelaten: Mapping[Soort, tuple[Text, ...]]
 
     @property
     def standdatum(self) -> date | None:
@@ -49,13 +62,17 @@ class Keuze:
         return next((day for day in dates if day is not None), None)
 
     def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
-        """Say what the dossier wants a reader to know, and where cases count, how they were read and which left out."""
+        """Say what the dossier wants known, how cases were read, what was left out, and which sources differ."""
         stated = [] if self.dossier is None or soort is Soort.SIGNAAL else [*self.dossier.noten]
-        if self.register is None or not self.has_cases(soort, self.verslagjaar):
-            return stated
-        words = self.register.lezing if soort is Soort.MELDING else {}
-        stated += [_READ_AS.format(phrase, outcome.label) for phrase, outcome in words.items()]
-        return [*stated, *([_NAMELESS.format(self.naamloos[soort])] if self.naamloos[soort] else [])]
+        if self.register is not None and soort is Soort.MELDING and self.has_cases(soort, self.verslagjaar):
+            stated += [_READ_AS.format(words, outcome.label) for words, outcome in self.register.lezing.items()]
+        return [*stated, *self.weggelaten[soort], *self.doubts(soort, self.verslagjaar)]
+
+    def doubts(self, soort: Soort, jaar: int) -> list[Text]:
+        """Say that the sources of a year differ, where more than one speaks of it."""
+        cubes = [cube.select(verslagjaar=jaar) for cube in self.kubussen(soort) if cube.covers(jaar, "hoofdcategorie")]
+        totals = differing(cubes)
+        return [_DIFFER[soort].format(jaar, ", ".join(map(str, totals)))] if totals else []
 
     def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
         """Return the cubes of one kind, that of the cases first."""
@@ -100,7 +117,7 @@ def choose(
     stated = bron.tellingen if isinstance(bron, Dossier) else ()
     subject = bron if isinstance(bron, Kubus) else None
     everything = [*stated, *([subject] if subject else [])]
-    name = _organisatie(register, everything, organisatie if organisatie or not dossier else dossier.organisatie)
+    name = _organisatie(register, everything, organisatie, dossier)
     own = None if register is None else _rows_of(register, name)
     counts = [found for cube in everything if (found := _of(cube, name))]
     year = (
@@ -111,6 +128,7 @@ def choose(
     cases = {soort: _only(counts, soort) for soort in Soort}
     if subject is None:
         cases = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
+    left_out = {soort: _left_out(register, own, everything, soort, year, onderdeel, dossier) for soort in Soort}
     if onderdeel is not None:
         own, cases, counts = _part(own, cases, counts, onderdeel)
     return Keuze(
@@ -122,7 +140,7 @@ def choose(
         register=own,
         dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,
         geheel=onderdeel is None,
-        naamloos={soort: _nameless(register, own, soort, year) for soort in Soort},
+        weggelaten=left_out,
     )
 
 
@@ -162,12 +180,57 @@ def _rows_of(register: Register, name: str | None) -> Register:
     return register.take(_is_named(register, "organisatie", name))
 
 
-def _nameless(register: Register | None, own: Register | None, soort: Soort, year: int) -> int:
-    """Count the cases of a kind and year that were left out because they name no organisation."""
-    if register is None or own is register:
-        return 0
-    nameless = register.take(register.kolommen["organisatie"].gaps & np.equal(register.jaar, year))
-    return sum(case.soort is soort for case in nameless)
+def _left_out(
+    register: Register | None,
+    own: Register | None,
+    cubes: Iterable[Kubus],
+    soort: Soort,
+    year: int,
+    onderdeel: str | None,
+    dossier: Dossier | None,
+) -> tuple[Text, ...]:
+    """Say of the cases of a kind and year what is left out: without a name, without a part, of another organisation."""
+    said = []
+    if register is not None and own is not None:
+        of_year = _of_kind(register, soort, year)
+        if own is not register and (number := int(of_year.kolommen["organisatie"].gaps.sum())):
+            said.append(_NAMELESS.format(number))
+        if onderdeel is not None and (number := int(_of_kind(own, soort, year).kolommen["onderdeel"].gaps.sum())):
+            said.append(_PARTLESS.format(number))
+    if dossier is not None and dossier.organisatie is not None:
+        found = {name for cube in cubes if cube.soort is soort for name in cube.organisaties}
+        if register is not None:
+            found |= set(_of_kind(register, soort, year).organisaties)
+        if foreign := sorted(name for name in found if name not in {None, dossier.organisatie}):
+            said.append(_FOREIGN.format(", ".join(map(str, foreign))))
+    return tuple(said)
+
+
+def _of_kind(register: Register, soort: Soort, year: int) -> Register:
+    kind = register.kolommen["soort"].waarden == list(Soort).index(soort)
+    return register.take(kind & np.equal(register.jaar, year))
+
+
+def differing(kubussen: list[Kubus]) -> list[int]:
+    """Return the totals of cubes of one year that differ, at what their editions have in common; none if they agree.
+
+    Of meldingen the substantiated ones are compared, as every source tells those.
+    """
+    outcomes: dict[str, Any] = {}
+    if kubussen and kubussen[0].soort is Soort.MELDING:
+        kubussen = [cube for cube in kubussen if cube.covers(cube.jaren[0], "uitkomst", uitkomsten=_PROVEN)]
+        outcomes = {"uitkomst": _PROVEN}
+    if len(kubussen) < 2:  # noqa: PLR2004 (it takes two)
+        return []
+    common = vergroving([cube.editie for cube in kubussen], "schendingen" if outcomes else "signalen")
+    margins = [cube.margin("hoofdcategorie", **outcomes) for cube in kubussen]
+    told = [
+        [sum(n for (code,), n in margin.items() if code.bladen <= group) for group in common.groepen]
+        for margin in margins
+    ]
+    totals = sorted({margin.total() for margin in margins})
+    apart = any(figures != told[0] for figures in told) or (common.totaal and len(totals) > 1)
+    return totals if apart else []
 
 
 def _is_named(register: Register, field: str, name: str) -> np.ndarray:
@@ -194,17 +257,30 @@ def _part(
             Text("Geen cijfers met onderdeel {}.", "No figures of the part {}.").format(quoted(onderdeel)),
             _listed(sorted(named)),
         )
+    told = None if register is None else _telling_parts(register)
     return (
         None if register is None else register.take(_is_named(register, "onderdeel", onderdeel)),
-        {soort: None if cube is None else cube.part(onderdeel) for soort, cube in cases.items()},
-        [cube.part(onderdeel) for cube in counts if cube.onderdelen != (None,)],
+        {soort: None if cube is None else cube.part(onderdeel, told) for soort, cube in cases.items()},
+        [cube.part(onderdeel) for cube in counts],
     )
 
 
-def _organisatie(register: Register | None, cubes: Iterable[Kubus], wanted: str | None) -> str | None:
+def _telling_parts(register: Register) -> frozenset[tuple[str | None, int]]:
+    """Return each organisation and year of which a register names parts at all."""
+    rows = register.take(~register.kolommen["onderdeel"].gaps)
+    return frozenset(zip(rows.kolommen["organisatie"].decode(), rows.jaar.tolist(), strict=True))
+
+
+def _organisatie(
+    register: Register | None, cubes: Iterable[Kubus], wanted: str | None, dossier: Dossier | None
+) -> str | None:
     found = {name for cube in cubes for name in cube.organisaties}
     if register is not None:
         found |= set(register.organisaties)
+    if dossier is not None and dossier.organisatie is not None:
+        if wanted is None:
+            return dossier.organisatie
+        found.add(dossier.organisatie)
     known = sorted(name for name in found if name is not None)
     if wanted is None:
         if len(found) > 1:

@@ -18,7 +18,7 @@ from uri.aggregate.maten import Basis, Eenheid
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
 from uri.register import Register
-from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
 if TYPE_CHECKING:
@@ -167,9 +167,16 @@ class Kubus:
             ),
         )
 
-    def part(self, onderdeel: str) -> Kubus:
-        """Keep a part, also one that has no cases: the cube speaks for the same years."""
-        return attrs.evolve(self, cellen=self.margin(*self.dimensies, onderdeel={onderdeel}))
+    def part(self, onderdeel: str, told: Collection[tuple[str | None, int]] | None = None) -> Kubus:
+        """Keep a part, also one that has no cases.
+
+        What is left speaks for the organisations and years of which parts are `told`; by default those of which a cell
+        names a part.
+        """
+        if told is None:
+            told = {(cell[0], cell[2]) for cell in self.cellen if cell[1] is not None}
+        cells = self.margin(*self.dimensies, onderdeel={onderdeel})
+        return attrs.evolve(self, cellen=cells, populatie=self.populatie & frozenset(told))
 
     def together(self, organisatie: str) -> Kubus:
         """Count all organisations as one, under a new name, for the years that the cube speaks for with all of them."""
@@ -213,7 +220,8 @@ class Kubus:
         outcomes = sorted(self.uitkomsten & decided if decided <= self.uitkomsten else self.uitkomsten)
         by_outcome = "uitkomst" in self.dimensies
         found = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if by_outcome else []))
-        kind = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")[0].code
+        rows = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")
+        kind = rows[0].code if rows else Schendingstype.ANDERS
         for organisatie, year in self.populatie:
             for outcome in outcomes if by_outcome else [None]:
                 if (organisatie, year, *([outcome] if by_outcome else [])) not in found:

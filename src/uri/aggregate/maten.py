@@ -59,7 +59,7 @@ _UNITS = {
     Eenheid.SIGNAAL: Text("signalen", "concerns"),
     Eenheid.MEDEWERKER: Text("medewerkers", "employees"),
     Eenheid.SESSIE: Text("sessies", "sessions"),
-    Eenheid.GEMENGD: Text("per rij verschillend", "differs by row"),
+    Eenheid.GEMENGD: Text("eenheid verschilt per rij of kolom", "unit differs by row or column"),
 }
 _BASES = {
     Basis.AFGEROND: Text("afgerond in het jaar", "closed in the year"),

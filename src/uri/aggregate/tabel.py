@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -48,14 +49,13 @@ class TabelRij:
 
 @attrs.frozen
 class TabelKolom:
-    """A column. `eenheid` is set where it differs from the table's."""
+    """A column."""
 
     naam: str
     label: Text
-    eenheid: Eenheid | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, slots=False)
 class Tabel:
     """A standard table. `cellen` holds a tuple per row, a value per column.
 
@@ -89,7 +89,7 @@ class Tabel:
         relaties: Iterable[Relatie] = (),
         noten: Iterable[Text] = (),
     ) -> Tabel:
-        """Make a table from cells by (row code, column name); the totals among them follow from the relations."""
+        """Make a table from cells by (row code, column name)."""
         rows, columns = tuple(rijen), tuple(kolommen)
         return cls(
             naam=naam,
@@ -176,15 +176,22 @@ class Tabel:
         return self.to_markdown()
 
     def _row(self, code: str) -> int:
-        return _index([row.code for row in self.rijen], code)
+        return _at(self._rows, code)
 
     def _column(self, naam: str) -> int:
-        return _index([column.naam for column in self.kolommen], naam)
+        return _at(self._columns, naam)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {row.code: at for at, row in enumerate(self.rijen)}
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        return {column.naam: at for at, column in enumerate(self.kolommen)}
 
 
-def _index(known: Sequence[str], wanted: str) -> int:
-    try:
-        return known.index(wanted)
-    except ValueError:
+def _at(known: Mapping[str, int], wanted: str) -> int:
+    if wanted not in known:
         msg = f"{wanted!r}; choose from {', '.join(known)}"
-        raise KeyError(msg) from None
+        raise KeyError(msg)
+    return known[wanted]

@@ -73,8 +73,8 @@ def counts_of(
         editie=lezer.editie,
         dimensies=dimensions,
         cellen=_counted(columns, dimensions, numbers),
-        populatie=frozenset(_counted(columns, ("organisatie", "verslagjaar"), np.ones_like(numbers))),
-        uitkomsten=_covered(columns["uitkomst"], dimensions) if uitkomsten is None else frozenset(uitkomsten),
+        populatie=frozenset(_spoken(columns)),
+        uitkomsten=_covered(columns, dimensions) if uitkomsten is None else frozenset(uitkomsten),
         standdatum=standdatum,
     )
 
@@ -100,9 +100,34 @@ def _told(gelezen: Gelezen, name: str) -> bool:
     return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
 
 
-def _covered(outcomes: Kolom, dimensions: Collection[str]) -> frozenset[Uitkomst]:
-    found = frozenset(outcomes.decode() if "uitkomst" in dimensions else ()) - {None}
-    return frozenset(Uitkomst) if not found or found >= {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND} else found
+def _spoken(columns: Mapping[str, Kolom]) -> dict[tuple[str | None, int], set[Uitkomst | None]]:
+    """Return the outcomes that occur for each organisation and year; one with running cases only is not spoken of."""
+    found: dict[tuple[str | None, int], set[Uitkomst | None]] = {}
+    rows = zip(*(columns[name].decode() for name in ("organisatie", "verslagjaar", "uitkomst")), strict=True)
+    for name, year, outcome in rows:
+        if outcome is not Uitkomst.LOPEND:
+            found.setdefault((name, year), set()).add(outcome)
+    return found
+
+
+def _covered(columns: Mapping[str, Kolom], dimensions: Collection[str]) -> frozenset[Uitkomst]:
+    """Return the outcomes that the counts tell; raises `IncompatibleError` when some years tell more than others."""
+    if "uitkomst" not in dimensions:
+        return frozenset(Uitkomst)
+    decided = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
+    told = {frozenset(Uitkomst) if found >= decided else frozenset(found) for found in _spoken(columns).values()}
+    if len(told) > 1:
+        raise IncompatibleError(
+            Text(
+                "Van sommige jaren zijn alle uitkomsten geteld en van andere niet.",
+                "All outcomes were counted of some years and not of others.",
+            ),
+            Text(
+                "Zet ze in aparte bestanden, of voeg de ontbrekende uitkomst toe met aantal 0.",
+                "Put them in separate files, or add the outcome that is missing with a count of 0.",
+            ),
+        )
+    return frozenset(outcome for found in told for outcome in found if outcome is not None) or frozenset(Uitkomst)
 
 
 def _stated(column: Kolom) -> Kolom:

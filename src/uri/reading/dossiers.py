@@ -12,19 +12,25 @@ import attrs
 from uri.aggregate.dossier import ZIJDE, Dossier
 from uri.aggregate.kubus import Kubus
 from uri.errors import RejectedRowsError, UnreadableError, UriError
-from uri.findings import Finding, Findings, Place, quoted
-from uri.model import Kerncijfers, Vertrouwenspersonen
+from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.counts import counts_of
 from uri.reading.formats import read_sheet
 from uri.reading.manifest import NAAM, Bestand, Manifest, read_manifest
 from uri.register import VELDEN, Lezer, Register, Sheet
-from uri.register.uitkomsten import Paarlezer
-from uri.taxonomy import Editie, editie, read_editie
+from uri.register.lezen import refuse
+from uri.register.uitkomsten import Paarlezer, is_open
+from uri.taxonomy import Editie, Soort, editie, read_editie
 from uri.texts import Text, same
 
 Result = TypeVar("Result")
 
 _ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
+_OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
+_OTHER_YEARS = Text("geen rijen van {}; geen tabel gebruikt dit bestand.", "no rows of {}; no table uses this file.")
+_NO_OUTCOMES = Text(
+    "meldingen zonder uitkomst; geen tabel gebruikt dit bestand.", "reports without outcome; no table uses this file."
+)
 
 
 def read_dossier(folder: str | PathLike[str]) -> Dossier:
@@ -70,12 +76,16 @@ class _Lezing:
     def _register(self, bestand: Bestand) -> Register:
         lezer, sheet = self._opened(bestand, VELDEN)
         reading = lezer.read(sheet)
-        self.doubts += reading.findings if not reading.rejected else Findings()
-        return reading.accepted()
+        refuse(reading.findings, len(reading.rejected), reading.rows)
+        self.doubts += reading.findings
+        return reading.register
 
     def _cube(self, bestand: Bestand) -> Kubus:
         lezer, sheet = self._opened(bestand, VELDEN)
-        return counts_of(lezer, sheet, standdatum=self.manifest.standdatum)
+        cube = counts_of(lezer, sheet, standdatum=bestand.standdatum)
+        if cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies:
+            self._doubt(sheet, _NO_OUTCOMES)
+        return cube
 
     def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
         years: list[int] = []
@@ -86,20 +96,27 @@ class _Lezing:
             if klasse in _ONE_A_YEAR:
                 _once(sheet, [record.jaar for record in found], years)
                 years.extend(record.jaar for record in found)
+            if klasse in _OF_THE_YEAR and found and self.manifest.verslagjaar not in {r.jaar for r in found}:
+                self._doubt(sheet, _OTHER_YEARS.format(self.manifest.verslagjaar))
             return found
 
         files: list[Bestand] = getattr(self.manifest, name)
         return tuple(record for records in self._each(files, read) for record in records)
 
+    def _doubt(self, sheet: Sheet, message: Text) -> None:
+        doubt = Finding(rule="URI-I-ongebruikt", severity=Severity.WARNING, message=message, place=sheet.place())
+        self.doubts += Findings([doubt])
+
     def _opened(self, bestand: Bestand, fields: Collection[str]) -> tuple[Lezer, Sheet]:
         """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
+        spoken = self.editie if bestand.editie is None else _edition(self.folder, bestand.editie)
         organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
         lezer = Lezer.of(
-            editie=self.editie if bestand.editie is None else _edition(self.folder, bestand.editie),
+            editie=spoken,
             mapping=bestand.kolommen,
             constants={**organisation, **bestand.vast},
             jaar=self.manifest.verslagjaar,
-            lezing=self.manifest.lezing,
+            lezing={words: o for words, o in self.manifest.lezing.items() if is_open(spoken.afdoeningen, words)},
         )
         return lezer, read_sheet(self.folder / bestand.bestand, sheet=bestand.blad, header_row=bestand.kop)
 

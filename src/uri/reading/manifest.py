@@ -14,6 +14,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.model.velden import EERSTE_JAAR, LAATSTE_JAAR
 from uri.texts import Text, same
 
 NAAM = "dossier.toml"
@@ -23,7 +24,8 @@ NAAM = "dossier.toml"
 class Bestand:
     """One file of a dossier. A bare file name will do where nothing else is to be said.
 
-    `vast` are values for what the file leaves out, `kolommen` goes from header to field name.
+    `vast` are values for what the file leaves out, `kolommen` goes from header to field name, `standdatum` is the
+    reference date of counts.
     """
 
     bestand: str
@@ -32,6 +34,7 @@ class Bestand:
     vast: dict[str, str | int] = attrs.field(factory=dict)
     kolommen: dict[str, str] = attrs.field(factory=dict)
     editie: str | None = None
+    standdatum: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -69,10 +72,14 @@ def read_manifest(folder: Path) -> Manifest:
         ) from None
     except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
         raise _unreadable(Text("{} is niet te lezen.", "{} cannot be read.").format(NAAM), same(str(error))) from error
+    wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
     try:
-        return _CONVERTER.structure(raw, Manifest)
+        manifest = _CONVERTER.structure(raw, Manifest)
     except cattrs.BaseValidationError as error:
-        raise _unreadable(Text("{} klopt niet.", "{} is not right.").format(NAAM), findings=_faults(error)) from error
+        raise _unreadable(wrong, findings=_faults(error)) from error
+    if not EERSTE_JAAR <= manifest.verslagjaar <= LAATSTE_JAAR:
+        raise _unreadable(wrong, Text("verslagjaar is geen jaar.", "verslagjaar is no year."))
+    return manifest
 
 
 def _unreadable(message: Text, hint: Text | None = None, *, findings: Findings | None = None) -> UnreadableError:

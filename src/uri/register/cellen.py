@@ -201,7 +201,14 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
 
 
 def _text(cell: Cell, _woorden: Woorden) -> str | None:
-    return clean(text(cell))
+    found = text(cell)
+    if any("\ud800" <= sign <= "\udfff" for sign in found):
+        raise CelError(
+            "URI-I-teken",
+            Text("de tekst bevat een half teken.", "the text holds half a character."),
+            Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8."),
+        )
+    return clean(found)
 
 
 _READERS: Mapping[Vorm, Callable[[Cell, Woorden], Any]] = {

@@ -34,8 +34,8 @@ class Kolom:
     """One field's values. `namen` are the sorted names that a column of names refers to; else it is empty."""
 
     veld: Veld
-    waarden: Waarden
-    namen: tuple[str, ...] = ()
+    waarden: Waarden = attrs.field(repr=False)
+    namen: tuple[str, ...] = attrs.field(default=(), repr=False)
 
     @classmethod
     def of(cls, veld: Veld, values: Sequence[Any]) -> Kolom:

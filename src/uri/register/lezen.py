@@ -6,6 +6,7 @@ Accepted plus rejected rows are the rows read.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -47,8 +48,13 @@ class Reading:
     rejected: tuple[int, ...]
 
     def accepted(self) -> Register:
-        """Return the register if no row was rejected; else raise `RejectedRowsError` with every fault."""
+        """Return the register if no row was rejected; else raise `RejectedRowsError` with every fault.
+
+        Doubts become a `UserWarning` each.
+        """
         refuse(self.findings, len(self.rejected), self.rows)
+        for doubt in self.findings:
+            warnings.warn(doubt.to_text(), stacklevel=3)
         return self.register
 
 
@@ -90,7 +96,9 @@ class Lezer:
     def read(self, sheet: Sheet) -> Reading:
         """Read a sheet of cases."""
         _refuse_counts(sheet, self.mapping)
-        gelezen = self.columns(sheet, tuple(VELDEN.values()), [("hoofdcategorie",), PAAR, _YEAR])
+        kind_known = "soort" in {*recognised(sheet, tuple(VELDEN.values()), self.mapping), *self.constants}
+        needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAAR])]
+        gelezen = self.columns(sheet, tuple(VELDEN.values()), needed)
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
         gelezen = _filled(gelezen, "hoofdcategorie")
@@ -103,7 +111,7 @@ class Lezer:
         }
         register = Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults)
         return Reading(
-            register=attrs.evolve(register, lezing=self.paarlezer.lezing),
+            register=attrs.evolve(register, lezing=self.paarlezer.decided()),
             findings=gelezen.sorted_findings(),
             rows=len(sheet.rows),
             rejected=gelezen.rejected,

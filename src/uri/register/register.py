@@ -14,6 +14,7 @@ from uri.findings import quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
 from uri.register.kolommen import Kolom, Waarden
 from uri.taxonomy import Editie, Soort, Uitkomst, edition
+from uri.taxonomy.labels import normal
 from uri.texts import Text
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ class Register:
         return iter(self.to_records())
 
     def __add__(self, other: Register) -> Register:
-        if any(other.lezing.get(phrase, outcome) is not outcome for phrase, outcome in self.lezing.items()):
+        read = {normal(phrase): outcome for phrase, outcome in self.lezing.items()}
+        if any(read.get(normal(phrase), outcome) is not outcome for phrase, outcome in other.lezing.items()):
             raise IncompatibleError(
                 Text("Dezelfde woorden zijn verschillend gelezen.", "The same words were read differently."),
                 Text("Lees beide registers met dezelfde lezing.", "Read both registers with the same lezing."),

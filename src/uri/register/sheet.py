@@ -24,8 +24,8 @@ class Sheet:
 
     file: str | None = None
     name: str | None = None
-    headers: tuple[str, ...]
-    columns: tuple[Sequence[Cell], ...]
+    headers: tuple[str, ...] = attrs.field(repr=False)
+    columns: tuple[Sequence[Cell], ...] = attrs.field(repr=False)
     rows: Sequence[int]
     findings: Findings = attrs.field(factory=Findings)
 

@@ -18,6 +18,13 @@ from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
 from uri.taxonomy.labels import normal
 from uri.texts import Text, joined
 
+
+def is_open(editie: AfdoeningEditie, words: str) -> bool:
+    """Tell whether a phrase leaves more than one outcome open in an edition."""
+    meaning = editie.phrase(words)
+    return meaning is not None and len(meaning.uitkomsten) > 1
+
+
 Paar = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 
 
@@ -25,21 +32,24 @@ Paar = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 class Paarlezer:
     """Reads a cell of outcomes and a cell of measures.
 
-    `lezing` is what the user said of ambiguous phrases, in the user's words; `chosen` the same by normal form.
+    `lezing` is what the user said of ambiguous phrases, in the user's words; `chosen` the same by normal form, and
+    `used` are those that had to be decided.
     """
 
     editie: AfdoeningEditie
     lezing: Mapping[str, Uitkomst]
     chosen: Mapping[str, Uitkomst]
+    used: set[str] = attrs.field(factory=set, eq=False, repr=False)
 
     @classmethod
     def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> Paarlezer:
         """Make a reader; raises `UnknownLabelError` for a reading of a phrase that leaves nothing to choose."""
         said: dict[str, Uitkomst] = {}
         for phrase, word in lezing.items():
-            outcome, meaning = Uitkomst.parse(word), editie.phrase(phrase)
+            outcome, meaning = Uitkomst.parse(str(word)), editie.phrase(phrase)
             options = () if meaning is None else meaning.uitkomsten
-            if len(options) < 2 or outcome not in options:  # noqa: PLR2004 (a choice takes two)
+            alike = [other for known, other in said.items() if normal(known) == normal(phrase)]
+            if not is_open(editie, phrase) or outcome not in options or alike not in ([], [outcome]):
                 raise UnknownLabelError(
                     Text("{} kan niet als {} gelezen worden.", "{} cannot be read as {}.").format(
                         quoted(phrase), quoted(word)
@@ -51,6 +61,10 @@ class Paarlezer:
             said[phrase] = outcome
         chosen = {normal(phrase): outcome for phrase, outcome in said.items()}
         return cls(editie=editie, lezing=said, chosen=chosen)
+
+    def decided(self) -> dict[str, Uitkomst]:
+        """Return the readings that decided something, in the user's words."""
+        return {phrase: outcome for phrase, outcome in self.lezing.items() if normal(phrase) in self.used}
 
     def read(self, outcome: Cell, measures: Cell) -> Paar:
         """Make out what a pair of cells says; raises `CelError`."""
@@ -113,4 +127,5 @@ class Paarlezer:
                     "Fill in the column uitkomst, or say how these words are to be read (lezing).",
                 ),
             )
+        self.used.add(normal(words))
         return outcome

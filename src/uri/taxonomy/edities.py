@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import attrs
 
@@ -62,6 +62,8 @@ class EditieRij(Generic[Kode]):
 class EditieBasis(Generic[Kode]):
     """What editions of types and of afdoeningen share. Hashable: an edition can be a dictionary key."""
 
+    tabellen: ClassVar[tuple[str, ...]] = TABELLEN
+
     naam: str
     titel: str
     bron: str
@@ -98,8 +100,7 @@ class EditieBasis(Generic[Kode]):
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[Kode, EditieRij[Kode] | Plaats | None]]:
-        tables = {table for row in self.rijen for table in row.tabellen}
-        return {table: {code: self._find(code, table) for code in self.codes} for table in tables}
+        return {table: {code: self._find(code, table) for code in self.codes} for table in self.tabellen}
 
     def _find(self, code: Kode, tabel: str) -> EditieRij[Kode] | Plaats | None:
         holding = [row for row in self.rows(tabel) if code.bladen <= row.bladen]
@@ -118,6 +119,8 @@ class AfdoeningEditie(EditieBasis[Afdoening]):
 
     `zwaarte` names the codes of the rows from heavy to light. `zinnen` are the phrases of a case list.
     """
+
+    tabellen: ClassVar[tuple[str, ...]] = ("afdoeningen",)
 
     niveaus: Mapping[Afdoening, Niveau] = attrs.field(hash=False)
     zwaarte: tuple[Afdoening, ...]

@@ -44,17 +44,17 @@ TYPES = {  # [S 296-306], the spelling of Tabel 3
 }
 
 
-def run(*arguments: str) -> str:
-    """Return what the command prints; it must succeed and have nothing to complain of."""
+def run(*arguments: str, doubts: str = "") -> str:
+    """Return what the command prints; it must succeed and have nothing to complain of but these doubts."""
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = main(["report", *arguments])
-    assert (code, err.getvalue()) == (0, "")
+    assert (code, err.getvalue()) == (0, doubts)
     return out.getvalue()
 
 
-def published(folder: Path, *options: str) -> Json:
-    made: Json = json.loads(run(str(folder), "--format", "json", *options))
+def published(folder: Path, *options: str, doubts: str = "") -> Json:
+    made: Json = json.loads(run(str(folder), "--format", "json", *options, doubts=doubts))
     return made
 
 
@@ -116,7 +116,7 @@ def test_every_table_and_row_has_the_promised_keys_and_every_code_is_its_own(rep
         ("afdoeningen", "afgerond", "melding"),
         ("vertrouwenspersonen", "verslagjaar", "gemengd"),
         ("sessies", "verslagjaar", "sessie"),
-        ("financiele_belangen", "verslagjaar", "melding"),
+        ("financiele_belangen", "verslagjaar", "gemengd"),
         ("overzicht", "afgerond", "melding"),
     ],
 )
@@ -608,7 +608,9 @@ def test_the_order_of_the_rows_does_not_matter(copy: Callable[..., Path], report
 
 def test_the_year_moved_takes_along_what_has_no_year_of_its_own(copy: Callable[..., Path], report: Json) -> None:
     """Cases, signalen and sessies state no year and follow the dossier; all else keeps the year it states."""
-    moved = published(copy(("dossier.toml", "verslagjaar = 2023", "verslagjaar = 2024")))
+    files = ("vertrouwenspersonen.csv", "financiele-belangen.csv")
+    doubts = "".join(f"{file}: geen rijen van 2024.\n" for file in files)
+    moved = published(copy(("dossier.toml", "verslagjaar = 2023", "verslagjaar = 2024")), doubts=doubts)
     tables, before = moved["tabellen"], report["tabellen"]
     assert moved["verslagjaar"] == 2024
     for name in ("schendingen", "signalen", "afdoeningen", "sessies", "overzicht"):

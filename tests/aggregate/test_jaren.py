@@ -283,8 +283,8 @@ def test_two_sources_that_differ_on_a_year_are_a_doubt_and_the_cases_go_first() 
     table = aangetoond_per_jaar(dossier(*proven("geweld", 3), history=history))
     assert table.row("totaal") == {"2022": 5, "2023": 3}
     assert [note.nl for note in table.noten] == [
-        "2022: de bronnen verschillen over het aantal aangetoonde schendingen (4, 5).",
         "2023: de bronnen verschillen over het aantal aangetoonde schendingen (2, 3).",
+        "2022: de bronnen verschillen over het aantal aangetoonde schendingen (4, 5).",
     ]
 
 

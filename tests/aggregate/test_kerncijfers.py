@@ -123,7 +123,7 @@ def test_a_stated_figure_that_differs_from_the_cases_is_a_doubt() -> None:
     """The report says 13 proven [S 57] where its cases say 15: a reader must be told."""
     source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, aangetoond=13),))
     assert [note.nl for note in kerncijfers(source).remarks()] == [
-        "2023: Waarvan aangetoond: opgegeven was 13, de zaken geven 1."
+        "2023: Waarvan aangetoond: opgegeven was 13, geteld is 1."
     ]
 
 

@@ -212,10 +212,10 @@ def test_a_slice_that_is_not_there_is_refused_with_what_is(choice: dict[str, str
 
 
 def test_a_part_without_cases_is_zero_and_no_error() -> None:
-    """Its organisation does speak for the year."""
+    """Where its organisation names parts at all in a year, it speaks for that year."""
     assert CUBE.onderdelen == ("X", None)
     assert (CUBE.part("X").total(), CUBE.part("Y").total()) == (1, 0)
-    assert CUBE.part("Y").populatie == CUBE.populatie
+    assert CUBE.part("Y").populatie == CUBE.part("X").populatie == {("A", 2023)}
 
 
 def test_together_counts_all_organisations_as_one_for_the_years_of_all() -> None:

@@ -31,7 +31,7 @@ from uri import (
 )
 from uri.aggregate import Rapport
 from uri.model import Registratie
-from uri.taxonomy import Afdoening, afdoening_editie
+from uri.taxonomy import Afdoening, Opvolging, afdoening_editie
 from uri.testing import meldingen, registers
 from uri.testing import signalen as signalen_cases
 
@@ -97,6 +97,8 @@ def told(case: Registratie) -> set[Plek]:
         columns |= {"aangetoond"}
     if row == "misstand":
         places |= {("kerncijfers", "misstanden", year)}
+    if Opvolging.PERSOONSGERICHT_ONDERZOEK in case.opvolging:
+        places |= {("kerncijfers", "onderzoeken", year)}
     measure = min((MEASURE_ROW.get(code, code) for code in case.afdoeningen), key=WEIGHT.index, default="geen")
     level = {"disciplinair"} if measure in DISCIPLINARY else {"niet_disciplinair"} if measure in OTHERS else set()
     places |= {("kerncijfers", code, year) for code in level}

@@ -236,9 +236,7 @@ def test_the_cells_of_a_cube_come_back_from_its_frame(tmp_path_factory: pytest.T
     path = tmp_path_factory.getbasetemp() / "kubus.csv"
     cube = Kubus.from_register(made)
     cube.to_frame().to_csv(path, index=False)
-    found = read_counts(path, uitkomsten=ALL)
-    assert attrs.evolve(found, populatie=cube.populatie) == cube
-    assert found.populatie == {(cell[0], cell[2]) for cell in cube.cellen}
+    assert read_counts(path) == cube
 
 
 @settings(max_examples=15)

@@ -298,7 +298,7 @@ def test_what_is_no_file_is_refused(refused: Callable[..., UriError], name: str)
 
 def test_counts_of_signalen_are_said_to_be_so(dossier: Make) -> None:
     found = dossier(
-        'standdatum = 2024-03-01\ntellingen = { bestand = "t.csv", vast = { soort = "signaal" } }',
+        'tellingen = { bestand = "t.csv", vast = { soort = "signaal" }, standdatum = 2024-03-01 }',
         {"t.csv": "categorie,aantal\nAnders,2\n"},
     )
     [cube] = found.tellingen

@@ -133,6 +133,7 @@ def test_a_text_is_no_list_of_letters(tmp_path: Path, key: str) -> None:
     ("line", "where", "message"),
     [
         ('organisati = "x"', None, "onbekende sleutel “organisati”; kies uit verslagjaar, organisatie, editie, "),
+        ('"a @ b" = 1', None, "onbekende sleutel “a @ b”; kies uit verslagjaar, "),
         ("a = 1\nb = 2", None, "onbekende sleutel “a”, “b”; kies uit verslagjaar, "),
         ('zaken = { bestand = "a", blaad = "b" }', "zaken[0]", "onbekende sleutel “blaad”; kies uit bestand, blad, "),
         ('zaken = { blad = "b" }', "zaken[0].bestand", "de sleutel “bestand” ontbreekt."),

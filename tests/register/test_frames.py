@@ -148,7 +148,7 @@ def test_a_frame_without_columns_has_no_cases(rows: int) -> None:
         Register.from_frame(laid)
 
 
-@pytest.mark.parametrize("own", [{"Zaak": ["a\r\nb"]}, {" Zaak ": ["a"]}], ids=repr)
+@pytest.mark.parametrize("own", [{"Locatie": ["a\r\nb"]}, {" Locatie ": ["a"]}], ids=repr)
 def test_what_was_read_comes_back_from_its_records(own: dict[str, list[str]]) -> None:
     made = Register.from_frame(frame(**own))
     assert Register.from_records(made.to_records()) == made

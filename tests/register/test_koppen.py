@@ -156,6 +156,17 @@ def test_a_first_row_of_values_is_not_quoted(mapping: Mapping[str, str]) -> None
     assert "Jan Jansen" not in "".join(finding.to_text() for finding in findings)
 
 
+def test_headers_of_which_most_are_strange_are_not_quoted() -> None:
+    """They may be the cells of a case."""
+    [missing] = refused("jaar", "Jan", "Jansen", needed=[("hoofdcategorie",)])
+    assert "Jan" not in missing.to_text()
+
+
+def test_a_column_without_a_header_is_told_by_its_number() -> None:
+    [nameless] = refused("jaar", " ")
+    assert nameless.to_text() == "r.csv: kolom 2 heeft geen kop. Geef haar een kop."
+
+
 def test_a_header_of_one_letter_looks_like_no_field() -> None:
     [missing] = refused("jaar", "a", needed=[("uitkomst", "afdoeningen")])
     assert hint(missing) == "De koppen zijn: “jaar”, “a”."

@@ -128,7 +128,7 @@ def choose(
     cases = {soort: _only(counts, soort) for soort in Soort}
     if subject is None:
         cases = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
-    left_out = {soort: _left_out(register, own, everything, soort, year, onderdeel, dossier) for soort in Soort}
+    left_out = {soort: _left_out(register, own, everything, soort, year, onderdeel, dossier, name) for soort in Soort}
     if onderdeel is not None:
         own, cases, counts = _part(own, cases, counts, onderdeel)
     return Keuze(
@@ -188,6 +188,7 @@ def _left_out(
     year: int,
     onderdeel: str | None,
     dossier: Dossier | None,
+    name: str | None,
 ) -> tuple[Text, ...]:
     """Say of the cases of a kind and year what is left out: without a name, without a part, of another organisation."""
     said = []
@@ -197,11 +198,11 @@ def _left_out(
             said.append(_NAMELESS.format(number))
         if onderdeel is not None and (number := int(_of_kind(own, soort, year).kolommen["onderdeel"].gaps.sum())):
             said.append(_PARTLESS.format(number))
-    if dossier is not None and dossier.organisatie is not None:
-        found = {name for cube in cubes if cube.soort is soort for name in cube.organisaties}
+    if dossier is not None and dossier.organisatie is not None and dossier.organisatie == name:
+        found = {other for cube in cubes if cube.soort is soort for other in cube.organisaties}
         if register is not None:
             found |= set(_of_kind(register, soort, year).organisaties)
-        if foreign := sorted(name for name in found if name not in {None, dossier.organisatie}):
+        if foreign := sorted(other for other in found if other not in {None, name}):
             said.append(_FOREIGN.format(", ".join(map(str, foreign))))
     return tuple(said)
 

@@ -127,7 +127,8 @@ def _covered(columns: Mapping[str, Kolom], dimensions: Collection[str]) -> froze
                 "Put them in separate files, or add the outcome that is missing with a count of 0.",
             ),
         )
-    return frozenset(outcome for found in told for outcome in found if outcome is not None) or frozenset(Uitkomst)
+    running = {Uitkomst.LOPEND} & set(columns["uitkomst"].decode())
+    return frozenset(outcome for found in told for outcome in found if outcome) | running or frozenset(Uitkomst)
 
 
 def _stated(column: Kolom) -> Kolom:

@@ -27,7 +27,7 @@ Result = TypeVar("Result")
 
 _ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
 _OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
-_OTHER_YEARS = Text("geen rijen van {}; geen tabel gebruikt dit bestand.", "no rows of {}; no table uses this file.")
+_OTHER_YEARS = Text("geen rijen van {}.", "no rows of {}.")
 _NO_OUTCOMES = Text(
     "meldingen zonder uitkomst; geen tabel gebruikt dit bestand.", "reports without outcome; no table uses this file."
 )

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -108,6 +107,19 @@ def test_a_file_covers_the_outcomes_that_it_has_or_all_when_it_has_both(
     """A file of substantiated cases does not tell how many were reported."""
     lines = [f"2023,{outcome},{number}" for outcome, number in rows.items()]
     assert read(path, "\n".join(["jaar,uitkomst,aantal", *lines])).uitkomsten == covered
+
+
+def test_years_of_which_other_outcomes_were_counted_do_not_go_in_one_file(path: Path) -> None:
+    """A year of substantiated cases only beside one of all cases: an explicit zero, or another file."""
+    text = "jaar,uitkomst,aantal\n2022,ja,1\n2023,ja,1\n2023,nee,2\n"
+    with pytest.raises(IncompatibleError, match="aparte bestanden"):
+        read(path, text)
+    assert read(path, text + "2022,nee,0\n").uitkomsten == ALL
+
+
+def test_running_cases_alone_do_not_speak_for_a_year(path: Path) -> None:
+    cube = read(path, "jaar,uitkomst,aantal\n2022,lopend,1\n2023,ja,1\n")
+    assert (cube.jaren, cube.total()) == ((2023,), 2)
 
 
 def test_a_file_without_outcomes_covers_all(path: Path) -> None:
@@ -232,7 +244,7 @@ def test_table_2_is_read_with_its_totals() -> None:
 
 @settings(max_examples=20)
 @given(made=registers(meldingen(), most=6))
-def test_the_cells_of_a_cube_come_back_from_its_frame(tmp_path_factory: pytest.TempPathFactory, made: Register) -> None:
+def test_a_cube_comes_back_from_its_frame(tmp_path_factory: pytest.TempPathFactory, made: Register) -> None:
     path = tmp_path_factory.getbasetemp() / "kubus.csv"
     cube = Kubus.from_register(made)
     cube.to_frame().to_csv(path, index=False)

@@ -257,6 +257,19 @@ def test_a_doubt_of_a_register_is_told_and_rejects_nothing(dossier: Make) -> Non
     assert [(finding.rule, finding.place.column) for finding in found.findings] == [("URI-I-eigen", "betrokkene")]
 
 
+@pytest.mark.parametrize(
+    ("manifest", "text"),
+    [
+        ('sessies = "x.csv"', "jaar,sessie,aantal\n2022,Intervisie,3\n"),
+        ('tellingen = "x.csv"', "jaar,categorie,aantal\n2022,financieel,3\n"),
+    ],
+    ids=["no rows of the year", "no outcomes"],
+)
+def test_a_file_that_no_table_uses_is_a_doubt(dossier: Make, manifest: str, text: str) -> None:
+    found = dossier(manifest, {"x.csv": text})
+    assert [(finding.rule, finding.place.file) for finding in found.findings] == [("URI-I-ongebruikt", "x.csv")]
+
+
 def test_the_fault_of_one_file_is_told_as_that_file_alone_would(refused: Callable[..., UriError]) -> None:
     error = refused('zaken = "z.csv"')
     assert error.to_text() == "“z.csv” bestaat niet. Controleer de plaats en de rechten."

@@ -53,6 +53,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         [[tellingen]]
         bestand = "t.csv"
         editie = "rijk-2015"
+        standdatum = 2016-03-01
         vast = { verslagjaar = 2015, soort = "signaal" }
         kolommen = { Wat = "hoofdcategorie" }
         """,
@@ -73,6 +74,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
             Bestand(
                 bestand="t.csv",
                 editie="rijk-2015",
+                standdatum=date(2016, 3, 1),
                 vast={"verslagjaar": 2015, "soort": "signaal"},
                 kolommen={"Wat": "hoofdcategorie"},
             )

@@ -212,6 +212,11 @@ def test_a_text_loses_outer_space_and_foreign_line_ends_only(vorm: Vorm, cell: C
     assert read(vorm, cell) == kept
 
 
+@pytest.mark.parametrize("vorm", [Vorm.NAAM, Vorm.TEKST])
+def test_half_a_character_is_no_text(vorm: Vorm) -> None:
+    assert fault(vorm, "a\ud800").rule == "URI-I-teken"
+
+
 def test_the_parts_of_a_cell_are_its_texts_without_the_empty_ones() -> None:
     assert parts(" a |b||") == parts(("a", " b", "")) == ["a", "b"]
 

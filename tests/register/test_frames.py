@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from uri.errors import RejectedRowsError, UriError
+from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.model import Melding
 from uri.register import VELDEN, Register
 from uri.testing import registers, zaken
@@ -125,7 +125,27 @@ def test_an_empty_text_is_an_empty_cell(field: str, text: str) -> None:
     assert read(**{field: [text]}) == read()
 
 
-def test_the_index_of_a_frame_says_nothing() -> None:
+def test_an_index_with_a_name_is_a_column() -> None:
+    [case] = Register.from_frame(frame(kenmerk=["Z"]).set_index("kenmerk"))
+    assert case.kenmerk == "Z"
+
+
+@pytest.mark.xfail(reason="pandas does not insert a column that is there", raises=ValueError)
+def test_an_index_that_is_a_column_too_is_a_doubled_column() -> None:
+    """Which is what ``set_index("kenmerk", drop=False)`` leaves."""
+    with pytest.raises(UnreadableError):
+        Register.from_frame(frame(kenmerk=["Z"]).set_index("kenmerk", drop=False))
+
+
+@pytest.mark.xfail(reason="only the texts of fields are looked at for half a character", raises=UnicodeEncodeError)
+@pytest.mark.parametrize("own", [{"Locatie": ["\ud800"]}, {"Locatie\ud800": ["a"]}], ids=ascii)
+def test_half_a_character_is_refused_in_a_column_of_ones_own(own: dict[str, list[str]]) -> None:
+    """JSON can hold one, as ``"\\ud800"``; no file or frame can."""
+    with pytest.raises(UriError):
+        Register.from_frame(frame(**own)).to_frame()
+
+
+def test_an_index_without_a_name_says_nothing() -> None:
     laid = pd.concat([frame(), frame(hoofdcategorie=["onzin"])]).set_index(pd.Index([7, 7]))
     with pytest.raises(RejectedRowsError) as caught:
         Register.from_frame(laid)

@@ -221,6 +221,12 @@ def test_a_signaal_needs_no_outcome() -> None:
     assert row.uitkomst is Uitkomst.ONBEKEND
 
 
+def test_signalen_need_no_column_for_an_outcome() -> None:
+    assert [row.soort for row in read(without("uitkomst"), constants={"soort": "signaal"})] == [Soort.SIGNAAL]
+    with pytest.raises(UnreadableError, match="De kolommen van"):
+        read(without("uitkomst"))
+
+
 def test_values_beside_the_file_fill_what_it_leaves_out_and_nothing_else() -> None:
     beside = {"organisatie": "Ministerie A", "verslagjaar": 2022, "uitkomst": "niet aangetoond", "soort": "signaal"}
     rows = [case(ministerie="Ministerie B"), without("jaar", "uitkomst")]

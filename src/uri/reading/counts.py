@@ -127,8 +127,10 @@ def _covered(columns: Mapping[str, Kolom], dimensions: Collection[str]) -> froze
                 "Put them in separate files, or add the outcome that is missing with a count of 0.",
             ),
         )
+    if not told:
+        return frozenset(Uitkomst)
     running = {Uitkomst.LOPEND} & set(columns["uitkomst"].decode())
-    return frozenset(outcome for found in told for outcome in found if outcome) | running or frozenset(Uitkomst)
+    return frozenset(outcome for found in told for outcome in found if outcome) | running
 
 
 def _stated(column: Kolom) -> Kolom:

@@ -174,6 +174,15 @@ def test_ambiguous_words_are_read_as_was_said(run: Run, craft: Craft) -> None:
         assert figure(said, "schendingen", "positie", "aangetoond") == proven
 
 
+def test_words_can_be_read_in_one_way_only(run: Run, craft: Craft) -> None:
+    path = craft("zaken.csv", "categorie,afdoening,jaar\npositie,Geen afdoening,2023\n")
+    twice = [
+        word for outcome in ("aangetoond", "niet_aangetoond") for word in ("--lezing", f"Geen afdoening={outcome}")
+    ]
+    said = run("report", path, *twice)
+    assert (said.code, refusal(said)) == (2, "--lezing noemt dezelfde woorden twee keer. Noem ze één keer.")
+
+
 def test_a_header_further_down_can_be_pointed_at(run: Run, craft: Craft) -> None:
     path = craft("zaken.csv", "Register integriteit\n\ncategorie,uitkomst,jaar\npositie,ja,2023\n")
     assert figure(run("report", path, "--kop", 3, "--format", "json"), "schendingen", "positie", "mogelijk") == 1
@@ -465,5 +474,6 @@ def test_a_full_disk_is_told_in_a_sentence() -> None:
 
 
 def test_a_terminal_without_unicode_is_no_error() -> None:
-    done = program("report", EXAMPLE, encoding="ascii")
+    done = program("report", EXAMPLE, "--format", "json", encoding="ascii")
     assert (done.returncode, done.stderr) == (0, "")
+    assert "Financiële schendingen" in done.stdout  # a pipe or file gets UTF-8, as JSON must be

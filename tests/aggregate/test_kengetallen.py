@@ -287,3 +287,18 @@ def test_a_figure_is_shared_in_its_own_column_and_no_other(
     records: list[FinancieelBelang], totals: dict[str, int]
 ) -> None:
     assert interests(*records).row("totaal") == totals
+
+
+def test_a_blank_is_no_zero_so_a_total_over_it_is_not_known() -> None:
+    table = interests(part("a", 5, 1), part("b", None, 0))
+    assert table.row("b") == {"meldplicht_2023": BLANK, "meldingen_2023": 0}
+    assert table.row("totaal") == {"meldplicht_2023": NOT_COLLECTED, "meldingen_2023": 1}
+
+
+def test_parts_that_exceed_the_figure_they_share_are_a_doubt() -> None:
+    records = (part(None, 9, 1, groep="K"), part("a", 6, 1, groep="K"), part("b", 5, 0, groep="K"))
+    table = interests(*records)
+    assert table.row("totaal") == {"meldplicht_2023": 9, "meldingen_2023": 1}
+    (doubt,) = table.remarks()
+    assert "a (Aantal medewerkers met een meldplicht 2023) 6 + b" in doubt.nl
+    assert "is meer dan K" in doubt.nl

@@ -16,12 +16,14 @@ from uri import (
     Kubus,
     Leeg,
     Melding,
+    Opvolging,
     Personeel,
     Register,
     Schendingstype,
     Signaal,
     Soort,
     Uitkomst,
+    UnplacedError,
     editie,
     kerncijfers,
 )
@@ -121,10 +123,29 @@ def test_a_case_goes_before_a_stated_figure() -> None:
 
 def test_a_stated_figure_that_differs_from_the_cases_is_a_doubt() -> None:
     """The report says 13 proven [S 57] where its cases say 15: a reader must be told."""
-    source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, aangetoond=13),))
-    assert [note.nl for note in kerncijfers(source).remarks()] == [
-        "2023: Waarvan aangetoond: opgegeven was 13, geteld is 1."
-    ]
+    for number in (13, 0):
+        source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, aangetoond=number),))
+        assert [note.nl for note in kerncijfers(source).remarks()] == [
+            f"2023: Waarvan aangetoond: opgegeven was {number}, geteld is 1."
+        ]
+
+
+def test_inquiries_are_counted_where_the_cases_tell_of_follow_up() -> None:
+    """One persoonsgericht onderzoek, stated [S 319]; it is one of the ways to follow a melding up [S 221]."""
+    stated = (Kerncijfers(jaar=2023, onderzoeken=4),)
+    inquiry, talk = ((Opvolging.PERSOONSGERICHT_ONDERZOEK,), (Opvolging.BEWUSTWORDINGSGESPREK,))
+    cases = [attrs.evolve(melding(), opvolging=found) for found in (inquiry, inquiry, talk)]
+    running = attrs.evolve(melding("lopend"), opvolging=inquiry)
+    assert figures(dossier(*cases, running))["onderzoeken"] == 2
+    assert figures(dossier(melding(), kerncijfers=stated))["onderzoeken"] == 4
+    assert "onderzoeken" not in figures(dossier(melding()))
+
+
+def test_a_measure_that_fits_no_row_is_refused_here_too() -> None:
+    """Else it would be missing from both levels without a word."""
+    om = attrs.evolve(editie(), naam="om", afdoeningen=afdoening_editie("om-2016"))
+    with pytest.raises(UnplacedError, match=r"Kerncijfers: .*om-2016.*ontslag"):
+        kerncijfers(dossier(melding(measures="ontslag", jaar=2022), melding()), editie=om)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +170,11 @@ def test_klachten_and_adviesvragen_are_counted_by_year() -> None:
     )
     assert figures(source) == {"klachten": 2, "adviesvragen": 1}
     assert figures(source, 2022)["klachten"] == 1
+
+
+def test_klachten_of_another_organisation_do_not_count() -> None:
+    cases = (Klacht(verslagjaar=2023, organisatie="A"), Klacht(verslagjaar=2023, organisatie="B"))
+    assert figures(dossier(organisatie="A", klachten=cases))["klachten"] == 1
 
 
 def test_klachten_of_this_year_do_not_put_zero_over_what_was_stated_of_the_last() -> None:
@@ -231,3 +257,12 @@ def test_a_rate_needs_a_denominator_of_the_same_scope(
 
 def test_without_meldingen_there_is_no_rate() -> None:
     assert kerncijfers(dossier(personeel=(staff(300),)))[RATE, "2023"] is NOT_COLLECTED
+
+
+def test_of_two_numbers_of_one_scope_the_command_does_not_pick() -> None:
+    table = kerncijfers(dossier(melding(), personeel=(staff(300), staff(400))))
+    assert table[RATE, "2023"] is NVT
+    assert [note.en for note in table.noten] == [
+        "2023: no reports per 100 employees, as there are several numbers of employees of that scope."
+    ]
+    assert kerncijfers(dossier(melding(), personeel=(staff(200), staff(200))))[RATE, "2023"] == 0.5

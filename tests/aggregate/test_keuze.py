@@ -8,6 +8,7 @@ import pytest
 
 from uri import (
     Dossier,
+    Kerncijfers,
     Kubus,
     Leeg,
     Melding,
@@ -159,6 +160,9 @@ def test_a_part_can_be_chosen() -> None:
     source = register(melding(onderdeel="X"), melding(onderdeel="Y"), melding(onderdeel="Y"), melding())
     assert reported(source, onderdeel="Y") == 2
     assert len(overzicht(source, onderdeel="Y").rijen) == 2
+    assert [note.nl for note in schendingen(source, onderdeel="Y").noten] == [
+        "Niet meegeteld: rijen zonder onderdeel (1)."
+    ]
     with pytest.raises(SelectionError, match=r"onderdeel “Z”\. Er zijn: X, Y\."):
         schendingen(source, onderdeel="Z")
 
@@ -205,6 +209,29 @@ def test_history_alone_does_not_keep_a_dossier_from_its_own_year() -> None:
 def test_cases_of_this_year_do_not_put_zero_over_what_was_stated_of_another() -> None:
     history = Kubus.from_register(register(melding("A", 2022), melding("A", 2022)))
     assert reported(attrs.evolve(dossier(melding("A")), tellingen=(history,)), verslagjaar=2022) == 2
+
+
+def test_signalen_that_are_both_listed_and_counted_otherwise_are_a_doubt() -> None:
+    counts = Kubus.from_register(register(signaal("A"), signaal("A")), Soort.SIGNAAL)
+    table = signalen(attrs.evolve(dossier(signaal("A")), tellingen=(counts,)))
+    assert table["totaal", "aantal"] == 1
+    assert [note.nl for note in table.noten] == ["2023: de bronnen verschillen over het aantal signalen (1, 2)."]
+
+
+def test_what_stands_beside_the_whole_is_not_told_of_a_part() -> None:
+    """Figures beside the cases are about the organisation as a whole."""
+    record = Sessie(jaar=2023, sessie="Workshop", aantal=3)
+    source = attrs.evolve(dossier(melding("A", onderdeel="X")), kerncijfers=(Kerncijfers(jaar=2023, klachten=7),))
+    assert kerncijfers(source)["klachten", "2023"] == 7
+    assert kerncijfers(source, onderdeel="X")["klachten", "2023"] is Leeg.NIET_VERZAMELD
+    assert sessies(attrs.evolve(source, sessies=(record,)), organisatie="A")["totaal", "aantal"] == 3
+
+
+def test_counts_that_name_no_organisation_are_those_of_the_one_asked_for_and_others_are_not() -> None:
+    """A cube with some names tells only of those."""
+    mixed = Kubus.from_register(register(melding("A"), melding(), melding()))
+    assert reported(mixed, organisatie="A") == 1
+    assert reported(Kubus.from_register(register(melding(), melding())), organisatie="A") == 2
 
 
 def test_cases_of_another_organisation_do_not_put_zero_over_counts_of_ones_own() -> None:
@@ -257,6 +284,11 @@ def test_a_cube_of_meldingen_gives_the_tables_of_its_register(make: Callable[...
     cases = register(melding("A", 2022), melding("A", kind="geweld"), melding("B"))
     cube = Kubus.from_register(cases)
     assert make(cube, organisatie="A", verslagjaar=2023) == make(cases, organisatie="A", verslagjaar=2023)
+
+
+def test_a_part_of_a_cube_can_be_chosen() -> None:
+    cube = Kubus.from_register(register(melding(onderdeel="X"), melding(onderdeel="Y"), melding(onderdeel="Y")))
+    assert reported(cube, onderdeel="Y") == 2
 
 
 def test_a_cube_of_signalen_gives_the_table_of_its_register() -> None:

@@ -247,6 +247,11 @@ def test_html_escapes_every_text_that_may_come_from_a_file() -> None:
     assert table.to_html().count("&lt;b onclick=&#x27;x&#x27;&gt;&amp;&quot;&lt;/b&gt;") == 4
 
 
+def test_at_a_prompt_a_table_prints_as_text_and_its_repr_is_short() -> None:
+    assert str(tabel()) == tabel().to_text("nl")
+    assert repr(tabel()) == "<Tabel proef: 3 rijen, 2 kolommen>"
+
+
 def test_a_notebook_shows_the_html_or_markdown_in_dutch() -> None:
     table = tabel()
     assert table._repr_html_() == table.to_html("nl")

@@ -9,16 +9,18 @@ import attrs
 import numpy as np
 
 from uri.findings import Finding, Findings
-from uri.model import Veld
-from uri.model.velden import clean
+from uri.model import Veld, Vorm
 from uri.register import cellen
 from uri.register.kolommen import Kolom, Waarden
 from uri.register.koppen import Indeling
 from uri.register.sheet import Cell, Sheet
 from uri.register.uitkomsten import Paarlezer
+from uri.taxonomy import Soort
 from uri.texts import Text
 
 Key = TypeVar("Key", bound=Hashable)
+
+_OWN = Veld(naam="eigen", vorm=Vorm.TEKST)
 
 PAAR = ("uitkomst", "afdoeningen")
 """The two fields that are made out together."""
@@ -101,14 +103,22 @@ class Bouwer:
             self._columns[veld.naam] = column.take(index)
 
     def done(self) -> Gelezen:
-        """Return what was gathered."""
+        """Return what was gathered, with the organisation's own columns as texts."""
+        own = {header: self._texts(header, index) for header, index in self._plan.eigen.items()}
         return Gelezen(
             sheet=self._sheet,
             kolommen=self._columns,
-            eigen={header: _texts(self._sheet.columns[index]) for header, index in self._plan.eigen.items()},
+            eigen=own,
             findings=Findings(self._findings),
             koppen={name: self._sheet.headers[index] for name, index in self._plan.velden.items()},
         )
+
+    def _texts(self, header: str, at: int) -> Waarden:
+        cells = self._sheet.columns[at]
+        values, index = self._read(
+            ((type(cell), cell) for cell in cells), lambda key: cellen.value(key[1], _OWN, Soort.parse), header
+        )
+        return np.array([*values, None], dtype=object)[index]
 
     def _cells(self, name: str) -> Sequence[Cell]:
         """Return the cells of a field; none for a row that is wrong as a whole, whose cells may be another's."""
@@ -142,9 +152,3 @@ class Bouwer:
             Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
             for row in rows.tolist()
         ]
-
-
-def _texts(cells: Sequence[Cell]) -> Waarden:
-    found = np.empty(len(cells), dtype=object)
-    found[:] = [None if cellen.is_empty(cell) else clean(cellen.text(cell)) for cell in cells]
-    return found

@@ -31,7 +31,7 @@ Woorden: TypeAlias = Callable[[str], Code]
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DECIMAL = re.compile(r"[0-9]{1,10}([.,][0-9]{1,10})?")
-_THOUSANDS = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
 _MOST = 2**31 - 1
 
 
@@ -200,9 +200,14 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
     return number
 
 
+def has_half_sign(text: str) -> bool:
+    """Tell whether a text holds half a character, as an escape in JSON can bring: no file can hold it."""
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _text(cell: Cell, _woorden: Woorden) -> str | None:
     found = text(cell)
-    if any("\ud800" <= sign <= "\udfff" for sign in found):
+    if has_half_sign(found):
         raise CelError(
             "URI-I-teken",
             Text("de tekst bevat een half teken.", "the text holds half a character."),

@@ -26,7 +26,7 @@ _EPOCH = 719_163
 def sheet_of(frame: pd.DataFrame) -> Sheet:
     """Take the cells of a DataFrame as they are; its rows count from 1."""
     if any(name is not None for name in frame.index.names):
-        frame = frame.reset_index()
+        frame = frame.reset_index(allow_duplicates=True)
     headers = tuple(str(header) for header in frame.columns)
     columns = [[_cell(value) for value in _values(frame.iloc[:, index])] for index in range(frame.shape[1])]
     wrong = [

@@ -12,6 +12,7 @@ import attrs
 from uri.errors import IncompatibleError, UnreadableError
 from uri.findings import Finding, Findings, Severity, quoted
 from uri.model import Veld
+from uri.register.cellen import has_half_sign
 from uri.register.register import VELDEN, Register
 from uri.register.sheet import Sheet
 from uri.taxonomy.labels import Lexicon, normal
@@ -50,7 +51,7 @@ def layout(
     own: dict[str, int] = {}
     for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
         target, key = (own, header.strip()) if name is None else (found, name)
-        if not header.strip():
+        if not header.strip() or has_half_sign(header):
             faults.append(_nameless(sheet, index))
         elif key in target:
             faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))

@@ -23,7 +23,7 @@ from uri.register.koppen import layout, recognised
 from uri.register.register import VELDEN, Register
 from uri.register.sheet import Sheet
 from uri.register.uitkomsten import Paarlezer
-from uri.taxonomy import Afdoening, Editie, Schendingstype, Soort, Uitkomst, edition
+from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
 
@@ -169,8 +169,6 @@ class Lezer:
     def _words(self, veld: Veld) -> cellen.Woorden:
         if veld.codes is Schendingstype:
             return self.editie.parse
-        if veld.codes is Afdoening:
-            return self.editie.afdoeningen.parse
         return (veld.codes or Soort).parse
 
 

@@ -112,12 +112,13 @@ class Register:
         editie: Editie | str | None = None,
         mapping: Mapping[str, str | None] | None = None,
         constants: Mapping[str, object] | None = None,
+        lezing: Mapping[str, str] | None = None,
     ) -> Register:
         """Read a DataFrame as `read_register` reads a file; raises `RejectedRowsError` with every fault."""
         from uri.register.frames import sheet_of  # noqa: PLC0415 (the parser stands above the register)
         from uri.register.lezen import Lezer  # noqa: PLC0415
 
-        reading = Lezer.of(editie=editie, mapping=mapping, constants=constants).read(sheet_of(frame))
+        reading = Lezer.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing).read(sheet_of(frame))
         return reading.accepted()
 
     def to_frame(self) -> pd.DataFrame:

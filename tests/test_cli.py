@@ -155,7 +155,7 @@ def test_a_register_is_reported_by_year_and_organisation(run: Run, craft: Craft)
 
 
 def test_a_register_is_read_in_the_edition_that_is_named(run: Run, craft: Craft) -> None:
-    """The label "Misdragingen in de privé-sfeer" is a row of Rijk 2015, not of BZK 2023 (domain.md, section 4)."""
+    """The label "Misdragingen in de privé-sfeer" is a row of Rijk 2015, not of BZK 2023."""
     path = craft("zaken.csv", "categorie,uitkomst,jaar\nMisdragingen in de privé-sfeer,ja,2015\n")
     said = run("report", path, "--editie", "rijk-2015", "--format", "json")
     assert figure(said, "schendingen", "prive", "mogelijk") == 1
@@ -164,7 +164,7 @@ def test_a_register_is_read_in_the_edition_that_is_named(run: Run, craft: Craft)
 
 
 def test_ambiguous_words_are_read_as_was_said(run: Run, craft: Craft) -> None:
-    """The words "Geen afdoening" may be proven or not (domain.md, section 5): the command never guesses."""
+    """The words "Geen afdoening" may be proven or not: the command never guesses."""
     path = craft("zaken.csv", "categorie,afdoening,jaar\npositie,Geen afdoening,2023\n")
     refused = run("report", path)
     assert (refused.code, refused.out) == (1, "")
@@ -326,7 +326,7 @@ def test_of_very_many_findings_the_rest_is_counted(run: Run, craft: Craft) -> No
 
 
 def test_counts_that_no_row_can_hold_are_refused(run: Run, tmp_path: Path) -> None:
-    """Only BZK counts communicatie (domain.md, section 4); the seed has one such case [S 564]."""
+    """Only BZK counts communicatie; the seed has one such case [S 564]."""
     said = run("report", EXAMPLE, "--editie", "rijk-2015", "--out", tmp_path / "uit")
     assert (said.code, said.out, list(tmp_path.iterdir())) == (1, "", [])
     summary, *findings = said.err.splitlines()

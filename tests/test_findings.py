@@ -101,6 +101,8 @@ class TestFinding:
             _finding().rule = "URI-I-anders"  # type: ignore[misc]
         with pytest.raises(TypeError, match="takes 1 positional argument"):
             Finding("URI-I-rij", same("x"))  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="takes 1 positional argument"):
+            Place("zaken.csv")  # type: ignore[call-arg]
 
 
 class TestFindings:

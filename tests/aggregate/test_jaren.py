@@ -146,7 +146,7 @@ def series(own: str, cases: list[Melding], other: str, counts: Mapping[str, int]
 
 
 def test_rows_that_were_merged_later_are_added_up_in_the_earlier_years() -> None:
-    """Defensie 2018 has position with powers as one row, Rijk 2015 has two (domain.md, section 4)."""
+    """Defensie 2018 has position with powers as one row, Rijk 2015 has two."""
     table = series(
         "defensie-2018",
         proven("positie_bevoegdheden", 2) + proven("misstand"),
@@ -227,7 +227,7 @@ def test_a_total_over_other_types_is_left_empty() -> None:
 
 
 def test_a_type_of_which_one_list_lost_the_row_is_left_empty_there() -> None:
-    """Defensie 2020 dropped the misstand row (domain.md, section 4)."""
+    """Defensie 2020 dropped the misstand row."""
     table = series("defensie-2018", proven("misstand"), "defensie-2020", {"geweld": 2})
     assert table.row("misstand") == {"2020": NVT, "2023": 1}
     assert table.row("totaal") == {"2020": NVT, "2023": 1}

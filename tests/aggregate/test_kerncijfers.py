@@ -76,7 +76,7 @@ def test_the_cases_tell_what_was_closed_proven_and_decided() -> None:
 
 
 def test_the_level_of_a_measure_is_the_editions() -> None:
-    """The end of a temporary contract [S 332] is disciplinary at the Openbaar Ministerie (domain.md, section 5)."""
+    """The end of a temporary contract [S 332] is disciplinary at the Openbaar Ministerie."""
     cases = dossier(melding(measures="einde_tijdelijk"))
     om = attrs.evolve(editie(), naam="om", afdoeningen=afdoening_editie("om-2016"))
     assert figures(cases)["niet_disciplinair"] == 1
@@ -201,7 +201,7 @@ def test_a_cube_of_meldingen_tells_nothing_of_signalen() -> None:
 
 
 def test_a_list_without_misstand_does_not_tell_that_there_were_none() -> None:
-    """Defensie 2020 dropped the row (domain.md, section 4): where such cases went is unknown."""
+    """Defensie 2020 dropped the row: where such cases went is unknown."""
     assert "misstanden" not in figures(Register.from_records([melding()], editie="defensie-2020"))
 
 

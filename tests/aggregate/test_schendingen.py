@@ -28,7 +28,7 @@ from uri.taxonomy import Jaarbron
 from uri.texts import Text
 
 BZK = "financieel positie informatie communicatie bevoegdheden geweld omgangsvormen bedrijfsmiddelen prive misstand"
-ORDER = {  # the published orders: BZK [S 248-257], the others domain.md, section 4
+ORDER = {  # the published orders: BZK [S 248-257], the others as the editions quote
     "bzk-2023": BZK,
     "rijk-2015": "financieel positie informatie bevoegdheden geweld omgangsvormen prive bedrijfsmiddelen misstand",
     "defensie-2018": "financieel positie_bevoegdheden informatie geweld omgangsvormen prive bedrijfsmiddelen misstand",

@@ -238,7 +238,7 @@ class TestTexts:
 
 
 class TestOwnFields:
-    """“An organisation may adapt it as long as the uniform questions stay” (domain.md): own fields, by header."""
+    """“An organisation may adapt it as long as the uniform questions stay”: own fields, by header."""
 
     def test_are_cleaned_and_the_empty_ones_left_out(self) -> None:
         given_as = {" afdeling ": " Inkoop ", "leeg": " ", "niets": None, " ": "zonder kop"}
@@ -287,7 +287,7 @@ class TestOwnFields:
 
 @each_record
 class TestEveryRecord:
-    """Frozen, keyword-only, slotted values (style.md, principle 3); a repr hides what may tell of a person."""
+    """Frozen, keyword-only, slotted values; a repr hides what may tell of a person."""
 
     @fewer
     @given(data=st.data())

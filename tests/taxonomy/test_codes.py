@@ -64,7 +64,7 @@ class TestEveryCode:
 
 
 def test_the_types_stand_in_the_order_of_the_seed() -> None:
-    """The rows of Tabel 1 [S 248-257], then "Anders" of Tabel 3 [S 306]; codes after domain.md, section 4."""
+    """The rows of Tabel 1 [S 248-257], then "Anders" of Tabel 3 [S 306]."""
     assert list(Schendingstype)[:11] == [
         "financieel",
         "positie",

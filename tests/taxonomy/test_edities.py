@@ -32,8 +32,8 @@ ALLE: tuple[EditieBasis[Any], ...] = (*map(editie, edities()), *map(afdoening_ed
 BZK, OM = afdoening_editie("bzk-2023"), afdoening_editie("om-2016")
 each_edition = pytest.mark.parametrize("edition", ALLE, ids=lambda edition: f"{edition.codes.__name__}-{edition.naam}")
 
-# The rows as the sources print them, in their order: domain.md, section 4, with the yearly reports of Defensie that it
-# names; BZK 2023 after Tabel 1 [S 248-257], with "Anders" from Tabel 3 [S 306].
+# The rows as the sources print them, in their order: BZK 2023, and the yearly reports of Defensie that their
+# editions name; BZK 2023 after Tabel 1 [S 248-257], with "Anders" from Tabel 3 [S 306].
 BZK_2023 = {
     "Financiële schendingen (in de zakelijke sfeer)": "financieel",
     "Misbruik positie/ belangenverstrengeling": "positie",
@@ -159,7 +159,7 @@ def test_a_code_reads_as_itself_row_or_no_row(edition: EditieBasis[Any]) -> None
 
 @each_edition
 def test_every_leaf_has_one_place_in_every_table(edition: EditieBasis[Any]) -> None:
-    """For each code that an edition lacks, the data say where its cases went (architecture.md, idea 1)."""
+    """For each code that an edition lacks, the data say where its cases went."""
     for tabel in TABELLEN if edition.codes is Schendingstype else ("afdoeningen",):
         rows = Counter(leaf for row in edition.rows(tabel) for leaf in row.bladen)
         for leaf in edition.codes:
@@ -192,7 +192,7 @@ def test_a_finer_word_names_a_code_within_its_row(edition: EditieBasis[Any]) -> 
 def test_a_count_enters_a_row_only_if_its_leaves_lie_within_the_row(
     naam: str, code: str, place: str | Plaats | None
 ) -> None:
-    """Where a missing row's cases went is known only where a merge or split says so (domain.md, section 4)."""
+    """Where a missing row's cases went is known only where a merge or split says so."""
     found = editie(naam).place(Schendingstype(code), "schendingen")
     assert (found.code if isinstance(found, EditieRij) else found) == place
 
@@ -222,7 +222,7 @@ def test_a_code_whose_leaves_went_to_different_places_went_somewhere_unknown(pla
 
 
 class TestAfdoeningen:
-    """“The same measure has another level in another scheme: the level belongs to the edition” (domain.md)."""
+    """“The same measure has another level in another scheme: the level belongs to the edition”."""
 
     def test_bzk_has_the_rows_and_levels_of_tabel_4(self) -> None:
         assert {row.label: (row.code, BZK.niveaus[row.code]) for row in BZK.rijen} == TABEL_4
@@ -308,7 +308,7 @@ BIJLAGE: dict[str, list[str]] = {
 
 
 class TestBijlage:
-    """“In Bijlage 1 it stands beside ‘Geen integriteitsschending geconstateerd’” (domain.md, section 5)."""
+    """“In Bijlage 1 it stands beside ‘Geen integriteitsschending geconstateerd’”."""
 
     @pytest.mark.parametrize(
         ("words", "outcomes", "measures"),
@@ -356,7 +356,7 @@ class TestBijlage:
         assert OM.phrase(GEEN) is None
 
     def test_the_annex_so_read_agrees_with_tabel_1_in_every_category_but_one(self) -> None:
-        """“Read so, Bijlage 1 agrees with Table 1 in every category but one” (domain.md, section 5)."""
+        """“Read so, Bijlage 1 agrees with Table 1 in every category but one”."""
         tabel_1 = {"financieel": (5, 3), "positie": (5, 2), "informatie": (3, 3), "communicatie": (1, 0)} | {
             "omgangsvormen": (11, 4),  # [S 248-255]
             "bedrijfsmiddelen": (1, 1),

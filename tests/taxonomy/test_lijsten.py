@@ -28,7 +28,7 @@ def test_a_code_list_shows_each_code_with_its_label(naam: str) -> None:
 
 
 def test_a_code_list_shows_what_a_code_is_made_of() -> None:
-    """Defensie counts position and powers as one row, and since 2021 means and rules as two (domain.md, section 4)."""
+    """Defensie counts position and powers as one row, and since 2021 means and rules as two."""
     (lijst,) = lijsten("schendingstype")
     assert {code: remark.nl for code, _, remark in lijst.rijen if remark.nl} == {
         "positie_bevoegdheden": "= positie, bevoegdheden",

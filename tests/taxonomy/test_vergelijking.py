@@ -1,7 +1,7 @@
 """How editions compare: the finest common coarsening, held against brute force, and the relations of the field.
 
 "A split cannot be undone and a merged row cannot be divided: a series over such a break is only comparable at the
-finest common coarsening of the two lists, and a library must say so rather than make up a number." (domain.md)
+finest common coarsening of the two lists, and a library must say so rather than make up a number."
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def test_the_small_world_has_as_many_partitions_as_bell_counted() -> None:
 
 
 class TestVergroving:
-    """“The finest common coarsening is computed, not typed” (architecture.md, idea 1)."""
+    """“The finest common coarsening is computed, not typed”."""
 
     @given(lists=editions())
     def test_its_groups_are_the_comparable_blocks_of_the_finest_partition(self, lists: list[Editie]) -> None:
@@ -171,8 +171,8 @@ class TestVergroving:
     def test_defensie_and_rijk_compare_at_what_no_edition_broke(self) -> None:
         """Position with powers since 2017, two rows of means and rules since 2021; misstand dropped in 2019.
 
-        Where the cases went is unknown "for communicatie (only BZK), the dropped misstand row and both residual rows"
-        (domain.md, section 4).
+         Where the cases went is unknown "for communicatie (only BZK), the dropped misstand row and both residual rows"
+        .
         """
         common = vergroving(map(editie, edities()), TABEL)
         assert {tuple(sorted(group)) for group in common.groepen} == {
@@ -218,7 +218,7 @@ def relations(van: str, naar: str, tabel: str = TABEL) -> dict[str, tuple[str, .
 
 
 class TestCompare:
-    """“Across sources: renames, spellings, merges, splits, drops and additions” (domain.md, section 4)."""
+    """“Across sources: renames, spellings, merges, splits, drops and additions”."""
 
     def test_defensie_merged_position_and_powers_in_2017(self) -> None:
         """“Merged: Misbruik positie, bevoegdheden en belangenverstrengeling”; the other labels stayed."""

@@ -64,7 +64,7 @@ class Eigen(dict[str, str]):
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(self.items()))
+        return hash(frozenset(self.items()))
 
     def __reduce__(self) -> tuple[type[Eigen], tuple[dict[str, str]]]:
         return Eigen, (dict(self),)
@@ -226,7 +226,7 @@ def _a_number(_record: object, field: attrs.Attribute[Any], value: object) -> No
     if type(value) not in {int, float}:
         msg = f"{field.name}: expected a number, not {type(value).__name__}"
         raise TypeError(msg)
-    if not 0 <= float(value) < float("inf"):  # type: ignore[arg-type]
+    if not 0 <= value < float("inf"):  # type: ignore[operator]
         msg = f"{field.name}: expected zero or more, not {value}"
         raise ValueError(msg)
 

@@ -110,8 +110,15 @@ def _counted(edition: EditieBasis[Kode], tabel: str) -> frozenset[Kode]:
 
 
 def _residual(group: frozenset[Kode]) -> bool:
-    """Tell whether a group holds a rest: whatever the other rows of its edition do not."""
-    return any(leaf.rest for leaf in group)
+    """Tell whether a group holds a rest: whatever other rows do not. With all of its family, a rest is none."""
+    return any(
+        leaf.rest and not any(leaf in family and family <= group for family in _families(leaf)) for leaf in group
+    )
+
+
+def _families(leaf: Kode) -> list[frozenset[Kode]]:
+    """Return the leaves of each code that has parts and holds this leaf."""
+    return [code.bladen for code in type(leaf) if code.delen and leaf in code.bladen]
 
 
 def _components(rows: Iterable[frozenset[Kode]]) -> list[frozenset[Kode]]:

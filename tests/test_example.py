@@ -247,7 +247,7 @@ def test_the_reading_and_the_doubt_about_2021_stand_below_table_2(report: Json) 
     """37 proven in 2021 [S 269-278] is more than the 36 meldingen of that year [S 237]: a doubt, and no more."""
     assert report["tabellen"]["aangetoond_per_jaar"]["noten"] == [
         READ_AS_PROVEN,
-        "2021: 37 aangetoond is meer dan de 36 meldingen die zijn opgegeven.",
+        "Klopt niet: Totaal (2021) 37 is meer dan het opgegeven aantal meldingen (2021) 36.",
     ]
 
 
@@ -430,7 +430,7 @@ def test_english_changes_words_and_no_figure(report: Json) -> None:
     assert english["schendingen"]["rijen"][-1]["label"] == "Total"
     assert english["aangetoond_per_jaar"]["noten"] == [
         "“Geen afdoening” was read as: Substantiated.",
-        "2021: 37 substantiated is more than the 36 reports that were stated.",
+        "Does not hold: Total (2021) 37 is more than the stated number of reports (2021) 36.",
     ]
     numeric = [name for name in report["tabellen"] if name != "overzicht"]
     assert [cells(english[name]) for name in numeric] == [cells(report["tabellen"][name]) for name in numeric]

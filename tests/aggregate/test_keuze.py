@@ -215,7 +215,7 @@ def test_signalen_that_are_both_listed_and_counted_otherwise_are_a_doubt() -> No
     counts = Kubus.from_register(register(signaal("A"), signaal("A")), Soort.SIGNAAL)
     table = signalen(attrs.evolve(dossier(signaal("A")), tellingen=(counts,)))
     assert table["totaal", "aantal"] == 1
-    assert [note.nl for note in table.noten] == ["2023: de bronnen verschillen over het aantal signalen (1, 2)."]
+    assert [note.nl for note in table.noten] == ["2023: de bronnen verschillen over de signalen (1, 2)."]
 
 
 def test_what_stands_beside_the_whole_is_not_told_of_a_part() -> None:

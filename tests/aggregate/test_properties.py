@@ -69,6 +69,10 @@ def choices(register: Register) -> Iterable[tuple[str, int]]:
     return dict.fromkeys((case.organisatie or "", case.jaar or 0) for case in register)
 
 
+def has_meldingen(register: Register, name: str) -> bool:
+    return any(case.soort is Soort.MELDING and case.organisatie == name for case in register)
+
+
 def rapport_of(register: Register) -> Rapport:
     return rapport(register, organisatie="Ministerie A", verslagjaar=2023)
 
@@ -211,7 +215,8 @@ def test_every_relation_of_every_table_holds(edition: Editie, data: st.DataObjec
     for name, year in choices(register):
         tables = rapport(register, organisatie=name, verslagjaar=year).tabellen
         for table in ("schendingen", "aangetoond_per_jaar", "afdoeningen"):
-            assert {relation.holds(tables[table]) for relation in tables[table].relaties} == {True}
+            told = has_meldingen(register, name) or None
+            assert {relation.holds(tables[table]) for relation in tables[table].relaties} == {told}
         assert not [relation for made in tables.values() for relation in made.broken()]
 
 
@@ -234,9 +239,11 @@ def test_a_slice_then_a_table_is_a_table_then_a_slice(register: Register) -> Non
     for name, year in choices(register):
         whole = rapport(register, organisatie=name, verslagjaar=year)
         assert rapport(register.select(organisatie=name), verslagjaar=year) == whole
-        one_year = rapport(register.select(organisatie=name, verslagjaar=year)).tabellen
-        for table in ("schendingen", "signalen", "afdoeningen", "overzicht"):
-            assert one_year[table] == whole.tabellen[table]
+        one_year = register.select(organisatie=name, verslagjaar=year)
+        if has_meldingen(one_year, name):  # without any, the slice cannot tell that there were none
+            sliced = rapport(one_year).tabellen
+            for table in ("schendingen", "signalen", "afdoeningen", "overzicht"):
+                assert sliced[table] == whole.tabellen[table]
 
 
 @settings(max_examples=30)

@@ -3,12 +3,12 @@
 import pytest
 
 from uri import Leeg, Tabel
-from uri.aggregate import Basis, Cel, Eenheid, Relatie, TabelKolom, TabelRij
+from uri.aggregate import Basis, Cel, Eenheid, Elders, Relatie, RelatieSoort, TabelKolom, TabelRij
 from uri.aggregate.relaties import at_most, sums
 from uri.texts import Text, same
 
-SUM = Relatie((("a", "x"), ("b", "x")), (("totaal", "x"),))
-PART = Relatie((("a", "y"),), (("a", "x"),), hoogstens=True)
+SUM = Relatie(RelatieSoort.SOM, (("a", "x"), ("b", "x")), (("totaal", "x"),))
+PART = Relatie(RelatieSoort.AANGETOOND, (("a", "y"),), (("a", "x"),))
 
 
 def tabel(cells: dict[tuple[str, str], Cel], *relations: Relatie) -> Tabel:
@@ -93,10 +93,27 @@ def test_what_cannot_be_told_is_no_doubt() -> None:
 
 def test_relations_are_declared_by_column_or_by_row() -> None:
     assert sums("totaal", ["a", "b"], ["x", "y"]) == [
-        Relatie((("a", "x"), ("b", "x")), (("totaal", "x"),)),
-        Relatie((("a", "y"), ("b", "y")), (("totaal", "y"),)),
+        Relatie(RelatieSoort.SOM, (("a", "x"), ("b", "x")), (("totaal", "x"),)),
+        Relatie(RelatieSoort.SOM, (("a", "y"), ("b", "y")), (("totaal", "y"),)),
     ]
-    assert at_most(["a", "b"], "y", "x") == [
-        Relatie((("a", "y"),), (("a", "x"),), hoogstens=True),
-        Relatie((("b", "y"),), (("b", "x"),), hoogstens=True),
+    assert at_most(RelatieSoort.AANGETOOND, ["a", "b"], "y", "x") == [
+        Relatie(RelatieSoort.AANGETOOND, (("a", "y"),), (("a", "x"),)),
+        Relatie(RelatieSoort.AANGETOOND, (("b", "y"),), (("b", "x"),)),
     ]
+
+
+def test_a_figure_that_stands_elsewhere_counts_on_the_right() -> None:
+    """More substantiated than the reports that are stated outside the table."""
+    stated = Elders(Text("opgegeven", "stated"), 36)
+    bound = Relatie(RelatieSoort.AANGETOOND, (("a", "x"),), elders=(stated,))
+    assert bound.holds(tabel({("a", "x"): 36}))
+    table = tabel({("a", "x"): 37}, bound)
+    assert table.remarks() == (
+        Text("Klopt niet: A 37 is meer dan opgegeven 36.", "Does not hold: A' 37 is more than stated 36."),
+    )
+
+
+@pytest.mark.parametrize("soort", RelatieSoort)
+def test_a_kind_says_whether_the_sides_are_equal(soort: RelatieSoort) -> None:
+    relation = Relatie(soort, (("a", "y"),), (("a", "x"),))
+    assert relation.holds(tabel({("a", "y"): 1, ("a", "x"): 2})) is soort.hoogstens

@@ -22,7 +22,7 @@ from uri import (
     schendingen,
     signalen,
 )
-from uri.aggregate import Basis, Eenheid, Relatie
+from uri.aggregate import Basis, Eenheid, Relatie, RelatieSoort
 from uri.model import Registratie
 from uri.taxonomy import Jaarbron
 from uri.texts import Text
@@ -194,11 +194,11 @@ def test_a_table_knows_its_own_arithmetic() -> None:
     relations = schendingen(register(melding())).relaties
     codes = [*BZK.split(), "totaal"]
     assert relations[:2] == tuple(
-        Relatie(tuple((code, column) for code in codes[:-1]), (("totaal", column),))
+        Relatie(RelatieSoort.SOM, tuple((code, column) for code in codes[:-1]), (("totaal", column),))
         for column in ("mogelijk", "aangetoond")
     )
     assert relations[2:] == tuple(
-        Relatie(((code, "aangetoond"),), ((code, "mogelijk"),), hoogstens=True) for code in codes
+        Relatie(RelatieSoort.AANGETOOND, ((code, "aangetoond"),), ((code, "mogelijk"),)) for code in codes
     )
 
 
@@ -225,9 +225,15 @@ def test_without_meldingen_nothing_is_collected() -> None:
     assert table.noten == (NOT_COLLECTED,)
 
 
-def test_a_year_with_signalen_only_has_no_meldingen() -> None:
-    """The register was kept that year: none is a number."""
+def test_a_file_of_signalen_only_does_not_speak_of_meldingen() -> None:
     table = schendingen(register(signaal()))
+    assert table.is_empty
+    assert table.noten == (NOT_COLLECTED,)
+
+
+def test_a_year_without_meldingen_of_a_register_that_has_them_counts_none() -> None:
+    """The register of meldingen was kept that year: none is a number."""
+    table = schendingen(register(signaal(), attrs.evolve(melding(), verslagjaar=2020)), verslagjaar=2023)
     assert table.row("totaal") == {"mogelijk": 0, "aangetoond": 0}
 
 

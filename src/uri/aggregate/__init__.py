@@ -9,7 +9,7 @@ from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.overzicht import overzicht
 from uri.aggregate.rapport import Rapport, rapport
-from uri.aggregate.relaties import Relatie
+from uri.aggregate.relaties import Elders, Relatie, RelatieSoort
 from uri.aggregate.schendingen import schendingen, signalen
 from uri.aggregate.tabel import Cel, Notatie, RijSoort, Tabel, TabelKolom, TabelRij
 
@@ -18,11 +18,13 @@ __all__ = [
     "Cel",
     "Dossier",
     "Eenheid",
+    "Elders",
     "Kubus",
     "Leeg",
     "Notatie",
     "Rapport",
     "Relatie",
+    "RelatieSoort",
     "RijSoort",
     "Tabel",
     "TabelKolom",

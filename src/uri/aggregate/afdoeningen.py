@@ -71,6 +71,7 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
         relaties=[*relations, *sums(TOTAAL.code, tops, [AANTAL.naam])],
         noten=[
             *keuze.notes(),
+            *keuze.doubts(),
             _HEAVIEST,
             *_none_noted(cube),
             *count_notes(cube),

@@ -16,7 +16,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, refuse_unplaced, unplaced
-from uri.aggregate.relaties import sums
+from uri.aggregate.relaties import Elders, Relatie, RelatieSoort, sums
 from uri.aggregate.schendingen import by_type
 from uri.aggregate.tabel import Cel, Tabel, TabelRij
 from uri.findings import Findings
@@ -76,8 +76,12 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=sums(TOTAAL.code, [row.code for row in series.rows], map(str, years)),
-        noten=[*own, *series.notes(), *notes, *_doubts(keuze, cells, years)],
+        relaties=[
+            *sums(TOTAAL.code, [row.code for row in series.rows], map(str, years)),
+            *(relation for year in years for relation in _reported(keuze, year)),
+            *(relation for year in years for relation in _told_elsewhere(keuze, series, year)),
+        ],
+        noten=[*own, *series.notes(), *notes, *(_gaps(years) if jaren is None else [])],
     )
 
 
@@ -192,19 +196,32 @@ def _years(keuze: Keuze) -> list[int]:
     return sorted({*spoken, keuze.verslagjaar})
 
 
-def _doubts(keuze: Keuze, cells: dict[tuple[str, str], Cel], years: list[int]) -> list[Text]:
-    """Doubts about stated figures: more substantiated than reported, or two sources that differ."""
-    doubts = []
-    for year in years:
-        total = cells[TOTAAL.code, str(year)]
-        doubts += [
-            _MORE_THAN_REPORTED.format(year, total, stated.meldingen)
-            for stated in keuze.stated(Kerncijfers, year)
-            if isinstance(total, int) and stated.meldingen is not None and total > stated.meldingen
-        ]
-        if year != keuze.verslagjaar:
-            doubts += keuze.doubts(Soort.MELDING, year)
-    return doubts
+def _gaps(years: list[int]) -> list[Text]:
+    """Say which years between others have no figures."""
+    gaps = sorted(set(range(years[0], years[-1])) - set(years)) if years else []
+    return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
+
+
+def _reported(keuze: Keuze, year: int) -> list[Relatie]:
+    """No more can be substantiated in a year than the meldingen that are stated of it."""
+    total = ((TOTAAL.code, str(year)),)
+    return [
+        Relatie(RelatieSoort.AANGETOOND, total, elders=(Elders(_STATED.format(year), stated.meldingen),))
+        for stated in keuze.stated(Kerncijfers, year)
+        if stated.meldingen is not None
+    ]
+
+
+def _told_elsewhere(keuze: Keuze, series: _Reeks, year: int) -> list[Relatie]:
+    """What any other source tells of a year is the same, row by row."""
+    others = keuze.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)[1:]
+    labels = {row.code: row.label for row in (*series.rows, TOTAAL)}
+    return [
+        Relatie(RelatieSoort.JAARKOLOM, ((code, str(year)),), elders=(Elders(_ELSEWHERE.format(labels[code]), cell),))
+        for cube in others
+        for code, cell in series.column(cube).cells.items()
+        if isinstance(cell, int)
+    ]
 
 
 def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
@@ -212,7 +229,6 @@ def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
     return note if year == keuze.verslagjaar else Text("{}: {}", "{}: {}").format(year, note)
 
 
-_MORE_THAN_REPORTED = Text(
-    "{}: {} aangetoond is meer dan de {} meldingen die zijn opgegeven.",
-    "{}: {} substantiated is more than the {} reports that were stated.",
-)
+_NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")
+_STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of reports ({})")
+_ELSEWHERE = Text("{} in een andere bron", "{} in another source")

@@ -14,7 +14,7 @@ from uri.aggregate.bouwstenen import AANTAL, TOTAAL, added
 from uri.aggregate.dossier import Bron
 from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.maten import Basis, Eenheid, Leeg
-from uri.aggregate.relaties import Relatie, at_most, sums
+from uri.aggregate.relaties import Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelKolom, TabelRij
 from uri.model import FinancieelBelang, Sessie, Vertrouwenspersonen
 from uri.taxonomy.labels import normal
@@ -43,7 +43,9 @@ def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
     }
     lines = _lines(record, earlier)
     flow = Relatie(
-        (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)), (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam))
+        RelatieSoort.VERLOOP,
+        (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)),
+        (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam)),
     )
     return Tabel.of(
         "vertrouwenspersonen",
@@ -174,7 +176,9 @@ def _interests(codes: list[str], summed: dict[str, list[str]], years: list[int])
     most = [
         relation
         for year in years
-        for relation in at_most([*codes, TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}")
+        for relation in at_most(
+            RelatieSoort.MELDPLICHT, [*codes, TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}"
+        )
     ]
     return [*total, *most]
 
@@ -183,7 +187,7 @@ def _shared(parts: list[_Part], rows: list[TabelRij], summed: dict[str, list[str
     """Where a group has a figure, those of its parts together are at most that."""
     codes = dict(zip(parts, (row.code for row in rows), strict=True))
     return [
-        Relatie(tuple((code, column) for code in inner), ((codes[group, None], column),), hoogstens=True)
+        Relatie(RelatieSoort.GROEP, tuple((code, column) for code in inner), ((codes[group, None], column),))
         for column, counted in summed.items()
         for group, part in parts
         if part is None and codes[group, None] in counted

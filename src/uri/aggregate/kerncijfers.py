@@ -16,7 +16,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import placed, refuse_unplaced, unplaced
-from uri.aggregate.relaties import Relatie
+from uri.aggregate.relaties import Relatie, RelatieSoort
 from uri.aggregate.tabel import Cel, Notatie, Tabel, TabelRij
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
 from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort, Uitkomst
@@ -87,7 +87,7 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
         eenheid=Eenheid.GEMENGD,
         standdatum=keuze.standdatum,
         relaties=_relations(map(str, years)),
-        noten=[*keuze.notes(), *notes],
+        noten=[*keuze.notes(), *keuze.doubts(), *notes],
     )
 
 
@@ -202,8 +202,8 @@ def _relations(years: Iterable[str]) -> list[Relatie]:
     for year in years:
         levels = (("disciplinair", year), ("niet_disciplinair", year))
         relations += [
-            Relatie((("aangetoond", year),), (("meldingen", year),), hoogstens=True),
-            Relatie((("misstanden", year),), (("meldingen", year),), hoogstens=True),
-            Relatie(levels, (("meldingen", year),), hoogstens=True),
+            Relatie(RelatieSoort.AANGETOOND, (("aangetoond", year),), (("meldingen", year),)),
+            Relatie(RelatieSoort.MISSTANDEN, (("misstanden", year),), (("meldingen", year),)),
+            Relatie(RelatieSoort.AFGEDAAN, levels, (("aangetoond", year),)),
         ]
     return relations

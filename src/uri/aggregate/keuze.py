@@ -18,18 +18,19 @@ from uri.taxonomy import Editie, Soort, Uitkomst, edition, vergroving
 from uri.texts import Text
 
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
+_BY_TYPE = Text("de verdeling naar type", "the distribution over types")
 _READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
 _NAMELESS = Text("Niet meegeteld: rijen zonder organisatie ({}).", "Not counted: rows without an organisation ({}).")
 _PARTLESS = Text("Niet meegeteld: rijen zonder onderdeel ({}).", "Not counted: rows without a part ({}).")
 _FOREIGN = Text("Niet meegeteld: cijfers van {}.", "Not counted: figures of {}.")
 _DIFFER = {
     Soort.MELDING: Text(
-        "{}: de bronnen verschillen over het aantal aangetoonde schendingen ({}).",
-        "{}: the sources differ on the number of substantiated violations ({}).",
+        "{}: de bronnen verschillen over de aangetoonde schendingen ({}).",
+        "{}: the sources differ on the substantiated violations ({}).",
     ),
     Soort.SIGNAAL: Text(
-        "{}: de bronnen verschillen over het aantal signalen ({}).",
-        "{}: the sources differ on the number of concerns ({}).",
+        "{}: de bronnen verschillen over de signalen ({}).",
+        "{}: the sources differ on the concerns ({}).",
     ),
 }
 
@@ -62,17 +63,19 @@ class Keuze:
         return next((day for day in dates if day is not None), None)
 
     def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
-        """Say what the dossier wants known, how cases were read, what was left out, and which sources differ."""
+        """Say what the dossier wants known, how cases were read, and what was left out."""
         stated = [] if self.dossier is None or soort is Soort.SIGNAAL else [*self.dossier.noten]
         if self.register is not None and soort is Soort.MELDING and self.has_cases(soort, self.verslagjaar):
             stated += [_READ_AS.format(words, outcome.label) for words, outcome in self.register.lezing.items()]
-        return [*stated, *self.weggelaten[soort], *self.doubts(soort, self.verslagjaar)]
+        return [*stated, *self.weggelaten[soort]]
 
-    def doubts(self, soort: Soort, jaar: int) -> list[Text]:
-        """Say that the sources of a year differ, where more than one speaks of it."""
-        cubes = [cube.select(verslagjaar=jaar) for cube in self.kubussen(soort) if cube.covers(jaar, "hoofdcategorie")]
-        totals = differing(cubes)
-        return [_DIFFER[soort].format(jaar, ", ".join(map(str, totals)))] if totals else []
+    def doubts(self, soort: Soort = Soort.MELDING) -> list[Text]:
+        """Say that the sources of the year differ, where more than one speaks of it."""
+        totals = differing(self.sources(soort, self.verslagjaar, "hoofdcategorie"))
+        if not totals:
+            return []
+        apart = ", ".join(map(str, totals)) if len(totals) > 1 else _BY_TYPE
+        return [_DIFFER[soort].format(self.verslagjaar, apart)]
 
     def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
         """Return the cubes of one kind, that of the cases first."""
@@ -81,15 +84,30 @@ class Keuze:
 
     def kubus(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> Kubus | None:
         """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
-        for cube in self.kubussen(soort):
-            if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten):
-                return cube.select(verslagjaar=jaar)
-        return None
+        return next(iter(self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)), None)
+
+    def sources(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> list[Kubus]:
+        """Return what each cube says of a year, of those that speak for it by these dimensions and outcomes.
+
+        The cases go first, but in a dossier only for its own year: of another year it may hold a case that was closed
+        late, where the stated counts are whole.
+        """
+        cubes = [
+            cube.select(verslagjaar=jaar)
+            for cube in self.kubussen(soort)
+            if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)
+        ]
+        own = self.gevallen[soort]
+        late = self.dossier is not None and jaar != self.dossier.verslagjaar and own is not None and own.covers(jaar)
+        return [*cubes[1:], *cubes[:1]] if late else cubes
 
     def has_cases(self, soort: Soort, jaar: int) -> bool:
         """Tell whether it is the cases themselves that speak for a year, not stated counts."""
         own = self.gevallen[soort]
-        return own is not None and own.covers(jaar)
+        if own is None or not own.covers(jaar):
+            return False
+        late = self.dossier is not None and jaar != self.dossier.verslagjaar
+        return not late or not any(cube.covers(jaar) for cube in self.tellingen[soort])
 
     def all_stated(self, klasse: type[Stated]) -> tuple[Stated, ...]:
         """Return the side records of one class, of all years."""
@@ -150,9 +168,11 @@ def _cases(
     """Count the cases of a kind.
 
     They speak for the report's year too where none of them was closed in it: of a register by itself, or of a dossier
-    that states no counts of that year.
+    that states no counts of that year. A file with cases of the other kind only says nothing.
     """
     if register is None:
+        return None
+    if not _has(register, soort) and len(register):
         return None
     reported = year in register.jaren or (
         dossier is not None and dossier.verslagjaar == year and _is_own(register, dossier)
@@ -162,6 +182,10 @@ def _cases(
     day = None if dossier is None else dossier.standdatum
     cube = Kubus.from_register(register, soort, standdatum=day, verslagjaar=year if spoken else None)
     return cube if cube.populatie else None
+
+
+def _has(register: Register, soort: Soort) -> bool:
+    return bool(np.any(register.kolommen["soort"].waarden == list(Soort).index(soort)))
 
 
 def _is_own(register: Register, dossier: Dossier) -> bool:

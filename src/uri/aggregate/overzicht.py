@@ -70,7 +70,7 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        noten=keuze.notes() if keuze.register is not None else [_NO_CASES],
+        noten=[*keuze.notes(), *keuze.doubts()] if keuze.register is not None else [_NO_CASES],
     )
 
 

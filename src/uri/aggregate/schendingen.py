@@ -13,7 +13,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
-from uri.aggregate.relaties import at_most, sums
+from uri.aggregate.relaties import RelatieSoort, at_most, sums
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
@@ -74,8 +74,16 @@ def schendingen_of(keuze: Keuze) -> Tabel:
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=[*sums(TOTAAL.code, codes, names), *at_most([*codes, TOTAAL.code], "aangetoond", "mogelijk")],
-        noten=[*keuze.notes(), *count_notes(cubes[widest]), *left_out_note(results[widest].niet_geteld, keuze.editie)],
+        relaties=[
+            *sums(TOTAAL.code, codes, names),
+            *at_most(RelatieSoort.AANGETOOND, [*codes, TOTAAL.code], "aangetoond", "mogelijk"),
+        ],
+        noten=[
+            *keuze.notes(),
+            *keuze.doubts(),
+            *count_notes(cubes[widest]),
+            *left_out_note(results[widest].niet_geteld, keuze.editie),
+        ],
     )
 
 
@@ -119,6 +127,7 @@ def signalen_of(keuze: Keuze) -> Tabel:
         relaties=sums(TOTAAL.code, [row.code.value for row in rows], [AANTAL.naam]),
         noten=[
             *keuze.notes(Soort.SIGNAAL),
+            *keuze.doubts(Soort.SIGNAAL),
             *count_notes(cube),
             *left_out_note(result.niet_geteld, keuze.editie),
         ],

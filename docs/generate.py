@@ -289,6 +289,9 @@ _SIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "onderzoeken": "Person-directed inquiries.",
             "klachten": "Complaints to the klachtencommissie.",
             "adviesvragen": "Requests for advice.",
+            "open_begin": "Meldingen that were open on 1 January. This one and the next two are checked, not printed.",
+            "ontvangen": "Meldingen that were received in the year.",
+            "open_eind": "Meldingen that were open on 31 December.",
         },
     ),
     "personeel": (

@@ -12,7 +12,9 @@ from uri import errors
 from uri.errors import (
     EditionError,
     IncompatibleError,
+    InvalidError,
     MissingExtraError,
+    ProfileError,
     RejectedRowsError,
     SelectionError,
     UnknownLabelError,
@@ -32,6 +34,8 @@ BUILTIN: dict[type[UriError], type[Exception]] = {
     UnknownLabelError: LookupError,
     UnplacedError: ValueError,
     UnreadableError: ValueError,
+    InvalidError: ValueError,
+    ProfileError: ValueError,
 }
 MESSAGE, HINT = Text("Dit kan niet.", "This cannot be."), Text("Doe dat.", "Do that.")
 FOUND = Findings(Finding(rule="URI-I-rij", message=Text("Fout.", "Wrong."), place=Place(row=row)) for row in (1, 2))

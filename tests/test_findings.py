@@ -68,8 +68,14 @@ class TestPlace:
     def test_reads_aloud_in_either_language(self, place: Place, nl: str, en: str) -> None:
         assert (place.to_text(), place.to_text("nl"), place.to_text("en")) == (nl, nl, en)
 
-    def test_has_no_room_for_a_kenmerk(self) -> None:
-        assert [field.name for field in attrs.fields(Place)] == ["file", "sheet", "row", "column"]
+    def test_names_a_kenmerk_last_and_only_when_it_is_given(self) -> None:
+        assert Place(row=7).to_text() == "rij 7"
+        assert Place(row=7, kenmerk="A-1").to_text() == "rij 7, kenmerk A-1"
+
+    def test_names_the_row_and_column_of_a_table(self) -> None:
+        place = Place(table="schendingen", row="totaal", column="mogelijk")
+        assert place.to_text() == "tabel schendingen, rij totaal, kolom mogelijk"
+        assert place.to_text("en") == "table schendingen, row totaal, column mogelijk"
 
 
 class TestFinding:
@@ -90,9 +96,12 @@ class TestFinding:
             "severity": "warning",
             "file": "zaken.csv",
             "sheet": None,
+            "table": None,
             "row": 7,
             "column": None,
+            "kenmerk": None,
             "message": "This is no date.",
+            "found": None,
             "hint": "Write 2023-03-01.",
         }
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from uri.errors import (
         EditionError,
         IncompatibleError,
+        InvalidError,
         MissingExtraError,
+        ProfileError,
         RejectedRowsError,
         SelectionError,
         UnknownLabelError,
@@ -48,8 +50,9 @@ if TYPE_CHECKING:
         Signaal,
         Vertrouwenspersonen,
     )
-    from uri.reading import read_counts, read_dossier, read_register, scan_register, write_register
+    from uri.reading import read_counts, read_dossier, read_register, scan_register, write_register, write_template
     from uri.register import Reading, Register
+    from uri.rules import Profiel, check, is_valid, validate
     from uri.taxonomy import (
         Afdoening,
         Editie,
@@ -69,15 +72,16 @@ _HOMES = {
         "rapport schendingen sessies signalen vertrouwenspersonen"
     ),
     "uri.errors": (
-        "EditionError IncompatibleError MissingExtraError RejectedRowsError SelectionError UnknownLabelError "
-        "UnplacedError UnreadableError UriError"
+        "EditionError IncompatibleError InvalidError MissingExtraError ProfileError RejectedRowsError SelectionError "
+        "UnknownLabelError UnplacedError UnreadableError UriError"
     ),
     "uri.findings": "Finding Findings Place Severity",
     "uri.model": (
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen"
     ),
-    "uri.reading": "read_counts read_dossier read_register scan_register write_register",
+    "uri.reading": "read_counts read_dossier read_register scan_register write_register write_template",
     "uri.register": "Reading Register",
+    "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -94,6 +98,7 @@ __all__ = [
     "Finding",
     "Findings",
     "IncompatibleError",
+    "InvalidError",
     "Kerncijfers",
     "Klacht",
     "Kubus",
@@ -105,6 +110,8 @@ __all__ = [
     "Opvolging",
     "Personeel",
     "Place",
+    "Profiel",
+    "ProfileError",
     "Rapport",
     "Reading",
     "Register",
@@ -124,9 +131,11 @@ __all__ = [
     "Vertrouwenspersonen",
     "aangetoond_per_jaar",
     "afdoeningen",
+    "check",
     "editie",
     "edities",
     "financiele_belangen",
+    "is_valid",
     "kerncijfers",
     "overzicht",
     "rapport",
@@ -137,8 +146,10 @@ __all__ = [
     "schendingen",
     "sessies",
     "signalen",
+    "validate",
     "vertrouwenspersonen",
     "write_register",
+    "write_template",
 ]
 
 

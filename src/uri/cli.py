@@ -1,6 +1,7 @@
-"""The command: ``uri report`` and ``uri codes``.
+"""The command: ``uri report``, ``uri validate``, ``uri template`` and ``uri codes``.
 
-Exit codes: 0 done, 1 rejected rows or counts that no row can hold, 2 bad use or unreadable input.
+Exit codes: 0 done and nothing found, 1 findings, rejected rows or counts that no row can hold, 2 bad use or unreadable
+input.
 """
 
 from __future__ import annotations
@@ -10,21 +11,26 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from uri import __version__
 from uri.errors import RejectedRowsError, UnplacedError, UriError
-from uri.findings import Findings
+from uri.findings import Findings, Severity
 from uri.texts import LANGUAGES, Language, Text, same
 
 if TYPE_CHECKING:
     from uri.aggregate import Dossier, Rapport
-    from uri.register import Register
+    from uri.register import Reading, Register
 
 _OK, _FINDINGS, _BAD_USE = 0, 1, 2
 _MOST = 50
 """So many findings are printed; the last line says how many more there are."""
+_PLACES = 10
+"""So many places of each rule are printed; the JSON has all of them."""
+
+_IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "Not in order")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,28 +76,55 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"uri {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     report = commands.add_parser("report", help="the standard tables of a dossier or register")
-    report.add_argument("path", metavar="PATH", type=Path, help="a folder with a dossier.toml, or a register file")
+    _add_source(report)
     report.add_argument("--verslagjaar", type=int, metavar="Y", help="the year of the report")
-    report.add_argument("--editie", metavar="E", help="the edition whose rows the tables have (see: uri codes)")
     report.add_argument("--organisatie", metavar="O", help="the organisation to report on")
     report.add_argument("--format", choices=["text", "md", "csv", "json"], default="text")
     report.add_argument("--out", type=Path, metavar="DIR", help="write to files in this folder; csv needs it")
-    report.add_argument("--blad", metavar="SHEET", help="the sheet of a workbook")
-    report.add_argument("--kop", type=int, metavar="N", help="the row of the headers, from 1")
-    report.add_argument(
+    report.set_defaults(run=_report)
+    validate = commands.add_parser("validate", help="what does not hold in a dossier or register, and how to mend it")
+    _add_source(validate)
+    validate.add_argument("--profile", type=Path, metavar="P", help="a TOML file with rules of your own")
+    validate.add_argument(
+        "--fail-on", choices=[*Severity], default=Severity.ERROR.value, help="what makes the exit code 1"
+    )
+    validate.add_argument("--format", choices=["text", "json"], default="text")
+    validate.add_argument("--standdatum", type=_day, metavar="D", help="the reference date of a register file")
+    validate.add_argument("--kenmerk", action="store_true", help="name cases by their kenmerk")
+    validate.add_argument(
+        "--marked", type=Path, metavar="OUT", help="write a copy of an XLSX file with the faults in it"
+    )
+    validate.set_defaults(run=_validate)
+    template = commands.add_parser("template", help="an empty register to fill in, as XLSX")
+    template.add_argument("out", metavar="OUT.xlsx", type=Path)
+    template.add_argument("--editie", metavar="E", help="the edition whose labels there are to choose from")
+    _add_language(template)
+    template.set_defaults(run=_template)
+    codes = commands.add_parser("codes", help="a code list or edition with its labels")
+    codes.add_argument("lijst", metavar="LIST", nargs="?", help="its name; without one, the names")
+    _add_language(codes)
+    codes.set_defaults(run=_codes)
+    return parser
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    """Add what is to be said of the dossier or file that a command reads."""
+    parser.add_argument("path", metavar="PATH", type=Path, help="a folder with a dossier.toml, or a register file")
+    parser.add_argument("--editie", metavar="E", help="the edition of the register (see: uri codes)")
+    parser.add_argument("--blad", metavar="SHEET", help="the sheet of a workbook")
+    parser.add_argument("--kop", type=int, metavar="N", help="the row of the headers, from 1")
+    parser.add_argument(
         "--lezing",
         action="append",
         default=[],
         metavar="WORDS=UITKOMST",
         help='what ambiguous words stand for, as "Geen afdoening=aangetoond"',
     )
-    _add_language(report)
-    report.set_defaults(run=_report)
-    codes = commands.add_parser("codes", help="a code list or edition with its labels")
-    codes.add_argument("lijst", metavar="LIST", nargs="?", help="its name; without one, the names")
-    _add_language(codes)
-    codes.set_defaults(run=_codes)
-    return parser
+    _add_language(parser)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -114,9 +147,19 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
-    """Read what PATH names: a dossier or a register file."""
-    from uri.reading import read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
+    """Read what PATH names: a dossier or a register file, whole."""
+    from uri.aggregate import Dossier  # noqa: PLC0415 (it brings pandas)
     from uri.register.lezen import refuse  # noqa: PLC0415 (it brings pandas)
+
+    read = _read(options)
+    if isinstance(read, Dossier):
+        return read, read.findings
+    refuse(read.findings, len(read.rejected), read.rows)
+    return read.register, read.findings
+
+
+def _read(options: argparse.Namespace) -> Dossier | Reading:
+    from uri.reading import read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
 
     if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
         if options.lezing or options.blad or options.kop:
@@ -124,17 +167,14 @@ def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
                 Text("--lezing, --blad en --kop zijn voor een bestand.", "--lezing, --blad and --kop are for a file."),
                 Text("Een dossier zegt het in dossier.toml.", "A dossier says it in dossier.toml."),
             )
-        dossier = read_dossier(options.path)
-        return dossier, dossier.findings
-    reading = scan_register(
+        return read_dossier(options.path)
+    return scan_register(
         options.path,
         editie=options.editie,
         lezing=_phrases(options.lezing),
         sheet=options.blad,
         header_row=options.kop,
     )
-    refuse(reading.findings, len(reading.rejected), reading.rows)
-    return reading.register, reading.findings
 
 
 def _phrases(pairs: list[str]) -> dict[str, str]:
@@ -169,6 +209,40 @@ def _deliver(made: Rapport, options: argparse.Namespace) -> None:
         sys.stdout.write(*files.values())
     else:
         publish.write_all(options.out, files)
+
+
+def _validate(options: argparse.Namespace) -> int:
+    """Print what does not hold, with the verdict as the last line."""
+    from uri import rules  # noqa: PLC0415 (it brings pandas)
+    from uri.aggregate import Dossier  # noqa: PLC0415 (it brings pandas)
+
+    read = _read(options)
+    checked = rules.check(
+        read if isinstance(read, Dossier) else read.register,
+        standdatum=options.standdatum,
+        profiel=options.profile,
+        kenmerk=options.kenmerk,
+    )
+    findings = read.findings + checked
+    if options.marked is not None:
+        from uri.publish.marked import write_marked  # noqa: PLC0415 (only here)
+
+        write_marked(options.path, options.marked, findings, options.language)
+    failed = bool(findings.at_least(options.fail_on))
+    verdict = f"{(_NOT_IN_ORDER if failed else _IN_ORDER).to(options.language)}: {findings.verdict(options.language)}"
+    if options.format == "json":
+        sys.stdout.write(findings.to_json(options.language))
+    else:
+        groups = findings.to_groups(options.language, places=_PLACES)
+        sys.stdout.write("\n".join(filter(None, [groups, verdict])) + "\n")
+    return _FINDINGS if failed else _OK
+
+
+def _template(options: argparse.Namespace) -> int:
+    from uri.reading import write_template  # noqa: PLC0415 (it brings pandas)
+
+    write_template(options.out, editie=options.editie)
+    return _OK
 
 
 def _codes(options: argparse.Namespace) -> int:

@@ -40,6 +40,14 @@ class EditionError(UriError, ValueError):
     """An edition file that contradicts itself or does not cover the code list."""
 
 
+class ProfileError(UriError, ValueError):
+    """A profile of rules that cannot be read or contradicts itself; `findings` names every fault."""
+
+
+class InvalidError(UriError, ValueError):
+    """Something that breaks rules; `findings` names every breach."""
+
+
 class UnreadableError(UriError, ValueError):
     """A file that cannot be read as a table at all: missing, damaged, of another format, without a header."""
 

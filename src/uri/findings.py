@@ -1,54 +1,82 @@
 """What was found wrong, as values: a finding says where, what, and how to mend it.
 
 A check collects every fault in one pass and returns them as `Findings`. Nothing here raises, prints or
-logs, and a finding locates by file, sheet, row and column: never by kenmerk, name or free text.
+logs, and a finding locates by file, sheet, row and column: never by name or free text, and by kenmerk only when asked.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import overload
+from html import escape
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from uri.texts import Language, Text
+from uri.texts import Language, Text, same
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LONGEST_QUOTE = 40
 
 
 class Severity(StrEnum):
-    """How grave a finding is."""
+    """How grave a finding is, from grave to light."""
 
     ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
+
+    @property
+    def label(self) -> Text:
+        """The word for it, singular."""
+        return _SEVERITIES[self][0]
+
+    def counted(self, number: int) -> Text:
+        """Say how many of them there are."""
+        return Text("{} {}", "{} {}").format(number, _SEVERITIES[self][number != 1])
+
+    def reaches(self, threshold: Severity) -> bool:
+        """Tell whether this is at least as grave as a threshold."""
+        grave_first = list(Severity)
+        return grave_first.index(self) <= grave_first.index(threshold)
+
+
+_SEVERITIES = {
+    Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors")),
+    Severity.WARNING: (Text("waarschuwing", "warning"), Text("waarschuwingen", "warnings")),
+    Severity.NOTICE: (Text("opmerking", "notice"), Text("opmerkingen", "notices")),
+}
 
 
 @attrs.frozen(kw_only=True)
 class Place:
     """Where a finding was made: as much of it as is known.
 
-    `row` is the line or row number that the user sees in the file, counted from 1.
+    `row` is the line or row number that the user sees in the file, counted from 1; in a `table` it is the code of a
+    row. `kenmerk` is filled only for those who ask for it.
     """
 
     file: str | None = None
     sheet: str | None = None
-    row: int | None = None
+    table: str | None = None
+    row: int | str | None = None
     column: str | None = None
+    kenmerk: str | None = None
 
     def to_text(self, language: Language = "nl") -> str:
-        """Write the place as it is read aloud: file, sheet, row, column."""
+        """Write the place as it is read aloud: file, sheet or table, row, column, kenmerk."""
         words = _PLACE_WORDS[language]
-        parts = ((words["sheet"], self.sheet), (words["row"], self.row), (words["column"], self.column))
-        named = [f"{word} {value}" for word, value in parts if value is not None]
+        named = [f"{word} {value}" for name, word in words.items() if (value := getattr(self, name)) is not None]
         return ", ".join([self.file, *named] if self.file is not None else named)
 
 
 _PLACE_WORDS: dict[Language, dict[str, str]] = {
-    "nl": {"sheet": "blad", "row": "rij", "column": "kolom"},
-    "en": {"sheet": "sheet", "row": "row", "column": "column"},
+    "nl": {"sheet": "blad", "table": "tabel", "row": "rij", "column": "kolom", "kenmerk": "kenmerk"},
+    "en": {"sheet": "sheet", "table": "table", "row": "row", "column": "column", "kenmerk": "kenmerk"},
 }
 
 
@@ -56,20 +84,21 @@ _PLACE_WORDS: dict[Language, dict[str, str]] = {
 class Finding:
     """One fault or doubt.
 
-    `rule` is a stable id (``URI-I-…`` for input). `message` says in one sentence what was found and what
-    was expected, `hint` how to mend it.
+    `rule` is a stable id (``URI-I-…`` for input). `message` says in one sentence what is wrong, `found` the values
+    that show it, `hint` how to mend it.
     """
 
     rule: str
     message: Text
+    found: Text | None = None
     hint: Text | None = None
     severity: Severity = Severity.ERROR
     place: Place = attrs.field(factory=Place)
 
     def to_text(self, language: Language = "nl") -> str:
-        """Write the finding on one line: place, message, hint."""
+        """Write the finding on one line: place, message, values, hint."""
         where = self.place.to_text(language)
-        said = self.message.to(language) + ("" if self.hint is None else f" {self.hint.to(language)}")
+        said = _said(self.message, self.found, self.hint, language)
         return f"{where}: {said}" if where else said
 
     def to_dict(self, language: Language = "nl") -> dict[str, object]:
@@ -79,8 +108,26 @@ class Finding:
             "severity": self.severity.value,
             **attrs.asdict(self.place),
             "message": self.message.to(language),
+            "found": None if self.found is None else self.found.to(language),
             "hint": None if self.hint is None else self.hint.to(language),
         }
+
+
+@attrs.frozen
+class Tally:
+    """How often a rule was judged, and with what outcome."""
+
+    passed: int = 0
+    failed: int = 0
+    not_evaluable: int = 0
+
+    @property
+    def total(self) -> int:
+        """How often it was judged."""
+        return self.passed + self.failed + self.not_evaluable
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.passed + other.passed, self.failed + other.failed, self.not_evaluable + other.not_evaluable)
 
 
 def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -89,14 +136,23 @@ def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 @attrs.frozen
 class Findings(Sequence[Finding]):
-    """All findings of one pass, in the order in which a reader meets them."""
+    """All findings of one pass, in the order in which a reader meets them.
+
+    Of a check, `tallies` says for each rule how often it passed, failed, or could not be evaluated, and `profiel` by
+    which profile was judged. A selection of findings has neither.
+    """
 
     _items: tuple[Finding, ...] = attrs.field(default=(), converter=_as_tuple)
+    tallies: Mapping[str, Tally] = attrs.field(factory=dict, kw_only=True, hash=False)
+    profiel: str | None = attrs.field(default=None, kw_only=True)
 
     @classmethod
     def joined(cls, groups: Iterable[Findings]) -> Findings:
         """Put several passes behind one another."""
-        return cls(finding for group in groups for finding in group)
+        whole = cls()
+        for group in groups:
+            whole += group
+        return whole
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -112,12 +168,35 @@ class Findings(Sequence[Finding]):
         return iter(self._items)
 
     def __add__(self, other: Findings) -> Findings:
-        return Findings(self._items + other._items)
+        rules = dict.fromkeys([*self.tallies, *other.tallies])
+        return Findings(
+            self._items + other._items,
+            tallies={rule: self.tallies.get(rule, Tally()) + other.tallies.get(rule, Tally()) for rule in rules},
+            profiel=self.profiel or other.profiel,
+        )
 
     @property
     def errors(self) -> Findings:
         """Only the findings of severity error."""
-        return Findings(finding for finding in self if finding.severity is Severity.ERROR)
+        return self.at_least(Severity.ERROR)
+
+    def at_least(self, severity: Severity | str) -> Findings:
+        """Only the findings that are at least as grave."""
+        threshold = Severity(severity)
+        return Findings(finding for finding in self if finding.severity.reaches(threshold))
+
+    def by_rule(self) -> dict[str, Findings]:
+        """Return the findings of each rule, in the order in which the rules occur."""
+        groups: dict[str, list[Finding]] = {}
+        for finding in self:
+            groups.setdefault(finding.rule, []).append(finding)
+        return {rule: Findings(group) for rule, group in groups.items()}
+
+    def by_severity(self) -> dict[Severity, Findings]:
+        """Return the findings of each severity, grave first."""
+        return {
+            severity: Findings(finding for finding in self if finding.severity is severity) for severity in Severity
+        }
 
     def counts(self) -> dict[str, int]:
         """Count the findings by rule."""
@@ -125,18 +204,121 @@ class Findings(Sequence[Finding]):
 
     def to_text(self, language: Language = "nl", *, most: int | None = None) -> str:
         """Write the findings, a line each; past `most` lines, how many more there are."""
-        shown = self._items[:most]
-        lines = [finding.to_text(language) for finding in shown]
-        if rest := len(self) - len(shown):
-            lines.append(Text("… en nog {}.", "… and {} more.").format(rest).to(language))
-        return "\n".join(lines)
+        return "\n".join(_first([finding.to_text(language) for finding in self._items], most, language))
+
+    def to_groups(self, language: Language = "nl", *, places: int | None = 3) -> str:
+        """Write the findings by rule, grave first: what is wrong, and the first few places of it.
+
+        Behind them, which rules could not be evaluated and how often.
+        """
+        lines = []
+        for found in self._grave_first():
+            lines += _group(found, language, places)
+        return "\n".join([*lines, *self._not_evaluable(language)])
+
+    def verdict(self, language: Language = "nl") -> str:
+        """Say in one line how many findings there are of each severity, and how much could not be evaluated."""
+        counts = [severity.counted(len(found)).to(language) for severity, found in self.by_severity().items()]
+        unknown = sum(tally.not_evaluable for tally in self.tallies.values())
+        said = _VERDICT.format(", ".join(counts), unknown)
+        return said.to(language) + ("" if self.profiel is None else _PROFILE.format(self.profiel).to(language))
 
     def to_dicts(self, language: Language = "nl") -> list[dict[str, object]]:
         """Return the findings as plain data, ready for JSON."""
         return [finding.to_dict(language) for finding in self]
 
+    def to_dict(self, language: Language = "nl") -> dict[str, object]:
+        """Return findings, tallies and profile as one plain object."""
+        return {
+            "schema": SCHEMA,
+            "profiel": self.profiel,
+            "counts": {severity.value: len(found) for severity, found in self.by_severity().items()},
+            "rules": {rule: attrs.asdict(tally) for rule, tally in self.tallies.items()},
+            "findings": self.to_dicts(language),
+        }
 
-def quoted(value: object) -> str:
+    def to_json(self, language: Language = "nl") -> str:
+        """Write findings, tallies and profile as one JSON object."""
+        return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
+
+    def to_frame(self, language: Language = "nl") -> pd.DataFrame:
+        """Return a DataFrame, a row per finding: rule, severity, place, message, values and hint."""
+        import pandas as pd
+
+        return pd.DataFrame(self.to_dicts(language), columns=list(Finding(rule="", message=same("")).to_dict()))
+
+    def __str__(self) -> str:
+        return "\n".join(filter(None, [self.to_groups(), self.verdict()]))
+
+    def __repr__(self) -> str:
+        return f"<Findings: {self.verdict()}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            [found[0].severity.label.nl, rule, _heading(found, "nl"), str(len(found)), *_places(found[:3], "nl")[:1]]
+            for rule, found in ((found[0].rule, found) for found in self._grave_first())
+        ]
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        head = "".join(f"<th>{word}</th>" for word in ("Ernst", "Regel", "Wat", "Aantal", "Eerste plaats"))
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(self.verdict())}</p>"
+
+    def _grave_first(self) -> list[Findings]:
+        return [rule for found in self.by_severity().values() for rule in found.by_rule().values()]
+
+    def _not_evaluable(self, language: Language) -> list[str]:
+        unknown = {rule: tally for rule, tally in self.tallies.items() if tally.not_evaluable}
+        lines = [_RATIO.format(rule, tally.not_evaluable, tally.total) for rule, tally in unknown.items()]
+        return [_UNKNOWN.to(language), *(line.to(language) for line in lines)] if unknown else []
+
+
+SCHEMA = 1
+"""The version of the JSON of findings."""
+
+_VERDICT = Text("{}; {} keer niet te beoordelen.", "{}; {} times not evaluable.")
+_PROFILE = Text(" Profiel: {}.", " Profile: {}.")
+_UNKNOWN = Text("Niet te beoordelen, want er ontbreekt iets:", "Not evaluable, as something is missing:")
+_RATIO = Text("  {}: {} van {}", "  {}: {} of {}")
+_MORE = Text("… en nog {}.", "… and {} more.")
+
+
+def _group(found: Findings, language: Language, most: int | None) -> list[str]:
+    """Write one rule: its message once, and below it the places; where the messages differ, each with its own."""
+    first = found[0]
+    heading = " ".join(filter(None, [first.severity.label.to(language), f"{first.rule}:", _heading(found, language)]))
+    return [heading, *(f"  {line}" for line in _first(_places(found, language), most, language))]
+
+
+def _heading(found: Findings, language: Language) -> str:
+    first = found[0]
+    return _said(first.message, None, first.hint, language) if _alike(found) else ""
+
+
+def _places(found: Findings, language: Language) -> list[str]:
+    if not _alike(found):
+        return [finding.to_text(language) for finding in found]
+    lines = []
+    for finding in found:
+        values = "" if finding.found is None else f"({finding.found.to(language)})"
+        lines.append(" ".join(filter(None, [finding.place.to_text(language), values])) or "-")
+    return lines
+
+
+def _alike(found: Findings) -> bool:
+    return all((finding.message, finding.hint) == (found[0].message, found[0].hint) for finding in found)
+
+
+def _said(message: Text, found: Text | None, hint: Text | None, language: Language) -> str:
+    values = "" if found is None else f"({found.to(language)})"
+    return " ".join(filter(None, [message.to(language), values, "" if hint is None else hint.to(language)]))
+
+
+def _first(lines: list[str], most: int | None, language: Language) -> list[str]:
+    shown = lines[:most]
+    rest = len(lines) - len(shown)
+    return [*shown, _MORE.format(rest).to(language)] if rest else shown
+
+
+def quoted(value: Any) -> str:  # noqa: ANN401 (whatever was found)
     """Quote a value from a code, number or date column, shortened; never use it for names or free text."""
     text = " ".join(str(value).split())
     return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"

@@ -29,7 +29,7 @@ from uri.testing import kubussen, registers, zaken
 
 POSITIE, GEWELD = Schendingstype.POSITIE, Schendingstype.GEWELD
 PROVEN, NOT_PROVEN = Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND
-ANY = st.one_of(registers(most=6), registers(zaken(), most=6))
+ANY = st.one_of(registers(most=6), registers(zaken=zaken(), most=6))
 
 
 def melding(

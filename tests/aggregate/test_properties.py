@@ -77,7 +77,7 @@ def rapport_of(register: Register) -> Rapport:
     return rapport(register, organisatie="Ministerie A", verslagjaar=2023)
 
 
-REGISTERS = registers(cases(), most=8)
+REGISTERS = registers(zaken=cases(), most=8)
 
 
 # ---------------------------------------------------------------------------------------------- every number, by hand
@@ -211,7 +211,7 @@ def test_adding_one_case_changes_exactly_the_cells_it_should(register: Register,
 @given(data=st.data())
 def test_every_relation_of_every_table_holds(edition: Editie, data: st.DataObject) -> None:
     """Issue 2: “Every table's relations hold on every generated register”."""
-    register = data.draw(registers(cases(edition), editie=edition, most=8))
+    register = data.draw(registers(zaken=cases(edition), editie=edition, most=8))
     for name, year in choices(register):
         tables = rapport(register, organisatie=name, verslagjaar=year).tabellen
         for table in ("schendingen", "aangetoond_per_jaar", "afdoeningen"):

@@ -243,7 +243,7 @@ def test_table_2_is_read_with_its_totals() -> None:
 
 
 @settings(max_examples=20)
-@given(made=registers(meldingen(), most=6))
+@given(made=registers(zaken=meldingen(), most=6))
 def test_a_cube_comes_back_from_its_frame(tmp_path_factory: pytest.TempPathFactory, made: Register) -> None:
     path = tmp_path_factory.getbasetemp() / "kubus.csv"
     cube = Kubus.from_register(made)
@@ -252,7 +252,7 @@ def test_a_cube_comes_back_from_its_frame(tmp_path_factory: pytest.TempPathFacto
 
 
 @settings(max_examples=15)
-@given(made=registers(signalen(), most=6))
+@given(made=registers(zaken=signalen(), most=6))
 def test_a_cube_of_signalen_comes_back_when_it_is_said_to_be_one(
     tmp_path_factory: pytest.TempPathFactory, made: Register
 ) -> None:

@@ -34,7 +34,7 @@ def written(path: Path, text: str) -> Path:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @settings(max_examples=12)
-@given(made=registers(zaken(), most=4))
+@given(made=registers(zaken=zaken(), most=4))
 def test_a_register_comes_back_from_a_file(
     tmp_path_factory: pytest.TempPathFactory, suffix: str, made: Register
 ) -> None:

@@ -32,7 +32,7 @@ def read(**columns: Any) -> Melding:  # noqa: ANN401 (idem)
 
 
 @settings(max_examples=25)
-@given(registers(zaken(), most=5))
+@given(registers(zaken=zaken(), most=5))
 def test_a_register_comes_back_from_its_frame(made: Register) -> None:
     laid = made.to_frame()
     assert list(laid.columns) == [*VELDEN, *made.eigen]

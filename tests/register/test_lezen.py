@@ -65,7 +65,7 @@ BAD: Mapping[str, Sequence[object]] = {
 @st.composite
 def damage(draw: st.DrawFn) -> tuple[Register, dict[tuple[int, str], object]]:
     """Draw a register, and bad values for some of its cells."""
-    made = draw(registers(zaken(), most=5))
+    made = draw(registers(zaken=zaken(), most=5))
     rows = draw(st.sets(st.sampled_from(range(len(made))))) if len(made) else set()
     bad = {}
     for row in rows:
@@ -118,7 +118,7 @@ def test_whatever_the_cells_each_row_is_accepted_whole_or_rejected_with_a_findin
 
 
 @FEW
-@given(registers(zaken(), most=5), st.randoms(use_true_random=False))
+@given(registers(zaken=zaken(), most=5), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(made: Register, random: Any) -> None:  # noqa: ANN401 (random.Random)
     order = list(range(len(made)))
     random.shuffle(order)

@@ -17,7 +17,7 @@ from uri.testing import registers, zaken
 
 CODES: Mapping[str, Any] = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond"}
 FEW = settings(max_examples=25)
-MADE = registers(zaken(), most=5)
+MADE = registers(zaken=zaken(), most=5)
 
 
 def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)

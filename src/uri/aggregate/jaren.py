@@ -206,7 +206,7 @@ def _reported(keuze: Keuze, year: int) -> list[Relatie]:
     """No more can be substantiated in a year than the meldingen that are stated of it."""
     total = ((TOTAAL.code, str(year)),)
     return [
-        Relatie(RelatieSoort.AANGETOOND, total, elders=(Elders(_STATED.format(year), stated.meldingen),))
+        Relatie(RelatieSoort.OPGEGEVEN, total, elders=(Elders(_STATED.format(year), stated.meldingen),))
         for stated in keuze.stated(Kerncijfers, year)
         if stated.meldingen is not None
     ]

@@ -5,7 +5,7 @@ Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -69,9 +69,11 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     years = range(keuze.verslagjaar - jaren + 1, keuze.verslagjaar + 1)
     cells: dict[tuple[str, str], Cel] = {}
     notes: list[Text] = []
+    relations: list[Relatie] = []
     for year in years:
-        figures, said = _figures(keuze, year)
+        figures, stated, said = _figures(keuze, year)
         notes += said
+        relations += _relations(str(year), stated)
         cells |= {(name, str(year)): figures[name] for name in _LABELS}
         cells[_RATE, str(year)], said = _rate(keuze, year, figures["meldingen"])
         notes += said
@@ -86,23 +88,26 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
         basis=Basis.AFGEROND,
         eenheid=Eenheid.GEMENGD,
         standdatum=keuze.standdatum,
-        relaties=_relations(map(str, years)),
+        relaties=relations,
         noten=[*keuze.notes(), *keuze.doubts(), *notes],
     )
 
 
-def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], list[Text]]:
-    """Return the figures of a year, and where what is stated differs from what the cases say."""
+def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
+    """Return the figures of a year, which of them are stated, and where that differs from what the cases say."""
     record = next(iter(keuze.stated(Kerncijfers, year)), None)
     figures: dict[str, Cel] = {}
+    only_stated: set[str] = set()
     doubts: list[Text] = []
     for name, label in _LABELS.items():
         counted, stated = _COUNTS[name](keuze, year), getattr(record, name, None)
         figure = stated if counted is None else counted
         figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
+        if counted is None:
+            only_stated.add(name)
         if None not in {counted, stated} and counted != stated:
             doubts.append(_DIFFERS.format(year, label, stated, counted))
-    return figures, doubts
+    return figures, only_stated, doubts
 
 
 def _meldingen(keuze: Keuze, year: int) -> int | None:
@@ -197,13 +202,15 @@ def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
     return Leeg.NIET_VAN_TOEPASSING, [said.format(year)]
 
 
-def _relations(years: Iterable[str]) -> list[Relatie]:
-    relations: list[Relatie] = []
-    for year in years:
-        levels = (("disciplinair", year), ("niet_disciplinair", year))
-        relations += [
-            Relatie(RelatieSoort.AANGETOOND, (("aangetoond", year),), (("meldingen", year),)),
-            Relatie(RelatieSoort.MISSTANDEN, (("misstanden", year),), (("meldingen", year),)),
-            Relatie(RelatieSoort.AFGEDAAN, levels, (("aangetoond", year),)),
-        ]
-    return relations
+def _relations(year: str, stated: Collection[str]) -> list[Relatie]:
+    """Relate the figures of a year that come from one source: those of two may have another basis."""
+    related = [
+        (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
+        (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
+        (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
+    ]
+    return [
+        Relatie(soort, tuple((part, year) for part in parts), ((whole, year),))
+        for soort, parts, whole in related
+        if len({name in stated for name in (*parts, whole)}) == 1
+    ]

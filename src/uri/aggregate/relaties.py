@@ -24,6 +24,7 @@ class RelatieSoort(StrEnum):
     VERLOOP = "URI-T-verloop"
     JAARKOLOM = "URI-T-jaarkolom"
     AANGETOOND = "URI-T-aangetoond"
+    OPGEGEVEN = "URI-T-opgegeven"
     AFGEDAAN = "URI-T-afgedaan"
     MISSTANDEN = "URI-T-misstanden"
     MELDPLICHT = "URI-T-meldplicht"
@@ -62,11 +63,15 @@ class Relatie:
 
     def doubt(self, tabel: Tabel) -> Text:
         """Say in one line, with the arithmetic, that the relation does not hold."""
+        return _BROKEN.format(self.arithmetic(tabel))
+
+    def arithmetic(self, tabel: Tabel) -> Text:
+        """Write both sides out, with what they are to one another when the relation does not hold."""
         sign = _MORE if self.soort.hoogstens else _UNEQUAL
         left = [_term(tabel.label(place), tabel[place]) for place in self.links]
         right = [_term(tabel.label(place), tabel[place]) for place in self.rechts]
         right += [_term(figure.label, figure.aantal) for figure in self.elders]
-        return _BROKEN.format(_summed(left), sign, _summed(right))
+        return Text("{} {} {}", "{} {} {}").format(_summed(left), sign, _summed(right))
 
 
 def sums(whole: str, parts: Sequence[str], columns: Iterable[str]) -> list[Relatie]:
@@ -81,7 +86,7 @@ def at_most(soort: RelatieSoort, rows: Iterable[str], part: str, whole: str) -> 
     return [Relatie(soort, ((row, part),), ((row, whole),)) for row in rows]
 
 
-_BROKEN = Text("Klopt niet: {} {} {}.", "Does not hold: {} {} {}.")
+_BROKEN = Text("Klopt niet: {}.", "Does not hold: {}.")
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 

@@ -79,6 +79,9 @@ class FinancieelBelang:
 class Kerncijfers:
     """Headline figures of a year as an organisation states them: what no case of the register can tell.
 
+    `open_begin`, `ontvangen` and `open_eind` are the meldingen that were open on 1 January, received in the year, and
+    open on 31 December.
+
     A figure that the register itself gives for that year goes before a stated one; where both exist and differ,
     the table says so.
     """
@@ -93,3 +96,6 @@ class Kerncijfers:
     onderzoeken: int | None = v.aantal("persoonsgerichte onderzoeken")
     klachten: int | None = v.aantal()
     adviesvragen: int | None = v.aantal()
+    open_begin: int | None = v.aantal("open 1 januari", "open aan het begin")
+    ontvangen: int | None = v.aantal("ontvangen meldingen")
+    open_eind: int | None = v.aantal("open 31 december", "open aan het eind")

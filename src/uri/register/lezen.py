@@ -18,6 +18,7 @@ from uri.findings import Findings, quoted
 from uri.model import Registratie, Veld, Vorm, velden
 from uri.register import cellen
 from uri.register.bouwen import PAAR, Bouwer, Gelezen
+from uri.register.herkomst import Blad, Herkomst
 from uri.register.kolommen import Kolom
 from uri.register.koppen import layout, recognised
 from uri.register.register import VELDEN, Register
@@ -109,9 +110,15 @@ class Lezer:
             "soort": _filling(kinds, kinds.gaps, Soort.MELDING),
             "uitkomst": _filling(outcome, outcome.gaps & concern, Uitkomst.ONBEKEND),
         }
-        register = Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)).take(~gelezen.faults)
+        register = attrs.evolve(
+            Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)),
+            lezing=self.paarlezer.decided(),
+            herkomst=Herkomst.of(
+                Blad(file=sheet.file, name=sheet.name, koppen=gelezen.koppen), np.array(sheet.rows, np.int32)
+            ),
+        )
         return Reading(
-            register=attrs.evolve(register, lezing=self.paarlezer.decided()),
+            register=register.take(~gelezen.faults),
             findings=gelezen.sorted_findings(),
             rows=len(sheet.rows),
             rejected=gelezen.rejected,

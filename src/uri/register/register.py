@@ -10,8 +10,9 @@ import attrs
 import numpy as np
 
 from uri.errors import IncompatibleError, SelectionError
-from uri.findings import quoted
+from uri.findings import Place, quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
+from uri.register.herkomst import Blad, Herkomst
 from uri.register.kolommen import Kolom, Waarden
 from uri.taxonomy import Editie, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
@@ -58,13 +59,15 @@ class Register:
     """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
 
     All columns are equally long. `editie` is the edition that the cases were coded in, `lezing` how ambiguous phrases
-    of a case list were read. Two registers are equal when they hold the same cases in the same order and edition.
+    of a case list were read, `herkomst` where its rows came from, if from a file or frame. Two registers are equal when
+    they hold the same cases in the same order and edition.
     """
 
     editie: Editie
     kolommen: Mapping[str, Kolom]
     eigen: Mapping[str, Waarden]
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
+    herkomst: Herkomst | None = None
 
     @classmethod
     def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
@@ -157,7 +160,9 @@ class Register:
             header: np.concatenate([_own(self, header), _own(other, header)]) for header in {*self.eigen, *other.eigen}
         }
         whole = Register.of(self.editie, columns, own, length)
-        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing})
+        neither = self.herkomst is None and other.herkomst is None
+        origin = None if neither else self._origin() + other._origin()
+        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, herkomst=origin)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -175,6 +180,13 @@ class Register:
         years = ", ".join(map(str, self.jaren)) or "-"
         return f"<Register {self.editie.naam}: {len(self)} rijen, verslagjaren {years}>"
 
+    def place(self, index: int, veld: str | None = None) -> Place:
+        """Return where a row came from, or the cell of a field in it; rows of no file count from 1."""
+        return Place(row=index + 1, column=veld) if self.herkomst is None else self.herkomst.place(index, veld)
+
+    def _origin(self) -> Herkomst:
+        return self.herkomst or Herkomst.of(Blad(), np.arange(1, len(self) + 1, dtype=np.int32))
+
     @property
     def jaar(self) -> Waarden:
         """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`."""
@@ -183,11 +195,17 @@ class Register:
     def years_from(self) -> tuple[Waarden, Waarden]:
         """Return each row's year, and its source: 0 stated, 1 the date of its kind's basis, 2 the other date."""
         stated = self.kolommen["verslagjaar"].waarden
-        received, closed = _years(self.kolommen["ontvangen"]), _years(self.kolommen["afgerond"])
+        received, closed = self.years_of("ontvangen"), self.years_of("afgerond")
         concern = self.kolommen["soort"].waarden == list(Soort).index(Soort.SIGNAAL)
         first, second = np.where(concern, received, closed), np.where(concern, closed, received)
         source = np.where(stated > 0, 0, np.where(first > 0, 1, 2))
         return np.choose(source, [stated, first, second]), source
+
+    def years_of(self, veld: str) -> Waarden:
+        """Return the year of each row's date in a field; 0 where it is missing."""
+        days, back = np.unique(self.kolommen[veld].waarden, return_inverse=True)
+        years = np.array([date.fromordinal(day).year if day else 0 for day in days.tolist()], np.int16)
+        return years[back]
 
     @property
     def jaren(self) -> tuple[int, ...]:
@@ -204,7 +222,8 @@ class Register:
         columns = {name: column.take(index) for name, column in self.kolommen.items()}
         own = {header: values[index] for header, values in self.eigen.items()}
         taken = Register.of(self.editie, columns, own, len(columns["soort"].waarden))
-        return attrs.evolve(taken, lezing=self.lezing)
+        origin = None if self.herkomst is None else self.herkomst.take(index)
+        return attrs.evolve(taken, lezing=self.lezing, herkomst=origin)
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
@@ -235,10 +254,3 @@ def _named(column: Kolom) -> tuple[str | None, ...]:
 
 def _own(register: Register, header: str) -> Waarden:
     return register.eigen.get(header, np.full(len(register), None, object))
-
-
-def _years(column: Kolom) -> Waarden:
-    """Return the year of each ordinal day; 0 where it is missing."""
-    days, back = np.unique(column.waarden, return_inverse=True)
-    years = np.array([date.fromordinal(day).year if day else 0 for day in days.tolist()], np.int16)
-    return years[back]

@@ -162,9 +162,13 @@ class Zin:
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
 class Editie(EditieBasis[Schendingstype]):
-    """A published list of schendingstypes, with the edition of afdoeningen that goes with it."""
+    """A published list of schendingstypes, with the edition of afdoeningen that goes with it.
+
+    `jaar` is the year that its source reports on; a rule may hold for editions from or until some year.
+    """
 
     afdoeningen: AfdoeningEditie
+    jaar: int | None = None
 
     @property
     def text(self) -> Text:

@@ -116,6 +116,7 @@ def _editie(naam: str, raw: Mapping[str, Any], afdoeningen: AfdoeningEditie) -> 
         rijen=rows,
         ontbreekt=missing,
         afdoeningen=afdoeningen,
+        jaar=raw.get("jaar"),
     )
     _consistent(made, TABELLEN)
     return made

@@ -31,6 +31,11 @@ def are_tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
+def is_year(value: object) -> bool:
+    """Tell whether a value is a year of four figures."""
+    return type(value) is int and 1000 <= value <= 9999  # noqa: PLR2004 (four figures)
+
+
 def is_table_of(check: Callable[[object], bool]) -> Callable[[object], bool]:
     """Return what tells whether a value is a table of which every value passes a check."""
     return lambda value: isinstance(value, dict) and all(map(check, value.values()))
@@ -38,6 +43,7 @@ def is_table_of(check: Callable[[object], bool]) -> Callable[[object], bool]:
 
 TYPES: Vorm = {
     "titel": is_text,
+    "jaar": is_year,
     "bron": is_text,
     "afdoeningen": is_text,
     "rij": are_tables,

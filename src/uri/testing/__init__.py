@@ -1,17 +1,39 @@
 """Hypothesis strategies for tests of tools that use this library. Needs the extra ``testing``.
 
-Everything is valid by construction, hardly anything is filtered, and examples shrink to small readable cases.
+Everything is valid by construction, hardly anything is filtered, and examples shrink to small readable cases. A
+`Breuk` breaks exactly one rule in what was valid.
 """
 
+from uri.testing.breuken import Breuk, breekbaar, breuken
+from uri.testing.dossiers import dossiers, edities, tabellen
 from uri.testing.strategies import (
+    codes,
     dagen,
     kubussen,
     meldingen,
     namen,
+    omschrijvingen,
     registers,
     signalen,
     teksten,
     zaken,
 )
 
-__all__ = ["dagen", "kubussen", "meldingen", "namen", "registers", "signalen", "teksten", "zaken"]
+__all__ = [
+    "Breuk",
+    "breekbaar",
+    "breuken",
+    "codes",
+    "dagen",
+    "dossiers",
+    "edities",
+    "kubussen",
+    "meldingen",
+    "namen",
+    "omschrijvingen",
+    "registers",
+    "signalen",
+    "tabellen",
+    "teksten",
+    "zaken",
+]

@@ -1,4 +1,7 @@
-"""The strategies themselves."""
+"""The strategies for codes, cases, registers and cubes.
+
+What is valid here is what the rules find nothing in at error or warning.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
 from uri.aggregate import Kubus
@@ -30,6 +34,7 @@ ORGANISATIES: tuple[str, ...] = ("Ministerie A", "Ministerie B")
 """The organisations that generated cases belong to by default."""
 
 _SIGNS = "abcdefgXYZ0123456789àéïöñ€ßΩ世😀.,;:|/\\'\"=+-@<>&%#()"
+_LETTERS = "abcdefgiklmnoprstuvwxyzéïö"
 _OWN_HEADERS = ("Zaakgroep", "Locatiecode", "Vrij veld é")
 
 
@@ -43,12 +48,28 @@ def teksten() -> st.SearchStrategy[str]:
     )
 
 
-def namen(known: Sequence[str] = ORGANISATIES) -> st.SearchStrategy[str | None]:
+def omschrijvingen() -> st.SearchStrategy[str]:
+    """Descriptions: a few words without a figure or a sign that could make up a number or an address."""
+    word = st.text(_LETTERS, min_size=1, max_size=8)
+    return st.lists(word, min_size=1, max_size=4).map(" ".join)
+
+
+def codes(
+    *, lijst: type[Kode], editie: Editie | str | None = None, tabel: str = "schendingen"
+) -> st.SearchStrategy[Kode]:
+    """Codes of a list; given an edition, those of types or measures that a row of it holds.
+
+    `tabel` is the table whose rows are meant, of schendingstypes: ``schendingen`` or ``signalen``.
+    """
+    return st.sampled_from(list(lijst) if editie is None else _held(lijst, edition(editie), tabel))
+
+
+def namen(*, known: Sequence[str] = ORGANISATIES) -> st.SearchStrategy[str | None]:
     """A name out of a few, or none."""
     return st.none() | st.sampled_from(known)
 
 
-def dagen(jaren: Collection[int] = range(2015, 2031)) -> st.SearchStrategy[date]:
+def dagen(*, jaren: Collection[int] = range(2015, 2031)) -> st.SearchStrategy[date]:
     """Days within some years."""
     return st.dates(date(min(jaren), 1, 1), date(max(jaren), 12, 31))
 
@@ -69,9 +90,14 @@ def meldingen(
 @st.composite
 def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Melding:
     outcome = draw(st.sampled_from(Uitkomst))
-    closed = None if outcome is Uitkomst.LOPEND else draw(st.none() | dagen(jaren))
-    received = draw(st.none() | dagen(jaren)) if closed is None else closed - timedelta(draw(st.integers(0, 400)))
-    stated = draw(st.sampled_from(sorted(jaren))) if closed is None else draw(st.sampled_from([None, closed.year]))
+    closed = None if outcome is Uitkomst.LOPEND else draw(st.none() | dagen(jaren=jaren))
+    stated: int | None
+    if closed is None:
+        stated = draw(st.sampled_from(sorted(jaren)))
+        received = draw(st.none() | dagen(jaren=[year for year in jaren if year <= stated]))
+    else:
+        stated = draw(st.sampled_from([None, closed.year]))
+        received = closed - timedelta(draw(st.integers(0, 400)))
     proven = outcome is Uitkomst.AANGETOOND
     return Melding(
         **_common(draw, editie, organisaties),
@@ -79,7 +105,7 @@ def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisa
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(_some(_measures(editie))) if proven else (),
+        afdoeningen=draw(st.just((Afdoening.GEEN,)) | _some(measures(editie))) if proven else (),
     )
 
 
@@ -95,7 +121,7 @@ def signalen(
 
 @st.composite
 def _signalen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Signaal:
-    received = draw(st.none() | dagen(jaren))
+    received = draw(st.none() | dagen(jaren=jaren))
     stated = draw(st.sampled_from(sorted(jaren))) if received is None else draw(st.sampled_from([None, received.year]))
     return Signaal(**_common(draw, editie, organisaties, "signalen"), ontvangen=received, verslagjaar=stated)
 
@@ -123,43 +149,72 @@ def zaken() -> st.SearchStrategy[Registratie]:
 
 
 def registers(
-    zaken: st.SearchStrategy[Registratie] | None = None, *, editie: Editie | str | None = None, most: int = 12
+    *,
+    zaken: st.SearchStrategy[Registratie] | None = None,
+    editie: Editie | str | None = None,
+    least: int = 0,
+    most: int = 12,
 ) -> st.SearchStrategy[Register]:
-    """Registers of at most `most` cases; by default consistent meldingen and signalen of `editie`."""
+    """Registers of `least` to `most` cases; by default consistent meldingen and signalen of `editie`.
+
+    No two cases of an organisation share a kenmerk, and none repeats another.
+    """
     if zaken is None:
         zaken = st.one_of(meldingen(editie=editie), signalen(editie=editie))
-    return st.lists(zaken, max_size=most).map(lambda cases: Register.from_records(cases, editie=editie))
+    cases = st.lists(zaken, min_size=least, max_size=most, unique_by=(_reference, _contents))
+    return cases.map(lambda rows: Register.from_records(rows, editie=editie))
 
 
-def kubussen(soort: Soort = Soort.MELDING, *, editie: Editie | str | None = None) -> st.SearchStrategy[Kubus]:
+def kubussen(*, soort: Soort = Soort.MELDING, editie: Editie | str | None = None) -> st.SearchStrategy[Kubus]:
     """Cubes of the meldingen or signalen of a generated register."""
     return registers(editie=editie).map(lambda register: Kubus.from_register(register, soort))
 
 
 def _common(draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen") -> dict[str, Any]:
-    types = [code for code in Schendingstype if isinstance(editie.place(code, tabel), EditieRij)]
+    types = _held(Schendingstype, editie, tabel)
     kind = draw(st.sampled_from(types))
     others = [code for code in types if not code.bladen & kind.bladen]
     return {
         "kenmerk": draw(st.none() | teksten()),
-        "organisatie": draw(namen(organisaties)),
-        "onderdeel": draw(namen(("Dienst X", "Dienst Y"))),
+        "organisatie": draw(namen(known=organisaties)),
+        "onderdeel": draw(namen(known=("Dienst X", "Dienst Y"))),
         "meldkanaal": draw(st.none() | st.sampled_from(Meldkanaal)),
         "hoofdcategorie": kind,
         "nevencategorieen": draw(_some(others)),
         "opvolging": draw(_some(list(Opvolging))),
         "betrokkenen": draw(st.none() | st.integers(1, 20)),
-        "omschrijving": draw(st.none() | teksten()),
+        "omschrijving": draw(st.none() | omschrijvingen()),
         "eigen": draw(_own()),
     }
 
 
-def _measures(editie: Editie) -> list[Afdoening]:
-    return [code for code in Afdoening if isinstance(editie.afdoeningen.place(code, "afdoeningen"), EditieRij)]
+def measures(editie: Editie) -> list[Afdoening]:
+    """Return the measures that a row of an edition holds, without "geen"."""
+    return [code for code in _held(Afdoening, editie, "afdoeningen") if code is not Afdoening.GEEN]
+
+
+def _held(lijst: type[Kode], editie: Editie, tabel: str) -> list[Kode]:
+    """Return the codes that a row of an edition holds; of a list that editions have no rows for, all."""
+    if issubclass(lijst, Afdoening):
+        return [code for code in lijst if isinstance(editie.afdoeningen.place(code, "afdoeningen"), EditieRij)]
+    if issubclass(lijst, Schendingstype):
+        return [code for code in lijst if isinstance(editie.place(code, tabel), EditieRij)]
+    return list(lijst)
+
+
+def _reference(case: Registratie) -> object:
+    """Return what no two cases may share; a case without a kenmerk shares nothing."""
+    return object() if case.kenmerk is None else (case.organisatie, case.kenmerk)
+
+
+def _contents(case: Registratie) -> object:
+    """Return what no two cases may both be; one with neither date nor description may well be like another."""
+    told = (case.ontvangen, case.afgerond, case.omschrijving)
+    return object() if told == (None, None, None) else attrs.evolve(case, kenmerk=None)
 
 
 def _some(codes: Sequence[Kode]) -> st.SearchStrategy[tuple[Kode, ...]]:
-    return st.lists(st.sampled_from(codes), max_size=3, unique=True).map(tuple)
+    return st.lists(st.sampled_from(codes), max_size=3, unique=True).map(tuple) if codes else st.just(())
 
 
 def _own() -> st.SearchStrategy[dict[str, str]]:

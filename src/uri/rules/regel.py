@@ -1,0 +1,139 @@
+"""What a rule is: one named condition on a few fields, with all that is to be said of it.
+
+The condition is written once, as a pure function whose parameters are the names of what it looks at. A single record
+calls it as it is; a register calls it once for each distinct combination of their values.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from typing import Any
+
+import attrs
+
+from uri.findings import Severity
+from uri.rules.afgeleid import AFGELEID, Inputs
+from uri.taxonomy import Soort
+from uri.texts import Text
+
+
+class Verdict(IntEnum):
+    """What came of judging one case by one rule."""
+
+    PASS = 0
+    FAIL = 1
+    NOT_EVALUABLE = 2
+
+
+@attrs.frozen
+class Conditie:
+    """A question about a case: True, False, or None where it cannot be told."""
+
+    vraag: Callable[[Mapping[str, Any]], bool | None] = attrs.field(repr=False)
+    inputs: Inputs
+
+    @classmethod
+    def of(cls, function: Callable[..., bool | None]) -> Conditie:
+        """Make a condition of a function that looks at its parameters."""
+        return cls(lambda values: function(**values), Inputs.of(function))
+
+    def ask(self, values: Mapping[str, Any]) -> bool | None:
+        """Answer for the values of one case; None where a needed one is missing."""
+        if self.inputs.lacking(values):
+            return None
+        return self.vraag({name: values[name] for name in self.inputs.names})
+
+
+@attrs.frozen(kw_only=True)
+class Basisregel:
+    """What every rule has: a stable id, how grave a breach is, and what to say of it.
+
+    `bron` is where the rule comes from, `implies` the ids of rules that its breach breaks too. `since` and `until` are
+    the first and the last year of the editions that it holds for.
+    """
+
+    id: str
+    severity: Severity = Severity.ERROR
+    message: Text
+    hint: Text
+    bron: str
+    implies: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def holds_for(self, jaar: int | None) -> bool:
+        """Tell whether the rule holds for editions of a year; for an edition without one, every rule does."""
+        return jaar is None or ((self.since or jaar) <= jaar <= (self.until or jaar))
+
+
+@attrs.frozen(kw_only=True)
+class Regel(Basisregel):
+    """A rule on one melding or signaal.
+
+    `geldt` says which cases it is about; any other passes. `plek` is the field at which a finding stands, `toont` are
+    the fields whose values it shows: codes, dates and numbers only. `extra` is the module that the condition needs, and
+    the optional dependency that brings it.
+    """
+
+    conditie: Conditie
+    geldt: Conditie | None = None
+    soorten: tuple[Soort, ...] = tuple(Soort)
+    plek: str
+    toont: tuple[str, ...] = ()
+    extra: tuple[str, str] | None = None
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """All that the rule looks at: fields, derived fields, and what stands beside the cases."""
+        about = self.geldt.inputs.names if self.geldt else ()
+        return tuple(dict.fromkeys([*about, *self.conditie.inputs.names]))
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The fields without whose value the rule cannot be evaluated."""
+        return tuple(dict.fromkeys(field for name in self.conditie.inputs.needed for field in sources(name)))
+
+    def judge(self, values: Mapping[str, Any]) -> Verdict:
+        """Judge one case by the values of `inputs`; a needed value that is missing is never a pass."""
+        about = True if self.geldt is None else self.geldt.ask(values)
+        if about is False:
+            return Verdict.PASS
+        kept = self.conditie.ask(values) if about else None
+        return Verdict.NOT_EVALUABLE if kept is None else Verdict.PASS if kept else Verdict.FAIL
+
+
+def regel(
+    prefix: str,
+    message: Text,
+    hint: Text,
+    *,
+    geldt: Callable[..., bool | None] | None = None,
+    **said: Any,  # noqa: ANN401 (the other attributes of a rule)
+) -> Callable[[Callable[..., bool | None]], Regel]:
+    """Make a rule of the function below, which is named for the fault and True for a case that is free of it."""
+
+    def made(function: Callable[..., bool | None]) -> Regel:
+        return Regel(
+            id="-".join([prefix, *function.__name__.split("_")]),
+            message=message,
+            hint=hint,
+            conditie=Conditie.of(function),
+            geldt=None if geldt is None else Conditie.of(geldt),
+            **said,
+        )
+
+    return made
+
+
+def regels_of(module: str) -> tuple[Regel, ...]:
+    """Return the rules that a module defines, in their order."""
+    return tuple(value for value in vars(sys.modules[module]).values() if isinstance(value, Regel))
+
+
+def sources(name: str) -> tuple[str, ...]:
+    """Return the fields that a derived field needs; any other name is itself."""
+    if name not in AFGELEID:
+        return (name,)
+    return tuple(field for part in AFGELEID[name].inputs.needed for field in sources(part))

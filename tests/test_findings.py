@@ -73,7 +73,7 @@ class TestPlace:
         assert Place(row=7, kenmerk="A-1").to_text() == "rij 7, kenmerk A-1"
 
     def test_names_the_row_and_column_of_a_table(self) -> None:
-        place = Place(table="schendingen", row="totaal", column="mogelijk")
+        place = Place(table="schendingen", code="totaal", column="mogelijk")
         assert place.to_text() == "tabel schendingen, rij totaal, kolom mogelijk"
         assert place.to_text("en") == "table schendingen, row totaal, column mogelijk"
 
@@ -98,7 +98,9 @@ class TestFinding:
             "sheet": None,
             "table": None,
             "row": 7,
+            "code": None,
             "column": None,
+            "key": None,
             "kenmerk": None,
             "message": "This is no date.",
             "found": None,

@@ -124,7 +124,11 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"{text!r} is no date such as 2023-12-31"
+        raise argparse.ArgumentTypeError(msg) from None
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:

@@ -56,15 +56,17 @@ _SEVERITIES = {
 class Place:
     """Where a finding was made: as much of it as is known.
 
-    `row` is the line or row number that the user sees in the file, counted from 1; in a `table` it is the code of a
-    row. `kenmerk` is filled only for those who ask for it.
+    `row` is the line or row number that the user sees in the file, counted from 1; `code` is a row of a `table`, `key`
+    one of a TOML file. `kenmerk` is filled only for those who ask for it.
     """
 
     file: str | None = None
     sheet: str | None = None
     table: str | None = None
-    row: int | str | None = None
+    row: int | None = None
+    code: str | None = None
     column: str | None = None
+    key: str | None = None
     kenmerk: str | None = None
 
     def to_text(self, language: Language = "nl") -> str:
@@ -75,8 +77,24 @@ class Place:
 
 
 _PLACE_WORDS: dict[Language, dict[str, str]] = {
-    "nl": {"sheet": "blad", "table": "tabel", "row": "rij", "column": "kolom", "kenmerk": "kenmerk"},
-    "en": {"sheet": "sheet", "table": "table", "row": "row", "column": "column", "kenmerk": "kenmerk"},
+    "nl": {
+        "sheet": "blad",
+        "table": "tabel",
+        "row": "rij",
+        "code": "rij",
+        "column": "kolom",
+        "key": "sleutel",
+        "kenmerk": "kenmerk",
+    },
+    "en": {
+        "sheet": "sheet",
+        "table": "table",
+        "row": "row",
+        "code": "row",
+        "column": "column",
+        "key": "key",
+        "kenmerk": "kenmerk",
+    },
 }
 
 

@@ -25,7 +25,7 @@ def refused(folder: Path, text: str | bytes) -> UnreadableError:
 
 def said(error: UnreadableError) -> Said:
     assert {(finding.rule, finding.place.file) for finding in error.findings} == {("URI-I-dossier", "dossier.toml")}
-    return [(finding.place.column, finding.message.nl) for finding in error.findings]
+    return [(finding.place.key, finding.message.nl) for finding in error.findings]
 
 
 def test_a_year_is_all_that_must_be_said(tmp_path: Path) -> None:
@@ -101,12 +101,12 @@ def test_one_file_may_be_named_in_short(tmp_path: Path, kind: str, form: str) ->
         ("omschrijvingen = 1", "omschrijvingen", "true of false"),
         ('standdatum = "2024-03-01"', "standdatum", "een datum als 2023-12-31"),
         ("standdatum = 2024-03-01T00:00:00", "standdatum", "een datum als 2023-12-31"),
-        ("zonder = [1]", "zonder[0]", "een tekst"),
-        ("lezing = { x = 1 }", "lezing['x']", "een tekst"),
-        ("zaken = 1", "zaken[0].bestand", "een tekst"),
-        ('zaken = { bestand = "a", kop = "3" }', "zaken[0].kop", "een heel getal"),
-        ('zaken = ["a", { bestand = "a", vast = { x = 3.9 } }]', "zaken[1].vast['x']", "een tekst of een heel getal"),
-        ('zaken = { bestand = "a", kolommen = { x = 1 } }', "zaken[0].kolommen['x']", "een tekst"),
+        ("zonder = [1]", "zonder 1", "een tekst"),
+        ("lezing = { x = 1 }", "lezing, x", "een tekst"),
+        ("zaken = 1", "zaken 1, bestand", "een tekst"),
+        ('zaken = { bestand = "a", kop = "3" }', "zaken 1, kop", "een heel getal"),
+        ('zaken = ["a", { bestand = "a", vast = { x = 3.9 } }]', "zaken 2, vast, x", "een tekst of een heel getal"),
+        ('zaken = { bestand = "a", kolommen = { x = 1 } }', "zaken 1, kolommen, x", "een tekst"),
     ],
 )
 def test_a_value_of_another_type_is_refused_and_not_made_into_one(
@@ -137,8 +137,8 @@ def test_a_text_is_no_list_of_letters(tmp_path: Path, key: str) -> None:
         ('organisati = "x"', None, "onbekende sleutel “organisati”; kies uit verslagjaar, organisatie, editie, "),
         ('"a @ b" = 1', None, "onbekende sleutel “a @ b”; kies uit verslagjaar, "),
         ("a = 1\nb = 2", None, "onbekende sleutel “a”, “b”; kies uit verslagjaar, "),
-        ('zaken = { bestand = "a", blaad = "b" }', "zaken[0]", "onbekende sleutel “blaad”; kies uit bestand, blad, "),
-        ('zaken = { blad = "b" }', "zaken[0].bestand", "de sleutel “bestand” ontbreekt."),
+        ('zaken = { bestand = "a", blaad = "b" }', "zaken 1", "onbekende sleutel “blaad”; kies uit bestand, blad, "),
+        ('zaken = { blad = "b" }', "zaken 1, bestand", "de sleutel “bestand” ontbreekt."),
     ],
 )
 def test_a_key_that_is_unknown_or_missing_is_named_with_those_there_are(
@@ -155,9 +155,9 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "",
         "organisatie",
         "verslagjaar",
-        "zaken[1].bestand",
-        "zaken[2].bestand",
-        "zaken[2].blad",
+        "zaken 2, bestand",
+        "zaken 3, bestand",
+        "zaken 3, blad",
     ]
     assert error.message.nl == "dossier.toml klopt niet."
 

@@ -54,7 +54,7 @@ def _mark(book: Any, findings: Iterable[Finding], language: Language) -> int:  #
     by_cell: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in findings:
         place = finding.place
-        if place.sheet is not None and place.sheet in book.sheetnames and isinstance(place.row, int):
+        if place.sheet is not None and place.sheet in book.sheetnames and place.row is not None:
             at = _column(book[place.sheet], place.column, place.row)
             by_cell.setdefault((place.sheet, place.row, at), []).append(finding)
     for (sheet, row, at), found in by_cell.items():

@@ -39,7 +39,7 @@ def _flow(dossier: Dossier) -> Iterable[Uitspraak]:
 
 
 def _flow_of(stated: Kerncijfers, closed: int | None) -> Uitspraak:
-    place = Place(table="kerncijfers", row="open_eind", column=str(stated.jaar))
+    place = Place(table="kerncijfers", code="open_eind", column=str(stated.jaar))
     begin, received, end = stated.open_begin, stated.ontvangen, stated.open_eind
     if begin is None or received is None or end is None or closed is None:
         return Uitspraak(Verdict.NOT_EVALUABLE, place)
@@ -60,7 +60,7 @@ def _closed(dossier: Dossier, stated: Kerncijfers) -> int | None:
 def _scope(dossier: Dossier) -> Iterable[Uitspraak]:
     """Judge the numbers of employees of the year: one of them must leave out what the cases leave out."""
     scopes = [staff.buiten for staff in dossier.personeel if staff.jaar == dossier.verslagjaar]
-    place = Place(table="kerncijfers", row="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar))
+    place = Place(table="kerncijfers", code="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar))
     if not scopes:
         yield Uitspraak(Verdict.NOT_EVALUABLE, place)
     elif dossier.zonder in scopes:

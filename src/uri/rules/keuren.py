@@ -64,7 +64,7 @@ def check_rows(
     made = [(row, finding) for rule in rules for row, finding in _broken(rule, register, failed[rule.id], place)]
     for rule in repeats:
         first = again[rule.id].eerste
-        made += [(row, _repeat(rule, register, row, first[row], place)) for row in failed[rule.id].tolist()]
+        made += [(row, _repeat(rule, register, row, int(first[row]), place)) for row in failed[rule.id].tolist()]
     made.sort(key=lambda each: (each[0], each[1].rule))
     extras = [finding for rule in rules for finding in _missing_extra(rule)] if len(register) else []
     return Findings(
@@ -131,9 +131,11 @@ def _broken(rule: Regel, register: Register, rows: Waarden, place: Placer) -> It
 
 
 def _repeat(rule: Herhalingsregel, register: Register, row: int, first: int, place: Placer) -> Finding:
-    earlier = register.place(int(first))
-    found = Text(earlier.to_text("nl"), earlier.to_text("en"))
-    return _finding(rule, place(row, rule.plek), Text("als {}", "as {}").format(found))
+    here, earlier = register.place(row), register.place(first)
+    same_sheet = (here.file, here.sheet) == (earlier.file, earlier.sheet)
+    shown = Place(row=earlier.row) if same_sheet else earlier
+    found = Text("als {}", "as {}").format(Text(shown.to_text("nl"), shown.to_text("en")))
+    return _finding(rule, place(row, rule.plek), found)
 
 
 def _finding(rule: Basisregel, place: Place, found: Text | None) -> Finding:

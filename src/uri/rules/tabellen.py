@@ -117,5 +117,5 @@ def _finding(rule: Basisregel, relation: Relatie, tabel: Tabel) -> Finding:
         message=rule.message,
         found=relation.arithmetic(tabel),
         hint=rule.hint,
-        place=Place(table=tabel.naam, row=row, column=column),
+        place=Place(table=tabel.naam, code=row, column=column),
     )

@@ -107,7 +107,7 @@ def _flow(draw: st.DrawFn, dossier: Dossier) -> Breuk:
     return Breuk(
         regel="URI-R-voorraad",
         x=attrs.evolve(dossier, kerncijfers=(stated,)),
-        place=Place(table="kerncijfers", row="open_eind", column=str(year)),
+        place=Place(table="kerncijfers", code="open_eind", column=str(year)),
     )
 
 
@@ -118,7 +118,7 @@ def _scope(draw: st.DrawFn, dossier: Dossier) -> Breuk:
     return Breuk(
         regel="URI-R-omvang",
         x=attrs.evolve(dossier, personeel=(staff,)),
-        place=Place(table="kerncijfers", row="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar)),
+        place=Place(table="kerncijfers", code="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar)),
     )
 
 
@@ -166,4 +166,4 @@ def _changed(tabel: Tabel, plek: tuple[str, str], change: Callable[[Any], Any]) 
 def _first(tabel: Tabel) -> Place:
     relation = tabel.broken()[0]
     row, column = (relation.rechts if relation.soort is RelatieSoort.SOM else relation.links)[0]
-    return Place(table=tabel.naam, row=row, column=column)
+    return Place(table=tabel.naam, code=row, column=column)

@@ -12,12 +12,15 @@ from pathlib import Path
 from uri.aggregate.dossier import ZIJDE
 from uri.model import Veld, Vorm, velden
 from uri.register import VELDEN
+from uri.rules.catalogus import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
+from uri.rules.regel import Basisregel, Regel
 from uri.taxonomy import (
     AfdoeningEditie,
     Code,
     Editie,
     EditieRij,
     Schendingstype,
+    Soort,
     Verband,
     afdoening_editie,
     afdoening_edities,
@@ -409,9 +412,59 @@ def _form(field: Veld) -> str:
     return f"{form} of [{name}](codelists.md#{name})"
 
 
+# --------------------------------------------------------------------------------------------------------------- rules
+
+RULES_INTRO = """\
+# Rules
+
+What must hold for a case, a register, a dossier and a table. `uri validate` and `uri.check` judge by these; nothing is
+changed, and only `uri.validate` raises. How to use them, and how to change them in a profile, is in
+[](checking.md).
+
+- **Outcome.** A rule is kept, broken, or *not evaluable*: something that it needs is missing. That is counted and
+  shown, and never taken for kept. An empty field with a meaning is not missing: a case that still runs has no closing date.
+- **Needs** are the fields without which the rule cannot be evaluated. `standdatum`, `zonder`, `editie` and `beloofd`
+  (the organisation that all cases are of) stand beside the cases: a dossier tells them.
+- **Breaks too**: what else is then always broken.
+- The messages are printed in Dutch or English, each with a hint how to mend it. `[S n]` is explained
+  [on the first page](index.md#sources).
+"""
+
+_KINDS_OF_RULES = {
+    "Cases": (ZAAKREGELS, "Each is judged on every melding or signaal by itself."),
+    "Registers": (REGISTERREGELS, "Rows that repeat an earlier one; the later one is named."),
+    "Dossiers": (DOSSIERREGELS, "The figures that are stated beside the cases."),
+    "Tables": (TABELREGELS, "The relations of a table: each table declares its own, and a kind of relation is a rule."),
+}
+
+
+def rules() -> str:
+    """Write the page of rules."""
+    parts = [RULES_INTRO]
+    for title, (listed, meaning) in _KINDS_OF_RULES.items():
+        head = ["Rule", "Severity", "Of", "What is wrong", "In English", "Needs", "Breaks too", "Source"]
+        parts += [f"## {title}", meaning, _table(head, (_rule(rule) for rule in listed))]
+    return _page(parts)
+
+
+def _rule(rule: Basisregel) -> tuple[str, ...]:
+    of_a_case = isinstance(rule, Regel)
+    kinds = rule.soorten if of_a_case else ()
+    return (
+        _mono(rule.id),
+        rule.severity.value,
+        "" if len(kinds) == len(Soort) else _monos(kinds),
+        rule.message.nl,
+        rule.message.en,
+        _monos(rule.needs) if of_a_case else "",
+        _monos(rule.implies),
+        rule.bron,
+    )
+
+
 # --------------------------------------------------------------------------------------------------------------- pages
 
-PAGES: Mapping[str, Callable[[], str]] = {"codelists.md": codelists, "headers.md": headers}
+PAGES: Mapping[str, Callable[[], str]] = {"codelists.md": codelists, "headers.md": headers, "rules.md": rules}
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from uri import extras
 from uri.findings import Finding, Findings, Severity, quoted
@@ -41,7 +42,13 @@ def write_marked(source: Path, out: Path, findings: Findings, language: Language
             book.save(stream)
     except OSError as error:
         raise UnwritableError(_FAILED.format(quoted(out.name))) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:  # a workbook that openpyxl cannot take
+    except (
+        BadZipFile,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as error:  # what openpyxl cannot take
         raise UnwritableError(_UNKNOWN.format(quoted(source.name))) from error
     return marked
 

@@ -80,7 +80,7 @@ def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
         "Een melding telt in het jaar van afronding, een signaal in dat van ontvangst: verbeter het jaar of de datum.",
         "A melding counts in the year of closing, a signaal in that of receipt: correct the year or the date.",
     ),
-    bron="S 237, 289, 543",
+    bron="een melding telt bij afronding, een signaal bij ontvangst [S 237, 289, 543]",
     plek="verslagjaar",
     toont=("verslagjaar", "ontvangen", "afgerond"),
     geldt=_telt_al,

@@ -81,7 +81,7 @@ def test_a_cube_counts_the_cases_of_its_kind_by_every_combination(register: Regi
     assert cube.total() == sum(case.soort is soort for case in cases)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(ANY, ANY, st.sampled_from(Soort))
 def test_the_cube_of_two_registers_is_the_sum_of_their_cubes(one: Register, other: Register, soort: Soort) -> None:
     """Issue 2: ``cube(a + b) == cube(a) + cube(b)``."""
@@ -90,7 +90,7 @@ def test_the_cube_of_two_registers_is_the_sum_of_their_cubes(one: Register, othe
     )
 
 
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 10)
 @given(kubussen(), kubussen(), kubussen())
 def test_cubes_add_in_any_order_and_an_empty_one_adds_nothing(one: Kubus, two: Kubus, three: Kubus) -> None:
     assert one + two == two + one

@@ -125,7 +125,7 @@ def numbers(made: Rapport) -> Counter[Plek]:
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 3)
 @given(REGISTERS)
 def test_every_number_is_the_sum_of_what_each_case_tells(register: Register) -> None:
     """Issue 2: “All rows of the edition appear, zeros included … with totals and subtotals”."""
@@ -192,7 +192,7 @@ ALL_YEARS = (melding("geweld"), melding("geweld", jaar=2022), signaal("geweld"),
         pytest.param(signaal("anders", 2022), "kerncijfers.signalen.2022", id="signaal of last year"),
     ],
 )
-@settings(max_examples=5)
+@settings(max_examples=settings().max_examples // 20)
 @given(register=REGISTERS)
 def test_adding_one_case_changes_exactly_the_cells_it_should(register: Register, case: Registratie, cells: str) -> None:
     """Issue 2: “Adding one case changes exactly the cells it should”."""
@@ -207,7 +207,7 @@ def test_adding_one_case_changes_exactly_the_cells_it_should(register: Register,
 
 
 @pytest.mark.parametrize("edition", EDITIES, ids=lambda edition: edition.naam)
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 8)
 @given(data=st.data())
 def test_every_relation_of_every_table_holds(edition: Editie, data: st.DataObject) -> None:
     """Issue 2: “Every table's relations hold on every generated register”."""
@@ -220,7 +220,7 @@ def test_every_relation_of_every_table_holds(edition: Editie, data: st.DataObjec
         assert not [relation for made in tables.values() for relation in made.broken()]
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 3)
 @given(st.data())
 def test_the_order_of_the_rows_does_not_matter(data: st.DataObject) -> None:
     """Issue 2: “The order of rows does not matter”."""
@@ -232,7 +232,7 @@ def test_the_order_of_the_rows_does_not_matter(data: st.DataObject) -> None:
         )
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 3)
 @given(REGISTERS)
 def test_a_slice_then_a_table_is_a_table_then_a_slice(register: Register) -> None:
     """Issue 2: “A slice then a table equals a table then a slice”."""
@@ -246,7 +246,7 @@ def test_a_slice_then_a_table_is_a_table_then_a_slice(register: Register) -> Non
                 assert sliced[table] == whole.tabellen[table]
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 3)
 @given(REGISTERS)
 def test_a_cube_gives_the_tables_of_the_register_it_counts(register: Register) -> None:
     """Every standard table is a margin of a cube (architecture): only the case list needs the cases."""

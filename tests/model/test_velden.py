@@ -97,7 +97,7 @@ DRAWN: dict[Vorm, st.SearchStrategy[Any]] = {
     Vorm.NAAM: TEXTS,
     Vorm.TEKST: TEXTS,
 }
-fewer = settings(max_examples=25)  # for each of nine records
+fewer = settings(max_examples=settings().max_examples // 4)  # for each of nine records
 each_record = pytest.mark.parametrize("record", MINST)
 each_field = pytest.mark.parametrize(
     ("record", "veld"), VELDEN, ids=[f"{record.__name__}-{veld.naam}" for record, veld in VELDEN]

@@ -242,7 +242,7 @@ def test_table_2_is_read_with_its_totals() -> None:
     assert cube.uitkomsten == {U.AANGETOOND}
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 5)
 @given(made=registers(zaken=meldingen(), most=6))
 def test_a_cube_comes_back_from_its_frame(tmp_path_factory: pytest.TempPathFactory, made: Register) -> None:
     path = tmp_path_factory.getbasetemp() / "kubus.csv"
@@ -251,7 +251,7 @@ def test_a_cube_comes_back_from_its_frame(tmp_path_factory: pytest.TempPathFacto
     assert read_counts(path) == cube
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 6)
 @given(made=registers(zaken=signalen(), most=6))
 def test_a_cube_of_signalen_comes_back_when_it_is_said_to_be_one(
     tmp_path_factory: pytest.TempPathFactory, made: Register

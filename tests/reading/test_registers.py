@@ -33,7 +33,7 @@ def written(path: Path, text: str) -> Path:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 8)
 @given(made=registers(zaken=zaken(), most=4))
 def test_a_register_comes_back_from_a_file(
     tmp_path_factory: pytest.TempPathFactory, suffix: str, made: Register
@@ -57,7 +57,7 @@ def printed(draw: st.DrawFn, words: Sequence[tuple[str, str]], codes: tuple[str,
 
 
 @pytest.mark.parametrize("naam", edities())
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 8)
 @given(data=st.data())
 def test_the_labels_of_an_edition_read_as_its_codes(
     tmp_path_factory: pytest.TempPathFactory, naam: str, data: st.DataObject

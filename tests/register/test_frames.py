@@ -31,7 +31,7 @@ def read(**columns: Any) -> Melding:  # noqa: ANN401 (idem)
     return case
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(registers(zaken=zaken(), most=5))
 def test_a_register_comes_back_from_its_frame(made: Register) -> None:
     laid = made.to_frame()

@@ -16,7 +16,7 @@ from uri.register.frames import sheet_of
 from uri.taxonomy import Afdoening, Schendingstype, Soort, Uitkomst
 from uri.testing import registers, zaken
 
-FEW = settings(max_examples=30)
+FEW = settings(max_examples=settings().max_examples // 3)
 BASE: Mapping[str, Cell] = {"jaar": 2023, "categorie": "financieel", "uitkomst": "aangetoond"}
 
 

@@ -16,7 +16,7 @@ from uri.taxonomy import editie, edities
 from uri.testing import registers, zaken
 
 CODES: Mapping[str, Any] = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond"}
-FEW = settings(max_examples=25)
+FEW = settings(max_examples=settings().max_examples // 4)
 MADE = registers(zaken=zaken(), most=5)
 
 
@@ -37,7 +37,7 @@ def names(of: Register) -> list[str | None]:
     return [case.kenmerk for case in of]
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.lists(zaken(), max_size=5))
 def test_records_come_back_as_they_went_in(cases: list[Registratie]) -> None:
     made = Register.from_records(cases)

@@ -46,7 +46,7 @@ def test_every_rule_has_a_breaker() -> None:
 
 
 @pytest.mark.parametrize("rule", breekbaar())
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_a_broken_row_breaks_its_rule_and_what_that_implies(rule: str, data: st.DataObject) -> None:
     """Issue 3: “its breaker makes it fire at the right place, together with exactly the rules that it declares”."""
@@ -64,7 +64,7 @@ def test_a_broken_row_breaks_its_rule_and_what_that_implies(rule: str, data: st.
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in DOSSIERREGELS])
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_broken_figures_of_a_dossier_break_their_rule(rule: str, data: st.DataObject) -> None:
     breach = data.draw(breuken(regel=rule, x=data.draw(dossiers(most=3))))
@@ -73,14 +73,14 @@ def test_broken_figures_of_a_dossier_break_their_rule(rule: str, data: st.DataOb
 
 
 @pytest.mark.parametrize("soort", RelatieSoort)
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_a_broken_relation_breaks_the_rule_of_its_kind(soort: RelatieSoort, data: st.DataObject) -> None:
     breach = data.draw(breuken(regel=soort.value, x=data.draw(tabellen(soort=soort))))
     assert [(finding.rule, finding.place) for finding in check(breach.x)] == [(soort.value, breach.place)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(data=st.data())
 def test_a_standard_table_with_one_figure_changed_says_which_rule_is_broken(data: st.DataObject) -> None:
     table: Tabel = data.draw(tabellen())
@@ -90,7 +90,6 @@ def test_a_standard_table_with_one_figure_changed_says_which_rule_is_broken(data
         assert set(check(breach.x).counts()) == {breach.regel}
 
 
-@settings(max_examples=100)
 @given(data=st.data())
 def test_a_valid_register_gives_no_finding_at_error_or_warning(data: st.DataObject) -> None:
     """Issue 3: “generated valid registers give no findings at error or warning”."""
@@ -98,13 +97,13 @@ def test_a_valid_register_gives_no_finding_at_error_or_warning(data: st.DataObje
     assert not check(register).at_least(Severity.WARNING)
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(dossiers())
 def test_a_valid_dossier_gives_no_finding_at_error_or_warning(dossier: Dossier) -> None:
     assert not check(dossier).at_least(Severity.WARNING)
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(tabellen())
 def test_a_valid_table_gives_no_finding(table: Tabel) -> None:
     assert not check(table)

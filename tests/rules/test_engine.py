@@ -43,7 +43,6 @@ def told(findings: Findings) -> list[tuple[object, ...]]:
     return [(each.rule, each.severity, each.place.column, each.found) for each in findings]
 
 
-@settings(max_examples=150)
 @given(cases=CASES, beside=BESIDE, data=st.data())
 def test_a_frame_says_what_its_records_say(
     cases: list[Registratie], beside: dict[str, Any], data: st.DataObject
@@ -68,7 +67,7 @@ def test_a_frame_says_what_its_records_say(
     }
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(cases=CASES, beside=BESIDE, data=st.data())
 def test_neither_the_order_of_rows_nor_that_of_rules_matters(
     cases: list[Registratie], beside: dict[str, Any], data: st.DataObject
@@ -89,7 +88,7 @@ def test_neither_the_order_of_rows_nor_that_of_rules_matters(
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(cases=CASES, beside=BESIDE)
 def test_checking_twice_changes_nothing(cases: list[Registratie], beside: dict[str, Any]) -> None:
     register = Register.from_records(cases)
@@ -98,7 +97,7 @@ def test_checking_twice_changes_nothing(cases: list[Registratie], beside: dict[s
     assert register.to_records() == before
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples * 2)
 @given(case=st.one_of(zaken(), meldingen(), signalen()), beside=BESIDE)
 def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, beside: dict[str, Any]) -> None:
     """A derived field has two forms, and they agree: equal numbers exactly where the values are equal."""
@@ -111,7 +110,6 @@ def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, besi
         assert seen[name] == value
 
 
-@settings(max_examples=80)
 @given(cases=st.lists(st.one_of(zaken(), meldingen()), min_size=2, max_size=8), beside=BESIDE)
 def test_rows_with_equal_keys_have_equal_values(cases: list[Registratie], beside: dict[str, Any]) -> None:
     omgeving = Omgeving(standdatum=beside.get("standdatum"))
@@ -137,7 +135,7 @@ def without(case: Registratie, name: str) -> Registratie:
 
 
 @pytest.mark.parametrize("rule", ZAAKREGELS, ids=lambda rule: rule.id)
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(case=st.one_of(zaken(), meldingen(), signalen()), data=st.data())
 def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, data: st.DataObject) -> None:
     """Issue 3: “a missing needed value is never a pass”, of a case that the rule is about."""
@@ -158,7 +156,6 @@ def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, 
         assert rule.judge(values) is Verdict.NOT_EVALUABLE
 
 
-@settings(max_examples=150)
 @given(cases=st.lists(zaken(), max_size=4), beside=BESIDE, data=st.data())
 def test_no_rule_raises_on_what_a_register_can_hold(
     cases: list[Registratie], beside: dict[str, Any], data: st.DataObject
@@ -170,7 +167,7 @@ def test_no_rule_raises_on_what_a_register_can_hold(
         assert check(case, **beside).counts().keys() <= {rule.id for rule in CATALOGUS}
 
 
-@settings(max_examples=300)
+@settings(max_examples=settings().max_examples * 2)
 @given(text=teksten() | st.text(min_size=1))
 def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
     case = Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", omschrijving=text)  # type: ignore[arg-type]

@@ -60,7 +60,7 @@ def held(cell: Cell, suffix: str) -> Cell:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(table=tables())
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 def test_every_table_comes_back(
     tmp_path_factory: pytest.TempPathFactory, suffix: str, table: tuple[list[str], Sequence[Sequence[Cell]]]
 ) -> None:

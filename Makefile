@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test lint docs pages clean
+.PHONY: report test test-deep mutants lint docs pages clean build/mutants/rules build/mutants/aggregate
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -19,6 +19,22 @@ report: $(VENV)/.installed-core
 # Tests and doctests, with coverage.
 test: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest --cov
+
+# The properties with twenty times the examples.
+test-deep: $(VENV)/.installed-test
+	@$(BIN)/python -m pytest --hypothesis-profile=deep
+
+# How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
+# judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
+mutants: build/mutants/rules build/mutants/aggregate
+
+build/mutants/%: $(VENV)/.installed-mutants
+	@test -d $@ || { git clone --quiet . $@ && cd $@ && \
+	  $(CURDIR)/$(BIN)/cosmic-ray init mutants/$*.toml session.sqlite && \
+	  $(CURDIR)/$(BIN)/cr-filter-operators session.sqlite mutants/$*.toml && \
+	  $(CURDIR)/$(BIN)/python mutants/score.py skip session.sqlite; }
+	@cd $@ && PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src cosmic-ray exec mutants/$*.toml session.sqlite
+	@cd $@ && $(CURDIR)/$(BIN)/python mutants/score.py score session.sqlite
 
 # Style, format, types, layers.
 lint: $(VENV)/.installed-lint

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.findings import SCHEMA, Finding, Findings, Place, Severity, Tally, quoted
 from uri.texts import Text, same
 
 
@@ -164,6 +164,79 @@ class TestFindings:
         findings = Findings(_finding(row=row) for row in (1, 2, 3))
         assert [line.partition(":")[0] for line in findings.to_text(most=most).splitlines()] == lines
         assert findings.to_text("en", most=2).endswith("\n… and 1 more.")
+
+    def test_part_by_severity_grave_first_and_by_rule_as_they_come(self) -> None:
+        found = [_finding("URI-M-b", Severity.NOTICE), _finding("URI-M-a"), _finding("URI-M-b")]
+        assert [*Findings(found).by_severity().items()] == [
+            (Severity.ERROR, Findings(found[1:])),
+            (Severity.WARNING, Findings()),
+            (Severity.NOTICE, Findings(found[:1])),
+        ]
+        assert list(Findings(found).by_rule()) == ["URI-M-b", "URI-M-a"]
+
+    @pytest.mark.parametrize(("threshold", "rows"), [("error", [3]), ("warning", [2, 3]), ("notice", [1, 2, 3])])
+    def test_reach_a_threshold_when_they_are_at_least_as_grave(self, threshold: str, rows: list[int]) -> None:
+        found = [_finding(severity=severity, row=row) for row, severity in enumerate(reversed(Severity), 1)]
+        assert [finding.place.row for finding in Findings(found).at_least(threshold)] == rows
+
+    def test_group_by_rule_with_the_first_few_places(self) -> None:
+        found = [_finding("URI-M-b", Severity.NOTICE, row=9), *(_finding("URI-M-a", row=row) for row in (1, 2, 3))]
+        judged = Findings(found, tallies={"URI-M-a": Tally(4, 3, 0), "URI-M-c": Tally(1, 0, 2)})
+        assert judged.to_groups("en", places=2).splitlines() == [
+            "error URI-M-a: This is no date. Write 2023-03-01.",
+            "  row 1",
+            "  row 2",
+            "  … and 1 more.",
+            "notice URI-M-b: This is no date. Write 2023-03-01.",
+            "  row 9",
+            "Not evaluable, as something is missing:",
+            "  URI-M-c: 2 of 3",
+        ]
+        assert str(judged).splitlines()[-1] == judged.verdict()
+
+    def test_of_one_rule_in_several_words_each_keeps_its_own(self) -> None:
+        other = attrs.evolve(_finding(row=2), message=same("Anders."), found=same("3"))
+        assert Findings([_finding(row=1), other]).to_groups().splitlines() == [
+            "fout URI-I-datum:",
+            "  rij 1: Dit is geen datum. Schrijf 2023-03-01.",
+            "  rij 2: Anders. (3) Schrijf 2023-03-01.",
+        ]
+
+    def test_the_verdict_counts_and_names_the_profile(self) -> None:
+        found = Findings([_finding(), _finding(severity=Severity.WARNING)], profiel="eigen.toml")
+        assert (
+            found.verdict() == "1 fout, 1 waarschuwing, 0 opmerkingen; 0 keer niet te beoordelen. Profiel: eigen.toml."
+        )
+        unknown = Findings(tallies={"URI-M-a": Tally(not_evaluable=2), "URI-M-b": Tally(1, 1, 1)})
+        assert unknown.verdict("en") == "0 errors, 0 warnings, 0 notices; 3 times not evaluable."
+        assert repr(found) == f"<Findings: {found.verdict()}>"
+
+    def test_joined_they_add_their_tallies(self) -> None:
+        one, two = (
+            Findings(tallies={"a": Tally(1, 2, 3)}, profiel="p"),
+            Findings(tallies={"a": Tally(4, 5, 6), "b": Tally(1)}),
+        )
+        whole = one + two
+        assert (dict(whole.tallies), whole.profiel) == ({"a": Tally(5, 7, 9), "b": Tally(1)}, "p")
+        assert Tally(5, 7, 9).total == 21
+
+    @given(items=FINDINGS)
+    def test_as_json_and_as_frame_they_have_everything(self, items: list[Finding]) -> None:
+        found = Findings(items, tallies={"URI-I-rij": Tally(1, 2, 3)}, profiel="p")
+        data = json.loads(found.to_json("en"))
+        assert data["findings"] == found.to_dicts("en")
+        assert data["rules"] == {"URI-I-rij": {"passed": 1, "failed": 2, "not_evaluable": 3}}
+        assert (data["schema"], data["profiel"], sum(data["counts"].values())) == (SCHEMA, "p", len(items))
+        frame = found.to_frame("en")
+        assert list(frame["rule"]) == [item.rule for item in items]
+        assert list(frame.columns) == list(_finding().to_dict())
+
+    def test_in_a_notebook_they_are_a_table_that_trusts_no_text(self) -> None:
+        shown = Findings([_finding(file="<b>.csv", row=row) for row in (1, 2)])._repr_html_()
+        assert "&lt;b&gt;.csv, rij 1" in shown
+        assert "<b>" not in shown
+        assert "<td>2</td>" in shown
+        assert "0 keer niet te beoordelen." in shown
 
 
 class TestQuoted:

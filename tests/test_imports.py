@@ -24,6 +24,8 @@ HEAVY = (
     "xlsxwriter",
     "python_calamine",
     "odfdo",
+    "phonenumbers",
+    "stdnum",
 )
 
 
@@ -48,6 +50,22 @@ def test_import_uri_loads_no_part_of_it() -> None:
 def test_a_name_of_the_taxonomy_loads_nothing_heavy() -> None:
     loaded = _python("import sys; from uri import Melding, editie; editie(); print(*sys.modules)").split()
     assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
+
+
+def test_hypothesis_knows_the_records_though_nobody_imported_the_strategies() -> None:
+    """Through the entry point of the installed distribution."""
+    drawn = _python(
+        "import sys, hypothesis, uri\n"
+        "from hypothesis import given, settings, strategies as st\n"
+        "assert 'uri.testing' not in sys.modules and 'pandas' not in sys.modules\n"
+        "seen = set()\n"
+        "@settings(max_examples=5, database=None)\n"
+        "@given(st.from_type(uri.Melding), st.from_type(uri.Signaal))\n"
+        "def each(melding, signaal): seen.update([type(melding).__name__, type(signaal).__name__])\n"
+        "each()\n"
+        "print(*sorted(seen))"
+    )
+    assert drawn == "Melding Signaal"
 
 
 def test_the_public_names_are_sorted_and_each_stands_once() -> None:

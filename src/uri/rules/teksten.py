@@ -17,8 +17,11 @@ _NINE_DIGITS = re.compile(r"(?<!\d)(?<!\d[ .-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
 _MANY_DIGITS = re.compile(r"(?:\d[^\w]*){9}")
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _POSTCODE = re.compile(r"(?<![\w])([1-9][0-9]{3} ?[A-Z]{2})(?![\w])")
-_NUMBER_AFTER = re.compile(r"[\s,;:-]{0,3}(?:nr\.?|huisnummer)?\s{0,2}[1-9][0-9]{0,4}\b", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"\b[1-9][0-9]{0,4}[\s-]?[a-zA-Z]{0,3}[\s,;:-]{1,3}$")
+_NO_YEAR = r"(?!(?:19|20)[0-9]{2}\b)"
+_NUMBER_AFTER = re.compile(
+    rf"[\s,;:-]{{0,3}}(?:nr\.?|huisnummer)?\s{{0,2}}{_NO_YEAR}[1-9][0-9]{{0,4}}\b", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(rf"\b{_NO_YEAR}[1-9][0-9]{{0,4}}[\s-]?[a-zA-Z]{{0,3}}[\s,;:-]{{1,3}}$")
 
 _AWAY = Text("Haal het gegeven uit de omschrijving.", "Take it out of the description.")
 _PRIVACY = "zaken gaan over mensen en zijn anoniem [S 540]; Algemene verordening gegevensbescherming, art. 5"

@@ -1,0 +1,43 @@
+"""Skip the mutants that are explained, or tell the score: `python score.py skip|score SESSION`, for Cosmic Ray."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from cosmic_ray.work_db import WorkDB, use_db
+from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkerOutcome, WorkResult
+
+EXPLAINED = tomllib.loads(Path(__file__).with_name("explained.toml").read_text(encoding="utf-8"))["mutant"]
+
+
+def skip(session: WorkDB) -> None:
+    """Leave out what is explained."""
+    for item in session.pending_work_items:
+        if any(map(_explained, item.mutations)):
+            session.set_result(item.job_id, WorkResult(worker_outcome=WorkerOutcome.SKIPPED))
+
+
+def score(session: WorkDB) -> None:
+    """Print the mutants that live, and how many were killed."""
+    judged = Counter[TestOutcome | None](result.test_outcome for _, result in session.results if result.test_outcome)
+    living = {job for job, result in session.results if result.test_outcome is TestOutcome.SURVIVED}
+    diffs = {job: result.diff for job, result in session.results}
+    for job in living:
+        print(diffs[job], "\n")
+    killed, total = judged[TestOutcome.KILLED], judged.total()
+    print(f"{killed} of {total} mutants killed ({killed / max(total, 1):.1%}); {session.num_work_items} were made,")
+    print(f"{session.num_results - total} left out, {session.num_work_items - session.num_results} not judged yet.")
+
+
+def _explained(mutant: MutationSpec) -> bool:
+    line = Path(mutant.module_path).read_text(encoding="utf-8").splitlines()[mutant.start_pos[0] - 1]
+    return any(each["line"] in line and re.search(each["operator"], mutant.operator_name) for each in EXPLAINED)
+
+
+if __name__ == "__main__":
+    with use_db(sys.argv[2], WorkDB.Mode.open) as opened:
+        {"skip": skip, "score": score}[sys.argv[1]](opened)

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test test-deep mutants lint docs pages clean build/mutants/rules build/mutants/aggregate
+.PHONY: report test test-deep mutants lint docs pages clean
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -26,15 +26,15 @@ test-deep: $(VENV)/.installed-test
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
-mutants: build/mutants/rules build/mutants/aggregate
+mutants:
 
-build/mutants/%: $(VENV)/.installed-mutants
-	@test -d $@ || { git clone --quiet . $@ && cd $@ && \
+mutants-%: $(VENV)/.installed-mutants
+	@test -d build/mutants/$* || { git clone --quiet . build/mutants/$* && cd build/mutants/$* && \
 	  $(CURDIR)/$(BIN)/cosmic-ray init mutants/$*.toml session.sqlite && \
 	  $(CURDIR)/$(BIN)/cr-filter-operators session.sqlite mutants/$*.toml && \
 	  $(CURDIR)/$(BIN)/python mutants/score.py skip session.sqlite; }
-	@cd $@ && PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src cosmic-ray exec mutants/$*.toml session.sqlite
-	@cd $@ && $(CURDIR)/$(BIN)/python mutants/score.py score session.sqlite
+	@cd build/mutants/$* && PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src cosmic-ray exec mutants/$*.toml session.sqlite
+	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python mutants/score.py score session.sqlite
 
 # Style, format, types, layers.
 lint: $(VENV)/.installed-lint

@@ -26,7 +26,7 @@ test-deep: $(VENV)/.installed-test
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
-mutants:
+mutants: mutants-rules mutants-aggregate
 
 mutants-%: $(VENV)/.installed-mutants
 	@test -d build/mutants/$* || { git clone --quiet . build/mutants/$* && cd build/mutants/$* && \

@@ -1,0 +1,185 @@
+"""A figure as it is printed: what it says, and which numbers it can stand for.
+
+`11.633` is a whole number and stands for itself. `1,92%` is rounded: it stands for all that rounds to it. `<5` stands
+for 0 to 4. A blank, a dash and an `x` are not numbers, and each is another thing. Bullets and footnote marks are left
+out of the number; the text stays as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from fractions import Fraction
+
+import attrs
+
+COVERED = "\0"
+"""What stands in a grid for a cell that another one, merged, covers."""
+
+
+class DrukSoort(StrEnum):
+    """What stands in a cell."""
+
+    GETAL = "getal"
+    BEREIK = "bereik"
+    BLANCO = "blanco"
+    STREEP = "streep"
+    ONDERDRUKT = "onderdrukt"
+    NIET_VAN_TOEPASSING = "niet van toepassing"
+    GEDEELD = "gedeeld"
+    TEKST = "tekst"
+
+
+@attrs.frozen
+class Druk:
+    """What is printed, and what it stands for: from `laag` to `hoog` (None is without end), both included.
+
+    `getal` is the number as printed; `decimalen` how many decimals it has; a percentage is a fraction of one.
+    """
+
+    tekst: str
+    soort: DrukSoort
+    getal: Fraction | None = None
+    laag: Fraction | None = None
+    hoog: Fraction | None = None
+    decimalen: int = 0
+    procent: bool = False
+
+    @property
+    def geheel(self) -> bool:
+        """Whether it counts in whole numbers."""
+        return not self.decimalen and not self.procent
+
+    @property
+    def stap(self) -> Fraction:
+        """The difference between two numbers that can be printed next to one another."""
+        return Fraction(1, 10**self.decimalen * (100 if self.procent else 1))
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether it is blank or a dash: nothing, or not said."""
+        return self.soort in {DrukSoort.BLANCO, DrukSoort.STREEP}
+
+    @property
+    def is_cijfer(self) -> bool:
+        """Whether a number is printed."""
+        return self.soort in {DrukSoort.GETAL, DrukSoort.BEREIK}
+
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_BULLET = re.compile(r"^[●•▪■◦○∙·]\s*(?=\d)")
+_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹*†‡]+|\[\d+\]|(?<=[\d%])\s\d\))$")
+_REMARK = re.compile(r"(?<=[\d%])\s+(?:\(.*\)|[A-Z].*)$")
+_ABOUT = re.compile(r"^(?:circa|ca\.?|ongeveer|rond|about|approx\.?|±|~)\s*(?=\d)", re.IGNORECASE)
+_CURRENCY = re.compile(r"^(?:€|EUR)\s*(?=[\d+-])|(?<=\d)\s*(?:€|EUR)$")
+_PERCENT = re.compile(r"\s*(?:%|procent|percent)$", re.IGNORECASE)
+_BELOW = re.compile(r"^(?:<|minder dan|less than|fewer than)\s*(\d+)$", re.IGNORECASE)
+_AT_MOST = re.compile(r"^(?:≤|<=|hoogstens|ten hoogste|at most)\s*(\d+)$", re.IGNORECASE)
+_AT_LEAST = re.compile(r"^(?:≥|>=)\s*(\d+)$")
+_ABOVE = re.compile(r"^>\s*(\d+)$")
+_BETWEEN = re.compile(r"^(\d+)\s?[-–]\s?(\d+)$")
+_PLAIN = re.compile(r"[+-]?\d+")
+_SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
+_DASHES = {"-", "–", "—", "--", "−"}
+_SUPPRESSED = {"x", "*", "**", "†"}
+_NOT_APPLICABLE = {".", "n.v.t.", "nvt", "n.v.t", "n/a", "n.a.", "not applicable"}
+_LONGEST = 30
+"""No figure has more digits; what has is a reference or a mistake."""
+
+
+def read_druk(tekst: str, *, engels: bool = False) -> Druk:
+    """Make out what is printed; `engels` where a comma parts thousands and a point decimals.
+
+    >>> read_druk("● 11.633 ²").getal, read_druk("1,92%").laag, read_druk("<5").hoog
+    (Fraction(11633, 1), Fraction(383, 20000), Fraction(4, 1))
+    """
+    if tekst == COVERED:
+        return Druk("", DrukSoort.GEDEELD)
+    said = " ".join(_SPACES.sub(" ", tekst).split())
+    kind = _sign(said)
+    if kind is not None:
+        return Druk(said, kind)
+    core = _BULLET.sub("", said)
+    core = _REMARK.sub("", _MARK.sub("", core)).strip()
+    core = _MARK.sub("", core)
+    if (ends := _range(core)) is not None:
+        low, high = ends
+        return Druk(said, DrukSoort.BEREIK, None, Fraction(low), None if high is None else Fraction(high))
+    about = _ABOUT.match(core) is not None
+    core = _CURRENCY.sub("", _ABOUT.sub("", core)).replace("−", "-")
+    percent = _PERCENT.search(core) is not None
+    digits = _digits(_PERCENT.sub("", core), engels=engels, percent=percent)
+    if digits is None or len(digits) > _LONGEST:
+        return Druk(said, DrukSoort.TEKST)
+    return _number(said, digits, percent=percent, about=about)
+
+
+def _sign(said: str) -> DrukSoort | None:
+    word = said.casefold()
+    if not word:
+        return DrukSoort.BLANCO
+    if word in _DASHES:
+        return DrukSoort.STREEP
+    if word in _SUPPRESSED:
+        return DrukSoort.ONDERDRUKT
+    return DrukSoort.NIET_VAN_TOEPASSING if word in _NOT_APPLICABLE else None
+
+
+def _range(said: str) -> tuple[int, int | None] | None:
+    """Return the least and the most that a phrase such as “<5” stands for."""
+    if len(said) > _LONGEST:
+        return None
+    if found := _BELOW.match(said):
+        return 0, max(0, int(found[1]) - 1)
+    if found := _AT_MOST.match(said):
+        return 0, int(found[1])
+    if found := _AT_LEAST.match(said):
+        return int(found[1]), None
+    if found := _ABOVE.match(said):
+        return int(found[1]) + 1, None
+    if (found := _BETWEEN.match(said)) and int(found[1]) < int(found[2]):
+        return int(found[1]), int(found[2])
+    return None
+
+
+def _digits(said: str, *, engels: bool, percent: bool) -> str | None:
+    """Return the number with a point for its decimals and nothing for its thousands."""
+    if _PLAIN.fullmatch(said):
+        return said
+    if _SPACED.fullmatch(said):
+        return said.replace(" ", "")
+    thousands, decimals = (",", ".") if engels else (".", ",")
+    grouped = rf"[+-]?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimals)}\d+)?"
+    if re.fullmatch(grouped, said) and not (percent and decimals not in said):
+        return said.replace(thousands, "").replace(decimals, ".")
+    found = re.fullmatch(r"([+-]?\d+)[.,](\d+)", said)
+    return None if found is None else f"{found[1]}.{found[2]}"
+
+
+def _number(said: str, digits: str, *, percent: bool, about: bool) -> Druk:
+    number = Fraction(digits) / (100 if percent else 1)
+    decimals = len(digits.partition(".")[2])
+    print_ = Druk(said, DrukSoort.GETAL, number, number, number, decimals, percent)
+    if about:
+        whole = digits.partition(".")[0].lstrip("+-")
+        half = Fraction(10 ** (len(whole) - len(whole.rstrip("0"))), 2) / (100 if percent else 1)
+    elif print_.geheel:
+        return print_
+    else:
+        half = print_.stap / 2
+    return attrs.evolve(print_, laag=number - half, hoog=number + half)
+
+
+_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")
+_DUTCH = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,(?:\d{1,2}|\d{4,}))(?![\d.,])")
+
+
+def is_engels(texts: Iterable[str]) -> bool:
+    """Tell whether a table parts its thousands by commas: some figures do, and none is written as in Dutch.
+
+    >>> is_engels(["1,234", "12"]), is_engels(["1,234", "1.234"]), is_engels(["1,5%"])
+    (True, False, False)
+    """
+    listed = list(texts)
+    return any(map(_ENGLISH.search, listed)) and not any(map(_DUTCH.search, listed))

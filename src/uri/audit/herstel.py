@@ -1,0 +1,267 @@
+"""Repairs: the smallest sets of printed figures that, when changed, make everything hold.
+
+A small integer programme, solved by HiGHS (the extra ``solver``). It knows nothing of tables: an unknown is a figure
+with the interval that its print stands for, a bound is a linear inequality. What the solver, which counts in floating
+point, calls a repair is checked again in exact fractions before it is told.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import attrs
+
+from uri.extras import load
+
+MOST = 20
+"""So many repairs are looked for."""
+
+SECONDS = 10.0
+"""So long is looked for them."""
+
+_TOLERANCE = 1e-9
+
+
+@attrs.frozen
+class Onbekende:
+    """A figure: what its print stands for, whether it is a whole number, and whether it may be called wrong."""
+
+    laag: Fraction
+    hoog: Fraction | None
+    geheel: bool = True
+    vast: bool = False
+
+
+@attrs.frozen
+class Grens:
+    """The sum of `termen`, (unknown, factor) each, is at most `grens`, unless the unknown `tenzij` is changed."""
+
+    termen: tuple[tuple[int, Fraction], ...]
+    grens: Fraction = Fraction(0)
+    tenzij: int | None = None
+
+
+@attrs.frozen
+class Herstelling:
+    """Which unknowns to change, and between which values; None is without end."""
+
+    waarden: Mapping[int, tuple[Fraction, Fraction | None]]
+
+
+@attrs.frozen
+class Herstellingen:
+    """The smallest repairs. Without `volledig` there may be others: the limit of number or time was reached."""
+
+    mogelijk: tuple[Herstelling, ...] = ()
+    volledig: bool = True
+
+    @property
+    def uniek(self) -> bool:
+        """Whether there is one repair, and one only."""
+        return self.volledig and len(self.mogelijk) == 1
+
+
+def repairs(
+    unknowns: Sequence[Onbekende], bounds: Sequence[Grens], *, most: int = MOST, seconds: float = SECONDS
+) -> Herstellingen:
+    """Find all smallest sets of unknowns that make every bound hold when they may take any value from zero.
+
+    A set of size nought, when nothing is wrong, is the repair that changes nothing. There is no repair at all where
+    even changing everything does not help.
+
+    Raises:
+        MissingExtraError: highspy is not installed.
+    """
+    search = _Search(tuple(unknowns), tuple(bounds), monotonic() + seconds)
+    found: list[frozenset[int]] = []
+    made: list[Herstelling] = []
+    try:
+        while len(found) < most:
+            chosen = search.smallest(found)
+            if chosen is None:
+                return Herstellingen(tuple(made))
+            found.append(chosen)
+            made.append(search.values(chosen))
+    except _UnfinishedError:
+        pass
+    return Herstellingen(tuple(made), volledig=False)
+
+
+class _UnfinishedError(Exception):
+    """The solver ran out of time, or its answer does not stand in exact arithmetic."""
+
+
+@attrs.frozen
+class _Search:
+    unknowns: tuple[Onbekende, ...]
+    bounds: tuple[Grens, ...]
+    end: float
+
+    def smallest(self, found: Sequence[frozenset[int]]) -> frozenset[int] | None:
+        """Return a smallest set, as small as those found and none of them; None when there is no other."""
+        model = _Model(self, {at for at, unknown in enumerate(self.unknowns) if not unknown.vast})
+        for chosen in found:
+            model.require({model.changed[at]: 1.0 for at in chosen}, most=len(chosen) - 1)
+        if found:
+            model.require(dict.fromkeys(model.changed.values(), 1.0), most=len(found[0]))
+        solution = model.minimise(dict.fromkeys(model.changed.values(), 1.0))
+        if solution is None:
+            return None
+        return frozenset(at for at, column in model.changed.items() if solution[column] > 1 / 2)
+
+    def values(self, chosen: frozenset[int]) -> Herstelling:
+        """Return between which values the changed unknowns may lie."""
+        return Herstelling({at: (self._end(chosen, at, 1), self._end(chosen, at, -1)) for at in sorted(chosen)})  # type: ignore[misc]
+
+    def _end(self, chosen: frozenset[int], at: int, sign: int) -> Fraction | None:
+        """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
+        end = self._at_end(chosen, at, sign)
+        return None if sign < 0 and self._at_end(chosen, at, sign, room=2) > end else end
+
+    def _at_end(self, chosen: frozenset[int], at: int, sign: int, *, room: int = 1) -> Fraction:
+        model = _Model(self, chosen, counted=False, room=room)
+        solution = model.minimise({model.value[at]: float(sign)})
+        if solution is None:
+            raise _UnfinishedError
+        self._check(model, solution, chosen)
+        return self._exact(at, solution[model.value[at]])
+
+    def _exact(self, at: int, number: float) -> Fraction:
+        return Fraction(round(number)) if self.unknowns[at].geheel else Fraction(number).limit_denominator(10**6)
+
+    def _check(self, model: _Model, solution: Sequence[float], chosen: Collection[int]) -> None:
+        """Check in exact arithmetic that the changed values fit what the others stand for."""
+        ends = {
+            at: (unknown.laag, unknown.hoog)
+            if at not in chosen
+            else (self._exact(at, solution[model.value[at]]),) * 2
+            for at, unknown in enumerate(self.unknowns)
+        }
+        slack = Fraction(1, 10**6)
+        for bound in self.bounds:
+            least = _least(bound, ends)
+            if bound.tenzij not in chosen and least is not None and least > bound.grens + slack:
+                raise _UnfinishedError
+
+
+def _least(bound: Grens, ends: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    """Return the least that a sum can be; None is without end."""
+    total = Fraction(0)
+    for at, factor in bound.termen:
+        end = ends[at][0] if factor > 0 else ends[at][1]
+        if end is None:
+            return None
+        total += factor * end
+    return total
+
+
+class _Model:
+    """One programme. Column numbers: `value` of the unknowns, `changed` of those that may change."""
+
+    def __init__(self, search: _Search, free: Collection[int], *, counted: bool = True, room: int = 1) -> None:
+        self._highspy = load("highspy", "solver")
+        self._end = search.end
+        self.largest = room * _largest(search.unknowns, search.bounds)
+        with _silence():
+            self.solver: Any = self._highspy.Highs()
+        for option, setting in {
+            "output_flag": False,
+            "threads": 1,
+            "mip_feasibility_tolerance": _TOLERANCE,
+            "primal_feasibility_tolerance": _TOLERANCE,
+        }.items():
+            self.solver.setOptionValue(option, setting)
+        self.columns = 0
+        self.value: dict[int, int] = {}
+        self.changed: dict[int, int] = {}
+        for at, unknown in enumerate(search.unknowns):
+            self._add(at, unknown, is_free=at in free, counted=counted)
+        for bound in search.bounds:
+            self._bound(bound, free, counted=counted)
+
+    def _add(self, at: int, unknown: Onbekende, *, is_free: bool, counted: bool) -> None:
+        low, high = float(unknown.laag), self.largest if unknown.hoog is None else float(unknown.hoog)
+        if not is_free:
+            self.value[at] = self._column(low, high, whole=unknown.geheel)
+            return
+        self.value[at] = self._column(min(0.0, low), self.largest, whole=unknown.geheel)
+        if counted:
+            self.changed[at] = column = self._column(0.0, 1.0, whole=True)
+            self.require({self.value[at]: 1.0, column: high - self.largest}, most=high)
+            self.require({self.value[at]: -1.0, column: min(0.0, low) - low}, most=-low)
+
+    def _bound(self, bound: Grens, free: Collection[int], *, counted: bool) -> None:
+        terms: dict[int, float] = {}
+        for at, factor in bound.termen:
+            terms[self.value[at]] = terms.get(self.value[at], 0.0) + float(factor)
+        if bound.tenzij is not None and bound.tenzij in free:
+            if not counted:
+                return
+            slack = self.largest * sum(abs(factor) for factor in terms.values())
+            terms[self.changed[bound.tenzij]] = -slack
+        self.require(terms, most=float(bound.grens))
+
+    def _column(self, low: float, high: float, *, whole: bool) -> int:
+        self.solver.addVar(low, high)
+        if whole:
+            self.solver.changeColIntegrality(self.columns, self._highspy.HighsVarType.kInteger)
+        self.columns += 1
+        return self.columns - 1
+
+    def require(self, terms: Mapping[int, float], *, most: float) -> None:
+        """Require that a sum of columns is at most something."""
+        self.solver.addRow(-self._highspy.kHighsInf, most, len(terms), [*terms], [*terms.values()])
+
+    def minimise(self, costs: Mapping[int, float]) -> Sequence[float] | None:
+        """Return the columns of a solution at the least cost; None when there is none."""
+        for column, cost in costs.items():
+            self.solver.changeColCost(column, cost)
+        left = self._end - monotonic()
+        if left <= 0:
+            raise _UnfinishedError
+        self.solver.setOptionValue("time_limit", left)
+        self.solver.run()
+        status = self._highspy.HighsModelStatus
+        match self.solver.getModelStatus():
+            case status.kOptimal:
+                solution: Sequence[float] = self.solver.getSolution().col_value
+                return solution
+            case status.kInfeasible:
+                return None
+        raise _UnfinishedError
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep HiGHS from greeting on standard output, as some of its versions do when it is made."""
+    try:
+        kept = os.dup(1)
+    except OSError:  # there is no standard output
+        yield
+        return
+    sys.stdout.flush()
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 1)
+            os.close(kept)
+
+
+def _largest(unknowns: Iterable[Onbekende], bounds: Iterable[Grens]) -> float:
+    """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
+    figures = list(unknowns)
+    ends = [abs(unknown.laag if unknown.hoog is None else unknown.hoog) for unknown in figures]
+    asked = [Fraction(1), *ends]
+    for bound in bounds:
+        whole = abs(bound.grens) + sum(abs(factor) * ends[at] for at, factor in bound.termen)
+        asked.append(whole / min(abs(factor) for _, factor in bound.termen))
+    return 2.0 * float(max(asked)) + 10.0

@@ -74,11 +74,15 @@ _REMARK = re.compile(r"(?<=[\d%])\s+(?:\(.*\)|[A-Z].*)$")
 _ABOUT = re.compile(r"^(?:circa|ca\.?|ongeveer|rond|about|approx\.?|±|~)\s*(?=\d)", re.IGNORECASE)
 _CURRENCY = re.compile(r"^(?:€|EUR)\s*(?=[\d+-])|(?<=\d)\s*(?:€|EUR)$")
 _PERCENT = re.compile(r"\s*(?:%|procent|percent)$", re.IGNORECASE)
-_BELOW = re.compile(r"^(?:<|minder dan|less than|fewer than)\s*(\d+)$", re.IGNORECASE)
-_AT_MOST = re.compile(r"^(?:≤|<=|hoogstens|ten hoogste|at most)\s*(\d+)$", re.IGNORECASE)
-_AT_LEAST = re.compile(r"^(?:≥|>=)\s*(\d+)$")
-_ABOVE = re.compile(r"^>\s*(\d+)$")
-_BETWEEN = re.compile(r"^(\d+)\s?[-–]\s?(\d+)$")
+_RANGES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
+    (re.compile(r"(?:<|minder dan |less than |fewer than )\s*(\d+)", re.IGNORECASE), None, -1),
+    (re.compile(r"(?:≤|<=|hoogstens |ten hoogste |at most )\s*(\d+)", re.IGNORECASE), None, 0),
+    (re.compile(r"(?:≥|>=)\s*(\d+)"), 0, None),
+    (re.compile(r">\s*(\d+)"), 1, None),
+    (re.compile(r"(\d+)\s?[-–]\s?(\d+)"), 0, 0),
+)
+"""A phrase with what is added to its first number for the least, and to its last for the most; None has no such end."""
+
 _PLAIN = re.compile(r"[+-]?\d+")
 _SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
 _DASHES = {"-", "–", "—", "--", "−"}
@@ -130,16 +134,13 @@ def _range(said: str) -> tuple[int, int | None] | None:
     """Return the least and the most that a phrase such as “<5” stands for."""
     if len(said) > _LONGEST:
         return None
-    if found := _BELOW.match(said):
-        return 0, max(0, int(found[1]) - 1)
-    if found := _AT_MOST.match(said):
-        return 0, int(found[1])
-    if found := _AT_LEAST.match(said):
-        return int(found[1]), None
-    if found := _ABOVE.match(said):
-        return int(found[1]) + 1, None
-    if (found := _BETWEEN.match(said)) and int(found[1]) < int(found[2]):
-        return int(found[1]), int(found[2])
+    for pattern, low, high in _RANGES:
+        if found := pattern.fullmatch(said):
+            ends = (
+                0 if low is None else int(found[1]) + low,
+                None if high is None else int(found[len(found.groups())]) + high,
+            )
+            return ends if ends[1] is None or ends[0] <= ends[1] else None
     return None
 
 

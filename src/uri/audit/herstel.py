@@ -139,9 +139,7 @@ class _Search:
     def _check(self, model: _Model, solution: Sequence[float], chosen: Collection[int]) -> None:
         """Check in exact arithmetic that the changed values fit what the others stand for."""
         ends = {
-            at: (unknown.laag, unknown.hoog)
-            if at not in chosen
-            else (self._exact(at, solution[model.value[at]]),) * 2
+            at: (unknown.laag, unknown.hoog) if at not in chosen else (self._exact(at, solution[model.value[at]]),) * 2
             for at, unknown in enumerate(self.unknowns)
         }
         slack = Fraction(1, 10**6)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,7 @@ def strict_converter() -> cattrs.Converter:
     for kind in _WORDS:
         converter.register_structure_hook(kind, _exactly(kind))
     converter.register_structure_hook(str | int, _text_or_number)
+    converter.register_structure_hook_func(_is_choice, _one_of)
     texts = converter.get_structure_hook(list[str])
     converter.register_structure_hook_func(lambda kind: kind == list[str], _listed(texts))
     return converter
@@ -102,6 +104,16 @@ def _exactly(kind: type) -> Any:  # noqa: ANN401 (a cattrs hook)
         return raw
 
     return structure
+
+
+def _is_choice(kind: Any) -> bool:  # noqa: ANN401 (cattrs asks it of every type)
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _one_of(raw: object, kind: type[StrEnum]) -> StrEnum:
+    if not isinstance(raw, str) or raw not in {choice.value for choice in kind}:
+        raise WrongTypeError(Text("één van: {}", "one of: {}").format(", ".join(kind)))
+    return kind(raw)
 
 
 def _listed(texts: Any) -> Any:  # noqa: ANN401 (cattrs hooks)

@@ -8,10 +8,10 @@ odfdo takes a quarter of a second for a thousand cells. Source: OpenDocument 1.3
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -24,6 +24,9 @@ from uri.reading.formats.writing import MOST_COLUMNS, SPREADSHEET, joined
 from uri.register.sheet import Cell, Sheet
 
 LIMITS = SPREADSHEET
+
+_Value: TypeAlias = Callable[[Element], Raw]
+"""How a cell is read."""
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_URN}{name}:1.0}}" for name in ("office", "table", "text", "style"))
@@ -51,24 +54,43 @@ def read(source: Source) -> Sheet:
         UnreadableError: the file is damaged, or the sheet is not there or not to be chosen.
     """
     with opened(source) as archive:
-        if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
-            raise locked(source)
-        grids: dict[str, Grid] = {}
-        visible: dict[str, bool] = {}
-        hidden: set[str | None] = set()
-        grid, row = Grid(source), 1
-        for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}):
-            match local(element.tag):
-                case "table-row":
-                    row += _add(grid, row, element)
-                case "table":
-                    name = element.attrib[f"{_TABLE}name"]
-                    grids[name], grid, row = grid, Grid(source), 1
-                    visible[name] = element.get(f"{_TABLE}style-name") not in hidden
-                case "style" if any(part.get(f"{_TABLE}display") == "false" for part in element):
-                    hidden.add(element.get(f"{_STYLE}name"))
+        grids, visible = _grids(source, archive, _stored)
         name = chosen(source, visible, lambda name: bool(grids[name].rows))
         return grids[name].to_sheet(name)
+
+
+def printed(source: Source, covered: str) -> dict[str, dict[int, list[Raw]]]:
+    """Return the rows of every visible sheet, by their number, as they are shown.
+
+    `covered` stands for a cell that a merged one covers.
+
+    Raises:
+        UnreadableError: the file is damaged.
+    """
+    with opened(source) as archive:
+        grids, visible = _grids(source, archive, lambda cell: covered if _is_covered(cell) else _shown(cell))
+        return {name: grid.rows for name, grid in grids.items() if visible[name]}
+
+
+def _grids(source: Source, archive: ZipFile, value: _Value) -> tuple[dict[str, Grid], dict[str, bool]]:
+    """Return every sheet with its cells, and whether it is visible."""
+    if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+        raise locked(source)
+    grids: dict[str, Grid] = {}
+    visible: dict[str, bool] = {}
+    hidden: set[str | None] = set()
+    grid, row = Grid(source), 1
+    for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}):
+        match local(element.tag):
+            case "table-row":
+                row += _add(grid, row, element, value)
+            case "table":
+                name = element.attrib[f"{_TABLE}name"]
+                grids[name], grid, row = grid, Grid(source), 1
+                visible[name] = element.get(f"{_TABLE}style-name") not in hidden
+            case "style" if any(part.get(f"{_TABLE}display") == "false" for part in element):
+                hidden.add(element.get(f"{_STYLE}name"))
+    return grids, visible
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], sheet_name: str) -> None:
@@ -110,7 +132,7 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<text:p>{line}</text:p>" for line in lines)
 
 
-def _add(grid: Grid, row: int, element: Element) -> int:
+def _add(grid: Grid, row: int, element: Element, read_value: _Value) -> int:
     """Add a row, as often as it says, to the grid; return how often."""
     cells: dict[int, Raw] = {}
     column = 0
@@ -119,7 +141,7 @@ def _add(grid: Grid, row: int, element: Element) -> int:
         if down > 1 or _count(cell, "number-columns-spanned") > 1:
             grid.merges.append(Merge(first=row, last=row + down - 1, column=column))
         repeated = _count(cell, "number-columns-repeated")
-        value = None if local(cell.tag) == "covered-table-cell" else _value(cell)
+        value = read_value(cell)
         if value is not None:
             # One column too many is enough for the grid to refuse it.
             cells.update(dict.fromkeys(range(column, column + repeated)[: MOST_COLUMNS + 1], value))
@@ -133,6 +155,20 @@ def _add(grid: Grid, row: int, element: Element) -> int:
 
 def _count(element: Element, name: str) -> int:
     return int(element.get(_TABLE + name, "1"))
+
+
+def _is_covered(cell: Element) -> bool:
+    return local(cell.tag) == "covered-table-cell"
+
+
+def _stored(cell: Element) -> Raw:
+    """Return the value that a cell holds."""
+    return None if _is_covered(cell) else _value(cell)
+
+
+def _shown(cell: Element) -> Raw:
+    """Return the text that a cell shows."""
+    return tidied(" ".join(_text(part) for part in cell if part.tag == f"{_TEXT}p"))
 
 
 def _value(cell: Element) -> Raw:  # noqa: PLR0911 - a return for every kind of value

@@ -1,0 +1,218 @@
+"""The claims of a text as data: what must hold between the figures that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from uri.aggregate import RelatieSoort
+from uri.aggregate.tabel import RijSoort
+from uri.audit.cijfers import Cijfer, Staat
+from uri.audit.druk import Druk, DrukSoort, read_druk
+from uri.audit.manifest import BeweringOpgave, BeweringSoort
+from uri.audit.tabellen import GedrukteTabel
+from uri.audit.verbanden import Bewering, Verband, Verhouding, Woord
+from uri.findings import Finding, Place, quoted
+from uri.taxonomy.labels import normal
+from uri.texts import Text
+
+if TYPE_CHECKING:
+    from uri.audit.publicatie import TabelInPublicatie
+
+BEWERING = "URI-A-bewering"
+WOORD = "URI-A-woord"
+_EVERY = "*"
+_PARTS = 3
+
+
+class _RefError(Exception):
+    """A reference to a figure that is not there."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def make_beweringen(
+    stated: Sequence[BeweringOpgave], tabellen: Mapping[str, TabelInPublicatie], *, file: str
+) -> tuple[list[Bewering], list[Finding]]:
+    """Turn claims into relations between figures; what names no figure is a finding."""
+    places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(stated, 1)]
+    said = [_figure(claim, place) for claim, place in zip(stated, places, strict=True)]
+    named = {claim.naam: figure for claim, figure in zip(stated, said, strict=True) if claim.naam and figure}
+    made: list[Bewering] = []
+    wrong: list[Finding] = []
+    for claim, figure, place in zip(stated, said, places, strict=True):
+        try:
+            made += _Maker(tabellen, named, claim, figure).make()
+        except _RefError as error:
+            wrong.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
+    return made, wrong
+
+
+def _figure(claim: BeweringOpgave, place: Place) -> Cijfer | None:
+    """Return the number that a claim itself prints."""
+    if claim.waarde is None:
+        return None
+    name = Text("de tekst", "the text") if not claim.bron else Text("de tekst [{}]", "the text [{}]").format(claim.bron)
+    return Cijfer(naam=name, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
+
+
+@attrs.frozen
+class _Maker:
+    """Makes the relations of one claim."""
+
+    tabellen: Mapping[str, TabelInPublicatie]
+    named: Mapping[str, Cijfer]
+    claim: BeweringOpgave
+    figure: Cijfer | None
+
+    def make(self) -> Iterator[Bewering]:
+        match self.claim.soort:
+            case BeweringSoort.GETAL:
+                figure = self._own()
+                if self.claim.som:
+                    yield self._equal(self._all(self.claim.som), (figure,))
+            case BeweringSoort.VERSCHIL:
+                yield self._equal((*self._need("van"), self._own()), self._need("naar"))
+            case BeweringSoort.VERHOUDING:
+                yield self._ratio()
+            case BeweringSoort.UITERSTE:
+                yield from self._extreme()
+            case BeweringSoort.STIJGING | BeweringSoort.DALING as way:
+                low, high = ("van", "naar") if way is BeweringSoort.STIJGING else ("naar", "van")
+                yield self._at_most((*self._need(low), _ONE), self._need(high))
+            case BeweringSoort.GELIJK | BeweringSoort.HOOGSTENS as way:
+                relate = self._equal if way is BeweringSoort.GELIJK else self._at_most
+                yield from (relate(left, right) for left, right in self._pairs())
+
+    def _extreme(self) -> Iterator[Verband]:
+        largest = self._need("som")[0]
+        for other in self._need("onder"):
+            if other is not largest and other.says:
+                yield self._at_most((other,), (largest,))
+
+    # ------------------------------------------------------------------------------------------------------ relations
+
+    def _equal(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
+        return Verband(regel=self._rule, links=left, rechts=right, over=self._over, bron=self.claim.bron)
+
+    def _at_most(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
+        return Verband(
+            regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over, bron=self.claim.bron
+        )
+
+    def _ratio(self) -> Bewering:
+        above, below = self._need("teller"), self._need("noemer")
+        over, bron = self._over, self.claim.bron
+        if self.claim.tussen:
+            if len(self.claim.tussen) != len(("laag", "hoog")):
+                raise _RefError(_TWO_ENDS)
+            low, high = (Fraction(str(end)) for end in self.claim.tussen)
+            return Woord(regel=WOORD, teller=above, noemer=below, laag=low, hoog=high, over=over, bron=bron)
+        printed = self._all(self.claim.som)[0] if self.claim.som else self._own()
+        return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over, bron=bron)
+
+    @property
+    def _rule(self) -> str:
+        rule = self.claim.regel
+        if rule is None:
+            return BEWERING
+        if rule not in set(RelatieSoort):
+            raise _RefError(_NO_RULE.format(quoted(rule), ", ".join(RelatieSoort)))
+        return rule
+
+    @property
+    def _over(self) -> Text:
+        return Text("“{}”", "“{}”").format(self.claim.tekst)
+
+    def _pairs(self) -> list[tuple[tuple[Cijfer, ...], tuple[Cijfer, ...]]]:
+        left, right = self._need("links"), self._need("rechts")
+        if not self.claim.per_rij:
+            return [(left, right)]
+        ours, theirs = (dict(self._by_row(names)) for names in (self.claim.links, self.claim.rechts))
+        shared = [key for key in ours if key in theirs]
+        if not shared:
+            raise _RefError(_NO_PAIRS)
+        return [((ours[key],), (theirs[key],)) for key in shared]
+
+    def _by_row(self, names: Sequence[str]) -> Iterator[tuple[str, Cijfer]]:
+        """Give the figures of columns by the code of their row, or where there is none by its label."""
+        for name in names:
+            table, _, column = self._located(name)
+            known = self.tabellen[table.naam].herkenning
+            codes = {} if known is None else known.codes
+            for at, row in enumerate(table.rijen):
+                if row.soort is RijSoort.DETAIL:
+                    yield codes[at].value if at in codes else normal(row.label), table.cijfers[at][column]
+
+    # ----------------------------------------------------------------------------------------------------- references
+
+    def _own(self) -> Cijfer:
+        if self.figure is None:
+            raise _RefError(_NO_VALUE)
+        return self.figure
+
+    def _need(self, key: str) -> tuple[Cijfer, ...]:
+        names: list[str] = getattr(self.claim, key)
+        if not names:
+            raise _RefError(_NO_KEY.format(self.claim.soort.value, key))
+        return self._all(names)
+
+    def _all(self, names: Sequence[str]) -> tuple[Cijfer, ...]:
+        return tuple(figure for name in names for figure in self._find(name))
+
+    def _find(self, name: str) -> list[Cijfer]:
+        if "|" not in name:
+            if name not in self.named:
+                raise _RefError(_NO_NAME.format(quoted(name)))
+            return [self.named[name]]
+        table, row, column = self._located(name)
+        if row == _EVERY:
+            return [
+                figures[column]
+                for each, figures in zip(table.rijen, table.cijfers, strict=True)
+                if each.soort is RijSoort.DETAIL and not each.waarvan
+            ]
+        at = table.find_row(row)
+        if at is None:
+            raise _RefError(_NO_ROW.format(quoted(table.naam), quoted(row)))
+        return [table.cijfers[at][column]]
+
+    def _located(self, name: str) -> tuple[GedrukteTabel, str, int]:
+        parts = [part.strip() for part in name.split("|")]
+        if parts[0] not in self.tabellen:
+            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join(self.tabellen)))
+        table = self.tabellen[parts[0]].tabel
+        if len(parts) > _PARTS or (len(parts) < _PARTS and len(table.kolommen) > 1):
+            raise _RefError(_THREE_PARTS.format(quoted(name)))
+        column = table.find_column(parts[2]) if len(parts) == _PARTS else 0
+        if column is None:
+            raise _RefError(_NO_COLUMN.format(quoted(table.naam), quoted(parts[2])))
+        return table, parts[1], column
+
+
+_ONE = Cijfer(
+    naam=Text("ten minste", "at least"),
+    druk=Druk("1", DrukSoort.GETAL, Fraction(1), Fraction(1), Fraction(1)),
+    place=Place(),
+    staat=Staat(),
+    vast=True,
+)
+
+_NO_VALUE = Text("Er is geen waarde genoemd.", "No waarde is stated.")
+_NO_KEY = Text("Bij {} hoort de sleutel {}.", "{} needs the key {}.")
+_NO_NAME = Text(
+    "{} is de naam van geen bewering met een waarde; een cel is “tabel | rij | kolom”.",
+    "{} is the name of no claim with a waarde; a cell is “table | row | column”.",
+)
+_NO_TABLE = Text("Er is geen tabel {}; kies uit {}.", "There is no table {}; choose from {}.")
+_NO_ROW = Text("Tabel {} heeft geen rij {}, of meer dan één.", "Table {} has no row {}, or more than one.")
+_NO_COLUMN = Text("Tabel {} heeft geen kolom {}, of meer dan één.", "Table {} has no column {}, or more than one.")
+_THREE_PARTS = Text("{} is niet “tabel | rij | kolom”.", "{} is not “table | row | column”.")
+_TWO_ENDS = Text("tussen heeft twee getallen.", "tussen has two numbers.")
+_NO_RULE = Text("{} is geen regel; kies uit {}.", "{} is no rule; choose from {}.")
+_NO_PAIRS = Text("Geen rij heeft in beide tabellen dezelfde naam.", "No row has the same name in both tables.")

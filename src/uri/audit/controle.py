@@ -1,0 +1,346 @@
+"""The audit itself: every relation judged, every contradiction named, and the smallest repairs of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from fractions import Fraction
+from importlib.util import find_spec
+from typing import Any
+
+import attrs
+
+from uri.audit.beweringen import BEWERING, WOORD
+from uri.audit.cijfers import Cijfer, Einden, written
+from uri.audit.herstel import MOST, SECONDS, Herstellingen, Onbekende, repairs
+from uri.audit.lezingen import read_verbanden
+from uri.audit.publicatie import Publicatie, TabelInPublicatie, read_publication
+from uri.audit.standaard import BIJLAGE, REGISTER, TABELLEN, between_tables, with_annex, with_earlier, with_register
+from uri.audit.verbanden import Bewering, Uitslag, clash
+from uri.findings import Finding, Findings, Place, Severity, Tally
+from uri.reading import read_dossier, read_register
+from uri.rules.catalogus import TABELREGELS
+from uri.texts import Language, Text, joined, same
+
+
+@attrs.frozen
+class Wijziging:
+    """One figure to change: what is printed, and between which values it would fit."""
+
+    cijfer: Cijfer
+    waarden: Einden
+
+    def to_text(self) -> Text:
+        """Write the change as ``figure: printed → what fits``."""
+        low, high = self.waarden
+        decimals = self.cijfer.druk.decimalen
+        scale, sign = (100, "%") if self.cijfer.druk.procent else (1, "")
+        least = written(low * scale, decimals) + sign
+        most = Text("of meer", "or more") if high is None else same(f"- {written(high * scale, decimals)}{sign}")
+        fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
+        return Text("{}: {} → {}", "{}: {} → {}").format(self.cijfer.volledig, self.cijfer.druk.tekst or "-", fits)
+
+
+@attrs.frozen
+class Herstel:
+    """The smallest repairs of one knot of figures that hang together: each a set of changes.
+
+    `volledig` is False when there may be more: a limit of number or time was reached.
+    """
+
+    mogelijk: tuple[tuple[Wijziging, ...], ...]
+    volledig: bool
+
+    @property
+    def uniek(self) -> bool:
+        """Whether there is one smallest repair, and one only."""
+        return self.volledig and len(self.mogelijk) == 1
+
+    def verdict(self) -> Text:
+        """Say whether the repair is unique, ambiguous, or not found."""
+        if not self.mogelijk:
+            return _NO_REPAIR if self.volledig else _NOT_FOUND
+        if self.uniek:
+            return _UNIQUE
+        return (_AMBIGUOUS if self.volledig else _AT_LEAST).format(len(self.mogelijk), len(self.mogelijk[0]))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Audit:
+    """What an audit found. `herstel` has the repairs, `gelezen` says how the publication was read."""
+
+    publicatie: Publicatie
+    findings: Findings
+    herstel: tuple[Herstel, ...]
+    gelezen: tuple[Text, ...]
+
+    def to_text(self, language: Language = "nl") -> str:
+        """Write the findings by rule, the repairs, and how the publication was read; the last line is the verdict."""
+        from uri.audit.verslag import text  # noqa: PLC0415 (the report stands above what it reports)
+
+        return text(self, language)
+
+    def to_markdown(self, language: Language = "nl") -> str:
+        """Write the same in Markdown."""
+        from uri.audit.verslag import markdown  # noqa: PLC0415 (the report stands above what it reports)
+
+        return markdown(self, language)
+
+    def to_dict(self, language: Language = "nl") -> dict[str, Any]:
+        """Return findings, repairs and reading as plain data."""
+        from uri.audit.verslag import as_dict  # noqa: PLC0415 (the report stands above what it reports)
+
+        return as_dict(self, language)
+
+    def to_json(self, language: Language = "nl") -> str:
+        """Write findings, repairs and reading as one JSON object."""
+        from uri.audit.verslag import as_json  # noqa: PLC0415 (the report stands above what it reports)
+
+        return as_json(self, language)
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def __repr__(self) -> str:
+        return f"<Audit {self.publicatie.naam}: {self.findings.verdict()}>"
+
+    def _repr_html_(self) -> str:
+        from uri.audit.verslag import html  # noqa: PLC0415 (the report stands above what it reports)
+
+        return html(self, "nl")
+
+
+def audit(
+    publicatie: Publicatie | str | os.PathLike[str],
+    *,
+    against: Any = None,  # noqa: ANN401 (a register, a dossier, or the path of one)
+    most: int = MOST,
+    seconds: float = SECONDS,
+) -> Audit:
+    """Check what was published, and say which figure is wrong; nothing is raised for what is found.
+
+    `against` is a register or dossier, or the path of one, whose tables must equal the published ones. At most `most`
+    repairs are sought for figures that hang together, during at most `seconds` seconds. Without the extra ``solver``
+    the findings still come, and a notice says that repairs were not sought.
+
+    Raises:
+        UnreadableError: the publication or the register cannot be read.
+        SelectionError: nothing in the publication can be compared with the register.
+    """
+    published = publicatie if isinstance(publicatie, Publicatie) else read_publication(publicatie)
+    relations, read, notices = _gathered(published)
+    if against is not None:
+        relations += with_register(published, _bron(against))
+    judged = [(relation, relation.judge()) for relation in relations]
+    tallies: dict[str, Tally] = {}
+    found: list[Finding] = []
+    for relation, outcome in judged:
+        tallies[relation.regel] = tallies.get(relation.regel, Tally()) + _tally(outcome)
+        if (finding := _finding(relation, outcome)) is not None:
+            found.append(finding)
+    knots = _knots(judged)
+    solver = find_spec("highspy") is not None
+    if knots and not solver:
+        notices.append(Finding(rule="URI-A-herstel", severity=Severity.NOTICE, message=_NO_SOLVER, hint=_INSTALL))
+    return Audit(
+        publicatie=published,
+        findings=Findings([*found, *notices, *published.opmerkingen], tallies=tallies),
+        herstel=tuple(_repaired(knot, most, seconds) for knot in knots) if solver else (),
+        gelezen=tuple(read),
+    )
+
+
+def _bron(against: Any) -> Any:  # noqa: ANN401 (as `audit` takes it)
+    if isinstance(against, str | os.PathLike):
+        return read_dossier(against) if os.path.isdir(against) else read_register(against)  # noqa: PTH112 (any path)
+    return against
+
+
+def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[Finding]]:
+    """Return every relation of a publication, how it was read, and what must be noticed of it."""
+    relations: list[Bewering] = []
+    read: list[Text] = []
+    notices: list[Finding] = []
+    for each in published.tabellen:
+        own = read_verbanden(each.tabel)
+        relations += own.verbanden
+        notices += [_notice("URI-A-lezing", remark, each) for remark in own.opmerkingen]
+        read.append(_recognised(each))
+        notices += _unplaced(each)
+        notices += _unstated(each)
+    relations += between_tables(published)
+    for annex in published.bijlagen:
+        reading = with_annex(published, annex)
+        relations += reading.verbanden
+        read.append(reading.to_text())
+    earlier, unsaid = with_earlier(published)
+    relations += earlier
+    notices += [Finding(rule="URI-A-onvergelijkbaar", severity=Severity.NOTICE, message=remark) for remark in unsaid]
+    return [*relations, *published.beweringen], read, notices
+
+
+def _recognised(each: TabelInPublicatie) -> Text:
+    known, name = each.herkenning, each.tabel.naam
+    if known is None:
+        return _FOREIGN.format(name)
+    return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal)
+
+
+def _unplaced(each: TabelInPublicatie) -> list[Finding]:
+    known = each.herkenning
+    if known is None or not known.onbekend:
+        return []
+    message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, ", ".join(known.onbekend))
+    return [_notice("URI-A-editie", message, each)]
+
+
+def _unstated(each: TabelInPublicatie) -> list[Finding]:
+    """Notice of a table that nothing says what it counts, or of which year that is."""
+    columns = [column.staat for column in each.tabel.kolommen]
+    lacking = [
+        word
+        for name, word in (("eenheid", _UNIT), ("basis", _BASIS))
+        if any(getattr(staat, name) is None for staat in columns)
+    ]
+    if not lacking:
+        return []
+    return [_notice("URI-A-eenheid", _NOT_STATED.format(joined(lacking, ", ")), each)]
+
+
+def _notice(rule: str, message: Text, each: TabelInPublicatie) -> Finding:
+    place = each.tabel.cijfers[0][0].place
+    where = Place(file=place.file, sheet=place.sheet, table=each.tabel.naam)
+    return Finding(rule=rule, severity=Severity.NOTICE, message=message, place=where)
+
+
+# ------------------------------------------------------------------------------------------------------------ findings
+
+
+def _tally(outcome: Uitslag) -> Tally:
+    match outcome:
+        case Uitslag.HOUDT:
+            return Tally(passed=1)
+        case Uitslag.ONBEKEND | Uitslag.ONVERGELIJKBAAR:
+            return Tally(not_evaluable=1)
+    return Tally(failed=1)
+
+
+def _finding(relation: Bewering, outcome: Uitslag) -> Finding | None:
+    """Report what does not hold at the figure where it shows, with its arithmetic."""
+    if outcome in {Uitslag.HOUDT, Uitslag.ONBEKEND}:
+        return None
+    rule, severity, message = {
+        Uitslag.GEBROKEN: (relation.regel, relation.severity, MESSAGES[relation.regel]),
+        Uitslag.ALLEEN_LEEG: ("URI-A-leeg", Severity.WARNING, MESSAGES["URI-A-leeg"]),
+        Uitslag.ALLEEN_AFGEKAPT: ("URI-A-afgekapt", Severity.WARNING, MESSAGES["URI-A-afgekapt"]),
+        Uitslag.ONVERGELIJKBAAR: ("URI-A-onvergelijkbaar", Severity.NOTICE, MESSAGES["URI-A-onvergelijkbaar"]),
+    }[outcome]
+    said = relation.arithmetic() if outcome is not Uitslag.ONVERGELIJKBAAR else _differing(relation)
+    parts = [part for part in (relation.over, same(f"[{relation.bron}]") if relation.bron else None, said) if part]
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        found=joined(parts, " "),
+        place=next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place()),
+    )
+
+
+def _differing(relation: Bewering) -> Text:
+    return _DIFFERENT.format(
+        joined([figure.volledig for figure in relation.cijfers], ", "), clash(relation.cijfers) or ""
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- repairs
+
+
+def _knots(judged: Sequence[tuple[Bewering, Uitslag]]) -> list[list[tuple[Bewering, Uitslag]]]:
+    """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
+    counted = [
+        (relation, outcome)
+        for relation, outcome in judged
+        if relation.severity is Severity.ERROR and outcome in {Uitslag.HOUDT, Uitslag.GEBROKEN, Uitslag.ALLEEN_LEEG}
+    ]
+    knots: list[tuple[set[Cijfer], list[tuple[Bewering, Uitslag]]]] = []
+    for pair in counted:
+        figures = {figure for figure in pair[0].cijfers if not figure.vast}
+        touching = [knot for knot in knots if knot[0] & figures]
+        knots = [knot for knot in knots if not knot[0] & figures]
+        knots.append(
+            (figures.union(*(knot[0] for knot in touching)), [each for knot in touching for each in knot[1]] + [pair])
+        )
+    return [pairs for _, pairs in knots if any(outcome is Uitslag.GEBROKEN for _, outcome in pairs)]
+
+
+def _repaired(knot: Sequence[tuple[Bewering, Uitslag]], most: int, seconds: float) -> Herstel:
+    figures = list(dict.fromkeys(figure for relation, _ in knot for figure in relation.cijfers))
+    hiding = {figure for relation, outcome in knot if outcome is Uitslag.ALLEEN_LEEG for figure in relation.cijfers}
+    numbers = {figure: at for at, figure in enumerate(figures)}
+    bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]
+    found = repairs([_unknown(figure, figure in hiding) for figure in figures], bounds, most=most, seconds=seconds)
+    return _told(found, figures)
+
+
+def _unknown(figure: Cijfer, hides: bool) -> Onbekende:  # noqa: FBT001 (of one figure)
+    low, high = figure.ends(leeg_open=hides) or (Fraction(0), None)
+    return Onbekende(low, high, geheel=figure.druk.geheel, vast=figure.vast or not figure.says)
+
+
+def _told(found: Herstellingen, figures: Sequence[Cijfer]) -> Herstel:
+    changes = tuple(
+        tuple(Wijziging(figures[at], ends) for at, ends in repair.waarden.items()) for repair in found.mogelijk
+    )
+    return Herstel(changes, found.volledig)
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+MESSAGES: dict[str, Text] = {
+    **{rule.id: rule.message for rule in TABELREGELS},
+    BEWERING: Text("De tekst en de cijfers spreken elkaar tegen.", "The text and the figures contradict each other."),
+    WOORD: Text("Het woord past niet bij de cijfers.", "The word does not fit the figures."),
+    TABELLEN: Text("Twee tabellen spreken elkaar tegen.", "Two tables contradict each other."),
+    BIJLAGE: Text("De bijlage en een tabel spreken elkaar tegen.", "The annex and a table contradict each other."),
+    REGISTER: Text("Het register zegt iets anders.", "The register says otherwise."),
+    "URI-A-leeg": Text(
+        "Dit klopt alleen als een lege cel een getal verbergt.", "This holds only if a blank cell hides a number."
+    ),
+    "URI-A-afgekapt": Text(
+        "Dit klopt alleen als er is afgekapt en niet afgerond.", "This holds only if it was cut off and not rounded."
+    ),
+    "URI-A-onvergelijkbaar": Text("Deze cijfers zijn niet te vergelijken.", "These figures cannot be compared."),
+}
+"""What each rule of the audit says."""
+
+_DIFFERENT = Text("{}: verschillend in {}", "{}: different in {}")
+_FOREIGN = Text(
+    "{}: geen lijst van de URI; alleen op de eigen totalen nagegaan.",
+    "{}: no list of the URI; checked by its own totals alone.",
+)
+_PLACED = Text("{}: editie {}, {} van {} rijen geplaatst.", "{}: edition {}, {} of {} rows placed.")
+_UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
+_NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
+_UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")
+_BASIS = Text("wat in het jaar valt (grondslag)", "what puts it in the year (basis)")
+_NO_SOLVER = Text(
+    "Mogelijke herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
+    "Repairs were not sought, as highspy is not installed.",
+)
+_INSTALL = Text(
+    'Installeer het met: pip install "uri-integriteit[solver]"',
+    'Install it with: pip install "uri-integriteit[solver]"',
+)
+_UNIQUE = Text("Dit is het enige kleinste herstel (uniek).", "This is the only smallest repair (unique).")
+_AMBIGUOUS = Text(
+    "Er zijn {} kleinste herstellingen, van elk {} cijfer(s) (meerduidig).",
+    "There are {} smallest repairs, of {} figure(s) each (ambiguous).",
+)
+_AT_LEAST = Text(
+    "Er zijn ten minste {} kleinste herstellingen, van elk {} cijfer(s); niet alle zijn gezocht (meerduidig).",
+    "There are at least {} smallest repairs, of {} figure(s) each; not all were sought (ambiguous).",
+)
+_NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
+_NOT_FOUND = Text(
+    "Binnen de tijd is geen herstel gevonden; er kan er een zijn.", "No repair was found in time; there may be one."
+)

@@ -1,0 +1,222 @@
+"""A publication: its tables as printed, its annex, the claims of its text, and what was published before it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from uri.audit.beweringen import make_beweringen
+from uri.audit.bijlage import Bijlage, read_bijlage
+from uri.audit.herkenning import Herkenning, recognise
+from uri.audit.manifest import NAAM, BijlageOpgave, Leegte, Manifest, Notatie, TabelOpgave, TabelSoort, read_manifest
+from uri.audit.roosters import SUFFIXES, Rooster, read_roosters
+from uri.audit.tabellen import GedrukteTabel, read_tabel
+from uri.audit.verbanden import Bewering
+from uri.errors import UnreadableError, UriError
+from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.taxonomy import Editie, Uitkomst, edition
+from uri.texts import Text
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class TabelInPublicatie:
+    """A table with what is known of it: which standard table it is, and which edition has its rows."""
+
+    tabel: GedrukteTabel
+    soort: TabelSoort | None
+    herkenning: Herkenning[Any] | None
+    bron: str = ""
+
+
+@attrs.frozen(eq=False, kw_only=True, repr=False)
+class Publicatie:
+    """What was published, as it was read; `eerder` are earlier publications by their year."""
+
+    naam: str
+    titel: str = ""
+    organisatie: str | None = None
+    jaar: int | None = None
+    editie: Editie | None = None
+    tabellen: tuple[TabelInPublicatie, ...] = ()
+    bijlagen: tuple[Bijlage, ...] = ()
+    beweringen: tuple[Bewering, ...] = ()
+    eerder: Mapping[int, Publicatie] = attrs.field(factory=dict)
+    opmerkingen: Findings = attrs.field(factory=Findings)
+
+    def tabel(self, soort: TabelSoort) -> TabelInPublicatie | None:
+        """Return the one table of a kind; None when it is not there, or there are more."""
+        found = [each for each in self.tabellen if each.soort is soort]
+        return found[0] if len(found) == 1 else None
+
+    def __repr__(self) -> str:
+        return f"<Publicatie {self.naam}: {len(self.tabellen)} tabellen, {len(self.beweringen)} beweringen>"
+
+
+def read_publication(path: str | os.PathLike[str]) -> Publicatie:
+    """Read a table file, or a folder with a ``publicatie.toml`` that joins tables, annex, claims and earlier years.
+
+    A folder without one is read for the tables that are in it.
+
+    Raises:
+        UnreadableError: nothing there can be read as a table; `findings` names every fault of a folder.
+        MissingExtraError: a format needs a package that is not installed.
+    """
+    return _read(Path(path), ())
+
+
+def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
+    if path.resolve() in parents:
+        raise UnreadableError(Text("{} verwijst naar zichzelf.", "{} refers to itself.").format(quoted(path.name)))
+    if not path.is_dir():
+        return _bare(path.name, [path])
+    if (path / NAAM).exists():
+        return _Lezing(path, (*parents, path.resolve())).read()
+    files = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
+    if not files:
+        raise UnreadableError(
+            Text("De map {} heeft geen {} en geen tabellen.", "The folder {} has no {} and no tables.").format(
+                quoted(path.name), NAAM
+            ),
+            Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
+        )
+    return _bare(path.name, files)
+
+
+def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
+    """Read files of which nothing is stated."""
+    grids = [grid for file in files for grid in read_roosters(file)]
+    tables = [
+        TabelInPublicatie(tabel=table, soort=None, herkenning=recognise(table))
+        for grid, name in zip(grids, _names(grids), strict=True)
+        if (table := read_tabel(grid, naam=name)) is not None
+    ]
+    if not tables:
+        raise UnreadableError(_NO_FIGURES.format(quoted(naam)))
+    return Publicatie(naam=naam, tabellen=tuple(tables), opmerkingen=Findings([_notice(_NO_MANIFEST, naam)]))
+
+
+def _names(grids: Iterable[Rooster]) -> list[str]:
+    """Name tables that have no name: by their sheet or file, numbered where there are more."""
+    listed = [grid.sheet or Path(grid.file).stem for grid in grids]
+    return [
+        name if listed.count(name) == 1 else f"{name}-{listed[: at + 1].count(name)}" for at, name in enumerate(listed)
+    ]
+
+
+@attrs.frozen
+class _Lezing:
+    """The reading of one folder; whatever goes wrong is gathered in `wrong`."""
+
+    folder: Path
+    parents: tuple[Path, ...]
+    wrong: list[Finding] = attrs.field(factory=list)
+
+    def read(self) -> Publicatie:
+        manifest = read_manifest(self.folder)
+        chosen = self._edition(manifest.editie)
+        tables = [table for stated in manifest.tabellen for table in self._tables(stated, chosen)]
+        names = [each.tabel.naam for each in tables]
+        doubled = {name for name in names if names.count(name) > 1}
+        self.wrong.extend(_fault(_TWICE.format(quoted(name)), "tabellen") for name in sorted(doubled))
+        annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, manifest)) is not None]
+        claims, faults = make_beweringen(manifest.beweringen, {each.tabel.naam: each for each in tables}, file=NAAM)
+        self.wrong.extend(faults)
+        earlier = {stated.jaar: found for stated in manifest.eerder if (found := self._earlier(stated.pad)) is not None}
+        if self.wrong:
+            raise UnreadableError(_WRONG.format(NAAM), findings=Findings(self.wrong))
+        return Publicatie(
+            naam=self.folder.resolve().name,
+            titel=manifest.titel,
+            organisatie=manifest.organisatie,
+            jaar=manifest.jaar,
+            editie=chosen,
+            tabellen=tuple(tables),
+            bijlagen=tuple(annexes),
+            beweringen=tuple(claims),
+            eerder=earlier,
+        )
+
+    def _edition(self, named: str | None) -> Editie | None:
+        if named is None:
+            return None
+        try:
+            return edition(str(self.folder / named) if named.endswith(".toml") else named)
+        except UriError as error:
+            self._note(error, "editie")
+            return None
+
+    def _tables(self, stated: TabelOpgave, chosen: Editie | None) -> list[TabelInPublicatie]:
+        own = self._edition(stated.editie) or chosen
+        try:
+            grids = read_roosters(self.folder / stated.bestand)
+        except UriError as error:
+            self._note(error, stated.bestand)
+            return []
+        names = [stated.naam] if stated.naam is not None and len(grids) == 1 else _names(grids)
+        found = []
+        for grid, name in zip(grids, names, strict=True):
+            table = read_tabel(
+                grid,
+                naam=name,
+                staat=stated.staat,
+                kolommen={header: said.staat for header, said in stated.kolommen.items()},
+                deling=stated.rijen,
+                leeg_open=stated.leeg is Leegte.ONBEKEND,
+                engels=None if stated.notatie is None else stated.notatie is Notatie.ENGELS,
+            )
+            if table is None:
+                self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
+                continue
+            unknown = [header for header in stated.kolommen if table.find_column(header) is None]
+            self.wrong.extend(_fault(_NO_HEADER.format(quoted(name), quoted(header)), "tabellen") for header in unknown)
+            known = recognise(table, own)
+            found.append(TabelInPublicatie(tabel=table, soort=stated.soort, herkenning=known, bron=stated.bron))
+        return found
+
+    def _annex(self, stated: BijlageOpgave, manifest: Manifest) -> Bijlage | None:
+        try:
+            (grid, *_) = read_roosters(self.folder / stated.bestand)
+            return read_bijlage(
+                grid,
+                naam=stated.naam or Path(stated.bestand).stem,
+                categorie=stated.categorie,
+                afdoening=stated.afdoening,
+                editie=edition(manifest.editie),
+                lezing={words: Uitkomst.parse(outcome) for words, outcome in stated.lezing.items()},
+            )
+        except UriError as error:
+            self._note(error, "bijlagen")
+            return None
+
+    def _earlier(self, pad: str) -> Publicatie | None:
+        try:
+            return _read(self.folder / pad, self.parents)
+        except UriError as error:
+            self._note(error, "eerder")
+            return None
+
+    def _note(self, error: UriError, key: str) -> None:
+        said = error.message if error.hint is None else Text("{} {}", "{} {}").format(error.message, error.hint)
+        self.wrong.extend(error.findings or [_fault(said, key)])
+
+
+def _fault(message: Text, key: str) -> Finding:
+    return Finding(rule="URI-I-publicatie", message=message, place=Place(file=NAAM, key=key))
+
+
+def _notice(message: Text, file: str) -> Finding:
+    return Finding(rule="URI-A-manifest", severity=Severity.NOTICE, message=message, place=Place(file=file))
+
+
+_NO_MANIFEST = Text(
+    f"Er is geen {NAAM}: van wat hier geteld is en over welke jaren staat alleen vast wat de tabel zelf zegt.",
+    f"There is no {NAAM}: of what is counted here, and of which years, only what the table itself says is certain.",
+)
+_NO_FIGURES = Text("{} bevat geen tabel met cijfers.", "{} holds no table with figures.")
+_NO_HEADER = Text("Tabel {} heeft geen kolom {}.", "Table {} has no column {}.")
+_TWICE = Text("De naam {} is aan meer tabellen gegeven.", "The name {} was given to more tables.")
+_WRONG = Text("{} klopt niet.", "{} is not right.")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         signalen,
         vertrouwenspersonen,
     )
+    from uri.audit import Publicatie, read_publication
     from uri.errors import (
         EditionError,
         IncompatibleError,
@@ -71,6 +72,7 @@ _HOMES = {
         "Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen financiele_belangen kerncijfers overzicht "
         "rapport schendingen sessies signalen vertrouwenspersonen"
     ),
+    "uri.audit": "Publicatie read_publication",
     "uri.errors": (
         "EditionError IncompatibleError InvalidError MissingExtraError ProfileError RejectedRowsError SelectionError "
         "UnknownLabelError UnplacedError UnreadableError UriError"
@@ -112,6 +114,7 @@ __all__ = [
     "Place",
     "Profiel",
     "ProfileError",
+    "Publicatie",
     "Rapport",
     "Reading",
     "Register",
@@ -141,6 +144,7 @@ __all__ = [
     "rapport",
     "read_counts",
     "read_dossier",
+    "read_publication",
     "read_register",
     "scan_register",
     "schendingen",

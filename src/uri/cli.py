@@ -1,4 +1,4 @@
-"""The command: ``uri report``, ``uri validate``, ``uri template`` and ``uri codes``.
+"""The command: ``uri report``, ``uri validate``, ``uri audit``, ``uri template`` and ``uri codes``.
 
 Exit codes: 0 done and nothing found, 1 findings, rejected rows or counts that no row can hold, 2 bad use or unreadable
 input.
@@ -95,6 +95,17 @@ def _parser() -> argparse.ArgumentParser:
         "--marked", type=Path, metavar="OUT", help="write a copy of an XLSX file with the faults in it"
     )
     validate.set_defaults(run=_validate)
+    audit = commands.add_parser(
+        "audit", help="what does not hold in a published table or report, and which figure it is"
+    )
+    audit.add_argument("path", metavar="PATH", type=Path, help="a table file, or a folder with a publicatie.toml")
+    audit.add_argument("--against", metavar="REGISTER", type=Path, help="the register or dossier that was published of")
+    audit.add_argument(
+        "--fail-on", choices=[*Severity], default=Severity.ERROR.value, help="what makes the exit code 1"
+    )
+    audit.add_argument("--format", choices=["text", "json", "md"], default="text")
+    _add_language(audit)
+    audit.set_defaults(run=_audit)
     template = commands.add_parser("template", help="an empty register to fill in, as XLSX")
     template.add_argument("out", metavar="OUT.xlsx", type=Path)
     template.add_argument("--editie", metavar="E", help="the edition whose labels there are to choose from")
@@ -233,12 +244,31 @@ def _validate(options: argparse.Namespace) -> int:
 
         write_marked(options.path, options.marked, findings, options.language)
     failed = bool(findings.at_least(options.fail_on))
-    verdict = f"{(_NOT_IN_ORDER if failed else _IN_ORDER).to(options.language)}: {findings.verdict(options.language)}"
     if options.format == "json":
         sys.stdout.write(findings.to_json(options.language))
     else:
         groups = findings.to_groups(options.language, places=_PLACES)
+        verdict = _verdict(findings, options, failed=failed)
         sys.stdout.write("\n".join(filter(None, [groups, verdict])) + "\n")
+    return _FINDINGS if failed else _OK
+
+
+def _verdict(findings: Findings, options: argparse.Namespace, *, failed: bool) -> str:
+    word = (_NOT_IN_ORDER if failed else _IN_ORDER).to(options.language)
+    return f"{word}: {findings.verdict(options.language)}"
+
+
+def _audit(options: argparse.Namespace) -> int:
+    """Print what a publication contradicts itself in, with the verdict as the last line."""
+    from uri.audit import audit  # noqa: PLC0415 (it brings pandas)
+
+    made = audit(options.path, against=options.against)
+    failed = bool(made.findings.at_least(options.fail_on))
+    if options.format == "json":
+        sys.stdout.write(made.to_json(options.language))
+    else:
+        write = made.to_markdown if options.format == "md" else made.to_text
+        sys.stdout.write(f"{write(options.language)}\n{_verdict(made.findings, options, failed=failed)}\n")
     return _FINDINGS if failed else _OK
 
 

@@ -1,4 +1,8 @@
-"""The claims of a text as data: what must hold between the figures that they name."""
+"""The claims of a text as data: what must hold between the figures that they name.
+
+A figure is named as ``table | row | column``, where ``*`` is every row and ``#7`` the row with that number in the file;
+as ``annex | words`` for the number of cases of which an annex says those words; or as the `naam` of another claim.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import attrs
 
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tabel import RijSoort
+from uri.audit.bijlage import Bijlage
 from uri.audit.cijfers import Cijfer, Staat
 from uri.audit.druk import Druk, DrukSoort, read_druk
 from uri.audit.manifest import BeweringOpgave, BeweringSoort
@@ -17,7 +22,7 @@ from uri.audit.tabellen import GedrukteTabel
 from uri.audit.verbanden import Bewering, Verband, Verhouding, Woord
 from uri.findings import Finding, Place, quoted
 from uri.taxonomy.labels import normal
-from uri.texts import Text
+from uri.texts import Text, same
 
 if TYPE_CHECKING:
     from uri.audit.publicatie import TabelInPublicatie
@@ -37,7 +42,11 @@ class _RefError(Exception):
 
 
 def make_beweringen(
-    stated: Sequence[BeweringOpgave], tabellen: Mapping[str, TabelInPublicatie], *, file: str
+    stated: Sequence[BeweringOpgave],
+    tabellen: Mapping[str, TabelInPublicatie],
+    bijlagen: Mapping[str, Bijlage],
+    *,
+    file: str,
 ) -> tuple[list[Bewering], list[Finding]]:
     """Turn claims into relations between figures; what names no figure is a finding."""
     places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(stated, 1)]
@@ -47,7 +56,7 @@ def make_beweringen(
     wrong: list[Finding] = []
     for claim, figure, place in zip(stated, said, places, strict=True):
         try:
-            made += _Maker(tabellen, named, claim, figure).make()
+            made += _Maker(tabellen, bijlagen, named, claim, figure).make()
         except _RefError as error:
             wrong.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
     return made, wrong
@@ -57,8 +66,12 @@ def _figure(claim: BeweringOpgave, place: Place) -> Cijfer | None:
     """Return the number that a claim itself prints."""
     if claim.waarde is None:
         return None
-    name = Text("de tekst", "the text") if not claim.bron else Text("de tekst [{}]", "the text [{}]").format(claim.bron)
-    return Cijfer(naam=name, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
+    said = _cited(claim)
+    return Cijfer(naam=said, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
+
+
+def _cited(claim: BeweringOpgave) -> Text:
+    return same(f"“{claim.tekst}” [{claim.bron}]" if claim.bron else f"“{claim.tekst}”")
 
 
 @attrs.frozen
@@ -66,6 +79,7 @@ class _Maker:
     """Makes the relations of one claim."""
 
     tabellen: Mapping[str, TabelInPublicatie]
+    bijlagen: Mapping[str, Bijlage]
     named: Mapping[str, Cijfer]
     claim: BeweringOpgave
     figure: Cijfer | None
@@ -98,23 +112,21 @@ class _Maker:
     # ------------------------------------------------------------------------------------------------------ relations
 
     def _equal(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
-        return Verband(regel=self._rule, links=left, rechts=right, over=self._over, bron=self.claim.bron)
+        return Verband(regel=self._rule, links=left, rechts=right, over=self._over)
 
     def _at_most(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
-        return Verband(
-            regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over, bron=self.claim.bron
-        )
+        return Verband(regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over)
 
     def _ratio(self) -> Bewering:
         above, below = self._need("teller"), self._need("noemer")
-        over, bron = self._over, self.claim.bron
+        over = self._over
         if self.claim.tussen:
             if len(self.claim.tussen) != len(("laag", "hoog")):
                 raise _RefError(_TWO_ENDS)
             low, high = (Fraction(str(end)) for end in self.claim.tussen)
-            return Woord(regel=WOORD, teller=above, noemer=below, laag=low, hoog=high, over=over, bron=bron)
+            return Woord(regel=WOORD, teller=above, noemer=below, laag=low, hoog=high, over=over)
         printed = self._all(self.claim.som)[0] if self.claim.som else self._own()
-        return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over, bron=bron)
+        return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
 
     @property
     def _rule(self) -> str:
@@ -126,8 +138,9 @@ class _Maker:
         return rule
 
     @property
-    def _over(self) -> Text:
-        return Text("“{}”", "“{}”").format(self.claim.tekst)
+    def _over(self) -> Text | None:
+        """The wording, where the relation has no figure of the claim itself, which would say it."""
+        return _cited(self.claim) if self.figure is None else None
 
     def _pairs(self) -> list[tuple[tuple[Cijfer, ...], tuple[Cijfer, ...]]]:
         left, right = self._need("links"), self._need("rechts")
@@ -170,6 +183,10 @@ class _Maker:
             if name not in self.named:
                 raise _RefError(_NO_NAME.format(quoted(name)))
             return [self.named[name]]
+        annex, _, words = (part.strip() for part in name.partition("|"))
+        if annex in self.bijlagen:
+            counted = self.bijlagen[annex]
+            return [counted.cijfer(counted.cases(words), Text("zaken: “{}”", "cases: “{}”").format(words))]
         table, row, column = self._located(name)
         if row == _EVERY:
             return [
@@ -177,7 +194,8 @@ class _Maker:
                 for each, figures in zip(table.rijen, table.cijfers, strict=True)
                 if each.soort is RijSoort.DETAIL and not each.waarvan
             ]
-        at = table.find_row(row)
+        numbers = {f"#{each.nummer}": at for at, each in enumerate(table.rijen)}
+        at = numbers.get(row, table.find_row(row))
         if at is None:
             raise _RefError(_NO_ROW.format(quoted(table.naam), quoted(row)))
         return [table.cijfers[at][column]]
@@ -185,7 +203,7 @@ class _Maker:
     def _located(self, name: str) -> tuple[GedrukteTabel, str, int]:
         parts = [part.strip() for part in name.split("|")]
         if parts[0] not in self.tabellen:
-            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join(self.tabellen)))
+            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tabellen, *self.bijlagen])))
         table = self.tabellen[parts[0]].tabel
         if len(parts) > _PARTS or (len(parts) < _PARTS and len(table.kolommen) > 1):
             raise _RefError(_THREE_PARTS.format(quoted(name)))
@@ -209,7 +227,7 @@ _NO_NAME = Text(
     "{} is de naam van geen bewering met een waarde; een cel is “tabel | rij | kolom”.",
     "{} is the name of no claim with a waarde; a cell is “table | row | column”.",
 )
-_NO_TABLE = Text("Er is geen tabel {}; kies uit {}.", "There is no table {}; choose from {}.")
+_NO_TABLE = Text("Er is geen tabel of bijlage {}; kies uit {}.", "There is no table or annex {}; choose from {}.")
 _NO_ROW = Text("Tabel {} heeft geen rij {}, of meer dan één.", "Table {} has no row {}, or more than one.")
 _NO_COLUMN = Text("Tabel {} heeft geen kolom {}, of meer dan één.", "Table {} has no column {}, or more than one.")
 _THREE_PARTS = Text("{} is niet “tabel | rij | kolom”.", "{} is not “table | row | column”.")

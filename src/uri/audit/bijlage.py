@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from itertools import product
 
 import attrs
 
-from uri.audit.cijfers import Cijfer, Staat
-from uri.audit.druk import COVERED, Druk, DrukSoort
+from uri.audit.cijfers import Cijfer
+from uri.audit.druk import COVERED, read_druk
 from uri.audit.roosters import Rooster
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
@@ -54,6 +53,14 @@ class Bijlage:
         ]
         return [dict(zip(first.values(), chosen, strict=True)) for chosen in product(*options)]
 
+    def cases(self, words: str) -> int:
+        """Count the cases of which these words are said."""
+        return sum(normal(zaak.woorden) == normal(words) for zaak in self.zaken)
+
+    def cijfer(self, number: int, what: Text) -> Cijfer:
+        """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
+        return Cijfer(naam=what, druk=read_druk(str(number)), place=Place(file=self.file, table=self.naam))
+
     def count(self, lezing: Mapping[str, Uitkomst]) -> Geteld:
         """Count the cases by one reading."""
         chosen = {normal(words): outcome for words, outcome in lezing.items()}
@@ -77,15 +84,6 @@ class Geteld:
     gemeld: Mapping[Schendingstype, int]
     aangetoond: Mapping[Schendingstype, int]
     afdoeningen: Mapping[Afdoening, int]
-
-    def cijfer(self, number: int, what: Text) -> Cijfer:
-        """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
-        return Cijfer(
-            naam=what,
-            druk=Druk(str(number), DrukSoort.GETAL, *(Fraction(number),) * 3),
-            place=Place(file=self.bijlage.file, table=self.bijlage.naam),
-            staat=Staat(),
-        )
 
 
 def _heaviest(measures: Sequence[Afdoening], editie: Editie) -> Afdoening:

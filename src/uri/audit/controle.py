@@ -38,7 +38,7 @@ class Wijziging:
         least = written(low * scale, decimals) + sign
         most = Text("of meer", "or more") if high is None else same(f"- {written(high * scale, decimals)}{sign}")
         fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
-        return Text("{}: {} → {}", "{}: {} → {}").format(self.cijfer.volledig, self.cijfer.druk.tekst or "-", fits)
+        return Text("{}: {} → {}", "{}: {} → {}").format(self.cijfer.volledig, self.cijfer.druk.kort or "-", fits)
 
 
 @attrs.frozen
@@ -75,7 +75,7 @@ class Audit:
     gelezen: tuple[Text, ...]
 
     def to_text(self, language: Language = "nl") -> str:
-        """Write the findings by rule, the repairs, and how the publication was read; the last line is the verdict."""
+        """Write the findings by rule, the repairs, and how the publication was read."""
         from uri.audit.verslag import text  # noqa: PLC0415 (the report stands above what it reports)
 
         return text(self, language)
@@ -99,7 +99,7 @@ class Audit:
         return as_json(self, language)
 
     def __str__(self) -> str:
-        return self.to_text()
+        return f"{self.to_text()}\n{self.findings.verdict()}"
 
     def __repr__(self) -> str:
         return f"<Audit {self.publicatie.naam}: {self.findings.verdict()}>"
@@ -236,12 +236,11 @@ def _finding(relation: Bewering, outcome: Uitslag) -> Finding | None:
         Uitslag.ONVERGELIJKBAAR: ("URI-A-onvergelijkbaar", Severity.NOTICE, MESSAGES["URI-A-onvergelijkbaar"]),
     }[outcome]
     said = relation.arithmetic() if outcome is not Uitslag.ONVERGELIJKBAAR else _differing(relation)
-    parts = [part for part in (relation.over, same(f"[{relation.bron}]") if relation.bron else None, said) if part]
     return Finding(
         rule=rule,
         severity=severity,
         message=message,
-        found=joined(parts, " "),
+        found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said),
         place=next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place()),
     )
 

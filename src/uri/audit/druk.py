@@ -35,7 +35,8 @@ class DrukSoort(StrEnum):
 class Druk:
     """What is printed, and what it stands for: from `laag` to `hoog` (None is without end), both included.
 
-    `getal` is the number as printed; `decimalen` how many decimals it has; a percentage is a fraction of one.
+    `kort` is the figure alone, without bullets, marks and remarks. `getal` is the number as printed; `decimalen` how
+    many decimals it has; a percentage is a fraction of one.
     """
 
     tekst: str
@@ -45,6 +46,7 @@ class Druk:
     hoog: Fraction | None = None
     decimalen: int = 0
     procent: bool = False
+    kort: str = ""
 
     @property
     def geheel(self) -> bool:
@@ -103,20 +105,20 @@ def read_druk(tekst: str, *, engels: bool = False) -> Druk:
     said = " ".join(_SPACES.sub(" ", tekst).split())
     kind = _sign(said)
     if kind is not None:
-        return Druk(said, kind)
+        return Druk(said, kind, kort=said)
     core = _BULLET.sub("", said)
     core = _REMARK.sub("", _MARK.sub("", core)).strip()
     core = _MARK.sub("", core)
     if (ends := _range(core)) is not None:
         low, high = ends
-        return Druk(said, DrukSoort.BEREIK, None, Fraction(low), None if high is None else Fraction(high))
-    about = _ABOUT.match(core) is not None
+        return Druk(said, DrukSoort.BEREIK, None, Fraction(low), None if high is None else Fraction(high), kort=core)
+    short, about = core, _ABOUT.match(core) is not None
     core = _CURRENCY.sub("", _ABOUT.sub("", core)).replace("−", "-")
     percent = _PERCENT.search(core) is not None
     digits = _digits(_PERCENT.sub("", core), engels=engels, percent=percent)
     if digits is None or len(digits) > _LONGEST:
         return Druk(said, DrukSoort.TEKST)
-    return _number(said, digits, percent=percent, about=about)
+    return attrs.evolve(_number(said, digits, percent=percent, about=about), kort=short)
 
 
 def _sign(said: str) -> DrukSoort | None:

@@ -13,7 +13,7 @@ import cattrs
 from uri.audit.cijfers import Staat
 from uri.audit.tabellen import Deling
 from uri.errors import UnreadableError
-from uri.reading.strict import WrongTypeError, faults, read_toml, strict_converter
+from uri.reading.strict import WrongTypeError, faults, read_toml, strict_converter, text_or_number
 from uri.texts import Text
 
 NAAM = "publicatie.toml"
@@ -73,17 +73,18 @@ class Opgave:
 
 @attrs.frozen(kw_only=True)
 class TabelOpgave(Opgave):
-    """One table: its file, what it is, and what is stated of it. `kolommen` goes by header."""
+    """One table: its file, what it is, and what is stated of it; `kolommen` goes by header, `rijen` by label."""
 
     bestand: str
     naam: str | None = None
     soort: TabelSoort | None = None
-    rijen: Deling = Deling.VERDELING
+    deling: Deling = Deling.VERDELING
     leeg: Leegte = Leegte.NUL
     notatie: Notatie | None = None
     editie: str | None = None
     bron: str = ""
     kolommen: dict[str, Opgave] = attrs.field(factory=dict)
+    rijen: dict[str, Opgave] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +101,7 @@ class BijlageOpgave:
 
 @attrs.frozen(kw_only=True)
 class BeweringOpgave(Opgave):
-    """A claim of the text, with its wording; figures are named as ``table | row | column`` or by a claim's `naam`."""
+    """A claim of the text, with its wording; figures are named as `beweringen` tells."""
 
     tekst: str
     soort: BeweringSoort = BeweringSoort.GETAL
@@ -156,6 +157,7 @@ def _converter() -> cattrs.Converter:
     """Make a strict converter that takes one reference for a list of one."""
     converter = strict_converter()
     converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(str | int | None, text_or_number)
     many = converter.get_structure_hook(list[str])
     converter.register_structure_hook_func(
         lambda kind: kind == list[str], lambda raw, kind: many([raw] if isinstance(raw, str) else raw, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -20,6 +20,9 @@ from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.taxonomy import Editie, Uitkomst, edition
 from uri.texts import Text
+
+if TYPE_CHECKING:
+    from uri.audit.controle import Audit
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -51,6 +54,12 @@ class Publicatie:
         """Return the one table of a kind; None when it is not there, or there are more."""
         found = [each for each in self.tabellen if each.soort is soort]
         return found[0] if len(found) == 1 else None
+
+    def audit(self, **options: Any) -> Audit:  # noqa: ANN401 (those of `uri.audit.audit`)
+        """Check it and say which figure is wrong; the arguments are those of `uri.audit.audit`."""
+        from uri.audit.controle import audit  # noqa: PLC0415 (the audit stands above what it audits)
+
+        return audit(self, **options)
 
     def __repr__(self) -> str:
         return f"<Publicatie {self.naam}: {len(self.tabellen)} tabellen, {len(self.beweringen)} beweringen>"
@@ -123,7 +132,12 @@ class _Lezing:
         doubled = {name for name in names if names.count(name) > 1}
         self.wrong.extend(_fault(_TWICE.format(quoted(name)), "tabellen") for name in sorted(doubled))
         annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, manifest)) is not None]
-        claims, faults = make_beweringen(manifest.beweringen, {each.tabel.naam: each for each in tables}, file=NAAM)
+        claims, faults = make_beweringen(
+            manifest.beweringen,
+            {each.tabel.naam: each for each in tables},
+            {annex.naam: annex for annex in annexes},
+            file=NAAM,
+        )
         self.wrong.extend(faults)
         earlier = {stated.jaar: found for stated in manifest.eerder if (found := self._earlier(stated.pad)) is not None}
         if self.wrong:
@@ -164,7 +178,8 @@ class _Lezing:
                 naam=name,
                 staat=stated.staat,
                 kolommen={header: said.staat for header, said in stated.kolommen.items()},
-                deling=stated.rijen,
+                rijen={label: said.staat for label, said in stated.rijen.items()},
+                deling=stated.deling,
                 leeg_open=stated.leeg is Leegte.ONBEKEND,
                 engels=None if stated.notatie is None else stated.notatie is Notatie.ENGELS,
             )
@@ -172,7 +187,8 @@ class _Lezing:
                 self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
                 continue
             unknown = [header for header in stated.kolommen if table.find_column(header) is None]
-            self.wrong.extend(_fault(_NO_HEADER.format(quoted(name), quoted(header)), "tabellen") for header in unknown)
+            unknown += [label for label in stated.rijen if table.find_row(label) is None]
+            self.wrong.extend(_fault(_NO_SUCH.format(quoted(name), quoted(each)), "tabellen") for each in unknown)
             known = recognise(table, own)
             found.append(TabelInPublicatie(tabel=table, soort=stated.soort, herkenning=known, bron=stated.bron))
         return found
@@ -217,6 +233,6 @@ _NO_MANIFEST = Text(
     f"There is no {NAAM}: of what is counted here, and of which years, only what the table itself says is certain.",
 )
 _NO_FIGURES = Text("{} bevat geen tabel met cijfers.", "{} holds no table with figures.")
-_NO_HEADER = Text("Tabel {} heeft geen kolom {}.", "Table {} has no column {}.")
+_NO_SUCH = Text("Tabel {} heeft geen kolom of rij {}.", "Table {} has no column or row {}.")
 _TWICE = Text("De naam {} is aan meer tabellen gegeven.", "The name {} was given to more tables.")
 _WRONG = Text("{} klopt niet.", "{} is not right.")

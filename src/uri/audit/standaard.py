@@ -179,24 +179,21 @@ def with_annex(publicatie: Publicatie, bijlage: Bijlage) -> BijlageLezing:
 def _against_tables(counted: Geteld, tables: Mapping[TabelSoort, TabelInPublicatie]) -> Iterator[Verband]:
     overview, measures = tables.get(TabelSoort.SCHENDINGEN), tables.get(TabelSoort.AFDOENINGEN)
     if overview is not None:
-        for column, numbers, what in (
-            (_reported(overview), counted.gemeld, _REPORTED),
-            (_proven(overview), counted.aangetoond, _PROVEN),
-        ):
+        for column, numbers in ((_reported(overview), counted.gemeld), (_proven(overview), counted.aangetoond)):
             if column is not None:
-                yield from _types(counted, column, numbers, what)
+                yield from _types(counted, column, numbers)
     if measures is not None:
         yield from _measures(counted, _Kolom(measures, 0))
 
 
-def _types(counted: Geteld, column: _Kolom, numbers: Mapping[Schendingstype, int], what: Text) -> Iterator[Verband]:
+def _types(counted: Geteld, column: _Kolom, numbers: Mapping[Schendingstype, int]) -> Iterator[Verband]:
     """Compare the cases of each type with its row, and all of them with the total."""
     known = column.each.herkenning
     made: list[Cijfer] = []
     for code, figure in column.by_code():
         leaves = _leaves(known.editie if known else None, code)
         number = sum(count for kind, count in numbers.items() if kind.bladen <= leaves)
-        made.append(counted.cijfer(number, what.format(figure.naam)))
+        made.append(counted.bijlage.cijfer(number, _CASES.format(figure.naam)))
         yield Verband(regel=BIJLAGE, links=(made[-1],), rechts=(figure,))
     if column.total is not None:
         yield Verband(regel=BIJLAGE, links=tuple(made), rechts=(column.total,))
@@ -209,7 +206,7 @@ def _measures(counted: Geteld, column: _Kolom) -> Iterator[Verband]:
     for code, figure in column.by_code():
         leaves = _leaves(editie, code)
         number = sum(count for measure, count in counted.afdoeningen.items() if measure.bladen <= leaves)
-        made[code] = counted.cijfer(number, _CASES.format(figure.naam))
+        made[code] = counted.bijlage.cijfer(number, _CASES.format(figure.naam))
         yield Verband(regel=BIJLAGE, links=(made[code],), rechts=(figure,))
     codes = {figure: code for code, figure in column.by_code()}
     block: list[Cijfer] = []
@@ -353,8 +350,6 @@ def _against_register(column: _Kolom, made: Tabel, name: str) -> Iterator[Verban
             yield Verband(regel=REGISTER, links=(counted,), rechts=(figure,))
 
 
-_REPORTED = Text("zaken: {}", "cases: {}")
-_PROVEN = Text("zaken: {}, aangetoond", "cases: {}, substantiated")
 _CASES = Text("zaken: {}", "cases: {}")
 _REGISTER = Text("in het register: {}", "in the register: {}")
 _NO_DOUBT = Text("de woorden laten niets open", "the words leave nothing open")

@@ -113,13 +113,14 @@ def read_tabel(
     naam: str,
     staat: Staat | None = None,
     kolommen: Mapping[str, Staat] | None = None,
+    rijen: Mapping[str, Staat] | None = None,
     deling: Deling = Deling.VERDELING,
     leeg_open: bool = False,
     engels: bool | None = None,
 ) -> GedrukteTabel | None:
     """Make out the title, the headers, the rows and the figures of a grid; None where it holds no figure.
 
-    `staat` is stated of the whole table, `kolommen` of columns by their header.
+    `staat` is stated of the whole table, `kolommen` of columns by their header, `rijen` of rows by their label.
     """
     title, headers, body = _parts(rooster)
     if engels is None:
@@ -135,19 +136,20 @@ def read_tabel(
         _column(header, [row[at] for row in drukken], stated.get(normal(header), Staat()).over(base))
         for at, header in enumerate(headers)
     ]
+    of_rows = {normal(label): said for label, said in (rijen or {}).items()}
     place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
     cijfers = tuple(
         tuple(
             Cijfer(
-                naam=_name(row, column, lone=len(columns) == 1),
+                naam=_name(row, column, above, lone=len(columns) == 1),
                 druk=druk,
                 place=attrs.evolve(place, row=row.nummer, column=column.label or None),
-                staat=column.staat,
+                staat=of_rows.get(normal(row.label), Staat()).over(column.staat),
                 leeg_open=leeg_open,
             )
             for column, druk in zip(columns, cells, strict=True)
         )
-        for row, cells in zip(rows, drukken, strict=True)
+        for above, row, cells in zip([None, *rows], rows, drukken, strict=False)
     )
     return GedrukteTabel(
         naam=naam,
@@ -159,11 +161,13 @@ def read_tabel(
     )
 
 
-def _name(row: GedrukteRij, column: GedrukteKolom, *, lone: bool) -> Text:
+def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *, lone: bool) -> Text:
+    """Name a figure by its row and column; a subtotal by its heading if it stands right below it, or by its number."""
     number = Text("rij {}", "row {}").format(row.nummer)
     name = same(row.label) if row.label else number
     if row.label and row.soort is RijSoort.SUBTOTAAL:
-        name = Text("{} ({})", "{} ({})").format(name, number)
+        by_heading = above is not None and above.kop
+        name = same(f"{above.label}, {row.label}") if above and by_heading else _NUMBERED.format(name, number)
     return name if lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
 
 
@@ -216,6 +220,7 @@ def _joined(headers: Sequence[Sequence[str]], width: int) -> list[str]:
 
 # --------------------------------------------------------------------------------------------------- rows and columns
 
+_NUMBERED = Text("{} ({})", "{} ({})")
 _SUBTOTAL = re.compile(r"\W*(?:sub-?totaal|sub-?total|tussentotaal|zwischensumme|sous-?total)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\W*(?:(?:eind)?totaal|(?:grand |overall )?total|insgesamt|gesamt|summe|som|alle (?:meldingen|typen))\b",

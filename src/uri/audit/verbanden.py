@@ -34,7 +34,7 @@ class Uitslag(StrEnum):
 class Verband:
     """The figures of `links` together equal those of `rechts`, or with `hoogstens` are at most those.
 
-    `regel` is the id of the rule that it stands for, `over` what it is about, `bron` where that is said.
+    `regel` is the id of the rule that it stands for, `over` the wording that says it.
     """
 
     regel: str
@@ -42,7 +42,6 @@ class Verband:
     rechts: tuple[Cijfer, ...]
     hoogstens: bool = False
     over: Text | None = None
-    bron: str = ""
     severity: Severity = Severity.ERROR
 
     @property
@@ -92,7 +91,6 @@ class Verhouding:
     noemer: tuple[Cijfer, ...]
     uitkomst: Cijfer
     over: Text | None = None
-    bron: str = ""
     severity: Severity = Severity.ERROR
 
     @property
@@ -150,7 +148,6 @@ class Woord:
     laag: Fraction
     hoog: Fraction
     over: Text | None = None
-    bron: str = ""
     severity: Severity = Severity.WARNING
 
     @property
@@ -222,13 +219,15 @@ def _side(cijfers: Sequence[Cijfer], *, full: bool) -> Text:
         return same("0")
     names = [cijfer.volledig if full else cijfer.naam for cijfer in cijfers]
     if len(cijfers) == 1:
-        return _NAMED.format(names[0], cijfers[0].druk.tekst or _BLANK)
+        return _NAMED.format(names[0], cijfers[0].druk.kort or _BLANK)
     named = len(cijfers) <= _MOST_NAMED
     terms = [
-        _NAMED.format(name, cijfer.druk.tekst) if named else same(cijfer.druk.tekst)
+        _NAMED.format(name, cijfer.druk.kort) if named else same(cijfer.druk.kort)
         for name, cijfer in zip(names, cijfers, strict=True)
-        if cijfer.druk.tekst
+        if cijfer.druk.kort
     ]
+    if full and not named and (table := cijfers[0].place.table) is not None:
+        terms[0] = _NAMED.format(table, terms[0])
     ends = total(cijfers)
     if ends is None:
         return joined(terms, " + ")

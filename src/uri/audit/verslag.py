@@ -19,16 +19,16 @@ _SHOWN = 10
 
 
 def text(audit: Audit, language: Language) -> str:
-    """Write an audit in plain text; the last line is the verdict."""
+    """Write an audit in plain text, without its verdict."""
     lines = [audit.findings.to_groups(language, places=_PLACES)]
     for repair in audit.herstel:
         lines += ["", _TITLE.to(language), *(f"  {line}" for line in _repair(repair, language))]
-    lines += ["", _READ.to(language), *(f"  {said.to(language)}" for said in audit.gelezen), ""]
-    return "\n".join([*lines, audit.findings.verdict(language)]).lstrip("\n")
+    lines += ["", _READ.to(language), *(f"  {said.to(language)}" for said in audit.gelezen)]
+    return "\n".join(lines).lstrip("\n") + "\n"
 
 
 def markdown(audit: Audit, language: Language) -> str:
-    """Write an audit in Markdown."""
+    """Write an audit in Markdown, without its verdict."""
     lines = [f"# {_md(_AUDIT.format(audit.publicatie.titel or audit.publicatie.naam).to(language))}", ""]
     for found in (each for group in audit.findings.by_severity().values() for each in group.by_rule().values()):
         lines += [f"## {found[0].severity.label.to(language).capitalize()} {found[0].rule}", ""]
@@ -37,8 +37,8 @@ def markdown(audit: Audit, language: Language) -> str:
         lines.append("")
     for repair in audit.herstel:
         lines += [f"## {_TITLE.to(language)}", "", *(f"- {_md(line)}" for line in _repair(repair, language)), ""]
-    lines += [f"## {_READ.to(language)}", "", *(f"- {_md(said.to(language))}" for said in audit.gelezen), ""]
-    return "\n".join([*lines, f"**{_md(audit.findings.verdict(language))}**"]) + "\n"
+    lines += [f"## {_READ.to(language)}", "", *(f"- {_md(said.to(language))}" for said in audit.gelezen)]
+    return "\n".join(lines) + "\n"
 
 
 def html(audit: Audit, language: Language) -> str:
@@ -93,10 +93,15 @@ def _change(change: Wijziging, language: Language) -> dict[str, Any]:
 
 
 def _repair(repair: Herstel, language: Language) -> list[str]:
-    lines = ["; ".join(change.to_text().to(language) for change in changes) for changes in repair.mogelijk[:_SHOWN]]
-    rest = len(repair.mogelijk) - _SHOWN
-    more = [_MORE.format(rest).to(language)] if rest > 0 else []
-    return [*lines, *more, repair.verdict().to(language)]
+    """Write the changes that every repair has, then those that differ, then the verdict."""
+    written = [[change.to_text().to(language) for change in changes] for changes in repair.mogelijk]
+    always = [line for line in written[0] if all(line in lines for lines in written)] if written else []
+    either = ["; ".join(line for line in lines if line not in always) for lines in written]
+    lines = list(always)
+    if any(either):
+        lines += [(_AND_ONE if always else _ONE).to(language), *(f"- {line}" for line in either[:_SHOWN])]
+        lines += [_MORE.format(len(either) - _SHOWN).to(language)] if len(either) > _SHOWN else []
+    return [*lines, repair.verdict().to(language)]
 
 
 def _md(said: str) -> str:
@@ -107,4 +112,6 @@ def _md(said: str) -> str:
 _AUDIT = Text("Audit: {}", "Audit: {}")
 _TITLE = Text("Kleinste herstel", "Smallest repair")
 _READ = Text("Zo gelezen", "Read as follows")
+_ONE = Text("Eén van:", "One of:")
+_AND_ONE = Text("en daarbij één van:", "and with it one of:")
 _MORE = Text("… en nog {}.", "… and {} more.")

@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
+from operator import is_
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +91,8 @@ def strict_converter() -> cattrs.Converter:
     """Make a converter that coerces nothing: cattrs by itself would read 3.9 or "3" as a whole number."""
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind in _WORDS:
-        converter.register_structure_hook(kind, _exactly(kind))
-    converter.register_structure_hook(str | int, _text_or_number)
+        converter.register_structure_hook_func(partial(is_, kind), _exactly(kind))  # and not its subclasses
+    converter.register_structure_hook(str | int, text_or_number)
     converter.register_structure_hook_func(_is_choice, _one_of)
     texts = converter.get_structure_hook(list[str])
     converter.register_structure_hook_func(lambda kind: kind == list[str], _listed(texts))
@@ -127,7 +129,8 @@ def _listed(texts: Any) -> Any:  # noqa: ANN401 (cattrs hooks)
     return structure
 
 
-def _text_or_number(raw: object, _type: object) -> object:
+def text_or_number(raw: object, _type: object) -> object:
+    """Take a text or a whole number as it is."""
     if type(raw) not in {str, int}:
         raise WrongTypeError(Text("een tekst of een heel getal", "a text or a whole number"))
     return raw

@@ -49,9 +49,7 @@ def by_force(values: Sequence[int], bounds: Sequence[Grens]) -> dict[frozenset[i
             ]
             if fitting:
                 ends = zip(*fitting, strict=True)
-                found[frozenset(chosen)] = {
-                    at: (min(end), max(end)) for at, end in zip(chosen, ends, strict=True)
-                }
+                found[frozenset(chosen)] = {at: (min(end), max(end)) for at, end in zip(chosen, ends, strict=True)}
         if found:
             return found
     return {}
@@ -98,7 +96,7 @@ def test_a_figure_that_cannot_go_below_zero_is_no_repair() -> None:
     """Ministerie van Defensie, jaarverslag 2022, column 2021: the parts add to 371, the total says 271."""
     found = repairs(figures(28, 14, 16, 0, 92, 83, 81, 55, 2, 271), equal(range(9), [9]))
     assert found.uniek
-    assert found.mogelijk[0].waarden == {9: (371, 371)}
+    assert found.mogelijk[0].waarden == {9: (Fraction(371), Fraction(371))}
 
 
 def test_what_fits_may_be_without_end() -> None:

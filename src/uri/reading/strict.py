@@ -7,8 +7,6 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from functools import partial
-from operator import is_
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +89,9 @@ def strict_converter() -> cattrs.Converter:
     """Make a converter that coerces nothing: cattrs by itself would read 3.9 or "3" as a whole number."""
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind in _WORDS:
-        converter.register_structure_hook_func(partial(is_, kind), _exactly(kind))  # and not its subclasses
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(StrEnum, _one_of)
     converter.register_structure_hook(str | int, text_or_number)
-    converter.register_structure_hook_func(_is_choice, _one_of)
     texts = converter.get_structure_hook(list[str])
     converter.register_structure_hook_func(lambda kind: kind == list[str], _listed(texts))
     return converter
@@ -106,10 +104,6 @@ def _exactly(kind: type) -> Any:  # noqa: ANN401 (a cattrs hook)
         return raw
 
     return structure
-
-
-def _is_choice(kind: Any) -> bool:  # noqa: ANN401 (cattrs asks it of every type)
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _one_of(raw: object, kind: type[StrEnum]) -> StrEnum:

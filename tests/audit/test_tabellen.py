@@ -1,0 +1,337 @@
+"""Tables of others: what their words say of rows and columns, and what is not called wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from uri.aggregate.tabel import RijSoort
+from uri.audit import audit
+from uri.audit.controle import Audit
+from uri.audit.lezingen import read_verbanden
+from uri.audit.publicatie import read_publication
+from uri.audit.roosters import read_roosters
+from uri.audit.tabellen import Deling, GedrukteTabel, KolomSoort, read_tabel
+from uri.findings import Severity
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
+    def write(text: str, **stated: Any) -> GedrukteTabel:  # noqa: ANN401
+        path = tmp_path / "tabel.csv"
+        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+        (grid,) = read_roosters(path)
+        table = read_tabel(grid, naam="tabel", **stated)
+        assert table is not None
+        return table
+
+    return write
+
+
+@pytest.fixture
+def audited(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
+    def write(text: str, manifest: str = "") -> Audit:
+        (tmp_path / "tabel.csv").write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+        if not manifest:
+            return audit(tmp_path / "tabel.csv")
+        (tmp_path / "publicatie.toml").write_text(dedent(manifest), encoding="utf-8")
+        return audit(tmp_path)
+
+    return write
+
+
+def rules(made: Audit) -> dict[str, int]:
+    return made.findings.at_least(Severity.WARNING).counts()
+
+
+# ------------------------------------------------------------------------------------------------------------- reading
+
+
+def test_captions_headers_in_two_levels_and_years_are_no_figures(printed: Any) -> None:  # noqa: ANN401
+    """As Tabel 7 [S 464-469]."""
+    table = printed(
+        """
+        Tabel 7 - Overzicht;;;;
+        Onderdeel;Meldplicht;;Meldingen;
+        ;2022;2023;2022;2023
+        AIVD;4;4;1;1
+        """
+    )
+    assert table.titel == "Tabel 7 - Overzicht"
+    assert [column.label for column in table.kolommen] == [
+        "Meldplicht 2022",
+        "Meldplicht 2023",
+        "Meldingen 2022",
+        "Meldingen 2023",
+    ]
+    assert [column.staat.jaar for column in table.kolommen] == [2022, 2023, 2022, 2023]
+    assert [row.label for row in table.rijen] == ["AIVD"]
+
+
+def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: Any) -> None:  # noqa: ANN401
+    table = printed("Jaar;Meldingen\n2021;36\n2022;21\n")
+    assert [(row.label, cells[0].druk.getal) for row, cells in zip(table.rijen, table.cijfers, strict=True)] == [
+        ("2021", 36),
+        ("2022", 21),
+    ]
+
+
+def test_a_table_may_have_no_header(printed: Any) -> None:  # noqa: ANN401
+    """As Tabel 5 [S 384-391]."""
+    table = printed("Aantal medewerkers;11.633 ²\nAantal vertrouwenspersonen;10\n")
+    assert [column.label for column in table.kolommen] == [""]
+    assert len(table.rijen) == 2
+
+
+def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
+    table = printed(
+        """
+        Soort;Aantal
+        Disciplinair;
+        Berisping;1
+        waarvan schriftelijk;1
+        Subtotaal;1
+        Geen;
+        Subtotaal;2
+        TOTAAL;3
+        """
+    )
+    assert [(row.soort, row.kop, row.waarvan) for row in table.rijen] == [
+        (RijSoort.DETAIL, True, False),
+        (RijSoort.DETAIL, False, False),
+        (RijSoort.DETAIL, False, True),
+        (RijSoort.SUBTOTAAL, False, False),
+        (RijSoort.DETAIL, True, False),
+        (RijSoort.SUBTOTAAL, False, False),
+        (RijSoort.TOTAAL, False, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "adds"),
+    [
+        ("Aantal", KolomSoort.CIJFERS, True),
+        ("waarvan aangetoond", KolomSoort.WAARVAN, True),
+        ("Total", KolomSoort.TOTAAL, True),
+        ("% aangetoond", KolomSoort.ANDERS, True),
+        ("Gemiddelde duur", KolomSoort.ANDERS, False),
+    ],
+)
+def test_words_tell_what_a_column_is(header: str, kind: KolomSoort, adds: bool, printed: Any) -> None:  # noqa: ANN401, FBT001
+    (column,) = printed(f"Soort;{header}\na;1\nb;2\n").kolommen
+    assert (column.soort, column.optelbaar) == (kind, adds)
+
+
+# ------------------------------------------------------------------------------------------------------ what is right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a city with labels and totals of its own, in two levels
+        """
+        Afdeling;2023
+        Parkeren;3
+        Burgerzaken;4
+        Totaal publiekszaken;7
+        Groen;2
+        Totaal stadsbeheer;2
+        Totaal;9
+        """,
+        # a police force abroad: totals above their parts, thousands by commas
+        """
+        Category;Allegations;of which substantiated
+        Total conduct;1,234;200
+        Use of force;1,000;150
+        Discourtesy;234;50
+        Total integrity;30;10
+        Theft;10;4
+        Fraud;20;6
+        Grand total;1,264;210
+        """,
+        # each part of the force with a total of its own, and none for the whole
+        """
+        Onderdeel;Aantal
+        Noord;3
+        Zuid;4
+        Totaal regio's;7
+        Staf;2
+        School;1
+        Totaal diensten;3
+        """,
+        # a total on top, what is below it adds up
+        "Soort;Aantal\nTotaal;7\nA;3\nB;4\n",
+        # notes below the total are no part of it
+        "Soort;Aantal\nA;3\nB;4\nTotaal;7\nAantal medewerkers;9.000\n",
+        # percentages that round, rates that do not add up, averages
+        """
+        Soort;Aantal;Aandeel;% bewezen;Gemiddelde duur
+        A;1;33,3%;50%;4
+        B;1;33,3%;20%;6
+        C;1;33,3%;0%;2
+        Totaal;3;100%;23%;4
+        """,
+        # suppressed and veiled figures
+        "Soort;Aantal\nA;<5\nB;x\nC;10\nTotaal;14\n",
+        "Soort;Aantal\nA;<5\nB;10\nTotaal;13\n",
+        # a part of a row
+        "Soort;Aantal\nA;5\nwaarvan online;3\nB;4\nTotaal;9\n",
+        # columns that have a total of their own
+        "Soort;Mannen;Vrouwen;Totaal\nA;1;2;3\nB;4;0;4\nTotaal;5;2;7\n",
+        # a total that is left blank [S 283]
+        "Soort;2021\nA;30\nB;7\nTotaal;\n",
+        # one value that several rows share
+        "Soort;Aantal\nA;-\nB;4\nTotaal;4\n",
+    ],
+    ids=[
+        "city",
+        "police",
+        "stacked",
+        "total-first",
+        "notes-below",
+        "percent",
+        "suppressed",
+        "veiled",
+        "of-which",
+        "total-column",
+        "blank-total",
+        "dash",
+    ],
+)
+def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None:  # noqa: ANN401
+    assert rules(audited(text)) == {}
+
+
+# ------------------------------------------------------------------------------------------------------ what is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Afdeling;Aantal\nA;3\nB;4\nTotaal publiek;8\nC;2\nTotaal;10\n", {"URI-T-som": 1}),
+        ("Category;Allegations;of which proven\nTheft;10;11\nFraud;20;2\nTotal;30;13\n", {"URI-T-aangetoond": 1}),
+        ("Soort;Aantal\nA;5\nwaarvan online;6\nB;4\nTotaal;9\n", {"URI-T-groep": 1}),
+        ("Soort;Mannen;Vrouwen;Totaal\nA;1;2;3\nB;4;0;5\nC;1;1;2\nTotaal;6;3;10\n", {"URI-T-som": 2}),
+        ("Soort;Aandeel\nA;33,3%\nB;33,3%\nC;30,0%\nTotaal;100%\n", {"URI-T-som": 1}),
+        ("Soort;Aantal\nA;<5\nB;10\nTotaal;15\n", {"URI-T-som": 1}),
+        ("Soort;Aantal\nA;x\nB;10\nTotaal;9\n", {"URI-T-som": 1}),
+    ],
+    ids=["subtotal", "more-proven", "of-which", "across", "percent", "veiled", "suppressed"],
+)
+def test_a_contradiction_is_named(text: str, found: dict[str, int], audited: Any) -> None:  # noqa: ANN401
+    assert rules(audited(text)) == found
+
+
+def test_a_blank_that_may_hide_a_number_is_a_warning(audited: Any) -> None:  # noqa: ANN401
+    made = audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n")
+    assert rules(made) == {"URI-A-leeg": 1}
+    assert made.herstel == ()
+    assert rules(audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;6\n")) == {"URI-T-som": 1}
+
+
+def test_another_reading_is_used_only_where_it_fits_better_and_that_is_said(audited: Any) -> None:  # noqa: ANN401
+    made = audited("S;A\nTotal one;3\na;1\nb;2\nTotal two;4\nc;4\nTotal;7\n")
+    assert rules(made) == {}
+    (notice,) = made.findings.by_rule()["URI-A-lezing"]
+    assert notice.message.en == "tabel: a subtotal was read as that of the rows below it; so the figures fit best."
+    assert "URI-A-lezing" not in audited("S;A\na;1\nb;2\nTotal one;3\nc;4\nTotal two;4\nTotal;7\n").findings.counts()
+
+
+def test_a_column_that_most_rows_deny_is_no_sum(audited: Any) -> None:  # noqa: ANN401
+    made = audited("S;2022;2023;Totaal sinds 2010\na;1;2;30\nb;3;4;50\nc;5;6;70\n")
+    assert rules(made) == {}
+    assert made.findings.counts()["URI-A-lezing"] == 1
+
+
+def test_reports_and_proof_without_the_word_of_which_are_a_warning(audited: Any) -> None:  # noqa: ANN401
+    """They may be of different years: proven this year, reported the year before."""
+    (finding,) = audited("Soort;Meldingen;Aangetoond\nA;3;4\nB;5;2\n").findings.at_least("warning")
+    assert (finding.rule, finding.severity) == ("URI-T-aangetoond", Severity.WARNING)
+
+
+# ------------------------------------------------------------------------------------------------------ what is stated
+
+MULTIPLE = "Soort;Aantal\nA;30\nB;25\nC;20\nTotaal;50\n"
+
+
+def test_parts_that_overlap_may_exceed_their_total(audited: Any) -> None:  # noqa: ANN401
+    assert rules(audited(MULTIPLE)) == {"URI-T-som": 1}
+    stated = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "overlap"\n'
+    assert rules(audited(MULTIPLE, stated)) == {}
+    assert rules(audited(MULTIPLE.replace("A;30", "A;51"), stated)) == {"URI-T-groep": 1}
+
+
+def test_the_first_few_may_add_up_to_less(audited: Any) -> None:  # noqa: ANN401
+    stated = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "top"\n'
+    assert rules(audited("Soort;Aantal\nA;30\nB;15\nTotaal;50\n", stated)) == {}
+    assert rules(audited(MULTIPLE, stated)) == {"URI-T-groep": 1}
+
+
+def test_blanks_may_be_said_to_hide_numbers(audited: Any) -> None:  # noqa: ANN401
+    stated = '[[tabellen]]\nbestand = "tabel.csv"\nleeg = "onbekend"\n'
+    text = "Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n"
+    assert rules(audited(text, stated)) == {}
+    assert rules(audited(text.replace("Totaal;9", "Totaal;6"), stated)) == {"URI-T-som": 1}
+
+
+def test_the_notation_may_be_said(audited: Any) -> None:  # noqa: ANN401
+    stated = '[[tabellen]]\nbestand = "tabel.csv"\nnotatie = "en"\n'
+    made = audited("Soort;Ratio\nA;1.234\n", stated)
+    assert made.publicatie.tabellen[0].tabel.cijfers[0][0].druk.decimalen == 3
+
+
+def test_what_is_not_stated_is_a_notice(audited: Any) -> None:  # noqa: ANN401
+    text = "Soort;Aantal\nA;3\nTotaal;3\n"
+    assert audited(text).findings.counts() == {"URI-A-eenheid": 1, "URI-A-manifest": 1}
+    stated = '[[tabellen]]\nbestand = "tabel.csv"\neenheid = "melding"\nbasis = "afgerond"\n'
+    assert audited(text, stated).findings.counts() == {}
+
+
+def test_columns_of_other_units_are_not_compared(audited: Any) -> None:  # noqa: ANN401
+    stated = """
+    [[tabellen]]
+    bestand = "tabel.csv"
+    basis = "afgerond"
+    eenheid = "melding"
+    [tabellen.kolommen]
+    "waarvan betrokkenen" = { eenheid = "persoon" }
+    """
+    made = audited("Soort;Meldingen;waarvan betrokkenen\nA;3;4\n", stated)
+    assert rules(made) == {}
+    assert made.findings.counts() == {"URI-A-onvergelijkbaar": 1}
+
+
+def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:  # noqa: ANN401
+    """Ten rows of Tabel 1, one of them in words that no edition has."""
+    made = audited(
+        """
+        Type schending;Aantal
+        Financiële schendingen;5
+        Lekken, misbruik van informatie;3
+        Ongewenste omgangsvormen;11
+        Ongepaste muziekkeuze;2
+        Totaal;21
+        """
+    )
+    (notice,) = made.findings.by_rule()["URI-A-editie"]
+    assert "Ongepaste muziekkeuze" in notice.message.nl
+    assert "3 van 4" in notice.message.nl
+
+
+def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) -> None:  # noqa: ANN401
+    made = audited("Afdeling;Aantal\nParkeren;3\nBurgerzaken;4\nTotaal;8\n")
+    assert rules(made) == {"URI-T-som": 1}
+    assert made.gelezen[0].en == "tabel: no list of the URI; checked by its own totals alone."
+
+
+def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  # noqa: ANN401
+    table = printed("S;A\na;1\nb;2\nTotaal;3\n", deling=Deling.OVERLAP)
+    assert [(len(each.links), each.hoogstens) for each in read_verbanden(table).verbanden] == [(1, True), (1, True)]
+
+
+def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("S;A\na;1\n", encoding="utf-8")
+    assert repr(read_publication(tmp_path / "t.csv")) == "<Publicatie t.csv: 1 tabellen, 0 beweringen>"

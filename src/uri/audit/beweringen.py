@@ -18,6 +18,7 @@ from uri.audit.bijlage import Bijlage
 from uri.audit.cijfers import Cijfer, Staat
 from uri.audit.druk import Druk, DrukSoort, read_druk
 from uri.audit.manifest import BeweringOpgave, BeweringSoort
+from uri.audit.regels import BEWERING, WOORD
 from uri.audit.tabellen import GedrukteTabel
 from uri.audit.verbanden import Bewering, Verband, Verhouding, Woord
 from uri.findings import Finding, Place, quoted
@@ -27,8 +28,6 @@ from uri.texts import Text, same
 if TYPE_CHECKING:
     from uri.audit.publicatie import TabelInPublicatie
 
-BEWERING = "URI-A-bewering"
-WOORD = "URI-A-woord"
 _EVERY = "*"
 _PARTS = 3
 
@@ -124,7 +123,7 @@ class _Maker:
             if len(self.claim.tussen) != len(("laag", "hoog")):
                 raise _RefError(_TWO_ENDS)
             low, high = (Fraction(str(end)) for end in self.claim.tussen)
-            return Woord(regel=WOORD, teller=above, noemer=below, laag=low, hoog=high, over=over)
+            return Woord(regel=WOORD.id, teller=above, noemer=below, laag=low, hoog=high, over=over)
         printed = self._all(self.claim.som)[0] if self.claim.som else self._own()
         return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
 
@@ -132,7 +131,7 @@ class _Maker:
     def _rule(self) -> str:
         rule = self.claim.regel
         if rule is None:
-            return BEWERING
+            return BEWERING.id
         if rule not in set(RelatieSoort):
             raise _RefError(_NO_RULE.format(quoted(rule), ", ".join(RelatieSoort)))
         return rule

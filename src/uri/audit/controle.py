@@ -10,16 +10,16 @@ from typing import Any
 
 import attrs
 
-from uri.audit.beweringen import BEWERING, WOORD
 from uri.audit.cijfers import Cijfer, Einden, written
 from uri.audit.herstel import MOST, SECONDS, Herstellingen, Onbekende, repairs
 from uri.audit.lezingen import read_verbanden
 from uri.audit.publicatie import Publicatie, TabelInPublicatie, read_publication
-from uri.audit.standaard import BIJLAGE, REGISTER, TABELLEN, between_tables, with_annex, with_earlier, with_register
+from uri.audit.regels import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS
+from uri.audit.standaard import between_tables, with_annex, with_earlier, with_register
 from uri.audit.verbanden import Bewering, Uitslag, clash
 from uri.findings import Finding, Findings, Place, Severity, Tally
 from uri.reading import read_dossier, read_register
-from uri.rules.catalogus import TABELREGELS
+from uri.rules.regel import Basisregel
 from uri.texts import Language, Text, joined, same
 
 
@@ -141,7 +141,7 @@ def audit(
     knots = _knots(judged)
     solver = find_spec("highspy") is not None
     if knots and not solver:
-        notices.append(Finding(rule="URI-A-herstel", severity=Severity.NOTICE, message=_NO_SOLVER, hint=_INSTALL))
+        notices.append(HERSTEL.finding(Place()))
     return Audit(
         publicatie=published,
         findings=Findings([*found, *notices, *published.opmerkingen], tallies=tallies),
@@ -164,7 +164,7 @@ def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[F
     for each in published.tabellen:
         own = read_verbanden(each.tabel)
         relations += own.verbanden
-        notices += [_notice("URI-A-lezing", remark, each) for remark in own.opmerkingen]
+        notices += [_notice(LEZING, each, remark) for remark in own.opmerkingen]
         read.append(_recognised(each))
         notices += _unplaced(each)
         notices += _unstated(each)
@@ -175,7 +175,7 @@ def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[F
         read.append(reading.to_text())
     earlier, unsaid = with_earlier(published)
     relations += earlier
-    notices += [Finding(rule="URI-A-onvergelijkbaar", severity=Severity.NOTICE, message=remark) for remark in unsaid]
+    notices += [ONVERGELIJKBAAR.finding(Place(), message=remark) for remark in unsaid]
     return [*relations, *published.beweringen], read, notices
 
 
@@ -191,7 +191,7 @@ def _unplaced(each: TabelInPublicatie) -> list[Finding]:
     if known is None or not known.onbekend:
         return []
     message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, ", ".join(known.onbekend))
-    return [_notice("URI-A-editie", message, each)]
+    return [_notice(EDITIE, each, message)]
 
 
 def _unstated(each: TabelInPublicatie) -> list[Finding]:
@@ -204,13 +204,12 @@ def _unstated(each: TabelInPublicatie) -> list[Finding]:
     ]
     if not lacking:
         return []
-    return [_notice("URI-A-eenheid", _NOT_STATED.format(joined(lacking, ", ")), each)]
+    return [_notice(EENHEID, each, _NOT_STATED.format(joined(lacking, ", ")))]
 
 
-def _notice(rule: str, message: Text, each: TabelInPublicatie) -> Finding:
+def _notice(rule: Basisregel, each: TabelInPublicatie, message: Text) -> Finding:
     place = each.tabel.cijfers[0][0].place
-    where = Place(file=place.file, sheet=place.sheet, table=each.tabel.naam)
-    return Finding(rule=rule, severity=Severity.NOTICE, message=message, place=where)
+    return rule.finding(Place(file=place.file, sheet=place.sheet, table=each.tabel.naam), message=message)
 
 
 # ------------------------------------------------------------------------------------------------------------ findings
@@ -229,20 +228,18 @@ def _finding(relation: Bewering, outcome: Uitslag) -> Finding | None:
     """Report what does not hold at the figure where it shows, with its arithmetic."""
     if outcome in {Uitslag.HOUDT, Uitslag.ONBEKEND}:
         return None
-    rule, severity, message = {
-        Uitslag.GEBROKEN: (relation.regel, relation.severity, MESSAGES[relation.regel]),
-        Uitslag.ALLEEN_LEEG: ("URI-A-leeg", Severity.WARNING, MESSAGES["URI-A-leeg"]),
-        Uitslag.ALLEEN_AFGEKAPT: ("URI-A-afgekapt", Severity.WARNING, MESSAGES["URI-A-afgekapt"]),
-        Uitslag.ONVERGELIJKBAAR: ("URI-A-onvergelijkbaar", Severity.NOTICE, MESSAGES["URI-A-onvergelijkbaar"]),
+    rule = {
+        Uitslag.GEBROKEN: REGELS[relation.regel],
+        Uitslag.ALLEEN_LEEG: LEEG,
+        Uitslag.ALLEEN_AFGEKAPT: AFGEKAPT,
+        Uitslag.ONVERGELIJKBAAR: ONVERGELIJKBAAR,
     }[outcome]
     said = relation.arithmetic() if outcome is not Uitslag.ONVERGELIJKBAAR else _differing(relation)
-    return Finding(
-        rule=rule,
-        severity=severity,
-        message=message,
-        found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said),
-        place=next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place()),
+    place = next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place())
+    found = rule.finding(
+        place, found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said)
     )
+    return attrs.evolve(found, severity=relation.severity) if outcome is Uitslag.GEBROKEN else found
 
 
 def _differing(relation: Bewering) -> Text:
@@ -295,23 +292,6 @@ def _told(found: Herstellingen, figures: Sequence[Cijfer]) -> Herstel:
 
 # ---------------------------------------------------------------------------------------------------------------- words
 
-MESSAGES: dict[str, Text] = {
-    **{rule.id: rule.message for rule in TABELREGELS},
-    BEWERING: Text("De tekst en de cijfers spreken elkaar tegen.", "The text and the figures contradict each other."),
-    WOORD: Text("Het woord past niet bij de cijfers.", "The word does not fit the figures."),
-    TABELLEN: Text("Twee tabellen spreken elkaar tegen.", "Two tables contradict each other."),
-    BIJLAGE: Text("De bijlage en een tabel spreken elkaar tegen.", "The annex and a table contradict each other."),
-    REGISTER: Text("Het register zegt iets anders.", "The register says otherwise."),
-    "URI-A-leeg": Text(
-        "Dit klopt alleen als een lege cel een getal verbergt.", "This holds only if a blank cell hides a number."
-    ),
-    "URI-A-afgekapt": Text(
-        "Dit klopt alleen als er is afgekapt en niet afgerond.", "This holds only if it was cut off and not rounded."
-    ),
-    "URI-A-onvergelijkbaar": Text("Deze cijfers zijn niet te vergelijken.", "These figures cannot be compared."),
-}
-"""What each rule of the audit says."""
-
 _DIFFERENT = Text("{}: verschillend in {}", "{}: different in {}")
 _FOREIGN = Text(
     "{}: geen lijst van de URI; alleen op de eigen totalen nagegaan.",
@@ -322,14 +302,6 @@ _UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} pla
 _NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
 _UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")
 _BASIS = Text("wat in het jaar valt (grondslag)", "what puts it in the year (basis)")
-_NO_SOLVER = Text(
-    "Mogelijke herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
-    "Repairs were not sought, as highspy is not installed.",
-)
-_INSTALL = Text(
-    'Installeer het met: pip install "uri-integriteit[solver]"',
-    'Install it with: pip install "uri-integriteit[solver]"',
-)
 _UNIQUE = Text("Dit is het enige kleinste herstel (uniek).", "This is the only smallest repair (unique).")
 _AMBIGUOUS = Text(
     "Er zijn {} kleinste herstellingen, van elk {} cijfer(s) (meerduidig).",

@@ -63,9 +63,9 @@ def read_verbanden(tabel: GedrukteTabel) -> Gelezen:
     return Gelezen((*_sums(tabel, best), *_of_which(tabel), *across), best, (*said, *remarks))
 
 
-def _misfit(tabel: GedrukteTabel, lezing: Lezing) -> int:
-    """Count the sums that do not fit, and the totals that would add nothing up."""
-    return _broken(_sums(tabel, lezing)) + sum(not som.delen for som in _totals(tabel, lezing))
+def _misfit(tabel: GedrukteTabel, lezing: Lezing) -> tuple[int, int]:
+    """Count the totals that would add nothing up, and the sums that do not fit: form goes before figures."""
+    return sum(not som.delen for som in _totals(tabel, lezing)), _broken(_sums(tabel, lezing))
 
 
 def _broken(verbanden: Sequence[Verband]) -> int:

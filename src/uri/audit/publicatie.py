@@ -13,11 +13,12 @@ from uri.audit.beweringen import make_beweringen
 from uri.audit.bijlage import Bijlage, read_bijlage
 from uri.audit.herkenning import Herkenning, recognise
 from uri.audit.manifest import NAAM, BijlageOpgave, Leegte, Manifest, Notatie, TabelOpgave, TabelSoort, read_manifest
+from uri.audit.regels import MANIFEST
 from uri.audit.roosters import SUFFIXES, Rooster, read_roosters
 from uri.audit.tabellen import GedrukteTabel, read_tabel
 from uri.audit.verbanden import Bewering
 from uri.errors import UnreadableError, UriError
-from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.findings import Finding, Findings, Place, quoted
 from uri.taxonomy import Editie, Uitkomst, edition
 from uri.texts import Text
 
@@ -105,7 +106,7 @@ def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
     ]
     if not tables:
         raise UnreadableError(_NO_FIGURES.format(quoted(naam)))
-    return Publicatie(naam=naam, tabellen=tuple(tables), opmerkingen=Findings([_notice(_NO_MANIFEST, naam)]))
+    return Publicatie(naam=naam, tabellen=tuple(tables), opmerkingen=Findings([MANIFEST.finding(Place(file=naam))]))
 
 
 def _names(grids: Iterable[Rooster]) -> list[str]:
@@ -224,14 +225,6 @@ def _fault(message: Text, key: str) -> Finding:
     return Finding(rule="URI-I-publicatie", message=message, place=Place(file=NAAM, key=key))
 
 
-def _notice(message: Text, file: str) -> Finding:
-    return Finding(rule="URI-A-manifest", severity=Severity.NOTICE, message=message, place=Place(file=file))
-
-
-_NO_MANIFEST = Text(
-    f"Er is geen {NAAM}: van wat hier geteld is en over welke jaren staat alleen vast wat de tabel zelf zegt.",
-    f"There is no {NAAM}: of what is counted here, and of which years, only what the table itself says is certain.",
-)
 _NO_FIGURES = Text("{} bevat geen tabel met cijfers.", "{} holds no table with figures.")
 _NO_SUCH = Text("Tabel {} heeft geen kolom of rij {}.", "Table {} has no column or row {}.")
 _TWICE = Text("De naam {} is aan meer tabellen gegeven.", "The name {} was given to more tables.")

@@ -27,17 +27,13 @@ from uri.audit.druk import read_druk
 from uri.audit.lezingen import proven_column, whole_column
 from uri.audit.manifest import TabelSoort
 from uri.audit.publicatie import Publicatie, TabelInPublicatie
+from uri.audit.regels import BIJLAGE, REGISTER, TABELLEN
 from uri.audit.verbanden import Uitslag, Verband
 from uri.errors import SelectionError
 from uri.findings import Severity
 from uri.register import Register
 from uri.taxonomy import Afdoening, Editie, Schendingstype, vergroving
 from uri.texts import Text, joined
-
-BIJLAGE = "URI-A-bijlage"
-TABELLEN = "URI-A-tabellen"
-REGISTER = "URI-A-register"
-
 
 # ------------------------------------------------------------------------------------------ roles of rows and columns
 
@@ -120,7 +116,7 @@ def between_tables(publicatie: Publicatie) -> list[Verband]:
     if measures is not None:
         column = _Kolom(measures, 0)
         if reported is not None and reported.total is not None and column.total is not None:
-            found.append(Verband(regel=TABELLEN, links=(column.total,), rechts=(reported.total,)))
+            found.append(Verband(regel=TABELLEN.id, links=(column.total,), rechts=(reported.total,)))
         taken = _taken(column)
         if proven is not None and taken:
             found.append(Verband(regel=RelatieSoort.AFGEDAAN.value, links=taken, rechts=proven.whole(), hoogstens=True))
@@ -194,9 +190,9 @@ def _types(counted: Geteld, column: _Kolom, numbers: Mapping[Schendingstype, int
         leaves = _leaves(known.editie if known else None, code)
         number = sum(count for kind, count in numbers.items() if kind.bladen <= leaves)
         made.append(counted.bijlage.cijfer(number, _CASES.format(figure.naam)))
-        yield Verband(regel=BIJLAGE, links=(made[-1],), rechts=(figure,))
+        yield Verband(regel=BIJLAGE.id, links=(made[-1],), rechts=(figure,))
     if column.total is not None:
-        yield Verband(regel=BIJLAGE, links=tuple(made), rechts=(column.total,))
+        yield Verband(regel=BIJLAGE.id, links=tuple(made), rechts=(column.total,))
 
 
 def _measures(counted: Geteld, column: _Kolom) -> Iterator[Verband]:
@@ -207,7 +203,7 @@ def _measures(counted: Geteld, column: _Kolom) -> Iterator[Verband]:
         leaves = _leaves(editie, code)
         number = sum(count for measure, count in counted.afdoeningen.items() if measure.bladen <= leaves)
         made[code] = counted.bijlage.cijfer(number, _CASES.format(figure.naam))
-        yield Verband(regel=BIJLAGE, links=(made[code],), rechts=(figure,))
+        yield Verband(regel=BIJLAGE.id, links=(made[code],), rechts=(figure,))
     codes = {figure: code for code, figure in column.by_code()}
     block: list[Cijfer] = []
     for row, figures in zip(column.each.tabel.rijen, column.each.tabel.cijfers, strict=True):
@@ -215,11 +211,11 @@ def _measures(counted: Geteld, column: _Kolom) -> Iterator[Verband]:
         if figure in codes:
             block.append(made[codes[figure]])
         elif row.soort is RijSoort.SUBTOTAAL and block:
-            yield Verband(regel=BIJLAGE, links=tuple(block), rechts=(figure,))
+            yield Verband(regel=BIJLAGE.id, links=tuple(block), rechts=(figure,))
         if row.soort is not RijSoort.DETAIL:
             block = []
     if column.total is not None:
-        yield Verband(regel=BIJLAGE, links=tuple(made.values()), rechts=(column.total,))
+        yield Verband(regel=BIJLAGE.id, links=tuple(made.values()), rechts=(column.total,))
 
 
 def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types and measures alike)
@@ -347,7 +343,7 @@ def _against_register(column: _Kolom, made: Tabel, name: str) -> Iterator[Verban
         cell = cells.get(code)
         if isinstance(cell, int):
             counted = attrs.evolve(figure, naam=_REGISTER.format(figure.naam), druk=read_druk(str(cell)), vast=True)
-            yield Verband(regel=REGISTER, links=(counted,), rechts=(figure,))
+            yield Verband(regel=REGISTER.id, links=(counted,), rechts=(figure,))
 
 
 _CASES = Text("zaken: {}", "cases: {}")

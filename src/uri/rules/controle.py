@@ -11,7 +11,7 @@ import attrs
 
 from uri.aggregate import Dossier, Kubus, Rapport, Tabel
 from uri.errors import InvalidError
-from uri.findings import Finding, Findings, Severity, Tally
+from uri.findings import Findings, Severity, Tally
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Register
 from uri.rules.afgeleid import Omgeving
@@ -125,18 +125,7 @@ class _Controle:
         said = list(rule.zoek(dossier))
         verdicts = [each.verdict for each in said]
         tally = Tally(*(verdicts.count(verdict) for verdict in Verdict))
-        findings = (
-            Finding(
-                rule=rule.id,
-                severity=rule.severity,
-                message=rule.message,
-                found=each.found,
-                hint=rule.hint,
-                place=each.place,
-            )
-            for each in said
-            if each.verdict is Verdict.FAIL
-        )
+        findings = (rule.finding(each.place, found=each.found) for each in said if each.verdict is Verdict.FAIL)
         return Findings(findings, tallies={rule.id: tally})
 
     def _tables(self, tables: Iterable[Tabel]) -> Findings:

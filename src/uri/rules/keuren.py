@@ -139,7 +139,7 @@ def _repeat(rule: Herhalingsregel, register: Register, row: int, first: int, pla
 
 
 def _finding(rule: Basisregel, place: Place, found: Text | None) -> Finding:
-    return Finding(rule=rule.id, severity=rule.severity, message=rule.message, found=found, hint=rule.hint, place=place)
+    return rule.finding(place, found=found)
 
 
 def _shown(values: dict[str, Any]) -> Text | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from uri.findings import Severity
+from uri.findings import Finding, Place, Severity
 from uri.rules.afgeleid import AFGELEID, Inputs
 from uri.taxonomy import Soort
 from uri.texts import Text
@@ -62,6 +62,17 @@ class Basisregel:
     implies: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
+
+    def finding(self, place: Place, *, message: Text | None = None, found: Text | None = None) -> Finding:
+        """Report a breach at a place; `message` says more than the rule does, `found` are the values that show it."""
+        return Finding(
+            rule=self.id,
+            severity=self.severity,
+            message=message or self.message,
+            found=found,
+            hint=self.hint,
+            place=place,
+        )
 
     def holds_for(self, jaar: int | None) -> bool:
         """Tell whether the rule holds for editions of a year; for an edition without one, every rule does."""

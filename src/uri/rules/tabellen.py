@@ -111,11 +111,5 @@ def check_tabel(tabel: Tabel, rules: Collection[Basisregel]) -> Findings:
 def _finding(rule: Basisregel, relation: Relatie, tabel: Tabel) -> Finding:
     """Report a broken relation: a sum at its whole, any other at what is too much."""
     row, column = (relation.rechts if relation.soort is RelatieSoort.SOM else relation.links)[0]
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        message=rule.message,
-        found=relation.arithmetic(tabel),
-        hint=rule.hint,
-        place=Place(table=tabel.naam, code=row, column=column),
-    )
+    place = Place(table=tabel.naam, code=row, column=column)
+    return rule.finding(place, found=relation.arithmetic(tabel))

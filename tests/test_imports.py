@@ -23,6 +23,7 @@ HEAVY = (
     "openpyxl",
     "xlsxwriter",
     "python_calamine",
+    "highspy",
     "odfdo",
     "phonenumbers",
     "stdnum",

@@ -1,0 +1,162 @@
+"""`uri audit` as a user meets it: what it prints, and how it ends."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import attrs
+import pytest
+
+from uri.cli import main
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+DEFENSIE = EXAMPLES / "defensie-2022"
+RIGHT = "Soort;Aantal\nA;1\nB;2\nTotaal;3\n"
+WRONG = "Soort;Aantal\nA;1\nB;2\nTotaal;4\n"
+BLANK = "Soort;Aantal\nA;1\nB;\nTotaal;4\n"
+
+
+@attrs.frozen
+class Said:
+    code: int | str | None
+    out: str
+    err: str
+
+    @property
+    def verdict(self) -> str:
+        return self.out.rstrip("\n").rsplit("\n", 1)[-1]
+
+
+Run: TypeAlias = Callable[..., Said]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*arguments: object) -> Said:
+        try:
+            code: int | str | None = main(["audit", *map(str, arguments)])
+        except SystemExit as stop:  # argparse on bad use
+            code = stop.code
+        return Said(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[[str], Path]:
+    def write(text: str) -> Path:
+        path = tmp_path / "tabel.csv"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("text", "threshold", "code", "verdict"),
+    [
+        (RIGHT, "error", 0, "In orde: 0 fouten, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
+        (RIGHT, "notice", 1, "Niet in orde: 0 fouten, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
+        (WRONG, "error", 1, "Niet in orde: 1 fout, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
+        (BLANK, "error", 0, "In orde: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen."),
+        (BLANK, "warning", 1, "Niet in orde: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen."),
+    ],
+)
+def test_the_threshold_decides_on_the_exit_code_and_the_last_line_is_the_verdict(
+    text: str, threshold: str, code: int, verdict: str, run: Run, table: Callable[[str], Path]
+) -> None:
+    said = run(table(text), "--fail-on", threshold)
+    assert (said.code, said.verdict, said.err) == (code, verdict, "")
+
+
+def test_the_default_threshold_is_error(run: Run, table: Callable[[str], Path]) -> None:
+    assert run(table(BLANK)).code == 0
+
+
+def test_json_is_one_object_with_findings_repairs_and_reading(run: Run) -> None:
+    said = run(DEFENSIE, "--format", "json", "--language", "en")
+    data = json.loads(said.out)
+    assert said.code == 1
+    assert data["counts"] == {"error": 1, "warning": 0, "notice": 0}
+    assert data["repairs"] == [
+        {
+            "unique": True,
+            "complete": True,
+            "verdict": "This is the only smallest repair (unique).",
+            "sets": [
+                [
+                    {
+                        "figure": "integriteitsmeldingen, Totaal (2021)",
+                        "file": "integriteitsmeldingen.csv",
+                        "sheet": None,
+                        "table": "integriteitsmeldingen",
+                        "row": 11,
+                        "column": "2021",
+                        "printed": "271",
+                        "least": 371,
+                        "most": 371,
+                    }
+                ]
+            ],
+        }
+    ]
+    assert data["read"] == ["integriteitsmeldingen: edition defensie-2022, 9 of 9 rows placed."]
+    assert data["schema"] == 1
+
+
+def test_markdown_lets_no_sign_of_the_table_through(run: Run, table: Callable[[str], Path]) -> None:
+    said = run(table(WRONG.replace("A;", "*A* [x](y);")), "--format", "md").out
+    assert "\\*A\\* \\[x\\](y): 1" in said
+    assert said.startswith("# Audit: tabel.csv\n")
+
+
+def test_english_speaks_english(run: Run, table: Callable[[str], Path]) -> None:
+    said = run(table(WRONG), "--language", "en")
+    assert "error URI-T-som: The parts do not add up to the whole." in said.out
+    assert "A: 1 + B: 2 = 3 does not equal Totaal: 4" in said.out
+    assert "There are 3 smallest repairs, of 1 figure(s) each (ambiguous)." in said.out
+    assert said.verdict.startswith("Not in order: 1 error,")
+
+
+def test_a_register_says_what_was_published_wrong(run: Run) -> None:
+    said = run(EXAMPLES / "bzk-2023" / "publicatie", "--against", EXAMPLES / "bzk-2023")
+    assert said.code == 1
+    assert "fout URI-A-register: Het register zegt iets anders." in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["weg.csv"], "“weg.csv” bestaat niet."),
+        (["weg"], "Het formaat van “weg” is onbekend."),
+        (["tabel.csv", "--against", "weg.csv"], "“weg.csv” bestaat niet."),
+        (["tabel.csv", "--format", "xml"], "invalid choice: 'xml'"),
+    ],
+)
+def test_what_cannot_be_read_ends_with_two(
+    arguments: list[str], said: str, run: Run, table: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(table(WRONG).parent)
+    ended = run(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+
+
+def test_as_a_program_it_prints_nothing_but_its_own(table: Callable[[str], Path]) -> None:
+    """The solver greets on standard output, past Python."""
+    command = [sys.executable, "-m", "uri.cli", "audit", str(table(WRONG)), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["repairs"]
+
+
+def test_a_notebook_shows_findings_and_repairs(table: Callable[[str], Path]) -> None:
+    from uri import read_publication  # noqa: PLC0415 (as in a notebook)
+
+    shown = read_publication(table(WRONG.replace("A;", "<b>A;"))).audit()._repr_html_()
+    assert "&lt;b&gt;A: 1 + B: 2 = 3" in shown
+    assert "<li>" in shown
+    assert "<b>" not in shown

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from uri.aggregate.dossier import ZIJDE
+from uri.audit.regels import AUDITREGELS
 from uri.model import Veld, Vorm, velden
 from uri.register import VELDEN
 from uri.rules.catalogus import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
@@ -435,6 +436,7 @@ _KINDS_OF_RULES = {
     "Registers": (REGISTERREGELS, "Rows that repeat an earlier one; the later one is named."),
     "Dossiers": (DOSSIERREGELS, "The figures that are stated beside the cases."),
     "Tables": (TABELREGELS, "The relations of a table: each table declares its own, and a kind of relation is a rule."),
+    "Audits": (AUDITREGELS, "What `uri audit` finds in what was published, besides the rules on tables."),
 }
 
 

@@ -326,7 +326,7 @@ def test_of_very_many_findings_the_rest_is_counted(run: Run, craft: Craft) -> No
 
 
 def test_counts_that_no_row_can_hold_are_refused(run: Run, tmp_path: Path) -> None:
-    """Only BZK counts communicatie; the seed has one such case [S 564]."""
+    """Only BZK counts communicatie; the report has one such case [S 564]."""
     said = run("report", EXAMPLE, "--editie", "rijk-2015", "--out", tmp_path / "uit")
     assert (said.code, said.out, list(tmp_path.iterdir())) == (1, "", [])
     summary, *findings = said.err.splitlines()

@@ -142,7 +142,15 @@ def test_one_measure_has_another_level_in_another_edition() -> None:
 
 
 @pytest.mark.parametrize(
-    "measures", ["ontslag", "eigen_verzoek", "ander_ontslag", "gesprek eigen_verzoek", "geen ontslag"]
+    "measures",
+    [
+        "ontslag",
+        "eigen_verzoek",
+        "ander_ontslag",
+        "gesprek eigen_verzoek",
+        "geen ontslag",
+        "strafontslag eigen_verzoek",
+    ],
 )
 def test_a_measure_that_fits_no_row_is_refused_and_not_outweighed(measures: str) -> None:
     """There "ontslag" may be either of two rows, and of "eigen verzoek" nobody knows where it went."""

@@ -21,7 +21,8 @@ from uri import (
     aangetoond_per_jaar,
     editie,
 )
-from uri.aggregate import Tabel
+from uri.aggregate import RelatieSoort, Tabel
+from uri.aggregate.bouwstenen import count_notes
 from uri.taxonomy import Jaarbron, Plaats
 from uri.texts import Text, joined
 
@@ -332,3 +333,17 @@ def test_the_stated_counts_of_another_year_go_before_a_case_that_was_closed_late
 def test_a_year_between_others_that_has_no_figures_is_said() -> None:
     table = aangetoond_per_jaar(dossier(*proven("geweld"), history=(stated(2020, {"geweld": 1}),)))
     assert [note.nl for note in table.noten] == ["Geen cijfers over: 2021, 2022."]
+
+
+def test_a_source_is_related_to_others_and_not_to_itself() -> None:
+    made = aangetoond_per_jaar(Register.from_records(proven("prive")), verslagjaar=2023)
+    assert {relation.soort for relation in made.relaties} == {RelatieSoort.SOM}
+
+
+def test_counts_that_tell_nothing_of_outcomes_have_no_notes_on_them() -> None:
+    kinds = Kubus.from_register(Register.from_records(proven("prive", uitkomst="lopend") + proven("prive")))
+    bare = kinds.select(verslagjaar=2023)
+    kept = ("organisatie", "verslagjaar", "jaarbron", "hoofdcategorie")
+    without = attrs.evolve(bare, dimensies=kept, cellen=bare.margin(*kept))
+    assert count_notes(without) == []
+    assert len(count_notes(bare)) == 1

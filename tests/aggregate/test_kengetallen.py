@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 from uri import (
@@ -302,3 +303,9 @@ def test_parts_that_exceed_the_figure_they_share_are_a_doubt() -> None:
     (doubt,) = table.remarks()
     assert "a (Aantal medewerkers met een meldplicht 2023) 6 + b" in doubt.nl
     assert "is meer dan K" in doubt.nl
+
+
+def test_sessions_add_up_where_there_are_any() -> None:
+    held = Dossier(verslagjaar=2023, editie=editie(), sessies=(Sessie(jaar=2023, sessie="Workshop", aantal=3),))
+    assert len(sessies(held).relaties) == 1
+    assert sessies(attrs.evolve(held, sessies=())).relaties == ()

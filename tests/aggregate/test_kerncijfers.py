@@ -235,7 +235,7 @@ def staff(number: int, zonder: str | None = None, jaar: int = 2023) -> Personeel
         "whole",
         "same parts in any order",
         "the one that fits",
-        "as in the seed",
+        "as in the report",
         "staff leaves out more",
         "cases leave out more",
         "nobody",
@@ -246,7 +246,7 @@ def staff(number: int, zonder: str | None = None, jaar: int = 2023) -> Personeel
 def test_a_rate_needs_a_denominator_of_the_same_scope(
     left_out: tuple[str, ...], staffs: tuple[Personeel, ...], rate: object
 ) -> None:
-    """Reports per 100 employees, unrounded; the seed's scopes differ [S 239, 243, 393, 546], so it has none."""
+    """Reports per 100 employees, unrounded; the report's scopes differ [S 239, 243, 393, 546], so it has none."""
     source = dossier(melding(), melding("niet_aangetoond"), zonder=frozenset(left_out), personeel=staffs)
     table = kerncijfers(source)
     assert table[RATE, "2023"] == rate
@@ -266,3 +266,11 @@ def test_of_two_numbers_of_one_scope_the_command_does_not_pick() -> None:
         "2023: no reports per 100 employees, as there are several numbers of employees of that scope."
     ]
     assert kerncijfers(dossier(melding(), personeel=(staff(200), staff(200))))[RATE, "2023"] == 0.5
+
+
+def test_figures_of_different_sources_are_not_related() -> None:
+    """Of one case and two stated misstanden neither needs to be wrong: they may be of different scopes."""
+    source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, misstanden=2),))
+    assert kerncijfers(source).broken() == ()
+    alone = dossier(kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, misstanden=2),))
+    assert len(kerncijfers(alone).broken()) == 1

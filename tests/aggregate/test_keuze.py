@@ -34,6 +34,7 @@ from uri import (
     vertrouwenspersonen,
 )
 from uri.aggregate.dossier import Bron
+from uri.aggregate.keuze import differing
 from uri.model import Registratie
 from uri.texts import same
 
@@ -198,6 +199,71 @@ def test_another_year_or_organisation_of_a_dossier_can_be_chosen() -> None:
 def test_the_year_of_a_dossier_is_spoken_for_even_without_cases() -> None:
     """A year in which nothing was closed has a report too: it says none."""
     assert reported(dossier(melding("A", 2022))) == 0
+
+
+def test_a_register_without_rows_speaks_for_the_year_of_its_dossier_and_one_of_others_does_not() -> None:
+    empty = register(melding("A")).take(register(melding("A")).jaar == 0)
+    assert reported(attrs.evolve(dossier(), register=empty)) == 0
+    others = schendingen(dossier(melding("B", 2022), melding("C", 2022), melding("D", 2022), melding(jaar=2022)))
+    assert others["totaal", "mogelijk"] is Leeg.NIET_VERZAMELD
+
+
+def test_counts_of_signalen_do_not_keep_cases_from_saying_that_there_were_no_meldingen() -> None:
+    counts = Kubus.from_register(register(signaal("A")), Soort.SIGNAAL)
+    assert reported(attrs.evolve(dossier(melding("A", 2022)), tellingen=(counts,))) == 0
+
+
+def test_organisations_in_counts_of_one_kind_are_left_out_of_that_kind() -> None:
+    counts = Kubus.from_register(register(signaal("B")), Soort.SIGNAAL)
+    source = attrs.evolve(dossier(melding("A")), tellingen=(counts,))
+    said = {make: any("B" in note.nl for note in make(source).noten) for make in (schendingen, signalen)}
+    assert said == {schendingen: False, signalen: True}
+
+
+def _told(*kinds: str, editie: str | None = None) -> Kubus:
+    return Kubus.from_register(Register.from_records([melding(kind=kind) for kind in kinds], editie=editie))
+
+
+@pytest.mark.parametrize(
+    ("cubes", "totals"),
+    [
+        ([], []),
+        ([_told("prive")], []),
+        ([_told("prive", "geweld"), _told("geweld", "prive")], []),
+        ([_told("prive"), _told("prive", "geweld")], [1, 2]),
+        ([_told("prive", "prive"), _told("prive", "geweld")], [2]),
+        ([_told("prive"), _told("prive"), _told("geweld")], [1]),
+        # Defensie has no row for unfitting communication: totals do not compare, the types that both have do
+        ([_told("prive", "communicatie"), _told("prive", editie="defensie-2022")], []),
+        ([_told("prive", "communicatie"), _told("prive", "prive", "prive", editie="defensie-2022")], [2, 3]),
+    ],
+)
+def test_sources_differ_by_total_or_by_type_as_far_as_their_lists_compare(
+    cubes: list[Kubus], totals: list[int]
+) -> None:
+    assert differing(cubes) == totals
+
+
+def test_a_difference_by_type_is_said_as_one() -> None:
+    source = attrs.evolve(dossier(melding("A"), melding("A")), tellingen=(_named("prive"),))
+    (note,) = [note.nl for note in schendingen(source).noten if "verschillen" in note.nl]
+    assert "2" not in note.replace("2023", "")
+    other = attrs.evolve(dossier(melding("A")), tellingen=(_named("prive"),))
+    assert [note for note in schendingen(other).noten if "1, 2" in note.nl]
+
+
+def _named(kind: str) -> Kubus:
+    return Kubus.from_register(register(melding("A", kind=kind), melding("A", kind=kind)))
+
+
+def test_cases_are_read_as_was_said_only_where_it_is_they_that_speak() -> None:
+    """Of another year than the dossier's own the stated counts go first, and hold no words to be read."""
+    read = attrs.evolve(register(melding("A", 2022)), lezing={"Geen afdoening": Uitkomst.AANGETOOND})
+    counts = Kubus.from_register(register(melding("A", 2022)))
+    source = attrs.evolve(dossier(), register=read, tellingen=(counts,))
+    assert not [note for note in schendingen(source, verslagjaar=2022).noten if "Geen afdoening" in note.nl]
+    alone = attrs.evolve(source, tellingen=())
+    assert [note for note in schendingen(alone, verslagjaar=2022).noten if "Geen afdoening" in note.nl]
 
 
 def test_history_alone_does_not_keep_a_dossier_from_its_own_year() -> None:

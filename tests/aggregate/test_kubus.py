@@ -301,3 +301,24 @@ def test_a_frame_has_a_row_a_combination_in_plain_values() -> None:
 
 def test_a_repr_tells_the_size_and_the_years() -> None:
     assert repr(CUBE.select(organisatie="A")) == "<Kubus bzk-2023: 4 meldingen, jaren 2022, 2023>"
+
+
+def test_a_cube_can_be_a_key_and_covers_all_its_dimensions() -> None:
+    cube = Kubus.from_register(
+        Register.from_records(
+            [
+                Melding(
+                    verslagjaar=2023,
+                    hoofdcategorie=Schendingstype.PRIVE,
+                    uitkomst=Uitkomst.AANGETOOND,
+                    onderdeel=name,
+                )
+                for name in ("b", "a", None)
+            ]
+        )
+    )
+    assert {cube: 1}[cube] == 1
+    assert cube.covers(2023, *cube.dimensies)
+    assert cube.onderdelen == ("a", "b", None)
+    rows = cube.to_frame().drop(columns="aantal").fillna("").astype(str)
+    assert [*map(tuple, rows.to_numpy())] == sorted(map(tuple, rows.to_numpy()))

@@ -1,4 +1,4 @@
-"""What holds for every register, in every edition: each test quotes the sentence of issue 2 that it proves."""
+"""What holds for every register, in every edition: each test quotes the sentence that it proves."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable

@@ -99,6 +99,17 @@ def test_a_frame_is_named_by_code_and_keeps_whole_numbers_whole() -> None:
     assert_frame_equal(tabel().to_frame(), expected)
 
 
+def test_a_column_of_whole_numbers_and_ratios_is_one_of_numbers() -> None:
+    frame = tabel(cellen=CELLS | {("a", "x"): 0.5}).to_frame()
+    assert str(frame["x"].dtype) == "Float64"
+
+
+def test_as_text_the_line_is_as_long_as_the_widest_row() -> None:
+    lines = tabel(noten=[]).to_text().splitlines()
+    (rule,) = {line for line in lines if line and set(line) == {"-"}}
+    assert len(rule) == max(len(line) for line in lines[3:])
+
+
 def test_a_frame_in_a_language_is_named_by_label() -> None:
     frame = tabel().to_frame("en")
     assert list(frame.index) == ["First", "Second", "Total"]

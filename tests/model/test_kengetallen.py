@@ -1,4 +1,4 @@
-"""The side records hold the figures of the seed, as it states them."""
+"""The side records hold the figures of the report, as it states them."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_personeel_names_the_parts_left_out(zonder: str | None, outside: set[str
 
 
 def test_headline_figures_of_a_year_may_be_known_in_part() -> None:
-    """Of 2021 the seed states the meldingen only: 36 [S 237]; of 2022 also the signalen: 21 and 20 [S 237, 289]."""
+    """Of 2021 the report states the meldingen only: 36 [S 237]; of 2022 also the signalen: 21 and 20 [S 237, 289]."""
     assert Kerncijfers(jaar=2021, meldingen=36).signalen is None
     held = Kerncijfers(jaar=2022, meldingen=21, signalen=20)
     assert (held.meldingen, held.signalen, held.aangetoond) == (21, 20, None)

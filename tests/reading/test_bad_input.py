@@ -1,4 +1,4 @@
-"""Bad input, as the issue lists it: found in one pass, told by place, never a traceback, never a word of a case.
+"""Bad input of every kind: found in one pass, told by place, never a traceback, never a word of a case.
 
 Every file holds a case with a kenmerk and a description, and no message may repeat either.
 """

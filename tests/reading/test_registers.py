@@ -98,7 +98,7 @@ def test_a_typed_file_is_read_by_its_types(tmp_path: Path, suffix: str) -> None:
 
 
 def test_the_case_list_of_bijlage_1_is_read_as_printed() -> None:
-    """26 cases, of the types that the issue counts; 15 aangetoond once "Geen afdoening" is read so [S 549-576]."""
+    """26 cases, of the types that Tabel 1 counts; 15 aangetoond once "Geen afdoening" is read so [S 549-576]."""
     made = read_register(
         EXAMPLE / "zaken.csv", constants={"verslagjaar": 2023}, lezing={"Geen afdoening": "aangetoond"}
     )

@@ -41,7 +41,7 @@ def hint(finding: Finding) -> str:
     return finding.hint.nl
 
 
-def test_the_canonical_columns_are_those_of_the_issue() -> None:
+def test_the_canonical_columns_stay_as_they_are() -> None:
     assert " ".join(VELDEN) == (
         "kenmerk soort organisatie onderdeel meldkanaal ontvangen afgerond verslagjaar hoofdcategorie "
         "nevencategorieen opvolging uitkomst afdoeningen betrokkenen omschrijving"

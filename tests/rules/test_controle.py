@@ -15,6 +15,7 @@ from uri.findings import Severity, Tally
 from uri.model import Personeel
 from uri.rules import CATALOGUS, Regel
 from uri.rules.afgeleid import AFGELEID
+from uri.rules.tabelmakers import tables_of
 from uri.taxonomy import Soort
 
 
@@ -186,6 +187,47 @@ def test_the_finding_on_a_repeated_case_names_the_first_and_no_kenmerk() -> None
     assert "geheim" not in repr(finding) + str(uri.check(register(*cases)))
 
 
+def test_a_case_of_another_file_is_named_with_its_file_and_one_of_the_same_by_its_row(tmp_path: Any) -> None:  # noqa: ANN401
+    for name in ("een.csv", "twee.csv"):
+        (tmp_path / name).write_text("kenmerk;categorie;uitkomst;verslagjaar\n7;prive;ja;2023\n", encoding="utf-8")
+    one, two = (uri.read_register(tmp_path / name) for name in ("een.csv", "twee.csv"))
+    (finding,) = uri.check(one + two).by_rule()["URI-R-kenmerk-dubbel"]
+    assert (finding.place.file, str(finding.found)) == ("twee.csv", "als een.csv, rij 2")
+    (again,) = uri.check(one + one).by_rule()["URI-R-kenmerk-dubbel"]
+    assert str(again.found) == "als rij 2"
+
+
+@pytest.mark.parametrize(
+    ("received", "closed", "at"),
+    [(date(2023, 6, 1), date(2023, 6, 1), None), (date(2023, 6, 1), date(2023, 6, 1), date(2023, 6, 1))],
+    ids=["closed on the day of receipt", "all on the reference date"],
+)
+def test_one_day_is_neither_before_nor_after_itself(received: date, closed: date, at: date | None) -> None:
+    case = melding(ontvangen=received, afgerond=closed, betrokkenen=1)
+    assert not uri.check(case, standdatum=at).errors
+
+
+def test_earlier_headline_figures_are_checked_too() -> None:
+    """More proven than reported, two years before the year of the dossier."""
+    stated = (
+        Kerncijfers(jaar=2021, meldingen=3, aangetoond=4),
+        Kerncijfers(jaar=2022, meldingen=3, aangetoond=3),
+        Kerncijfers(jaar=2023, meldingen=3, aangetoond=3),
+    )
+    (finding,) = uri.check(dossier(kerncijfers=stated)).by_rule()["URI-T-aangetoond"]
+    assert finding.place.column == "2021"
+
+
+def test_the_tables_of_a_cube_are_named_by_year_where_there_are_more() -> None:
+    one = register(melding())
+    two = one + register(melding(afgerond=date(2022, 6, 1)))
+    names = [{table.naam for table in tables_of(Kubus.from_register(each))[0]} for each in (one, two)]
+    assert names == [
+        {"schendingen", "aangetoond_per_jaar", "afdoeningen"},
+        {f"{name} {year}" for name in ("schendingen", "aangetoond_per_jaar", "afdoeningen") for year in (2022, 2023)},
+    ]
+
+
 def dossier(**figures: Any) -> Dossier:  # noqa: ANN401 (the fields of a dossier)
     return Dossier(verslagjaar=2023, editie=uri.editie(), **figures)
 
@@ -196,11 +238,22 @@ def dossier(**figures: Any) -> Dossier:  # noqa: ANN401 (the fields of a dossier
         ({"open_begin": 4, "ontvangen": 10, "open_eind": 6, "meldingen": 8}, Tally(passed=1)),
         ({"open_begin": 4, "ontvangen": 10, "open_eind": 7, "meldingen": 8}, Tally(failed=1)),
         ({"open_begin": 4, "ontvangen": 10, "meldingen": 8}, Tally(not_evaluable=1)),
+        ({"open_begin": 4, "open_eind": 6, "meldingen": 8}, Tally(not_evaluable=1)),
+        ({"ontvangen": 10, "open_eind": 6, "meldingen": 8}, Tally(not_evaluable=1)),
         ({"open_begin": 0, "ontvangen": 0, "open_eind": 0, "meldingen": 0}, Tally(passed=1)),
         ({"open_begin": 4, "ontvangen": 10, "open_eind": 6}, Tally(not_evaluable=1)),
         ({"meldingen": 8}, Tally()),
     ],
-    ids=["adds up", "one too many", "no end", "zeros", "nothing closed is known", "no stock or flow"],
+    ids=[
+        "adds up",
+        "one too many",
+        "no end",
+        "not received",
+        "no start",
+        "zeros",
+        "nothing closed is known",
+        "no stock or flow",
+    ],
 )
 def test_stock_and_flow(figures: dict[str, int], tally: Tally) -> None:
     """Open at the start + received − closed = open at the end: 4 + 10 − 8 = 6."""

@@ -91,6 +91,19 @@ def test_an_own_rule_speaks_in_its_own_words(profile: Profile) -> None:
     assert finding.hint.nl == "Vul het in."
 
 
+def test_an_own_rule_names_its_source_and_its_remedy_in_two_languages(profile: Profile) -> None:
+    path = profile(OWN.replace("ernst = ", 'hint = "Fill it in."\nbron = "Reglement, art. 3"\nernst = '))
+    (rule,) = read_profiel(path, []).eigen
+    assert (rule.hint.to("en"), rule.bron) == ("Fill it in.", "Reglement, art. 3")
+    (plain,) = read_profiel(profile(OWN), []).eigen
+    assert (plain.hint.to("en"), plain.bron) == ("Vul het in.", "huis.toml")
+
+
+def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
+    with pytest.raises(ProfileError, match="de regel “HUIS-1” bestaat al"):
+        check(melding(), profiel=profile(OWN + OWN))
+
+
 @pytest.mark.parametrize(
     ("then", "fields", "tally"),
     [

@@ -88,6 +88,7 @@ def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest
     assert checked.tallies[BSN] == Tally(not_evaluable=3)
     (finding,) = checked.by_rule()[BSN]
     assert finding.severity is Severity.NOTICE
+    assert finding.message.nl == "Niet nagegaan, want stdnum is niet geïnstalleerd."
     assert finding.hint is not None
     assert re.search(r"uri-integriteit\[privacy\]", finding.hint.nl)
     assert TELEFOON in checked.tallies

@@ -1,4 +1,4 @@
-"""The code lists: what never changes, what the data say, and the words of the seed that name a code."""
+"""The code lists: what never changes, what the data say, and the words of the report that name a code."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from uri.taxonomy import codes as codes_module
 LIJSTEN = (Schendingstype, Afdoening, Niveau, Uitkomst, Soort, Meldkanaal, Opvolging, Oordeel, Jaarbron)
 CODES = [code for codes in LIJSTEN for code in codes]
 
-# Bijlage 1: what the descriptions of cases that the data quote stand for, by line of the seed.
+# Bijlage 1: what the descriptions of cases that the data quote stand for, by line of the report.
 BIJLAGE = {
     549: (Schendingstype.FINANCIEEL, "Voorwerpen vermist"),
     550: (Schendingstype.FINANCIEEL, "Diefstal telefoons"),
@@ -63,7 +63,7 @@ class TestEveryCode:
         assert code.bladen == frozenset[Code]({code} if not code.delen else ()).union(*(p.bladen for p in code.delen))
 
 
-def test_the_types_stand_in_the_order_of_the_seed() -> None:
+def test_the_types_stand_in_the_order_of_the_report() -> None:
     """The rows of Tabel 1 [S 248-257], then "Anders" of Tabel 3 [S 306]."""
     assert list(Schendingstype)[:11] == [
         "financieel",
@@ -80,7 +80,7 @@ def test_the_types_stand_in_the_order_of_the_seed() -> None:
     ]
 
 
-def test_the_measures_stand_in_the_order_of_the_seed() -> None:
+def test_the_measures_stand_in_the_order_of_the_report() -> None:
     """The rows of Tabel 4 [S 325-335]."""
     labels = [
         "Schriftelijke berisping",
@@ -124,7 +124,7 @@ def test_only_residual_leaves_hold_a_rest() -> None:
 
 
 def test_where_no_source_defines_a_type_there_is_no_definition() -> None:
-    """Only of omgangsvormen the seed says what they are: "(seksuele) intimidatie, pesten, …" [S 113]."""
+    """Only of omgangsvormen the report says what they are: "(seksuele) intimidatie, pesten, …" [S 113]."""
     defined = {code: code.entry.definition for code in Schendingstype if code.entry.definition is not None}
     assert list(defined) == [Schendingstype.OMGANGSVORMEN]
     for form in ("(seksuele) intimidatie", "pesten", "agressie", "geweld", "racisme", "discriminatie"):
@@ -172,7 +172,7 @@ def test_examples_from_the_annex_quote_it() -> None:
         ("Signaal", Soort.SIGNAAL),  # [S 295]
     ],
 )
-def test_the_words_of_the_seed_name_a_code(words: str, code: Code) -> None:
+def test_the_words_of_the_report_name_a_code(words: str, code: Code) -> None:
     assert type(code).parse(words) is code
 
 

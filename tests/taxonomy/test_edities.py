@@ -134,7 +134,7 @@ def test_anders_is_a_row_of_signalen_only(tabel: str, rows: list[str]) -> None:
         (576, "Misbruik bedrijfsmiddelen en overtreding interne regels", "bedrijfsmiddelen"),
     ],
 )
-def test_every_spelling_of_the_seed_reads(line: int, printed: str, code: str) -> None:
+def test_every_spelling_of_the_report_reads(line: int, printed: str, code: str) -> None:
     """The four spellings of the row of misstanden, Tabel 2, and the categories of Bijlage 1."""
     assert editie("bzk-2023").parse(printed) == code, f"[S {line}]"
 

@@ -191,7 +191,7 @@ def _years(keuze: Keuze) -> list[int]:
         year
         for cube in keuze.kubussen(Soort.MELDING)
         for year in cube.jaren
-        if year <= keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
+        if year < keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
     }
     return sorted({*spoken, keuze.verslagjaar})
 

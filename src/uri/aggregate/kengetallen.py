@@ -237,11 +237,10 @@ def _codes(names: Iterable[str]) -> list[str]:
     """Give each row a code of its own: the letters and digits of its name, numbered where they recur."""
     codes: list[str] = []
     taken = {TOTAAL.code}
-    numbers: dict[str, int] = {}
     for name in names:
         stem = "_".join(filter(None, map(normal, name.split()))) or "rij"
-        tried = (stem if number == 1 else f"{stem}_{number}" for number in count(numbers.get(stem, 1)))
-        codes.append(next(code for code in tried if code not in taken))
-        taken.add(codes[-1])
-        numbers[stem] = numbers.get(stem, 1) + 1
+        tried = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
+        code = next(code for code in tried if code not in taken)
+        codes.append(code)
+        taken.add(code)
     return codes

@@ -190,7 +190,7 @@ def _has(register: Register, soort: Soort) -> bool:
 
 def _is_own(register: Register, dossier: Dossier) -> bool:
     """Tell whether a dossier's cases are there for the organisation that was chosen: any, or none at all."""
-    return len(register) > 0 or dossier.register is None or len(dossier.register) == 0
+    return bool(len(register)) or not dossier.register
 
 
 def _only(cubes: Iterable[Kubus], soort: Soort) -> Kubus | None:

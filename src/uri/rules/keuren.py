@@ -29,7 +29,7 @@ _NAMED = Text("{} {}", "{} {}")
 _INSTALL = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')
 
 
-def check_record(record: Registratie, omgeving: Omgeving, rules: Iterable[Regel], *, kenmerk: bool = False) -> Findings:
+def check_record(record: Registratie, omgeving: Omgeving, rules: Iterable[Regel], *, kenmerk: bool) -> Findings:
     """Judge one melding or signaal."""
     findings: list[Finding] = []
     tallies: dict[str, Tally] = {}
@@ -52,7 +52,7 @@ def check_rows(
     rules: Sequence[Regel],
     repeats: Sequence[Herhalingsregel],
     *,
-    kenmerk: bool = False,
+    kenmerk: bool,
 ) -> Findings:
     """Judge every row of a register; findings come row by row, and within a row by rule id."""
     sleutels = Sleutels(register, omgeving)

@@ -111,7 +111,7 @@ def _own(said: _Eigen, file: str, wrong: list[Text]) -> Regel | None:
     severity = _severity(said.id, said.ernst, list(Severity), wrong)
     strange = [kind for kind in said.soorten if kind not in set(Soort)]
     wrong += [_CHOOSE.format(said.id, quoted(kind), ", ".join(Soort)) for kind in strange]
-    if kept is None or severity is None or len(wrong) > before:
+    if len(wrong) > before or kept is None or severity is None:  # the last two for type checkers: each is a wrong
         return None
     return Regel(
         id=said.id,

@@ -1,7 +1,7 @@
 """The example: the printed report as input, and what `uri report examples/bzk-2023 --format json` makes of it.
 
-[S n] is line n of the report, Ministerie van BZK, Jaarrapportage Integriteit BZK (over 2023), July 2024. Where the cases
-of Bijlage 1 say otherwise than its tables (15 proven, not 13), it is the cases that count.
+[S n] is line n of the report, Ministerie van BZK, Jaarrapportage Integriteit BZK (over 2023), July 2024. Where the
+cases of Bijlage 1 say otherwise than its tables (15 proven, not 13), it is the cases that count.
 """
 
 import csv

@@ -213,3 +213,15 @@ def test_names_are_those_of_files(tmp_path: Path) -> None:
     read = read_publication(tmp_path)
     assert [each.tabel.naam for each in read.tabellen] == ["een", "twee"]
     assert same("een").nl in repr(read.tabellen[0].tabel)
+
+
+def test_a_formula_without_a_result_is_no_blank(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Soort", "Aantal"], ["A", 1], ["B", 2], ["Totaal", "=SUM(B2:B3)"]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    made = audit(tmp_path / "t.xlsx")
+    (notice,) = made.findings.by_rule()["URI-A-tekst"]
+    assert (notice.place.sheet, notice.place.row) == ("Sheet", 4)

@@ -335,3 +335,50 @@ def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  
 def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("S;A\na;1\n", encoding="utf-8")
     assert repr(read_publication(tmp_path / "t.csv")) == "<Publicatie t.csv: 1 tabellen, 0 beweringen>"
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Soort;2022*;2023¹", "Soort;2021-2022;2022-2023", "Leeftijd;<18;18-30;>30", "District;1;2;3", "Soort;jan;feb"],
+)
+def test_headers_that_look_like_figures_are_headers(header: str, printed: Any) -> None:  # noqa: ANN401
+    width = header.count(";")
+    table = printed(f"{header}\nA{';4' * width}\nB{';5' * width}\nTotaal{';9' * width}\n")
+    assert [row.label for row in table.rijen] == ["A", "B", "Totaal"]
+    assert all(column.label for column in table.kolommen)
+
+
+def test_tables_below_one_another_are_each_their_own(audited: Any) -> None:  # noqa: ANN401
+    text = "Tabel 1;\nSoort;2022\nA;3\nTotaal;3\n;\nTabel 2;\nType;2023\nB;4\n;\nC;1\nTotaal;6\n"
+    made = audited(text)
+    assert [each.tabel.titel for each in made.publicatie.tabellen] == ["Tabel 1", "Tabel 2"]
+    (finding,) = made.findings.errors
+    assert (finding.place.table, finding.place.row) == ("tabel-2", 11)
+
+
+def test_headline_figures_below_a_total_are_a_doubt_at_most(audited: Any) -> None:  # noqa: ANN401
+    made = audited("Kerncijfer;2023\nTotaal aantal meldingen;26\nAantal signalen;15\nAantal onderzoeken;1\n")
+    assert made.findings.errors.counts() == {}
+    assert audited("Kerncijfer;2023\nTotaal;26\nMeldingen;15\nSignalen;1\n").findings.errors.counts() == {
+        "URI-T-som": 1
+    }
+
+
+def test_not_proven_is_not_proven(audited: Any) -> None:  # noqa: ANN401
+    text = "Soort;Meldingen;Niet aangetoond;Ongegrond;Unsubstantiated\nA;3;4;4;4\n"
+    assert rules(audited(text)) == {}
+
+
+def test_a_word_among_the_figures_is_told(audited: Any) -> None:  # noqa: ANN401
+    made = audited("Soort;Aantal\nA;3\nB;enkele\nTotaal;9\n")
+    assert rules(made) == {}
+    (notice,) = made.findings.by_rule()["URI-A-tekst"]
+    assert (notice.place.row, str(notice.found)) == (3, "“enkele”")
+
+
+def test_many_contradictions_share_the_time(audited: Any) -> None:  # noqa: ANN401
+    rows = "".join(f"{label};" + ";".join(["1"] * 40) + "\n" for label in ("A", "B", "Totaal"))
+    made = audited("Soort;" + ";".join(f"x{at}" for at in range(40)) + "\n" + rows)
+    assert made.findings.errors.counts() == {"URI-T-som": 40}
+    assert len(made.herstel) == 40
+    assert all(knot.volledig for knot in made.herstel)

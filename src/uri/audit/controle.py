@@ -6,18 +6,20 @@ import os
 from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
+from time import monotonic
 from typing import Any
 
 import attrs
 
 from uri.audit.cijfers import Cijfer, Einden, written
+from uri.audit.druk import DrukSoort
 from uri.audit.herstel import MOST, SECONDS, Herstellingen, Onbekende, repairs
 from uri.audit.lezingen import read_verbanden
 from uri.audit.publicatie import Publicatie, TabelInPublicatie, read_publication
-from uri.audit.regels import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS
+from uri.audit.regels import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS, TEKST
 from uri.audit.standaard import between_tables, with_annex, with_earlier, with_register
 from uri.audit.verbanden import Bewering, Uitslag, clash
-from uri.findings import Finding, Findings, Place, Severity, Tally
+from uri.findings import Finding, Findings, Place, Severity, Tally, quoted
 from uri.reading import read_dossier, read_register
 from uri.rules.regel import Basisregel
 from uri.texts import Language, Text, joined, same
@@ -120,8 +122,8 @@ def audit(
     """Check what was published, and say which figure is wrong; nothing is raised for what is found.
 
     `against` is a register or dossier, or the path of one, whose tables must equal the published ones. At most `most`
-    repairs are sought for figures that hang together, during at most `seconds` seconds. Without the extra ``solver``
-    the findings still come, and a notice says that repairs were not sought.
+    repairs are sought for figures that hang together, during at most `seconds` seconds in all. Without the extra
+    ``solver`` the findings still come, and a notice says that repairs were not sought.
 
     Raises:
         UnreadableError: the publication or the register cannot be read.
@@ -134,18 +136,22 @@ def audit(
     judged = [(relation, relation.judge()) for relation in relations]
     tallies: dict[str, Tally] = {}
     found: list[Finding] = []
+    texts: dict[Cijfer, None] = {}
     for relation, outcome in judged:
         tallies[relation.regel] = tallies.get(relation.regel, Tally()) + _tally(outcome)
         if (finding := _finding(relation, outcome)) is not None:
             found.append(finding)
-    knots = _knots(judged)
+        if outcome is Uitslag.ONBEKEND:
+            texts |= {figure: None for figure in relation.cijfers if figure.druk.soort is DrukSoort.TEKST}
+    notices += [TEKST.finding(figure.place, found=same(quoted(figure.druk.tekst))) for figure in texts]
+    knots, end = _knots(judged), monotonic() + seconds
     solver = find_spec("highspy") is not None
     if knots and not solver:
         notices.append(HERSTEL.finding(Place()))
     return Audit(
         publicatie=published,
         findings=Findings([*found, *notices, *published.opmerkingen], tallies=tallies),
-        herstel=tuple(_repaired(knot, most, seconds) for knot in knots) if solver else (),
+        herstel=tuple(_repaired(knot, most, end - monotonic()) for knot in knots) if solver else (),
         gelezen=tuple(read),
     )
 
@@ -269,8 +275,14 @@ def _knots(judged: Sequence[tuple[Bewering, Uitslag]]) -> list[list[tuple[Beweri
     return [pairs for _, pairs in knots if any(outcome is Uitslag.GEBROKEN for _, outcome in pairs)]
 
 
+_MOST_FIGURES = 5_000
+"""For more figures in one knot the programme alone takes too long to make."""
+
+
 def _repaired(knot: Sequence[tuple[Bewering, Uitslag]], most: int, seconds: float) -> Herstel:
     figures = list(dict.fromkeys(figure for relation, _ in knot for figure in relation.cijfers))
+    if len(figures) > _MOST_FIGURES:
+        return Herstel((), volledig=False)
     hiding = {figure for relation, outcome in knot if outcome is Uitslag.ALLEEN_LEEG for figure in relation.cijfers}
     numbers = {figure: at for at, figure in enumerate(figures)}
     bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]

@@ -16,7 +16,7 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tabel import RijSoort
 from uri.audit.cijfers import Cijfer
-from uri.audit.tabellen import Deling, GedrukteTabel, KolomSoort
+from uri.audit.tabellen import Deling, GedrukteTabel, KolomSoort, is_bare_total
 from uri.audit.verbanden import Uitslag, Verband
 from uri.findings import Severity
 from uri.texts import Text
@@ -81,20 +81,26 @@ def _sums(tabel: GedrukteTabel, lezing: Lezing) -> list[Verband]:
         for at, column in enumerate(tabel.kolommen):
             cells = tabel.column(at)
             if som.delen and column.optelbaar and not _is_rate(cells, som):
-                found += _of(tabel, [cells[part] for part in som.delen], cells[som.geheel])
+                found += _of(tabel, [cells[part] for part in som.delen], cells[som.geheel], _severity(tabel, som))
     return found
 
 
-def _of(tabel: GedrukteTabel, parts: Sequence[Cijfer], whole: Cijfer) -> Iterator[Verband]:
+def _of(tabel: GedrukteTabel, parts: Sequence[Cijfer], whole: Cijfer, severity: Severity) -> Iterator[Verband]:
     """Relate parts to their whole, by what the rows of the table are to it."""
     match tabel.deling:
         case Deling.VERDELING:
-            yield Verband(regel=RelatieSoort.SOM.value, links=tuple(parts), rechts=(whole,))
+            yield Verband(regel=RelatieSoort.SOM.value, links=tuple(parts), rechts=(whole,), severity=severity)
         case Deling.OVERLAP:
             for part in parts:
                 yield Verband(regel=RelatieSoort.GROEP.value, links=(part,), rechts=(whole,), hoogstens=True)
         case Deling.TOP:
             yield Verband(regel=RelatieSoort.GROEP.value, links=tuple(parts), rechts=(whole,), hoogstens=True)
+
+
+def _severity(tabel: GedrukteTabel, som: Som) -> Severity:
+    """A total on top that says of what, may be the first of several headline figures: that it adds up is a guess."""
+    on_top = som.geheel < min(som.delen)
+    return Severity.WARNING if on_top and not is_bare_total(tabel.rijen[som.geheel].label) else Severity.ERROR
 
 
 def _is_rate(cells: Sequence[Cijfer], som: Som) -> bool:
@@ -210,7 +216,11 @@ def _added(tabel: GedrukteTabel, at: int) -> tuple[list[Verband], list[Text]]:
     return sums, []
 
 
-_PROVEN = re.compile(r"aangetoond|bewezen|gegrond|vastgesteld|bevestigd|proven|substantiated|sustained", re.IGNORECASE)
+_PROVEN = re.compile(
+    r"(?<!niet )(?<!niet-)(?<!not )(?<!on)(?<!un)"
+    r"(?:aangetoond|bewezen|gegrond|vastgesteld|bevestigd|proven|substantiated|sustained)",
+    re.IGNORECASE,
+)
 _REPORTED = re.compile(r"gemeld|melding|mogelijk|vermoed|klacht|report|alleged|allegation|complaint", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from uri.audit.herkenning import Herkenning, recognise
 from uri.audit.manifest import NAAM, BijlageOpgave, Leegte, Manifest, Notatie, TabelOpgave, TabelSoort, read_manifest
 from uri.audit.regels import MANIFEST
 from uri.audit.roosters import SUFFIXES, Rooster, read_roosters
-from uri.audit.tabellen import GedrukteTabel, read_tabel
+from uri.audit.tabellen import GedrukteTabel, read_tabel, split
 from uri.audit.verbanden import Bewering
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
@@ -98,7 +98,7 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
 
 def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
     """Read files of which nothing is stated."""
-    grids = [grid for file in files for grid in read_roosters(file)]
+    grids = [part for file in files for grid in read_roosters(file) for part in split(grid)]
     tables = [
         TabelInPublicatie(tabel=table, soort=None, herkenning=recognise(table))
         for grid, name in zip(grids, _names(grids), strict=True)
@@ -167,7 +167,7 @@ class _Lezing:
     def _tables(self, stated: TabelOpgave, chosen: Editie | None) -> list[TabelInPublicatie]:
         own = self._edition(stated.editie) or chosen
         try:
-            grids = read_roosters(self.folder / stated.bestand)
+            grids = [part for grid in read_roosters(self.folder / stated.bestand) for part in split(grid)]
         except UriError as error:
             self._note(error, stated.bestand)
             return []

@@ -103,6 +103,14 @@ MANIFEST = _rule(
     Severity.NOTICE,
     _STATE,
 )
+TEKST = _rule(
+    "tekst",
+    "Deze cel is geen getal; wat ermee samenhangt is niet nagegaan.",
+    "This cell is no number; what hangs together with it was not checked.",
+    "van ons",
+    Severity.NOTICE,
+    Text("Druk een getal, of niets.", "Print a number, or nothing."),
+)
 HERSTEL = _rule(
     "herstel",
     "Herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
@@ -127,6 +135,7 @@ AUDITREGELS = (
     EDITIE,
     EENHEID,
     MANIFEST,
+    TEKST,
     HERSTEL,
 )
 """The audit's own rules; those on one table are in `uri.rules`."""

@@ -126,17 +126,18 @@ def _xlsx(source: Source) -> Iterator[Rooster]:
     with opened(source):
         pass  # it is a workbook, and not a bomb
     try:
-        book = openpyxl.load_workbook(source.path, data_only=True)
-        for sheet in book.worksheets:
+        stored, written = (openpyxl.load_workbook(source.path, data_only=only) for only in (True, False))
+        for sheet, formulas in zip(stored.worksheets, written.worksheets, strict=True):
             if sheet.sheet_state == "visible":
-                yield Rooster(source.file, sheet.title, "", tuple(_sheet_rows(source, sheet)))
+                yield Rooster(source.file, sheet.title, "", tuple(_sheet_rows(source, sheet, formulas)))
     except UnreadableError:
         raise
     except Exception as error:  # whatever a workbook can do wrong, openpyxl raises in its own way
         raise source.unreadable(_DAMAGED) from error
 
 
-def _sheet_rows(source: Source, sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:  # noqa: ANN401 (openpyxl's)
+def _sheet_rows(source: Source, sheet: Any, formulas: Any) -> Iterator[tuple[int, tuple[str, ...]]]:  # noqa: ANN401
+    """Give the rows of a sheet as they are shown; a formula without a stored result stands as it was written."""
     if sheet.max_row * sheet.max_column > LARGEST_AREA:
         raise too_large(source)
     covered = {
@@ -146,12 +147,14 @@ def _sheet_rows(source: Source, sheet: Any) -> Iterator[tuple[int, tuple[str, ..
         for column in range(merge.min_col, merge.max_col + 1)
         if (row, column) != (merge.min_row, merge.min_col)
     }
-    for cells in sheet.iter_rows():
+    for cells, behind in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True):
         yield (
             cells[0].row,
             tuple(
-                COVERED if (cell.row, cell.column) in covered else _shown(cell.value, cell.number_format)
-                for cell in cells
+                COVERED
+                if (cell.row, cell.column) in covered
+                else _shown(formula.value if cell.value is None else cell.value, cell.number_format)
+                for cell, formula in zip(cells, behind, strict=True)
             ),
         )
 

@@ -74,11 +74,6 @@ class _Kolom:
         totals = [at for at, row in enumerate(rows) if row.soort is RijSoort.TOTAAL]
         return self.each.tabel.cijfers[totals[-1]][self.at] if totals else None
 
-    def subtotals(self) -> list[Cijfer]:
-        """Return the figures of the subtotal rows, in order."""
-        rows = self.each.tabel.rijen
-        return [self.each.tabel.cijfers[at][self.at] for at, row in enumerate(rows) if row.soort is RijSoort.SUBTOTAAL]
-
     def whole(self) -> tuple[Cijfer, ...]:
         """Return the total, or where none is printed the figures that it would add up."""
         total = self.total

@@ -107,6 +107,28 @@ def _only(index: Mapping[str, list[int]], label: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def split(rooster: Rooster) -> list[Rooster]:
+    """Part a grid where an empty row is followed by headers of its own: those are tables below one another."""
+    blocks: list[list[tuple[int, tuple[str, ...]]]] = []
+    for row in rooster.rijen:
+        if not blocks or row[0] > blocks[-1][-1][0] + 1:
+            blocks.append([])
+        blocks[-1].append(row)
+    tables: list[list[tuple[int, tuple[str, ...]]]] = []
+    for block in blocks:
+        if tables and _begins(block) and _begins(tables[-1]):
+            tables.append(block)
+        else:
+            tables = [*tables[:-1], [*(tables[-1] if tables else []), *block]]
+    return [attrs.evolve(rooster, rijen=tuple(rows)) for rows in tables]
+
+
+def _begins(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Tell whether rows begin with headers, below a title or not, and figures stand below them."""
+    wide = [cells for _, cells in rows if sum(map(_says, cells)) > 1]
+    return len(wide) > 1 and _is_header(wide[0], first=True) and not _is_header(wide[-1], first=True)
+
+
 def read_tabel(
     rooster: Rooster,
     *,
@@ -195,14 +217,17 @@ def _is_header(cells: Sequence[str], *, first: bool) -> bool:
     said = [read_druk(cell) for cell in cells[1:] if _says(cell)]
     if not said or not (first or not _says(cells[0])):
         return False
-    if all(_is_year(druk) for druk in said):
-        return True
-    figures = [druk for druk in said if druk.soort is not DrukSoort.TEKST and not _is_year(druk)]
-    return not figures
+    figures = [druk.getal for druk in said if druk.soort is DrukSoort.GETAL and not _is_year(druk)]
+    numbered = len(figures) == len(said) >= _NUMBERED_COLUMNS and figures == [1 + at for at in range(len(figures))]
+    return numbered or not figures
+
+
+_NUMBERED_COLUMNS = 3
+"""So many columns that count from one are numbered districts or months, and no figures."""
 
 
 def _is_year(druk: Druk) -> bool:
-    return re.fullmatch(r"\d{4}", druk.tekst) is not None and EERSTE_JAAR <= int(druk.tekst) <= LAATSTE_JAAR
+    return re.fullmatch(r"\d{4}", druk.kort) is not None and EERSTE_JAAR <= int(druk.kort) <= LAATSTE_JAAR
 
 
 def _joined(headers: Sequence[Sequence[str]], width: int) -> list[str]:
@@ -230,6 +255,16 @@ _OF_WHICH = re.compile(r"\W*(?:waarvan|w\.?v\.?|of which|davon|dont)\b", re.IGNO
 _NO_SUM = re.compile(
     r"gemiddeld|gem\.|ratio|index|average|mean|mediaan|median|rang|rank|per (?:fte|100|1\.?000)", re.IGNORECASE
 )
+
+
+def is_bare_total(label: str) -> bool:
+    """Tell whether a label says total, and not of what.
+
+    >>> is_bare_total("TOTAAL"), is_bare_total("Totaal aantal meldingen")
+    (True, False)
+    """
+    found = _TOTAL.match(label)
+    return found is not None and not normal(label[found.end() :])
 
 
 def _rows(labels: Sequence[tuple[int, str]], drukken: Sequence[Sequence[Druk]]) -> list[GedrukteRij]:

@@ -1,10 +1,12 @@
-"""Hypothesis profiles: searching at hand, repeatable in continuous integration (`CI` set).
+"""Hypothesis profiles: searching at hand, repeatable in continuous integration (`CI` set); and the rates of the audit.
 
 `pytest --hypothesis-profile=deep` searches longer, `brief` hardly: enough to kill a mutant.
 """
 
 import os
+from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is slow for reasons of its own: neither a deadline nor a slow draw says anything about the code.
@@ -13,3 +15,18 @@ settings.register_profile("ci", settings.get_profile("default"), derandomize=Tru
 settings.register_profile("deep", settings.get_profile("default"), max_examples=2_000)
 settings.register_profile("brief", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+_RATES = Counter[str]()
+
+
+@pytest.fixture(scope="session")
+def rates() -> Counter[str]:
+    """Count what an audit was tried on and what it found; the summary of the run prints it."""
+    return _RATES
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the rates at which the audit finds what is wrong and leaves alone what is right."""
+    if _RATES:
+        listed = ", ".join(f"{name} {number}" for name, number in sorted(_RATES.items()))
+        terminalreporter.write_line(f"Audits of generated tables: {listed}")

@@ -149,7 +149,7 @@ def test_one_measure_has_another_level_in_another_edition() -> None:
         "ander_ontslag",
         "gesprek eigen_verzoek",
         "geen ontslag",
-        "strafontslag eigen_verzoek",
+        "strafontslag ander_ontslag",
     ],
 )
 def test_a_measure_that_fits_no_row_is_refused_and_not_outweighed(measures: str) -> None:

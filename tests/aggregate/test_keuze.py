@@ -184,6 +184,10 @@ def dossier(*cases: Registratie, organisatie: str | None = "A", verslagjaar: int
     )
 
 
+def test_descriptions_are_printed_only_where_a_dossier_says_so() -> None:
+    assert not dossier().omschrijvingen
+
+
 def test_a_dossier_names_its_own_year_and_organisation() -> None:
     made = rapport(dossier(*MANY))
     assert (made.organisatie, made.verslagjaar, made.editie) == ("A", 2023, editie())

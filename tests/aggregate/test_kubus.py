@@ -312,8 +312,9 @@ def test_a_cube_can_be_a_key_and_covers_all_its_dimensions() -> None:
                     hoofdcategorie=Schendingstype.PRIVE,
                     uitkomst=Uitkomst.AANGETOOND,
                     onderdeel=name,
+                    afdoeningen=measures,
                 )
-                for name in ("b", "a", None)
+                for name, measures in (("b", ()), ("a", (Afdoening.GESPREK,)), ("a", ()), (None, ()))
             ]
         )
     )

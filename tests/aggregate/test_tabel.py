@@ -105,7 +105,7 @@ def test_a_column_of_whole_numbers_and_ratios_is_one_of_numbers() -> None:
 
 
 def test_as_text_the_line_is_as_long_as_the_widest_row() -> None:
-    lines = tabel(noten=[]).to_text().splitlines()
+    lines = one_cell(3, label="een hele lange rij").to_text().splitlines()
     (rule,) = {line for line in lines if line and set(line) == {"-"}}
     assert len(rule) == max(len(line) for line in lines[3:])
 

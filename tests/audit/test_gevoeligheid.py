@@ -9,13 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,14 +141,6 @@ def audited(text: str) -> Audit:
 
 def wrong(made: Audit) -> list[Any]:
     return list(made.findings.at_least(Severity.WARNING))
-
-
-@pytest.fixture(scope="module")
-def rates() -> Iterator[Counter[str]]:
-    """Count what was tried and found, and print it."""
-    counted: Counter[str] = Counter()
-    yield counted
-    print("\n" + ", ".join(f"{name} {number}" for name, number in sorted(counted.items())))  # noqa: T201 (the rates)
 
 
 @settings(max_examples=settings().max_examples * 3)

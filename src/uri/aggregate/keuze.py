@@ -249,13 +249,11 @@ def differing(kubussen: list[Kubus]) -> list[int]:
         return []
     common = vergroving([cube.editie for cube in kubussen], "schendingen" if outcomes else "signalen")
     margins = [cube.margin("hoofdcategorie", **outcomes) for cube in kubussen]
-    told = [
-        [sum(n for (code,), n in margin.items() if code.bladen <= group) for group in common.groepen]
+    told = {
+        tuple(sum(n for (code,), n in margin.items() if code.bladen <= group) for group in common.groepen)
         for margin in margins
-    ]
-    totals = sorted({margin.total() for margin in margins})
-    apart = any(figures != told[0] for figures in told) or (common.totaal and len(totals) > 1)
-    return totals if apart else []
+    }
+    return sorted({margin.total() for margin in margins}) if len(told) > 1 else []
 
 
 def _is_named(register: Register, field: str, name: str) -> np.ndarray:

@@ -93,7 +93,7 @@ DRAWN: dict[Vorm, st.SearchStrategy[Any]] = {
     Vorm.DATUM: st.dates(date(1900, 1, 1)),
     Vorm.JAAR: st.integers(1900, 9999),
     Vorm.AANTAL: st.integers(0, 2**31 - 1),
-    Vorm.GETAL: st.floats(0, allow_infinity=False),
+    Vorm.GETAL: st.floats(0, 2**31 - 1),
     Vorm.NAAM: TEXTS,
     Vorm.TEKST: TEXTS,
 }

@@ -320,3 +320,9 @@ def test_measures_compare_too() -> None:
     assert found["einde_tijdelijk"] is Verband.HERNOEMD
     assert found["ontslag"] is Verband.NIET_VERGELIJKBAAR  # OM cannot say where other endings went
     assert found["geen"] is found["eigen_verzoek"] is Verband.VERVALLEN
+
+
+@pytest.mark.parametrize(("lists", "table"), [([], "schendingen"), ([editie()], "onzin")])
+def test_what_cannot_be_compared_is_refused_in_a_sentence(lists: list[Editie], table: str) -> None:
+    with pytest.raises(ValueError, match="is no table of these editions"):
+        vergroving(lists, table)

@@ -20,6 +20,9 @@ from uri.taxonomy.codes import Code
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 9999
 """The years that a date can lie in; anything earlier is a typing error, as spreadsheets hold no such dates."""
 
+GROOTSTE = 2**31 - 1
+"""The largest count or number."""
+
 
 class Vorm(StrEnum):
     """The form of a field's value."""
@@ -114,7 +117,7 @@ def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attr
 
 def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a count: a whole number, zero or more."""
-    check = _whole_number(0, 2**31 - 1)
+    check = _whole_number(0, GROOTSTE)
     return _field(
         Veld(naam="", vorm=Vorm.AANTAL, koppen=koppen, verplicht=verplicht),
         default=attrs.NOTHING if verplicht else None,
@@ -226,8 +229,8 @@ def _a_number(_record: object, field: attrs.Attribute[Any], value: object) -> No
     if type(value) not in {int, float}:
         msg = f"{field.name}: expected a number, not {type(value).__name__}"
         raise TypeError(msg)
-    if not 0 <= value < float("inf"):  # type: ignore[operator]
-        msg = f"{field.name}: expected zero or more, not {value}"
+    if not 0 <= value <= GROOTSTE:  # type: ignore[operator]
+        msg = f"{field.name}: expected a number from zero to {GROOTSTE}, not {value}"
         raise ValueError(msg)
 
 

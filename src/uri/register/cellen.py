@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 from uri.errors import UnknownLabelError, UriError
 from uri.findings import quoted
 from uri.model import Veld, Vorm
-from uri.model.velden import EERSTE_JAAR, LAATSTE_JAAR, clean
+from uri.model.velden import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR, clean
 from uri.register.sheet import Cell
 from uri.taxonomy.codes import Code
 from uri.texts import Text
@@ -32,7 +32,6 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DECIMAL = re.compile(r"[0-9]{1,10}([.,][0-9]{1,10})?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
-_MOST = 2**31 - 1
 
 
 class CelError(UriError, ValueError):
@@ -164,7 +163,7 @@ def _year(cell: Cell, _woorden: Woorden) -> int:
 
 def _count(cell: Cell, _woorden: Woorden) -> int:
     number = _whole(cell)
-    if number is None or not 0 <= number <= _MOST:
+    if number is None or not 0 <= number <= GROOTSTE:
         raise CelError(
             "URI-I-aantal",
             Text("{} is geen aantal.", "{} is no count.").format(quoted(text(cell))),
@@ -191,7 +190,7 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
         number = float(cell)
     elif isinstance(cell, str) and _DECIMAL.fullmatch(cell.strip()) and not _THOUSANDS.fullmatch(cell.strip()):
         number = float(cell.replace(",", "."))
-    if not 0 <= number < math.inf:
+    if not 0 <= number <= GROOTSTE:
         raise CelError(
             "URI-I-getal",
             Text("{} is geen getal van nul of meer.", "{} is no number of zero or more.").format(quoted(text(cell))),

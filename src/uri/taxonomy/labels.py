@@ -20,7 +20,7 @@ from uri.texts import Text
 
 Meaning = TypeVar("Meaning")
 
-_FOOTNOTE = re.compile(r"[⁰¹²³⁴-⁹*†‡]|\[\d+\]$|\(\d+\)$|(?<=\s)\d+\)$")
+_FOOTNOTE = re.compile(r"[⁰¹²³⁴-⁹*†‡]|\[\d{1,2}\]$|\(\d{1,2}\)$|(?<=\s)\d{1,2}\)$")
 _LIKE, _MOST, _SHORTEST = 0.7, 3, 3
 _NO_WORD = re.compile(r"[\W_]+")
 

@@ -82,12 +82,24 @@ def read_editie(path: str | PathLike[str]) -> Editie:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise EditionError(
-            Text("De editie {} is niet te lezen.", "The edition {} cannot be read.").format(quoted(file.name)),
-            same(str(error)),
-        ) from error
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = _NO_FILE if isinstance(error, FileNotFoundError) else same(str(error.strerror))
+        raise _unreadable(file, reason) from error
+    except UnicodeDecodeError as error:
+        raise _unreadable(file, _NO_UTF8) from error
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(file, _NO_TOML.format(error)) from error
+
+
+def _unreadable(file: Path, reason: Text) -> EditionError:
+    said = Text("De editie {} is niet te lezen.", "The edition {} cannot be read.")
+    return EditionError(said.format(quoted(file.name)), reason)
+
+
+_NO_FILE = Text("Het bestand is er niet.", "The file is not there.")
+_NO_UTF8 = Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8.")
+_NO_TOML = Text("Dit is geen TOML ({}).", "This is no TOML ({}).")
 
 
 def standard(lijst: str) -> str:

@@ -57,8 +57,15 @@ class Vergroving(Generic[Kode]):
 
 
 def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[Kode]:
-    """Compute the finest common coarsening of `edities` for the rows of `tabel`."""
+    """Compute the finest common coarsening of `edities`, one or more, for the rows of `tabel`.
+
+    Raises `ValueError` without editions, and for a table that they do not have.
+    """
     lists = list(dict.fromkeys(edities))
+    known = lists[0].tabellen if lists else ()
+    if tabel not in known:
+        msg = f"{tabel!r} is no table of these editions; choose from {', '.join(known) or 'those of one or more'}"
+        raise ValueError(msg)
     counted = [_counted(edition, tabel) for edition in lists]
     everywhere = frozenset.intersection(*counted)
     alike = all(leaves == everywhere for leaves in counted)

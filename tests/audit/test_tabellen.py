@@ -213,13 +213,14 @@ def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None
     [
         ("Afdeling;Aantal\nA;3\nB;4\nTotaal publiek;8\nC;2\nTotaal;10\n", {"URI-T-som": 1}),
         ("Category;Allegations;of which proven\nTheft;10;11\nFraud;20;2\nTotal;30;13\n", {"URI-T-aangetoond": 1}),
+        ("Soort;Aantal;waarvan bewezen;waarvan niet bewezen\nA;4;1;4\n", {"URI-T-aangetoond": 1}),
         ("Soort;Aantal\nA;5\nwaarvan online;6\nB;4\nTotaal;9\n", {"URI-T-groep": 1}),
         ("Soort;Mannen;Vrouwen;Totaal\nA;1;2;3\nB;4;0;5\nC;1;1;2\nTotaal;6;3;10\n", {"URI-T-som": 2}),
         ("Soort;Aandeel\nA;33,3%\nB;33,3%\nC;30,0%\nTotaal;100%\n", {"URI-T-som": 1}),
         ("Soort;Aantal\nA;<5\nB;10\nTotaal;15\n", {"URI-T-som": 1}),
         ("Soort;Aantal\nA;x\nB;10\nTotaal;9\n", {"URI-T-som": 1}),
     ],
-    ids=["subtotal", "more-proven", "of-which", "across", "percent", "veiled", "suppressed"],
+    ids=["subtotal", "more-proven", "both", "of-which", "across", "percent", "veiled", "suppressed"],
 )
 def test_a_contradiction_is_named(text: str, found: dict[str, int], audited: Any) -> None:  # noqa: ANN401
     assert rules(audited(text)) == found

@@ -178,7 +178,24 @@ def _across(tabel: GedrukteTabel) -> tuple[list[Verband], list[Text]]:
                 for row in tabel.cijfers
                 if row[at].says and row[whole].says
             ]
-    return verbanden, remarks
+    return [*verbanden, *_complements(tabel)], remarks
+
+
+def _complements(tabel: GedrukteTabel) -> Iterator[Verband]:
+    """What was substantiated and what was not are together at most the reports that both are of."""
+    for at, column in enumerate(tabel.kolommen):
+        proven, whole = proven_column(tabel), whole_column(tabel, at)
+        if proven is None or whole is None or not _NOT_PROVEN.search(column.label):
+            continue
+        if whole == whole_column(tabel, proven):
+            for row in tabel.cijfers:
+                if row[at].says and row[proven].says and row[whole].says:
+                    yield Verband(
+                        regel=RelatieSoort.AANGETOOND.value,
+                        links=(row[proven], row[at]),
+                        rechts=(row[whole],),
+                        hoogstens=True,
+                    )
 
 
 def proven_column(tabel: GedrukteTabel) -> int | None:
@@ -219,6 +236,10 @@ def _added(tabel: GedrukteTabel, at: int) -> tuple[list[Verband], list[Text]]:
 _PROVEN = re.compile(
     r"(?<!niet )(?<!niet-)(?<!not )(?<!on)(?<!un)"
     r"(?:aangetoond|bewezen|gegrond|vastgesteld|bevestigd|proven|substantiated|sustained)",
+    re.IGNORECASE,
+)
+_NOT_PROVEN = re.compile(
+    r"\b(?:niet|not)[ -](?:aangetoond|bewezen|vastgesteld|proven|substantiated|sustained)|ongegrond|unsubstantiated",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"gemeld|melding|mogelijk|vermoed|klacht|report|alleged|allegation|complaint", re.IGNORECASE)

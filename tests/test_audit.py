@@ -103,7 +103,8 @@ def test_json_is_one_object_with_findings_repairs_and_reading(run: Run) -> None:
             ],
         }
     ]
-    assert data["read"] == ["integriteitsmeldingen: edition defensie-2022, 9 of 9 rows placed."]
+    where = "integriteitsmeldingen [jaarverslag 2022, bijlage Integriteitsmeldingen]"
+    assert data["read"] == [f"{where}: edition defensie-2022, 9 of 9 rows placed."]
     assert data["schema"] == 1
 
 
@@ -131,7 +132,7 @@ def test_a_register_says_what_was_published_wrong(run: Run) -> None:
     ("arguments", "said"),
     [
         (["weg.csv"], "“weg.csv” bestaat niet."),
-        (["weg"], "Het formaat van “weg” is onbekend."),
+        (["weg"], "“weg” bestaat niet."),
         (["tabel.csv", "--against", "weg.csv"], "“weg.csv” bestaat niet."),
         (["tabel.csv", "--format", "xml"], "invalid choice: 'xml'"),
     ],

@@ -39,7 +39,7 @@ def claimed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
     [
         ('waarde = 26\nsom = "t | Totaal | 2023"', None),
         ('waarde = 26\nsom = "t | * | 2023"', None),
-        ('waarde = "26 meldingen"\nsom = "t | #4 | 2023"', None),
+        ('waarde = 26\nsom = "t | #4 | 2023"', None),
         ('waarde = 25\nsom = "t | Totaal | 2023"', "URI-A-bewering"),
         ('soort = "verschil"\nwaarde = 11\nvan = "t | Totaal | 2022"\nnaar = "t | Totaal | 2023"', None),
         ('soort = "verschil"\nwaarde = 12\nvan = "t | Totaal | 2022"\nnaar = "t | Totaal | 2023"', "URI-A-bewering"),
@@ -91,11 +91,26 @@ def test_a_printed_ratio_can_be_what_is_wrong(claimed: Any) -> None:  # noqa: AN
     made = claimed('soort = "verhouding"\nwaarde = "70%"\nteller = "t | A | 2023"\nnoemer = "t | Totaal | 2023"')
     (knot,) = made.herstel
     assert [[change.cijfer.druk.kort for change in changes] for changes in knot.mogelijk] == [["70%"]]
+    assert "70% → 77%" in made.to_text()
 
 
-def test_a_claim_on_a_text_is_not_evaluable(claimed: Any) -> None:  # noqa: ANN401
-    made = claimed('waarde = "veel"\nsom = "t | Totaal | 2023"')
-    assert made.findings.tallies["URI-A-bewering"] == Tally(not_evaluable=1)
+def test_several_columns_are_added_up_row_by_row(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("S;a;b;c\nx;1;2;3\nwaarvan q;1;1;1\ny;4;5;9\ny;1;1;3\n", encoding="utf-8")
+    (tmp_path / "publicatie.toml").write_text(
+        MANIFEST + '[[beweringen]]\ntekst = "w"\nsoort = "gelijk"\nper_rij = true\n'
+        'links = ["t | * | a", "t | * | b"]\nrechts = "t | * | c"\n',
+        encoding="utf-8",
+    )
+    (finding,) = audit(tmp_path).findings.errors
+    assert finding.place.row == 5
+    assert audit(tmp_path).findings.tallies["URI-A-bewering"] == Tally(passed=2, failed=1)
+
+
+def test_a_percentage_may_rise_by_less_than_one(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("S;2022;2023\nx;1,5%;1,9%\ny;3%;1%\n", encoding="utf-8")
+    claim = '[[beweringen]]\ntekst = "w"\nsoort = "stijging"\nvan = "t | {0} | 2022"\nnaar = "t | {0} | 2023"\n'
+    (tmp_path / "publicatie.toml").write_text(MANIFEST + claim.format("x") + claim.format("y"), encoding="utf-8")
+    assert audit(tmp_path).findings.tallies["URI-A-bewering"] == Tally(passed=1, failed=1)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +126,16 @@ def test_a_claim_on_a_text_is_not_evaluable(claimed: Any) -> None:  # noqa: ANN4
         ('soort = "verhouding"\ntussen = [1]\nteller = "t | A | 2022"\nnoemer = "t | A | 2023"', "twee getallen"),
         ('soort = "gelijk"\nregel = "URI-T-onzin"\nlinks = "t | A | 2022"\nrechts = "t | A | 2022"', "geen regel"),
         ('soort = "raden"', "verwacht: één van: getal, verschil"),
+        ('waarde = "dertien"', "De waarde “dertien” is geen getal."),
+        (
+            'soort = "stijging"\nvan = "t | A | 2022"\nnaar = "t | A | 2023"\nwaarde = 3',
+            "horen deze sleutels niet: waarde",
+        ),
+        ('soort = "uiterste"\nsom = "t | * | 2022"\nonder = "t | * | 2022"', "som noemt één cijfer."),
+        (
+            'soort = "verhouding"\ntussen = [0.1, inf]\nteller = "t | A | 2022"\nnoemer = "t | A | 2023"',
+            "twee getallen, het kleinste eerst",
+        ),
         ("waarde = 1.5", "verwacht: een tekst of een heel getal"),
         ("onzin = 1", "onbekende sleutel “onzin”"),
     ],
@@ -139,12 +164,33 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "no column or row “2030”",
         "“weg.csv” does not exist",
         "“leeg.csv” holds no table with figures",
-        "The name “t” was given to more tables",
+        "The name “t” was given to more tables or annexes",
         "These columns are not there: “Wat”",
         "“nergens”",
         "No waarde is stated",
     ]:
         assert words in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "geen tabel, bijlage of bewering om na te gaan"),
+        (MANIFEST + '[[beweringen]]\ntekst = "a"\nwaarde = 1\nnaam = "n"\n' * 2, "De naam “n” is aan meer beweringen"),
+        (MANIFEST + '[[eerder]]\npad = "t.csv"\njaar = 2021\n' * 2, "Van “2021” zijn er meer"),
+    ],
+)
+def test_what_would_be_lost_without_a_word_is_told(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "publicatie.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match=said):
+        audit(tmp_path)
+
+
+def test_two_tables_of_one_file_share_its_name(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(TABLE + "\n" + TABLE, encoding="utf-8")
+    (tmp_path / "publicatie.toml").write_text('[[tabellen]]\nbestand = "t.csv"\nnaam = "mijn"\n', encoding="utf-8")
+    assert [each.tabel.naam for each in uri.read_publication(tmp_path).tabellen] == ["mijn-1", "mijn-2"]
 
 
 def test_a_publication_that_refers_to_itself_is_told(tmp_path: Path) -> None:
@@ -226,6 +272,26 @@ def test_a_reading_may_be_laid_down(reading: str, said: str, tmp_path: Path) -> 
     (tmp_path / "t.csv").write_text(table + "Lekken, misbruik van informatie;0;0\n", encoding="utf-8")
     (words,) = [each.nl for each in audit(tmp_path).gelezen if "bijlage" in each.nl]
     assert said.replace("3 van 3", "4 van 4").replace("1 van 3", "3 van 4") in words
+
+
+@pytest.mark.parametrize(
+    ("annex", "reading", "said"),
+    [
+        ("Privé;x;\n", "", "rij 3, kolom Hoe: Van deze zaak staat er niet wat ervan gekomen is."),
+        ("Privé;x;Geen afdoening\n", '{ "Geen afdoenning" = "aangetoond" }', "“Geen afdoenning” kan niet als"),
+        ("Privé;x;Geen afdoening\n", '{ "Geen afdoening" = "lopend" }', "“Geen afdoening” kan niet als Lopend"),
+    ],
+)
+def test_an_annex_loses_no_case_and_no_reading(annex: str, reading: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text("Bijlage 1;;\nCategorie;Wat;Hoe\n" + annex, encoding="utf-8")
+    (tmp_path / "publicatie.toml").write_text(
+        '[[bijlagen]]\nbestand = "b.csv"\ncategorie = "Categorie"\nafdoening = "Hoe"\n'
+        + (f"lezing = {reading}\n" if reading else ""),
+        encoding="utf-8",
+    )
+    with pytest.raises(UnreadableError) as caught:
+        audit(tmp_path)
+    assert said in str(caught.value)
 
 
 def test_words_of_an_annex_that_say_nothing_are_told_with_their_row(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_some_have_no_end(text: str, low: int) -> None:
         ("–", DrukSoort.STREEP),
         ("x", DrukSoort.ONDERDRUKT),
         ("*", DrukSoort.ONDERDRUKT),
-        (".", DrukSoort.NIET_VAN_TOEPASSING),
+        (".", DrukSoort.ONDERDRUKT),
         ("n.v.t.", DrukSoort.NIET_VAN_TOEPASSING),
         (COVERED, DrukSoort.GEDEELD),
         ("In 2023 namen 4 afscheid", DrukSoort.TEKST),  # [S 387]

@@ -111,7 +111,7 @@ def test_spans_of_html_cover_the_cells_beside_and_below(tmp_path: Path) -> None:
     )
     (grid,) = read_roosters(path)
     assert [cells for _, cells in grid.rijen] == [
-        ("Onderdeel", "Aantal1", COVERED),
+        ("Onderdeel", "Aantal¹", COVERED),
         (COVERED, "2022", "2023"),
         ("Kern", "45", "5 & 2"),
         ("SSC", COVERED, "6"),
@@ -225,3 +225,39 @@ def test_a_formula_without_a_result_is_no_blank(tmp_path: Path) -> None:
     made = audit(tmp_path / "t.xlsx")
     (notice,) = made.findings.by_rule()["URI-A-tekst"]
     assert (notice.place.sheet, notice.place.row) == ("Sheet", 4)
+
+
+def test_a_raised_digit_is_a_mark_and_no_digit(tmp_path: Path) -> None:
+    (tmp_path / "t.html").write_text(
+        "<table><tr><th>S<th>A</tr><tr><td>a<td>12<sup>1</sup></tr><tr><td>Totaal<td>12</tr></table>", encoding="utf-8"
+    )
+    (tmp_path / "t.md").write_text("S|A\n-|-\na|12<sup>1</sup>\nTotaal|12\n", encoding="utf-8")
+    for name in ("t.html", "t.md"):
+        assert audit(tmp_path / name).findings.tallies["URI-T-som"].passed == 1
+
+
+def test_a_table_within_a_table_loses_no_row_of_either(tmp_path: Path) -> None:
+    inner = "<table><tr><td>q</td><td>7</td></tr></table>"
+    (tmp_path / "t.html").write_text(
+        f"<table><tr><td>a</td><td>1{inner}</td></tr><tr><td>b</td><td>2</td></tr></table>", encoding="utf-8"
+    )
+    assert [[cells for _, cells in grid.rijen] for grid in read_roosters(tmp_path / "t.html")] == [
+        [("q", "7")],
+        [("a", "1"), ("b", "2")],
+    ]
+
+
+def test_decimals_of_a_workbook_are_no_thousands(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["S", "A"], ["a", 1.234], ["b", 2.125], ["Totaal", 3.359]):
+        sheet.append(row)
+    book.save(tmp_path / "t.xlsx")
+    assert audit(tmp_path / "t.xlsx").findings.tallies["URI-T-som"].passed == 1
+
+
+def test_a_text_without_a_table_beside_tables_is_only_a_text(tmp_path: Path) -> None:
+    as_csv(tmp_path / "een.csv")
+    (tmp_path / "README.md").write_text("# Uitleg\n\nGeen tabel.\n", encoding="utf-8")
+    assert audit(tmp_path).findings.errors.counts() == {}

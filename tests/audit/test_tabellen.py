@@ -242,7 +242,7 @@ def test_another_reading_is_used_only_where_it_fits_better_and_that_is_said(audi
 
 
 def test_a_column_that_most_rows_deny_is_no_sum(audited: Any) -> None:  # noqa: ANN401
-    made = audited("S;2022;2023;Totaal sinds 2010\na;1;2;30\nb;3;4;50\nc;5;6;70\n")
+    made = audited("S;2022;2023;Totaal\na;1;2;30\nb;3;4;50\nc;5;6;70\n")
     assert rules(made) == {}
     assert made.findings.counts()["URI-A-lezing"] == 1
 
@@ -383,3 +383,60 @@ def test_many_contradictions_share_the_time(audited: Any) -> None:  # noqa: ANN4
     assert made.findings.errors.counts() == {"URI-T-som": 40}
     assert len(made.herstel) == 40
     assert all(knot.volledig for knot in made.herstel)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ";Mannen;;Vrouwen;\nSoort;2021;2022;2021;2022\nKlacht;10;12;5;6\nMelding;20;22;7;8\nTotaal;30;34;12;14\n",
+        "Tabel 3;Meldingen per soort;\nSoort;2021;2022\nKlacht;10;12\nMelding;20;22\nTotaal;30;34\n",
+        "Soort;Mannen;Vrouwen;Totaal;waarvan gegrond\nA;10;2;12;5\nB;8;1;9;4\nTotaal;18;3;21;9\n",
+        "S;2022;2023\nA;10;12\nB;20;22\nTotaal meldingen;30;34\nTotaal aantal medewerkers;1100;1150\n",
+        "S;2022\nA;10\nB;20\nTotaal;30\nTotaal per 1.000 fte;2,6\n",
+        "Soort;Aantal;%\nA;10;33\nB;10;33\nC;10;33\nTotaal;30;100\n",
+        "Dienst;Aantal;Binnen termijn\nNoord;10;100%\nZuid;12;100%\nTotaal;22;100%\n",
+        "Soort;2023\nOngewenste omgangsvormen;10\n- pesten;6\n- discriminatie;4\nFinancieel;5\nTotaal;15\n",
+        "Kenmerk;2023\nTotaal;100\nGeslacht;\nMan;60\nVrouw;40\nLeeftijd;\nTot 25 jaar;30\n25 jaar en ouder;70\n",
+        "Kenmerk;2023\nTotaal;100\nMan;60\nVrouw;40\nTot 25 jaar;30\n25 jaar en ouder;70\n",
+        "Regio;Soort;Aantal\nNoord;A;5\n;B;3\n;Totaal;8\nZuid;A;2\n;B;4\n;Totaal;6\nTotaal;;14\n",
+        "Regio;2023\nA;5\nB;.\nTotaal;8\n",
+        "Soort;1;2;3;Totaal\nA;4;5;6;15\nB;7;8;9;24\nTotaal;11;13;15;39\n",
+        "Unit;Felony;Misdemeanor;Infraction;Total\nNorth;4;5;6;15\nSouth;7;8;9;24\n",
+        ";Mannen;;Vrouwen;;Totaal;\n;2021;2022;2021;2022;2021;2022\nA;1;2;3;4;4;6\nB;2;2;2;2;4;4\n",
+        "Tabel 1;;\nSoort;2021;2022\nA;1;2\nB;3;4\nTotaal;4;6\nTabel 2;;\nRegio;2021;2022\nN;2;2\nZ;2;4\nTotaal;4;6\n",
+        "Soort;Aantal;;Regio;Aantal\nA;1;;Noord;2\nB;3;;Oost;1\nTotaal;4;;Zuid;1\n;;;Totaal;4\n",
+        "Kenmerk;2022;2023\nTotaal;100;110\nMan;60;65\nVrouw;40;45\nGemiddelde leeftijd;44;45\n",
+        "Soort;Voorraad 1-1;Instroom;Totaal;Afgehandeld;Voorraad 31-12\nA;5;10;15;9;6\nB;2;4;6;3;3\n",
+        "Soort;2023\nIntegriteit;\nA;5\nB;3\nTotaal;8\nOmgang;\nC;2\nD;4\nTotaal;6\n",
+        "Soort;2022;2023;Stijging\nA;10;30;200%\nB;20;30;50%\nTotaal;30;60;100%\n",
+        "Soort;Man;Vrouw;Totaal;Intern;Extern;Totaal\nA;1;2;3;2;1;3\nB;2;2;4;4;0;4\n",
+        ";Q1;Q2;Q3;Q4;Totaal 2023;Totaal 2022\nA;1;2;3;4;10;9\nB;2;2;2;2;8;12\n",
+        "Soort;a;b\nA;0,125;1\nB;0,250;2\nTotaal;0,375;3\n",
+    ],
+)
+def test_what_readers_found_to_be_right_is_left_alone(text: str, audited: Any) -> None:  # noqa: ANN401
+    """Tables as they are printed in many ways; each was once called wrong."""
+    assert rules(audited(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Soort;2022\nIntegriteit;\nA;1\nB;2\nOmgang;\nC;3\nD;4\nTotaal;11\n", {"URI-T-som": 1}),
+        ("Soort;2022\nTotaal;10\nA;4\nB;5\n* Voorlopige cijfers;\n", {"URI-T-som": 1}),
+        ("Land;Frankrijk;België;Totaal\nA;2;5;8\nB;1;1;2\n", {"URI-T-som": 1}),
+        (";Meldingen;\nSoort;gemeld;waarvan gegrond\nA;4;5\nB;3;1\n", {"URI-T-groep": 1}),
+        ("Region;Antal\nNord;10\nSyd;20\nTotalt;31\n", {"URI-T-som": 1}),
+        ("Soort;2023\nIntegriteit;\nA;5\nB;3\nTotaal;8\nOmgang;\nC;2\nD;4\nTotaal;7\n", {"URI-T-som": 1}),
+        ("Nr;Soort;2022;2023\n1;A;4;5\n2;B;5;6\n;Totaal;9;10\n", {"URI-T-som": 1}),
+    ],
+)
+def test_what_readers_found_to_be_missed_is_found(text: str, found: dict[str, int], audited: Any) -> None:  # noqa: ANN401
+    made = audited(text)
+    assert made.findings.errors.counts() == (found if "groep" not in str(found) else {"URI-T-aangetoond": 1})
+
+
+def test_a_negative_figure_may_be_mended_below_zero(audited: Any) -> None:  # noqa: ANN401
+    made = audited("Soort;2022;2023;Verschil\nA;10;7;-3\nB;9;5;-4\nTotaal;19;12;-8\n")
+    (knot,) = made.herstel
+    assert sorted(int(change.waarden[0]) for (change,) in knot.mogelijk) == [-7, -5, -4]

@@ -49,7 +49,7 @@ HELD: dict[Vorm, list[Any]] = {
     Vorm.DATUM: [date(1900, 1, 1), date(2023, 2, 28), date(9999, 12, 31)],
     Vorm.JAAR: [1900, 2023, 9999],
     Vorm.AANTAL: [0, 26, 2**31 - 1],
-    Vorm.GETAL: [0, 2, 0.5, 1e300],
+    Vorm.GETAL: [0, 2, 0.5, 2.0**31 - 1],
     Vorm.NAAM: ["RVB", "geen"],
     Vorm.TEKST: ["7", "geen"],
 }

@@ -99,6 +99,12 @@ def test_an_own_rule_names_its_source_and_its_remedy_in_two_languages(profile: P
     assert (plain.hint.to("en"), plain.bron) == ("Vul het in.", "huis.toml")
 
 
+@pytest.mark.parametrize("name", ["zonder", "beloofd", "met_datum", "standdatum"])
+def test_a_header_of_ones_own_cannot_bear_a_name_that_the_rules_use(profile: Profile, name: str) -> None:
+    with pytest.raises(ProfileError, match=f"“{name}” is een naam die de regels zelf gebruiken"):
+        check(melding(), profiel=profile(f'[[eigen]]\nid = "H"\nmelding = "Fout."\ndan = {{ {name} = "x" }}\n'))
+
+
 def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
     with pytest.raises(ProfileError, match="de regel “HUIS-1” bestaat al"):
         check(melding(), profiel=profile(OWN + OWN))

@@ -6,8 +6,10 @@ as ``annex | words`` for the number of cases of which an annex says those words;
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import attrs
@@ -53,12 +55,21 @@ def make_beweringen(
     named = {claim.naam: figure for claim, figure in zip(stated, said, strict=True) if claim.naam and figure}
     made: list[Bewering] = []
     wrong: list[Finding] = []
+    names = Counter(claim.naam for claim in stated if claim.naam)
     for claim, figure, place in zip(stated, said, places, strict=True):
         try:
+            _check(claim, figure, names)
             made += _Maker(tabellen, bijlagen, named, claim, figure).make()
         except _RefError as error:
             wrong.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
     return made, wrong
+
+
+def _check(claim: BeweringOpgave, figure: Cijfer | None, names: Counter[str]) -> None:
+    if claim.naam is not None and names[claim.naam] > 1:
+        raise _RefError(_SAME_NAME.format(quoted(claim.naam)))
+    if figure is not None and not figure.says:
+        raise _RefError(_NO_NUMBER.format(quoted(claim.waarde)))
 
 
 def _figure(claim: BeweringOpgave, place: Place) -> Cijfer | None:
@@ -84,6 +95,9 @@ class _Maker:
     figure: Cijfer | None
 
     def make(self) -> Iterator[Bewering]:
+        given = {key for key in _KEYS if getattr(self.claim, key) not in (None, [], False)}
+        if strange := given - _OF[self.claim.soort]:
+            raise _RefError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange))))
         match self.claim.soort:
             case BeweringSoort.GETAL:
                 figure = self._own()
@@ -97,13 +111,15 @@ class _Maker:
                 yield from self._extreme()
             case BeweringSoort.STIJGING | BeweringSoort.DALING as way:
                 low, high = ("van", "naar") if way is BeweringSoort.STIJGING else ("naar", "van")
-                yield self._at_most((*self._need(low), _ONE), self._need(high))
+                less, more = self._need(low), self._need(high)
+                whole = all(figure.druk.geheel for figure in (*less, *more))
+                yield self._at_most((*less, _ONE) if whole else less, more)
             case BeweringSoort.GELIJK | BeweringSoort.HOOGSTENS as way:
                 relate = self._equal if way is BeweringSoort.GELIJK else self._at_most
                 yield from (relate(left, right) for left, right in self._pairs())
 
     def _extreme(self) -> Iterator[Verband]:
-        largest = self._need("som")[0]
+        largest = self._one("som")
         for other in self._need("onder"):
             if other is not largest and other.says:
                 yield self._at_most((other,), (largest,))
@@ -120,11 +136,12 @@ class _Maker:
         above, below = self._need("teller"), self._need("noemer")
         over = self._over
         if self.claim.tussen:
-            if len(self.claim.tussen) != len(("laag", "hoog")):
+            ends = self.claim.tussen
+            if len(ends) != len(("laag", "hoog")) or not all(map(isfinite, ends)) or ends[0] > ends[1]:
                 raise _RefError(_TWO_ENDS)
-            low, high = (Fraction(str(end)) for end in self.claim.tussen)
+            low, high = (Fraction(str(end)) for end in ends)
             return Woord(regel=WOORD.id, teller=above, noemer=below, laag=low, hoog=high, over=over)
-        printed = self._all(self.claim.som)[0] if self.claim.som else self._own()
+        printed = self._one("som") if self.claim.som else self._own()
         return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
 
     @property
@@ -145,21 +162,29 @@ class _Maker:
         left, right = self._need("links"), self._need("rechts")
         if not self.claim.per_rij:
             return [(left, right)]
-        ours, theirs = (dict(self._by_row(names)) for names in (self.claim.links, self.claim.rechts))
+        ours, theirs = (self._by_row(names) for names in (self.claim.links, self.claim.rechts))
         shared = [key for key in ours if key in theirs]
         if not shared:
             raise _RefError(_NO_PAIRS)
-        return [((ours[key],), (theirs[key],)) for key in shared]
+        return [(tuple(ours[key]), tuple(theirs[key])) for key in shared]
 
-    def _by_row(self, names: Sequence[str]) -> Iterator[tuple[str, Cijfer]]:
-        """Give the figures of columns by the code of their row, or where there is none by its label."""
+    def _by_row(self, names: Sequence[str]) -> dict[tuple[str, int], list[Cijfer]]:
+        """Return the figures of columns by the code of their row, or where there is none by its label.
+
+        A label that stands twice is parted by its number.
+        """
+        found: dict[tuple[str, int], list[Cijfer]] = {}
         for name in names:
             table, _, column = self._located(name)
             known = self.tabellen[table.naam].herkenning
             codes = {} if known is None else known.codes
+            times = Counter[str]()
             for at, row in enumerate(table.rijen):
-                if row.soort is RijSoort.DETAIL:
-                    yield codes[at].value if at in codes else normal(row.label), table.cijfers[at][column]
+                if row.soort is RijSoort.DETAIL and not row.waarvan:
+                    key = codes[at].value if at in codes else normal(row.label)
+                    times[key] += 1
+                    found.setdefault((key, times[key]), []).append(table.cijfers[at][column])
+        return found
 
     # ----------------------------------------------------------------------------------------------------- references
 
@@ -173,6 +198,12 @@ class _Maker:
         if not names:
             raise _RefError(_NO_KEY.format(self.claim.soort.value, key))
         return self._all(names)
+
+    def _one(self, key: str) -> Cijfer:
+        figures = self._need(key)
+        if len(figures) != 1:
+            raise _RefError(_ONE_FIGURE.format(key))
+        return figures[0]
 
     def _all(self, names: Sequence[str]) -> tuple[Cijfer, ...]:
         return tuple(figure for name in names for figure in self._find(name))
@@ -220,6 +251,24 @@ _ONE = Cijfer(
     vast=True,
 )
 
+_OF: dict[BeweringSoort, set[str]] = {
+    BeweringSoort.GETAL: {"waarde", "som"},
+    BeweringSoort.VERSCHIL: {"waarde", "van", "naar"},
+    BeweringSoort.VERHOUDING: {"waarde", "som", "teller", "noemer", "tussen"},
+    BeweringSoort.UITERSTE: {"som", "onder"},
+    BeweringSoort.STIJGING: {"van", "naar"},
+    BeweringSoort.DALING: {"van", "naar"},
+    BeweringSoort.GELIJK: {"links", "rechts", "per_rij"},
+    BeweringSoort.HOOGSTENS: {"links", "rechts", "per_rij"},
+}
+"""The keys that each kind of claim has of its own."""
+
+_KEYS = set[str]().union(*_OF.values())
+
+_NO_SUCH_KEY = Text("Bij {} horen deze sleutels niet: {}.", "{} has no keys {}.")
+_ONE_FIGURE = Text("{} noemt één cijfer.", "{} names one figure.")
+_SAME_NAME = Text("De naam {} is aan meer beweringen gegeven.", "The name {} was given to more claims.")
+_NO_NUMBER = Text("De waarde {} is geen getal.", "The waarde {} is no number.")
 _NO_VALUE = Text("Er is geen waarde genoemd.", "No waarde is stated.")
 _NO_KEY = Text("Bij {} hoort de sleutel {}.", "{} needs the key {}.")
 _NO_NAME = Text(
@@ -230,6 +279,6 @@ _NO_TABLE = Text("Er is geen tabel of bijlage {}; kies uit {}.", "There is no ta
 _NO_ROW = Text("Tabel {} heeft geen rij {}, of meer dan één.", "Table {} has no row {}, or more than one.")
 _NO_COLUMN = Text("Tabel {} heeft geen kolom {}, of meer dan één.", "Table {} has no column {}, or more than one.")
 _THREE_PARTS = Text("{} is niet “tabel | rij | kolom”.", "{} is not “table | row | column”.")
-_TWO_ENDS = Text("tussen heeft twee getallen.", "tussen has two numbers.")
+_TWO_ENDS = Text("tussen heeft twee getallen, het kleinste eerst.", "tussen has two numbers, the smaller first.")
 _NO_RULE = Text("{} is geen regel; kies uit {}.", "{} is no rule; choose from {}.")
 _NO_PAIRS = Text("Geen rij heeft in beide tabellen dezelfde naam.", "No row has the same name in both tables.")

@@ -98,43 +98,68 @@ def _heaviest(measures: Sequence[Afdoening], editie: Editie) -> Afdoening:
 
 
 def read_bijlage(
-    rooster: Rooster, *, naam: str, categorie: str, afdoening: str, editie: Editie, lezing: Mapping[str, str]
+    rooster: Rooster, *, naam: str, categorie: str, afdoening: str, editie: Editie, lezing: Mapping[str, Uitkomst]
 ) -> Bijlage:
     """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
 
     Raises:
         UnreadableError: a column is not there, or words are not known; `findings` names every one.
     """
-    (_, headers), *body = rooster.rijen
-    where = {normal(header): at for at, header in enumerate(headers)}
     place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
-    missing = [header for header in (categorie, afdoening) if normal(header) not in where]
-    if missing:
+    heads = [{normal(cell): at for at, cell in enumerate(cells)} for _, cells in rooster.rijen]
+    wanted = {normal(categorie), normal(afdoening)}
+    top = next((at for at, cells in enumerate(heads) if wanted <= cells.keys()), None)
+    if top is None:
+        missing = [header for header in (categorie, afdoening) if normal(header) not in heads[0]]
         raise _refused(naam, [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
-    types, words = where[normal(categorie)], where[normal(afdoening)]
-    wrong: list[Finding] = []
-    cases: list[Zaak] = []
-    kind: Schendingstype | None = None
-    for number, cells in body:
-        here = attrs.evolve(place, row=number)
-        label, said = cells[types], cells[words]
-        if label and label != COVERED and (normal(label), normal(said)) != (normal(categorie), normal(afdoening)):
-            kind = editie.lexicon.get(label)
-            if kind is None:
-                wrong.append(_finding(attrs.evolve(here, column=categorie), _NO_TYPE.format(quoted(label))))
-        if not said or said == COVERED or normal(said) == normal(afdoening):
-            continue
-        meaning = _meaning(said, editie)
-        if meaning is None:
-            wrong.append(_finding(attrs.evolve(here, column=afdoening), _NO_PHRASE.format(quoted(said))))
-        elif kind is not None:
-            cases.append(Zaak(number, kind, said, meaning))
-        elif not wrong:
-            wrong.append(_finding(attrs.evolve(here, column=categorie), _NO_TYPE.format(quoted(label))))
-    chosen = {normal(words): Uitkomst.parse(outcome) for words, outcome in lezing.items()}
+    reader = _Lezer(
+        editie, place, (categorie, afdoening), (heads[top][normal(categorie)], heads[top][normal(afdoening)])
+    )
+    cases = [zaak for number, cells in rooster.rijen[top + 1 :] if (zaak := reader.read(number, cells)) is not None]
+    wrong = reader.wrong
+    for words, outcome in lezing.items():
+        meaning = editie.afdoeningen.phrase(words)
+        if meaning is None or outcome not in meaning.uitkomsten:
+            wrong.append(_finding(place, _NO_READING.format(quoted(words), outcome.label)))
     if wrong:
         raise _refused(naam, wrong)
+    chosen = {normal(words): outcome for words, outcome in lezing.items()}
     return Bijlage(naam=naam, file=rooster.file, editie=editie, zaken=tuple(cases), lezing=chosen)
+
+
+@attrs.define
+class _Lezer:
+    """Reads the rows of an annex, one after another: `type` is that of the rows above."""
+
+    editie: Editie
+    place: Place
+    koppen: tuple[str, str]
+    kolommen: tuple[int, int]
+    type: Schendingstype | None = None
+    wrong: list[Finding] = attrs.field(factory=list)
+
+    def read(self, number: int, cells: Sequence[str]) -> Zaak | None:
+        """Return the case of a row; None for a row without one, or with a fault."""
+        label, said = ("" if cells[at] == COVERED else cells[at] for at in self.kolommen)
+        if [normal(label), normal(said)] == [normal(header) for header in self.koppen]:
+            return None  # the headers again, as on a next page
+        if label:
+            self.type = self.editie.lexicon.get(label)
+        if self.type is None and (label or said):
+            self._fault(number, 0, _NO_TYPE.format(quoted(label)))
+        if not said:
+            others = (cell for at, cell in enumerate(cells) if at != self.kolommen[0] and cell != COVERED)
+            if any(others):
+                self._fault(number, 1, _BLANK)
+            return None
+        meaning = _meaning(said, self.editie)
+        if meaning is None:
+            self._fault(number, 1, _NO_PHRASE.format(quoted(said)))
+            return None
+        return None if self.type is None else Zaak(number, self.type, said, meaning)
+
+    def _fault(self, number: int, column: int, message: Text) -> None:
+        self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.koppen[column]), message))
 
 
 def _meaning(words: str, editie: Editie) -> Betekenis | None:
@@ -159,5 +184,7 @@ def _finding(place: Place, message: Text) -> Finding:
 
 
 _NO_COLUMN = Text("Deze kolommen zijn er niet: {}.", "These columns are not there: {}.")
+_BLANK = Text("Van deze zaak staat er niet wat ervan gekomen is.", "What came of this case is not said.")
+_NO_READING = Text("{} kan niet als {} worden gelezen.", "{} cannot be read as {}.")
 _NO_TYPE = Text("{} is geen type van deze editie.", "{} is no type of this edition.")
 _NO_PHRASE = Text("{} zegt niet wat ervan gekomen is.", "{} does not say what came of it.")

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from uri.aggregate import Dossier
 from uri.audit.cijfers import Cijfer, Einden, written
 from uri.audit.druk import DrukSoort
 from uri.audit.herstel import MOST, SECONDS, Herstellingen, Onbekende, repairs
@@ -18,9 +19,10 @@ from uri.audit.lezingen import read_verbanden
 from uri.audit.publicatie import Publicatie, TabelInPublicatie, read_publication
 from uri.audit.regels import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS, TEKST
 from uri.audit.standaard import between_tables, with_annex, with_earlier, with_register
-from uri.audit.verbanden import Bewering, Uitslag, clash
+from uri.audit.verbanden import Bewering, Uitslag, Verhouding, clash
 from uri.findings import Finding, Findings, Place, Severity, Tally, quoted
 from uri.reading import read_dossier, read_register
+from uri.register import Register
 from uri.rules.regel import Basisregel
 from uri.texts import Language, Text, joined, same
 
@@ -159,6 +161,9 @@ def audit(
 def _bron(against: Any) -> Any:  # noqa: ANN401 (as `audit` takes it)
     if isinstance(against, str | os.PathLike):
         return read_dossier(against) if os.path.isdir(against) else read_register(against)  # noqa: PTH112 (any path)
+    if not isinstance(against, Register | Dossier):
+        msg = f"cannot compare with a {type(against).__name__}"
+        raise TypeError(msg)
     return against
 
 
@@ -186,7 +191,7 @@ def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[F
 
 
 def _recognised(each: TabelInPublicatie) -> Text:
-    known, name = each.herkenning, each.tabel.naam
+    known, name = each.herkenning, f"{each.tabel.naam} [{each.bron}]" if each.bron else each.tabel.naam
     if known is None:
         return _FOREIGN.format(name)
     return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal)
@@ -196,8 +201,14 @@ def _unplaced(each: TabelInPublicatie) -> list[Finding]:
     known = each.herkenning
     if known is None or not known.onbekend:
         return []
-    message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, ", ".join(known.onbekend))
+    listed = ", ".join(map(quoted, known.onbekend[:_MOST_LABELS])) + (
+        " …" if len(known.onbekend) > _MOST_LABELS else ""
+    )
+    message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, listed)
     return [_notice(EDITIE, each, message)]
+
+
+_MOST_LABELS = 10
 
 
 def _unstated(each: TabelInPublicatie) -> list[Finding]:
@@ -286,20 +297,27 @@ def _repaired(knot: Sequence[tuple[Bewering, Uitslag]], most: int, seconds: floa
     hiding = {figure for relation, outcome in knot if outcome is Uitslag.ALLEEN_LEEG for figure in relation.cijfers}
     numbers = {figure: at for at, figure in enumerate(figures)}
     bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]
-    found = repairs([_unknown(figure, figure in hiding) for figure in figures], bounds, most=most, seconds=seconds)
-    return _told(found, figures)
+    below_zero = any(figure.druk.laag is not None and figure.druk.laag < 0 for figure in figures)
+    unknowns = [_unknown(figure, hides=figure in hiding, below_zero=below_zero) for figure in figures]
+    found = repairs(unknowns, bounds, most=most, seconds=seconds)
+    return _told(found, figures, [relation for relation, _ in knot if isinstance(relation, Verhouding)])
 
 
-def _unknown(figure: Cijfer, hides: bool) -> Onbekende:  # noqa: FBT001 (of one figure)
+def _unknown(figure: Cijfer, *, hides: bool, below_zero: bool) -> Onbekende:
     low, high = figure.ends(leeg_open=hides) or (Fraction(0), None)
-    return Onbekende(low, high, geheel=figure.druk.geheel, vast=figure.vast or not figure.says)
+    fixed = figure.vast or not figure.says
+    return Onbekende(low, high, geheel=figure.druk.geheel, vast=fixed, negatief=below_zero)
 
 
-def _told(found: Herstellingen, figures: Sequence[Cijfer]) -> Herstel:
-    changes = tuple(
-        tuple(Wijziging(figures[at], ends) for at, ends in repair.waarden.items()) for repair in found.mogelijk
-    )
-    return Herstel(changes, found.volledig)
+def _told(found: Herstellingen, figures: Sequence[Cijfer], ratios: Sequence[Verhouding]) -> Herstel:
+    changes = []
+    for repair in found.mogelijk:
+        changed = {figures[at] for at in repair.waarden}
+        fits = {each.uitkomst: each.fits() for each in ratios if not changed & {*each.teller, *each.noemer}}
+        changes.append(
+            tuple(Wijziging(figures[at], fits.get(figures[at]) or ends) for at, ends in repair.waarden.items())
+        )
+    return Herstel(tuple(changes), found.volledig)
 
 
 # ---------------------------------------------------------------------------------------------------------------- words

@@ -59,11 +59,6 @@ class Druk:
         return Fraction(1, 10**self.decimalen * (100 if self.procent else 1))
 
     @property
-    def is_leeg(self) -> bool:
-        """Whether it is blank or a dash: nothing, or not said."""
-        return self.soort in {DrukSoort.BLANCO, DrukSoort.STREEP}
-
-    @property
     def is_cijfer(self) -> bool:
         """Whether a number is printed."""
         return self.soort in {DrukSoort.GETAL, DrukSoort.BEREIK}
@@ -88,8 +83,10 @@ _RANGES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
 _PLAIN = re.compile(r"[+-]?\d+")
 _SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
 _DASHES = {"-", "–", "—", "--", "−"}
-_SUPPRESSED = {"x", "*", "**", "†"}
-_NOT_APPLICABLE = {".", "n.v.t.", "nvt", "n.v.t", "n/a", "n.a.", "not applicable"}
+_SUPPRESSED = {"x", "*", "**", "†", ".", "..", "n/a", "n.a.", "n.b.", "onbekend"}
+"""Signs of a figure that is there and not told: suppressed, secret or unknown."""
+
+_NOT_APPLICABLE = {"n.v.t.", "nvt", "n.v.t", "not applicable"}
 _LONGEST = 30
 """No figure has more digits; what has is a reference or a mistake."""
 
@@ -153,7 +150,7 @@ def _digits(said: str, *, engels: bool, percent: bool) -> str | None:
     if _SPACED.fullmatch(said):
         return said.replace(" ", "")
     thousands, decimals = (",", ".") if engels else (".", ",")
-    grouped = rf"[+-]?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimals)}\d+)?"
+    grouped = rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimals)}\d+)?"
     if re.fullmatch(grouped, said) and not (percent and decimals not in said):
         return said.replace(thousands, "").replace(decimals, ".")
     found = re.fullmatch(r"([+-]?\d+)[.,](\d+)", said)
@@ -174,8 +171,8 @@ def _number(said: str, digits: str, *, percent: bool, about: bool) -> Druk:
     return attrs.evolve(print_, laag=number - half, hoog=number + half)
 
 
-_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")
-_DUTCH = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,(?:\d{1,2}|\d{4,}))(?![\d.,])")
+_ENGLISH = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")
+_DUTCH = re.compile(r"(?<![\d.,])(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+,(?:\d{1,2}|\d{4,})|0,\d+)(?![\d.,])")
 
 
 def is_engels(texts: Iterable[str]) -> bool:

@@ -31,12 +31,16 @@ _TOLERANCE = 1e-9
 
 @attrs.frozen
 class Onbekende:
-    """A figure: what its print stands for, whether it is a whole number, and whether it may be called wrong."""
+    """A figure: what its print stands for.
+
+    Whether it is a whole number, whether it is never called wrong (`vast`), and whether it may fall below zero.
+    """
 
     laag: Fraction
     hoog: Fraction | None
     geheel: bool = True
     vast: bool = False
+    negatief: bool = False
 
 
 @attrs.frozen
@@ -61,11 +65,6 @@ class Herstellingen:
 
     mogelijk: tuple[Herstelling, ...] = ()
     volledig: bool = True
-
-    @property
-    def uniek(self) -> bool:
-        """Whether there is one repair, and one only."""
-        return self.volledig and len(self.mogelijk) == 1
 
 
 def repairs(
@@ -189,11 +188,12 @@ class _Model:
         if not is_free:
             self.value[at] = self._column(low, high, whole=unknown.geheel)
             return
-        self.value[at] = self._column(min(0.0, low), self.largest, whole=unknown.geheel)
+        least = -self.largest if unknown.negatief else min(0.0, low)
+        self.value[at] = self._column(least, self.largest, whole=unknown.geheel)
         if counted:
             self.changed[at] = column = self._column(0.0, 1.0, whole=True)
             self.require({self.value[at]: 1.0, column: high - self.largest}, most=high)
-            self.require({self.value[at]: -1.0, column: min(0.0, low) - low}, most=-low)
+            self.require({self.value[at]: -1.0, column: least - low}, most=-low)
 
     def _bound(self, bound: Grens, free: Collection[int], *, counted: bool) -> None:
         terms: dict[int, float] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from itertools import product
 
 import attrs
@@ -16,9 +17,10 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tabel import RijSoort
 from uri.audit.cijfers import Cijfer
-from uri.audit.tabellen import Deling, GedrukteTabel, KolomSoort, is_bare_total
+from uri.audit.tabellen import Deling, GedrukteRij, GedrukteTabel, KolomSoort, is_bare_total, total_of
 from uri.audit.verbanden import Uitslag, Verband
 from uri.findings import Severity
+from uri.taxonomy.labels import normal
 from uri.texts import Text
 
 
@@ -31,10 +33,16 @@ class Plaats(StrEnum):
 
 @attrs.frozen
 class Lezing:
-    """One way to read a table: where subtotals stand, and whether the last total adds up all the others."""
+    """One way to read a table.
+
+    Where subtotals stand; whether the last total adds up all the others; whether rows with a dash are parts of the row
+    above them; whether the rows below each heading make up the total by themselves.
+    """
 
     plaats: Plaats = Plaats.ONDER
     eindtotaal: bool = True
+    streepjes: bool = False
+    koppen: bool = False
 
 
 @attrs.frozen
@@ -56,16 +64,47 @@ class Gelezen:
 
 def read_verbanden(tabel: GedrukteTabel) -> Gelezen:
     """Return what must hold within a table: its sums, its parts, its columns."""
-    readings = [Lezing(place, final) for place, final in product(Plaats, (True, False))]
+    readings = _readings(tabel)
     best = min(readings, key=lambda reading: _misfit(tabel, reading))  # the first, the usual one, of those that tie
     across, remarks = _across(tabel)
-    said = () if best == readings[0] else (_READ[best.plaats, best.eindtotaal].format(tabel.naam),)
-    return Gelezen((*_sums(tabel, best), *_of_which(tabel), *across), best, (*said, *remarks))
+    said = [_READ[name].format(tabel.naam) for name, unusual in _unusual(best, readings[0]) if unusual]
+    skipped = [remark for som in _totals(tabel, best) if (remark := _several(tabel, som)) is not None]
+    return Gelezen((*_sums(tabel, best), *_of_which(tabel, best), *across), best, (*said, *skipped, *remarks))
+
+
+def _readings(tabel: GedrukteTabel) -> list[Lezing]:
+    """Return the ways to read a table, the usual one first."""
+    kinds = [row.soort for row in tabel.rijen]
+    heads = sum(row.kop for row in tabel.rijen)
+    dashes = (False, True) if any(row.streep for row in tabel.rijen) else (False,)
+    on_top = kinds[:1] == [RijSoort.TOTAAL] and RijSoort.SUBTOTAAL not in kinds
+    headed = (False, True) if heads > 1 and on_top else (False,)
+    final = (False, True) if kinds.count(RijSoort.TOTAAL) == heads > 1 else (True, False)  # a total for each heading
+    return [Lezing(*each) for each in product(Plaats, final, dashes, headed)]
+
+
+def _unusual(lezing: Lezing, usual: Lezing) -> Iterator[tuple[str, bool]]:
+    yield "plaats", lezing.plaats is Plaats.BOVEN
+    yield "eindtotaal", lezing.eindtotaal is not usual.eindtotaal
+    yield "streepjes", lezing.streepjes
+    yield "koppen", lezing.koppen
 
 
 def _misfit(tabel: GedrukteTabel, lezing: Lezing) -> tuple[int, int]:
-    """Count the totals that would add nothing up, and the sums that do not fit: form goes before figures."""
-    return sum(not som.delen for som in _totals(tabel, lezing)), _broken(_sums(tabel, lezing))
+    """Count the totals that would add nothing up, and the sums that do not fit: form goes before figures.
+
+    A total that says of what, right behind another total, may be of something else.
+    """
+    rows = tabel.rijen
+    empty = [
+        som.geheel
+        for som in _totals(tabel, lezing)
+        if not som.delen
+        and not (
+            som.geheel and rows[som.geheel - 1].soort is RijSoort.TOTAAL and not is_bare_total(rows[som.geheel].label)
+        )
+    ]
+    return len(empty), _broken(_sums(tabel, lezing))
 
 
 def _broken(verbanden: Sequence[Verband]) -> int:
@@ -80,7 +119,7 @@ def _sums(tabel: GedrukteTabel, lezing: Lezing) -> list[Verband]:
     for som in _totals(tabel, lezing):
         for at, column in enumerate(tabel.kolommen):
             cells = tabel.column(at)
-            if som.delen and column.optelbaar and not _is_rate(cells, som):
+            if som.delen and column.optelbaar and not _is_rate(cells, som) and _several(tabel, som) is None:
                 found += _of(tabel, [cells[part] for part in som.delen], cells[som.geheel], _severity(tabel, som))
     return found
 
@@ -103,24 +142,69 @@ def _severity(tabel: GedrukteTabel, som: Som) -> Severity:
     return Severity.WARNING if on_top and not is_bare_total(tabel.rijen[som.geheel].label) else Severity.ERROR
 
 
+_NEAR = (Fraction(4, 5), Fraction(6, 5))
+"""Percentages that add up to less or more than this are rates, and no shares of a whole."""
+
+
 def _is_rate(cells: Sequence[Cijfer], som: Som) -> bool:
-    """Tell whether a column of percentages gives rates, which do not add up: its total is not the whole."""
+    """Tell whether a column of percentages gives rates, which do not add up to their total."""
     whole = cells[som.geheel].druk
-    percents = [cells[part].druk for part in som.delen if cells[part].druk.is_cijfer]
-    return (whole.procent and whole.getal != 1) or (any(druk.procent for druk in percents) and not whole.procent)
+    parts = [cells[part].druk for part in som.delen if cells[part].druk.is_cijfer]
+    if not whole.procent:
+        return any(druk.procent for druk in parts)
+    added = sum((druk.getal or Fraction(0) for druk in parts), Fraction(0))
+    return whole.getal != 1 or not _NEAR[0] <= added <= _NEAR[1]
+
+
+def _several(tabel: GedrukteTabel, som: Som) -> Text | None:
+    """Say that the rows below a total make it up more than once, as where it is broken down in several ways.
+
+    Row after row must come to the total, in every column and each time by two figures or more: no single misprint does.
+    """
+    if not som.delen or som.geheel > min(som.delen):
+        return None
+    columns = [at for at, column in enumerate(tabel.kolommen) if column.optelbaar]
+    wholes = [tabel.cijfers[som.geheel][at].druk.getal for at in columns]
+    times, added, filled = 0, [Fraction(0) for _ in columns], 0
+    for part in som.delen:
+        figures = [tabel.cijfers[part][at].druk.getal or Fraction(0) for at in columns]
+        added = [sofar + figure for sofar, figure in zip(added, figures, strict=True)]
+        filled += any(figures)
+        if added == wholes and filled >= _TWICE:
+            times, added, filled = times + 1, [Fraction(0) for _ in columns], 0
+    if times < _TWICE or filled:
+        return None
+    return _SEVERAL.format(tabel.naam, tabel.rijen[som.geheel].label, times)
+
+
+_TWICE = 2
 
 
 def _totals(tabel: GedrukteTabel, lezing: Lezing) -> list[Som]:
     """Return the sums of the rows; a total that adds nothing up has no parts."""
-    rows = [at for at, row in enumerate(tabel.rijen) if not (row.waarvan or row.kop)]
+    rows = [at for at, row in enumerate(tabel.rijen) if row.telt and not (_is_part(row, lezing) or row.kop)]
     totals = [at for at in rows if tabel.rijen[at].soort is RijSoort.TOTAAL]
     final = totals[-1] if totals and (lezing.eindtotaal or len(totals) == 1) else None
     if final is not None and final != rows[0]:
         rows = [at for at in rows if at <= final]  # what stands below the last total is no part of it
+    if lezing.koppen and final is not None:
+        return [Som(final, block) for block in _headed(tabel, [at for at in rows if at != final])]
     closing = {at for at in rows if tabel.rijen[at].soort is not RijSoort.DETAIL and at != final}
     blocks, loose = _blocks([at for at in rows if at != final], closing, lezing.plaats)
     found = [Som(whole, parts) for whole, parts in blocks]
     return found if final is None else [*found, Som(final, tuple(sorted([*loose, *(whole for whole, _ in blocks)])))]
+
+
+def _is_part(row: GedrukteRij, lezing: Lezing) -> bool:
+    return row.waarvan or (row.streep and lezing.streepjes)
+
+
+def _headed(tabel: GedrukteTabel, rows: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the rows below each heading."""
+    heads = [at for at, row in enumerate(tabel.rijen) if row.kop]
+    ends = [*heads[1:], len(tabel.rijen)]
+    blocks = [tuple(at for at in rows if head < at < end) for head, end in zip(heads, ends, strict=True)]
+    return [block for block in blocks if block]
 
 
 def _blocks(
@@ -138,12 +222,12 @@ def _blocks(
     return blocks, details
 
 
-def _of_which(tabel: GedrukteTabel) -> Iterator[Verband]:
+def _of_which(tabel: GedrukteTabel, lezing: Lezing) -> Iterator[Verband]:
     """A row “waarvan …” is at most the row that it is a part of."""
     whole = None
     for at, row in enumerate(tabel.rijen):
-        if not row.waarvan:
-            whole = at
+        if not _is_part(row, lezing):
+            whole = None if row.kop else at
         elif whole is not None:
             for column, (part, of) in enumerate(zip(tabel.cijfers[at], tabel.cijfers[whole], strict=True)):
                 if tabel.kolommen[column].optelbaar and not part.druk.procent:
@@ -211,7 +295,8 @@ def proven_column(tabel: GedrukteTabel) -> int | None:
 def whole_column(tabel: GedrukteTabel, at: int) -> int | None:
     """Return the column that this one is a part of: the nearest to its left that is none, or that counts reports."""
     column = tabel.kolommen[at]
-    left = [other for other in reversed(range(at)) if tabel.kolommen[other].soort is KolomSoort.CIJFERS]
+    plain = {KolomSoort.CIJFERS, KolomSoort.TOTAAL}
+    left = [other for other in reversed(range(at)) if tabel.kolommen[other].soort in plain]
     if column.soort is KolomSoort.WAARVAN:
         return next(iter(left), None)
     if column.soort is not KolomSoort.CIJFERS or not _PROVEN.search(column.label):
@@ -221,7 +306,7 @@ def whole_column(tabel: GedrukteTabel, at: int) -> int | None:
 
 def _added(tabel: GedrukteTabel, at: int) -> tuple[list[Verband], list[Text]]:
     """Return the sums that a total column makes; none where most rows deny that it adds the others up."""
-    parts = [other for other, column in enumerate(tabel.kolommen) if column.soort is KolomSoort.CIJFERS]
+    parts = _added_columns(tabel, at)
     sums = [
         Verband(regel=RelatieSoort.SOM.value, links=tuple(row[part] for part in parts), rechts=(row[at],))
         for row in tabel.cijfers
@@ -231,6 +316,22 @@ def _added(tabel: GedrukteTabel, at: int) -> tuple[list[Verband], list[Text]]:
     if len(sums) >= _FEW and 2 * wrong > len(sums):
         return [], [_NO_TOTAL.format(tabel.naam, tabel.kolommen[at].label, wrong, len(sums))]
     return sums, []
+
+
+def _added_columns(tabel: GedrukteTabel, at: int) -> list[int]:
+    """Return what a total column adds up: what is to its left up to the total before it, or else to its right.
+
+    A total that says of what, as “Totaal 2022” below a wider header, adds up the columns that end in the same words.
+    """
+    kinds = [column.soort for column in tabel.kolommen]
+    of_what = total_of(tabel.kolommen[at].label)
+    if of_what:
+        alike = [normal(column.label).endswith(of_what) for column in tabel.kolommen]
+        return [other for other, kind in enumerate(kinds) if kind is KolomSoort.CIJFERS and alike[other]]
+    before = [other for other in range(at) if kinds[other] is KolomSoort.TOTAAL]
+    left = [other for other in range(before[-1] + 1 if before else 0, at) if kinds[other] is KolomSoort.CIJFERS]
+    right = [other for other in range(at + 1, len(kinds)) if kinds[other] is KolomSoort.CIJFERS]
+    return left or right
 
 
 _PROVEN = re.compile(
@@ -246,19 +347,27 @@ _REPORTED = re.compile(r"gemeld|melding|mogelijk|vermoed|klacht|report|alleged|a
 
 
 _READ = {
-    (Plaats.ONDER, False): Text(
-        "{}: elk totaal is gelezen als dat van de rijen erboven; zo passen de cijfers het best.",
-        "{}: each total was read as that of the rows above it; so the figures fit best.",
-    ),
-    (Plaats.BOVEN, True): Text(
+    "plaats": Text(
         "{}: een subtotaal is gelezen als dat van de rijen eronder; zo passen de cijfers het best.",
         "{}: a subtotal was read as that of the rows below it; so the figures fit best.",
     ),
-    (Plaats.BOVEN, False): Text(
-        "{}: elk totaal is gelezen als dat van de rijen eronder; zo passen de cijfers het best.",
-        "{}: each total was read as that of the rows below it; so the figures fit best.",
+    "eindtotaal": Text(
+        "{}: elk totaal is gelezen als dat van zijn eigen rijen; zo passen de cijfers het best.",
+        "{}: each total was read as that of rows of its own; so the figures fit best.",
+    ),
+    "streepjes": Text(
+        "{}: rijen met een streepje zijn gelezen als deel van de rij erboven; zo passen de cijfers het best.",
+        "{}: rows with a dash were read as parts of the row above; so the figures fit best.",
+    ),
+    "koppen": Text(
+        "{}: de rijen onder elke kop zijn gelezen als een verdeling van het geheel; zo passen de cijfers het best.",
+        "{}: the rows below each heading were read as a division of the whole; so the figures fit best.",
     ),
 }
+_SEVERAL = Text(
+    "{0}: de rijen tellen op tot {2} keer “{1}”, en zijn gelezen als {2} verdelingen ervan.",
+    "{0}: the rows add up to {2} times “{1}”, and were read as {2} divisions of it.",
+)
 _NO_TOTAL = Text(
     "{}: kolom {} is in {} van de {} rijen niet de som van de andere, en is niet zo gelezen.",
     "{}: column {} is not the sum of the others in {} of {} rows, and was not read as such.",

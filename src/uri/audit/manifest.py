@@ -95,7 +95,6 @@ class BijlageOpgave:
     categorie: str
     afdoening: str
     naam: str | None = None
-    bron: str = ""
     lezing: dict[str, str] = attrs.field(factory=dict)
 
 

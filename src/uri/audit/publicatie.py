@@ -12,9 +12,9 @@ import attrs
 from uri.audit.beweringen import make_beweringen
 from uri.audit.bijlage import Bijlage, read_bijlage
 from uri.audit.herkenning import Herkenning, recognise
-from uri.audit.manifest import NAAM, BijlageOpgave, Leegte, Manifest, Notatie, TabelOpgave, TabelSoort, read_manifest
+from uri.audit.manifest import NAAM, BijlageOpgave, Leegte, Notatie, TabelOpgave, TabelSoort, read_manifest
 from uri.audit.regels import MANIFEST
-from uri.audit.roosters import SUFFIXES, Rooster, read_roosters
+from uri.audit.roosters import SUFFIXES, NoTableError, Rooster, read_roosters
 from uri.audit.tabellen import GedrukteTabel, read_tabel, split
 from uri.audit.verbanden import Bewering
 from uri.errors import UnreadableError, UriError
@@ -98,15 +98,25 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
 
 def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
     """Read files of which nothing is stated."""
-    grids = [part for file in files for grid in read_roosters(file) for part in split(grid)]
+    grids = [part for file in files for grid in _tables_in(file) for part in split(grid)]
     tables = [
         TabelInPublicatie(tabel=table, soort=None, herkenning=recognise(table))
         for grid, name in zip(grids, _names(grids), strict=True)
         if (table := read_tabel(grid, naam=name)) is not None
     ]
+    if not grids:
+        raise UnreadableError(_NO_TABLE.format(quoted(naam)))
     if not tables:
         raise UnreadableError(_NO_FIGURES.format(quoted(naam)))
     return Publicatie(naam=naam, tabellen=tuple(tables), opmerkingen=Findings([MANIFEST.finding(Place(file=naam))]))
+
+
+def _tables_in(file: Path) -> tuple[Rooster, ...]:
+    """Read the grids of a file; a text that holds no table is only a text."""
+    try:
+        return read_roosters(file)
+    except NoTableError:
+        return ()
 
 
 def _names(grids: Iterable[Rooster]) -> list[str]:
@@ -129,10 +139,11 @@ class _Lezing:
         manifest = read_manifest(self.folder)
         chosen = self._edition(manifest.editie)
         tables = [table for stated in manifest.tabellen for table in self._tables(stated, chosen)]
-        names = [each.tabel.naam for each in tables]
-        doubled = {name for name in names if names.count(name) > 1}
-        self.wrong.extend(_fault(_TWICE.format(quoted(name)), "tabellen") for name in sorted(doubled))
-        annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, manifest)) is not None]
+        annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, chosen)) is not None]
+        self._once([each.tabel.naam for each in tables] + [annex.naam for annex in annexes], _TWICE, "tabellen")
+        self._once([str(stated.jaar) for stated in manifest.eerder], _SAME_YEAR, "eerder")
+        if not (manifest.tabellen or manifest.bijlagen or manifest.beweringen or manifest.eerder):
+            self.wrong.append(_fault(_NOTHING, "tabellen"))
         claims, faults = make_beweringen(
             manifest.beweringen,
             {each.tabel.naam: each for each in tables},
@@ -155,6 +166,10 @@ class _Lezing:
             eerder=earlier,
         )
 
+    def _once(self, names: list[str], message: Text, key: str) -> None:
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        self.wrong.extend(_fault(message.format(quoted(name)), key) for name in doubled)
+
     def _edition(self, named: str | None) -> Editie | None:
         if named is None:
             return None
@@ -171,30 +186,37 @@ class _Lezing:
         except UriError as error:
             self._note(error, stated.bestand)
             return []
-        names = [stated.naam] if stated.naam is not None and len(grids) == 1 else _names(grids)
-        found = []
-        for grid, name in zip(grids, names, strict=True):
-            table = read_tabel(
-                grid,
-                naam=name,
-                staat=stated.staat,
-                kolommen={header: said.staat for header, said in stated.kolommen.items()},
-                rijen={label: said.staat for label, said in stated.rijen.items()},
-                deling=stated.deling,
-                leeg_open=stated.leeg is Leegte.ONBEKEND,
-                engels=None if stated.notatie is None else stated.notatie is Notatie.ENGELS,
-            )
-            if table is None:
-                self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
-                continue
-            unknown = [header for header in stated.kolommen if table.find_column(header) is None]
-            unknown += [label for label in stated.rijen if table.find_row(label) is None]
-            self.wrong.extend(_fault(_NO_SUCH.format(quoted(name), quoted(each)), "tabellen") for each in unknown)
-            known = recognise(table, own)
-            found.append(TabelInPublicatie(tabel=table, soort=stated.soort, herkenning=known, bron=stated.bron))
-        return found
+        names = _names(grids)
+        if stated.naam is not None:
+            names = [stated.naam if len(grids) == 1 else f"{stated.naam}-{at}" for at, _ in enumerate(grids, 1)]
+        made = [self._table(stated, grid, name) for grid, name in zip(grids, names, strict=True)]
+        tables = [table for table in made if table is not None]
+        if not tables:
+            self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
+        unknown = [name for name in stated.kolommen if all(table.find_column(name) is None for table in tables)]
+        unknown += [name for name in stated.rijen if all(table.find_row(name) is None for table in tables)]
+        listed = ", ".join(table.naam for table in tables)
+        self.wrong.extend(
+            _fault(_NO_SUCH.format(quoted(listed), quoted(each)), "tabellen") for each in unknown if tables
+        )
+        return [
+            TabelInPublicatie(tabel=table, soort=stated.soort, herkenning=recognise(table, own), bron=stated.bron)
+            for table in tables
+        ]
 
-    def _annex(self, stated: BijlageOpgave, manifest: Manifest) -> Bijlage | None:
+    def _table(self, stated: TabelOpgave, grid: Rooster, name: str) -> GedrukteTabel | None:
+        return read_tabel(
+            grid,
+            naam=name,
+            staat=stated.staat,
+            kolommen={header: said.staat for header, said in stated.kolommen.items()},
+            rijen={label: said.staat for label, said in stated.rijen.items()},
+            deling=stated.deling,
+            leeg_open=stated.leeg is Leegte.ONBEKEND,
+            engels=None if stated.notatie is None else stated.notatie is Notatie.ENGELS,
+        )
+
+    def _annex(self, stated: BijlageOpgave, chosen: Editie | None) -> Bijlage | None:
         try:
             (grid, *_) = read_roosters(self.folder / stated.bestand)
             return read_bijlage(
@@ -202,7 +224,7 @@ class _Lezing:
                 naam=stated.naam or Path(stated.bestand).stem,
                 categorie=stated.categorie,
                 afdoening=stated.afdoening,
-                editie=edition(manifest.editie),
+                editie=chosen or edition(None),
                 lezing={words: Uitkomst.parse(outcome) for words, outcome in stated.lezing.items()},
             )
         except UriError as error:
@@ -225,7 +247,12 @@ def _fault(message: Text, key: str) -> Finding:
     return Finding(rule="URI-I-publicatie", message=message, place=Place(file=NAAM, key=key))
 
 
+_NO_TABLE = Text("{} bevat geen tabel.", "{} holds no table.")
 _NO_FIGURES = Text("{} bevat geen tabel met cijfers.", "{} holds no table with figures.")
 _NO_SUCH = Text("Tabel {} heeft geen kolom of rij {}.", "Table {} has no column or row {}.")
-_TWICE = Text("De naam {} is aan meer tabellen gegeven.", "The name {} was given to more tables.")
+_TWICE = Text(
+    "De naam {} is aan meer tabellen of bijlagen gegeven.", "The name {} was given to more tables or annexes."
+)
+_SAME_YEAR = Text("Van {} zijn er meer eerdere publicaties.", "There are more earlier publications of {}.")
+_NOTHING = Text("Er is geen tabel, bijlage of bewering om na te gaan.", "There is no table, annex or claim to check.")
 _WRONG = Text("{} klopt niet.", "{} is not right.")

@@ -20,8 +20,9 @@ from typing import Any
 import attrs
 
 from uri import extras
-from uri.audit.druk import COVERED
+from uri.audit.druk import COVERED, is_engels
 from uri.errors import UnreadableError
+from uri.findings import quoted
 from uri.reading.formats import ods
 from uri.reading.formats.archives import opened
 from uri.reading.formats.encodings import read_text
@@ -34,17 +35,25 @@ LARGEST_TABLE = 2**18
 
 @attrs.frozen(repr=False)
 class Rooster:
-    """One grid: its rows by their number in the file. `titel` is what stands above it."""
+    """One grid: its rows by their number in the file. `titel` is what stands above it.
+
+    `engels` is the notation of its figures where the file tells it: numbers of a workbook are written in Dutch here.
+    """
 
     file: str
     sheet: str | None
     titel: str
     rijen: tuple[tuple[int, tuple[str, ...]], ...]
+    engels: bool | None = None
 
     @property
     def breedte(self) -> int:
         """The number of columns."""
         return max((len(cells) for _, cells in self.rijen), default=0)
+
+
+class NoTableError(UnreadableError):
+    """A file that can be read, and holds no table."""
 
 
 def read_roosters(path: str | os.PathLike[str]) -> tuple[Rooster, ...]:
@@ -55,18 +64,18 @@ def read_roosters(path: str | os.PathLike[str]) -> tuple[Rooster, ...]:
         MissingExtraError: XLSX needs openpyxl, which is not installed.
     """
     source = Source(path=Path(path))
+    if not source.path.exists():
+        raise source.unreadable(_MISSING)
     read = _READERS.get(source.path.suffix.lower())
     if read is None:
         raise source.unreadable(_UNKNOWN, _CHOOSE)
-    if not source.path.exists():
-        raise source.unreadable(_MISSING)
     try:
         found = tuple(_trimmed(grid) for grid in read(source))
     except OSError as error:
         raise source.unreadable(_FAILED) from error
     grids = tuple(grid for grid in found if grid.rijen)
     if not grids:
-        raise source.unreadable(_NO_TABLE)
+        raise NoTableError(_NO_TABLE.format(file=quoted(source.file)))
     if any(len(grid.rijen) * grid.breedte > LARGEST_TABLE for grid in grids):
         raise too_large(source)
     return grids
@@ -129,7 +138,9 @@ def _xlsx(source: Source) -> Iterator[Rooster]:
         stored, written = (openpyxl.load_workbook(source.path, data_only=only) for only in (True, False))
         for sheet, formulas in zip(stored.worksheets, written.worksheets, strict=True):
             if sheet.sheet_state == "visible":
-                yield Rooster(source.file, sheet.title, "", tuple(_sheet_rows(source, sheet, formulas)))
+                texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+                rows = tuple(_sheet_rows(source, sheet, formulas))
+                yield Rooster(source.file, sheet.title, "", rows, is_engels(texts))
     except UnreadableError:
         raise
     except Exception as error:  # whatever a workbook can do wrong, openpyxl raises in its own way
@@ -163,7 +174,7 @@ _DECIMALS = re.compile(r"0[.,](0+)")
 
 
 def _shown(value: object, number_format: str) -> str:
-    """Write a value as its sheet shows it, in Dutch notation.
+    """Write a value as its sheet shows it, in Dutch notation; decimals that its format hides are written as well.
 
     >>> _shown(0.01925, "0.00%"), _shown(11633, "#,##0"), _shown(2.0, "0.0"), _shown(0.5, "General")
     ('1,93%', '11633', '2,0', '0,5')
@@ -234,7 +245,8 @@ def _md_cells(line: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    return " ".join(re.sub(r"<[^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
+    text = re.sub(r"<sup>(.*?)</sup>", lambda found: _raised(found[1]), text, flags=re.IGNORECASE)
+    return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
 
 
 # ---------------------------------------------------------------------------------------------------------------- HTML
@@ -255,81 +267,106 @@ def _spread(cells: Mapping[int, str]) -> tuple[str, ...]:
 _WIDEST_SPAN = 1_000
 
 
-class _TableParser(HTMLParser):
-    """Gathers tables: the caption, and rows by the line on which they start. A table within one ends it."""
+@attrs.define
+class _Open:
+    """A table that is being read: its title, its rows by the line on which they start, and the cell that is open."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[tuple[str, dict[int, dict[int, str]]]] = []
-        self._text: list[str] | None = None
-        self._spans: tuple[int, int] | None = None
-        self._numbers: list[int] = []
-        self._covered: set[tuple[int, int]] = set()
+    title: str = ""
+    rows: dict[int, dict[int, str]] = attrs.field(factory=dict)
+    numbers: list[int] = attrs.field(factory=list)
+    covered: set[tuple[int, int]] = attrs.field(factory=set)
+    text: list[str] | None = None
+    spans: tuple[int, int] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        match tag:
-            case "table":
-                self._end_table()
-                self.tables.append(("", {}))
-            case "tr" if self.tables:
-                self._end_cell()
-                self._numbers.append(max(self.getpos()[0], self._numbers[-1] + 1 if self._numbers else 1))
-                self.tables[-1][1][self._numbers[-1]] = {}
-            case "td" | "th" if self._numbers:
-                self._end_cell()
-                said = {name: int(value) for name, value in attrs if value and re.fullmatch(r"\d{1,4}", value)}
-                down, across = (min(max(1, said.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
-                self._text, self._spans = [], (down, across)
-            case "caption" if self.tables:
-                self._end_cell()
-                self._text = []
-            case "br" | "p" if self._text is not None:
-                self._text.append(" ")
+    def begin_row(self, line: int) -> None:
+        self.end_cell()
+        self.numbers.append(max(line, self.numbers[-1] + 1 if self.numbers else 1))
+        self.rows[self.numbers[-1]] = {}
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"td", "th", "tr"}:
-            self._end_cell()
-        elif tag == "table":
-            self._end_table()
-        elif tag == "caption" and self.tables and self._text is not None:
-            self.tables[-1] = (_joined(self._text), self.tables[-1][1])
-            self._text = None
+    def begin_cell(self, said: Mapping[str, int]) -> None:
+        self.end_cell()
+        down, across = (min(max(1, said.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
+        self.text, self.spans = [], (down, across)
 
-    def handle_data(self, data: str) -> None:
-        if self._text is not None:
-            self._text.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._end_table()
-
-    def _end_table(self) -> None:
-        self._end_cell()
-        for row, column in self._covered:
-            if row < len(self._numbers):
-                self.tables[-1][1][self._numbers[row]][column] = COVERED
-        self._numbers, self._covered = [], set()
-
-    def _end_cell(self) -> None:
-        if self._spans is None or self._text is None:
-            self._text = self._spans = None
+    def end_cell(self) -> None:
+        if self.spans is None or self.text is None:
+            self.text = self.spans = None
             return
-        row, (down, across) = len(self._numbers) - 1, self._spans
-        cells = self.tables[-1][1][self._numbers[row]]
-        column = next(at for at in range(len(cells) + len(self._covered) + 1) if self._is_free(row, at))
-        cells[column] = _joined(self._text)
-        if len(self._covered) + down * across > LARGEST_TABLE:
+        row, (down, across) = len(self.numbers) - 1, self.spans
+        cells = self.rows[self.numbers[row]]
+        column = next(
+            at for at in range(len(cells) + len(self.covered) + 1) if at not in cells and (row, at) not in self.covered
+        )
+        cells[column] = _joined(self.text)
+        if len(self.covered) + down * across > LARGEST_TABLE:
             down = across = 1
-        self._covered |= {
+        self.covered |= {
             (below, far)
             for below in range(row, row + down)
             for far in range(column, column + across)
             if (below, far) != (row, column)
         }
-        self._text = self._spans = None
+        self.text = self.spans = None
 
-    def _is_free(self, row: int, column: int) -> bool:
-        return column not in self.tables[-1][1][self._numbers[row]] and (row, column) not in self._covered
+    def end(self) -> tuple[str, dict[int, dict[int, str]]]:
+        self.end_cell()
+        for row, column in self.covered:
+            if row < len(self.numbers):
+                self.rows[self.numbers[row]][column] = COVERED
+        return self.title, self.rows
+
+
+class _TableParser(HTMLParser):
+    """Gathers tables; one within another is a table of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[tuple[str, dict[int, dict[int, str]]]] = []
+        self._open: list[_Open] = []
+        self._raised = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._raised = tag == "sup"
+        if tag == "table":
+            self._open.append(_Open())
+        if not self._open:
+            return
+        table = self._open[-1]
+        if tag == "tr":
+            table.begin_row(self.getpos()[0])
+        elif tag in {"td", "th"} and table.numbers:
+            table.begin_cell({name: int(value) for name, value in attrs if value and re.fullmatch(r"\d{1,4}", value)})
+        elif tag == "caption":
+            table.end_cell()
+            table.text = []
+        elif tag in {"br", "p"} and table.text is not None:
+            table.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._raised = False
+        if not self._open:
+            return
+        table = self._open[-1]
+        if tag in {"td", "th", "tr"}:
+            table.end_cell()
+        elif tag == "table":
+            self.tables.append(self._open.pop().end())
+        elif tag == "caption" and table.text is not None:
+            table.title, table.text = _joined(table.text), None
+
+    def handle_data(self, data: str) -> None:
+        if self._open and (text := self._open[-1].text) is not None:
+            text.append(_raised(data) if self._raised else data)
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self.tables.append(self._open.pop().end())
+
+
+def _raised(text: str) -> str:
+    """Write a footnote mark with the raised digits that it is printed with."""
+    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _joined(texts: list[str]) -> str:

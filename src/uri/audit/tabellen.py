@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeAlias
 
 import attrs
 
@@ -40,7 +41,8 @@ class KolomSoort(StrEnum):
 class GedrukteRij:
     """A row: its label as printed and its number in the file.
 
-    `waarvan` when it is a part of the row above, `kop` when it is only a heading of the rows below.
+    `waarvan` when it is a part of the row above, `kop` when it is only a heading of the rows below, `streep` when its
+    label begins with a dash or bullet. A row that does not `telt` is an average, a rate or a note.
     """
 
     label: str
@@ -48,6 +50,8 @@ class GedrukteRij:
     soort: RijSoort = RijSoort.DETAIL
     waarvan: bool = False
     kop: bool = False
+    streep: bool = False
+    telt: bool = True
 
 
 @attrs.frozen
@@ -108,14 +112,35 @@ def _only(index: Mapping[str, list[int]], label: str) -> int | None:
 
 
 def split(rooster: Rooster) -> list[Rooster]:
-    """Part a grid where an empty row is followed by headers of its own: those are tables below one another."""
-    blocks: list[list[tuple[int, tuple[str, ...]]]] = []
-    for row in rooster.rijen:
-        if not blocks or row[0] > blocks[-1][-1][0] + 1:
-            blocks.append([])
-        blocks[-1].append(row)
-    tables: list[list[tuple[int, tuple[str, ...]]]] = []
-    for block in blocks:
+    """Part a grid into the tables that it holds: side by side, and below one another.
+
+    One table ends where the next begins with headers of its own, behind an empty row or a title.
+    """
+    return [table for part in _beside(rooster) for table in _below(part)]
+
+
+def _beside(rooster: Rooster) -> list[Rooster]:
+    """Part tables that an empty column parts, if what is to the right of it has labels of its own."""
+    columns = list(zip(*(cells for _, cells in rooster.rijen), strict=True))
+    empty = [at for at, column in enumerate(columns) if at and not any(map(_says, column))]
+    starts = [0]
+    starts += [
+        at + 1 for at in empty if at + 1 < len(columns) and _is_words([read_druk(each) for each in columns[at + 1]])
+    ]
+    ends = [*(start - 1 for start in starts[1:]), len(columns)]
+    parts = []
+    for start, end in zip(starts, ends, strict=True):
+        rows = [(number, cells[start:end]) for number, cells in rooster.rijen if any(map(_says, cells[start:end]))]
+        parts.append(attrs.evolve(rooster, rijen=tuple(rows)))
+    return [part for part in parts if part.rijen]
+
+
+_Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
+
+
+def _below(rooster: Rooster) -> list[Rooster]:
+    tables: list[_Rows] = []
+    for block in _blocks(list(rooster.rijen)):
         if tables and _begins(block) and _begins(tables[-1]):
             tables.append(block)
         else:
@@ -123,10 +148,22 @@ def split(rooster: Rooster) -> list[Rooster]:
     return [attrs.evolve(rooster, rijen=tuple(rows)) for rows in tables]
 
 
-def _begins(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+def _blocks(rows: _Rows) -> list[_Rows]:
+    """Part rows at each empty one, and at each title that headers follow."""
+    blocks: list[_Rows] = []
+    for at, (number, cells) in enumerate(rows):
+        gap = not blocks or number > rows[at - 1][0] + 1
+        titled = sum(map(_says, cells)) == 1 and at + 1 < len(rows) and _is_header(rows[at + 1][1])
+        if gap or (titled and sum(map(_says, rows[at - 1][1])) > 1):
+            blocks.append([])
+        blocks[-1].append((number, cells))
+    return blocks
+
+
+def _begins(rows: _Rows) -> bool:
     """Tell whether rows begin with headers, below a title or not, and figures stand below them."""
     wide = [cells for _, cells in rows if sum(map(_says, cells)) > 1]
-    return len(wide) > 1 and _is_header(wide[0], first=True) and not _is_header(wide[-1], first=True)
+    return len(wide) > 1 and _is_header(wide[0]) and not _is_header(wide[-1])
 
 
 def read_tabel(
@@ -144,14 +181,20 @@ def read_tabel(
 
     `staat` is stated of the whole table, `kolommen` of columns by their header, `rijen` of rows by their label.
     """
-    title, headers, body = _parts(rooster)
+    title, lines, body = _parts(rooster)
+    wide = _label_columns([cells for _, cells in body])
+    headers = _joined(lines, wide, rooster.breedte)
     if engels is None:
-        engels = is_engels(cell for _, cells in body for cell in cells[1:])
-    drukken = [[read_druk(cell, engels=engels) for cell in cells[1:]] for _, cells in body]
+        engels = (
+            is_engels(cell for _, cells in body for cell in cells[wide:]) if rooster.engels is None else rooster.engels
+        )
+    signs = ["%" if _PERCENT.search(header) else "" for header in headers]
+    drukken = [
+        [_druk(cell, sign, engels=engels) for cell, sign in zip(cells[wide:], signs, strict=True)] for _, cells in body
+    ]
     if not any(druk.is_cijfer for row in drukken for druk in row):
         return None
-    labels = [(number, "" if cells[0] == COVERED else cells[0]) for number, cells in body]
-    rows = _rows(labels, drukken)
+    rows = _rows([number for number, _ in body], _labels([cells[:wide] for _, cells in body]), drukken)
     stated = {normal(header): said for header, said in (kolommen or {}).items()}
     base = staat or Staat()
     columns = [
@@ -196,30 +239,42 @@ def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *,
 # -------------------------------------------------------------------------------------------------------------- headers
 
 
-def _parts(rooster: Rooster) -> tuple[str, list[str], list[tuple[int, tuple[str, ...]]]]:
-    """Part a grid into its title, its headers (the first column has none) and its body."""
+def _parts(rooster: Rooster) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
+    """Part a grid into its title, the lines of its headers and its body."""
     rows = list(rooster.rijen)
     title = []
     while rows and sum(map(_says, rows[0][1])) == 1 and len(rows) > 1 and rooster.breedte > 1:
         title.append(next(cell for cell in rows.pop(0)[1] if _says(cell)))
     headers: list[tuple[str, ...]] = []
-    while rows and len(rows) > 1 and _is_header(rows[0][1], first=not headers):
+    while len(rows) > 1 and _is_header(rows[0][1], headers):
         headers.append(rows.pop(0)[1])
-    return " ".join(title), _joined(headers, rooster.breedte), rows
+    return " ".join(title), headers, rows
 
 
 def _says(cell: str) -> bool:
     return bool(cell) and cell != COVERED
 
 
-def _is_header(cells: Sequence[str], *, first: bool) -> bool:
-    """Tell whether a row holds headers: words or years above the figures; a second one has no label of its own."""
+def _is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool:
+    """Tell whether a row holds headers: words or years above the figures.
+
+    A second line of headers has no label of its own; or it has, where the first has none, or no years.
+    """
     said = [read_druk(cell) for cell in cells[1:] if _says(cell)]
-    if not said or not (first or not _says(cells[0])):
+    if not said:
         return False
     figures = [druk.getal for druk in said if druk.soort is DrukSoort.GETAL and not _is_year(druk)]
-    numbered = len(figures) == len(said) >= _NUMBERED_COLUMNS and figures == [1 + at for at in range(len(figures))]
-    return numbered or not figures
+    if len(figures) >= _NUMBERED_COLUMNS and figures == [1 + at for at in range(len(figures))]:
+        return not above
+    if figures:
+        return False
+    years = [int(druk.kort) for druk in said if _is_year(druk)]
+    if not above or not _says(cells[0]):
+        return True
+    if any(_is_year(read_druk(cell)) for line in above for cell in line[1:]):
+        return False
+    running = len(set(years)) > 1 and max(years) - min(years) < len(set(years))
+    return running if years else not any(_says(line[0]) for line in above)
 
 
 _NUMBERED_COLUMNS = 3
@@ -230,17 +285,39 @@ def _is_year(druk: Druk) -> bool:
     return re.fullmatch(r"\d{4}", druk.kort) is not None and EERSTE_JAAR <= int(druk.kort) <= LAATSTE_JAAR
 
 
-def _joined(headers: Sequence[Sequence[str]], width: int) -> list[str]:
+def _label_columns(body: Sequence[Sequence[str]]) -> int:
+    """Count the columns that hold labels: the first, and those of words behind it, as long as a column is left."""
+    width = max((len(cells) for cells in body), default=1)
+    wide = 1
+    while wide < width - 1 and _is_words([read_druk(cells[wide]) for cells in body]):
+        wide += 1
+    return wide
+
+
+def _is_words(cells: Sequence[Druk]) -> bool:
+    said = [druk.soort for druk in cells if druk.soort not in {DrukSoort.BLANCO, DrukSoort.GEDEELD}]
+    return len(said) > 1 and set(said) == {DrukSoort.TEKST}
+
+
+def _joined(headers: Sequence[Sequence[str]], wide: int, width: int) -> list[str]:
     """Join the headers of each column; a covered cell, or a blank one below a wider header, repeats the one before."""
     lines = []
     for depth, cells in enumerate(headers):
         line: list[str] = []
-        for at in range(1, width):
+        for at in range(wide, width):
             cell = cells[at] if at < len(cells) else ""
             spreads = cell == COVERED or (not cell and depth < len(headers) - 1)
             line.append(line[-1] if spreads and line else "" if cell == COVERED else cell)
         lines.append(line)
-    return [" ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*lines, strict=True)] or [""] * (width - 1)
+    parts = zip(*lines, strict=True) if lines else [()] * (width - wide)
+    return [" ".join(dict.fromkeys(filter(None, each))) for each in parts]
+
+
+def _druk(cell: str, sign: str, *, engels: bool) -> Druk:
+    """Make out a cell; under a header with a percent sign a bare number is a percentage."""
+    druk = read_druk(cell, engels=engels)
+    bare = sign and druk.soort is DrukSoort.GETAL and not druk.procent
+    return read_druk(druk.kort + sign, engels=engels) if bare else druk
 
 
 # --------------------------------------------------------------------------------------------------- rows and columns
@@ -248,13 +325,30 @@ def _joined(headers: Sequence[Sequence[str]], width: int) -> list[str]:
 _NUMBERED = Text("{} ({})", "{} ({})")
 _SUBTOTAL = re.compile(r"\W*(?:sub-?totaal|sub-?total|tussentotaal|zwischensumme|sous-?total)\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"\W*(?:(?:eind)?totaal|(?:grand |overall )?total|insgesamt|gesamt|summe|som|alle (?:meldingen|typen))\b",
+    r"\W*(?:(?:eind)?totaal|(?:grand |overall )?total[eit]?|i alt|insgesamt|gesamt|summe|som|alle (?:meldingen|typen))\b",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"\W*(?:waarvan|w\.?v\.?|of which|davon|dont)\b", re.IGNORECASE)
 _NO_SUM = re.compile(
-    r"gemiddeld|gem\.|ratio|index|average|mean|mediaan|median|rang|rank|per (?:fte|100|1\.?000)", re.IGNORECASE
+    r"\b(?:gemiddelde?|gem\.|ratio|index|average|mean|mediaan|median|rang|rank|rate)(?!\w)|\bper (?:fte|100|1\.?000)\b",
+    re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|\b(?:percentage|procent|percent)\b", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—•●▪]\s*\w")
+_NOTE = re.compile(r"[*†¹²³⁴]|(?:bron|noot|source|note|toelichting)\b", re.IGNORECASE)
+_WHOLE = {"", "generaal", "algemeen", "alle", "overall", "general"}
+"""What may stand behind the word total without saying of what."""
+
+
+def total_of(label: str) -> str:
+    """Return of what a label says that it is the total, in normal form; nothing where it does not say.
+
+    >>> total_of("Totaal 2022"), total_of("Totaal")
+    ('2022', '')
+    """
+    found = _TOTAL.match(label)
+    said = "" if found is None else normal(label[found.end() :])
+    return "" if said in _WHOLE else said
 
 
 def is_bare_total(label: str) -> bool:
@@ -263,25 +357,56 @@ def is_bare_total(label: str) -> bool:
     >>> is_bare_total("TOTAAL"), is_bare_total("Totaal aantal meldingen")
     (True, False)
     """
-    found = _TOTAL.match(label)
-    return found is not None and not normal(label[found.end() :])
+    return _TOTAL.match(label) is not None and not total_of(label)
 
 
-def _rows(labels: Sequence[tuple[int, str]], drukken: Sequence[Sequence[Druk]]) -> list[GedrukteRij]:
+def _labels(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return the parts of each label; one of a group that is not repeated goes on below, unless it is a number."""
+    above: list[str] = []
+    found = []
+    for cells in columns:
+        parts = ["" if cell == COVERED else cell for cell in cells]
+        if len(parts) > 1:
+            goes_on = not parts[0] and above and not above[0].isdecimal() and any(parts[1:])
+            parts[0] = above[0] if goes_on else parts[0]
+            above = parts
+        found.append(tuple(filter(None, parts)))
+    return found
+
+
+def _rows(
+    numbers: Sequence[int], labels: Sequence[tuple[str, ...]], drukken: Sequence[Sequence[Druk]]
+) -> list[GedrukteRij]:
+    blank = [all(druk.soort in {DrukSoort.BLANCO, DrukSoort.GEDEELD} for druk in cells) for cells in drukken]
     rows: list[GedrukteRij] = []
-    for (number, label), cells in zip(labels, drukken, strict=True):
-        blank = all(druk.soort is DrukSoort.BLANCO for druk in cells)
+    for at, (number, label) in enumerate(zip(numbers, labels, strict=True)):
         begins = not rows or rows[-1].soort is not RijSoort.DETAIL
-        rows.append(_row(label, number, is_heading=blank and (begins or label.endswith(":"))))
+        heads = begins or " ".join(label).endswith(":") or _NOTE.match(" ".join(label)) is not None
+        rows.append(_row(label, number, is_heading=blank[at] and heads))
+    first = next((row for row in rows if row.soort is RijSoort.DETAIL), None)
+    if first is not None and first.kop and not any(row.soort is RijSoort.SUBTOTAAL for row in rows):
+        followed = [not nothing for nothing in blank[1:]] + [False]
+        rows = [
+            attrs.evolve(row, kop=row.kop or (nothing and goes_on and row.soort is RijSoort.DETAIL))
+            for row, nothing, goes_on in zip(rows, blank, followed, strict=True)
+        ]
     return rows
 
 
-def _row(label: str, number: int, *, is_heading: bool) -> GedrukteRij:
-    if _SUBTOTAL.match(label):
-        return GedrukteRij(label, number, RijSoort.SUBTOTAAL)
-    if _TOTAL.match(label):
-        return GedrukteRij(label, number, RijSoort.TOTAAL)
-    return GedrukteRij(label, number, waarvan=_OF_WHICH.match(label) is not None, kop=is_heading)
+def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> GedrukteRij:
+    whole = ", ".join(label)
+    if any(map(_SUBTOTAL.match, label)) or any(map(_TOTAL.match, label[1:])):
+        return GedrukteRij(whole, number, RijSoort.SUBTOTAAL)
+    if _TOTAL.match(whole):
+        return GedrukteRij(whole, number, RijSoort.TOTAAL, telt=_NO_SUM.search(whole) is None)
+    return GedrukteRij(
+        whole,
+        number,
+        waarvan=_OF_WHICH.match(whole) is not None,
+        kop=is_heading,
+        streep=_DASHED.match(whole) is not None,
+        telt=_NO_SUM.search(whole) is None,
+    )
 
 
 def _column(label: str, cells: Sequence[Druk], staat: Staat) -> GedrukteKolom:
@@ -290,7 +415,7 @@ def _column(label: str, cells: Sequence[Druk], staat: Staat) -> GedrukteKolom:
         staat = attrs.evolve(staat, jaar=int(year[0]))
     if not any(druk.is_cijfer for druk in cells) or _NO_SUM.search(label):
         return GedrukteKolom(label, KolomSoort.ANDERS, staat, optelbaar=False)
-    if "%" in label or any(druk.procent for druk in cells):
+    if _PERCENT.search(label) or any(druk.procent for druk in cells):
         return GedrukteKolom(label, KolomSoort.ANDERS, staat)
     if _TOTAL.match(label):
         return GedrukteKolom(label, KolomSoort.TOTAAL, staat)

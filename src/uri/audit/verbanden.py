@@ -112,6 +112,10 @@ class Verhouding:
         cut = low < printed.getal + printed.stap and printed.getal <= high
         return Uitslag.ALLEEN_AFGEKAPT if cut else Uitslag.GEBROKEN
 
+    def fits(self) -> tuple[Fraction, Fraction] | None:
+        """Return between which numbers the ratio lies, as its figures are printed."""
+        return _ratio(self.teller, self.noemer)
+
     def arithmetic(self) -> Text:
         """Write the division out, with two decimals more than are printed, and what it rounds to."""
         printed, ends = self.uitkomst.druk, _ratio(self.teller, self.noemer)
@@ -205,7 +209,7 @@ def _ratio(above: Sequence[Cijfer], below: Sequence[Cijfer]) -> tuple[Fraction, 
     return top[0] / bottom[1], top[1] / bottom[0]
 
 
-_MOST_NAMED = 3
+_MOST_NAMED, _MOST_WRITTEN = 3, 20
 
 
 def _spread(cijfers: Iterable[Cijfer]) -> bool:
@@ -231,14 +235,19 @@ def _side(cijfers: Sequence[Cijfer], *, full: bool) -> Text:
     ends = total(cijfers)
     if ends is None:
         return joined(terms, " + ")
-    low, high = written(ends[0]), "…" if ends[1] is None else written(ends[1])
-    return _SUM.format(joined(terms, " + "), low if low == high else f"{low}-{high}")
+    scale, sign = (100, "%") if all(cijfer.druk.procent for cijfer in cijfers if cijfer.druk.is_cijfer) else (1, "")
+    low, high = (None if end is None else written(end * scale) + sign for end in ends)
+    come_to = low if low == high else f"{low} - {high or '…'}"
+    if len(terms) > _MOST_WRITTEN:
+        return _MANY.format(len(terms), come_to)
+    return _SUM.format(joined(terms, " + "), come_to)
 
 
 _SENTENCE = Text("{} {} {}", "{} {} {}")
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 _NAMED = Text("{}: {}", "{}: {}")
+_MANY = Text("{} cijfers, samen {},", "{} figures, together {},")
 _SUM = Text("{} = {}", "{} = {}")
 _BLANK = Text("leeg", "blank")
 _DIVIDED = Text("{} / {} is {}, afgerond {}; er staat {}", "{} / {} is {}, rounded {}; printed is {}")

@@ -6,15 +6,21 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
+import attrs
+
 from uri.findings import quoted
 from uri.model import Veld, Vorm
 from uri.register import VELDEN
-from uri.rules.afgeleid import Inputs
+from uri.rules.afgeleid import AFGELEID, Inputs, Omgeving
 from uri.rules.regel import Conditie
 from uri.texts import Text
 
 Proef: TypeAlias = Callable[[Any], bool | None]
 """What is asked of a field's value: True, False, or None where the value is missing."""
+
+
+_BESIDE = {field.name for field in attrs.fields(Omgeving)} - set(VELDEN)
+_TAKEN = Text("{} is een naam die de regels zelf gebruiken.", "{} is a name that the rules use themselves.")
 
 
 class ProefError(ValueError):
@@ -35,6 +41,9 @@ def conditie(said: Mapping[str, Any]) -> Conditie:
     tests: dict[str, Proef] = {}
     faults: list[Text] = []
     for name, asked in said.items():
+        if name in AFGELEID or name in _BESIDE:
+            faults.append(_TAKEN.format(quoted(name)))
+            continue
         veld = VELDEN.get(name, Veld(naam=name, vorm=Vorm.TEKST))
         try:
             tests[name] = _proef(veld, asked)

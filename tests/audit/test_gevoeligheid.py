@@ -143,7 +143,7 @@ def wrong(made: Audit) -> list[Any]:
     return list(made.findings.at_least(Severity.WARNING))
 
 
-@settings(max_examples=settings().max_examples * 3)
+@settings(max_examples=settings().max_examples * 10)
 @given(made=tables(), bullets=st.booleans())
 def test_what_is_consistent_is_left_alone(made: Made, bullets: bool, rates: Counter[str]) -> None:  # noqa: FBT001
     assert not made.broken(made.values)
@@ -151,7 +151,7 @@ def test_what_is_consistent_is_left_alone(made: Made, bullets: bool, rates: Coun
     assert wrong(audited(made.printed(made.values, bullets=bullets))) == []
 
 
-@settings(max_examples=settings().max_examples * 3)
+@settings(max_examples=settings().max_examples * 10)
 @given(made=tables(), data=st.data())
 def test_one_changed_figure_is_found_and_repaired(made: Made, data: st.DataObject, rates: Counter[str]) -> None:
     cell = data.draw(st.sampled_from(sorted(made.values)))

@@ -325,7 +325,8 @@ def _druk(cell: str, sign: str, *, engels: bool) -> Druk:
 _NUMBERED = Text("{} ({})", "{} ({})")
 _SUBTOTAL = re.compile(r"\W*(?:sub-?totaal|sub-?total|tussentotaal|zwischensumme|sous-?total)\b", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"\W*(?:(?:eind)?totaal|(?:grand |overall )?total[eit]?|i alt|insgesamt|gesamt|summe|som|alle (?:meldingen|typen))\b",
+    r"\W*(?:(?:eind)?totaal|(?:grand |overall )?total[eit]?|i alt|insgesamt|gesamt|summe|som|alle (?:meldingen|typen))"
+    r"\b",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"\W*(?:waarvan|w\.?v\.?|of which|davon|dont)\b", re.IGNORECASE)

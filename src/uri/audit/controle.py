@@ -176,7 +176,7 @@ def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[F
         own = read_verbanden(each.tabel)
         relations += own.verbanden
         notices += [_notice(LEZING, each, remark) for remark in own.opmerkingen]
-        read.append(_recognised(each))
+        read.append(_recognised(each, len(own.verbanden)))
         notices += _unplaced(each)
         notices += _unstated(each)
     relations += between_tables(published)
@@ -190,11 +190,12 @@ def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[F
     return [*relations, *published.beweringen], read, notices
 
 
-def _recognised(each: TabelInPublicatie) -> Text:
+def _recognised(each: TabelInPublicatie, relations: int) -> Text:
+    """Say which list a table has, and how much there is in it to check."""
     known, name = each.herkenning, f"{each.tabel.naam} [{each.bron}]" if each.bron else each.tabel.naam
     if known is None:
-        return _FOREIGN.format(name)
-    return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal)
+        return _FOREIGN.format(name, relations)
+    return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal, relations)
 
 
 def _unplaced(each: TabelInPublicatie) -> list[Finding]:
@@ -324,10 +325,13 @@ def _told(found: Herstellingen, figures: Sequence[Cijfer], ratios: Sequence[Verh
 
 _DIFFERENT = Text("{}: verschillend in {}", "{}: different in {}")
 _FOREIGN = Text(
-    "{}: geen lijst van de URI; alleen op de eigen totalen nagegaan.",
-    "{}: no list of the URI; checked by its own totals alone.",
+    "{}: geen lijst van de URI; op {} eigen verbanden nagegaan.",
+    "{}: no list of the URI; checked by {} relations of its own.",
 )
-_PLACED = Text("{}: editie {}, {} van {} rijen geplaatst.", "{}: edition {}, {} of {} rows placed.")
+_PLACED = Text(
+    "{}: editie {}, {} van {} rijen geplaatst; op {} eigen verbanden nagegaan.",
+    "{}: edition {}, {} of {} rows placed; checked by {} relations of its own.",
+)
 _UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
 _NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
 _UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")

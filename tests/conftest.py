@@ -5,7 +5,9 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -15,6 +17,36 @@ settings.register_profile("ci", settings.get_profile("default"), derandomize=Tru
 settings.register_profile("deep", settings.get_profile("default"), max_examples=2_000)
 settings.register_profile("brief", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@attrs.frozen
+class Said:
+    """How a run of the command ended, and what it printed."""
+
+    code: int | str | None
+    out: str
+    err: str
+
+    @property
+    def verdict(self) -> str:
+        """The last line."""
+        return self.out.rstrip("\n").rsplit("\n", 1)[-1]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Run the command as a user does."""
+    from uri.cli import main  # noqa: PLC0415 (after coverage has begun)
+
+    def call(*arguments: object) -> Said:
+        try:
+            code: int | str | None = main([str(argument) for argument in arguments])
+        except SystemExit as stop:  # argparse on bad use
+            code = stop.code
+        return Said(code, *capsys.readouterr())
+
+    return call
+
 
 _RATES = Counter[str]()
 

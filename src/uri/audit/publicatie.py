@@ -15,7 +15,8 @@ from uri.audit.herkenning import Herkenning, recognise
 from uri.audit.manifest import NAAM, BijlageOpgave, Leegte, Notatie, TabelOpgave, TabelSoort, read_manifest
 from uri.audit.regels import MANIFEST
 from uri.audit.roosters import SUFFIXES, NoTableError, Rooster, read_roosters
-from uri.audit.tabellen import GedrukteTabel, read_tabel, split
+from uri.audit.splitsen import split
+from uri.audit.tabellen import GedrukteTabel, read_tabel
 from uri.audit.verbanden import Bewering
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted

@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
 
 import attrs
 
 from uri.aggregate.tabel import RijSoort
 from uri.audit.cijfers import Cijfer, Staat
 from uri.audit.druk import COVERED, Druk, DrukSoort, is_engels, read_druk
+from uri.audit.koppen import joined, label_columns, parts
 from uri.audit.roosters import Rooster
 from uri.findings import Place
-from uri.model.velden import EERSTE_JAAR, LAATSTE_JAAR
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
@@ -111,61 +110,6 @@ def _only(index: Mapping[str, list[int]], label: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def split(rooster: Rooster) -> list[Rooster]:
-    """Part a grid into the tables that it holds: side by side, and below one another.
-
-    One table ends where the next begins with headers of its own, behind an empty row or a title.
-    """
-    return [table for part in _beside(rooster) for table in _below(part)]
-
-
-def _beside(rooster: Rooster) -> list[Rooster]:
-    """Part tables that an empty column parts, if what is to the right of it has labels of its own."""
-    columns = list(zip(*(cells for _, cells in rooster.rijen), strict=True))
-    empty = [at for at, column in enumerate(columns) if at and not any(map(_says, column))]
-    starts = [0]
-    starts += [
-        at + 1 for at in empty if at + 1 < len(columns) and _is_words([read_druk(each) for each in columns[at + 1]])
-    ]
-    ends = [*(start - 1 for start in starts[1:]), len(columns)]
-    parts = []
-    for start, end in zip(starts, ends, strict=True):
-        rows = [(number, cells[start:end]) for number, cells in rooster.rijen if any(map(_says, cells[start:end]))]
-        parts.append(attrs.evolve(rooster, rijen=tuple(rows)))
-    return [part for part in parts if part.rijen]
-
-
-_Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
-
-
-def _below(rooster: Rooster) -> list[Rooster]:
-    tables: list[_Rows] = []
-    for block in _blocks(list(rooster.rijen)):
-        if tables and _begins(block) and _begins(tables[-1]):
-            tables.append(block)
-        else:
-            tables = [*tables[:-1], [*(tables[-1] if tables else []), *block]]
-    return [attrs.evolve(rooster, rijen=tuple(rows)) for rows in tables]
-
-
-def _blocks(rows: _Rows) -> list[_Rows]:
-    """Part rows at each empty one, and at each title that headers follow."""
-    blocks: list[_Rows] = []
-    for at, (number, cells) in enumerate(rows):
-        gap = not blocks or number > rows[at - 1][0] + 1
-        titled = sum(map(_says, cells)) == 1 and at + 1 < len(rows) and _is_header(rows[at + 1][1])
-        if gap or (titled and sum(map(_says, rows[at - 1][1])) > 1):
-            blocks.append([])
-        blocks[-1].append((number, cells))
-    return blocks
-
-
-def _begins(rows: _Rows) -> bool:
-    """Tell whether rows begin with headers, below a title or not, and figures stand below them."""
-    wide = [cells for _, cells in rows if sum(map(_says, cells)) > 1]
-    return len(wide) > 1 and _is_header(wide[0]) and not _is_header(wide[-1])
-
-
 def read_tabel(
     rooster: Rooster,
     *,
@@ -181,9 +125,9 @@ def read_tabel(
 
     `staat` is stated of the whole table, `kolommen` of columns by their header, `rijen` of rows by their label.
     """
-    title, lines, body = _parts(rooster)
-    wide = _label_columns([cells for _, cells in body])
-    headers = _joined(lines, wide, rooster.breedte)
+    title, lines, body = parts(rooster)
+    wide = label_columns([cells for _, cells in body])
+    headers = joined(lines, wide, rooster.breedte)
     if engels is None:
         engels = (
             is_engels(cell for _, cells in body for cell in cells[wide:]) if rooster.engels is None else rooster.engels
@@ -201,21 +145,10 @@ def read_tabel(
         _column(header, [row[at] for row in drukken], stated.get(normal(header), Staat()).over(base))
         for at, header in enumerate(headers)
     ]
-    of_rows = {normal(label): said for label, said in (rijen or {}).items()}
     place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
-    cijfers = tuple(
-        tuple(
-            Cijfer(
-                naam=_name(row, column, above, lone=len(columns) == 1),
-                druk=druk,
-                place=attrs.evolve(place, row=row.nummer, column=column.label or None),
-                staat=of_rows.get(normal(row.label), Staat()).over(column.staat),
-                leeg_open=leeg_open,
-            )
-            for column, druk in zip(columns, cells, strict=True)
-        )
-        for above, row, cells in zip([None, *rows], rows, drukken, strict=False)
-    )
+    of_rows = {normal(label): said for label, said in (rijen or {}).items()}
+    make = _Cijfers(place, columns, of_rows, leeg_open=leeg_open)
+    cijfers = tuple(make.row(*each) for each in zip([None, *rows], rows, drukken, strict=False))
     return GedrukteTabel(
         naam=naam,
         titel=rooster.titel or title,
@@ -226,6 +159,30 @@ def read_tabel(
     )
 
 
+@attrs.frozen
+class _Cijfers:
+    """Makes the figures of a table, each with its name, its place and what is stated of it."""
+
+    place: Place
+    kolommen: Sequence[GedrukteKolom]
+    rijen: Mapping[str, Staat]
+    leeg_open: bool = attrs.field(kw_only=True)
+
+    def row(self, above: GedrukteRij | None, row: GedrukteRij, drukken: Sequence[Druk]) -> tuple[Cijfer, ...]:
+        """Return the figures of a row."""
+        stated = self.rijen.get(normal(row.label), Staat())
+        return tuple(
+            Cijfer(
+                naam=_name(row, column, above, lone=len(self.kolommen) == 1),
+                druk=druk,
+                place=attrs.evolve(self.place, row=row.nummer, column=column.label or None),
+                staat=stated.over(column.staat),
+                leeg_open=self.leeg_open,
+            )
+            for column, druk in zip(self.kolommen, drukken, strict=True)
+        )
+
+
 def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *, lone: bool) -> Text:
     """Name a figure by its row and column; a subtotal by its heading if it stands right below it, or by its number."""
     number = Text("rij {}", "row {}").format(row.nummer)
@@ -234,83 +191,6 @@ def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *,
         by_heading = above is not None and above.kop
         name = same(f"{above.label}, {row.label}") if above and by_heading else _NUMBERED.format(name, number)
     return name if lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
-
-
-# -------------------------------------------------------------------------------------------------------------- headers
-
-
-def _parts(rooster: Rooster) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
-    """Part a grid into its title, the lines of its headers and its body."""
-    rows = list(rooster.rijen)
-    title = []
-    while rows and sum(map(_says, rows[0][1])) == 1 and len(rows) > 1 and rooster.breedte > 1:
-        title.append(next(cell for cell in rows.pop(0)[1] if _says(cell)))
-    headers: list[tuple[str, ...]] = []
-    while len(rows) > 1 and _is_header(rows[0][1], headers):
-        headers.append(rows.pop(0)[1])
-    return " ".join(title), headers, rows
-
-
-def _says(cell: str) -> bool:
-    return bool(cell) and cell != COVERED
-
-
-def _is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool:
-    """Tell whether a row holds headers: words or years above the figures.
-
-    A second line of headers has no label of its own; or it has, where the first has none, or no years.
-    """
-    said = [read_druk(cell) for cell in cells[1:] if _says(cell)]
-    if not said:
-        return False
-    figures = [druk.getal for druk in said if druk.soort is DrukSoort.GETAL and not _is_year(druk)]
-    if len(figures) >= _NUMBERED_COLUMNS and figures == [1 + at for at in range(len(figures))]:
-        return not above
-    if figures:
-        return False
-    years = [int(druk.kort) for druk in said if _is_year(druk)]
-    if not above or not _says(cells[0]):
-        return True
-    if any(_is_year(read_druk(cell)) for line in above for cell in line[1:]):
-        return False
-    running = len(set(years)) > 1 and max(years) - min(years) < len(set(years))
-    return running if years else not any(_says(line[0]) for line in above)
-
-
-_NUMBERED_COLUMNS = 3
-"""So many columns that count from one are numbered districts or months, and no figures."""
-
-
-def _is_year(druk: Druk) -> bool:
-    return re.fullmatch(r"\d{4}", druk.kort) is not None and EERSTE_JAAR <= int(druk.kort) <= LAATSTE_JAAR
-
-
-def _label_columns(body: Sequence[Sequence[str]]) -> int:
-    """Count the columns that hold labels: the first, and those of words behind it, as long as a column is left."""
-    width = max((len(cells) for cells in body), default=1)
-    wide = 1
-    while wide < width - 1 and _is_words([read_druk(cells[wide]) for cells in body]):
-        wide += 1
-    return wide
-
-
-def _is_words(cells: Sequence[Druk]) -> bool:
-    said = [druk.soort for druk in cells if druk.soort not in {DrukSoort.BLANCO, DrukSoort.GEDEELD}]
-    return len(said) > 1 and set(said) == {DrukSoort.TEKST}
-
-
-def _joined(headers: Sequence[Sequence[str]], wide: int, width: int) -> list[str]:
-    """Join the headers of each column; a covered cell, or a blank one below a wider header, repeats the one before."""
-    lines = []
-    for depth, cells in enumerate(headers):
-        line: list[str] = []
-        for at in range(wide, width):
-            cell = cells[at] if at < len(cells) else ""
-            spreads = cell == COVERED or (not cell and depth < len(headers) - 1)
-            line.append(line[-1] if spreads and line else "" if cell == COVERED else cell)
-        lines.append(line)
-    parts = zip(*lines, strict=True) if lines else [()] * (width - wide)
-    return [" ".join(dict.fromkeys(filter(None, each))) for each in parts]
 
 
 def _druk(cell: str, sign: str, *, engels: bool) -> Druk:

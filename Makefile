@@ -16,13 +16,13 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 report: $(VENV)/.installed-core
 	@$(BIN)/uri report examples/bzk-2023
 
-# Tests and doctests, with coverage.
+# Tests and doctests, with coverage, on every core.
 test: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest --cov
+	@$(BIN)/python -m pytest --cov --numprocesses=auto
 
 # The properties with twenty times the examples.
 test-deep: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest --hypothesis-profile=deep
+	@$(BIN)/python -m pytest --numprocesses=auto --hypothesis-profile=deep
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.

@@ -6,6 +6,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -55,6 +56,19 @@ _RATES = Counter[str]()
 def rates() -> Counter[str]:
     """Count what an audit was tried on and what it found; the summary of the run prints it."""
     return _RATES
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand the rates of a worker over, where several share the tests."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["rates"] = dict(_RATES)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 (of pytest-xdist)
+    """Take the rates of a worker over."""
+    _RATES.update(getattr(node, "workeroutput", {}).get("rates", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -99,7 +99,7 @@ def test_the_population_is_each_organisation_and_year_that_has_a_row(path: Path)
         ({"aangetoond": 3, "niet aangetoond": 0}, ALL),
         ({}, ALL),
     ],
-    ids=str,
+    ids=["proven", "none proven", "not proven and running", "both", "no rows"],
 )
 def test_a_file_covers_the_outcomes_that_it_has_or_all_when_it_has_both(
     path: Path, rows: Mapping[str, int], covered: frozenset[Uitkomst]
@@ -198,6 +198,7 @@ def test_no_measure_is_a_combination_too(path: Path) -> None:
         ("jaar,aantal,Zaakgroep", "Zaakgroep", "is hier geen kolom."),
         ("jaar,aantal,onderdel", "onderdel", "is hier geen kolom."),
     ],
+    ids=str,
 )
 def test_a_column_that_is_missing_or_strange_is_refused(
     path: Path, header: str, column: str | None, message: str

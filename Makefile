@@ -18,11 +18,11 @@ report: $(VENV)/.installed-core
 
 # Tests and doctests, with coverage, on every core.
 test: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest --cov --numprocesses=auto
+	@$(BIN)/python -m pytest --cov --numprocesses=auto --dist=worksteal
 
 # The properties with twenty times the examples.
 test-deep: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest --numprocesses=auto --hypothesis-profile=deep
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --hypothesis-profile=deep
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.

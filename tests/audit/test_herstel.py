@@ -99,6 +99,20 @@ def test_a_figure_that_cannot_go_below_zero_is_no_repair() -> None:
     assert found.mogelijk[0].waarden == {9: (Fraction(371), Fraction(371))}
 
 
+def test_no_larger_set_is_called_a_smallest() -> None:
+    """Two rows and two columns with their totals, one figure of nine wrong: the solver once counted a second one."""
+    bounds = [
+        *equal([0, 3], [6]),
+        *equal([1, 4], [7]),
+        *equal([2, 5], [8]),
+        *equal([0, 1], [2]),
+        *equal([3, 4], [5]),
+        *equal([6, 7], [8]),
+    ]
+    found = repairs(figures(1, 2495, 2495, 1, 2, 3, 1, 2497, 2498), bounds)
+    assert [repair.waarden for repair in found.mogelijk] == [{0: (Fraction(0), Fraction(0))}]
+
+
 def test_what_fits_may_be_without_end() -> None:
     (repair,) = repairs([*figures(5), Onbekende(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).mogelijk
     found = repairs(figures(5, 3), [at_most([0], [1])])

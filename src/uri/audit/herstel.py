@@ -82,8 +82,12 @@ def repairs(
     found: list[frozenset[int]] = []
     made: list[Herstelling] = []
     try:
+        some = search.chosen(found, len(unknowns))
+        if some is None:
+            return Herstellingen()
+        size = next((few for few in range(len(some)) if search.chosen(found, few) is not None), len(some))
         while len(found) < most:
-            chosen = search.smallest(found)
+            chosen = search.chosen(found, size)
             if chosen is None:
                 return Herstellingen(tuple(made))
             found.append(chosen)
@@ -103,13 +107,15 @@ class _Search:
     bounds: tuple[Grens, ...]
     end: float
 
-    def smallest(self, found: Sequence[frozenset[int]]) -> frozenset[int] | None:
-        """Return a smallest set, as small as those found and none of them; None when there is no other."""
+    def chosen(self, found: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
+        """Return a set of at most so many unknowns that is none of those found; None when there is no other.
+
+        The size is a bound, and not only what is minimised: the solver has been seen to call a larger set the smallest.
+        """
         model = _Model(self, {at for at, unknown in enumerate(self.unknowns) if not unknown.vast})
         for chosen in found:
             model.require({model.changed[at]: 1.0 for at in chosen}, most=len(chosen) - 1)
-        if found:
-            model.require(dict.fromkeys(model.changed.values(), 1.0), most=len(found[0]))
+        model.require(dict.fromkeys(model.changed.values(), 1.0), most=most)
         solution = model.minimise(dict.fromkeys(model.changed.values(), 1.0))
         if solution is None:
             return None

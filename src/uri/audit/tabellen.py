@@ -128,10 +128,9 @@ def read_tabel(
     title, lines, body = parts(rooster)
     wide = label_columns([cells for _, cells in body])
     headers = joined(lines, wide, rooster.breedte)
+    engels = rooster.engels if engels is None else engels
     if engels is None:
-        engels = (
-            is_engels(cell for _, cells in body for cell in cells[wide:]) if rooster.engels is None else rooster.engels
-        )
+        engels = is_engels(cell for _, cells in body for cell in cells[wide:])
     signs = ["%" if _PERCENT.search(header) else "" for header in headers]
     drukken = [
         [_druk(cell, sign, engels=engels) for cell, sign in zip(cells[wide:], signs, strict=True)] for _, cells in body
@@ -246,12 +245,12 @@ def _labels(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     above: list[str] = []
     found = []
     for cells in columns:
-        parts = ["" if cell == COVERED else cell for cell in cells]
-        if len(parts) > 1:
-            goes_on = not parts[0] and above and not above[0].isdecimal() and any(parts[1:])
-            parts[0] = above[0] if goes_on else parts[0]
-            above = parts
-        found.append(tuple(filter(None, parts)))
+        words = ["" if cell == COVERED else cell for cell in cells]
+        if len(words) > 1:
+            goes_on = not words[0] and above and not above[0].isdecimal() and any(words[1:])
+            words[0] = above[0] if goes_on else words[0]
+            above = words
+        found.append(tuple(filter(None, words)))
     return found
 
 

@@ -7,7 +7,7 @@ calls it as it is; a register calls it once for each distinct combination of the
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -29,21 +29,23 @@ class Verdict(IntEnum):
 
 @attrs.frozen
 class Conditie:
-    """A question about a case: True, False, or None where it cannot be told."""
+    """A question about a case: True, False, or None where it cannot be told. `vraag` gets the inputs in their order."""
 
-    vraag: Callable[[Mapping[str, Any]], bool | None] = attrs.field(repr=False)
+    vraag: Callable[..., bool | None] = attrs.field(repr=False)
     inputs: Inputs
 
     @classmethod
     def of(cls, function: Callable[..., bool | None]) -> Conditie:
         """Make a condition of a function that looks at its parameters."""
-        return cls(lambda values: function(**values), Inputs.of(function))
+        return cls(function, Inputs.of(function))
 
     def ask(self, values: Mapping[str, Any]) -> bool | None:
         """Answer for the values of one case; None where a needed one is missing."""
-        if self.inputs.lacking(values):
-            return None
-        return self.vraag({name: values[name] for name in self.inputs.names})
+        return self.answer([values[name] for name in self.inputs.names])
+
+    def answer(self, row: Sequence[Any]) -> bool | None:
+        """Answer for the values of the inputs, in their order."""
+        return None if self.inputs.lacking(row) else self.vraag(*row)
 
 
 @attrs.frozen(kw_only=True)

@@ -283,11 +283,14 @@ class Findings(Sequence[Finding]):
 
     def by_rule(self) -> dict[str, Findings]:
         """Return the findings of each rule, in the order in which the rules occur."""
-        return {rule: self.only(lambda kind, rule=rule: kind.rule == rule) for rule in self.counts()}
+        return {rule: self._of(rule=rule) for rule in self.counts()}
 
     def by_severity(self) -> dict[Severity, Findings]:
         """Return the findings of each severity, grave first."""
-        return {each: self.only(lambda kind, each=each: kind.severity is each) for each in Severity}
+        return {severity: self._of(severity=severity) for severity in Severity}
+
+    def _of(self, **common: str) -> Findings:
+        return self.only(lambda kind: all(getattr(kind, name) == value for name, value in common.items()))
 
     def counts(self) -> dict[str, int]:
         """Count the findings by rule."""

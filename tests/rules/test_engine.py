@@ -104,7 +104,7 @@ def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, besi
     omgeving = Omgeving(editie=editie(), standdatum=beside.get("standdatum"))
     register = Register.from_records([case])
     for name in AFGELEID:
-        numbers, seen = Sleutels.of(register, omgeving).distinct([name])
+        numbers, seen = Sleutels.of(register, omgeving).distinct((name,))
         assert numbers.tolist() == [0]
         assert seen.column(name) == [value_of(name, case, omgeving)]
 
@@ -115,7 +115,7 @@ def test_rows_with_equal_numbers_have_equal_values(cases: list[Registratie], bes
     omgeving = Omgeving(standdatum=beside.get("standdatum"))
     register = Register.from_records(cases)
     for name, derived in AFGELEID.items():
-        numbers, seen = Sleutels.of(register, omgeving).distinct([name])
+        numbers, seen = Sleutels.of(register, omgeving).distinct((name,))
         values = [value_of(name, case, omgeving) for case in cases]
         assert [seen.column(name)[number] for number in numbers.tolist()] == values
         if derived.getallen is not None:

@@ -16,7 +16,7 @@ from uri.register import Register
 from uri.register.herkomst import Herkomst
 from uri.register.kolommen import Kolom, Waarden
 from uri.rules.oordelen import Uitslag
-from uri.rules.regel import Basisregel
+from uri.rules.regel import Rijregel
 from uri.texts import Text, joined, same
 
 _NAMED = Text("{} {}", "{} {}")
@@ -27,12 +27,12 @@ _AS = Text("als {}", "as {}")
 class Rijbevindingen(Later):
     """Breaches of rules by rows, in the order of the rows and within a row by rule id.
 
-    `regel` is the place of each breach's rule in `regels`, `rij` its row, `eerste` the row that it repeats or -1. Of the
-    register there is no more than what may be shown: where its rows are from, and `getoond`, a column per field with a
+    `regel` is the place of each breach's rule in `regels`, `rij` its row, `eerste` the row that it repeats, or -1. Of
+    the register there is no more than may be shown: where its rows are from, and `getoond`, a column per field with a
     value for each breach.
     """
 
-    regels: tuple[Basisregel, ...]
+    regels: tuple[Rijregel, ...]
     regel: Waarden = attrs.field(repr=False)
     rij: Waarden = attrs.field(repr=False)
     eerste: Waarden = attrs.field(repr=False)
@@ -47,7 +47,7 @@ class Rijbevindingen(Later):
         rows = np.concatenate([np.empty(0, np.intp), *(result.rijen for result in broken)])
         first = np.concatenate([np.empty(0, np.intp), *(_first(result) for result in broken)])
         order = np.lexsort((rules, rows))
-        columns = {name: None for result in broken for name in getattr(result.regel, "toont", ())}
+        columns = {name: None for result in broken for name in result.regel.toont}
         columns |= {"kenmerk": None} if kenmerk else {}
         return cls(
             regels=tuple(result.regel for result in broken),
@@ -66,7 +66,9 @@ class Rijbevindingen(Later):
     @overload
     def __getitem__(self, index: slice) -> Rijbevindingen: ...
     def __getitem__(self, index: int | slice) -> Finding | Rijbevindingen:
-        return self._take(index) if isinstance(index, slice) else self._made(range(len(self))[index])
+        if isinstance(index, slice):
+            return self._take(index)
+        return self._made(range(len(self))[index])
 
     def kinds(self) -> Mapping[Kind, int]:
         """Count them by rule: the findings of one have all but place and values in common."""
@@ -88,11 +90,16 @@ class Rijbevindingen(Later):
         )
 
     def _made(self, at: int) -> Finding:
-        rule, row, first = self.regels[self.regel[at]], int(self.rij[at]), int(self.eerste[at])
-        values = {name: column.meanings([column.waarden[at]])[0] for name, column in self.getoond.items()}
-        place = attrs.evolve(self._place(row, getattr(rule, "plek", None)), kenmerk=values.get("kenmerk"))
-        told = shown({name: values[name] for name in getattr(rule, "toont", ())})
-        return rule.finding(place, found=told if first < 0 else self._again(place, first))
+        rule: Rijregel = self.regels[self.regel[at]]
+        first = int(self.eerste[at])
+        kenmerk = self._value("kenmerk", at) if "kenmerk" in self.getoond else None
+        place = attrs.evolve(self._place(int(self.rij[at]), rule.plek), kenmerk=kenmerk)
+        told = shown({name: self._value(name, at) for name in rule.toont}) if first < 0 else self._again(place, first)
+        return rule.finding(place, found=told)
+
+    def _value(self, name: str, at: int) -> Any:  # noqa: ANN401 (a code, codes, a date or a number)
+        column = self.getoond[name]
+        return column.meanings([column.waarden[at]])[0]
 
     def _place(self, row: int, plek: str | None = None) -> Place:
         return Place(row=row + 1, column=plek) if self.herkomst is None else self.herkomst.place(row, plek)
@@ -107,7 +114,7 @@ def _first(result: Uitslag) -> Waarden:
     return np.full(len(result.rijen), -1, np.intp) if result.eerste is None else result.eerste
 
 
-def _kind(rule: Basisregel) -> Kind:
+def _kind(rule: Rijregel) -> Kind:
     return Kind(rule.id, rule.severity, rule.message, rule.hint)
 
 

@@ -29,8 +29,10 @@ def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Omgeving) -
     if len(register) <= FEW:
         each = oordelen(rules, sleutels)
         return [_of_rows(rule, each[rule.id]) for rule in rules]
-    groups = _Indeling.of(rules, sleutels).groups(rules, min(MOST, len(register)))
-    found = {result.regel.id: result for group in groups for result in _judged(group, omgeving)}
+    plan = _Indeling.of(rules, sleutels)
+    groups = plan.groups(rules, min(MOST, len(register)))
+    results = (result for group in groups for result in _judged(group.regels, plan.axes(group.kolommen), omgeving))
+    found = {result.regel.id: result for result in results}
     return [found[rule.id] for rule in rules]
 
 
@@ -40,15 +42,19 @@ def _of_rows(rule: Regel, verdicts: Waarden) -> Uitslag:
 
 @attrs.frozen(eq=False)
 class _Groep:
-    """Rules that are judged on one cube, and the columns that the cube is of."""
+    """Rules that are judged on one cube, and the columns of that cube: True for one of which each value counts."""
 
     regels: list[Regel]
-    assen: Mapping[str, As]
+    kolommen: dict[str, bool]
+
+    def with_columns(self, needed: Mapping[str, bool]) -> dict[str, bool]:
+        """Return its columns and some more."""
+        return {**self.kolommen, **{root: whole or self.kolommen.get(root, False) for root, whole in needed.items()}}
 
 
 @attrs.frozen(eq=False)
 class _Indeling:
-    """Which column a rule needs how: as it is, or by class. `vragen` are all questions to a column that classes answer."""
+    """How a cube has a column: each value apart, or by class. `vragen` are all questions that classes answer."""
 
     sleutels: Sleutels
     vragen: Mapping[str, dict[Vraag, None]]
@@ -64,54 +70,52 @@ class _Indeling:
         return cls(sleutels, asked)
 
     def groups(self, rules: Sequence[Regel], most: int) -> list[_Groep]:
-        """Part rules into groups of which each has at most so many possible cells, where a rule alone has no more."""
-        parted: list[tuple[list[Regel], dict[str, bool]]] = []
+        """Part rules into groups with at most so many possible cells, but where a rule alone has more."""
+        groups: list[_Groep] = []
         for rule in rules:
             needed = {root: root in questions for root, questions in vragen(rule).items()}
-            for group, columns in parted:
-                both = {root: columns.get(root, False) or needed.get(root, False) for root in {**columns, **needed}}
-                if self._cells(both) <= most:
-                    group.append(rule)
-                    columns.update(both)
+            for group in groups:
+                if prod(axis.span for axis in self.axes(group.with_columns(needed)).values()) <= most:
+                    group.kolommen.update(group.with_columns(needed))
+                    group.regels.append(rule)
                     break
             else:
-                parted.append(([rule], needed))
-        return [_Groep(group, {root: self._axis(root, whole) for root, whole in columns.items()}) for group, columns in parted]
+                groups.append(_Groep([rule], needed))
+        return groups
 
-    def _cells(self, columns: Mapping[str, bool]) -> int:
-        return prod(_span(self._axis(root, whole)) for root, whole in columns.items())
+    def axes(self, columns: Mapping[str, bool]) -> dict[str, As]:
+        """Return columns as a cube has them."""
+        return {root: self._axis(root, whole=whole) for root, whole in columns.items()}
 
-    def _axis(self, root: str, whole: bool) -> As:
+    def _axis(self, root: str, *, whole: bool) -> As:
         if (root, whole) not in self._made:
             axis = self.sleutels.assen[root]
-            if whole:
-                needless = axis.dicht or _span(axis) <= _WIDE
-                made = axis if needless else classed(axis, root, [root], self.sleutels.omgeving)
-            else:
-                made = axis if _span(axis) <= _NARROW else classed(axis, root, self.vragen[root], self.sleutels.omgeving)
-            self._made[root, whole] = made
+            as_it_is = axis.span <= _NARROW or (whole and (axis.dicht or axis.span <= _WIDE))
+            questions = [root] if whole else self.vragen[root]
+            self._made[root, whole] = axis if as_it_is else classed(axis, root, questions, self.sleutels.omgeving)
         return self._made[root, whole]
 
 
-def _span(axis: As) -> int:
-    return int(axis.waarden.max()) - int(axis.waarden.min()) + 1
-
-
-def _judged(group: _Groep, omgeving: Omgeving) -> Iterator[Uitslag]:
+def _judged(rules: Sequence[Regel], axes: Mapping[str, As], omgeving: Omgeving) -> Iterator[Uitslag]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
-    axes = group.assen
-    numbering = numbered([axis.waarden for axis in axes.values()])
     length = len(next(iter(axes.values())).waarden)
+    numbering = _kept(numbered([axis.waarden for axis in axes.values()]), length)
     numbers = counted(numbering, length)
     found = np.flatnonzero(numbers)
     cells = {name: As(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
-    verdicts = oordelen(group.regels, Sleutels(omgeving, cells))
+    verdicts = oordelen(rules, Sleutels(omgeving, cells))
     broken = np.logical_or.reduce([each == Verdict.FAIL for each in verdicts.values()])
     rows, at = _rows(numbering, length, found[broken])
     at = np.flatnonzero(broken)[at]
-    for rule in group.regels:
+    for rule in rules:
         each = verdicts[rule.id]
         yield Uitslag(regel=rule, tally=tally(each, numbers[found]), rijen=rows[each[at] == Verdict.FAIL])
+
+
+def _kept(numbering: Nummering, length: int) -> Nummering:
+    """Make the numbers of all rows once, as they are looked at twice."""
+    numbers = np.concatenate([numbering.of(rows) for rows in stretches(length, STRETCH)])
+    return attrs.evolve(numbering, of=numbers.__getitem__)
 
 
 def _rows(numbering: Nummering, length: int, wanted: Waarden) -> tuple[Waarden, Waarden]:
@@ -122,7 +126,7 @@ def _rows(numbering: Nummering, length: int, wanted: Waarden) -> tuple[Waarden, 
         is_wanted[wanted] = True
         for part in stretches(length, STRETCH):
             here = numbering.of(part)
-            at = np.flatnonzero(is_wanted[here])
+            at = np.flatnonzero(is_wanted.take(here))
             rows.append(at + part.start)
             numbers.append(here[at].astype(np.intp))
     return np.concatenate(rows), np.searchsorted(wanted, np.concatenate(numbers))

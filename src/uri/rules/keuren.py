@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib.util import find_spec
 
 import attrs
@@ -28,12 +28,12 @@ def check_record(record: Registratie, omgeving: Omgeving, rules: Iterable[Regel]
     """Judge one melding or signaal."""
     findings: list[Finding] = []
     tallies: dict[str, Tally] = {}
-    for rule in rules:
-        if record.soort not in rule.soorten:
-            continue
-        verdict = _able(rule).judge({name: value_of(name, record, omgeving) for name in rule.inputs})
+    about = [rule for rule in rules if record.soort in rule.soorten]
+    able, lost = _able(about)
+    for rule in able:
+        verdict = rule.judge({name: value_of(name, record, omgeving) for name in rule.inputs})
         tallies[rule.id] = Tally(*(int(verdict is each) for each in Verdict))
-        findings += _missing_extra(rule)
+        findings += [finding for finding in lost if finding.rule == rule.id]
         if verdict is Verdict.FAIL:
             place = Place(column=rule.plek, kenmerk=record.kenmerk if kenmerk else None)
             findings.append(rule.finding(place, found=shown({name: getattr(record, name) for name in rule.toont})))
@@ -49,36 +49,42 @@ def check_rows(
     kenmerk: bool,
 ) -> Findings:
     """Judge every row of a register; findings come row by row, and within a row by rule id."""
-    results = [*judge_rows([_able(rule) for rule in rules], register, omgeving)]
-    results += [rule.judge(register) for rule in repeats]
-    extras = [finding for rule in rules for finding in _missing_extra(rule)] if len(register) else []
-    found = Findings(Rijbevindingen.of(register, results, kenmerk=kenmerk)) + Findings(extras)
+    able, lost = _able(rules)
+    results = [*judge_rows(able, register, omgeving), *(rule.judge(register) for rule in repeats)]
+    found = Findings(Rijbevindingen.of(register, results, kenmerk=kenmerk))
+    found += Findings(lost if len(register) else [])
     return attrs.evolve(found, tallies={result.regel.id: result.tally for result in results})
 
 
 def verdicts(rules: Iterable[Regel], sleutels: Sleutels) -> dict[str, Waarden]:
     """Judge rows, or combinations that stand for many: return by rule a `Verdict` for each, or `ONGEVRAAGD`."""
-    return oordelen([_able(rule) for rule in rules], sleutels)
+    return oordelen(_able(rules)[0], sleutels)
 
 
 _UNTOLD = Conditie.of(lambda: None)
 
 
-def _able(rule: Regel) -> Regel:
-    """Return a rule as it is; one that lacks an optional dependency as a rule that can never be told."""
-    return attrs.evolve(rule, geldt=None, conditie=_UNTOLD) if _missing_extra(rule) else rule
+def _able(rules: Iterable[Regel]) -> tuple[list[Regel], list[Finding]]:
+    """Return rules as they can be judged here, and a finding for each that lacks an optional dependency.
+
+    That one can never be told.
+    """
+    rules = list(rules)
+    needed = {rule.extra[0].partition(".")[0] for rule in rules if rule.extra is not None}
+    absent = {module for module in needed if find_spec(module) is None}
+    lost = {rule.id: each for rule in rules if (each := _missing(rule, absent)) is not None}
+    able = [attrs.evolve(rule, geldt=None, conditie=_UNTOLD) if rule.id in lost else rule for rule in rules]
+    return able, list(lost.values())
 
 
-def _missing_extra(rule: Regel) -> list[Finding]:
+def _missing(rule: Regel, absent: Collection[str]) -> Finding | None:
     """Say that a rule was not judged for want of an optional dependency."""
-    if rule.extra is None or find_spec(rule.extra[0].partition(".")[0]) is not None:
-        return []
-    module, extra = rule.extra
-    return [
-        Finding(
-            rule=rule.id,
-            severity=Severity.NOTICE,
-            message=_NOT_INSTALLED.format(module.partition(".")[0]),
-            hint=_INSTALL.format(f"uri-integriteit[{extra}]"),
-        )
-    ]
+    module, extra = rule.extra or ("", "")
+    if (name := module.partition(".")[0]) not in absent:
+        return None
+    return Finding(
+        rule=rule.id,
+        severity=Severity.NOTICE,
+        message=_NOT_INSTALLED.format(name),
+        hint=_INSTALL.format(f"uri-integriteit[{extra}]"),
+    )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import compress
 
 import attrs
 import numpy as np
 
 from uri.findings import Tally
 from uri.register.kolommen import Waarden
-from uri.rules.regel import Basisregel, Regel, Verdict
+from uri.rules.regel import Regel, Rijregel, Verdict
 from uri.rules.sleutels import Blik, Sleutels
 from uri.taxonomy import Soort
 
+_KINDS = frozenset(Soort)
 ONGEVRAAGD = 3
 """Beside the verdicts: the rule is not about cases of this kind."""
 
@@ -21,7 +23,7 @@ ONGEVRAAGD = 3
 class Uitslag:
     """What came of judging all rows by a rule: the rows that break it, and of rows that repeat others those others."""
 
-    regel: Basisregel
+    regel: Rijregel
     tally: Tally
     rijen: Waarden
     eerste: Waarden | None = None
@@ -31,23 +33,17 @@ def oordelen(rules: Iterable[Regel], sleutels: Sleutels) -> dict[str, Waarden]:
     """Return by rule the verdict on each row, or on each combination that stands for rows."""
     judged = {}
     for rule in rules:
-        numbers, blik = sleutels.distinct(bekeken(rule))
-        judged[rule.id] = np.fromiter(_judged(rule, blik), np.int8, blik.lengte)[numbers]
+        whole = _KINDS.issubset(rule.soorten)
+        numbers, blik = sleutels.distinct(rule.inputs if whole else (*rule.inputs, "soort"))
+        verdicts = rule.judge_all(blik.rows) if whole else _of_kinds(rule, blik)
+        judged[rule.id] = np.array(verdicts, np.int8)[numbers]
     return judged
 
 
-def bekeken(rule: Regel) -> tuple[str, ...]:
-    """Return the names of all that decides on a verdict: the inputs, and the kind of case where the rule is about one."""
-    if rule.inputs and set(rule.soorten) == set(Soort):
-        return rule.inputs
-    return tuple(dict.fromkeys([*rule.inputs, "soort"]))
-
-
-def _judged(rule: Regel, blik: Blik) -> Iterator[int]:
-    names = bekeken(rule)
-    for row in blik.rows(names):
-        values = dict(zip(names, row, strict=True))
-        yield rule.judge(values) if values.get("soort", rule.soorten[0]) in rule.soorten else ONGEVRAAGD
+def _of_kinds(rule: Regel, blik: Blik) -> list[int]:
+    asked = [kind in rule.soorten for kind in blik.column("soort")]
+    verdicts = iter(rule.judge_all(lambda names: compress(blik.rows(names), asked)))
+    return [next(verdicts) if each else ONGEVRAAGD for each in asked]
 
 
 def tally(verdicts: Waarden, numbers: Waarden | None = None) -> Tally:

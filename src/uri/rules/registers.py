@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from math import prod
+from typing import Any
 
 import attrs
 import numpy as np
-import pandas as pd
 
 from uri.findings import Severity, Tally
 from uri.register import VELDEN, Register
 from uri.register.kolommen import Waarden
-from uri.register.tellen import STRETCH, distinct, stretches
+from uri.register.tellen import FEW, STRETCH, stretches
 from uri.rules.oordelen import Uitslag
-from uri.rules.regel import Basisregel
+from uri.rules.regel import Rijregel
 from uri.texts import Text
 
-_TELLING_APART = ("ontvangen", "afgerond", "omschrijving")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 """An odd number whose multiples spread over all bits."""
-_PLACES = 1 << 20
+_PLACES = np.uint64(1 << 20)
 """By so many places are prints sifted."""
 
 
@@ -33,10 +32,9 @@ class Herhaling:
 
 
 @attrs.frozen(kw_only=True)
-class Herhalingsregel(Basisregel):
-    """A rule that no row repeats an earlier one in some respect. `plek` is the field at which a finding stands."""
+class Herhalingsregel(Rijregel):
+    """A rule that no row repeats an earlier one in some respect."""
 
-    plek: str | None
     zoek: Callable[[Register], Herhaling] = attrs.field(repr=False)
 
     def judge(self, register: Register) -> Uitslag:
@@ -53,7 +51,9 @@ def _same_kenmerk(register: Register) -> Herhaling:
 
 
 def _same_case(register: Register) -> Herhaling:
-    told = np.logical_or.reduce([~register.kolommen[name].gaps for name in _TELLING_APART])
+    told = ~np.logical_and.reduce([register.kolommen[name].gaps for name in ("ontvangen", "afgerond")])
+    undated = np.flatnonzero(~told)
+    told[undated] = ~register.kolommen["omschrijving"].take(undated).gaps
     fields = _columns(register, (name for name in VELDEN if name != "kenmerk"))
     return Herhaling((*fields, *register.eigen.values()), told)
 
@@ -63,23 +63,28 @@ def _columns(register: Register, names: Iterable[str]) -> tuple[Waarden, ...]:
 
 
 def _repeats(columns: Sequence[Waarden], rows: Waarden) -> tuple[Waarden, Waarden]:
-    """Find among some rows those that equal an earlier one in all columns, and the first that each equals.
+    """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
+    alike = rows if len(rows) <= FEW else _shared_rows(columns, rows)
+    seen: dict[tuple[Any, ...], int] = {}
+    contents = zip(*(column[alike].tolist() for column in columns), strict=True)
+    first = np.array([seen.setdefault(each, row) for each, row in zip(contents, alike.tolist(), strict=True)], np.intp)
+    again = first < alike
+    return alike[again], first[again]
 
-    Nearly all rows have a fingerprint that no other has: only the rest are compared. That of the texts comes last, as
-    it takes longest.
+
+def _shared_rows(columns: Sequence[Waarden], rows: Waarden) -> Waarden:
+    """Leave out the rows of which the fingerprint occurs once: nearly all, and nothing has to be compared for that.
+
+    The prints of texts are added last, for the rows that are left, as they take longest.
     """
     numbers = [column for column in columns if column.dtype != object]
-    texts = [column for column in columns if column.dtype == object]
-    if prod(map(_span, numbers)) > len(rows):
-        rows = _alike(rows, _fingerprints(numbers)[rows])
-    for column in texts:
-        rows = _alike(rows, np.fromiter(map(hash, column[rows].tolist()), np.int64, len(rows)))
-    if not len(rows):
-        return rows, rows
-    alike, _ = distinct([*(column[rows] for column in numbers), *(pd.factorize(column[rows])[0] for column in texts)])
-    first = rows[_first_places(alike)[alike]]
-    again = first < rows
-    return rows[again], first[again]
+    prints = _fingerprints(numbers)[rows]
+    if prod(map(_span, numbers)) > len(rows):  # else hardly any row can be alone
+        rows, prints = _shared(rows, prints)
+    for text in (column for column in columns if column.dtype == object):
+        prints = prints * _MIX + np.fromiter(map(hash, text[rows].tolist()), np.int64, len(rows)).view(np.uint64)
+        rows, prints = _shared(rows, prints)
+    return rows
 
 
 def _span(column: Waarden) -> int:
@@ -97,20 +102,14 @@ def _fingerprints(columns: Sequence[Waarden]) -> Waarden:
     return mixed
 
 
-def _alike(rows: Waarden, prints: Waarden) -> Waarden:
-    """Leave out the rows whose print differs from that of all others; some more may stay."""
+def _shared(rows: Waarden, prints: Waarden) -> tuple[Waarden, Waarden]:
+    """Leave out rows whose print no other has; a few of them may stay."""
     in_order = np.sort(prints)
     twice = in_order[1:][in_order[1:] == in_order[:-1]]
-    table = np.zeros(_PLACES, bool)
+    table = np.zeros(int(_PLACES), bool)
     table[twice % _PLACES] = True
-    return rows[table[prints % _PLACES]] if len(twice) else rows[:0]
-
-
-def _first_places(numbers: Waarden) -> Waarden:
-    """Return for each number from 0 the first place that has it."""
-    first = np.empty(int(numbers.max(initial=-1)) + 1, np.intp)
-    first[numbers[::-1]] = np.arange(len(numbers) - 1, -1, -1)
-    return first
+    kept = np.flatnonzero(table.take(prints % _PLACES)) if len(twice) else np.empty(0, np.intp)
+    return rows[kept], prints[kept]
 
 
 KENMERK_DUBBEL = Herhalingsregel(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import repeat
 from typing import Any
 
 import attrs
 import numpy as np
 import pandas as pd
 
-from uri.model import Registratie
+from uri.model import Registratie, Vorm
 from uri.register import Register
-from uri.register.kolommen import Waarden
-from uri.register.tellen import distinct
+from uri.register.kolommen import Kolom, Waarden
+from uri.register.tellen import counted, distinct, numbered
 from uri.rules.afgeleid import AFGELEID, Omgeving
 
+_FEW = 1 << 12
+"""It is no work to look at so many values, whether they occur or not."""
 _BESIDE = frozenset(field.name for field in attrs.fields(Omgeving))
 _FIELDS = {field.name for field in attrs.fields(Registratie)} - {"eigen"} | {"soort"}
 
@@ -45,7 +48,7 @@ def wortels(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class As:
     """What stands under one name: a whole number for each row, and what such numbers mean.
 
@@ -55,6 +58,24 @@ class As:
     waarden: Waarden = attrs.field(repr=False)
     meanings: Callable[[Iterable[int]], list[Any]] = attrs.field(repr=False)
     dicht: bool = False
+
+    @cached_property
+    def low(self) -> int:
+        """The lowest number."""
+        return int(self.waarden.min())
+
+    @cached_property
+    def span(self) -> int:
+        """How many numbers there are from the lowest to the highest."""
+        return int(self.waarden.max()) - self.low + 1
+
+    def occurring(self) -> Waarden:
+        """Return the numbers that occur, counted from the lowest; of few, all that could."""
+        if self.dicht or self.span <= _FEW:
+            return np.arange(self.span)
+        numbering = numbered([self.waarden])
+        (found,) = numbering.split(np.flatnonzero(counted(numbering, len(self.waarden))))
+        return found - self.low
 
 
 class Assen(dict[str, As]):
@@ -73,10 +94,21 @@ class Assen(dict[str, As]):
             found, missing = numbers(self.register)
             return As(found, lambda coded: [None if number == missing else number for number in coded])
         column = self.register.kolommen.get(name)
-        if column is not None and column.waarden.dtype != object:
+        if column is not None and column.veld.vorm in {Vorm.DATUM, Vorm.JAAR}:
+            return _close(column)
+        if column is not None and column.veld.vorm is not Vorm.TEKST:
             return As(column.waarden, column.meanings, dicht=bool(column.termen))
         texts = self.register.eigen.get(name) if column is None else column.waarden
         return _texts(np.full(len(self.register), None, object) if texts is None else texts)
+
+
+def _close(column: Kolom) -> As:
+    """Put the number of a missing day or year right below the first that occurs, and not thousands below."""
+    values = column.waarden
+    above = (values - values.dtype.type(1)).view(f"u{values.itemsize}")  # what is missing, 0, comes last of all
+    first = min(int(above.min(initial=np.iinfo(above.dtype).max)), int(values.max(initial=0))) + 1
+    numbers = np.maximum(values, values.dtype.type(first - 1))
+    return As(numbers, lambda coded: column.meanings(number if number >= first else 0 for number in coded))
 
 
 def _texts(values: Waarden) -> As:
@@ -100,9 +132,9 @@ class Blik:
             self.kolommen[name] = self._derived(name)
         return self.kolommen[name]
 
-    def rows(self, names: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    def rows(self, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Return what stands under some names, in each combination."""
-        return zip(*map(self.column, names), strict=True)
+        return zip(*map(self.column, names), strict=True) if names else repeat((), self.lengte)
 
     def _derived(self, name: str) -> list[Any]:
         if name in _BESIDE:
@@ -123,9 +155,9 @@ class Sleutels:
         """Look at the rows of a register."""
         return cls(omgeving, Assen(register))
 
-    def distinct(self, names: Iterable[str]) -> tuple[Waarden, Blik]:
+    def distinct(self, names: tuple[str, ...]) -> tuple[Waarden, Blik]:
         """Return for each row the number of its combination of what some names rest on, and these combinations."""
-        roots = wortels(tuple(names)) or ("soort",)
+        roots = wortels(names) or ("soort",)
         if roots not in self._seen:
             axes = [self.assen[name] for name in roots]
             numbers, coded = distinct([axis.waarden for axis in axes])

@@ -182,7 +182,7 @@ class Later(Sequence[Finding]):
 class _Joined(Later):
     """Findings of several passes, behind one another."""
 
-    parts: tuple[Findings, ...]
+    parts: tuple[Sequence[Finding], ...]
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -207,11 +207,31 @@ class _Joined(Later):
     def kinds(self) -> Mapping[Kind, int]:
         total = Counter[Kind]()
         for part in self.parts:
-            total.update(part.kinds())
+            total.update(_kinds(part))
         return total
 
     def only(self, choice: Choice) -> Sequence[Finding]:
-        return _Joined(tuple(part.only(choice) for part in self.parts))
+        return _Joined(tuple(_only(part, choice) for part in self.parts))
+
+
+def _kinds(findings: Sequence[Finding]) -> Mapping[Kind, int]:
+    return findings.kinds() if isinstance(findings, Later) else Counter(map(_kind, findings))
+
+
+def _only(findings: Sequence[Finding], choice: Choice) -> Sequence[Finding]:
+    if isinstance(findings, Later):
+        return findings.only(choice)
+    return tuple(finding for finding in findings if choice(_kind(finding)))
+
+
+def _kind(finding: Finding) -> Kind:
+    return Kind(finding.rule, finding.severity, finding.message, finding.hint)
+
+
+def _behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
+    if first and second and isinstance(first, Later) | isinstance(second, Later):
+        return _Joined((first, second))
+    return (*first, *second) if first and second else first or second
 
 
 def _as_items(findings: Iterable[Finding]) -> Sequence[Finding]:
@@ -254,22 +274,10 @@ class Findings(Sequence[Finding]):
     def __add__(self, other: Findings) -> Findings:
         rules = dict.fromkeys([*self.tallies, *other.tallies])
         return Findings(
-            _behind(self, other),
+            _behind(self._items, other._items),
             tallies={rule: self.tallies.get(rule, Tally()) + other.tallies.get(rule, Tally()) for rule in rules},
             profiel=self.profiel or other.profiel,
         )
-
-    def kinds(self) -> Mapping[Kind, int]:
-        """Count the findings by what they have in common, in the order in which the kinds first occur."""
-        if isinstance(self._items, Later):
-            return self._items.kinds()
-        return Counter(_kind(finding) for finding in self._items)
-
-    def only(self, choice: Choice) -> Findings:
-        """Only the findings of some kinds."""
-        if isinstance(self._items, Later):
-            return Findings(self._items.only(choice))
-        return Findings(finding for finding in self._items if choice(_kind(finding)))
 
     @property
     def errors(self) -> Findings:
@@ -279,7 +287,7 @@ class Findings(Sequence[Finding]):
     def at_least(self, severity: Severity | str) -> Findings:
         """Only the findings that are at least as grave."""
         threshold = Severity(severity)
-        return self.only(lambda kind: kind.severity.reaches(threshold))
+        return Findings(_only(self._items, lambda kind: kind.severity.reaches(threshold)))
 
     def by_rule(self) -> dict[str, Findings]:
         """Return the findings of each rule, in the order in which the rules occur."""
@@ -290,12 +298,14 @@ class Findings(Sequence[Finding]):
         return {severity: self._of(severity=severity) for severity in Severity}
 
     def _of(self, **common: str) -> Findings:
-        return self.only(lambda kind: all(getattr(kind, name) == value for name, value in common.items()))
+        return Findings(
+            _only(self._items, lambda kind: all(getattr(kind, name) == value for name, value in common.items()))
+        )
 
     def counts(self) -> dict[str, int]:
         """Count the findings by rule."""
         counts = Counter[str]()
-        for kind, number in self.kinds().items():
+        for kind, number in _kinds(self._items).items():
             counts[kind.rule] += number
         return dict(counts)
 
@@ -378,16 +388,6 @@ _RATIO = Text("  {}: {} van {}", "  {}: {} of {}")
 _MORE = Text("… en nog {}.", "… and {} more.")
 
 
-def _behind(first: Findings, second: Findings) -> Sequence[Finding]:
-    if first and second and any(isinstance(each._items, Later) for each in (first, second)):  # noqa: SLF001 (our own)
-        return _Joined((first, second))
-    return second._items if not first else first._items if not second else (*first, *second)  # noqa: SLF001 (our own)
-
-
-def _kind(finding: Finding) -> Kind:
-    return Kind(finding.rule, finding.severity, finding.message, finding.hint)
-
-
 def _group(found: Findings, language: Language, most: int | None) -> list[str]:
     """Write one rule: its message once, and below it the places; where the messages differ, each with its own."""
     first = found[0]
@@ -410,7 +410,8 @@ def _place(finding: Finding, language: Language) -> str:
 
 
 def _alike(found: Findings) -> bool:
-    return len({(kind.message, kind.hint) for kind in found.kinds()}) == 1
+    kinds = _kinds(found._items)  # noqa: SLF001 (what is in them is told by what they have in common)
+    return len({(kind.message, kind.hint) for kind in kinds}) == 1
 
 
 def _said(message: Text, found: Text | None, hint: Text | None, language: Language) -> str:

@@ -44,7 +44,7 @@ WAYS: Mapping[str, Mapping[tuple[ModuleType, str], Any]] = {
     "by cubes of columns as they are": {(tellen, "FEW"): 0, (groepen, "_NARROW"): 10**9},
     "by cubes of classes": {(tellen, "FEW"): 0, (groepen, "_NARROW"): 0},
     "by classes of what occurs": {(tellen, "FEW"): 0, (groepen, "_NARROW"): 0, (sleutels, "_FEW"): 0},
-    "by a cube for each rule": {(tellen, "FEW"): 0, (groepen, "MOST"): 0, (groepen, "_NARROW"): 0},
+    "by a cube for each rule": {(tellen, "FEW"): 0, (groepen, "_CELLS"): 0, (groepen, "_NARROW"): 0},
     "by what occurs of too many": {(tellen, "FEW"): 0, (tellen, "MOST"): 8, (groepen, "_WIDE"): 0},
     "in short stretches": {(tellen, "FEW"): 0, **{(each, "STRETCH"): 3 for each in (tellen, groepen, registers)}},
     "with one fingerprint for all": {(tellen, "FEW"): 0, (registers, "_MIX"): np.uint64(0)},

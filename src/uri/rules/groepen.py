@@ -10,13 +10,15 @@ import numpy as np
 
 from uri.register import Register
 from uri.register.kolommen import Waarden
-from uri.register.tellen import FEW, MOST, STRETCH, Nummering, counted, numbered, stretches
+from uri.register.tellen import FEW, STRETCH, Nummering, counted, numbered, stretches
 from uri.rules.afgeleid import Omgeving
 from uri.rules.klassen import Vraag, classed, vragen
 from uri.rules.oordelen import Uitslag, oordelen, tally
 from uri.rules.regel import Regel, Verdict
 from uri.rules.sleutels import As, Sleutels
 
+_CELLS = 1 << 17
+"""A cube of so many cells fits the cache."""
 _NARROW = 32
 """A column of so few possible values goes into a cube as it is."""
 _WIDE = 1 << 12
@@ -30,7 +32,7 @@ def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Omgeving) -
         each = oordelen(rules, sleutels)
         return [_of_rows(rule, each[rule.id]) for rule in rules]
     plan = _Indeling.of(rules, sleutels)
-    groups = plan.groups(rules, min(MOST, len(register)))
+    groups = plan.groups(rules, min(_CELLS, len(register)))
     results = (result for group in groups for result in _judged(group.regels, plan.axes(group.kolommen), omgeving))
     found = {result.regel.id: result for result in results}
     return [found[rule.id] for rule in rules]

@@ -189,7 +189,8 @@ def _years(keuze: Keuze) -> list[int]:
     """All years up to the report's own that some cube speaks for."""
     spoken = {
         year
-        for cube in keuze.kubussen(Soort.MELDING)
+        for cube in keuze.kubussen[Soort.MELDING]
+        if cube
         for year in cube.jaren
         if year < keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
     }

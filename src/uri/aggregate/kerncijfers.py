@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-import numpy as np
-
 from uri.aggregate.afdoeningen import by_heaviest
 from uri.aggregate.bouwstenen import AFGEROND, year_column
 from uri.aggregate.dossier import Bron
@@ -136,11 +134,11 @@ def _misstanden(keuze: Keuze, year: int) -> int | None:
 
 def _onderzoeken(keuze: Keuze, year: int) -> int | None:
     """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
-    if keuze.register is None or not keuze.has_cases(Soort.MELDING, year):
+    if keuze.gevallen is None or not keuze.has_cases(Soort.MELDING, year):
         return None
-    cases = keuze.register.take(np.equal(keuze.register.jaar, year) & ~keuze.register.kolommen["opvolging"].gaps)
-    closed = [case for case in cases if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
-    return sum(Opvolging.PERSOONSGERICHT_ONDERZOEK in case.opvolging for case in closed) if closed else None
+    told = keuze.gevallen.follow_ups(year, AFGEROND)
+    inquiries = [number for found, number in told.items() if Opvolging.PERSOONSGERICHT_ONDERZOEK in found]
+    return sum(inquiries) if any(told) else None
 
 
 def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:

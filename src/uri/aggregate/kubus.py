@@ -184,6 +184,15 @@ class Kubus:
             ),
         )
 
+    def only(self, organisatie: str | None) -> Kubus:
+        """Keep an organisation, also one that the cube does not speak for."""
+        cells = [group for (name, _), group in self.per_jaar.items() if name == organisatie]
+        return attrs.evolve(
+            self,
+            cellen={combination: number for group in cells for combination, number in group.items()},
+            populatie=frozenset(spoken for spoken in self.populatie if spoken[0] == organisatie),
+        )
+
     def part(self, onderdeel: str, told: Collection[tuple[str | None, int]] | None = None) -> Kubus:
         """Keep a part, also one that has no cases.
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import numpy as np
-
 from uri.aggregate.bouwstenen import AFGEROND
 from uri.aggregate.dossier import Bron
 from uri.aggregate.keuze import Keuze, choose
@@ -70,14 +68,14 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        noten=[*keuze.notes(), *keuze.doubts()] if keuze.register is not None else [_NO_CASES],
+        noten=[*keuze.notes(), *keuze.doubts()] if keuze.gevallen is not None else [_NO_CASES],
     )
 
 
 def _closed(keuze: Keuze) -> list[Registratie]:
-    if keuze.register is None:
+    if keuze.gevallen is None:
         return []
-    of_year = keuze.register.take(np.equal(keuze.register.jaar, keuze.verslagjaar))
+    of_year = keuze.gevallen.rows(keuze.verslagjaar)
     return [case for case in of_year if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
 
 

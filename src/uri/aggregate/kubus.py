@@ -6,10 +6,11 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -142,12 +143,15 @@ class Kubus:
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
-        at = [self.dimensies.index(name) for name in dimensies]
-        wanted = [(self.dimensies.index(name), allowed) for name, allowed in waarden.items()]
+        cells: Iterable[tuple[Combinatie, int]] = self.cellen.items()
+        for name, allowed in waarden.items():
+            at = self.dimensies.index(name)
+            cells = [cell for cell in cells if cell[0][at] in allowed]
         margin: Counter[Combinatie] = Counter()
-        for combination, number in self.cellen.items():
-            if all(combination[index] in allowed for index, allowed in wanted):
-                margin[tuple(combination[index] for index in at)] += number
+        of, get = _part([self.dimensies.index(name) for name in dimensies]), margin.get
+        for combination, number in cells:
+            key = of(combination)
+            margin[key] = get(key, 0) + number
         return margin
 
     def total(self, **waarden: Collection[object]) -> int:
@@ -260,6 +264,13 @@ class Kubus:
         return (
             f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
         )
+
+
+def _part(at: list[int]) -> Callable[[Combinatie], Combinatie]:
+    """Return what takes some values out of a combination."""
+    if len(at) > 1:
+        return itemgetter(*at)
+    return (lambda combination: (combination[at[0]],)) if at else lambda _: ()
 
 
 def _plain(value: object) -> object:

@@ -23,7 +23,10 @@ MOGELIJK = TabelKolom("mogelijk", Text("Mogelijke schending", "Possible violatio
 AANGETOOND = TabelKolom("aangetoond", Text("Waarvan aangetoond", "Of which substantiated"))
 
 _COUNTED = {MOGELIJK: AFGEROND, AANGETOOND: frozenset({Uitkomst.AANGETOOND})}
-_NEEDED = {MOGELIJK: {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}, AANGETOOND: {Uitkomst.AANGETOOND}}
+_NEEDED = {
+    MOGELIJK: frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}),
+    AANGETOOND: frozenset({Uitkomst.AANGETOOND}),
+}
 
 
 def schendingen(
@@ -147,7 +150,10 @@ def _signalen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]
 def by_type(kubus: Kubus, uitkomsten: frozenset[Uitkomst] | None = None) -> Counter[Schendingstype]:
     """Count the units of a cube by hoofdcategorie, of some outcomes only where those are given."""
     allowed = {} if uitkomsten is None else {"uitkomst": uitkomsten}
-    return Counter({code: number for (code,), number in kubus.margin("hoofdcategorie", **allowed).items()})
+    counts: Counter[Schendingstype] = Counter()
+    for (code,), number in kubus.margin("hoofdcategorie", **allowed).items():
+        counts[code] = number
+    return counts
 
 
 def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:

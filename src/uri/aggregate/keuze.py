@@ -304,7 +304,7 @@ def _organisatie(
 
 
 def _jaar(own: Gevallen | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
-    known = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
+    known: list[int] = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
     if wanted is not None:
         if known and wanted not in known:
             raise SelectionError(

@@ -139,7 +139,8 @@ class Tabel:
     def to_frame(self, language: Language | None = None) -> pd.DataFrame:
         """Return a DataFrame: a row per table row, a column per table column; empty cells are missing.
 
-        Rows and columns are named by code; given a language, by label.
+        Rows and columns are named by code; given a language, by label. A table of whole numbers throughout has columns
+        of int64; of any other, each column is Int64, Float64 or str.
         """
         from uri.aggregate.opmaak import frame  # noqa: PLC0415 (pandas is loaded on use)
 

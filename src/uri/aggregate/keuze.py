@@ -92,7 +92,8 @@ class Keuze:
         self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
     ) -> Kubus | None:
         """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
-        return next(iter(self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)), None)
+        found = self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)
+        return found[0] if found else None
 
     def sources(
         self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
@@ -103,15 +104,22 @@ class Keuze:
         late, where the stated counts are whole.
         """
         asked = (soort, jaar, dimensies, uitkomsten)
-        if asked not in self._bronnen:
-            of_year = self.sources(soort, jaar) if dimensies or uitkomsten else self._of_year(soort, jaar)
-            self._bronnen[asked] = [cube for cube in of_year if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
-        return self._bronnen[asked]
+        found = self._bronnen.get(asked)
+        if found is None:
+            told = self._of_year(soort, jaar)
+            found = [cube for cube in told if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
+            self._bronnen[asked] = found
+        return found
 
     def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
-        own, *stated = self.kubussen[soort]
-        ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
-        return [cube.year(jaar) for cube in ordered if cube and cube.covers(jaar)]
+        """Return what each cube says of a year, in the order in which they go."""
+        found = self._bronnen.get((soort, jaar))
+        if found is None:
+            own, *stated = self.kubussen[soort]
+            ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
+            found = [cube.year(jaar) for cube in ordered if cube and cube.covers(jaar)]
+            self._bronnen[soort, jaar] = found
+        return found
 
     def has_cases(self, soort: Soort, jaar: int) -> bool:
         """Tell whether it is the cases themselves that speak for a year, not stated counts."""
@@ -144,9 +152,18 @@ def choose(
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
+    asked = (verslagjaar, organisatie, onderdeel, editie)
+    if isinstance(bron, Register):
+        return bron.once((Keuze, asked), lambda: _chosen(bron, *asked))
+    return _chosen(bron, *asked)
+
+
+def _chosen(
+    bron: Bron, verslagjaar: int | None, organisatie: str | None, onderdeel: str | None, editie: Editie | str | None
+) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
-    cases = None if register is None else Gevallen.of(register)
+    cases = None if register is None else register.once(Gevallen, lambda: Gevallen.of(register))
     everything = [*dossier.tellingen] if dossier else [bron] if isinstance(bron, Kubus) else []
     name = _organisatie(cases, everything, organisatie, dossier)
     own = None if cases is None else cases.of_organisatie(name)

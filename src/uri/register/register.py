@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import numpy as np
@@ -21,6 +21,8 @@ from uri.texts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Made = TypeVar("Made")
 
 _ORDER = (
     "kenmerk",
@@ -69,7 +71,7 @@ class Register:
     eigen: Mapping[str, Waarden]
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
     herkomst: Herkomst | None = None
-    _counts: dict[tuple[str, ...], Mapping[tuple[Any, ...], int]] = attrs.field(factory=dict, init=False)
+    _kept: dict[object, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
@@ -222,9 +224,13 @@ class Register:
         """
         if gewichten is not None:
             return self._counted(namen, gewichten)
-        if namen not in self._counts:
-            self._counts[namen] = self._counted(namen, None)
-        return self._counts[namen]
+        return self.once(namen, lambda: self._counted(namen, None))
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """Return what is made of the register under a key: as it does not change, it is made once."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[no-any-return]
 
     def _counted(self, namen: tuple[str, ...], gewichten: Waarden | None) -> Mapping[tuple[Any, ...], int]:
         codes, numbers = count([self._codes(name) for name in namen], gewichten)

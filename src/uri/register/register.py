@@ -14,7 +14,7 @@ from uri.findings import Place, quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
 from uri.register.herkomst import Blad, Herkomst
 from uri.register.kolommen import Kolom, Waarden, years_of
-from uri.register.tellen import count
+from uri.register.tellen import FEW, cells, count
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -53,6 +53,19 @@ VELDEN: Mapping[str, Veld] = {
     )
 }
 """The canonical columns of a register, in their canonical order."""
+
+_COUNTED = (
+    "soort",
+    "organisatie",
+    "onderdeel",
+    "verslagjaar",
+    "jaarbron",
+    "hoofdcategorie",
+    "uitkomst",
+    "afdoeningen",
+    "opvolging",
+)
+"""What the standard tables count by: many rows are counted by all of these once, and then by what is asked for."""
 
 _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIGNAAL: Signaal}
 
@@ -233,7 +246,11 @@ class Register:
         return self._kept[key]  # type: ignore[no-any-return]
 
     def _counted(self, namen: tuple[str, ...], gewichten: Waarden | None) -> Mapping[tuple[Any, ...], int]:
-        codes, numbers = count([self._codes(name) for name in namen], gewichten)
+        columns = [self._codes(name) for name in namen]
+        if gewichten is None and len(self) > FEW and set(namen) <= set(_COUNTED):
+            found, gewichten = self.once(_COUNTED, lambda: cells([self._codes(name) for name in _COUNTED]))
+            columns = [found[_COUNTED.index(name)] for name in namen]
+        codes, numbers = count(columns, gewichten)
         values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
         return dict(zip(zip(*values, strict=True), numbers, strict=True))
 

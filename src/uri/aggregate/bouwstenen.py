@@ -38,13 +38,13 @@ def count_notes(kubus: Kubus | None) -> list[Text]:
         return [Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")]
     by_outcome = kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies
     told = kubus.margin("jaarbron", *(["uitkomst"] if by_outcome else []))
-    running = sum(number for (_, *outcome), number in told.items() if outcome == [Uitkomst.LOPEND])
-    unknown = sum(number for (_, *outcome), number in told.items() if outcome == [Uitkomst.ONBEKEND])
-    other = sum(
-        number
-        for (source, *outcome), number in told.items()
-        if source is Jaarbron.ANDERE_DATUM and outcome != [Uitkomst.LOPEND]
-    )
+    running = unknown = other = 0
+    for (source, *outcome), number in told.items():
+        if outcome == [Uitkomst.LOPEND]:
+            running += number
+            continue
+        unknown += number if outcome == [Uitkomst.ONBEKEND] else 0
+        other += number if source is Jaarbron.ANDERE_DATUM else 0
     said = [(_RUNNING, running), (_UNKNOWN, unknown), (_OTHER_DATE[kubus.soort], other)]
     return [note.format(number) for note, number in said if number]
 

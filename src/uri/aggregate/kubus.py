@@ -6,11 +6,10 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -146,9 +145,9 @@ class Kubus:
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
         margin: Counter[Combinatie] = Counter()
-        of, get = _part([self.dimensies.index(name) for name in dimensies]), margin.get
+        get, at = margin.get, [self.dimensies.index(name) for name in dimensies]
         for combination, number in self._within(waarden):
-            key = of(combination)
+            key = tuple([combination[index] for index in at])
             margin[key] = get(key, 0) + number
         return margin
 
@@ -280,13 +279,6 @@ class Kubus:
         return (
             f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
         )
-
-
-def _part(at: list[int]) -> Callable[[Combinatie], Combinatie]:
-    """Return what takes some values out of a combination."""
-    if len(at) > 1:
-        return itemgetter(*at)
-    return (lambda combination: (combination[at[0]],)) if at else lambda _: ()
 
 
 def _plain(value: object) -> object:

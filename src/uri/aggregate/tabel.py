@@ -91,12 +91,13 @@ class Tabel:
     ) -> Tabel:
         """Make a table from cells by (row code, column name)."""
         rows, columns = tuple(rijen), tuple(kolommen)
+        names = [column.naam for column in columns]
         return cls(
             naam=naam,
             titel=titel,
             rijen=rows,
             kolommen=columns,
-            cellen=tuple(tuple(cellen[row.code, column.naam] for column in columns) for row in rows),
+            cellen=tuple([tuple([cellen[row.code, name] for name in names]) for row in rows]),
             basis=basis,
             eenheid=eenheid,
             standdatum=standdatum,

@@ -31,13 +31,18 @@ def count(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple
 
     With `gewichten`, a whole number per row, their sum; a combination that weighs nothing is left out.
     """
-    length = len(columns[0])
-    if length <= FEW:
+    if len(columns[0]) <= FEW:
         return _few(columns, gewichten)
+    codes, numbers = cells(columns, gewichten)
+    return [part.tolist() for part in codes], numbers.tolist()
+
+
+def cells(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Waarden], Waarden]:
+    """Count as `count` does, in arrays, which can be counted again by fewer columns with the numbers as weights."""
     numbering = numbered(columns)
-    numbers = counted(numbering, length, gewichten)
+    numbers = counted(numbering, len(columns[0]), gewichten)
     found = np.flatnonzero(numbers)
-    return [part.tolist() for part in numbering.split(found)], numbers[found].tolist()
+    return numbering.split(found), numbers[found]
 
 
 def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Sequence[int]], list[int]]:

@@ -25,7 +25,7 @@ from uri.register.sheet import Index, Sheet
 SMALLEST = 2**22
 """Bytes of a file from which on pyarrow is loaded: that takes as long as it takes to read so many bytes plainly."""
 
-_FIRST, _PIECE = 2**20, 2**24
+FIRST, PIECE = 2**20, 2**24
 """Bytes that are read at a time: first a few, to see which columns repeat."""
 
 _SCANNED = 2**18
@@ -60,12 +60,13 @@ def read(source: Source) -> Sheet | None:
 
 
 def _read(source: Source, stream: BinaryIO) -> Sheet:
-    head = stream.read(_FIRST).replace(b"\r\n", b"\n")
+    head = stream.read(FIRST).replace(b"\r\n", b"\n")
     found, begin = _header(source, head)
     columns = [Column() for _ in found.record]
     rows, line = [np.zeros(0, np.int32)], found.after
     for piece in _pieces(head[begin:], stream, found.separator):
-        _add(piece, found.separator, columns)
+        if len(piece.starts):
+            _add(piece, found.separator, columns)
         rows.append(piece.starts + line)
         line += piece.lines
     headers = [field.strip() or None for field in found.record]
@@ -87,13 +88,15 @@ def _header(source: Source, head: bytes) -> tuple[Opening, int]:
 
 def _pieces(rest: bytes, stream: BinaryIO, separator: str) -> Iterator[_Piece]:
     """Give what is left of a file in pieces that end where a record does."""
-    for chunk in chain([b""], iter(lambda: stream.read(_PIECE), b"")):
+    for chunk in chain([b""], iter(lambda: stream.read(PIECE), b"")):
         data = rest + chunk
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n")
         piece = _piece(data, separator)
         yield piece
         rest = data[len(piece.data) :]
+        if len(rest) > csv.field_size_limit():
+            raise _Aside
     if rest:
         piece = _piece(rest + b"\n", separator)
         if len(piece.data) <= len(rest):

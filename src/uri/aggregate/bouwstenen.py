@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from uri.aggregate.kubus import Kubus
@@ -24,32 +25,36 @@ def year_column(jaar: int) -> TabelKolom:
 
 def added(cells: Iterable[Cel]) -> Cel:
     """Add cells up; where one of them holds no number, neither does the sum."""
-    numbers = list(cells)
-    if all(isinstance(cell, int) for cell in numbers):
-        return sum(cell for cell in numbers if isinstance(cell, int))
-    return Leeg.NIET_VERZAMELD
+    total = 0
+    for cell in cells:
+        if not isinstance(cell, int):
+            return Leeg.NIET_VERZAMELD
+        total += cell
+    return total
 
 
 def count_notes(kubus: Kubus | None) -> list[Text]:
     """Say what a reader must know of how the units of one year were counted."""
     if kubus is None:
         return [Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")]
-    notes = []
-    if kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies:
-        if running := kubus.total(uitkomst={Uitkomst.LOPEND}):
-            notes.append(
-                Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).").format(
-                    running
-                )
-            )
-        if unknown := kubus.total(uitkomst={Uitkomst.ONBEKEND}):
-            notes.append(Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.").format(unknown))
-    closed = {"uitkomst": AFGEROND} if "uitkomst" in kubus.dimensies else {}
-    if other := kubus.total(jaarbron={Jaarbron.ANDERE_DATUM}, **closed):
-        notes.append(_OTHER_DATE[kubus.soort].format(other))
-    return notes
+    by_outcome = kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies
+    told = kubus.margin("jaarbron", *(["uitkomst"] if by_outcome else []))
+    closed = Counter[Jaarbron]()
+    outcomes = Counter[Uitkomst]()
+    for (source, *outcome), number in told.items():
+        outcomes.update(dict.fromkeys(outcome, number))
+        if outcome != [Uitkomst.LOPEND]:
+            closed[source] += number
+    said = [
+        (_RUNNING, outcomes[Uitkomst.LOPEND]),
+        (_UNKNOWN, outcomes[Uitkomst.ONBEKEND]),
+        (_OTHER_DATE[kubus.soort], closed[Jaarbron.ANDERE_DATUM]),
+    ]
+    return [note.format(number) for note, number in said if number]
 
 
+_RUNNING = Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).")
+_UNKNOWN = Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.")
 _OTHER_DATE = {
     Soort.MELDING: Text(
         "Geteld in het jaar van ontvangst, want zonder datum van afronding: {}.",

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
-import numpy as np
 
 from uri.aggregate.maten import Basis, Eenheid
 from uri.errors import IncompatibleError, SelectionError
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 Combinatie: TypeAlias = tuple[Any, ...]
 """A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
 
-_DENSE = 1 << 20
-"""Up to this many possible combinations are counted in one dense array; more are sorted."""
-
 ZAAK = ("organisatie", "onderdeel", "verslagjaar", "jaarbron")
 """The dimensions that every cube has."""
 
@@ -40,6 +38,9 @@ DIMENSIES: Mapping[Soort, tuple[str, ...]] = {
     Soort.SIGNAAL: (*ZAAK, "hoofdcategorie"),
 }
 """All dimensions of a cube of each kind, in order. A cube of counts may lack the last ones."""
+
+_ALL = DIMENSIES[Soort.MELDING]
+"""Those of meldingen begin with those of signalen, so that one count serves both."""
 
 _KINDS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
 
@@ -68,16 +69,20 @@ class Kubus:
         *,
         standdatum: date | None = None,
         verslagjaar: int | None = None,
+        gewichten: Waarden | None = None,
     ) -> Kubus:
-        """Count the meldingen or signalen of a register.
+        """Count the meldingen or signalen of a register; with `gewichten`, a row stands for that many of them.
 
         The cube speaks for each organisation and year of which the register has cases of this kind, closed ones in
         the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
         `verslagjaar`, where that is given, for all organisations of the register.
         """
-        of_kind = register.take(register.kolommen["soort"].waarden == list(Soort).index(soort))
         dimensions = DIMENSIES[soort]
-        cells = count([axis(of_kind, name) for name in dimensions], np.ones(len(of_kind), np.int64))
+        cells: dict[Combinatie, int] = {}
+        for (kind, *combination), number in register.count("soort", *_ALL, gewichten=gewichten).items():
+            if kind is soort:
+                kept = tuple(combination[: len(dimensions)])
+                cells[kept] = cells.get(kept, 0) + number
         at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
         speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
         if verslagjaar is not None:
@@ -106,14 +111,14 @@ class Kubus:
         """What must be equal for cubes to add."""
         return self.soort, self.editie, self.dimensies, self.uitkomsten, self.standdatum
 
-    @property
+    @cached_property
     def jaren(self) -> tuple[int, ...]:
         """The years that the cube speaks for, in order; with several organisations, for each of them."""
         names = {name for name, _ in self.populatie}
         years = {year for _, year in self.populatie}
         return tuple(sorted(year for year in years if all((name, year) in self.populatie for name in names)))
 
-    @property
+    @cached_property
     def organisaties(self) -> tuple[str | None, ...]:
         """The organisations that the cube speaks for, in order; None stands last."""
         return tuple(sorted({name for name, _ in self.populatie}, key=lambda name: (name is None, name or "")))
@@ -124,18 +129,29 @@ class Kubus:
         found = {cell[1] for cell in self.cellen} or {None}
         return tuple(sorted(found, key=lambda name: (name is None, name or "")))
 
+    @cached_property
+    def per_jaar(self) -> Mapping[tuple[str | None, int], Mapping[Combinatie, int]]:
+        """The cells of each organisation and year that occurs, whether or not the cube speaks for it."""
+        groups: dict[tuple[str | None, int], dict[Combinatie, int]] = {}
+        for combination, number in self.cellen.items():
+            groups.setdefault((combination[0], combination[2]), {})[combination] = number
+        return groups
+
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
         """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
         return jaar in self.jaren and set(dimensies) <= set(self.dimensies) and self.uitkomsten >= set(uitkomsten)
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
-        at = [self.dimensies.index(name) for name in dimensies]
-        wanted = [(self.dimensies.index(name), allowed) for name, allowed in waarden.items()]
+        cells: Iterable[tuple[Combinatie, int]] = self.cellen.items()
+        for name, allowed in waarden.items():
+            at = self.dimensies.index(name)
+            cells = [cell for cell in cells if cell[0][at] in allowed]
         margin: Counter[Combinatie] = Counter()
-        for combination, number in self.cellen.items():
-            if all(combination[index] in allowed for index, allowed in wanted):
-                margin[tuple(combination[index] for index in at)] += number
+        of, get = _part([self.dimensies.index(name) for name in dimensies]), margin.get
+        for combination, number in cells:
+            key = of(combination)
+            margin[key] = get(key, 0) + number
         return margin
 
     def total(self, **waarden: Collection[object]) -> int:
@@ -156,15 +172,29 @@ class Kubus:
                     Text("Geen cijfers met {} {}.", "No figures with {} {}.").format(name, quoted(value)),
                     Text("Er zijn: {}.", "There are: {}.").format(", ".join(sorted(map(str, known - {None}))) or "-"),
                 )
-        allowed = {name: {value} for name, value in wanted.items() if value is not None}
+        cells: dict[Combinatie, int] = {}
+        for (of, year), group in self.per_jaar.items():
+            if organisatie in {None, of} and verslagjaar in {None, year}:
+                cells |= group
+        if onderdeel is not None:
+            cells = {combination: number for combination, number in cells.items() if combination[1] == onderdeel}
         return attrs.evolve(
             self,
-            cellen=self.margin(*self.dimensies, **allowed),
+            cellen=cells,
             populatie=frozenset(
                 (name, year)
                 for name, year in self.populatie
                 if organisatie in {None, name} and verslagjaar in {None, year}
             ),
+        )
+
+    def only(self, organisatie: str | None) -> Kubus:
+        """Keep an organisation, also one that the cube does not speak for."""
+        cells = [group for (name, _), group in self.per_jaar.items() if name == organisatie]
+        return attrs.evolve(
+            self,
+            cellen={combination: number for group in cells for combination, number in group.items()},
+            populatie=frozenset(spoken for spoken in self.populatie if spoken[0] == organisatie),
         )
 
     def part(self, onderdeel: str, told: Collection[tuple[str | None, int]] | None = None) -> Kubus:
@@ -236,38 +266,11 @@ class Kubus:
         )
 
 
-Axis: TypeAlias = tuple["Waarden", Callable[[int], Any]]
-"""Whole numbers from zero, one per row, and what each stands for."""
-
-
-def count(axes: Iterable[Axis], weights: Waarden) -> dict[Combinatie, int]:
-    """Add up the weights of the rows by combination; this is the one step that sees rows."""
-    axes = list(axes)
-    sizes = [int(codes.max(initial=0)) + 1 for codes, _ in axes]
-    keys = np.zeros(len(weights), np.int64)
-    for (codes, _), size in zip(axes, sizes, strict=True):
-        keys = keys * size + codes
-    if np.prod([float(size) for size in sizes]) <= _DENSE:
-        totals = np.bincount(keys, weights).astype(np.int64)
-        found = np.flatnonzero(totals)
-        numbers = totals[found]
-    else:
-        found, back = np.unique(keys, return_inverse=True)
-        numbers = np.bincount(back, weights).astype(np.int64)
-    split = np.unravel_index(found, sizes) if len(found) else [np.empty(0, np.int64) for _ in sizes]
-    values = [[meaning(code) for code in codes.tolist()] for (_, meaning), codes in zip(axes, split, strict=True)]
-    return {tuple(key): number for *key, number in zip(*values, numbers.tolist(), strict=True) if number}
-
-
-def axis(register: Register, name: str) -> Axis:
-    """Return one dimension of the rows of a register."""
-    if name == "jaarbron":
-        return register.years_from()[1], list(Jaarbron).__getitem__
-    values = register.jaar if name == "verslagjaar" else register.kolommen[name].waarden
-    distinct, codes = np.unique(values, return_inverse=True)
-    if name == "verslagjaar":
-        return codes, distinct.tolist().__getitem__
-    return codes, attrs.evolve(register.kolommen[name], waarden=distinct).decode().__getitem__
+def _part(at: list[int]) -> Callable[[Combinatie], Combinatie]:
+    """Return what takes some values out of a combination."""
+    if len(at) > 1:
+        return itemgetter(*at)
+    return (lambda combination: (combination[at[0]],)) if at else lambda _: ()
 
 
 def _plain(value: object) -> object:

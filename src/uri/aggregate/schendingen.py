@@ -6,6 +6,7 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 1 [S 245-258] and Tabel 3 [S 
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.dossier import Bron
@@ -13,7 +14,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
-from uri.aggregate.relaties import RelatieSoort, at_most, sums
+from uri.aggregate.relaties import Plek, Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
@@ -46,7 +47,6 @@ def schendingen(
 def schendingen_of(keuze: Keuze) -> Tabel:
     """Make Table 1 for a choice that has been settled."""
     titel = Text("Totaaloverzicht van schendingen", "Overview of violations")
-    rows = keuze.editie.rows("schendingen")
     told = {
         column: keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
         for column in _COUNTED
@@ -58,26 +58,22 @@ def schendingen_of(keuze: Keuze) -> Tabel:
         for column, cube in cubes.items()
     }
     refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
-    cells: dict[tuple[str, str], Cel] = {}
+    rows, relations = _schendingen(keuze.editie)
+    cells: dict[Plek, Cel] = {}
     for column, result in results.items():
         known = cubes[column] is not None
-        cells |= {(row.code, column.naam): result.per_rij[row.code] if known else Leeg.NIET_VERZAMELD for row in rows}
-        cells[TOTAAL.code, column.naam] = added(cells[row.code, column.naam] for row in rows)
-    codes = [row.code.value for row in rows]
-    names = [column.naam for column in _COUNTED]
+        figures: list[Cel] = [*result.per_rij.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
+        cells |= {(row.code, column.naam): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
     return Tabel.of(
         "schendingen",
         titel,
-        [*type_rows(rows), TOTAAL],
+        rows,
         _COUNTED,
         cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=[
-            *sums(TOTAAL.code, codes, names),
-            *at_most(RelatieSoort.AANGETOOND, [*codes, TOTAAL.code], "aangetoond", "mogelijk"),
-        ],
+        relaties=relations,
         noten=[
             *keuze.notes(),
             *keuze.doubts(),
@@ -85,6 +81,16 @@ def schendingen_of(keuze: Keuze) -> Tabel:
             *left_out_note(results[widest].niet_geteld, keuze.editie),
         ],
     )
+
+
+@lru_cache
+def _schendingen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+    """Lay out the rows of an edition, and what must hold between their cells."""
+    rows = (*type_rows(editie.rows("schendingen")), TOTAAL)
+    codes = [row.code for row in rows]
+    names = [column.naam for column in _COUNTED]
+    total = sums(TOTAAL.code, codes[:-1], names)
+    return rows, (*total, *at_most(RelatieSoort.AANGETOOND, codes, "aangetoond", "mogelijk"))
 
 
 def signalen(
@@ -107,24 +113,21 @@ def signalen(
 def signalen_of(keuze: Keuze) -> Tabel:
     """Make Table 3 for a choice that has been settled."""
     titel = Text("Overzicht signalen", "Overview of concerns")
-    rows = keuze.editie.rows("signalen")
+    rows, relations = _signalen(keuze.editie)
     cube = keuze.kubus(Soort.SIGNAAL, keuze.verslagjaar, "hoofdcategorie")
     result = placed(by_type(cube) if cube else Counter(), keuze.editie, "signalen")
     refuse_unplaced(unplaced(result.zonder_rij, keuze.editie, Eenheid.SIGNAAL.label, titel))
-    cells: dict[tuple[str, str], Cel] = {
-        (row.code, AANTAL.naam): result.per_rij[row.code] if cube else Leeg.NIET_VERZAMELD for row in rows
-    }
-    cells[TOTAAL.code, AANTAL.naam] = added([*cells.values()])
+    figures: list[Cel] = [*result.per_rij.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
     return Tabel.of(
         "signalen",
         titel,
-        [*type_rows(rows), TOTAAL],
+        rows,
         [AANTAL],
-        cells,
+        {(row.code, AANTAL.naam): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)},
         basis=Basis.ONTVANGEN,
         eenheid=Eenheid.SIGNAAL,
         standdatum=keuze.standdatum,
-        relaties=sums(TOTAAL.code, [row.code.value for row in rows], [AANTAL.naam]),
+        relaties=relations,
         noten=[
             *keuze.notes(Soort.SIGNAAL),
             *keuze.doubts(Soort.SIGNAAL),
@@ -132,6 +135,13 @@ def signalen_of(keuze: Keuze) -> Tabel:
             *left_out_note(result.niet_geteld, keuze.editie),
         ],
     )
+
+
+@lru_cache
+def _signalen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+    """Lay out the rows of an edition for signalen, and what must hold between their cells."""
+    rows = (*type_rows(editie.rows("signalen")), TOTAAL)
+    return rows, tuple(sums(TOTAAL.code, [row.code for row in rows[:-1]], [AANTAL.naam]))
 
 
 def by_type(kubus: Kubus, uitkomsten: frozenset[Uitkomst] | None = None) -> Counter[Schendingstype]:

@@ -19,7 +19,7 @@ from uri.findings import quoted
 from uri.model import Veld, Vorm
 from uri.model.velden import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR, clean
 from uri.register.kolommen import Waarden
-from uri.register.sheet import Cell, Herhaald
+from uri.register.sheet import Cell, Herhaald, Teksten
 from uri.taxonomy.codes import Code
 from uri.texts import Text
 
@@ -214,14 +214,15 @@ def texts(cells: Sequence[Cell]) -> Waarden | None:
     if isinstance(cells, Herhaald):
         found = texts(cells.cellen)
         return None if found is None else found[cells.posities]
+    clean = cells if isinstance(cells, Teksten) else _cleaned(cells)
+    return None if clean is None else np.array([*clean, None], object)[:-1]
+
+
+def _cleaned(cells: Sequence[Any]) -> list[str | None] | None:
     if not set(map(type, cells)) <= {str, NoneType}:
         return None
-    whole = "".join(filter(None, cells))  # type: ignore[arg-type] # all of them are texts
-    if "\r" in whole or has_half_sign(whole):
-        return None
-    found = np.empty(len(cells), object)
-    found[:] = [(cell and cell.strip()) or None for cell in cells]  # type: ignore[union-attr] # idem
-    return found
+    whole = "".join(filter(None, cells))
+    return None if "\r" in whole or has_half_sign(whole) else [(cell and cell.strip()) or None for cell in cells]
 
 
 def _text(cell: Cell, _woorden: Woorden) -> str | None:

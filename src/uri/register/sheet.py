@@ -72,6 +72,12 @@ class Herhaald(Sequence[Cell]):
         return Herhaald([change(cell) for cell in self.cellen], self.posities)
 
 
+class Teksten(list[str | None]):
+    r"""A column of clean texts: without outer white space, with ``\n`` for line breaks, and None for an empty one."""
+
+    __slots__ = ()
+
+
 def numbering() -> defaultdict[Any, int]:
     """Return a dictionary that numbers its keys from 0, in the order in which they are first asked for."""
     return defaultdict(count().__next__)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.errors import RejectedRowsError, UriError
-from uri.reading import scan_register
-from uri.reading.formats import delimited, read_sheet, swift
+from uri.errors import UriError
+from uri.reading.formats import delimited, swift
 from uri.reading.formats.sheets import Source
-from uri.register import Register, Sheet
-from uri.testing import registers, zaken
+from uri.register import Sheet
 
 Craft = Callable[..., Path]
 
@@ -48,23 +45,30 @@ def outcome(read: Callable[[Source], Sheet | None], source: Source) -> object:
     return None if sheet is None else said(sheet)
 
 
+def quoted(field: str) -> str:
+    return '"' + field.replace('"', '""') + '"' if set(field) & set('";,\t|\r\n') else field
+
+
+QUOTES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from(
+    [quoted, quoted, str, lambda field: f'"{field}"', lambda field: f'"{field}" ']
+)
+
+
 @st.composite
 def files(draw: st.DrawFn) -> bytes:
     """Draw the bytes of a file that is more or less CSV: rows of any length, fields quoted well, badly or not."""
     separator, end = draw(st.sampled_from(",;\t|")), draw(st.sampled_from(["\n", "\n", "\r\n", "\r"]))
-    quote = draw(st.sampled_from([_quoted, _quoted, str, lambda field: f'"{field}"', lambda field: f'"{field}" ']))
+    quote = draw(QUOTES)
     width = draw(st.integers(1, 4))
     lengths = st.one_of(st.just(width), st.just(width), st.integers(0, 5))
-    rows = draw(st.lists(lengths.flatmap(lambda length: st.lists(FIELDS, min_size=length, max_size=length)), max_size=8))
+    rows = draw(
+        st.lists(lengths.flatmap(lambda length: st.lists(FIELDS, min_size=length, max_size=length)), max_size=8)
+    )
     header = separator.join("abcde"[:width])
     opening = draw(st.sampled_from(["", "", f"sep={separator}{end}", f"lijst{end}", end, '"']))
     lines = [opening + header, *(separator.join(map(quote, row)) for row in rows)]
     text = end.join(lines) + draw(st.sampled_from(["", end, end + end, '"']))
     return text.encode(draw(st.sampled_from(ENCODINGS)), "replace")
-
-
-def _quoted(field: str) -> str:
-    return '"' + field.replace('"', '""') + '"' if set(field) & set('";,\t|\r\n') else field
 
 
 @given(files(), st.sampled_from([None, None, 1, 2, 3]), st.integers(8, 40), st.integers(1, 20))

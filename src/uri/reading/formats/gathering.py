@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from uri.register.sheet import Cell, Herhaald, Index, numbering
+from uri.register.sheet import Cell, Herhaald, Index, Teksten, numbering
 
 _SAMPLE = 2**15
 """So many rows are seen before it is said that texts do not repeat: there are a few thousand days in a decade."""
@@ -26,7 +26,7 @@ class Column:
     _numbers: dict[str, int] = attrs.field(factory=numbering)
     _index: list[Index] = attrs.field(factory=list)
     _length: int = 0
-    _cells: list[Cell] | None = None
+    _cells: Teksten | None = None
 
     @property
     def repeats(self) -> bool:
@@ -45,23 +45,22 @@ class Column:
         if self._cells is None:
             self._keep(np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts))[index])
         else:
-            self._cells += Herhaald(_cells(texts), index)
+            self._cells += map(_cells(texts).__getitem__, index.tolist())
 
     def done(self) -> Sequence[Cell]:
         """Return the column."""
-        return self._repeated() if self._cells is None else self._cells
+        return Herhaald(_cells(self._numbers), self._whole()) if self._cells is None else self._cells
 
     def _keep(self, index: Index) -> None:
         self._index.append(index)
         self._length += len(index)
         if self._length >= _SAMPLE and _TIMES * len(self._numbers) > self._length:
-            self._cells = list(self._repeated())
+            self._cells = Teksten(map(_cells(self._numbers).__getitem__, self._whole().tolist()))
             self._numbers, self._index = numbering(), []
 
-    def _repeated(self) -> Herhaald:
-        whole = np.concatenate(self._index) if self._index else np.zeros(0, np.int32)
-        return Herhaald(_cells(self._numbers), whole)
+    def _whole(self) -> Index:
+        return np.concatenate([np.zeros(0, np.int32), *self._index])
 
 
-def _cells(texts: Iterable[str]) -> list[Cell]:
+def _cells(texts: Iterable[str]) -> list[str | None]:
     return [text.strip() or None for text in texts]

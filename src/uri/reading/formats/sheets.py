@@ -14,7 +14,7 @@ import numpy as np
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.formats.cells import DOUBLED, NO_HEADER, Fault, Raw
-from uri.register.sheet import Cell, Herhaald, Index, Sheet
+from uri.register.sheet import Cell, Herhaald, Index, Sheet, Teksten
 from uri.texts import Text
 
 LARGEST_AREA = 2**26
@@ -106,7 +106,7 @@ def from_columns(
 
 
 def _empty_rows(columns: Sequence[Sequence[Raw]], length: int) -> Index:
-    """Return True for each row without a value; a column without a gap, sought among the shortest first, says enough."""
+    """Return True for each row without a value; one column without a gap says enough, and short ones say it soonest."""
     empty = np.ones(length, bool)
     for column in sorted(columns, key=lambda column: len(_different(column))):
         if None not in _different(column):
@@ -116,8 +116,11 @@ def _empty_rows(columns: Sequence[Sequence[Raw]], length: int) -> Index:
     return empty
 
 
-def _taken(column: Sequence[Raw], kept: Index) -> Sequence[Raw]:
-    return column.take(kept) if isinstance(column, Herhaald) else [column[index] for index in kept.tolist()]
+def _taken(column: Sequence[Any], kept: Index) -> Sequence[Any]:
+    if isinstance(column, Herhaald):
+        return column.take(kept)
+    taken = [column[index] for index in kept.tolist()]
+    return Teksten(taken) if isinstance(column, Teksten) else taken
 
 
 def _different(column: Sequence[Raw]) -> Sequence[Raw]:

@@ -8,7 +8,9 @@ no text has, and fields longer than the standard library allows. A test holds th
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from typing import Any, BinaryIO
 
@@ -40,7 +42,7 @@ class _Aside(Exception):  # noqa: N818 (no error: another reader reads the file)
 
 @attrs.frozen(kw_only=True)
 class _Piece:
-    """Whole records: their bytes, the lines on which they start, how many lines there are, whether fields have some."""
+    """Whole records: their bytes, the lines on which they start, their number of lines, whether fields have breaks."""
 
     data: memoryview = attrs.field(repr=False)
     starts: Index = attrs.field(repr=False)
@@ -63,12 +65,10 @@ def _read(source: Source, stream: BinaryIO) -> Sheet:
     head = stream.read(FIRST).replace(b"\r\n", b"\n")
     found, begin = _header(source, head)
     columns = [Column() for _ in found.record]
-    rows, line = [np.zeros(0, np.int32)], found.after
-    for piece in _pieces(head[begin:], stream, found.separator):
-        if len(piece.starts):
-            _add(piece, found.separator, columns)
-        rows.append(piece.starts + line)
-        line += piece.lines
+    rows = [np.zeros(0, np.int32)]
+    for piece, table in _parted(_pieces(head[begin:], stream, found), found.separator, columns):
+        _add(table.result(), columns, len(piece.starts))
+        rows.append(piece.starts)
     headers = [field.strip() or None for field in found.record]
     return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
 
@@ -81,43 +81,45 @@ def _header(source: Source, head: bytes) -> tuple[Opening, int]:
     breaks = np.flatnonzero(np.frombuffer(head, np.uint8) == _BREAK)
     first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (found.line, found.after))
     _marks(head[:first])
-    if _piece(head[first:begin], found.separator).data != head[first:begin]:
+    if _piece(head[first:begin], found.separator, found.line).data != head[first:begin]:
         raise _Aside
     return found, begin
 
 
-def _pieces(rest: bytes, stream: BinaryIO, separator: str) -> Iterator[_Piece]:
-    """Give what is left of a file in pieces that end where a record does."""
+def _pieces(rest: bytes, stream: BinaryIO, found: Opening) -> Iterator[_Piece]:
+    """Give the records below the header in pieces of the file, but for pieces without any."""
+    line = found.after
     for chunk in chain([b""], iter(lambda: stream.read(PIECE), b"")):
         data = rest + chunk
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n")
-        piece = _piece(data, separator)
-        yield piece
+        piece = _piece(data, found.separator, line)
+        if len(piece.starts):
+            yield piece
+        line += piece.lines
         rest = data[len(piece.data) :]
         if len(rest) > csv.field_size_limit():
             raise _Aside
     if rest:
-        piece = _piece(rest + b"\n", separator)
+        piece = _piece(rest + b"\n", found.separator, line)
         if len(piece.data) <= len(rest):
             raise _Aside
         yield piece
 
 
-def _piece(data: bytes, separator: str) -> _Piece:
-    """Return the whole records at the start of these bytes, which start outside quotation marks."""
+def _piece(data: bytes, separator: str, line: int) -> _Piece:
+    """Return the whole records at the start of these bytes, which start on this line, outside quotation marks."""
     places, kinds = _marks(memoryview(data)[: data.rfind(b"\n") + 1])
-    is_quote = kinds == _QUOTE
-    inside = np.cumsum(is_quote) % 2 == 1
-    breaks, quotes = places[kinds == _BREAK], places[is_quote]
-    ends = np.flatnonzero(~inside[kinds == _BREAK])
+    is_quote, is_break = kinds == _QUOTE, kinds == _BREAK
+    breaks, quotes = places[is_break], places[is_quote]
+    ends = np.flatnonzero(np.cumsum(is_quote)[is_break] % 2 == 0)
     lines = int(ends[-1]) + 1 if len(ends) else 0
     length = int(breaks[lines - 1]) + 1 if lines else 0
     _check_quotes(data, quotes[: np.searchsorted(quotes, length)], separator)
-    lengths = np.diff(breaks[ends], prepend=-1)
-    if lengths.max(initial=0) > csv.field_size_limit():
+    sizes = np.diff(breaks[ends], prepend=-1)
+    if sizes.max(initial=0) > csv.field_size_limit():
         raise _Aside
-    starts = np.append(0, ends[:-1] + 1)[: len(ends)][lengths > 1]
+    starts = line + np.append(0, ends + 1)[:-1][sizes > 1]
     return _Piece(
         data=memoryview(data)[:length], starts=starts.astype(np.int32), lines=lines, is_broken=len(ends) < lines
     )
@@ -146,23 +148,25 @@ def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
     return places, kinds
 
 
-def _add(piece: _Piece, separator: str, columns: list[Column]) -> None:
-    """Part the records of a piece, and add them to the columns."""
-    table = _parted(piece, separator, columns)
-    if table.num_rows != len(piece.starts):
-        raise _Aside
-    for column, found in zip(columns, table.columns, strict=True):
-        if column.repeats:
-            column.add_repeated(*_repeated(found))
-        else:
-            column.add(found.to_numpy().tolist())
+def _parted(pieces: Iterable[_Piece], separator: str, columns: Sequence[Column]) -> Iterator[tuple[_Piece, Any]]:
+    """Give each piece that has records with its table to be; the next is parted while the caller looks at one."""
+    waiting: deque[tuple[_Piece, Future[Any]]] = deque()
+    with ThreadPoolExecutor(1) as pool:
+        for piece in pieces:
+            is_repeated = [column.repeats for column in columns]
+            waiting.append((piece, pool.submit(_table, piece, separator, is_repeated)))
+            if len(waiting) > 1:
+                yield waiting.popleft()
+        yield from waiting
 
 
-def _parted(piece: _Piece, separator: str, columns: list[Column]) -> Any:  # noqa: ANN401 - pyarrow is untyped
+def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
+    """Part the records of a piece; a column that repeats becomes a dictionary of texts, with positions in it."""
     pyarrow, arrow_csv = extras.load("pyarrow", "parquet"), extras.load("pyarrow.csv", "parquet")
-    names = [str(number) for number in range(len(columns))]
-    text, repeated = pyarrow.string(), pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
-    kinds = [repeated if column.repeats else text for column in columns]
+    names = [str(number) for number in range(len(is_repeated))]
+    kinds = [
+        pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated
+    ]
     try:
         table = arrow_csv.read_csv(
             pyarrow.BufferReader(piece.data),
@@ -177,8 +181,15 @@ def _parted(piece: _Piece, separator: str, columns: list[Column]) -> Any:  # noq
     return table.unify_dictionaries()
 
 
-def _repeated(column: Any) -> tuple[list[str], Index]:  # noqa: ANN401 - pyarrow is untyped
-    """Return the texts of a column with one dictionary, and for each row the position of its text."""
-    chunks = [chunk for chunk in column.chunks if len(chunk)]
-    texts: list[str] = chunks[0].dictionary.to_pylist() if chunks else []
-    return texts, np.concatenate([np.zeros(0, np.int32), *(chunk.indices.to_numpy() for chunk in chunks)])
+def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
+    """Add a table to the columns, if it has as many rows as it should."""
+    if table.num_rows != length:
+        raise _Aside
+    for column, found in zip(columns, table.columns, strict=True):
+        chunks = [chunk for chunk in found.chunks if len(chunk)]
+        if hasattr(chunks[0], "dictionary"):
+            column.add_repeated(
+                chunks[0].dictionary.to_pylist(), np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
+            )
+        else:
+            column.add(found.to_numpy().tolist())

@@ -130,12 +130,12 @@ class Bouwer:
         cells = self._sheet.columns[self._plan.velden[name]]
         return cells if self._unread is None else Herhaald.of(cells).emptied(self._unread)
 
-    def _stated(self, name: str) -> Herhaald:
+    def _stated(self, name: str) -> Herhaald[Cell]:
         """Return the cells of a field, the constant for those that are empty."""
         constant = self._constants.get(name)
         return Herhaald.of(self._cells(name)).change(lambda cell: constant if cellen.is_empty(cell) else cell)
 
-    def _column(self, veld: Veld, cells: Herhaald, read: Callable[[Cell], Any]) -> Kolom:
+    def _column(self, veld: Veld, cells: Herhaald[Cell], read: Callable[[Cell], Any]) -> Kolom:
         return Kolom.of(veld, self._read(cells.cellen, cells.posities, read, veld.naam)).take(cells.posities)
 
     def _read(self, cells: Sequence[Key], index: Waarden, read: Callable[[Key], Any], field: str) -> list[Any]:
@@ -159,7 +159,7 @@ class Bouwer:
         return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
 
 
-def distinct_pairs(left: Herhaald, right: Herhaald) -> tuple[list[tuple[Cell, Cell]], Waarden]:
+def distinct_pairs(left: Herhaald[Cell], right: Herhaald[Cell]) -> tuple[list[tuple[Cell, Cell]], Waarden]:
     """Return the pairs of cells that stand beside one another, and for each row the position of its pair."""
     width = len(right.cellen)
     numbers, index = np.unique(left.posities.astype(np.int64) * width + right.posities, return_inverse=True)

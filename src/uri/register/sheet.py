@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import count
-from typing import Any, TypeAlias, overload
+from typing import Any, TypeAlias, TypeVar, overload
 
 import attrs
 import numpy as np
@@ -16,22 +16,25 @@ from uri.findings import Findings, Place
 Cell: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 """A raw value. A tuple is a list of texts, as JSON and Parquet have them."""
 
+Kind = TypeVar("Kind")
+Other = TypeVar("Other")
+
 Index: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 """Whole numbers, or True and False, one per row."""
 
 
 @attrs.frozen(eq=False, repr=False)
-class Herhaald(Sequence[Cell]):
+class Herhaald(Sequence[Kind]):
     """A column in which cells repeat: `cellen`, and for each row the position (`posities`) of its cell among them.
 
     To whoever iterates it, it is the sequence of cells, one per row. Equal cells may stand in `cellen` more than once.
     """
 
-    cellen: Sequence[Cell]
+    cellen: Sequence[Kind]
     posities: Index
 
     @classmethod
-    def of(cls, cells: Sequence[Cell]) -> Herhaald:
+    def of(cls, cells: Sequence[Kind]) -> Herhaald[Kind]:
         """Find the cells that repeat; 1, 1.0 and True are three cells."""
         if isinstance(cells, Herhaald):
             return cells
@@ -40,16 +43,16 @@ class Herhaald(Sequence[Cell]):
         return cls([cell for _, cell in seen], index)
 
     @overload
-    def __getitem__(self, index: int) -> Cell: ...
+    def __getitem__(self, index: int) -> Kind: ...
     @overload
-    def __getitem__(self, index: slice) -> Herhaald: ...
-    def __getitem__(self, index: int | slice) -> Cell | Herhaald:
+    def __getitem__(self, index: slice) -> Herhaald[Kind]: ...
+    def __getitem__(self, index: int | slice) -> Kind | Herhaald[Kind]:
         return self.take(index) if isinstance(index, slice) else self.cellen[self.posities[index]]
 
     def __len__(self) -> int:
         return len(self.posities)
 
-    def __iter__(self) -> Iterator[Cell]:
+    def __iter__(self) -> Iterator[Kind]:
         return map(self.cellen.__getitem__, self.posities.tolist())
 
     def __eq__(self, other: object) -> bool:
@@ -57,17 +60,17 @@ class Herhaald(Sequence[Cell]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def take(self, index: Index | slice) -> Herhaald:
+    def take(self, index: Index | slice) -> Herhaald[Kind]:
         """Select rows by a mask, by positions or by a slice."""
         return Herhaald(self.cellen, self.posities[index])
 
-    def emptied(self, rows: Index) -> Herhaald:
+    def emptied(self, rows: Index) -> Herhaald[Kind | None]:
         """Empty the cells of some rows."""
         index = self.posities.copy()
         index[rows] = len(self.cellen)
         return Herhaald([*self.cellen, None], index)
 
-    def change(self, change: Callable[[Any], Any]) -> Herhaald:
+    def change(self, change: Callable[[Kind], Other]) -> Herhaald[Other]:
         """Change every cell, each of `cellen` once."""
         return Herhaald([change(cell) for cell in self.cellen], self.posities)
 

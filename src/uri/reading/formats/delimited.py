@@ -101,9 +101,10 @@ def _batches(source: Source, text: str, found: Opening) -> Iterator[tuple[Index,
     reader = _reader(text, found)
     try:
         next(reader, None)
-        line = found.line + reader.line_num
+        line, last = found.line + reader.line_num, text.count("\n")
         while records := list(islice(reader, _BATCH)):
             after = found.line + reader.line_num
+            source.tell(after, last)
             yield _starts(records, line, after), records
             line = after
     except csv.Error:

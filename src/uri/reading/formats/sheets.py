@@ -14,6 +14,7 @@ import numpy as np
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.formats.cells import DOUBLED, NO_HEADER, Fault, Raw
+from uri.reading.formats.progress import tell
 from uri.register.sheet import Cell, Herhaald, Index, Sheet, Teksten
 from uri.texts import Text
 
@@ -39,6 +40,10 @@ class Source:
     def file(self) -> str:
         """The file's name, never its folder."""
         return self.path.name
+
+    def tell(self, done: int, whole: int) -> None:
+        """Say how much has been read, of how much."""
+        tell(self.file, done / whole if whole else 1.0)
 
     def unreadable(
         self, message: Text, hint: Text | None = None, *values: object, findings: Findings | None = None

@@ -8,6 +8,7 @@ no text has, and fields longer than the standard library allows. A test holds th
 from __future__ import annotations
 
 import csv
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,6 +19,7 @@ import attrs
 import numpy as np
 
 from uri import extras
+from uri.reading.formats.arrow import repeated
 from uri.reading.formats.encodings import as_utf8
 from uri.reading.formats.gathering import Column
 from uri.reading.formats.openings import Opening, opening
@@ -62,6 +64,8 @@ def read(source: Source) -> Sheet | None:
 
 
 def _read(source: Source, stream: BinaryIO) -> Sheet:
+    begin, size = stream.tell(), stream.seek(0, os.SEEK_END)
+    stream.seek(begin)
     head = stream.read(FIRST).replace(b"\r\n", b"\n")
     found, begin = _header(source, head)
     columns = [Column() for _ in found.record]
@@ -69,6 +73,7 @@ def _read(source: Source, stream: BinaryIO) -> Sheet:
     for piece, table in _parted(_pieces(head[begin:], stream, found), found.separator, columns):
         _add(table.result(), columns, len(piece.starts))
         rows.append(piece.starts)
+        source.tell(stream.tell(), size)
     headers = [field.strip() or None for field in found.record]
     return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
 
@@ -168,7 +173,7 @@ def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  
         pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated
     ]
     try:
-        table = arrow_csv.read_csv(
+        return arrow_csv.read_csv(
             pyarrow.BufferReader(piece.data),
             read_options=arrow_csv.ReadOptions(column_names=names),
             parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=piece.is_broken),
@@ -178,7 +183,6 @@ def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  
         )
     except pyarrow.ArrowException:
         raise _Aside from None
-    return table.unify_dictionaries()
 
 
 def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
@@ -186,10 +190,7 @@ def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: A
     if table.num_rows != length:
         raise _Aside
     for column, found in zip(columns, table.columns, strict=True):
-        chunks = [chunk for chunk in found.chunks if len(chunk)]
-        if hasattr(chunks[0], "dictionary"):
-            column.add_repeated(
-                chunks[0].dictionary.to_pylist(), np.concatenate([chunk.indices.to_numpy() for chunk in chunks])
-            )
-        else:
+        if found.type == "string":
             column.add(found.to_numpy().tolist())
+        else:
+            column.add_repeated(*repeated(found))

@@ -9,7 +9,7 @@ text is None; a date-time at midnight is a date; a time of day or a duration is 
 """
 
 from uri.reading.formats.files import SUFFIXES, read_sheet, write_sheet
-from uri.reading.formats.progress import progress
+from uri.reading.formats.meter import progress
 from uri.reading.formats.writing import UnwritableError
 from uri.register.sheet import Cell, Sheet
 

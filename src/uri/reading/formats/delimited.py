@@ -30,10 +30,10 @@ from uri.texts import Text
 LIMITS = Limits(text=131_072, joined=True)
 """The longest field that the standard library reads back."""
 
-_BATCH = 2**14
+_BATCH = 2**12
 """So many records are laid into columns at a time."""
 
-_Records: TypeAlias = list[list[str]]
+_Records: TypeAlias = list[tuple[str, ...]]
 
 
 def read(source: Source) -> Sheet:
@@ -102,7 +102,8 @@ def _batches(source: Source, text: str, found: Opening) -> Iterator[tuple[Index,
     try:
         next(reader, None)
         line, last = found.line + reader.line_num, text.count("\n")
-        while records := list(islice(reader, _BATCH)):
+        # The garbage collector lets go of tuples of texts, not of lists.
+        while records := list(islice(map(tuple, reader), _BATCH)):
             after = found.line + reader.line_num
             source.tell(after, last)
             yield _starts(records, line, after), records
@@ -127,13 +128,13 @@ def _regular(starts: Index, records: _Records, width: int, flaws: list[Flaw]) ->
     """Return the records with as many fields as the header has; those of another length are noted among `flaws`."""
     if set(map(len, records)) == {width}:
         return starts, records
-    kept: list[tuple[int, list[str]]] = []
+    kept: list[tuple[int, tuple[str, ...]]] = []
     for line, record in zip(starts.tolist(), records, strict=True):
         if len(record) == width:
             kept.append((line, record))
         elif any(map(str.strip, record)):
             flaws.append((line, None, FIELDS.format(len(record), width)))
-            kept.append((line, [*record, *[""] * width][:width]))
+            kept.append((line, (*record, *("",) * width)[:width]))
     return np.array([line for line, _ in kept], int), [record for _, record in kept]
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from uri.findings import quoted
 from uri.reading.formats import delimited, ods, parquet, records, xlsx
-from uri.reading.formats.progress import one_read
+from uri.reading.formats.meter import one_read
 from uri.reading.formats.sheets import Source
 from uri.reading.formats.writing import Limits, UnwritableError, check_sheet_name, check_table, replacing
 from uri.register.sheet import Cell, Sheet

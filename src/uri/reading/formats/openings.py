@@ -6,11 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from string import whitespace
 
 import attrs
 
 _SEPARATORS = ";,\t"
+_BLOCK = 2**18
 _NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
 
 
@@ -40,10 +42,16 @@ def opening(text: str, header_row: int | None) -> Opening | None:
 
 def lines(text: str, skipped: int) -> Iterator[str]:
     """Give the lines of a text, but for the first ones."""
-    found = io.StringIO(text)
-    for _ in range(skipped):
-        next(found, None)
-    return found
+    return islice(_lines(text), skipped, None)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines of a text block by block, since a stream over a text has four bytes for every sign."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin + _BLOCK) + 1 or len(text)
+        yield from io.StringIO(text[begin:end])
+        begin = end
 
 
 def _first(text: str, skipped: int, separator: str) -> Opening | None:

@@ -14,7 +14,7 @@ import numpy as np
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.formats.cells import DOUBLED, NO_HEADER, Fault, Raw
-from uri.reading.formats.progress import tell
+from uri.reading.formats.meter import tell
 from uri.register.sheet import Cell, Herhaald, Index, Sheet, Teksten
 from uri.texts import Text
 
@@ -133,6 +133,10 @@ def _different(column: Sequence[Raw]) -> Sequence[Raw]:
     return column.cellen if isinstance(column, Herhaald) else column
 
 
+def _has_faults(column: Sequence[Raw]) -> bool:
+    return not isinstance(column, Teksten) and Fault in set(map(type, _different(column)))
+
+
 def _without_faults(column: Sequence[Raw]) -> Sequence[Cell]:
     """Return the cells of a column, None for its faults."""
     if isinstance(column, Herhaald):
@@ -170,7 +174,7 @@ def _sheet(
             Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
             findings=faults,
         )
-    faulty = [column for column in labels if Fault in set(map(type, _different(columns[column])))]
+    faulty = [column for column in labels if _has_faults(columns[column])]
     found = [
         (int(row), column, cell)
         for column in faulty

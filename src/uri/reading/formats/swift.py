@@ -26,7 +26,7 @@ from uri.reading.formats.openings import Opening, opening
 from uri.reading.formats.sheets import Source, from_columns
 from uri.register.sheet import Index, Sheet
 
-SMALLEST = 2**22
+SMALLEST = 2**21
 """Bytes of a file from which on pyarrow is loaded: that takes as long as it takes to read so many bytes plainly."""
 
 FIRST, PIECE = 2**20, 2**24

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.errors import UriError
-from uri.reading.formats import delimited, swift
+from uri.reading import scan_register
+from uri.reading.formats import delimited, read_sheet, sheets, swift
 from uri.reading.formats.sheets import Source
-from uri.register import Sheet
+from uri.register import Register, Sheet
+from uri.testing import registers, zaken
 
 Craft = Callable[..., Path]
 
@@ -113,3 +117,104 @@ def test_the_faster_reader_steps_aside_for_no_well_formed_file(
     assert sheet is not None
     assert len(sheet.rows) == rows
     assert said(sheet) == said(delimited.read_plainly(Source(path=path)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a,b\n1,2\n1\n",
+        "a,b\n1,2\n1,2,3\n",
+        "a,b\n1,2\n  \n",
+        'a,b\n1,"2" \n',
+        'a,b\n1,2"\n1,2"\n',
+        'a,b\n1, "2"\n',
+        "a,b\r1,2\r",
+        'a,b\n1,"2\r3"\n',
+        'a,b\n1,"2\n',
+        f"a,b\n1,{'x' * 131_073}\n",
+        "a,b\n1,\x01\n",
+        "a,a\n1,2\n".replace("a", "\x1f", 1),
+    ],
+    ids=[
+        "short row",
+        "long row",
+        "blanks alone",
+        "blank behind a quotation mark",
+        "quotation mark within a field",
+        "blank before a quotation mark",
+        "old mac",
+        "carriage return in a field",
+        "open quotation",
+        "endless field",
+        "control sign",
+        "control sign in the header",
+    ],
+)
+def test_the_faster_reader_steps_aside_for_what_the_two_would_read_differently(craft: Craft, content: str) -> None:
+    with eager():
+        assert swift.read(Source(path=craft("x.csv", content))) is None
+
+
+def test_bytes_that_turn_out_not_to_be_utf8_are_left_to_the_plain_reader(craft: Craft) -> None:
+    path = craft("x.csv", b"a,b\n" + b"1,2\n" * 2**19 + b"\xe9,2\n")
+    assert path.stat().st_size > swift.SMALLEST
+    assert swift.read(Source(path=path)) is None
+    assert read_sheet(path).columns[0][-1] == "é"
+
+
+def damaged(register: Register, bad: list[tuple[int, str, str]], path: Path) -> None:
+    """Write a register to a file, with other texts in some of its cells."""
+    frame = register.to_frame().astype(object)
+    for row, column, text in bad:
+        if len(frame):
+            frame.loc[row % len(frame), column] = text
+    frame.to_csv(path, index=False, sep=";")
+
+
+BAD = st.tuples(
+    st.integers(0, 9),
+    st.sampled_from(["hoofdcategorie", "uitkomst", "afdoeningen", "ontvangen", "kenmerk", "omschrijving"]),
+    st.sampled_from(["", "onzin", " financieel ", "31-12-2023", 'zei "ja"', "twee\nregels", "berisping|berisping"]),
+)
+
+
+@given(registers(zaken=zaken(), most=6), st.lists(BAD, max_size=4), st.integers(1, 200))
+def test_both_readers_give_the_same_register_and_the_same_findings(
+    tmp_path_factory: pytest.TempPathFactory, register: Register, bad: list[tuple[int, str, str]], piece: int
+) -> None:
+    path = tmp_path_factory.mktemp("csv") / "x.csv"
+    damaged(register, bad, path)
+    with eager(first=2**10, piece=piece):
+        assert swift.read(Source(path=path)) is not None
+        fast = scan_register(path)
+    plain = scan_register(path)
+    assert fast.register == plain.register
+    assert list(fast.findings) == list(plain.findings)
+    assert (fast.rows, fast.rejected) == (plain.rows, plain.rejected)
+    places = [(fast.register.place(row), plain.register.place(row)) for row in range(len(fast.register))]
+    assert all(ours == theirs for ours, theirs in places)
+
+
+def test_the_faster_reader_is_not_loaded_for_a_small_file(craft: Craft) -> None:
+    path = craft("x.csv", "jaar,categorie,uitkomst\n2023,financieel,aangetoond\n")
+    code = f"import sys, uri; uri.read_register({str(path)!r}); print('pyarrow' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "False\n"
+
+
+def test_a_large_file_is_read_plainly_where_the_extra_is_not_installed(
+    craft: Craft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.csv", None)
+    with eager():
+        assert swift.read(Source(path=craft("x.csv", "a,b\n1,2\n"))) is None
+        assert read_sheet(craft("x.csv", "a,b\n1,2\n")).columns == (["1"], ["2"])
+
+
+def test_the_bound_on_stray_cells_is_one_of_spreadsheets(craft: Craft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "LARGEST_AREA", 2)
+    path = craft("x.csv", "a,b\n1,2\n3,4\n")
+    assert len(read_sheet(path).rows) == 2
+    with eager():
+        assert len(read_sheet(path).rows) == 2

@@ -9,7 +9,7 @@ import numpy as np
 
 from uri.register.sheet import Cell, Herhaald, Index, Teksten, numbering
 
-_SAMPLE = 2**15
+_SAMPLE = 2**14
 """So many rows are seen before it is said that texts do not repeat: there are a few thousand days in a decade."""
 
 _TIMES = 4
@@ -43,7 +43,7 @@ class Column:
     def add_repeated(self, texts: Sequence[str], index: Index) -> None:
         """Add some rows by the positions of their texts."""
         if self._cells is None:
-            self._keep(np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts))[index])
+            self._keep(np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts)).take(index))
         else:
             self._cells += map(_cells(texts).__getitem__, index.tolist())
 

@@ -29,7 +29,7 @@ from uri.register.sheet import Index, Sheet
 SMALLEST = 2**21
 """Bytes of a file from which on pyarrow is loaded: that takes as long as it takes to read so many bytes plainly."""
 
-FIRST, PIECE = 2**20, 2**24
+FIRST, PIECE = 2**22, 2**24
 """Bytes that are read at a time: first a few, to see which columns repeat."""
 
 _SCANNED = 2**18
@@ -64,8 +64,8 @@ def read(source: Source) -> Sheet | None:
 
 
 def _read(source: Source, stream: BinaryIO) -> Sheet:
-    begin, size = stream.tell(), stream.seek(0, os.SEEK_END)
-    stream.seek(begin)
+    mark, size = stream.tell(), stream.seek(0, os.SEEK_END)
+    stream.seek(mark)
     head = stream.read(FIRST).replace(b"\r\n", b"\n")
     found, begin = _header(source, head)
     columns = [Column() for _ in found.record]

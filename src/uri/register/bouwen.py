@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 import numpy as np
 
-from uri.findings import Finding, Findings
+from uri.findings import Finding, Findings, Severity
 from uri.model import Veld, Vorm
 from uri.register import cellen
 from uri.register.kolommen import Kolom, Waarden
@@ -39,7 +39,8 @@ class Gelezen:
     @property
     def faults(self) -> Waarden:
         """True for each row that has an error."""
-        return np.isin(self.sheet.numbers, list({finding.place.row or 0 for finding in self.findings.errors}))
+        rows = {finding.place.row or 0 for finding in self.findings if finding.severity is Severity.ERROR}
+        return np.isin(self.sheet.numbers, list(rows))
 
     @property
     def rejected(self) -> tuple[int, ...]:

@@ -41,7 +41,7 @@ def sheet_of(frame: pd.DataFrame) -> Sheet:
     ]
     return Sheet(
         headers=headers,
-        columns=tuple(column.change(lambda cell: None if cell is _STRANGE else cell) for column in columns),
+        columns=tuple(map(_without_strange, columns)),
         rows=range(1, len(frame) + 1),
         findings=Findings(wrong),
     )
@@ -61,8 +61,14 @@ def _column(column: pd.Series) -> Herhaald[Any]:
     if kind not in _ALIKE or (kind != "string" and column.dtype == object):
         return Herhaald.of([_cell(value) for value in _values(column)])
     positions, values = pd.factorize(column)
-    cells = [*(_cell(value) for value in _values(pd.Series(values))), None]
-    return Herhaald(cells, np.where(positions < 0, len(values), positions))
+    cells = values.tolist() if kind == "string" else [_cell(value) for value in _values(pd.Series(values))]
+    return Herhaald([*cells, None], np.where(positions < 0, len(cells), positions))
+
+
+def _without_strange(column: Herhaald[Any]) -> Herhaald[Any]:
+    if _STRANGE not in column.cellen:
+        return column
+    return column.change(lambda cell: None if cell is _STRANGE else cell)
 
 
 def _values(column: pd.Series) -> list[Any]:

@@ -120,7 +120,7 @@ class Lezer:
             register=register.take(~faults) if faults.any() else register,
             findings=gelezen.sorted_findings(),
             rows=len(sheet.rows),
-            rejected=gelezen.rejected,
+            rejected=tuple(sheet.numbers[faults].tolist()),
         )
 
     def records(self, sheet: Sheet, klasse: type[Record]) -> list[Record]:

@@ -90,4 +90,6 @@ def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarro
         values, positions = repeated(column.dictionary_encode())
     except pyarrow.ArrowNotImplementedError:
         return [plain(value) for value in column.to_pylist()]
-    return Herhaald([*map(plain, values), None], positions)
+    # Texts are tested here, as there may be as many of them as there are rows.
+    cells = [(value or None) if type(value) is str else plain(value) for value in values]
+    return Herhaald([*cells, None] if column.null_count else cells, positions)

@@ -116,7 +116,7 @@ def _empty_rows(columns: Sequence[Sequence[Raw]], length: int) -> Index:
     for column in sorted(columns, key=lambda column: len(_different(column))):
         if None not in _different(column):
             return np.zeros(length, bool)
-        gaps = np.fromiter((cell is None for cell in _different(column)), bool)
+        gaps = np.array([cell is None for cell in _different(column)])
         empty &= gaps[column.posities] if isinstance(column, Herhaald) else gaps
     return empty
 

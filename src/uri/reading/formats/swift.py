@@ -59,7 +59,7 @@ def read(source: Source) -> Sheet | None:
     with as_utf8(source) as stream:
         try:
             return _read(source, stream)
-        except _Aside:
+        except (_Aside, UnicodeDecodeError):
             return None
 
 

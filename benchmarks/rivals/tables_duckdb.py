@@ -1,0 +1,101 @@
+"""The tables by DuckDB, from a table of its own with enum columns: one query for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+import pandas as pd
+
+from benchmarks.cases import JAREN, VERSLAGJAAR
+from benchmarks.rivals.lists import (
+    AFDOENINGEN,
+    DISCIPLINAIR,
+    NIET_DISCIPLINAIR,
+    PERSOONSGERICHT,
+    SCHENDINGEN,
+    SIGNALEN,
+    Lijst,
+)
+
+Rijen = list[tuple[str, int, list[int]]]
+"""Of each line of each table: the table, the place of the line, and its figures."""
+
+DIMENSIES = "soort, jaar, hoofdcategorie, uitkomst, afdoeningen, opvolging"
+
+_CLOSED = "soort = 'melding' AND uitkomst <> 'lopend'"
+_PROVEN = f"{_CLOSED} AND uitkomst = 'aangetoond'"
+
+
+def connected(frame: pd.DataFrame) -> duckdb.DuckDBPyConnection:
+    """Load the cases, and the lines of the tables beside them, into a database in memory."""
+    connection = duckdb.connect()
+    connection.register("bron", frame)
+    connection.execute("CREATE TABLE zaken AS SELECT * FROM bron")
+    connection.unregister("bron")
+    for name, lijst in (("schendingen", SCHENDINGEN), ("signalen", SIGNALEN), ("afdoeningen", AFDOENINGEN)):
+        connection.execute(f"CREATE TABLE lijst_{name} (regel INTEGER, code VARCHAR)")
+        places = [(lijst.regels.index(line), code) for line, code in lijst.paren]
+        connection.executemany(f"INSERT INTO lijst_{name} VALUES (?, ?)", places)
+    return connection
+
+
+def tables(connection: duckdb.DuckDBPyConnection) -> Rijen:
+    """Count all tables."""
+    return connection.execute(QUERY).fetchall()
+
+
+def _table(name: str, lijst: str, field: str, conditions: Iterable[str]) -> str:
+    counts = ", ".join(f"coalesce(sum(n) FILTER ({each}), 0)::BIGINT" for each in conditions)
+    return (
+        f"SELECT '{name}' AS tabel, regel, [{counts}] AS cijfers FROM lijst_{lijst}"
+        f" LEFT JOIN kubus ON code = {field}::VARCHAR GROUP BY regel"
+    )
+
+
+def _headlines() -> str:
+    conditions = (
+        _CLOSED,
+        _PROVEN,
+        f"{_CLOSED} AND afdoeningen IN {_listed(DISCIPLINAIR)}",
+        f"{_CLOSED} AND afdoeningen IN {_listed(NIET_DISCIPLINAIR)}",
+        "soort = 'signaal'",
+        f"{_CLOSED} AND hoofdcategorie = 'misstand'",
+        f"{_CLOSED} AND opvolging IN {_listed(PERSOONSGERICHT)}",
+    )
+    lines = (
+        f"SELECT 'kerncijfers', {at}, ["  # noqa: S608 (constants of this module)
+        + ", ".join(f"coalesce(sum(n) FILTER ({each} AND jaar = {year}), 0)::BIGINT" for year in JAREN[-2:])
+        + "] FROM kubus"
+        for at, each in enumerate(conditions)
+    )
+    return " UNION ALL ".join(lines)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "(" + ", ".join(f"'{word}'" for word in words) + ")"
+
+
+_OWN = f"jaar = {VERSLAGJAAR}"
+QUERY = f"""
+WITH kubus AS MATERIALIZED (SELECT {DIMENSIES}, count(*) AS n FROM zaken GROUP BY ALL)
+SELECT * FROM (
+{_headlines()}
+UNION ALL {_table("schendingen", "schendingen", "hoofdcategorie", [f"{_CLOSED} AND {_OWN}", f"{_PROVEN} AND {_OWN}"])}
+UNION ALL {
+    _table(
+        "aangetoond_per_jaar", "schendingen", "hoofdcategorie", [f"{_PROVEN} AND jaar = {year}" for year in JAREN]
+    )
+}
+UNION ALL {_table("signalen", "signalen", "hoofdcategorie", [f"soort = 'signaal' AND {_OWN}"])}
+UNION ALL {_table("afdoeningen", "afdoeningen", "afdoeningen", [f"{_CLOSED} AND {_OWN}"])}
+) ORDER BY ALL
+"""  # noqa: S608 (constants of this module)
+
+
+def numbers(rows: Rijen) -> dict[str, list[list[int]]]:
+    """Return the figures of every table, row by row."""
+    found: dict[str, list[list[int]]] = {}
+    for name, _, figures in rows:
+        found.setdefault(name, []).append(figures)
+    return found

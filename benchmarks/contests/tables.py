@@ -11,9 +11,10 @@ import uri
 from benchmarks.cases import VERSLAGJAAR, Zaken, cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import frame_of, register_of
-from benchmarks.rivals import margins, tables_duckdb, tables_numpy, tables_pandas, tables_polars
+from benchmarks.rivals import tables_duckdb, tables_numpy, tables_pandas, tables_polars
 from benchmarks.rivals.lists import KERNCIJFERS
-from benchmarks.rivals.margins import CODES, words_of
+from benchmarks.rivals.margins import CODES, Margins
+from benchmarks.rivals.margins import numbers as figures
 
 COUNTED: tuple[Callable[..., uri.Tabel], ...] = (
     uri.kerncijfers,
@@ -91,13 +92,14 @@ def ours(register: uri.Register, **named: Any) -> Contestant:  # noqa: ANN401 (a
         _ = again.jaar  # the rivals know it too
         return again
 
-    return Contestant(
-        **{"name": OURS, **named},
+    entered = Contestant(
+        name=OURS,
         does="`uri.kerncijfers`, `uri.schendingen`, `uri.aangetoond_per_jaar`, `uri.signalen`, `uri.afdoeningen`",
         ready=fresh,
         run=lambda given: [make(given, verslagjaar=VERSLAGJAAR) for make in COUNTED],
         answer=numbers,
     )
+    return attrs.evolve(entered, **named)
 
 
 def bincount(key: tables_numpy.Key) -> Contestant:
@@ -119,7 +121,7 @@ def numbers(tables: list[uri.Tabel]) -> dict[str, list[list[Any]]]:
 
 def _polars(zaken: Zaken) -> tuple[Contestant, Contestant]:
     frame = tables_polars.frame_of(zaken, *CODES)
-    plan, names = tables_polars.OnePlan(frame), words_of(zaken)
+    plan, margins = tables_polars.OnePlan(frame), Margins(zaken)
     return (
         Contestant(
             name=POLARS,
@@ -130,8 +132,8 @@ def _polars(zaken: Zaken) -> tuple[Contestant, Contestant]:
         Contestant(
             name=POLARS_CUBE,
             does="enums; one group-by over all columns by polars, its margins by NumPy",
-            run=lambda _: tables_polars.one_group(frame, names),
-            answer=margins.numbers,
+            run=lambda _: tables_polars.one_group(frame, margins),
+            answer=figures,
         ),
     )
 

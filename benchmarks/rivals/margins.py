@@ -28,37 +28,41 @@ _LINES = {
 }
 
 
-def words_of(zaken: Zaken) -> dict[str, list[str]]:
-    """Return the words of each dimension, in the order of its codes."""
-    return {name: categories(zaken.velden[name]) for name in CODES}
+class Margins:
+    """The tables of cubes of which the codes of each dimension stand for the same words; what is fixed is ready."""
 
+    def __init__(self, zaken: Zaken) -> None:
+        names = {name: categories(zaken.velden[name]) for name in CODES}
+        self.shape = (len(JAREN), *map(len, names.values()))
+        self._lines = {table: lijst.matrix(names[field]) for table, (field, lijst) in _LINES.items()}
+        self._melding, self._signaal = map(names["soort"].index, ("melding", "signaal"))
+        self._lopend, self._aangetoond = map(names["uitkomst"].index, ("lopend", "aangetoond"))
+        self._misstand = names["hoofdcategorie"].index("misstand")
+        self._levels = [_at(names["afdoeningen"], words) for words in (DISCIPLINAIR, NIET_DISCIPLINAIR)]
+        self._inquiries = _at(names["opvolging"], PERSOONSGERICHT)
 
-def margins(cube: Waarden, names: Mapping[str, list[str]]) -> dict[str, Waarden]:
-    """Return the figures of every table: a row per line."""
-    lines = {table: lijst.matrix(names[field]) for table, (field, lijst) in _LINES.items()}
-    kinds, outcomes = names["soort"], names["uitkomst"]
-    meldingen, concerns = cube[:, kinds.index("melding")], cube[:, kinds.index("signaal")].sum((2, 3, 4))
-    running = meldingen[:, :, outcomes.index("lopend")]
-    closed = meldingen.sum(2) - running
-    proven = meldingen[:, :, outcomes.index("aangetoond")].sum((2, 3))
-    by_type, by_measure = closed.sum((2, 3)), closed.sum((1, 3))
-    own = JAREN.index(VERSLAGJAAR)
-    figures = [
-        by_type.sum(1),
-        proven.sum(1),
-        by_measure[:, _at(names["afdoeningen"], DISCIPLINAIR)].sum(1),
-        by_measure[:, _at(names["afdoeningen"], NIET_DISCIPLINAIR)].sum(1),
-        concerns.sum(1),
-        by_type[:, names["hoofdcategorie"].index("misstand")],
-        closed.sum((1, 2))[:, _at(names["opvolging"], PERSOONSGERICHT)].sum(1),
-    ]
-    return {
-        "kerncijfers": np.array(figures)[:, -2:],
-        "schendingen": lines["schendingen"] @ np.array([by_type[own], proven[own]]).T,
-        "aangetoond_per_jaar": lines["schendingen"] @ proven.T,
-        "signalen": lines["signalen"] @ concerns[own][:, None],
-        "afdoeningen": lines["afdoeningen"] @ by_measure[own][:, None],
-    }
+    def of(self, cube: Waarden) -> dict[str, Waarden]:
+        """Return the figures of every table: a row per line."""
+        meldingen, concerns = cube[:, self._melding], cube[:, self._signaal].sum((2, 3, 4))
+        closed = meldingen.sum(2) - meldingen[:, :, self._lopend]
+        proven = meldingen[:, :, self._aangetoond].sum((2, 3))
+        by_type, by_measure = closed.sum((2, 3)), closed.sum((1, 3))
+        own = JAREN.index(VERSLAGJAAR)
+        figures = [
+            by_type.sum(1),
+            proven.sum(1),
+            *(by_measure[:, at].sum(1) for at in self._levels),
+            concerns.sum(1),
+            by_type[:, self._misstand],
+            closed.sum((1, 2))[:, self._inquiries].sum(1),
+        ]
+        return {
+            "kerncijfers": np.array(figures)[:, -2:],
+            "schendingen": self._lines["schendingen"] @ np.array([by_type[own], proven[own]]).T,
+            "aangetoond_per_jaar": self._lines["schendingen"] @ proven.T,
+            "signalen": self._lines["signalen"] @ concerns[own][:, None],
+            "afdoeningen": self._lines["afdoeningen"] @ by_measure[own][:, None],
+        }
 
 
 def numbers(tables: Mapping[str, Waarden]) -> dict[str, list[list[int]]]:

@@ -18,7 +18,7 @@ from benchmarks.rivals.lists import (
     SIGNALEN,
     Lijst,
 )
-from benchmarks.rivals.margins import CODES, margins
+from benchmarks.rivals.margins import CODES, Margins
 from uri.register.kolommen import Waarden
 
 Tabellen = dict[str, pl.DataFrame]
@@ -91,13 +91,13 @@ def _headlines(rows: pl.LazyFrame) -> pl.LazyFrame:
     return own.agg(**{name: kind.sum() for name, kind in zip(KERNCIJFERS, kinds, strict=True)}).sort("jaar")
 
 
-def one_group(frame: pl.DataFrame, names: dict[str, list[str]]) -> dict[str, Waarden]:
-    """Count all tables from one group-by over all columns; `names` are the words of each."""
+def one_group(frame: pl.DataFrame, margins: Margins) -> dict[str, Waarden]:
+    """Count all tables from one group-by over all columns."""
     cube = frame.group_by("jaar", *CODES).len("n")
-    places = [(cube["jaar"] - JAREN[0]).to_numpy(), *(cube[name].to_physical().to_numpy() for name in CODES)]
-    dense = np.zeros((len(JAREN), *map(len, names.values())), np.int64)
+    places = [cube["jaar"].to_numpy() - JAREN[0], *(cube[name].to_physical().to_numpy() for name in CODES)]
+    dense = np.zeros(margins.shape, np.int64)
     dense[tuple(places)] = cube["n"].to_numpy()
-    return margins(dense, names)
+    return margins.of(dense)
 
 
 def numbers(tables: Tabellen) -> dict[str, list[list[int]]]:

@@ -18,9 +18,9 @@ ONE_IN = 1200
 """Each breach is done to one row in so many: with a dozen of them, one row in a hundred."""
 
 
-def break_some(rng: np.random.Generator, fields: Velden, year: Waarden) -> None:
+def break_some(rng: np.random.Generator, fields: Velden) -> None:
     """Do every breach to its share of the rows, once at least."""
-    rows = len(year)
+    rows = len(fields["soort"])
     for breach in BREUKEN:
         breach(fields, rng.integers(0, rows, max(1, rows // ONE_IN)))
 
@@ -86,8 +86,17 @@ def _long_open(fields: Velden, at: Waarden) -> None:
 
 
 def _the_same_case(fields: Velden, at: Waarden) -> None:
-    for values in fields.values():
-        values[at] = values[at - 1]
+    for name in fields.keys() - {"kenmerk"}:
+        fields[name][at] = fields[name][at - 1]
+
+
+def _the_same_kenmerk(fields: Velden, at: Waarden) -> None:
+    if "kenmerk" in fields:
+        fields["kenmerk"][at] = fields["kenmerk"][at - 1]
+
+
+def _of_another_organisation(fields: Velden, at: Waarden) -> None:
+    fields["organisatie"][at] = 1
 
 
 BREUKEN: tuple[Breuk, ...] = (
@@ -104,5 +113,7 @@ BREUKEN: tuple[Breuk, ...] = (
     _part_left_out,
     _no_closing_date,
     _long_open,
+    _of_another_organisation,
     _the_same_case,
+    _the_same_kenmerk,
 )

@@ -23,7 +23,10 @@ SEED = 9
 """With this one the 26 rows hold a concern of every year, so that no column is "not collected"."""
 JAREN = (2020, 2021, 2022, 2023)
 VERSLAGJAAR = JAREN[-1]
-ORGANISATIE = "Ministerie A"
+ORGANISATIES = ("Ministerie A", "Ministerie B")
+ORGANISATIE = ORGANISATIES[0]
+"""The organisation that all cases are of; only a breach is of the other."""
+
 ONDERDELEN = ("Dienst A", "Dienst B", "Dienst C", "Dienst D", "Dienst E", "Dienst buiten")
 BUITEN = ONDERDELEN[-1]
 """The part that is said to be left out of the cases; only a breach is of it."""
@@ -97,22 +100,23 @@ def cases(rows: int, *, teksten: bool = False, kenmerken: bool = False, breuken:
     year = rng.integers(0, len(JAREN), rows, dtype=np.int8)
     fields = _dated(rng, year) | _told(rng, rows)
     fields["afdoeningen"] = _measures(rng, fields)
+    own = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", teksten)) if wanted]
+    fields |= {name: np.arange(rows, dtype=np.int32) for name in own}
     if breuken:
-        break_some(rng, fields, year)
+        break_some(rng, fields)
     waarden = dict(VALUES)
     if kenmerken:
         waarden["kenmerk"] = [f"Z{number:08d}" for number in range(rows)]
-        fields["kenmerk"] = _references(rng, rows, breuken=breuken)
     if teksten:
-        waarden["omschrijving"] = descriptions(rng, rows, breuken=breuken)
-        fields["omschrijving"] = np.arange(rows, dtype=np.int32)
+        kinds = [VALUES["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
+        waarden["omschrijving"] = descriptions(rng, kinds, breuken=breuken)
     coded = {name: Gecodeerd(waarden[name], fields[name]) for name in waarden}
     return Zaken(coded, _years(fields))
 
 
 VALUES: Mapping[str, Sequence[Any]] = {
     "soort": _SOORTEN,
-    "organisatie": [ORGANISATIE],
+    "organisatie": ORGANISATIES,
     "onderdeel": ONDERDELEN,
     "meldkanaal": list(Meldkanaal),
     "ontvangen": DAGEN,
@@ -171,15 +175,6 @@ def _measures(rng: np.random.Generator, fields: Mapping[str, Waarden]) -> Waarde
     proven = fields["uitkomst"] == AANGETOOND
     found: Waarden = np.where(proven, rng.integers(1, len(MAATREGELEN) - 1, len(proven), dtype=np.int8), 0)
     return found.astype(np.int8)
-
-
-def _references(rng: np.random.Generator, rows: int, *, breuken: bool) -> Waarden:
-    """Give each case a kenmerk of its own; of a few breaches, that of the case before."""
-    own = np.arange(rows, dtype=np.int32)
-    if breuken:
-        again = rng.integers(1, rows, rows // 1000)
-        own[again] -= 1
-    return own
 
 
 def _years(fields: Mapping[str, Waarden]) -> Waarden:

@@ -45,20 +45,27 @@ class Contestant:
 
 @attrs.frozen(kw_only=True)
 class Goal:
-    """Our time is to be at most `most` times that of a rival."""
+    """Our time is to be at most `most` times that of a rival; `reason` says why, where it is not."""
 
     rival: str
     most: float
+    reason: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """A figure that is no ratio of times, with what it is to be at most."""
+    """A figure that is no ratio of times, with what it is to be at most; `reason` says why, where it is more."""
 
     name: str
     value: float
     unit: str
-    most: float | None = None
+    most: float
+    reason: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether it is what it should be."""
+        return self.value <= self.most
 
 
 def no_facts() -> Iterable[Fact]:

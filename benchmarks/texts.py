@@ -26,13 +26,13 @@ _TOLD = (
 ONE_IN = 1200
 
 
-def descriptions(rng: np.random.Generator, rows: int, *, breuken: bool) -> Sequence[str]:
-    """Make a description for each row: four words and a number that makes it differ from all others."""
+def descriptions(rng: np.random.Generator, kinds: Sequence[Schendingstype], *, breuken: bool) -> Sequence[str]:
+    """Make a description of each case, given their types: four words and a number that makes it differ from others."""
+    rows = len(kinds)
     words = np.array(_WORDS, object)[rng.integers(0, len(_WORDS), (rows, 4))]
     found = [f"{a} {b} {c} {d} ({number})" for number, (a, b, c, d) in enumerate(words.tolist())]
     if breuken:
-        kinds = [code.label.nl for code in Schendingstype]
         for told in (*_TOLD, None):
             for at in rng.integers(0, rows, max(1, rows // ONE_IN)).tolist():
-                found[at] = f"{found[at]}: {told}" if told else kinds[at % len(kinds)].upper()
+                found[at] = f"{found[at]}: {told}" if told else kinds[at].value.upper()
     return found

@@ -25,8 +25,7 @@ TEXTS = frozenset({"kenmerk", "omschrijving"})
 def register_of(zaken: Zaken) -> Register:
     """Make a register, straight in columns."""
     columns = {
-        name: Kolom.of(VELDEN[name], [*coded.waarden, None]).take(coded.rijen)
-        for name, coded in zaken.velden.items()
+        name: Kolom.of(VELDEN[name], [*coded.waarden, None]).take(coded.rijen) for name, coded in zaken.velden.items()
     }
     return Register.of(editie(), columns, {}, len(zaken))
 

@@ -7,7 +7,18 @@ import platform
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-_LIBRARIES = ("uri-integriteit", "numpy", "pandas", "polars", "duckdb", "pyarrow", "pandera", "attrs", "cattrs", "pydantic")
+_LIBRARIES = (
+    "uri-integriteit",
+    "numpy",
+    "pandas",
+    "polars",
+    "duckdb",
+    "pyarrow",
+    "pandera",
+    "attrs",
+    "cattrs",
+    "pydantic",
+)
 
 
 def described() -> list[tuple[str, str]]:

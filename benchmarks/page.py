@@ -66,7 +66,10 @@ def _goals(result: Result) -> list[tuple[str, ...]]:
         (title, goal.rival, _ratio(result.ratios(goal.rival)), f"≤ {_number(goal.most)}", _met(result.meets(goal)))
         for goal in result.contest.goals
     ]
-    return [*told, *((title, fact.name, _size(fact), f"≤ {fact.most:g} {fact.unit}", _met(fact.met)) for fact in result.facts)]
+    return [
+        *told,
+        *((title, fact.name, _size(fact), f"≤ {fact.most:g} {fact.unit}", _met(fact.met)) for fact in result.facts),
+    ]
 
 
 def _reasons(results: Iterable[Result]) -> list[str]:

@@ -40,5 +40,3 @@ def _peak(contestant: Contestant) -> Fact:
     finally:
         tracemalloc.stop()
     return Fact(name=f"Peak memory above the register, {contestant.name}", value=peak / 2**20, unit="MB", most=64)
-
-

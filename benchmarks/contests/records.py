@@ -56,9 +56,7 @@ def writing(rows: int, *, collecting: bool) -> Contest:
         title=f"{rows:,} records to JSON{_PAUSED[collecting]}",
         work="Objects in memory to a JSON list in memory.",
         contestants=(
-            Contestant(
-                name="uri", does="`Melding` and `Signaal` to JSON", run=lambda _: to_json(ours), answer=_filled
-            ),
+            Contestant(name="uri", does="`Melding` and `Signaal` to JSON", run=lambda _: to_json(ours), answer=_filled),
             Contestant(
                 name=PYDANTIC,
                 does="`TypeAdapter.dump_json(exclude_none=True)`",
@@ -69,8 +67,6 @@ def writing(rows: int, *, collecting: bool) -> Contest:
         goals=(Goal(rival=PYDANTIC, most=1),),
         collecting=collecting,
     )
-
-
 
 
 def from_json(data: bytes) -> list[Registratie]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -40,6 +40,12 @@ class Margins:
         self._misstand = names["hoofdcategorie"].index("misstand")
         self._levels = [_at(names["afdoeningen"], words) for words in (DISCIPLINAIR, NIET_DISCIPLINAIR)]
         self._inquiries = _at(names["opvolging"], PERSOONSGERICHT)
+
+    def dense(self, codes: Sequence[Waarden], numbers: Waarden) -> Waarden:
+        """Make a cube of its filled cells: the year and the codes of each, and its number."""
+        cube = np.zeros(self.shape, np.int64)
+        cube[(codes[0].astype(np.int64) - JAREN[0], *codes[1:])] = numbers
+        return cube
 
     def of(self, cube: Waarden) -> dict[str, Waarden]:
         """Return the figures of every table: a row per line."""

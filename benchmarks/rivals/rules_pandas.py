@@ -99,9 +99,7 @@ def _same_case(f: pd.DataFrame) -> pd.Series:
 
 def _suspects(rule: str) -> Callable[[pd.DataFrame], pd.Series]:
     if rule == rules.HERHAALT:
-        return lambda f: (
-            f["omschrijving"].str.lower().str.replace(rules.NO_LETTER, "", regex=True).isin(rules.LETTERS)
-        )
+        return lambda f: f["omschrijving"].str.lower().str.replace(rules.NO_LETTER, "", regex=True).isin(rules.LETTERS)
     return lambda f: f["omschrijving"].str.contains(rules.VERMOEDENS[rule])
 
 

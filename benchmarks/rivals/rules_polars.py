@@ -62,7 +62,9 @@ def repeats(fields: Iterable[str]) -> Mapping[str, pl.Expr]:
     """Return the rules on rows that repeat earlier ones."""
     known = set(fields)
     same = sorted(known - {"kenmerk"})
-    told = pl.any_horizontal(pl.col(name).is_not_null() for name in ("ontvangen", "afgerond", "omschrijving") if name in known)
+    told = pl.any_horizontal(
+        pl.col(name).is_not_null() for name in ("ontvangen", "afgerond", "omschrijving") if name in known
+    )
     found = {"URI-R-zelfde-zaak": told & ~pl.struct(same).is_first_distinct()}
     if "kenmerk" in known:
         again = ~pl.struct("organisatie", "kenmerk").is_first_distinct()
@@ -106,7 +108,9 @@ def schema() -> dict[str, pl.DataType]:
     """Return the type of each column."""
     from benchmarks.cases import VALUES
 
-    words = {name: pl.Enum([written(value) for value in VALUES[name]]) for name in VALUES if name not in DATES | NUMBERS}
+    words = {
+        name: pl.Enum([written(value) for value in VALUES[name]]) for name in VALUES if name not in DATES | NUMBERS
+    }
     return {
         **words,
         **dict.fromkeys(DATES, pl.Date()),

@@ -1,4 +1,4 @@
-"""The tables by DuckDB, from a table of its own with enum columns: one query for all of them."""
+"""The tables by DuckDB, from a table of its own with enum columns: one query for all of them, or one group-by and its margins by NumPy."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ from benchmarks.rivals.lists import (
     SIGNALEN,
     Lijst,
 )
+from benchmarks.rivals.margins import CODES, Margins
+from uri.register.kolommen import Waarden
 
 Rijen = list[tuple[str, int, list[int]]]
 """Of each line of each table: the table, the place of the line, and its figures."""
 
-DIMENSIES = "soort, jaar, hoofdcategorie, uitkomst, afdoeningen, opvolging"
+DIMENSIES = ("jaar", *CODES)
+
+DENSE_FROM = 100_000
+"""The rows from which a dense array of all combinations is worth its making."""
 
 _CLOSED = "soort = 'melding' AND uitkomst <> 'lopend'"
 _PROVEN = f"{_CLOSED} AND uitkomst = 'aangetoond'"
@@ -30,6 +35,8 @@ _PROVEN = f"{_CLOSED} AND uitkomst = 'aangetoond'"
 def connected(frame: pd.DataFrame) -> duckdb.DuckDBPyConnection:
     """Load the cases, and the lines of the tables beside them, into a database in memory."""
     connection = duckdb.connect()
+    if len(frame) > DENSE_FROM:  # count all enums together in one dense array
+        connection.execute("SET perfect_ht_threshold = 24")
     connection.register("bron", frame)
     connection.execute("CREATE TABLE zaken AS SELECT * FROM bron")
     connection.unregister("bron")
@@ -43,6 +50,12 @@ def connected(frame: pd.DataFrame) -> duckdb.DuckDBPyConnection:
 def tables(connection: duckdb.DuckDBPyConnection) -> Rijen:
     """Count all tables."""
     return connection.execute(QUERY).fetchall()
+
+
+def one_group(connection: duckdb.DuckDBPyConnection, margins: Margins) -> dict[str, Waarden]:
+    """Count all tables from one group-by over all columns."""
+    found = connection.execute(CUBE).fetchnumpy()
+    return margins.of(margins.dense([found[name] for name in DIMENSIES], found["n"]))
 
 
 def _table(name: str, lijst: str, field: str, conditions: Iterable[str]) -> str:
@@ -76,16 +89,19 @@ def _listed(words: Iterable[str]) -> str:
     return "(" + ", ".join(f"'{word}'" for word in words) + ")"
 
 
+CUBE = f"""
+SELECT jaar, {", ".join(f"enum_code({name}) AS {name}" for name in CODES)}, n
+FROM (SELECT {", ".join(DIMENSIES)}, count(*) AS n FROM zaken GROUP BY ALL)
+"""  # noqa: S608 (constants of this module)
+
 _OWN = f"jaar = {VERSLAGJAAR}"
 QUERY = f"""
-WITH kubus AS MATERIALIZED (SELECT {DIMENSIES}, count(*) AS n FROM zaken GROUP BY ALL)
+WITH kubus AS MATERIALIZED (SELECT {", ".join(DIMENSIES)}, count(*) AS n FROM zaken GROUP BY ALL)
 SELECT * FROM (
 {_headlines()}
 UNION ALL {_table("schendingen", "schendingen", "hoofdcategorie", [f"{_CLOSED} AND {_OWN}", f"{_PROVEN} AND {_OWN}"])}
 UNION ALL {
-    _table(
-        "aangetoond_per_jaar", "schendingen", "hoofdcategorie", [f"{_PROVEN} AND jaar = {year}" for year in JAREN]
-    )
+    _table("aangetoond_per_jaar", "schendingen", "hoofdcategorie", [f"{_PROVEN} AND jaar = {year}" for year in JAREN])
 }
 UNION ALL {_table("signalen", "signalen", "hoofdcategorie", [f"soort = 'signaal' AND {_OWN}"])}
 UNION ALL {_table("afdoeningen", "afdoeningen", "afdoeningen", [f"{_CLOSED} AND {_OWN}"])}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import polars as pl
 
@@ -94,10 +93,8 @@ def _headlines(rows: pl.LazyFrame) -> pl.LazyFrame:
 def one_group(frame: pl.DataFrame, margins: Margins) -> dict[str, Waarden]:
     """Count all tables from one group-by over all columns."""
     cube = frame.group_by("jaar", *CODES).len("n")
-    places = [cube["jaar"].to_numpy() - JAREN[0], *(cube[name].to_physical().to_numpy() for name in CODES)]
-    dense = np.zeros(margins.shape, np.int64)
-    dense[tuple(places)] = cube["n"].to_numpy()
-    return margins.of(dense)
+    codes = [cube["jaar"].to_numpy(), *(cube[name].to_physical().to_numpy() for name in CODES)]
+    return margins.of(margins.dense(codes, cube["n"].to_numpy()))
 
 
 def numbers(tables: Tabellen) -> dict[str, list[list[int]]]:

@@ -136,7 +136,7 @@ def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
     rows = len(year)
     kind = _drawn(rng, rows, [0.9, 0.1])
     outcome = np.where(kind == SIGNAAL, ONBEKEND, _drawn(rng, rows, [0.50, 0.45, 0.0, 0.05])).astype(np.int8)
-    running = (kind == MELDING) & (year == len(JAREN) - 1) & (rng.random(rows, np.float32) < 0.1)
+    running = (kind == MELDING) & (year == len(JAREN) - 1) & _chosen(rng, rows, 0.1)
     outcome[running] = LOPEND
     first = np.array([date(jaar, 1, 1).toordinal() for jaar in JAREN], np.int32) - EERSTE_DAG.toordinal()
     day = first[year] + rng.integers(0, 365, rows, dtype=np.int16)
@@ -144,7 +144,7 @@ def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
     earlier = day - rng.integers(0, 150, rows, dtype=np.int16)
     received = np.where(running, late, np.where(kind == SIGNAAL, day, earlier))
     closed = np.where(running | (kind == SIGNAAL), GEEN, day)
-    stated = np.where(running | (rng.random(rows, np.float32) < 0.5), year, GEEN)
+    stated = np.where(running | _chosen(rng, rows, 0.5), year, GEEN)
     return {
         "soort": kind,
         "uitkomst": outcome,
@@ -186,6 +186,11 @@ def _years(fields: Mapping[str, Waarden]) -> Waarden:
     first, second = np.where(concern, received, closed), np.where(concern, closed, received)
     found: Waarden = np.where(stated > 0, stated, np.where(first > 0, first, second))
     return found.astype(np.int16)
+
+
+def _chosen(rng: np.random.Generator, rows: int, part: float) -> Waarden:
+    """Choose a part of the rows."""
+    return rng.random(rows, np.float32) < part
 
 
 def _drawn(rng: np.random.Generator, rows: int, weights: Any) -> Waarden:  # noqa: ANN401 (a list or an array)

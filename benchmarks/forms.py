@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from atexit import register
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -16,7 +19,6 @@ from uri import editie
 from uri.register import VELDEN, Register
 from uri.register.kolommen import Kolom
 
-SETS = frozenset({"nevencategorieen", "opvolging", "afdoeningen"})
 DATES = frozenset({"ontvangen", "afgerond"})
 NUMBERS = frozenset({"verslagjaar", "betrokkenen"})
 TEXTS = frozenset({"kenmerk", "omschrijving"})
@@ -56,7 +58,15 @@ def _series(name: str, coded: Gecodeerd) -> Any:  # noqa: ANN401 (an array of pa
     if name in NUMBERS:
         numbers = np.array([*coded.waarden, 0], np.int16)
         return pd.arrays.IntegerArray(numbers[coded.rijen], coded.rijen == GEEN)
-    return pd.Categorical.from_codes(coded.rijen, categories=categories(coded))
+    return pd.Categorical.from_codes(coded.rijen, categories=pd.Index(categories(coded)))
+
+
+@cache
+def folder() -> Path:
+    """Return a folder for files that lasts as long as this run."""
+    made = TemporaryDirectory()
+    register(made.cleanup)
+    return Path(made.name)
 
 
 def write_csv(zaken: Zaken, path: Path) -> None:
@@ -82,6 +92,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 (a value of a record)
     if isinstance(value, tuple):
         return list(value) or None
     return value.isoformat() if isinstance(value, date) else value
-
-
-Maker = Callable[[], Any]

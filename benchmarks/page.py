@@ -14,9 +14,9 @@ _HEAD = """\
 
 What the library does, against other ways of doing the same work, as a competent user of each would write them. All
 contestants get the same cases, made by seed, and must give the same answer, or there is no result. They run in turn,
-round by round, and what counts is the **ratio** of our time to a rival's in the same round: below 1 we are faster. Every
-figure is the median over the rounds, with the smallest and the largest behind it. The times themselves are those of one
-machine on one day.
+round by round, and what counts is the **ratio** of our time to a rival's in the same round: below 1 we are faster.
+Every figure is the median over the rounds, with the smallest and the largest behind it. The times themselves are those
+of one machine on one day.
 
 `make bench` holds all contests and writes this page; `make bench ONLY=rules` holds one.
 """

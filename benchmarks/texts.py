@@ -8,12 +8,12 @@ import numpy as np
 
 from uri.taxonomy import Schendingstype
 
-_WORDS = (
-    "medewerker collega leidinggevende melding gesprek declaratie dienstauto laptop pas sleutel toegang inzage dossier "
-    "bestand bericht uitlating bijeenkomst reis hotel factuur inkoop leverancier offerte relatie nevenfunctie belang "
-    "kamer gang parkeerplaats avond weekend zaal team afdeling stagiair manager vergadering opmerking klacht dreiging "
-    "ruzie pesterij roddel leugen vermissing diefstal gebruik misbruik zonder toestemming tijdens buiten werktijd onder"
-).split()
+_WORDS = """
+medewerker collega leidinggevende melding gesprek declaratie dienstauto laptop pas sleutel toegang inzage dossier
+bestand bericht uitlating bijeenkomst reis hotel factuur inkoop leverancier offerte relatie nevenfunctie belang kamer
+gang parkeerplaats avond weekend zaal team afdeling stagiair manager vergadering opmerking klacht dreiging ruzie
+pesterij roddel leugen vermissing diefstal gebruik misbruik zonder toestemming tijdens buiten werktijd onder
+"""
 _TOLD = (
     "bsn 111222333 genoemd",
     "bel 06-12345678 voor meer",
@@ -29,8 +29,9 @@ ONE_IN = 1200
 def descriptions(rng: np.random.Generator, kinds: Sequence[Schendingstype], *, breuken: bool) -> Sequence[str]:
     """Make a description of each case, given their types: four words and a number that makes it differ from others."""
     rows = len(kinds)
-    words = np.array(_WORDS, object)[rng.integers(0, len(_WORDS), (rows, 4))]
-    found = [f"{a} {b} {c} {d} ({number})" for number, (a, b, c, d) in enumerate(words.tolist())]
+    words = np.array(_WORDS.split(), object)
+    drawn = words[rng.integers(0, len(words), (rows, 4))]
+    found = [f"{a} {b} {c} {d} ({number})" for number, (a, b, c, d) in enumerate(drawn.tolist())]
     if breuken:
         for told in (*_TOLD, None):
             for at in rng.integers(0, rows, max(1, rows // ONE_IN)).tolist():

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import uri
 from benchmarks.cases import cases
 from benchmarks.contest import Contest, Contestant, Goal
-from benchmarks.contests.rules import broken
-from benchmarks.forms import write_csv
+from benchmarks.contests.rules import broken, checked
+from benchmarks.forms import folder, write_csv
 from benchmarks.rivals import reading_pandas, reading_polars, rules_pandas, rules_polars
-from benchmarks.rivals.rules import BESIDE
 
 POLARS, PANDAS = "polars", "pandas"
 _FIRST_LINE = 2
@@ -25,17 +21,13 @@ def reading(rows: int) -> Contest:
 
 def reading_with_texts(rows: int) -> Contest:
     """Read and check a file in which each case has a description of its own."""
-    return _contest(rows, "csv-text", f"A CSV file of {rows:,} cases with descriptions, read and checked", teksten=True)
+    title = f"A CSV file of {rows:,} cases with descriptions, read and checked"
+    return _contest(rows, "csv-text", title, teksten=True)
 
 
 def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
-    folder = TemporaryDirectory()
-    path = Path(folder.name, "register.csv")
+    path = folder() / f"{name}.csv"
     write_csv(cases(rows, teksten=teksten, kenmerken=True, breuken=True), path)
-
-    def ours(_: object) -> uri.Findings:
-        assert folder  # it lasts as long as the contest
-        return uri.check(uri.read_register(path), **BESIDE)
 
     return Contest(
         name=name,
@@ -49,12 +41,12 @@ def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
             Contestant(
                 name="uri",
                 does="`uri.check(uri.read_register(path))`",
-                run=ours,
+                run=lambda _: checked(uri.read_register(path)),
                 answer=lambda found: broken(found, _FIRST_LINE),
             ),
             Contestant(
                 name=POLARS,
-                does="`read_csv` with a schema of enums, also of the sets of codes that it is told occur; the same rules",
+                does="`read_csv` with a schema of enums, also of the sets of codes that occur; an expression per rule",
                 run=lambda _: reading_polars.checked(path),
                 answer=rules_polars.broken,
             ),

@@ -1,4 +1,4 @@
-"""The published lists as rivals use them: which lines of a table a code counts in, zeros, subtotals and totals included.
+"""The published lists as rivals use them: the lines of each table, and which of them a code counts in.
 
 A line of a table is counted by the codes that belong to it: a row by its own codes, a subtotal by those of its rows,
 the total by all. So every table is one sum over this membership.
@@ -16,7 +16,7 @@ from benchmarks.forms import written
 from uri import editie
 from uri.register.kolommen import Waarden
 from uri.taxonomy import Afdoening, EditieRij, Niveau, Opvolging, Schendingstype
-from uri.taxonomy.edities import EditieBasis
+from uri.taxonomy.edities import EditieBasis, Kode
 
 EDITIE = editie()
 MATEN = EDITIE.afdoeningen
@@ -49,7 +49,7 @@ def _of_types(table: str) -> Lijst:
     return Lijst((*rows, "totaal"), leden)
 
 
-def _row(editie: EditieBasis, code: object, table: str) -> str | None:
+def _row(editie: EditieBasis[Kode], code: Kode, table: str) -> str | None:
     place = editie.place(code, table)
     return place.code.value if isinstance(place, EditieRij) else None
 

@@ -18,7 +18,8 @@ _EMPTY = (
 
 def checked(path: Path) -> dict[str, pl.DataFrame]:
     """Read the file and return the rows that break each rule."""
-    headers = path.open(encoding="utf-8").readline().strip().split(",")
+    with path.open(encoding="utf-8") as file:
+        headers = file.readline().strip().split(",")
     types = rules_polars.schema()
     frame = pl.read_csv(path, schema={name: types[name] for name in headers})
     if frame.select(_EMPTY.any()).item():

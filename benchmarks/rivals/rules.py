@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
-from benchmarks.cases import BUITEN, MAATREGELEN, NEVEN, ORGANISATIE, STANDDATUM
+from benchmarks.cases import MAATREGELEN, NEVEN
 from benchmarks.forms import written
 from uri import editie
 from uri.rules.catalogus import ZAAKREGELS
@@ -14,9 +14,6 @@ from uri.taxonomy import Afdoening, EditieRij, Schendingstype
 
 Gebroken = Mapping[str, list[int]]
 """The rows that break each rule, by rule id."""
-
-BESIDE = {"standdatum": STANDDATUM, "organisatie": ORGANISATIE, "zonder": (BUITEN,)}
-"""What stands beside the cases, so that every rule can be judged."""
 
 WEKEN = 84
 FINAL = ["aangetoond", "niet_aangetoond"]

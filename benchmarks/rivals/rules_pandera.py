@@ -28,7 +28,8 @@ def check(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
     try:
         schema.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as errors:
-        return errors.failure_cases
+        found: pd.DataFrame = errors.failure_cases
+        return found
     return pd.DataFrame(columns=["check", "index"])
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from benchmarks.cases import BUITEN, MAATREGELEN, NEVEN, ORGANISATIE, STANDDATUM, Zaken
-from benchmarks.forms import DATES, NUMBERS, SETS, TEXTS, frame_of, written
+from benchmarks.cases import BUITEN, NEVEN, ORGANISATIE, STANDDATUM, VALUES, Zaken
+from benchmarks.forms import DATES, NUMBERS, TEXTS, frame_of, written
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, Gebroken
 from uri.taxonomy import Schendingstype
@@ -106,8 +106,6 @@ def typed_frame_of(zaken: Zaken) -> pl.DataFrame:
 
 def schema() -> dict[str, pl.DataType]:
     """Return the type of each column."""
-    from benchmarks.cases import VALUES
-
     words = {
         name: pl.Enum([written(value) for value in VALUES[name]]) for name in VALUES if name not in DATES | NUMBERS
     }

@@ -1,10 +1,14 @@
-"""The tables by DuckDB, from a table of its own with enum columns: one query for all of them, or one group-by and its margins by NumPy."""
+"""The tables by DuckDB, from a table of its own with enum columns.
+
+One query makes all of them; or one group-by counts, and NumPy makes them of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from benchmarks.cases import JAREN, VERSLAGJAAR
@@ -15,7 +19,6 @@ from benchmarks.rivals.lists import (
     PERSOONSGERICHT,
     SCHENDINGEN,
     SIGNALEN,
-    Lijst,
 )
 from benchmarks.rivals.margins import CODES, Margins
 from uri.register.kolommen import Waarden
@@ -55,7 +58,8 @@ def tables(connection: duckdb.DuckDBPyConnection) -> Rijen:
 def one_group(connection: duckdb.DuckDBPyConnection, margins: Margins) -> dict[str, Waarden]:
     """Count all tables from one group-by over all columns."""
     found = connection.execute(CUBE).fetchnumpy()
-    return margins.of(margins.dense([found[name] for name in DIMENSIES], found["n"]))
+    codes = [np.asarray(found[name]) for name in DIMENSIES]
+    return margins.of(margins.dense(codes, np.asarray(found["n"])))
 
 
 def _table(name: str, lijst: str, field: str, conditions: Iterable[str]) -> str:
@@ -77,7 +81,7 @@ def _headlines() -> str:
         f"{_CLOSED} AND opvolging IN {_listed(PERSOONSGERICHT)}",
     )
     lines = (
-        f"SELECT 'kerncijfers', {at}, ["  # noqa: S608 (constants of this module)
+        f"SELECT 'kerncijfers', {at}, ["
         + ", ".join(f"coalesce(sum(n) FILTER ({each} AND jaar = {year}), 0)::BIGINT" for year in JAREN[-2:])
         + "] FROM kubus"
         for at, each in enumerate(conditions)
@@ -92,7 +96,7 @@ def _listed(words: Iterable[str]) -> str:
 CUBE = f"""
 SELECT jaar, {", ".join(f"enum_code({name}) AS {name}" for name in CODES)}, n
 FROM (SELECT {", ".join(DIMENSIES)}, count(*) AS n FROM zaken GROUP BY ALL)
-"""  # noqa: S608 (constants of this module)
+"""
 
 _OWN = f"jaar = {VERSLAGJAAR}"
 QUERY = f"""
@@ -106,7 +110,7 @@ UNION ALL {
 UNION ALL {_table("signalen", "signalen", "hoofdcategorie", [f"soort = 'signaal' AND {_OWN}"])}
 UNION ALL {_table("afdoeningen", "afdoeningen", "afdoeningen", [f"{_CLOSED} AND {_OWN}"])}
 ) ORDER BY ALL
-"""  # noqa: S608 (constants of this module)
+"""
 
 
 def numbers(rows: Rijen) -> dict[str, list[list[int]]]:

@@ -36,7 +36,7 @@ def frame_of(zaken: Zaken, *fields: str) -> pl.DataFrame:
 
 def _enum(zaken: Zaken, name: str) -> pl.Series:
     coded = zaken.velden[name]
-    words = pd.Categorical.from_codes(coded.rijen, categories=categories(coded))
+    words = pd.Categorical.from_codes(coded.rijen, categories=pd.Index(categories(coded)))
     return pl.from_pandas(pd.Series(words)).cast(pl.Enum(categories(coded)))
 
 

@@ -33,9 +33,10 @@ def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
         name=name,
         title=title,
         work=(
-            "Canonical headers, codes by their values, ISO dates, a kenmerk each. Every cell must be a known code, a day"
-            " or a number, and no needed one empty; then every rule on every row, the failing rows gathered by rule."
-            " Ours also takes labels, other headers and other ways to write a date, and says of each fault where it is."
+            "Canonical headers, codes by their values, ISO dates, a kenmerk each. Every cell must be a known code,"
+            " a day or a number, and no needed one empty; then every rule on every row, the failing rows gathered by"
+            " rule. Polars is told which sets of codes occur; ours and pandas find out. Ours also takes labels,"
+            " other headers and other ways to write a date, and says of each fault where it is."
         ),
         contestants=(
             Contestant(

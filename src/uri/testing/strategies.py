@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -89,15 +90,15 @@ def meldingen(
 
 @st.composite
 def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Melding:
-    outcome = draw(st.sampled_from(Uitkomst))
-    closed = None if outcome is Uitkomst.LOPEND else draw(st.none() | dagen(jaren=jaren))
+    outcome = draw(_UITKOMSTEN)
+    closed = None if outcome is Uitkomst.LOPEND else draw(_day(min(jaren), max(jaren)))
     stated: int | None
     if closed is None:
-        stated = draw(st.sampled_from(sorted(jaren)))
-        received = draw(st.none() | dagen(jaren=[year for year in jaren if year <= stated]))
+        stated = draw(_one_of(tuple(sorted(jaren))))
+        received = draw(_day(min(jaren), stated))
     else:
-        stated = draw(st.sampled_from([None, closed.year]))
-        received = closed - timedelta(draw(st.integers(0, 400)))
+        stated = draw(_one_of((None, closed.year)))
+        received = closed - timedelta(draw(_DUUR))
     proven = outcome is Uitkomst.AANGETOOND
     return Melding(
         **_common(draw, editie, organisaties),
@@ -105,7 +106,7 @@ def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisa
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(st.just((Afdoening.GEEN,)) | _some(measures(editie))) if proven else (),
+        afdoeningen=draw(_measured(editie)) if proven else (),
     )
 
 
@@ -121,8 +122,8 @@ def signalen(
 
 @st.composite
 def _signalen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Signaal:
-    received = draw(st.none() | dagen(jaren=jaren))
-    stated = draw(st.sampled_from(sorted(jaren))) if received is None else draw(st.sampled_from([None, received.year]))
+    received = draw(_day(min(jaren), max(jaren)))
+    stated = draw(_one_of(tuple(sorted(jaren)) if received is None else (None, received.year)))
     return Signaal(**_common(draw, editie, organisaties, "signalen"), ontvangen=received, verslagjaar=stated)
 
 
@@ -171,21 +172,55 @@ def kubussen(*, soort: Soort = Soort.MELDING, editie: Editie | str | None = None
 
 
 def _common(draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen") -> dict[str, Any]:
+    kinds = _kinds(editie, tabel)
+    kind = draw(_one_of(tuple(kinds)))
+    return {"hoofdcategorie": kind, "nevencategorieen": draw(kinds[kind]), **draw(_told(tuple(organisaties)))}
+
+
+# Each of these is made once: to put a strategy together takes far longer than to draw from it.
+
+
+@cache
+def _kinds(editie: Editie, tabel: str) -> Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]:
+    """Return the types of a table, and what other types a case of each can have."""
     types = _held(Schendingstype, editie, tabel)
-    kind = draw(st.sampled_from(types))
-    others = [code for code in types if not code.bladen & kind.bladen]
-    return {
-        "kenmerk": draw(st.none() | teksten()),
-        "organisatie": draw(namen(known=organisaties)),
-        "onderdeel": draw(namen(known=("Dienst X", "Dienst Y"))),
-        "meldkanaal": draw(st.none() | st.sampled_from(Meldkanaal)),
-        "hoofdcategorie": kind,
-        "nevencategorieen": draw(_some(others)),
-        "opvolging": draw(_some(list(Opvolging))),
-        "betrokkenen": draw(st.none() | st.integers(1, 20)),
-        "omschrijving": draw(st.none() | omschrijvingen()),
-        "eigen": draw(_own()),
-    }
+    return {kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types}
+
+
+@cache
+def _told(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw what hangs on nothing else."""
+    return st.fixed_dictionaries(
+        {
+            "kenmerk": st.none() | teksten(),
+            "organisatie": namen(known=organisaties),
+            "onderdeel": namen(known=("Dienst X", "Dienst Y")),
+            "meldkanaal": st.none() | st.sampled_from(Meldkanaal),
+            "opvolging": _some(list(Opvolging)),
+            "betrokkenen": st.none() | st.integers(1, 20),
+            "omschrijving": st.none() | omschrijvingen(),
+            "eigen": _own(),
+        }
+    )
+
+
+@cache
+def _day(first: int, last: int) -> st.SearchStrategy[date | None]:
+    return st.none() | dagen(jaren=(first, last))
+
+
+@cache
+def _one_of(values: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    return st.sampled_from(values)
+
+
+@cache
+def _measured(editie: Editie) -> st.SearchStrategy[tuple[Afdoening, ...]]:
+    return st.just((Afdoening.GEEN,)) | _some(measures(editie))
+
+
+_UITKOMSTEN = st.sampled_from(Uitkomst)
+_DUUR = st.integers(0, 400)
 
 
 def measures(editie: Editie) -> list[Afdoening]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
+from itertools import zip_longest
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -170,8 +171,11 @@ def _above(seconds: Mapping[str, tuple[float, ...]], baseline: str | None) -> Ma
 
 
 def _difference(ours: Any, theirs: Any) -> str:  # noqa: ANN401 (whatever is compared)
-    """Say where two answers part, by the first key of two mappings that do."""
+    """Say where two answers part: at the first key of two mappings, or place of two lists, where they do."""
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         key = next(key for key in {**ours, **theirs} if ours.get(key) != theirs.get(key))
         return f"{key}: {_difference(ours.get(key), theirs.get(key))}"
+    if isinstance(ours, list) and isinstance(theirs, list):
+        at, pair = next((at, pair) for at, pair in enumerate(zip_longest(ours, theirs)) if pair[0] != pair[1])
+        return f"{at}: {_difference(*pair)}"
     return f"expected {str(ours)[:200]}, found {str(theirs)[:200]}"

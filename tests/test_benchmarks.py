@@ -47,7 +47,7 @@ def a_contest(theirs: object) -> Contest:
         title="Adding up",
         work="One and one.",
         contestants=(
-            Contestant(name="uri", does="adds", run=lambda _: {"sum": 2}),
+            Contestant(name="uri", does="adds", run=lambda _: {"sum": [1, 2]}),
             Contestant(name="rival", does="adds too", run=lambda _: theirs),
         ),
         goals=(Goal(rival="rival", most=900), Goal(rival="rival", most=0, reason="Nothing takes no time.")),
@@ -55,12 +55,12 @@ def a_contest(theirs: object) -> Contest:
 
 
 def test_a_contestant_with_another_answer_stops_the_contest() -> None:
-    with pytest.raises(DisagreeError, match="sum: rival: sum: expected 2, found 3"):
-        compete(a_contest({"sum": 3}), budget=0, most=1)
+    with pytest.raises(DisagreeError, match="sum: rival: sum: 1: expected 2, found 3"):
+        compete(a_contest({"sum": [1, 3]}), budget=0, most=1)
 
 
 def test_the_page_holds_every_goal_whether_it_was_met_and_why_not() -> None:
-    written = page([compete(a_contest({"sum": 2}), budget=0, most=3)], [("Cores", "2")])
+    written = page([compete(a_contest({"sum": [1, 2]}), budget=0, most=3)], [("Cores", "2")])
     assert written.startswith("<!-- Made by")
     assert "| ≤ 900 | yes |" in written
     assert "| ≤ 0 | **no** |" in written

@@ -53,9 +53,8 @@ HERHAALD = [
 """The pairs of a main category and other ones that hold it too."""
 
 NO_LETTER = "[^a-z0-9]"
-LETTERS = frozenset(
-    re.sub(NO_LETTER, "", words.lower()) for row in _EDITIE.rijen for words in (row.code, *dict(row.words()))
-)
+_WORDS = (*Schendingstype, *(words for row in _EDITIE.rijen for words, _ in row.words()))
+LETTERS = frozenset(re.sub(NO_LETTER, "", words.lower()) for words in _WORDS)
 """The letters of every label of a type: a description with other letters repeats none."""
 
 VERMOEDENS: Mapping[str, str] = {

@@ -87,10 +87,11 @@ def large(rows: int) -> Contest:
 
 
 def ours(register: uri.Register, **named: Any) -> Contestant:  # noqa: ANN401 (attributes of a contestant)
-    """Let the library make the tables, of a register that is new to it each time."""
+    """Let the library make the tables, of a register whose columns are new to it each time."""
 
     def fresh() -> uri.Register:
-        again = attrs.evolve(register)
+        columns = {name: attrs.evolve(column) for name, column in register.kolommen.items()}
+        again = attrs.evolve(register, kolommen=columns)
         _ = again.jaar  # the rivals know it too
         return again
 

@@ -19,7 +19,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=15.0, help="seconds of rounds for each contest")
     parser.add_argument("--rounds", type=int, default=200, help="rounds at most")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="Markdown file to write the results to")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.write and asked.only != names:
+        parser.error("the page is of all contests: leave out --only or --write")
+    return asked
 
 
 def main() -> None:

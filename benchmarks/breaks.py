@@ -14,8 +14,8 @@ Velden = dict[str, Waarden]
 Breuk = Callable[[Velden, Waarden], None]
 """Changes the fields of the rows at some positions."""
 
-ONE_IN = 1200
-"""Each breach is done to one row in so many: with a dozen of them, one row in a hundred."""
+ONE_IN = 1800
+"""Each breach is done to one row in so many: all of them together to one row in a hundred."""
 
 
 def break_some(rng: np.random.Generator, fields: Velden) -> None:
@@ -85,6 +85,18 @@ def _long_open(fields: Velden, at: Waarden) -> None:
     fields["verslagjaar"][at] = len(c.JAREN) - 1
 
 
+def _received_after_its_year(fields: Velden, at: Waarden) -> None:
+    fields["soort"][at] = c.MELDING
+    fields["ontvangen"][at] = c.STANDDATUM.toordinal() - c.EERSTE_DAG.toordinal()
+    fields["afgerond"][at] = c.GEEN
+    fields["verslagjaar"][at] = 0
+
+
+def _concern_with_an_outcome(fields: Velden, at: Waarden) -> None:
+    fields["soort"][at] = c.SIGNAAL
+    fields["uitkomst"][at] = c.AANGETOOND
+
+
 def _the_same_case(fields: Velden, at: Waarden) -> None:
     for name in fields.keys() - {"kenmerk"}:
         fields[name][at] = fields[name][at - 1]
@@ -113,6 +125,8 @@ BREUKEN: tuple[Breuk, ...] = (
     _part_left_out,
     _no_closing_date,
     _long_open,
+    _received_after_its_year,
+    _concern_with_an_outcome,
     _of_another_organisation,
     _the_same_case,
     _the_same_kenmerk,

@@ -10,9 +10,13 @@ pytest.importorskip("pandera")
 pytest.importorskip("polars")
 pytest.importorskip("pydantic")
 
+from benchmarks.cases import cases
 from benchmarks.contest import Contest, Contestant, DisagreeError, Goal, agree, compete
+from benchmarks.contests import rules
+from benchmarks.forms import json_of, register_of
 from benchmarks.page import page
 from benchmarks.programme import LEAST_ROWS, PROGRAMME, Plan
+from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
 
 ROWS = 600
 """Enough for every breach to be made, and for every type, outcome and measure to occur."""
@@ -39,6 +43,29 @@ def test_every_goal_names_a_contestant() -> None:
     for plan in PROGRAMME:
         contest = plan.make(ROWS)
         assert {goal.rival for goal in contest.goals} <= {each.name for each in contest.contestants[1:]}
+
+
+def test_every_rule_is_broken_by_some_case() -> None:
+    """But one: no measure of the list lies outside the edition."""
+    contest = rules.rules_with_texts(6_000)
+    broken = contest.ours.answer(contest.ours.run(None))
+    assert {rule.id for rule in (*ZAAKREGELS, *REGISTERREGELS)} - set(broken) == {"URI-M-afdoening-buiten-editie"}
+
+
+def test_about_one_row_in_a_hundred_breaks_a_rule() -> None:
+    contest = rules.rules(60_000)
+    broken = contest.ours.answer(contest.ours.run(None))
+    assert 0.005 < len({row for rows in broken.values() for row in rows}) / 60_000 < 0.02
+
+
+def test_the_year_that_rivals_are_told_is_the_one_in_which_a_case_counts() -> None:
+    made = cases(ROWS, breuken=True)
+    assert register_of(made).jaar.tolist() == made.jaar.tolist()
+
+
+def test_the_same_seed_makes_the_same_cases() -> None:
+    first, second = (json_of(cases(ROWS, teksten=True, kenmerken=True, breuken=True)) for _ in range(2))
+    assert first == second
 
 
 def a_contest(theirs: object) -> Contest:

@@ -58,6 +58,7 @@ def small(rows: int) -> Contest:
             ),
         ),
         goals=(Goal(rival=POLARS, most=0.1), Goal(rival=POLARS_CUBE, most=0.1), Goal(rival=GROUPBY, most=1 / 40)),
+        times=5,
     )
 
 

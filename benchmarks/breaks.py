@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from benchmarks import cases as c
+from benchmarks import vocabulary as v
 from uri.register.kolommen import Waarden
 from uri.taxonomy import Schendingstype
 
@@ -14,20 +14,17 @@ Velden = dict[str, Waarden]
 Breuk = Callable[[Velden, Waarden], None]
 """Changes the fields of the rows at some positions."""
 
-ONE_IN = 1800
-"""Each breach is done to one row in so many: all of them together to one row in a hundred."""
-
 
 def break_some(rng: np.random.Generator, fields: Velden) -> None:
     """Do every breach to its share of the rows, once at least."""
     rows = len(fields["soort"])
     for breach in BREUKEN:
-        breach(fields, rng.integers(0, rows, max(1, rows // ONE_IN)))
+        breach(fields, rng.integers(0, rows, max(1, rows // v.ONE_IN)))
 
 
 def _closed_before_receipt(fields: Velden, at: Waarden) -> None:
     closed = fields["afgerond"][at]
-    fields["ontvangen"][at] = np.where(closed == c.GEEN, fields["ontvangen"][at], closed + 5)
+    fields["ontvangen"][at] = np.where(closed == v.GEEN, fields["ontvangen"][at], closed + 5)
 
 
 def _another_year(fields: Velden, at: Waarden) -> None:
@@ -35,16 +32,16 @@ def _another_year(fields: Velden, at: Waarden) -> None:
 
 
 def _running_but_closed(fields: Velden, at: Waarden) -> None:
-    fields["uitkomst"][at] = c.LOPEND
+    fields["uitkomst"][at] = v.LOPEND
 
 
 def _measure_without_violation(fields: Velden, at: Waarden) -> None:
-    fields["uitkomst"][at] = c.NIET_AANGETOOND
+    fields["uitkomst"][at] = v.NIET_AANGETOOND
     fields["afdoeningen"][at] = 2
 
 
 def _none_beside_a_measure(fields: Velden, at: Waarden) -> None:
-    fields["afdoeningen"][at] = len(c.MAATREGELEN) - 1
+    fields["afdoeningen"][at] = len(v.MAATREGELEN) - 1
 
 
 def _main_category_repeated(fields: Velden, at: Waarden) -> None:
@@ -52,12 +49,12 @@ def _main_category_repeated(fields: Velden, at: Waarden) -> None:
 
 
 def _type_without_a_row(fields: Velden, at: Waarden) -> None:
-    kinds = c.VALUES["hoofdcategorie"]
+    kinds = v.WAARDEN["hoofdcategorie"]
     fields["hoofdcategorie"][at] = kinds.index(Schendingstype.POSITIE_BEVOEGDHEDEN)
 
 
 def _other_category_without_a_row(fields: Velden, at: Waarden) -> None:
-    fields["nevencategorieen"][at] = 1 + c.VALUES["hoofdcategorie"].index(Schendingstype.ANDERS)
+    fields["nevencategorieen"][at] = 1 + v.WAARDEN["hoofdcategorie"].index(Schendingstype.ANDERS)
 
 
 def _nobody_involved(fields: Velden, at: Waarden) -> None:
@@ -65,36 +62,36 @@ def _nobody_involved(fields: Velden, at: Waarden) -> None:
 
 
 def _after_the_reference_date(fields: Velden, at: Waarden) -> None:
-    day = c.STANDDATUM.toordinal() - c.EERSTE_DAG.toordinal() + 9
+    day = v.STANDDATUM.toordinal() - v.EERSTE_DAG.toordinal() + 9
     fields["ontvangen"][at] = day
-    fields["afgerond"][at] = np.where(fields["afgerond"][at] == c.GEEN, c.GEEN, day + 9)
+    fields["afgerond"][at] = np.where(fields["afgerond"][at] == v.GEEN, v.GEEN, day + 9)
 
 
 def _part_left_out(fields: Velden, at: Waarden) -> None:
-    fields["onderdeel"][at] = c.ONDERDELEN.index(c.BUITEN)
+    fields["onderdeel"][at] = v.ONDERDELEN.index(v.BUITEN)
 
 
 def _no_closing_date(fields: Velden, at: Waarden) -> None:
-    fields["verslagjaar"][at] = len(c.JAREN) - 1
-    fields["afgerond"][at] = c.GEEN
+    fields["verslagjaar"][at] = len(v.JAREN) - 1
+    fields["afgerond"][at] = v.GEEN
 
 
 def _long_open(fields: Velden, at: Waarden) -> None:
-    fields["uitkomst"][at] = c.LOPEND
-    fields["afgerond"][at] = c.GEEN
-    fields["verslagjaar"][at] = len(c.JAREN) - 1
+    fields["uitkomst"][at] = v.LOPEND
+    fields["afgerond"][at] = v.GEEN
+    fields["verslagjaar"][at] = len(v.JAREN) - 1
 
 
 def _received_after_its_year(fields: Velden, at: Waarden) -> None:
-    fields["soort"][at] = c.MELDING
-    fields["ontvangen"][at] = c.STANDDATUM.toordinal() - c.EERSTE_DAG.toordinal()
-    fields["afgerond"][at] = c.GEEN
+    fields["soort"][at] = v.MELDING
+    fields["ontvangen"][at] = v.STANDDATUM.toordinal() - v.EERSTE_DAG.toordinal()
+    fields["afgerond"][at] = v.GEEN
     fields["verslagjaar"][at] = 0
 
 
 def _concern_with_an_outcome(fields: Velden, at: Waarden) -> None:
-    fields["soort"][at] = c.SIGNAAL
-    fields["uitkomst"][at] = c.AANGETOOND
+    fields["soort"][at] = v.SIGNAAL
+    fields["uitkomst"][at] = v.AANGETOOND
 
 
 def _the_same_case(fields: Velden, at: Waarden) -> None:

@@ -14,63 +14,28 @@ from typing import Any
 import attrs
 import numpy as np
 
+from benchmarks.breaks import break_some
 from benchmarks.texts import descriptions
+from benchmarks.vocabulary import (
+    AANGETOOND,
+    DAGEN,
+    EERSTE_DAG,
+    GEEN,
+    JAREN,
+    LOPEND,
+    MAATREGELEN,
+    MELDING,
+    ONBEKEND,
+    ONDERDELEN,
+    SIGNAAL,
+    WAARDEN,
+)
 from uri import editie
 from uri.register.kolommen import Waarden
-from uri.taxonomy import Afdoening, EditieRij, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import EditieRij, Meldkanaal
 
 SEED = 9
 """With this one the 26 rows hold a concern of every year, so that no column is "not collected"."""
-JAREN = (2020, 2021, 2022, 2023)
-VERSLAGJAAR = JAREN[-1]
-ORGANISATIES = ("Ministerie A", "Ministerie B")
-ORGANISATIE = ORGANISATIES[0]
-"""The organisation that all cases are of; only a breach is of the other."""
-
-ONDERDELEN = ("Dienst A", "Dienst B", "Dienst C", "Dienst D", "Dienst E", "Dienst buiten")
-BUITEN = ONDERDELEN[-1]
-"""The part that is said to be left out of the cases; only a breach is of it."""
-
-STANDDATUM = date(VERSLAGJAAR, 12, 31)
-EERSTE_DAG = date(JAREN[0] - 1, 1, 1)
-DAGEN = tuple(date.fromordinal(EERSTE_DAG.toordinal() + each) for each in range(366 * (len(JAREN) + 2)))
-"""The days that a date can be: those of a year before, the years, and a year after."""
-
-_SOORTEN, _UITKOMSTEN, _TYPEN = list(Soort), list(Uitkomst), list(Schendingstype)
-MELDING, SIGNAAL = _SOORTEN.index(Soort.MELDING), _SOORTEN.index(Soort.SIGNAAL)
-AANGETOOND, NIET_AANGETOOND = _UITKOMSTEN.index(Uitkomst.AANGETOOND), _UITKOMSTEN.index(Uitkomst.NIET_AANGETOOND)
-LOPEND, ONBEKEND = _UITKOMSTEN.index(Uitkomst.LOPEND), _UITKOMSTEN.index(Uitkomst.ONBEKEND)
-
-GEEN = -1
-"""The position of a value that is missing."""
-
-MAATREGELEN: tuple[tuple[Afdoening, ...], ...] = (
-    (),
-    (Afdoening.GEEN,),
-    (Afdoening.BERISPING,),
-    (Afdoening.FINANCIEEL,),
-    (Afdoening.VERPLAATSING,),
-    (Afdoening.STRAFONTSLAG,),
-    (Afdoening.ANDER_ONTSLAG,),
-    (Afdoening.GESPREK,),
-    (Afdoening.WAARSCHUWING,),
-    (Afdoening.EINDE_TIJDELIJK,),
-    (Afdoening.EIGEN_VERZOEK,),
-    (Afdoening.BERISPING, Afdoening.TRAINING),
-    (Afdoening.FINANCIEEL, Afdoening.COACHING),
-    (Afdoening.BERISPING, Afdoening.GEEN),
-)
-"""The sets of measures that occur; the last one only as a breach."""
-
-OPVOLGINGEN: tuple[tuple[Opvolging, ...], ...] = (
-    (),
-    (Opvolging.GEEN,),
-    (Opvolging.BEWUSTWORDINGSGESPREK,),
-    (Opvolging.HOOR_WEDERHOOR,),
-    (Opvolging.PERSOONSGERICHT_ONDERZOEK,),
-    (Opvolging.HOOR_WEDERHOOR, Opvolging.PERSOONSGERICHT_ONDERZOEK),
-)
-NEVEN: tuple[tuple[Schendingstype, ...], ...] = ((), *((code,) for code in _TYPEN))
 
 
 @attrs.frozen(eq=False)
@@ -94,8 +59,6 @@ class Zaken:
 
 def cases(rows: int, *, teksten: bool = False, kenmerken: bool = False, breuken: bool = False) -> Zaken:
     """Make cases, by demand with descriptions, with a kenmerk each, and with breaches of the rules."""
-    from benchmarks.breaks import break_some  # noqa: PLC0415 (it breaks what is made here)
-
     rng = np.random.default_rng(SEED)
     year = rng.integers(0, len(JAREN), rows, dtype=np.int8)
     fields = _dated(rng, year) | _told(rng, rows)
@@ -104,31 +67,14 @@ def cases(rows: int, *, teksten: bool = False, kenmerken: bool = False, breuken:
     fields |= {name: np.arange(rows, dtype=np.int32) for name in own}
     if breuken:
         break_some(rng, fields)
-    waarden = dict(VALUES)
+    waarden = dict(WAARDEN)
     if kenmerken:
         waarden["kenmerk"] = [f"Z{number:08d}" for number in range(rows)]
     if teksten:
-        kinds = [VALUES["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
+        kinds = [WAARDEN["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
         waarden["omschrijving"] = descriptions(rng, kinds, breuken=breuken)
     coded = {name: Gecodeerd(waarden[name], fields[name]) for name in waarden}
     return Zaken(coded, _years(fields))
-
-
-VALUES: Mapping[str, Sequence[Any]] = {
-    "soort": _SOORTEN,
-    "organisatie": ORGANISATIES,
-    "onderdeel": ONDERDELEN,
-    "meldkanaal": list(Meldkanaal),
-    "ontvangen": DAGEN,
-    "afgerond": DAGEN,
-    "verslagjaar": JAREN,
-    "hoofdcategorie": _TYPEN,
-    "nevencategorieen": NEVEN,
-    "opvolging": OPVOLGINGEN,
-    "uitkomst": _UITKOMSTEN,
-    "afdoeningen": MAATREGELEN,
-    "betrokkenen": range(20),
-}
 
 
 def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
@@ -157,8 +103,8 @@ def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
 def _told(rng: np.random.Generator, rows: int) -> dict[str, Waarden]:
     """Make what does not hang on dates or outcome."""
     table = editie()
-    held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in _TYPEN]
-    weights = np.where(held, 0.5 ** (np.arange(len(_TYPEN)) / 2), 0)
+    held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in WAARDEN["hoofdcategorie"]]
+    weights = np.where(held, 0.5 ** (np.arange(len(WAARDEN["hoofdcategorie"])) / 2), 0)
     return {
         "organisatie": np.zeros(rows, np.int8),
         "onderdeel": rng.integers(0, len(ONDERDELEN) - 1, rows, dtype=np.int8),

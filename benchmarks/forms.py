@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from benchmarks.cases import GEEN, Gecodeerd, Zaken
+from benchmarks.cases import Gecodeerd, Zaken
+from benchmarks.vocabulary import GEEN
 from uri import editie
 from uri.register import VELDEN, Register
 from uri.register.kolommen import Kolom

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from benchmarks.vocabulary import ONE_IN
 from uri.taxonomy import Schendingstype
 
 _WORDS = """
@@ -22,8 +23,6 @@ _TOLD = (
     "zaak van 123456789 en 2023-2024, deel 12",  # nine figures that are no BSN, as a look-alike
 )
 """What a description should not hold, but for the last one, which only looks like it."""
-
-ONE_IN = 1200
 
 
 def descriptions(rng: np.random.Generator, kinds: Sequence[Schendingstype], *, breuken: bool) -> Sequence[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 import uri
-from benchmarks.cases import JAREN, VERSLAGJAAR, cases
+from benchmarks.cases import cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import register_of
+from benchmarks.vocabulary import JAREN, VERSLAGJAAR
 
 BARE = "pandas.DataFrame"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uri
-from benchmarks.cases import BUITEN, ORGANISATIE, STANDDATUM, cases
+from benchmarks.cases import cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import frame_of, register_of
 from benchmarks.rivals import rules_pandas, rules_pandera, rules_polars
 from benchmarks.rivals.rules import Gebroken
+from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
 from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
 
 POLARS, PANDAS, PANDERA = "polars", "pandas", "pandera"

@@ -8,13 +8,14 @@ from typing import Any
 import attrs
 
 import uri
-from benchmarks.cases import VERSLAGJAAR, Zaken, cases
+from benchmarks.cases import Zaken, cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import frame_of, register_of
 from benchmarks.rivals import tables_duckdb, tables_numpy, tables_pandas, tables_polars
 from benchmarks.rivals.lists import KERNCIJFERS
 from benchmarks.rivals.margins import CODES, Margins
 from benchmarks.rivals.margins import numbers as figures
+from benchmarks.vocabulary import VERSLAGJAAR
 
 COUNTED: tuple[Callable[..., uri.Tabel], ...] = (
     uri.kerncijfers,

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 import attrs
 import numpy as np
 
-from benchmarks.cases import MAATREGELEN, OPVOLGINGEN
 from benchmarks.forms import written
+from benchmarks.vocabulary import MAATREGELEN, OPVOLGINGEN
 from uri import editie
 from uri.register.kolommen import Waarden
 from uri.taxonomy import Afdoening, EditieRij, Niveau, Opvolging, Schendingstype

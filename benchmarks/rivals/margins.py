@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from benchmarks.cases import JAREN, VERSLAGJAAR, Zaken
+from benchmarks.cases import Zaken
 from benchmarks.forms import categories
 from benchmarks.rivals.lists import (
     AFDOENINGEN,
@@ -16,6 +16,7 @@ from benchmarks.rivals.lists import (
     SCHENDINGEN,
     SIGNALEN,
 )
+from benchmarks.vocabulary import JAREN, VERSLAGJAAR
 from uri.register.kolommen import Waarden
 
 CODES = ("soort", "hoofdcategorie", "uitkomst", "afdoeningen", "opvolging")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
-from benchmarks.cases import MAATREGELEN, NEVEN
 from benchmarks.forms import written
+from benchmarks.vocabulary import MAATREGELEN, NEVEN
 from uri import editie
 from uri.rules.catalogus import ZAAKREGELS
 from uri.taxonomy import Afdoening, EditieRij, Schendingstype

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
-from benchmarks.cases import BUITEN, ORGANISATIE, STANDDATUM
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, Gebroken
+from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
 from uri.register.kolommen import Waarden
 
 Masker = Callable[[pd.DataFrame], "pd.Series | Waarden"]

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from benchmarks.cases import BUITEN, NEVEN, ORGANISATIE, STANDDATUM, VALUES, Zaken
+from benchmarks.cases import Zaken
 from benchmarks.forms import DATES, NUMBERS, TEXTS, frame_of, written
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, Gebroken
+from benchmarks.vocabulary import BUITEN, NEVEN, ORGANISATIE, STANDDATUM, WAARDEN
 from uri.taxonomy import Schendingstype
 
 _MELDING, _SIGNAAL = pl.col("soort") == "melding", pl.col("soort") == "signaal"
@@ -107,7 +108,7 @@ def typed_frame_of(zaken: Zaken) -> pl.DataFrame:
 def schema() -> dict[str, pl.DataType]:
     """Return the type of each column."""
     words = {
-        name: pl.Enum([written(value) for value in VALUES[name]]) for name in VALUES if name not in DATES | NUMBERS
+        name: pl.Enum([written(value) for value in WAARDEN[name]]) for name in WAARDEN if name not in DATES | NUMBERS
     }
     return {
         **words,

@@ -11,7 +11,6 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from benchmarks.cases import JAREN, VERSLAGJAAR
 from benchmarks.rivals.lists import (
     AFDOENINGEN,
     DISCIPLINAIR,
@@ -21,6 +20,7 @@ from benchmarks.rivals.lists import (
     SIGNALEN,
 )
 from benchmarks.rivals.margins import CODES, Margins
+from benchmarks.vocabulary import JAREN, VERSLAGJAAR
 from uri.register.kolommen import Waarden
 
 Rijen = list[tuple[str, int, list[int]]]

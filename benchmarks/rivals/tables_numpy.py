@@ -6,8 +6,9 @@ from math import prod
 
 import numpy as np
 
-from benchmarks.cases import JAREN, Zaken
+from benchmarks.cases import Zaken
 from benchmarks.rivals.margins import CODES, Margins, numbers
+from benchmarks.vocabulary import JAREN
 from uri.register.kolommen import Waarden
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from benchmarks.cases import JAREN, VERSLAGJAAR
 from benchmarks.rivals.lists import (
     AFDOENINGEN,
     DISCIPLINAIR,
@@ -16,6 +15,7 @@ from benchmarks.rivals.lists import (
     SIGNALEN,
     Lijst,
 )
+from benchmarks.vocabulary import JAREN, VERSLAGJAAR
 
 Tabellen = dict[str, pd.DataFrame]
 _YEARS = [str(year) for year in JAREN]

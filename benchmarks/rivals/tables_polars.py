@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import polars as pl
 
-from benchmarks.cases import JAREN, VERSLAGJAAR, Zaken
+from benchmarks.cases import Zaken
 from benchmarks.forms import categories
 from benchmarks.rivals.lists import (
     AFDOENINGEN,
@@ -18,6 +18,7 @@ from benchmarks.rivals.lists import (
     Lijst,
 )
 from benchmarks.rivals.margins import CODES, Margins
+from benchmarks.vocabulary import JAREN, VERSLAGJAAR
 from uri.register.kolommen import Waarden
 
 Tabellen = dict[str, pl.DataFrame]

@@ -125,12 +125,12 @@ def numbers(made: Rapport) -> Counter[Plek]:
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=min(1000, settings().max_examples * 10))
 @given(REGISTERS)
 def test_every_number_is_the_sum_of_what_each_case_tells(register: Register) -> None:
     """Issue 2: “All rows of the edition appear, zeros included … with totals and subtotals”.
 
-    Issue 5: “1,000 registers generated, tables made, relations checked”, in every profile.
+    Issue 5: “1,000 registers generated, tables made, relations checked”.
     """
     cases = [*register.to_records(), *ALL_YEARS]
     made = rapport_of(Register.from_records(cases))

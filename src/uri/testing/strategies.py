@@ -85,28 +85,27 @@ def meldingen(
 
     Closing follows receipt and falls in the verslagjaar; measures follow only on what was substantiated.
     """
-    return _meldingen(edition(editie), jaren, organisaties)
+    return _meldingen(_delen(edition(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
 
 
 @st.composite
-def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Melding:
+def _meldingen(draw: st.DrawFn, delen: _Delen) -> Melding:
     outcome = draw(_UITKOMSTEN)
-    closed = None if outcome is Uitkomst.LOPEND else draw(_day(min(jaren), max(jaren)))
+    closed = None if outcome is Uitkomst.LOPEND else draw(delen.dag)
     stated: int | None
     if closed is None:
-        stated = draw(_one_of(tuple(sorted(jaren))))
-        received = draw(_day(min(jaren), stated))
+        stated = draw(delen.jaar)
+        received = draw(delen.dag_tot[stated])
     else:
-        stated = draw(_one_of((None, closed.year)))
+        stated = closed.year if draw(_GENOEMD) else None
         received = closed - timedelta(draw(_DUUR))
-    proven = outcome is Uitkomst.AANGETOOND
     return Melding(
-        **_common(draw, editie, organisaties),
+        **_common(draw, delen),
         ontvangen=received,
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(_measured(editie)) if proven else (),
+        afdoeningen=draw(delen.maatregelen) if outcome is Uitkomst.AANGETOOND else (),
     )
 
 
@@ -117,14 +116,14 @@ def signalen(
     organisaties: Sequence[str] = ORGANISATIES,
 ) -> st.SearchStrategy[Signaal]:
     """Consistent signalen, received in `jaren`, without outcome or measure."""
-    return _signalen(edition(editie), jaren, organisaties)
+    return _signalen(_delen(edition(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
 
 
 @st.composite
-def _signalen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Signaal:
-    received = draw(_day(min(jaren), max(jaren)))
-    stated = draw(_one_of(tuple(sorted(jaren)) if received is None else (None, received.year)))
-    return Signaal(**_common(draw, editie, organisaties, "signalen"), ontvangen=received, verslagjaar=stated)
+def _signalen(draw: st.DrawFn, delen: _Delen) -> Signaal:
+    received = draw(delen.dag)
+    stated = draw(delen.jaar) if received is None else received.year if draw(_GENOEMD) else None
+    return Signaal(**_common(draw, delen), ontvangen=received, verslagjaar=stated)
 
 
 def zaken() -> st.SearchStrategy[Registratie]:
@@ -171,24 +170,38 @@ def kubussen(*, soort: Soort = Soort.MELDING, editie: Editie | str | None = None
     return registers(editie=editie).map(lambda register: Kubus.from_register(register, soort))
 
 
-def _common(draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen") -> dict[str, Any]:
-    kinds = _kinds(editie, tabel)
-    kind = draw(_one_of(tuple(kinds)))
-    return {"hoofdcategorie": kind, "nevencategorieen": draw(kinds[kind]), **draw(_told(tuple(organisaties)))}
+@attrs.frozen(eq=False)
+class _Delen:
+    """What cases of an edition, of some years and organisations are drawn from.
 
+    Each strategy is made once, as that takes far longer than to draw from it.
+    """
 
-# Each of these is made once: to put a strategy together takes far longer than to draw from it.
+    soort: st.SearchStrategy[Schendingstype]
+    andere: Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]
+    maatregelen: st.SearchStrategy[tuple[Afdoening, ...]]
+    jaar: st.SearchStrategy[int]
+    dag: st.SearchStrategy[date | None]
+    dag_tot: Mapping[int, st.SearchStrategy[date | None]]
+    overig: st.SearchStrategy[dict[str, Any]]
 
 
 @cache
-def _kinds(editie: Editie, tabel: str) -> Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]:
-    """Return the types of a table, and what other types a case of each can have."""
+def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...], tabel: str) -> _Delen:
     types = _held(Schendingstype, editie, tabel)
-    return {kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types}
+    until = {year: st.none() | dagen(jaren=(jaren[0], year)) for year in jaren}
+    return _Delen(
+        soort=st.sampled_from(types),
+        andere={kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types},
+        maatregelen=st.just((Afdoening.GEEN,)) | _some(measures(editie)),
+        jaar=st.sampled_from(jaren),
+        dag=until[jaren[-1]],
+        dag_tot=until,
+        overig=_overig(organisaties),
+    )
 
 
-@cache
-def _told(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+def _overig(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     """Draw what hangs on nothing else."""
     return st.fixed_dictionaries(
         {
@@ -204,23 +217,14 @@ def _told(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-@cache
-def _day(first: int, last: int) -> st.SearchStrategy[date | None]:
-    return st.none() | dagen(jaren=(first, last))
-
-
-@cache
-def _one_of(values: tuple[Any, ...]) -> st.SearchStrategy[Any]:
-    return st.sampled_from(values)
-
-
-@cache
-def _measured(editie: Editie) -> st.SearchStrategy[tuple[Afdoening, ...]]:
-    return st.just((Afdoening.GEEN,)) | _some(measures(editie))
-
-
 _UITKOMSTEN = st.sampled_from(Uitkomst)
+_GENOEMD = st.booleans()
 _DUUR = st.integers(0, 400)
+
+
+def _common(draw: st.DrawFn, delen: _Delen) -> dict[str, Any]:
+    kind = draw(delen.soort)
+    return {"hoofdcategorie": kind, "nevencategorieen": draw(delen.andere[kind]), **draw(delen.overig)}
 
 
 def measures(editie: Editie) -> list[Afdoening]:

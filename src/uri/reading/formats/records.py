@@ -39,7 +39,7 @@ _NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
 _DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
 
 
-class _Doubled(dict[str, Any]):
+class Doubled(dict[str, Any]):
     """An object in which keys stand twice, and which."""
 
     doubled: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ def read(source: Source) -> Sheet:
     Raises:
         UnreadableError: it is not a JSON list of objects, each key once in each.
     """
-    found = _parsed(read_text(source, windows=False))
+    found = parsed(read_text(source, windows=False))
     if isinstance(found, Text):
         raise _not_json(source, _LIST, [(None, None, found)])
     if not isinstance(found, list):
@@ -67,7 +67,7 @@ def read_lines(source: Source) -> Sheet:
     """
     lines = io.StringIO(read_text(source, windows=False))
     return _table(
-        source, _LINES, [(line, _parsed(text.rstrip(), line)) for line, text in enumerate(lines, 1) if text.strip()]
+        source, _LINES, [(line, parsed(text.rstrip(), line)) for line, text in enumerate(lines, 1) if text.strip()]
     )
 
 
@@ -88,7 +88,7 @@ def _encoded(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> Itera
         ).encode()
 
 
-def _parsed(text: str, line: int = 1) -> object:
+def parsed(text: str, line: int = 1) -> object:
     """Return the JSON value that starts on this line, or as a `Text` why there is none."""
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
@@ -101,7 +101,7 @@ def _parsed(text: str, line: int = 1) -> object:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = _Doubled(pairs)
+    found = Doubled(pairs)
     if len(found) < len(pairs):
         found.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return found
@@ -114,7 +114,7 @@ def _no_number(_: str) -> NoReturn:
 def _table(source: Source, expected: Text, records: list[tuple[int, Any]]) -> Sheet:
     faults: list[tuple[int | None, str | None, Text]] = []
     for row, record in records:
-        if not isinstance(record, _Doubled):
+        if not isinstance(record, Doubled):
             faults.append((row, None, record if isinstance(record, Text) else _NO_OBJECT))
         else:
             faults += [(row, key, _DOUBLED.format(quoted(key))) for key in record.doubled]

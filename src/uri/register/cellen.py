@@ -201,7 +201,11 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
 
 def has_half_sign(text: str) -> bool:
     """Tell whether a text holds half a character, as an escape in JSON can bring: no file can hold it."""
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _text(cell: Cell, _woorden: Woorden) -> str | None:

@@ -30,12 +30,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_DAYS = 1 << 14
 
 
-def readers(klasse: type[Registratie]) -> dict[str, Read]:
-    """Return for each field what reads a JSON value as a value of it, checked as the constructor checks it.
-
-    Each raises `KeyError`, `TypeError` or `ValueError` for anything else. None is a value that is left out.
-    """
-    return {field.name: _reader(field) for field in attrs.fields(klasse)}
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a text that hold something, each with its number."""
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def vorm(field: Field) -> Vorm | None:
@@ -121,3 +118,12 @@ def _checked(field: Field) -> Read:
 def _converter(field: Field) -> Read:
     convert: Any = field.converter
     return convert  # type: ignore[no-any-return]
+
+
+READERS: Mapping[str, Mapping[str, Read]] = {
+    soort: {field.name: _reader(field) for field in attrs.fields(klasse)} for soort, klasse in KLASSEN.items()
+}
+"""By ``soort``, for each field, what reads a JSON value as a value of it, checked as the constructor checks it.
+
+Each raises `KeyError`, `TypeError` or `ValueError` for anything else. None is a value that is left out.
+"""

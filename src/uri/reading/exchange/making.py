@@ -6,22 +6,17 @@ every field by name, as a frozen class must; here they are set while the record 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from uri.model import Registratie
-from uri.reading.exchange.fields import readers
+from uri.reading.exchange.fields import KLASSEN, READERS, Read
 
 Make: TypeAlias = Callable[[Iterable[Any]], Registratie]
 
 
-def maker(klasse: type[Registratie]) -> Make:
-    """Return what makes a record of the values of `NAMEN`, in that order and None where one is left out.
-
-    What it returns raises `KeyError`, `TypeError` or `ValueError` for values that make no record.
-    """
+def _maker(klasse: type[Registratie], read: Mapping[str, Read]) -> Make:
     new, still_open = object.__new__, _opened(klasse)
-    read = readers(klasse)
     text, day, year, count = read["kenmerk"], read["ontvangen"], read["verslagjaar"], read["betrokkenen"]
     own, channel, kind, outcome = read["eigen"], read["meldkanaal"], read["hoofdcategorie"], read["uitkomst"]
     other_kinds, follow_ups, measures = read["nevencategorieen"], read["opvolging"], read["afdoeningen"]
@@ -44,7 +39,7 @@ def maker(klasse: type[Registratie]) -> Make:
             afdoeningen,
             betrokkenen,
         ) = values
-        record = new(still_open)
+        record: Any = new(still_open)
         record.kenmerk = text(kenmerk)
         record.organisatie = text(organisatie)
         record.onderdeel = text(onderdeel)
@@ -62,7 +57,8 @@ def maker(klasse: type[Registratie]) -> Make:
         record.betrokkenen = count(betrokkenen)
         record.__attrs_post_init__()
         record.__class__ = klasse
-        return record
+        made: Registratie = record
+        return made
 
     return make
 
@@ -71,3 +67,10 @@ def _opened(klasse: type[Registratie]) -> Any:  # noqa: ANN401 (its instances be
     """Return a class laid out as `klasse`, of which the fields can be set."""
     plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(klasse.__name__, (klasse,), plain)
+
+
+MAKERS: Mapping[str, Make] = {soort: _maker(klasse, READERS[soort]) for soort, klasse in KLASSEN.items()}
+"""By ``soort``, what makes a record of the values of `NAMEN`, in that order and None where one is left out.
+
+Each raises `KeyError`, `TypeError` or `ValueError` for values that make no record.
+"""

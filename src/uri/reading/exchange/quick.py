@@ -12,22 +12,23 @@ from itertools import repeat
 from typing import Any
 
 from uri.model import Registratie
-from uri.reading.exchange.fields import KLASSEN, NAMEN, SOORT
-from uri.reading.exchange.making import maker
+from uri.reading.exchange.fields import KLASSEN, NAMEN, SOORT, lines_of
+from uri.reading.exchange.making import MAKERS
 
-_MAKERS = {soort: maker(klasse) for soort, klasse in KLASSEN.items()}
+_CLASSES = {*KLASSEN.values()}
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _LEFT_OUT = repeat(None)
 
 
-def read(texts: list[str]) -> list[Any] | None:
-    """Return the JSON values of some texts with records for objects; None where anything may be wrong."""
+def read(text: str, *, lines: bool) -> list[Registratie] | None:
+    """Return the records of a text: a list of objects, or an object on each line. None where anything may be wrong."""
     try:
-        if any(map(_may_halve_signs, texts)):
+        if _may_halve_signs(text):
             return None
-        return list(map(_DECODER.decode, texts))
+        found = [_DECODER.decode(line) for _, line in lines_of(text)] if lines else _DECODER.decode(text)
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
+    return found if type(found) is list and set(map(type, found)) <= _CLASSES else None
 
 
 def _may_halve_signs(text: str) -> bool:
@@ -44,7 +45,7 @@ def _object(pairs: list[tuple[str, Any]]) -> Registratie | Mapping[str, Any]:
         raise ValueError
     if SOORT not in raw:
         return raw
-    record = _MAKERS[raw.pop(SOORT)](map(raw.pop, NAMEN, _LEFT_OUT))
+    record = MAKERS[raw.pop(SOORT)](map(raw.pop, NAMEN, _LEFT_OUT))
     if raw:
         raise ValueError
     return record

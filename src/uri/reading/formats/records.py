@@ -35,8 +35,8 @@ _LINES = Text(
 _SYNTAX = Text("Regel {}, teken {}: dit is geen JSON.", "Line {}, character {}: this is not JSON.")
 _DEPTH = Text("De JSON is te diep genest.", "The JSON is nested too deeply.")
 _NUMBER = Text("JSON kent geen NaN, Infinity of eindeloos getal.", "JSON has no NaN, Infinity or endless number.")
-_NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
-_DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
+NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
+DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
 
 
 class Doubled(dict[str, Any]):
@@ -115,9 +115,9 @@ def _table(source: Source, expected: Text, records: list[tuple[int, Any]]) -> Sh
     faults: list[tuple[int | None, str | None, Text]] = []
     for row, record in records:
         if not isinstance(record, Doubled):
-            faults.append((row, None, record if isinstance(record, Text) else _NO_OBJECT))
+            faults.append((row, None, record if isinstance(record, Text) else NO_OBJECT))
         else:
-            faults += [(row, key, _DOUBLED.format(quoted(key))) for key in record.doubled]
+            faults += [(row, key, DOUBLED.format(quoted(key))) for key in record.doubled]
     if faults:
         raise _not_json(source, expected, faults)
     keys = list(dict.fromkeys(key for _, record in records for key in record))

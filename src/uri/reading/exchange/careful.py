@@ -100,7 +100,7 @@ def _record(raw: object) -> Registratie:
     if not isinstance(raw, Doubled):
         raise RecordError([(None, Fault(_JSON, raw if isinstance(raw, Text) else NO_OBJECT, _EXPECTED))])
     klasse = KLASSEN.get(str(raw.get(SOORT)), Signaal)  # of an unknown kind: what holds for every case
-    values = {name: value for name, value in raw.items() if value is not None and name != SOORT}
+    values = {key: raw[key] for key in raw if key != SOORT and not (raw[key] is None and key in NAMEN)}
     wrong = [*_doubled(raw), *_kind(raw.get(SOORT)), *_undated(klasse, values)]
     try:
         record: Registratie = _converter().structure(values, klasse)

@@ -147,11 +147,17 @@ def eigen() -> Any:  # noqa: ANN401 (an attrs field)
     def convert(values: Mapping[str, str | None]) -> Eigen:
         if values == {}:
             return _NO_FIELDS
-        cleaned = {clean(key): clean(value) for key, value in values.items()}
-        if len(cleaned) < len(values):
+        headers: set[str | None] = set()
+        filled: list[tuple[str, str]] = []
+        for key, value in values.items():
+            header, text = clean(key), clean(value)
+            headers.add(header)
+            if header is not None and text is not None:
+                filled.append((header, text))
+        if len(headers) < len(values):
             _refuse_doubled(values)
-        filled = {key: value for key, value in cleaned.items() if key is not None and value is not None}
-        return Eigen(sorted(filled.items()))
+        filled.sort()
+        return Eigen(filled)
 
     return attrs.field(factory=dict, converter=convert, repr=False)
 

@@ -206,7 +206,7 @@ def test_what_is_no_list_in_json_is_unreadable(text: str) -> None:
         pytest.param({"eigen": {"Regio": 3}}, "eigen", "URI-I-tekst", id="number for an own field"),
         pytest.param({"eigen": {"Regio": {"a": "b"}}}, "eigen", "URI-I-tekst", id="object for an own field"),
         pytest.param({"eigen": {" ": "a"}}, "eigen", "URI-I-kop", id="own field without a name"),
-        pytest.param({"eigen": {"Regio": "a", "Regio ": "b"}}, "eigen", "URI-I-dubbel", id="own field twice"),
+        pytest.param({"eigen": {"Regio": "a", "Regio ": "b"}}, "eigen", "URI-I-kop", id="own field twice"),
         pytest.param({"Regio": "Noord"}, "Regio", "URI-I-kop", id="unknown key"),
         pytest.param({"jaar": 2023}, "jaar", "URI-I-kop", id="a header that people use"),
         pytest.param({"Regio": None}, "Regio", "URI-I-kop", id="unknown key with null"),

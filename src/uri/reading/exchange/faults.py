@@ -52,7 +52,7 @@ _NO_LIST = Fault(
 _TWICE = Fault(
     "URI-I-dubbel",
     Text("{} staat er meer dan eens.", "{} stands there more than once."),
-    Text("Noem alles één keer.", "Name everything once."),
+    Text("Noem elke code één keer.", "Name each code once."),
 )
 _NO_TEXT = Fault(
     "URI-I-tekst",
@@ -68,6 +68,11 @@ _NO_HEADER = Fault(
     "URI-I-kop",
     Text("een eigen veld heeft geen naam.", "an own field has no name."),
     Text("Geef het een naam.", "Give it a name."),
+)
+_TWO_HEADERS = Fault(
+    "URI-I-kop",
+    Text("{} staat er meer dan eens.", "{} stands there more than once."),
+    Text("Houd één van beide.", "Keep one of the two."),
 )
 _HALF = Fault(
     "URI-I-teken",
@@ -123,11 +128,14 @@ def _of_codes(values: object, codes: list[str]) -> list[Fault]:
     if not isinstance(values, list):
         return [attrs.evolve(_NO_LIST.format(shown(values)), hint=_NO_LIST.hint.format(", ".join(codes)))]
     strange = [value for value in values if value not in codes]
-    return [*(no_code(value, codes) for value in strange), *_doubled(code for code in values if code in codes)]
+    return [
+        *(no_code(value, codes) for value in strange),
+        *_doubled(_TWICE, (code for code in values if code in codes)),
+    ]
 
 
-def _doubled(names: Iterable[str]) -> list[Fault]:
-    return [_TWICE.format(shown(name)) for name, times in Counter(names).items() if times > 1]
+def _doubled(fault: Fault, names: Iterable[str]) -> list[Fault]:
+    return [fault.format(shown(name)) for name, times in Counter(names).items() if times > 1]
 
 
 def _of_text(value: object) -> list[Fault]:
@@ -141,4 +149,4 @@ def _of_own(texts: object) -> list[Fault]:
         return [_NO_OWN]
     names = [name.strip() for name in texts]
     wrong = [fault for text in (*names, *texts.values()) if text is not None for fault in _of_text(text)]
-    return [*([] if all(names) else [_NO_HEADER]), *wrong, *_doubled(filter(None, names))]
+    return [*([] if all(names) else [_NO_HEADER]), *wrong, *_doubled(_TWO_HEADERS, filter(None, names))]

@@ -27,7 +27,7 @@ NAMEN = tuple(field.name for field in attrs.fields(Registratie))
 """The fields of a case, in the order of its class."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOST_DAYS = 1 << 14
+_MOST_DAYS, _MOST_SETS = 1 << 14, 1 << 12
 
 
 def lines_of(text: str) -> list[tuple[int, str]]:
@@ -63,7 +63,7 @@ def _codes(field: Field) -> dict[str | None, Any]:
 
 
 def _set_of_codes(field: Field) -> Read:
-    convert = _converter(field)
+    several = lru_cache(_MOST_SETS)(_converter(field))
     single = {code.value: (code,) for code in field.metadata["veld"].codes}
 
     def read(values: object) -> object:
@@ -71,7 +71,7 @@ def _set_of_codes(field: Field) -> Read:
             return ()
         if type(values) is not list:
             raise TypeError
-        return single[values[0]] if len(values) == 1 else convert(values)
+        return single[values[0]] if len(values) == 1 else several(tuple(values))
 
     return read
 

@@ -35,7 +35,7 @@ def _may_halve_signs(text: str) -> bool:
     """Tell whether an escape may bring half a character; raises `UnicodeEncodeError` for one that is there as it is."""
     if not text.isascii():
         text.encode()
-    return "\\u" in text and _HALF.search(text) is not None
+    return "\\" in text and _HALF.search(text) is not None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Registratie | Mapping[str, Any]:

@@ -7,7 +7,7 @@ that has fewer colons than the text, a key was doubled (or a colon escaped), and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, reduce
 from importlib.util import find_spec
 from operator import or_
@@ -32,17 +32,22 @@ def is_there() -> bool:
 
 def read(text: str, *, lines: bool) -> list[Registratie] | None:
     """Return the records of a text: a list of objects, or an object on each line. None where anything may be wrong."""
-    parse = _parser(lines=lines)
-    try:
-        return None if _ESCAPED_COLON.search(text) else parse(text)
-    except (KeyError, TypeError, ValueError, RecursionError):
+    if "\\" in text and _ESCAPED_COLON.search(text):
         return None
+    for nulls in (False, True):
+        parse = _parser(lines=lines, nulls=nulls)
+        try:
+            return parse(text)
+        except (KeyError, TypeError, ValueError, RecursionError):
+            pass
+    return None
 
 
 @cache
-def _parser(*, lines: bool) -> Callable[[str], list[Registratie]]:
+def _parser(*, lines: bool, nulls: bool) -> Callable[[str], list[Registratie]]:
+    """Return what parses; only with `nulls` may there be any, as telling them from what is left out costs time."""
     msgspec = extras.load("msgspec", "json")
-    makers = {_slots(msgspec, soort): make for soort, make in MAKERS.items()}
+    makers = {_slots(msgspec, soort, nulls=nulls): make for soort, make in MAKERS.items()}
     either = reduce(or_, makers)
     shape = either if lines else GenericAlias(list, (either,))
     decode = msgspec.json.Decoder(shape).decode
@@ -52,17 +57,22 @@ def _parser(*, lines: bool) -> Callable[[str], list[Registratie]]:
         found = [decode(line) for _, line in lines_of(text)] if lines else decode(text)
         if encode(found).count(b":") != text.count(":"):
             raise ValueError
-        return [makers[type(each)]([None if value is left_out else value for value in values(each)]) for each in found]
+        rows: Iterable[Iterable[Any]] = map(values, found)
+        if nulls:
+            rows = ([None if value is left_out else value for value in row] for row in rows)
+        return [makers[type(each)](row) for each, row in zip(found, rows, strict=True)]
 
     return parse
 
 
-def _slots(msgspec: Any, soort: str) -> type[Any]:  # noqa: ANN401 (a module that may not be there)
+def _slots(msgspec: Any, soort: str, *, nulls: bool) -> type[Any]:  # noqa: ANN401 (a module that may not be there)
     """Return a class with a slot for each field, for the objects of one kind; no other key may be in them."""
+    types = {field.name: _type(field) for field in attrs.fields(Registratie)}
     fields = [
-        (field.name, _type(field) | None | msgspec.UnsetType, msgspec.UNSET) for field in attrs.fields(Registratie)
+        (name, kind | None | msgspec.UnsetType, msgspec.UNSET) if nulls else (name, kind, None)
+        for name, kind in types.items()
     ]
-    options = {"tag_field": SOORT, "tag": soort, "forbid_unknown_fields": True, "gc": False}
+    options = {"tag_field": SOORT, "tag": soort, "forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
     slots: type[Any] = msgspec.defstruct("Slots", fields, **options)
     return slots
 

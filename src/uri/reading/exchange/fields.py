@@ -26,6 +26,7 @@ KLASSEN: Mapping[str, type[Registratie]] = {klasse.soort.value: klasse for klass
 NAMEN = tuple(field.name for field in attrs.fields(Registratie))
 """The fields of a case, in the order of its class."""
 
+_LISTS = (list, tuple)  # JSON has lists; a parser that can gives tuples, which no garbage collector need follow
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_DAYS, _MOST_SETS = 1 << 14, 1 << 12
 
@@ -69,7 +70,7 @@ def _set_of_codes(field: Field) -> Read:
     def read(values: object) -> object:
         if values is None:
             return ()
-        if type(values) is not list:
+        if not isinstance(values, _LISTS):
             raise TypeError
         return single[values[0]] if len(values) == 1 else several(tuple(values))
 

@@ -32,6 +32,6 @@ def _text(data: str | bytes) -> str:
     """Return the text without a byte order mark."""
     try:
         text = data if isinstance(data, str) else data.decode()
-    except UnicodeDecodeError as error:
-        raise UnreadableError(_NO_UTF8, _SAVE) from error
+    except UnicodeDecodeError:
+        raise UnreadableError(_NO_UTF8, _SAVE) from None
     return text.removeprefix("\ufeff")

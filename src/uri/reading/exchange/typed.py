@@ -83,7 +83,7 @@ def _type(field: Field) -> Any:  # noqa: ANN401 (a type for msgspec)
         case None:
             return dict[str, str | None]
         case Vorm.CODES:
-            return list[str]
+            return tuple[str, ...]
         case Vorm.JAAR | Vorm.AANTAL:
             return int
         case _:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import uri
 from uri import Melding, Register, Signaal, UriError
 from uri.model import Klacht, Registratie
+from uri.reading.exchange import typed
 from uri.testing import zaken
 
 CASES = st.lists(zaken(), max_size=4)
@@ -48,18 +49,18 @@ def told(case: Registratie) -> dict[str, Any]:
 
 def test_a_case_is_an_object_in_the_order_of_the_columns() -> None:
     assert uri.records_to_json([FULL]) == (
-        '[\n{"soort": "melding", "kenmerk": "16", "organisatie": "Ministerie \\"A\\"", "onderdeel": "Dienst\\nX", '
-        '"meldkanaal": "bva", "ontvangen": "2022-06-30", "afgerond": "2023-01-01", "verslagjaar": 2023, '
-        '"hoofdcategorie": "geweld", "nevencategorieen": ["prive", "anders"], "opvolging": ["geen"], '
-        '"uitkomst": "aangetoond", "afdoeningen": ["ontslag"], "betrokkenen": 0, "omschrijving": "café: \\\\", '
-        '"eigen": {"A": "b", "Regio": "Noord"}}\n]\n'
+        '[\n{"soort":"melding","kenmerk":"16","organisatie":"Ministerie \\"A\\"","onderdeel":"Dienst\\nX",'
+        '"meldkanaal":"bva","ontvangen":"2022-06-30","afgerond":"2023-01-01","verslagjaar":2023,'
+        '"hoofdcategorie":"geweld","nevencategorieen":["prive","anders"],"opvolging":["geen"],'
+        '"uitkomst":"aangetoond","afdoeningen":["ontslag"],"betrokkenen":0,"omschrijving":"café: \\\\",'
+        '"eigen":{"A":"b","Regio":"Noord"}}\n]\n'
     )
 
 
 def test_what_a_case_does_not_have_is_left_out() -> None:
     least = Signaal(verslagjaar=2022, hoofdcategorie="geweld")  # type: ignore[arg-type]
     assert uri.records_to_json([least, least], lines=True) == (
-        '{"soort": "signaal", "verslagjaar": 2022, "hoofdcategorie": "geweld", "uitkomst": "onbekend"}\n' * 2
+        '{"soort":"signaal","verslagjaar":2022,"hoofdcategorie":"geweld","uitkomst":"onbekend"}\n' * 2
     )
 
 
@@ -76,8 +77,24 @@ def test_what_goes_out_comes_back(cases: list[Registratie], *, lines: bool) -> N
     written = uri.records_to_json(cases, lines=lines)
     loaded = [json.loads(line) for line in written.split("\n") if line] if lines else json.loads(written)
     assert loaded == [told(case) for case in cases]
+    assert plainly(cases, lines=lines) == written
     assert uri.records_from_json(written, lines=lines) == cases
     assert uri.records_from_json(written.encode(), lines=lines) == cases
+
+
+def plainly(cases: Sequence[Registratie], *, lines: bool) -> str:
+    """Write as if msgspec were not installed."""
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(typed, "is_there", lambda: False)
+        return uri.records_to_json(cases, lines=lines)
+
+
+@pytest.mark.parametrize("sign", [*map(chr, range(256)), "\u2028", "\ufeff", "\uffff", "😀"], ids=ascii)
+def test_every_sign_is_written_the_same_either_way(sign: str) -> None:
+    cases = [attrs.evolve(FULL, kenmerk=f"a{sign}b", eigen={f"a{sign}b": f"a{sign}b"})]
+    written = uri.records_to_json(cases)
+    assert written == plainly(cases, lines=False)
+    assert uri.records_from_json(written) == cases
 
 
 def test_a_register_is_written_as_its_cases() -> None:
@@ -132,6 +149,9 @@ def test_half_a_character_is_refused_with_every_place_of_it() -> None:
     wrong = attrs.evolve(FULL, kenmerk="\ud800", eigen={"Regio": "\udc00"})
     with pytest.raises(UriError) as caught:
         uri.records_to_json([FULL, wrong])
+    with pytest.raises(type(caught.value)) as plain:
+        plainly([FULL, wrong], lines=False)
+    assert plain.value.findings == caught.value.findings
     assert [(finding.place.row, finding.place.column) for finding in caught.value.findings] == [
         (2, "kenmerk"),
         (2, "eigen"),

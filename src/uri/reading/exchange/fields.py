@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.model import Melding, Registratie, Signaal, Vorm
+from uri.register import VELDEN
 
 Field: TypeAlias = "attrs.Attribute[Any]"
 Read: TypeAlias = Callable[[Any], Any]
@@ -25,6 +26,9 @@ KLASSEN: Mapping[str, type[Registratie]] = {klasse.soort.value: klasse for klass
 
 NAMEN = tuple(field.name for field in attrs.fields(Registratie))
 """The fields of a case, in the order of its class."""
+
+KOLOMMEN = (*(name for name in VELDEN if name in NAMEN), EIGEN)
+"""The fields of a case, in the order of the columns of a register."""
 
 _LISTS = (list, tuple)  # JSON has lists; a parser that can gives tuples, which no garbage collector need follow
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -13,15 +13,14 @@ import attrs
 
 from uri.findings import Finding, Findings, Place
 from uri.model import Registratie, Vorm
-from uri.reading.exchange.fields import EIGEN, KLASSEN, NAMEN, SOORT, vorm
+from uri.reading.exchange import typed
+from uri.reading.exchange.fields import KLASSEN, KOLOMMEN, SOORT, vorm
 from uri.reading.formats.writing import UnwritableError
-from uri.register import VELDEN
 from uri.register.cellen import has_half_sign
 from uri.texts import Text
 
 Write: TypeAlias = Callable[[Any], str]
 
-_NAMES = (*(name for name in VELDEN if name in NAMEN), EIGEN)
 _MOST_KEPT = 1 << 14
 
 
@@ -38,25 +37,26 @@ def records_to_json(records: Iterable[Registratie], *, lines: bool = False) -> s
         if type(case) not in _HEADS:
             msg = f"expected a Melding or a Signaal, not {type(case).__name__}"
             raise TypeError(msg)
-    written = list(map(_object, cases))
-    text = "".join(line + "\n" for line in written) if lines else "[\n" + ",\n".join(written) + "\n]\n"
-    if has_half_sign(text):
-        raise _half_characters(cases)
-    return text
+    text = typed.written(cases) if typed.is_there() else None
+    if text is None:
+        text = "".join(map(_line, cases))
+        if has_half_sign(text):
+            raise _half_characters(cases)
+    return text if lines else "[\n" + text[:-1].replace("\n", ",\n") + "\n]\n"
 
 
-def _object(case: Registratie) -> str:
-    return _HEADS[type(case)] + "".join(map(call, _WRITERS, _values(case))) + "}"
+def _line(case: Registratie) -> str:
+    return _HEADS[type(case)] + "".join(map(call, _WRITERS, _values(case))) + "}\n"
 
 
-_HEADS = {klasse: f'{{"{SOORT}": "{soort}"' for soort, klasse in KLASSEN.items()}
-_values = attrgetter(*_NAMES)
+_HEADS = {klasse: f'{{"{SOORT}":"{soort}"' for soort, klasse in KLASSEN.items()}
+_values = attrgetter(*KOLOMMEN)
 
 
 def _writer(name: str) -> Write:
     """Return what writes the member of one field, with a comma before it; nothing for what is not there."""
     form = vorm(attrs.fields_dict(Registratie)[name])
-    start, write = f', "{name}": ', _FORMS[form]
+    start, write = f',"{name}":', _FORMS[form]
 
     def member(value: Any) -> str:  # noqa: ANN401 (a value of the field)
         return start + write(value) if value or value == 0 else ""
@@ -65,11 +65,11 @@ def _writer(name: str) -> Write:
 
 
 def _codes(codes: Iterable[str]) -> str:
-    return f"[{', '.join(map(string, codes))}]"
+    return f"[{','.join(map(string, codes))}]"
 
 
 def _texts(texts: Mapping[str, str]) -> str:
-    return "{" + ", ".join([f"{string(key)}: {string(value)}" for key, value in texts.items()]) + "}"
+    return "{" + ",".join([f"{string(key)}:{string(value)}" for key, value in texts.items()]) + "}"
 
 
 def _day(day: date) -> str:
@@ -87,7 +87,7 @@ _FORMS: Mapping[Vorm | None, Write] = {
     None: _texts,
 }
 _UNIQUE = {Vorm.TEKST, None}
-_WRITERS = tuple(map(_writer, _NAMES))
+_WRITERS = tuple(map(_writer, KOLOMMEN))
 
 
 def _half_characters(cases: Iterable[Registratie]) -> UnwritableError:
@@ -97,7 +97,7 @@ def _half_characters(cases: Iterable[Registratie]) -> UnwritableError:
         findings=Findings(
             Finding(rule="URI-O-teken", message=_HALF, hint=_MEND, place=Place(row=row, column=name))
             for row, case in enumerate(cases, 1)
-            for name, write, value in zip(_NAMES, _WRITERS, _values(case), strict=True)
+            for name, write, value in zip(KOLOMMEN, _WRITERS, _values(case), strict=True)
             if value and has_half_sign(write(value))
         ),
     )

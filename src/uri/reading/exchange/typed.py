@@ -1,6 +1,6 @@
 """The faster way, where msgspec is installed: typed slots, which it fills from JSON and writes as JSON.
 
-The same maker as the quick way's makes the records of them. Of two equal keys msgspec keeps the last. So what it read is written again, and then every key stands there once: where
+Of two equal keys msgspec keeps the last. So what it read is written again, and then every key stands there once: where
 that has fewer colons than the text, a key was doubled (or a colon escaped), and this way does not answer.
 """
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 from uri.findings import Finding, Findings, Place
 from uri.model import Vorm
@@ -14,11 +15,13 @@ from uri.register.cellen import SCHEIDING
 from uri.register.kolommen import Kolom
 from uri.register.koppen import refuse_confusing
 from uri.register.register import Register
-from uri.register.sheet import Sheet
+from uri.register.sheet import Herhaald, Sheet
 from uri.texts import Text
 
 _STRANGE = object()
 _NESTED = Text("de cel bevat geen losse waarde.", "the cell holds no single value.")
+_ALIKE = {"string", "categorical", "integer", "floating", "boolean", "datetime64", "datetime"}
+"""What pandas calls columns in which equal values are the same cell; 1 and True are equal, but not the same."""
 _EPOCH = 719_163
 """The ordinal of 1 January 1970, from which pandas counts days."""
 
@@ -28,16 +31,17 @@ def sheet_of(frame: pd.DataFrame) -> Sheet:
     if any(name is not None for name in frame.index.names):
         frame = frame.reset_index(allow_duplicates=True)
     headers = tuple(str(header) for header in frame.columns)
-    columns = [[_cell(value) for value in _values(frame.iloc[:, index])] for index in range(frame.shape[1])]
+    columns = [_column(frame.iloc[:, index]) for index in range(frame.shape[1])]
     wrong = [
         Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
         for header, column in zip(headers, columns, strict=True)
+        if _STRANGE in column.cellen
         for row, cell in enumerate(column, 1)
         if cell is _STRANGE
     ]
     return Sheet(
         headers=headers,
-        columns=tuple([None if cell is _STRANGE else cell for cell in column] for column in columns),
+        columns=tuple(map(_without_strange, columns)),
         rows=range(1, len(frame) + 1),
         findings=Findings(wrong),
     )
@@ -49,6 +53,22 @@ def frame_of(register: Register) -> pd.DataFrame:
     columns = {name: _series(column) for name, column in register.kolommen.items()}
     own = {header: pd.Series(values, dtype="str") for header, values in register.eigen.items()}
     return pd.DataFrame({**columns, **own}, index=range(len(register)))
+
+
+def _column(column: pd.Series) -> Herhaald[Any]:
+    """Return the cells of a column; pandas finds those that repeat where equal values are of one kind."""
+    kind = infer_dtype(column, skipna=True)
+    if kind not in _ALIKE or (kind != "string" and column.dtype == object):
+        return Herhaald.of([_cell(value) for value in _values(column)])
+    positions, values = pd.factorize(column)
+    cells = values.tolist() if kind == "string" else [_cell(value) for value in _values(pd.Series(values))]
+    return Herhaald([*cells, None], np.where(positions < 0, len(cells), positions))
+
+
+def _without_strange(column: Herhaald[Any]) -> Herhaald[Any]:
+    if _STRANGE not in column.cellen:
+        return column
+    return column.change(lambda cell: None if cell is _STRANGE else cell)
 
 
 def _values(column: pd.Series) -> list[Any]:

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test test-deep mutants lint docs pages clean
+.PHONY: report test test-deep bench mutants lint docs pages clean
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -23,6 +23,11 @@ test: $(VENV)/.installed-test
 # The properties with twenty times the examples.
 test-deep: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --hypothesis-profile=deep
+
+# Against other libraries, each figure a ratio in the same run; writes docs/benchmarks.md. `make bench ONLY="rules csv"`
+# holds those only, and writes nothing; `python -m benchmarks --help` says what else there is.
+bench: $(VENV)/.installed-bench
+	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
@@ -56,7 +61,7 @@ pages: $(VENV)/.installed-docs
 clean:
 	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
 	  .pytest_cache .ruff_cache
-	find src tests docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The file .venv/.installed-X says that X is installed. Every X includes the package itself, so each counts as core too.
 $(VENV)/.installed-core: pyproject.toml $(VENV)/.ready

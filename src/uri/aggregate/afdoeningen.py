@@ -26,7 +26,7 @@ _NONE_NOTED = Text(
     "Bij geen van de aangetoonde meldingen ({}) is iets over een afdoening ingevuld.",
     "None of the substantiated reports ({}) says anything of a measure.",
 )
-_NEEDED = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
+_NEEDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 
 
 def afdoeningen(

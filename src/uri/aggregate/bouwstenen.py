@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from uri.aggregate.kubus import Kubus
@@ -39,17 +38,14 @@ def count_notes(kubus: Kubus | None) -> list[Text]:
         return [Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")]
     by_outcome = kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies
     told = kubus.margin("jaarbron", *(["uitkomst"] if by_outcome else []))
-    closed = Counter[Jaarbron]()
-    outcomes = Counter[Uitkomst]()
+    running = unknown = other = 0
     for (source, *outcome), number in told.items():
-        outcomes.update(dict.fromkeys(outcome, number))
-        if outcome != [Uitkomst.LOPEND]:
-            closed[source] += number
-    said = [
-        (_RUNNING, outcomes[Uitkomst.LOPEND]),
-        (_UNKNOWN, outcomes[Uitkomst.ONBEKEND]),
-        (_OTHER_DATE[kubus.soort], closed[Jaarbron.ANDERE_DATUM]),
-    ]
+        if outcome == [Uitkomst.LOPEND]:
+            running += number
+            continue
+        unknown += number if outcome == [Uitkomst.ONBEKEND] else 0
+        other += number if source is Jaarbron.ANDERE_DATUM else 0
+    said = [(_RUNNING, running), (_UNKNOWN, unknown), (_OTHER_DATE[kubus.soort], other)]
     return [note.format(number) for note, number in said if number]
 
 

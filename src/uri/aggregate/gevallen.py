@@ -50,6 +50,8 @@ class Gevallen:
         """Keep the cases of an organisation; a register that names none is taken to be about the one asked for."""
         if name is None or self.organisaties <= {None}:
             return self
+        if self.organisaties == {name}:
+            return attrs.evolve(self, organisatie=name)
         kept = {soort: kubus.only(name) for soort, kubus in self.kubussen.items()}
         return attrs.evolve(self, kubussen=kept, organisatie=name)
 
@@ -71,6 +73,8 @@ class Gevallen:
     def follow_ups(self, jaar: int, uitkomsten: Collection[Uitkomst]) -> Counter[tuple[Opvolging, ...]]:
         """Count the meldingen of a year with these outcomes by how they were followed up."""
         counts: Counter[tuple[Opvolging, ...]] = Counter()
+        if not self.register.kolommen["opvolging"].termen:  # most registers do not say
+            return counts
         names = ("soort", "organisatie", "onderdeel", "verslagjaar", "uitkomst", "opvolging")
         for (soort, organisatie, onderdeel, year, outcome, found), number in self.register.count(*names).items():
             of_choice = self.organisatie in {None, organisatie} and self.onderdeel in {None, onderdeel}

@@ -5,7 +5,8 @@ Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from uri.aggregate.afdoeningen import by_heaviest
 from uri.aggregate.bouwstenen import AFGEROND, year_column
@@ -75,7 +76,7 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     for year in years:
         figures, stated, said = _figures(keuze, year)
         notes += said
-        relations += _relations(str(year), stated)
+        relations += _relations(str(year), frozenset(stated))
         cells |= {(name, str(year)): figures[name] for name in _LABELS}
         cells[_RATE, str(year)], said = _rate(keuze, year, figures["meldingen"])
         notes += said
@@ -185,15 +186,16 @@ def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
     return Leeg.NIET_VAN_TOEPASSING, [said.format(year)]
 
 
-def _relations(year: str, stated: Collection[str]) -> list[Relatie]:
+@lru_cache
+def _relations(year: str, stated: frozenset[str]) -> tuple[Relatie, ...]:
     """Relate the figures of a year that come from one source: those of two may have another basis."""
     related = [
         (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
         (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
         (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
     ]
-    return [
+    return tuple(
         Relatie(soort, tuple((part, year) for part in parts), ((whole, year),))
         for soort, parts, whole in related
         if len({name in stated for name in (*parts, whole)}) == 1
-    ]
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -53,7 +54,7 @@ class Keuze:
     dossier: Dossier | None
     geheel: bool
     weggelaten: Mapping[Soort, tuple[Text, ...]]
-    _bronnen: dict[tuple[Soort, int], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
+    _bronnen: dict[tuple[object, ...], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def standdatum(self) -> date | None:
@@ -65,11 +66,19 @@ class Keuze:
 
     def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say what the dossier wants known, how cases were read, and what was left out."""
-        stated = [] if self.dossier is None or soort is Soort.SIGNAAL else [*self.dossier.noten]
-        if self.gevallen is not None and soort is Soort.MELDING and self.has_cases(soort, self.verslagjaar):
+        return self._notes[soort]
+
+    @cached_property
+    def _notes(self) -> Mapping[Soort, list[Text]]:
+        stated = [] if self.dossier is None else [*self.dossier.noten]
+        if self.gevallen is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
             read = self.gevallen.register.lezing
             stated += [_READ_AS.format(words, outcome.label) for words, outcome in read.items()]
-        return [*stated, *self.weggelaten[soort]]
+        left_out = self.weggelaten
+        return {
+            Soort.MELDING: [*stated, *left_out[Soort.MELDING]],
+            Soort.SIGNAAL: [*left_out[Soort.SIGNAAL]],
+        }
 
     def doubts(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say that the sources of the year differ, where more than one speaks of it."""
@@ -79,24 +88,38 @@ class Keuze:
         apart = ", ".join(map(str, totals)) if len(totals) > 1 else _BY_TYPE
         return [_DIFFER[soort].format(self.verslagjaar, apart)]
 
-    def kubus(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> Kubus | None:
+    def kubus(
+        self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
+    ) -> Kubus | None:
         """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
-        return next(iter(self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)), None)
+        found = self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)
+        return found[0] if found else None
 
-    def sources(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> list[Kubus]:
+    def sources(
+        self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
+    ) -> Sequence[Kubus]:
         """Return what each cube says of a year, of those that speak for it by these dimensions and outcomes.
 
         The cases go first, but in a dossier only for its own year: of another year it may hold a case that was closed
         late, where the stated counts are whole.
         """
-        if (soort, jaar) not in self._bronnen:
-            self._bronnen[soort, jaar] = self._of_year(soort, jaar)
-        return [cube for cube in self._bronnen[soort, jaar] if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
+        asked = (soort, jaar, dimensies, uitkomsten)
+        found = self._bronnen.get(asked)
+        if found is None:
+            told = self._of_year(soort, jaar)
+            found = [cube for cube in told if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
+            self._bronnen[asked] = found
+        return found
 
     def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
-        own, *stated = self.kubussen[soort]
-        ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
-        return [cube.select(verslagjaar=jaar) for cube in ordered if cube and cube.covers(jaar)]
+        """Return what each cube says of a year, in the order in which they go."""
+        found = self._bronnen.get((soort, jaar))
+        if found is None:
+            own, *stated = self.kubussen[soort]
+            ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
+            found = [cube.year(jaar) for cube in ordered if cube and cube.covers(jaar)]
+            self._bronnen[soort, jaar] = found
+        return found
 
     def has_cases(self, soort: Soort, jaar: int) -> bool:
         """Tell whether it is the cases themselves that speak for a year, not stated counts."""
@@ -129,9 +152,18 @@ def choose(
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
+    asked = (verslagjaar, organisatie, onderdeel, editie)
+    if isinstance(bron, Register):
+        return bron.once((Keuze, asked), lambda: _chosen(bron, *asked))
+    return _chosen(bron, *asked)
+
+
+def _chosen(
+    bron: Bron, verslagjaar: int | None, organisatie: str | None, onderdeel: str | None, editie: Editie | str | None
+) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
-    cases = None if register is None else Gevallen.of(register)
+    cases = None if register is None else register.once(Gevallen, lambda: Gevallen.of(register))
     everything = [*dossier.tellingen] if dossier else [bron] if isinstance(bron, Kubus) else []
     name = _organisatie(cases, everything, organisatie, dossier)
     own = None if cases is None else cases.of_organisatie(name)
@@ -176,9 +208,14 @@ def _cases(
         dossier is not None and dossier.verslagjaar == year and bool(found or not dossier.register)
     )
     stated = any(other.soort is soort and other.covers(year) for other in counts)
+    spoken = cube.populatie
     if soort is Soort.MELDING and reported and not stated:
-        cube = attrs.evolve(cube, populatie=cube.populatie | {(name, year) for name in found or {None}})
-    return attrs.evolve(cube, standdatum=dossier.standdatum if dossier else None) if cube.populatie else None
+        spoken |= {(name, year) for name in found or {None}}
+    if not spoken:
+        return None
+    day = dossier.standdatum if dossier else None
+    same_as_counted = spoken == cube.populatie and day is None
+    return cube if same_as_counted else attrs.evolve(cube, populatie=spoken, standdatum=day)
 
 
 def _left_out(
@@ -209,10 +246,10 @@ def _left_out(
 
 
 def _partless(kubus: Kubus, year: int) -> int:
-    return int(kubus.margin("onderdeel", verslagjaar={year})[None,])
+    return kubus.total(onderdeel={None}, verslagjaar={year})
 
 
-def differing(kubussen: list[Kubus]) -> list[int]:
+def differing(kubussen: Sequence[Kubus]) -> list[int]:
     """Return the totals of cubes of one year that differ, at what their editions have in common; none if they agree.
 
     Of meldingen the substantiated ones are compared, as every source tells those.
@@ -284,7 +321,7 @@ def _organisatie(
 
 
 def _jaar(own: Gevallen | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
-    known = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
+    known: list[int] = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
     if wanted is not None:
         if known and wanted not in known:
             raise SelectionError(

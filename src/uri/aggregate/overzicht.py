@@ -7,8 +7,9 @@ registration comes through. Source: Jaarrapportage Integriteit BZK 2023, Bijlage
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -27,7 +28,6 @@ UITKOMST = TabelKolom("uitkomst", Text("Uitkomst", "Outcome"))
 AFDOENING = TabelKolom("afdoening", Text("Afdoening", "Measure"))
 
 _SHOWN = ("hoofdcategorie", "uitkomst", "afdoeningen")
-_UITKOMSTEN = tuple(Uitkomst)
 _NO_CASES = Text("Er zijn geen zaken om op te sommen.", "There are no cases to list.")
 
 
@@ -54,14 +54,18 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
     shown = omschrijvingen if omschrijvingen is not None else bool(keuze.dossier and keuze.dossier.omschrijvingen)
     columns = [CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING]
     cases = _closed(keuze, shown=shown)
-    by_type = Counter[Schendingstype]()
-    for zaak, number in cases.items():
-        by_type[zaak.hoofdcategorie] += number
+    by_type: Counter[Schendingstype] = Counter()
+    for ((hoofdcategorie, _, _), _), number in cases.items():
+        by_type[hoofdcategorie] += number
     refuse_unplaced(
         unplaced(placed(by_type, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
     )
-    listed = [(_cells(zaak, keuze.editie, shown=shown), cases[zaak]) for zaak in _sorted(cases, keuze.editie)]
-    cells = tuple(row for row, number in listed for _ in range(number))
+    listed = sorted((_regel(keuze.editie, *codes).place(text), codes, text) for codes, text in cases)
+    cells = tuple(
+        row
+        for _, codes, text in listed
+        for row in (_regel(keuze.editie, *codes).cells(text, shown=shown),) * cases[codes, text]
+    )
     return Tabel(
         naam="overzicht",
         titel=titel,
@@ -75,57 +79,65 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
     )
 
 
-@attrs.frozen
-class _Zaak:
-    """What the list can show of a case."""
-
-    hoofdcategorie: Schendingstype
-    uitkomst: Uitkomst
-    afdoeningen: tuple[Afdoening, ...]
-    omschrijving: str | None = None
+_Codes: TypeAlias = tuple[Schendingstype, Uitkomst, tuple[Afdoening, ...]]
+_Case: TypeAlias = tuple[_Codes, str]
+"""What the list can show of a case: its type, outcome and measures; and its description, empty where there is none."""
 
 
-def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Zaak, int]:
+def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Case, int]:
     """Count the closed meldingen by what is shown of them."""
     if keuze.gevallen is None:
         return {}
-    if shown:
-        rows = keuze.gevallen.rows(keuze.verslagjaar)
-        columns = [rows.kolommen[name].decode() for name in ("soort", *_SHOWN, "omschrijving")]
-        cases = (_Zaak(*case) for kind, *case in zip(*columns, strict=True) if kind is Soort.MELDING)
-        return Counter(case for case in cases if case.uitkomst in AFGEROND)
-    cube = keuze.gevallen.kubussen[Soort.MELDING]
-    told = cube.margin(*_SHOWN, verslagjaar={keuze.verslagjaar}, uitkomst=AFGEROND)
-    return {_Zaak(*case): number for case, number in told.items()}
+    if not shown:
+        cube = keuze.gevallen.kubussen[Soort.MELDING]
+        told = cube.margin(*_SHOWN, verslagjaar={keuze.verslagjaar}, uitkomst=AFGEROND)
+        return {(case, ""): number for case, number in told.items()}
+    rows = keuze.gevallen.rows(keuze.verslagjaar)
+    columns = [rows.kolommen[name].decode() for name in ("soort", "omschrijving", *_SHOWN)]
+    return Counter(
+        (tuple(codes), text or "")
+        for soort, text, *codes in zip(*columns, strict=True)
+        if soort is Soort.MELDING and codes[1] in AFGEROND
+    )
+
+
+@attrs.frozen
+class _Regel:
+    """A line of the list, but for its description: its place by what it shows, and its cells."""
+
+    rang: tuple[int, int, str]
+    categorie: Text
+    uitkomst: Text
+    afdoening: Cel
+
+    def place(self, omschrijving: str) -> tuple[object, ...]:
+        """Return where the line stands: by what is shown, and by nothing else."""
+        return *self.rang, omschrijving
+
+    def cells(self, omschrijving: str, *, shown: bool) -> tuple[Cel, ...]:
+        """Return the cells of the line."""
+        return self.categorie, *([omschrijving or Leeg.BLANCO] if shown else []), self.uitkomst, self.afdoening
+
+
+@lru_cache(maxsize=1_024)
+def _regel(editie: Editie, *codes: Any) -> _Regel:  # noqa: ANN401 (those of `_Codes`)
+    hoofdcategorie, uitkomst, afdoeningen = codes
+    row = editie.place(hoofdcategorie, "schendingen")
+    at, category = len(editie.rijen), hoofdcategorie.label
+    if isinstance(row, EditieRij):
+        at, category = editie.rijen.index(row), row.text
+    measures = joined([_measure(code, editie.afdoeningen) for code in afdoeningen])
+    return _Regel(
+        rang=(at, list(Uitkomst).index(uitkomst), measures.nl),
+        categorie=category,
+        uitkomst=uitkomst.label,
+        afdoening=measures if afdoeningen else _no_measure(uitkomst),
+    )
 
 
 @lru_cache(maxsize=4_096)
 def _numbered(number: int) -> TabelRij:
     return TabelRij(str(number), same(str(number)))
-
-
-def _sorted(cases: Iterable[_Zaak], editie: Editie) -> list[_Zaak]:
-    """Put cases in the order of the list: by what is shown of them, and by nothing else."""
-
-    def place(zaak: _Zaak) -> tuple[object, ...]:
-        row = editie.place(zaak.hoofdcategorie, "schendingen")
-        at = editie.rijen.index(row) if isinstance(row, EditieRij) else len(editie.rijen)
-        measures = _measures(zaak, editie).nl
-        return at, _UITKOMSTEN.index(zaak.uitkomst), measures, zaak.omschrijving or "", zaak.hoofdcategorie
-
-    return sorted(cases, key=place)
-
-
-def _cells(zaak: _Zaak, editie: Editie, *, shown: bool) -> tuple[Cel, ...]:
-    place = editie.place(zaak.hoofdcategorie, "schendingen")
-    category = place.text if isinstance(place, EditieRij) else zaak.hoofdcategorie.label
-    measures = _measures(zaak, editie) if zaak.afdoeningen else _no_measure(zaak.uitkomst)
-    described = (zaak.omschrijving or Leeg.BLANCO,) if shown else ()
-    return category, *described, zaak.uitkomst.label, measures
-
-
-def _measures(zaak: _Zaak, editie: Editie) -> Text:
-    return joined([_measure(code, editie.afdoeningen) for code in zaak.afdoeningen])
 
 
 def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:

@@ -44,6 +44,8 @@ def placed(counts: Mapping[Kode, int], editie: EditieBasis[Kode], tabel: str) ->
 
 def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, tabel: Text) -> Findings:
     """Return a finding for each code that no row can hold."""
+    if not lost:
+        return _NOTHING
     return Findings(
         Finding(
             rule="URI-I-rijloos",
@@ -58,6 +60,9 @@ def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, ta
         )
         for code, number in sorted(lost.items())
     )
+
+
+_NOTHING = Findings()
 
 
 def refuse_unplaced(findings: Findings) -> None:

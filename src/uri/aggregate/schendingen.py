@@ -22,8 +22,13 @@ from uri.texts import Text
 MOGELIJK = TabelKolom("mogelijk", Text("Mogelijke schending", "Possible violation"))
 AANGETOOND = TabelKolom("aangetoond", Text("Waarvan aangetoond", "Of which substantiated"))
 
-_COUNTED = {MOGELIJK: AFGEROND, AANGETOOND: frozenset({Uitkomst.AANGETOOND})}
-_NEEDED = {MOGELIJK: {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}, AANGETOOND: {Uitkomst.AANGETOOND}}
+_KOLOMMEN = (MOGELIJK, AANGETOOND)
+_COUNTED = {MOGELIJK.naam: AFGEROND, AANGETOOND.naam: frozenset({Uitkomst.AANGETOOND})}
+_NEEDED = {
+    MOGELIJK.naam: frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}),
+    AANGETOOND.naam: frozenset({Uitkomst.AANGETOOND}),
+}
+"""By column: the outcomes that are counted, and those that a cube must cover to tell."""
 
 
 def schendingen(
@@ -51,10 +56,10 @@ def schendingen_of(keuze: Keuze) -> Tabel:
         column: keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
         for column in _COUNTED
     }
-    widest = MOGELIJK if told[MOGELIJK] else AANGETOOND
-    cubes = {MOGELIJK: told[MOGELIJK], AANGETOOND: told[widest]}
+    widest = MOGELIJK.naam if told[MOGELIJK.naam] else AANGETOOND.naam
+    cubes = {MOGELIJK.naam: told[MOGELIJK.naam], AANGETOOND.naam: told[widest]}
     results = {
-        column: placed(by_type(cube, _COUNTED[column]) if cube else Counter(), keuze.editie, "schendingen")
+        column: placed(by_type(cube, _COUNTED[column]) if cube else {}, keuze.editie, "schendingen")
         for column, cube in cubes.items()
     }
     refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
@@ -63,12 +68,12 @@ def schendingen_of(keuze: Keuze) -> Tabel:
     for column, result in results.items():
         known = cubes[column] is not None
         figures: list[Cel] = [*result.per_rij.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
-        cells |= {(row.code, column.naam): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
+        cells |= {(row.code, column): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
     return Tabel.of(
         "schendingen",
         titel,
         rows,
-        _COUNTED,
+        _KOLOMMEN,
         cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
@@ -88,8 +93,7 @@ def _schendingen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, .
     """Lay out the rows of an edition, and what must hold between their cells."""
     rows = (*type_rows(editie.rows("schendingen")), TOTAAL)
     codes = [row.code for row in rows]
-    names = [column.naam for column in _COUNTED]
-    total = sums(TOTAAL.code, codes[:-1], names)
+    total = sums(TOTAAL.code, codes[:-1], _COUNTED)
     return rows, (*total, *at_most(RelatieSoort.AANGETOOND, codes, "aangetoond", "mogelijk"))
 
 
@@ -115,7 +119,7 @@ def signalen_of(keuze: Keuze) -> Tabel:
     titel = Text("Overzicht signalen", "Overview of concerns")
     rows, relations = _signalen(keuze.editie)
     cube = keuze.kubus(Soort.SIGNAAL, keuze.verslagjaar, "hoofdcategorie")
-    result = placed(by_type(cube) if cube else Counter(), keuze.editie, "signalen")
+    result = placed(by_type(cube) if cube else {}, keuze.editie, "signalen")
     refuse_unplaced(unplaced(result.zonder_rij, keuze.editie, Eenheid.SIGNAAL.label, titel))
     figures: list[Cel] = [*result.per_rij.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
     return Tabel.of(
@@ -147,7 +151,10 @@ def _signalen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]
 def by_type(kubus: Kubus, uitkomsten: frozenset[Uitkomst] | None = None) -> Counter[Schendingstype]:
     """Count the units of a cube by hoofdcategorie, of some outcomes only where those are given."""
     allowed = {} if uitkomsten is None else {"uitkomst": uitkomsten}
-    return Counter({code: number for (code,), number in kubus.margin("hoofdcategorie", **allowed).items()})
+    counts: Counter[Schendingstype] = Counter()
+    for (code,), number in kubus.margin("hoofdcategorie", **allowed).items():
+        counts[code] = number
+    return counts
 
 
 def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:

@@ -2,55 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from math import prod
+from typing import Any
 
 import attrs
 import numpy as np
 
-from uri.findings import Severity
-from uri.register import VELDEN
+from uri.findings import Severity, Tally
+from uri.register import VELDEN, Register
 from uri.register.kolommen import Waarden
-from uri.rules.regel import Basisregel, Verdict
-from uri.rules.sleutels import Sleutels, first_rows
+from uri.register.tellen import FEW, STRETCH, stretches
+from uri.rules.oordelen import Uitslag
+from uri.rules.regel import Rijregel
 from uri.texts import Text
 
-_TELLING_APART = ("ontvangen", "afgerond", "omschrijving")
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number whose multiples spread over all bits."""
+_PLACES = np.uint64(1 << 20)
+"""By so many places are prints sifted."""
 
 
 @attrs.frozen
 class Herhaling:
-    """Which rows can be told apart at all, and for each row the first one that is like it."""
+    """The columns in which rows are compared, and the rows that can be told apart at all."""
 
+    kolommen: tuple[Waarden, ...]
     evaluable: Waarden
-    eerste: Waarden
-
-    def verdicts(self) -> Waarden:
-        """Return the verdict on each row; the first of rows that are alike passes."""
-        again = self.eerste < np.arange(len(self.eerste))
-        return np.where(self.evaluable, np.where(again, Verdict.FAIL, Verdict.PASS), Verdict.NOT_EVALUABLE)
 
 
 @attrs.frozen(kw_only=True)
-class Herhalingsregel(Basisregel):
-    """A rule that no row repeats an earlier one in some respect. `plek` is the field at which a finding stands."""
+class Herhalingsregel(Rijregel):
+    """A rule that no row repeats an earlier one in some respect."""
 
-    plek: str | None
-    zoek: Callable[[Sleutels], Herhaling] = attrs.field(repr=False)
+    zoek: Callable[[Register], Herhaling] = attrs.field(repr=False)
 
-
-def _same_kenmerk(sleutels: Sleutels) -> Herhaling:
-    return _repeats(sleutels, ["organisatie", "kenmerk"], ~sleutels.register.kolommen["kenmerk"].gaps)
-
-
-def _same_case(sleutels: Sleutels) -> Herhaling:
-    columns = sleutels.register.kolommen
-    told = np.logical_or.reduce([~columns[name].gaps for name in _TELLING_APART])
-    return _repeats(sleutels, [*(name for name in VELDEN if name != "kenmerk"), *sleutels.register.eigen], told)
+    def judge(self, register: Register) -> Uitslag:
+        """Judge all rows; the first of rows that are alike passes, and the others name it."""
+        compared = self.zoek(register)
+        rows = np.flatnonzero(compared.evaluable)
+        again, first = _repeats(compared.kolommen, rows)
+        tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
+        return Uitslag(regel=self, tally=tally, rijen=again, eerste=first)
 
 
-def _repeats(sleutels: Sleutels, names: list[str], evaluable: Waarden) -> Herhaling:
-    numbers = sleutels.combined(names)
-    return Herhaling(evaluable, first_rows(numbers)[numbers])
+def _same_kenmerk(register: Register) -> Herhaling:
+    return Herhaling(_columns(register, ["organisatie", "kenmerk"]), ~register.kolommen["kenmerk"].gaps)
+
+
+def _same_case(register: Register) -> Herhaling:
+    told = ~np.logical_and.reduce([register.kolommen[name].gaps for name in ("ontvangen", "afgerond")])
+    undated = np.flatnonzero(~told)
+    told[undated] = ~register.kolommen["omschrijving"].take(undated).gaps
+    fields = _columns(register, (name for name in VELDEN if name != "kenmerk"))
+    return Herhaling((*fields, *register.eigen.values()), told)
+
+
+def _columns(register: Register, names: Iterable[str]) -> tuple[Waarden, ...]:
+    return tuple(register.kolommen[name].waarden for name in names)
+
+
+def _repeats(columns: Sequence[Waarden], rows: Waarden) -> tuple[Waarden, Waarden]:
+    """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
+    alike = rows if len(rows) <= FEW else _shared_rows(columns, rows)
+    seen: dict[tuple[Any, ...], int] = {}
+    contents = zip(*(column[alike].tolist() for column in columns), strict=True)
+    first = np.array([seen.setdefault(each, row) for each, row in zip(contents, alike.tolist(), strict=True)], np.intp)
+    again = first < alike
+    return alike[again], first[again]
+
+
+def _shared_rows(columns: Sequence[Waarden], rows: Waarden) -> Waarden:
+    """Leave out the rows of which the fingerprint occurs once: nearly all, and nothing has to be compared for that.
+
+    The prints of texts are added last, for the rows that are left, as they take longest.
+    """
+    numbers = [column for column in columns if column.dtype != object]
+    prints = _fingerprints(numbers)[rows]
+    if prod(map(_span, numbers)) > len(rows):  # else hardly any row can be alone
+        rows, prints = _shared(rows, prints)
+    for text in (column for column in columns if column.dtype == object):
+        prints = prints * _MIX + np.fromiter(map(hash, text[rows].tolist()), np.int64, len(rows)).view(np.uint64)
+        rows, prints = _shared(rows, prints)
+    return rows
+
+
+def _span(column: Waarden) -> int:
+    return int(column.max(initial=0)) - int(column.min(initial=0)) + 1
+
+
+def _fingerprints(columns: Sequence[Waarden]) -> Waarden:
+    """Mix the numbers of each row into one."""
+    mixed = np.zeros(len(columns[0]), np.uint64)
+    for part in stretches(len(mixed), STRETCH):
+        here = mixed[part]
+        for column in columns:
+            here *= _MIX
+            here += column[part].astype(np.uint64)
+    return mixed
+
+
+def _shared(rows: Waarden, prints: Waarden) -> tuple[Waarden, Waarden]:
+    """Leave out rows whose print no other has; a few of them may stay."""
+    in_order = np.sort(prints)
+    twice = in_order[1:][in_order[1:] == in_order[:-1]]
+    table = np.zeros(int(_PLACES), bool)
+    table[twice % _PLACES] = True
+    kept = np.flatnonzero(table.take(prints % _PLACES)) if len(twice) else np.empty(0, np.intp)
+    return rows[kept], prints[kept]
 
 
 KENMERK_DUBBEL = Herhalingsregel(

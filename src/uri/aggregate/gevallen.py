@@ -27,21 +27,22 @@ class Gevallen:
     onderdeel: str | None = None
 
     @classmethod
-    def of(cls, register: Register) -> Gevallen:
-        """Count all cases of a register."""
-        return cls(register=register, kubussen={soort: Kubus.from_register(register, soort) for soort in Soort})
+    def of(cls, register: Register, *, onderdelen: bool) -> Gevallen:
+        """Count all cases of a register, by part or with the parts of each organisation together."""
+        counts = {soort: Kubus.from_register(register, soort, onderdelen=onderdelen) for soort in Soort}
+        return cls(register=register, kubussen=counts)
 
     @cached_property
     def per_jaar(self) -> Mapping[Soort, frozenset[tuple[str | None, int]]]:
         """The organisations and years of which there are cases of each kind, closed or not."""
         return {soort: frozenset(kubus.per_jaar) for soort, kubus in self.kubussen.items()}
 
-    @property
+    @cached_property
     def jaren(self) -> frozenset[int]:
         """The years of which there are cases."""
         return frozenset(year for found in self.per_jaar.values() for _, year in found if year)
 
-    @property
+    @cached_property
     def organisaties(self) -> frozenset[str | None]:
         """The organisations of which there are cases; None for cases that name none."""
         return frozenset(name for found in self.per_jaar.values() for name, _ in found)

@@ -106,8 +106,7 @@ class Keuze:
         asked = (soort, jaar, dimensies, uitkomsten)
         found = self._bronnen.get(asked)
         if found is None:
-            told = self._of_year(soort, jaar)
-            found = [cube for cube in told if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
+            found = [cube for cube in self._of_year(soort, jaar) if cube.tells(dimensies, uitkomsten)]
             self._bronnen[asked] = found
         return found
 
@@ -163,7 +162,7 @@ def _chosen(
 ) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
-    cases = None if register is None else register.once(Gevallen, lambda: Gevallen.of(register))
+    cases = None if register is None else _counted(register, onderdelen=onderdeel is not None)
     everything = [*dossier.tellingen] if dossier else [bron] if isinstance(bron, Kubus) else []
     name = _organisatie(cases, everything, organisatie, dossier)
     own = None if cases is None else cases.of_organisatie(name)
@@ -189,6 +188,10 @@ def _chosen(
         geheel=onderdeel is None,
         weggelaten=left_out,
     )
+
+
+def _counted(register: Register, *, onderdelen: bool) -> Gevallen:
+    return register.once((Gevallen, onderdelen), lambda: Gevallen.of(register, onderdelen=onderdelen))
 
 
 def _cases(

@@ -69,19 +69,22 @@ class Kubus:
         standdatum: date | None = None,
         verslagjaar: int | None = None,
         gewichten: Waarden | None = None,
+        onderdelen: bool = True,
     ) -> Kubus:
         """Count the meldingen or signalen of a register; with `gewichten`, a row stands for that many of them.
 
         The cube speaks for each organisation and year of which the register has cases of this kind, closed ones in
         the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
-        `verslagjaar`, where that is given, for all organisations of the register.
+        `verslagjaar`, where that is given, for all organisations of the register. Without `onderdelen` it counts the
+        parts of an organisation together, which takes less time.
         """
         dimensions = DIMENSIES[soort]
         cells: dict[Combinatie, int] = {}
-        stop = 1 + len(dimensions)
-        for combination, number in register.count("soort", *_ALL, gewichten=gewichten).items():
+        names = ("soort", "organisatie", *(["onderdeel"] if onderdelen else []), *_ALL[2:])
+        stop = len(dimensions) + (1 if onderdelen else 0)
+        for combination, number in register.count(*names, gewichten=gewichten).items():
             if combination[0] is soort:
-                kept = combination[1:stop]
+                kept = combination[1:stop] if onderdelen else (combination[1], None, *combination[2:stop])
                 cells[kept] = cells.get(kept, 0) + number
         at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
         speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
@@ -137,10 +140,26 @@ class Kubus:
             groups.setdefault((combination[0], combination[2]), {})[combination] = number
         return groups
 
+    @cached_property
+    def twijfelgevallen(self) -> tuple[int, int, int]:
+        """How many units still run, have an unknown outcome, or count in the year of their other date."""
+        by_outcome = self.soort is Soort.MELDING and "uitkomst" in self.dimensies
+        running = unknown = other = 0
+        for (source, *outcome), number in self.margin("jaarbron", *(["uitkomst"] if by_outcome else [])).items():
+            if outcome == [Uitkomst.LOPEND]:
+                running += number
+                continue
+            unknown += number if outcome == [Uitkomst.ONBEKEND] else 0
+            other += number if source is Jaarbron.ANDERE_DATUM else 0
+        return running, unknown, other
+
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
         """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
-        has_dimensions = all(name in self.dimensies for name in dimensies)
-        return jaar in self.jaren and has_dimensions and self.uitkomsten.issuperset(uitkomsten)
+        return jaar in self.jaren and self.tells(dimensies, uitkomsten)
+
+    def tells(self, dimensies: Collection[str], uitkomsten: Collection[Uitkomst]) -> bool:
+        """Tell whether the cube has these dimensions and covers these outcomes."""
+        return self.uitkomsten.issuperset(uitkomsten) and set(self.dimensies).issuperset(dimensies)
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
@@ -200,7 +219,7 @@ class Kubus:
                 for combination, number in group.items():
                     whole = (combination[0], None, *combination[2:])
                     cells[whole] = cells.get(whole, 0) + number
-        spoken = frozenset(spoken for spoken in self.populatie if spoken[1] == jaar)
+        spoken = frozenset([spoken for spoken in self.populatie if spoken[1] == jaar])
         return attrs.evolve(self, cellen=cells, populatie=spoken)
 
     def only(self, organisatie: str | None) -> Kubus:

@@ -88,6 +88,12 @@ def test_every_line_with_another_number_of_fields_is_found(craft: Craft, told: T
     assert sheet.findings[0].place.file == "x.csv"
 
 
+def test_a_line_with_fields_beyond_the_header_alone_is_a_row_too(craft: Craft, told: Told) -> None:
+    sheet = read_sheet(craft("x.csv", "a,b\n,,x\n,\n1,2\n"))
+    assert told(sheet.findings) == [("URI-I-velden", 2, None)]
+    assert (sheet.columns, list(sheet.rows)) == (([None, "1"], [None, "2"]), [2, 4])
+
+
 def test_all_faults_of_the_header_are_told_at_once(craft: Craft, told: Told, refused: Refused) -> None:
     error = refused(craft("x.csv", "Kop,,b, KOP ,\n1,2,3,4,5\n"))
     assert told(error.findings) == [("URI-I-kop", 1, "2"), ("URI-I-kop", 1, "5"), ("URI-I-kop", 1, "Kop")]

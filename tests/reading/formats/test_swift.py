@@ -155,6 +155,24 @@ def test_the_faster_reader_steps_aside_for_what_the_two_would_read_differently(c
         assert swift.read(Source(path=craft("x.csv", content))) is None
 
 
+@pytest.mark.parametrize("above", ["\x01", "a\rb", '"a\rb"'], ids=["control", "carriage return", "quoted"])
+def test_what_stands_above_the_headers_is_looked_at_too(craft: Craft, above: str) -> None:
+    path = craft("x.csv", f"{above}\na,b\n1,2\n")
+    with eager():
+        assert swift.read(Source(path=path, header_row=2)) is None
+
+
+def test_line_breaks_within_fields_are_read_wherever_pyarrow_parts_the_file(craft: Craft) -> None:
+    """It does so every MiB, and most of this file is line breaks within fields."""
+    fields = ["\n" * 97 + str(number) for number in range(2**15)]
+    path = craft("x.csv", "a,b\n" + "".join(f'{number},"{field}!"\n' for number, field in enumerate(fields)))
+    assert path.stat().st_size > max(swift.SMALLEST, 2**21)
+    sheet = swift.read(Source(path=path))
+    assert sheet is not None
+    assert sheet.columns[1] == [field.strip() + "!" for field in fields]
+    assert list(sheet.rows) == list(range(2, 2 + 98 * len(fields), 98))
+
+
 def test_bytes_that_turn_out_not_to_be_utf8_are_left_to_the_plain_reader(craft: Craft) -> None:
     path = craft("x.csv", b"a,b\n" + b"1,2\n" * 2**19 + b"\xe9,2\n")
     assert path.stat().st_size > swift.SMALLEST

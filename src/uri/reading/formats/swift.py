@@ -193,7 +193,7 @@ def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  
 
 
 def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
-    """Add a table to the columns, if it has as many rows as it should."""
+    """Add a table to the columns, if pyarrow saw as many records as were seen here."""
     if table.num_rows != length:
         raise _Aside
     for column, found in zip(columns, table.columns, strict=True):

@@ -20,7 +20,9 @@ from uri.texts import Text
 
 Meaning = TypeVar("Meaning")
 
-_FOOTNOTE = re.compile(r"[⁰¹²³⁴-⁹*†‡]|\[\d{1,2}\]$|\(\d{1,2}\)$|(?<=\s)\d{1,2}\)$")
+_MARKS = re.compile(r"[⁰¹²³⁴-⁹*†‡]")
+_LAST_MARK = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|(?<=\s)\d{1,2}\))$")
+_LONGEST_LAST_MARK = 4
 _LIKE, _MOST, _SHORTEST = 0.7, 3, 3
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -33,7 +35,10 @@ def normal(label: str) -> str:
     >>> normal("Misdragingen in de privé-sfeer") == normal("Misdragingen in de privésfeer")
     True
     """
-    text = _FOOTNOTE.sub(" ", label.strip())
+    text = label.strip()
+    if last := _LAST_MARK.search(text, max(0, len(text) - _LONGEST_LAST_MARK)):
+        text = text[: last.start()]
+    text = _MARKS.sub(" ", text)
     if text.isascii():  # as most are: nothing to take apart
         text = text.casefold()
     else:

@@ -76,9 +76,10 @@ class Gevallen:
         counts: Counter[tuple[Opvolging, ...]] = Counter()
         if not self.register.kolommen["opvolging"].termen:  # most registers do not say
             return counts
-        names = ("soort", "organisatie", "onderdeel", "verslagjaar", "uitkomst", "opvolging")
-        for (soort, organisatie, onderdeel, year, outcome, found), number in self.register.count(*names).items():
-            of_choice = self.organisatie in {None, organisatie} and self.onderdeel in {None, onderdeel}
+        part = [] if self.onderdeel is None else ["onderdeel"]
+        told = self.register.count("soort", "verslagjaar", "uitkomst", "opvolging", "organisatie", *part)
+        for (soort, year, outcome, found, organisatie, *onderdeel), number in told.items():
+            of_choice = self.organisatie in {None, organisatie} and onderdeel in ([], [self.onderdeel])
             if soort is Soort.MELDING and year == jaar and outcome in uitkomsten and of_choice:
                 counts[found] += number
         return counts

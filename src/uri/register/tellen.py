@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from math import prod
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 import numpy as np
@@ -114,12 +114,15 @@ def _column(values: Waarden) -> Nummering:
 def _joined(parts: Sequence[Nummering]) -> Nummering:
     """Number the rows by several numberings together."""
     sizes = [part.size for part in parts]
-    steps = _steps([part for part in parts if part.size > 1])
+    varying = [part for part in parts if part.size > 1]
+    steps = _steps(varying)
 
     def of(rows: slice) -> Waarden:
-        numbers = np.zeros(rows.stop - rows.start, np.uint8)
-        for dtype, step, offset in steps:
-            numbers = _extended(numbers, step, offset, dtype, rows)
+        if not varying:
+            return np.zeros(rows.stop - rows.start, np.uint8)
+        numbers = varying[0].of(rows)
+        for step in steps:
+            numbers = step.extended(numbers, rows)
         return numbers
 
     def split(numbers: Waarden) -> list[Waarden]:
@@ -129,29 +132,35 @@ def _joined(parts: Sequence[Nummering]) -> Nummering:
     return Nummering(size=prod(sizes), of=of, split=split)
 
 
-_Step: TypeAlias = tuple["np.dtype[Any]", list[Nummering], int]
-"""A type of number, the digits that are added in it, and what those come to where each is at its lowest."""
+@attrs.frozen(eq=False)
+class _Stap:
+    """Digits that are put behind numbers of one type; `offset` is what comes out where each is at its lowest."""
+
+    dtype: np.dtype[Any]
+    digits: tuple[Nummering, ...]
+    offset: int
+
+    def extended(self, numbers: Waarden, rows: slice) -> Waarden:
+        """Put the digits behind. Sums that do not fit wrap around, and come right when the offset goes off."""
+        signed = np.dtype(f"i{self.dtype.itemsize}")
+        numbers = numbers.astype(signed)
+        for part in self.digits:
+            numbers *= np.array(part.size).astype(signed)
+            numbers += part.of(rows).astype(signed, copy=False)
+        if self.offset:
+            numbers -= np.array(self.offset).astype(signed)
+        return numbers.view(self.dtype)
 
 
-def _steps(parts: Sequence[Nummering]) -> list[_Step]:
-    """Lay out which digits are added in numbers of which size: the first few fit a byte."""
-    steps: list[_Step] = []
+def _steps(parts: Sequence[Nummering]) -> list[_Stap]:
+    """Lay out which digits are put behind the first in numbers of which type: a few fit a byte."""
+    steps: list[_Stap] = []
     for at, part in enumerate(parts):
         dtype = np.min_scalar_type(prod(each.size for each in parts[: at + 1]) - 1)
-        before, offset = (steps.pop()[1:]) if steps and steps[-1][0] == dtype else ([], 0)
-        steps.append((dtype, [*before, part], offset * part.size + part.low))
+        last = steps.pop() if steps and steps[-1].dtype == dtype else _Stap(dtype, (), 0)
+        digits = (*last.digits, part) if at else ()
+        steps.append(_Stap(dtype, digits, last.offset * part.size + part.low))
     return steps
-
-
-def _extended(numbers: Waarden, step: Sequence[Nummering], offset: int, dtype: np.dtype[Any], rows: slice) -> Waarden:
-    """Put further digits behind numbers. Sums that do not fit wrap around, and come right when the offset goes off."""
-    signed = np.dtype(f"i{dtype.itemsize}")
-    numbers = numbers.astype(signed)
-    for part in step:
-        numbers *= np.array(part.size).astype(signed)
-        numbers += part.of(rows).astype(signed, copy=False)
-    numbers -= np.array(offset).astype(signed)
-    return numbers.view(dtype)
 
 
 def _squeezed(numbering: Nummering, length: int) -> Nummering:

@@ -139,8 +139,9 @@ def _onderzoeken(keuze: Keuze, year: int) -> int | None:
     if keuze.register is None or not keuze.has_cases(Soort.MELDING, year):
         return None
     cases = keuze.register.take(np.equal(keuze.register.jaar, year) & ~keuze.register.kolommen["opvolging"].gaps)
-    closed = [case for case in cases if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
-    return sum(Opvolging.PERSOONSGERICHT_ONDERZOEK in case.opvolging for case in closed) if closed else None
+    numbered = zip(cases, cases.aantallen.tolist(), strict=True)
+    closed = [(case, n) for case, n in numbered if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
+    return sum(n for case, n in closed if Opvolging.PERSOONSGERICHT_ONDERZOEK in case.opvolging) if closed else None
 
 
 def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:

@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 
 from uri.aggregate.dossier import Bron, Dossier, Stated
+from uri.aggregate.engines import register_of
 from uri.aggregate.kubus import Kubus
 from uri.errors import SelectionError
 from uri.findings import quoted
@@ -61,6 +62,11 @@ class Keuze:
             return self.dossier.standdatum
         dates = (cube.standdatum for soort in Soort for cube in self.kubussen(soort))
         return next((day for day in dates if day is not None), None)
+
+    @property
+    def zaken(self) -> Register | None:
+        """The cases one by one; None where there are only counts of them."""
+        return None if self.register is None or self.register.gewichten is not None else self.register
 
     def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say what the dossier wants known, how cases were read, and what was left out."""
@@ -130,6 +136,8 @@ def choose(
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
+    if not isinstance(bron, Register | Kubus | Dossier):
+        bron = register_of(bron)
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
     stated = bron.tellingen if isinstance(bron, Dossier) else ()
@@ -218,9 +226,9 @@ def _left_out(
     said = []
     if register is not None and own is not None:
         of_year = _of_kind(register, soort, year)
-        if own is not register and (number := int(of_year.kolommen["organisatie"].gaps.sum())):
+        if own is not register and (number := _cases_without(of_year, "organisatie")):
             said.append(_NAMELESS.format(number))
-        if onderdeel is not None and (number := int(_of_kind(own, soort, year).kolommen["onderdeel"].gaps.sum())):
+        if onderdeel is not None and (number := _cases_without(_of_kind(own, soort, year), "onderdeel")):
             said.append(_PARTLESS.format(number))
     if dossier is not None and dossier.organisatie is not None and dossier.organisatie == name:
         found = {other for cube in cubes if cube.soort is soort for other in cube.organisaties}
@@ -229,6 +237,10 @@ def _left_out(
         if foreign := sorted(other for other in found if other not in {None, name}):
             said.append(_FOREIGN.format(", ".join(map(str, foreign))))
     return tuple(said)
+
+
+def _cases_without(register: Register, field: str) -> int:
+    return int(register.aantallen[register.kolommen[field].gaps].sum())
 
 
 def _of_kind(register: Register, soort: Soort, year: int) -> Register:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 import numpy as np
 
+from uri.aggregate.engines import GETELD, counted
 from uri.aggregate.maten import Basis, Eenheid
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
-from uri.register import Register
+from uri.register import Dataframe, Frame, Register
 from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
@@ -77,7 +78,7 @@ class Kubus:
         """
         of_kind = register.take(register.kolommen["soort"].waarden == list(Soort).index(soort))
         dimensions = DIMENSIES[soort]
-        cells = count([axis(of_kind, name) for name in dimensions], np.ones(len(of_kind), np.int64))
+        cells = count([axis(of_kind, name) for name in dimensions], of_kind.aantallen)
         at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
         speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
         if verslagjaar is not None:
@@ -90,6 +91,24 @@ class Kubus:
             populatie=frozenset(speaks),
             standdatum=standdatum,
         )
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: Dataframe | Frame,
+        soort: Soort = Soort.MELDING,
+        *,
+        standdatum: date | None = None,
+        verslagjaar: int | None = None,
+        **reading: Any,  # noqa: ANN401 (how the frame is read)
+    ) -> Kubus:
+        """Count the rows of a frame of any engine, which groups them itself: only the combinations are fetched.
+
+        The other arguments say how it is read, as those of `Frame`. Columns that a cube does not count are not looked
+        at. The cube is that of `from_register`; raises `RejectedRowsError` with every fault and in how many rows it is.
+        """
+        source = Frame.of(frame, **reading)
+        return cls.from_register(counted(source, GETELD), soort, standdatum=standdatum, verslagjaar=verslagjaar)
 
     @property
     def eenheid(self) -> Eenheid:

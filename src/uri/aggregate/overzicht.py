@@ -70,14 +70,14 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        noten=[*keuze.notes(), *keuze.doubts()] if keuze.register is not None else [_NO_CASES],
+        noten=[*keuze.notes(), *keuze.doubts()] if keuze.zaken is not None else [_NO_CASES],
     )
 
 
 def _closed(keuze: Keuze) -> list[Registratie]:
-    if keuze.register is None:
+    if keuze.zaken is None:
         return []
-    of_year = keuze.register.take(np.equal(keuze.register.jaar, keuze.verslagjaar))
+    of_year = keuze.zaken.take(np.equal(keuze.zaken.jaar, keuze.verslagjaar))
     return [case for case in of_year if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
 
 

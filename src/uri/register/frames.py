@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,7 @@ import pandas as pd
 
 from uri.findings import Finding, Findings, Place
 from uri.model import Vorm
-from uri.register.cellen import SCHEIDING
+from uri.register.cellen import SCHEIDING, from_decimal
 from uri.register.kolommen import Kolom
 from uri.register.koppen import refuse_confusing
 from uri.register.register import Register
@@ -25,20 +27,36 @@ _EPOCH = 719_163
 
 def sheet_of(frame: pd.DataFrame) -> Sheet:
     """Take the cells of a DataFrame as they are; its rows count from 1."""
-    if any(name is not None for name in frame.index.names):
-        frame = frame.reset_index(allow_duplicates=True)
-    headers = tuple(str(header) for header in frame.columns)
-    columns = [[_cell(value) for value in _values(frame.iloc[:, index])] for index in range(frame.shape[1])]
+    return raw_sheet(*columns_of(frame), range(1, len(frame) + 1))
+
+
+def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[list[Any]]]:
+    """Return the headers of a DataFrame and the values of its columns, None for missing; a named index is a column."""
+    frame = unindexed(frame)
+    return [str(header) for header in frame.columns], [
+        _values(frame.iloc[:, index]) for index in range(frame.shape[1])
+    ]
+
+
+def unindexed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Make an index that has a name a column: it then says something of the rows."""
+    named = any(name is not None for name in frame.index.names)
+    return frame.reset_index(allow_duplicates=True) if named else frame
+
+
+def raw_sheet(headers: Sequence[str], columns: Sequence[Sequence[Any]], rows: Sequence[int]) -> Sheet:
+    """Make a sheet of the values that a frame gave, None for missing; one that is no cell is a finding."""
+    cells = [[_cell(value) for value in column] for column in columns]
     wrong = [
         Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
-        for header, column in zip(headers, columns, strict=True)
-        for row, cell in enumerate(column, 1)
+        for header, column in zip(headers, cells, strict=True)
+        for row, cell in zip(rows, column, strict=True)
         if cell is _STRANGE
     ]
     return Sheet(
-        headers=headers,
-        columns=tuple([None if cell is _STRANGE else cell for cell in column] for column in columns),
-        rows=range(1, len(frame) + 1),
+        headers=tuple(headers),
+        columns=tuple([None if cell is _STRANGE else cell for cell in column] for column in cells),
+        rows=rows,
         findings=Findings(wrong),
     )
 
@@ -64,6 +82,8 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
         return value.to_pydatetime()
     if isinstance(value, np.generic):
         return value.item()
+    if isinstance(value, Decimal):
+        return from_decimal(value)
     if isinstance(value, list | tuple) and all(isinstance(piece, str) for piece in value):
         return tuple(value)
     return value if value is None or isinstance(value, str | int | float | bool | date) else _STRANGE

@@ -1,0 +1,32 @@
+"""Frames of any engine as what tables are made from: counted by the engine, for no more than tables look at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from uri.register import Dataframe, Frame, Register, is_dataframe
+
+GETELD = frozenset(
+    "organisatie onderdeel soort hoofdcategorie uitkomst afdoeningen verslagjaar ontvangen afgerond".split()
+)
+"""The fields that a cube counts by; of the dates, the year."""
+
+_GETOOND = GETELD | {"opvolging"}
+"""The fields that tables look at, but for the list of cases."""
+
+
+def counted(source: Frame, fields: Collection[str]) -> Register:
+    """Return what a frame says of some fields, equal rows counted together where the engine can do that."""
+    if not source.groups:
+        return source.register()
+    headers = [header for header, name in source.velden.items() if name in fields]
+    return source.count(headers, years=True).accepted()
+
+
+def register_of(frame: Dataframe | Frame) -> Register:
+    """Return what tables look at: the cases of a frame in memory, and of a lazy one how many there are of each kind."""
+    if not isinstance(frame, Frame) and not is_dataframe(frame):
+        msg = f"cannot make tables of a {type(frame).__name__}"
+        raise TypeError(msg)
+    source = Frame.of(frame)
+    return counted(source, _GETOOND) if source.lazy else source.register()

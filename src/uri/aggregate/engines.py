@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from uri.model import Registratie
 from uri.register import Dataframe, Frame, Register, is_dataframe
 
-GETELD = frozenset(
-    "organisatie onderdeel soort hoofdcategorie uitkomst afdoeningen verslagjaar ontvangen afgerond".split()
-)
+GETELD = frozenset(Registratie.een_van) | {
+    "organisatie",
+    "onderdeel",
+    "soort",
+    "hoofdcategorie",
+    "uitkomst",
+    "afdoeningen",
+}
 """The fields that a cube counts by; of the dates, the year."""
 
 _GETOOND = GETELD | {"opvolging"}

@@ -1,7 +1,7 @@
 """Frames of any engine that narwhals knows: read where they are in memory, counted where they are lazy.
 
-A lazy frame is never fetched. The engine groups raw cells and counts; what a cell means is said here, by the reader that
-reads files, for each distinct combination once.
+A lazy frame is never fetched. The engine groups raw cells and counts; what a cell means is said here, by the reader
+of files, for each distinct combination once.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import attrs
 import numpy as np
 import pandas as pd
 
-from uri import extras
 from uri.errors import UnreadableError
+from uri.extras import load
 from uri.findings import Finding, Findings, quoted
 from uri.register.frames import columns_of, raw_sheet, unindexed
 from uri.register.kolommen import Waarden
@@ -79,8 +79,8 @@ class Geteld:
 class Frame:
     """A frame of any engine, and how it is read: the arguments of `Register.from_frame`.
 
-    `rij` is the column that numbers the rows, by which findings tell where they stand. Without it the rows of a frame in
-    memory count from 1; a lazy frame has no order, and findings say in how many rows.
+    `rij` is the column that numbers the rows, by which findings tell where they stand. Without it the rows of a frame
+    in memory count from 1; a lazy frame has no order, and findings say in how many rows.
     """
 
     frame: Dataframe = attrs.field(repr=False)
@@ -117,7 +117,7 @@ class Frame:
 
     @cached_property
     def velden(self) -> Mapping[str, str | None]:
-        """The field that each column holds; None for an own one. Raises `UnreadableError` for headers that are wrong."""
+        """The field that each column holds, None for an own one; raises `UnreadableError` for wrong headers."""
         empty = Sheet(headers=tuple(self.types), columns=((),) * len(self.types), rows=())
         self.lezer.read(empty)
         return dict(zip(self.types, recognised(empty, tuple(VELDEN.values()), self.lezer.mapping), strict=True))
@@ -204,7 +204,7 @@ class Frame:
 
 def narwhals() -> Any:  # noqa: ANN401 (a module)
     """Load narwhals, at its stable interface."""
-    return extras.load("narwhals.stable.v2", "engines")
+    return load("narwhals.stable.v2", "engines")
 
 
 def fetch(frame: Any) -> Any:  # noqa: ANN401 (a frame of narwhals)
@@ -212,7 +212,7 @@ def fetch(frame: Any) -> Any:  # noqa: ANN401 (a frame of narwhals)
     if not isinstance(frame, narwhals().LazyFrame):
         return frame
     if not (frame.implementation.is_polars() or frame.implementation.is_dask()):
-        extras.load("pyarrow", "parquet")
+        load("pyarrow", "parquet")
     return frame.collect()
 
 

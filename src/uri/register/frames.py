@@ -33,9 +33,7 @@ def sheet_of(frame: pd.DataFrame) -> Sheet:
 def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[list[Any]]]:
     """Return the headers of a DataFrame and the values of its columns, None for missing; a named index is a column."""
     frame = unindexed(frame)
-    return [str(header) for header in frame.columns], [
-        _values(frame.iloc[:, index]) for index in range(frame.shape[1])
-    ]
+    return [str(header) for header in frame.columns], [_values(frame.iloc[:, index]) for index in range(frame.shape[1])]
 
 
 def unindexed(frame: pd.DataFrame) -> pd.DataFrame:

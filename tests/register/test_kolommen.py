@@ -96,5 +96,5 @@ def test_a_whole_list_fits_in_one_set(codes: type[Code]) -> None:
 
 def test_names_are_sorted_and_only_those_that_occur() -> None:
     column = Kolom.of(veld(Vorm.NAAM), ["b", None, "a", "b"])
-    assert column.namen == ("a", "b")
-    assert column.take(np.array([0, 1])).namen == ("b",)
+    assert column.termen == ("a", "b")
+    assert column.take(np.array([0, 1])).termen == ("b",)

@@ -207,7 +207,7 @@ def _only(cubes: Iterable[Kubus], soort: Soort) -> Kubus | None:
 
 def _rows_of(register: Register, name: str | None) -> Register:
     """Return the rows of an organisation. A register that names none at all is taken to be about the one asked for."""
-    if name is None or not register.kolommen["organisatie"].namen:
+    if name is None or not register.kolommen["organisatie"].termen:
         return register
     return register.take(_is_named(register, "organisatie", name))
 
@@ -269,8 +269,7 @@ def differing(kubussen: list[Kubus]) -> list[int]:
 
 
 def _is_named(register: Register, field: str, name: str) -> np.ndarray:
-    column = register.kolommen[field]
-    return np.equal(column.waarden, column.namen.index(name) if name in column.namen else -2)
+    return register.kolommen[field].is_at(name)
 
 
 def _of(cube: Kubus, name: str | None) -> Kubus | None:
@@ -286,7 +285,7 @@ def _part(
     """Keep what is about a part. Cases can also tell that there are none; counts that name no parts cannot tell."""
     named = {name for cube in counts for name in cube.onderdelen if name is not None}
     if register is not None:
-        named |= set(register.kolommen["onderdeel"].namen)
+        named |= set(register.kolommen["onderdeel"].termen)
     if onderdeel not in named:
         raise SelectionError(
             Text("Geen cijfers met onderdeel {}.", "No figures of the part {}.").format(quoted(onderdeel)),

@@ -6,13 +6,13 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
-import numpy as np
 
 from uri.aggregate.engines import GETELD, counted
 from uri.aggregate.maten import Basis, Eenheid
@@ -25,13 +25,8 @@ from uri.texts import Text
 if TYPE_CHECKING:
     import pandas as pd
 
-    from uri.register.kolommen import Waarden
-
 Combinatie: TypeAlias = tuple[Any, ...]
 """A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
-
-_DENSE = 1 << 20
-"""Up to this many possible combinations are counted in one dense array; more are sorted."""
 
 ZAAK = ("organisatie", "onderdeel", "verslagjaar", "jaarbron")
 """The dimensions that every cube has."""
@@ -41,6 +36,9 @@ DIMENSIES: Mapping[Soort, tuple[str, ...]] = {
     Soort.SIGNAAL: (*ZAAK, "hoofdcategorie"),
 }
 """All dimensions of a cube of each kind, in order. A cube of counts may lack the last ones."""
+
+_ALL = DIMENSIES[Soort.MELDING]
+"""Those of meldingen begin with those of signalen, so that one count serves both."""
 
 _KINDS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
 
@@ -76,9 +74,12 @@ class Kubus:
         the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
         `verslagjaar`, where that is given, for all organisations of the register.
         """
-        of_kind = register.take(register.kolommen["soort"].waarden == list(Soort).index(soort))
         dimensions = DIMENSIES[soort]
-        cells = count([axis(of_kind, name) for name in dimensions], of_kind.aantallen)
+        cells: dict[Combinatie, int] = {}
+        for (kind, *combination), number in register.count("soort", *_ALL).items():
+            if kind is soort:
+                kept = tuple(combination[: len(dimensions)])
+                cells[kept] = cells.get(kept, 0) + number
         at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
         speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
         if verslagjaar is not None:
@@ -125,14 +126,14 @@ class Kubus:
         """What must be equal for cubes to add."""
         return self.soort, self.editie, self.dimensies, self.uitkomsten, self.standdatum
 
-    @property
+    @cached_property
     def jaren(self) -> tuple[int, ...]:
         """The years that the cube speaks for, in order; with several organisations, for each of them."""
         names = {name for name, _ in self.populatie}
         years = {year for _, year in self.populatie}
         return tuple(sorted(year for year in years if all((name, year) in self.populatie for name in names)))
 
-    @property
+    @cached_property
     def organisaties(self) -> tuple[str | None, ...]:
         """The organisations that the cube speaks for, in order; None stands last."""
         return tuple(sorted({name for name, _ in self.populatie}, key=lambda name: (name is None, name or "")))
@@ -142,6 +143,14 @@ class Kubus:
         """The parts that occur, in order; None stands last, and alone where the cube names no parts."""
         found = {cell[1] for cell in self.cellen} or {None}
         return tuple(sorted(found, key=lambda name: (name is None, name or "")))
+
+    @cached_property
+    def per_jaar(self) -> Mapping[tuple[str | None, int], Mapping[Combinatie, int]]:
+        """The cells of each organisation and year that occurs, whether or not the cube speaks for it."""
+        groups: dict[tuple[str | None, int], dict[Combinatie, int]] = {}
+        for combination, number in self.cellen.items():
+            groups.setdefault((combination[0], combination[2]), {})[combination] = number
+        return groups
 
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
         """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
@@ -175,10 +184,15 @@ class Kubus:
                     Text("Geen cijfers met {} {}.", "No figures with {} {}.").format(name, quoted(value)),
                     Text("Er zijn: {}.", "There are: {}.").format(", ".join(sorted(map(str, known - {None}))) or "-"),
                 )
-        allowed = {name: {value} for name, value in wanted.items() if value is not None}
+        cells: dict[Combinatie, int] = {}
+        for (of, year), group in self.per_jaar.items():
+            if organisatie in {None, of} and verslagjaar in {None, year}:
+                cells |= group
+        if onderdeel is not None:
+            cells = {combination: number for combination, number in cells.items() if combination[1] == onderdeel}
         return attrs.evolve(
             self,
-            cellen=self.margin(*self.dimensies, **allowed),
+            cellen=cells,
             populatie=frozenset(
                 (name, year)
                 for name, year in self.populatie
@@ -253,40 +267,6 @@ class Kubus:
         return (
             f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
         )
-
-
-Axis: TypeAlias = tuple["Waarden", Callable[[int], Any]]
-"""Whole numbers from zero, one per row, and what each stands for."""
-
-
-def count(axes: Iterable[Axis], weights: Waarden) -> dict[Combinatie, int]:
-    """Add up the weights of the rows by combination; this is the one step that sees rows."""
-    axes = list(axes)
-    sizes = [int(codes.max(initial=0)) + 1 for codes, _ in axes]
-    keys = np.zeros(len(weights), np.int64)
-    for (codes, _), size in zip(axes, sizes, strict=True):
-        keys = keys * size + codes
-    if np.prod([float(size) for size in sizes]) <= _DENSE:
-        totals = np.bincount(keys, weights).astype(np.int64)
-        found = np.flatnonzero(totals)
-        numbers = totals[found]
-    else:
-        found, back = np.unique(keys, return_inverse=True)
-        numbers = np.bincount(back, weights).astype(np.int64)
-    split = np.unravel_index(found, sizes) if len(found) else [np.empty(0, np.int64) for _ in sizes]
-    values = [[meaning(code) for code in codes.tolist()] for (_, meaning), codes in zip(axes, split, strict=True)]
-    return {tuple(key): number for *key, number in zip(*values, numbers.tolist(), strict=True) if number}
-
-
-def axis(register: Register, name: str) -> Axis:
-    """Return one dimension of the rows of a register."""
-    if name == "jaarbron":
-        return register.years_from()[1], list(Jaarbron).__getitem__
-    values = register.jaar if name == "verslagjaar" else register.kolommen[name].waarden
-    distinct, codes = np.unique(values, return_inverse=True)
-    if name == "verslagjaar":
-        return codes, distinct.tolist().__getitem__
-    return codes, attrs.evolve(register.kolommen[name], waarden=distinct).decode().__getitem__
 
 
 def _plain(value: object) -> object:

@@ -314,7 +314,7 @@ def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[Verb
 
 
 def _has(register: Register, publicatie: Publicatie) -> bool:
-    return publicatie.organisatie in register.kolommen["organisatie"].namen
+    return publicatie.organisatie in register.kolommen["organisatie"].termen
 
 
 def _columns(kind: TabelSoort, each: TabelInPublicatie) -> dict[str, _Kolom]:

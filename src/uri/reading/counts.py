@@ -9,14 +9,15 @@ from os import PathLike
 import attrs
 import numpy as np
 
-from uri.aggregate.kubus import DIMENSIES, ZAAK, Combinatie, Kubus, count
+from uri.aggregate.kubus import DIMENSIES, ZAAK, Combinatie, Kubus
 from uri.errors import IncompatibleError
 from uri.model import Veld, Vorm
 from uri.reading.formats import read_sheet
 from uri.register import VELDEN, Lezer, Sheet
 from uri.register.bouwen import Gelezen
-from uri.register.kolommen import Kolom
+from uri.register.kolommen import Kolom, Waarden
 from uri.register.lezen import refuse
+from uri.register.tellen import count
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
 from uri.texts import Text
 
@@ -137,9 +138,8 @@ def _stated(column: Kolom) -> Kolom:
     return attrs.evolve(column, waarden=np.where(column.gaps, 0, column.waarden).astype(column.waarden.dtype))
 
 
-def _counted(columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: np.ndarray) -> dict[Combinatie, int]:
-    axes = []
-    for name in dimensions:
-        distinct, codes = np.unique(columns[name].waarden, return_inverse=True)
-        axes.append((codes, attrs.evolve(columns[name], waarden=distinct).decode().__getitem__))
-    return count(axes, numbers)
+def _counted(columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: Waarden) -> dict[Combinatie, int]:
+    kept = [columns[name] for name in dimensions]
+    codes, totals = count([column.waarden for column in kept], numbers)
+    values = [column.meanings(part) for column, part in zip(kept, codes, strict=True)]
+    return dict(zip(zip(*values, strict=True), totals, strict=True))

@@ -224,7 +224,7 @@ def _one_of(gelezen: Gelezen, names: tuple[str, ...]) -> Gelezen:
 
 
 def _filling(column: Kolom, gaps: np.ndarray, code: Soort | Uitkomst) -> Kolom:
-    return Kolom(column.veld, np.where(gaps, _position(code), column.waarden).astype(column.waarden.dtype))
+    return attrs.evolve(column, waarden=np.where(gaps, _position(code), column.waarden).astype(column.waarden.dtype))
 
 
 def _position(code: Soort | Uitkomst) -> int:

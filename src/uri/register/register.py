@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,8 +13,9 @@ from uri.errors import IncompatibleError, SelectionError
 from uri.findings import Place, quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
 from uri.register.herkomst import Blad, Herkomst
-from uri.register.kolommen import Kolom, Waarden
-from uri.taxonomy import Editie, Soort, Uitkomst, edition
+from uri.register.kolommen import Kolom, Waarden, years_of
+from uri.register.tellen import count
+from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
 
@@ -72,6 +73,7 @@ class Register:
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
     herkomst: Herkomst | None = None
     gewichten: Waarden | None = None
+    _counts: dict[tuple[str, ...], Mapping[tuple[Any, ...], int]] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
@@ -197,23 +199,54 @@ class Register:
 
     @property
     def jaar(self) -> Waarden:
-        """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`."""
-        return self.years_from()[0]
+        """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`; 0 for none."""
+        return self._years[0]
 
-    def years_from(self) -> tuple[Waarden, Waarden]:
-        """Return each row's year, and its source: 0 stated, 1 the date of its kind's basis, 2 the other date."""
+    @property
+    def jaarbron(self) -> Waarden:
+        """Where each row's year is from: 0 stated, 1 the date of its kind's basis, 2 the other date."""
+        return self._years[1]
+
+    @cached_property
+    def _years(self) -> tuple[Waarden, Waarden]:
         stated = self.kolommen["verslagjaar"].waarden
+        if stated.all():
+            return stated, np.zeros(len(stated), np.int8)
         received, closed = self.years_of("ontvangen"), self.years_of("afgerond")
-        concern = self.kolommen["soort"].waarden == list(Soort).index(Soort.SIGNAAL)
+        concern = self.kolommen["soort"].is_at(Soort.SIGNAAL)
         first, second = np.where(concern, received, closed), np.where(concern, closed, received)
-        source = np.where(stated > 0, 0, np.where(first > 0, 1, 2))
+        source = np.where(stated > 0, np.int8(0), np.where(first > 0, np.int8(1), np.int8(2)))
         return np.choose(source, [stated, first, second]), source
 
     def years_of(self, veld: str) -> Waarden:
         """Return the year of each row's date in a field; 0 where it is missing."""
-        days, back = np.unique(self.kolommen[veld].waarden, return_inverse=True)
-        years = np.array([date.fromordinal(day).year if day else 0 for day in days.tolist()], np.int16)
-        return years[back]
+        return years_of(self.kolommen[veld].waarden)
+
+    def count(self, *namen: str) -> Mapping[tuple[Any, ...], int]:
+        """Count the cases by the values of some fields.
+
+        `verslagjaar` is the year that counts a row, and `jaarbron` says where that is from. Counted once; combinations
+        that do not occur are left out.
+        """
+        if namen not in self._counts:
+            self._counts[namen] = self._counted(namen)
+        return self._counts[namen]
+
+    def _counted(self, namen: tuple[str, ...]) -> Mapping[tuple[Any, ...], int]:
+        codes, numbers = count([self._codes(name) for name in namen], self.gewichten)
+        values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
+        return dict(zip(zip(*values, strict=True), numbers, strict=True))
+
+    def _codes(self, name: str) -> Waarden:
+        if name == "verslagjaar":
+            return self.jaar
+        return self.jaarbron if name == "jaarbron" else self.kolommen[name].waarden
+
+    def _decoded(self, name: str, codes: Sequence[int]) -> Sequence[Any]:
+        if name == "jaarbron":
+            sources = list(Jaarbron)
+            return [sources[code] for code in codes]
+        return codes if name == "verslagjaar" else self.kolommen[name].meanings(codes)
 
     @property
     def aantallen(self) -> Waarden:
@@ -223,7 +256,7 @@ class Register:
     @property
     def jaren(self) -> tuple[int, ...]:
         """The years that occur, in order."""
-        return tuple(int(year) for year in np.unique(self.jaar) if year)
+        return tuple(sorted(year for (year,) in self.count("verslagjaar") if year))
 
     @property
     def organisaties(self) -> tuple[str | None, ...]:
@@ -249,7 +282,7 @@ class Register:
         for name, wanted in (("organisatie", organisatie), ("onderdeel", onderdeel)):
             if wanted is not None:
                 column = self.kolommen[name]
-                mask &= column.waarden == column.namen.index(_among(name, wanted, column.namen))
+                mask &= column.is_at(_among(name, wanted, column.termen))
         return self.take(mask)
 
 
@@ -263,7 +296,7 @@ def _among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN4
 
 
 def _named(column: Kolom) -> tuple[str | None, ...]:
-    return (*column.namen, *([None] if column.gaps.any() else []))
+    return (*column.termen, *([None] if column.gaps.any() else []))
 
 
 def _own(register: Register, header: str) -> Waarden:

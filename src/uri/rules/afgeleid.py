@@ -179,8 +179,9 @@ def _known_outcome(register: Register, _: Omgeving) -> Waarden:
 
 
 def _with_measure(register: Register, _: Omgeving) -> Waarden:
-    none = 1 << list(Afdoening).index(Afdoening.GEEN)
-    return np.where(register.kolommen["afdoeningen"].waarden & ~none, 1, 0)
+    column = register.kolommen["afdoeningen"]
+    told = np.array([*(met_maatregel(measures) for measures in column.termen), False], np.int64)
+    return told[column.waarden]
 
 
 AFGELEID: Mapping[str, Afgeleid] = {

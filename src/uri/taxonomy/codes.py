@@ -42,6 +42,8 @@ class Entry:
 class Code(StrEnum):
     """A member of a closed list. Subclasses say which."""
 
+    __hash__ = str.__hash__  # what is equal to a string hashes like it, and in C
+
     @property
     def entry(self) -> Entry:
         """All that the data say about this code."""

@@ -1,0 +1,172 @@
+"""Counting rows by combination of small integers: the one step that sees every row.
+
+A combination is one number, the digits of which are the values of its columns. Numbers are made and counted in
+stretches of rows that fit the cache, so that no more than a stretch is held beside the columns, and in the smallest
+type that holds them. Where too many combinations could occur, those of some columns are first renumbered by those that
+do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from math import prod
+from typing import Any, TypeAlias
+
+import attrs
+import numpy as np
+
+from uri.register.kolommen import Waarden
+
+FEW = 1_000
+"""Up to this many rows plain Python counts faster than arrays are set up."""
+STRETCH = 1 << 17
+"""So many rows are numbered at a time."""
+MOST = 1 << 20
+"""Up to this many possible combinations have a counter each; more are renumbered."""
+
+
+def count(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Sequence[int]], list[int]]:
+    """Return the combinations that occur, a sequence of values per column, and how many rows each has.
+
+    With `gewichten`, a whole number per row, their sum; a combination that weighs nothing is left out.
+    """
+    length = len(columns[0])
+    if length <= FEW:
+        return _few(columns, gewichten)
+    numbering = numbered(columns)
+    numbers = _counted(numbering, length, gewichten)
+    found = np.flatnonzero(numbers)
+    return [part.tolist() for part in numbering.split(found)], numbers[found].tolist()
+
+
+def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Sequence[int]], list[int]]:
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    if gewichten is None:
+        cells = Counter(rows)
+    else:
+        cells = Counter()
+        for row, weight in zip(rows, gewichten.tolist(), strict=True):
+            cells[row] += int(weight)
+    found = sorted(row for row, number in cells.items() if number)
+    return [*zip(*found, strict=True)] or [() for _ in columns], [cells[row] for row in found]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Nummering:
+    """A number for each row, from `low` and below `low` + `size`: rows have equal numbers when they are alike.
+
+    `of` gives the numbers of a stretch of rows; `split` the values of each column, from numbers that start at zero.
+    """
+
+    low: int = 0
+    size: int
+    of: Callable[[slice], Waarden]
+    split: Callable[[Waarden], list[Waarden]]
+
+
+def numbered(columns: Sequence[Waarden]) -> Nummering:
+    """Number the rows by the combinations of some columns of small integers: from zero, and below about `MOST`."""
+    length = len(columns[0])
+    single = [_column(column) for column in columns]
+    order = sorted(range(len(single)), key=lambda at: single[at].size)
+    parts: list[Nummering] = []
+    for part in (single[at] for at in order):
+        if parts and prod(each.size for each in (*parts, part)) > MOST:
+            parts = [_squeezed(_joined(parts), length)]
+        parts.append(part)
+    whole = _joined(parts)
+    whole = whole if whole.size <= MOST else _squeezed(whole, length)
+    place = [order.index(at) for at in range(len(order))]
+
+    def split(numbers: Waarden) -> list[Waarden]:
+        values = whole.split(numbers)
+        return [values[at] for at in place]
+
+    return attrs.evolve(whole, split=split)
+
+
+def _column(values: Waarden) -> Nummering:
+    low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
+    return Nummering(
+        low=low, size=high - low + 1, of=values.__getitem__, split=lambda numbers: [numbers.astype(np.int64) + low]
+    )
+
+
+def _joined(parts: Sequence[Nummering]) -> Nummering:
+    """Number the rows by several numberings together."""
+    sizes = [part.size for part in parts]
+    steps = _steps([part for part in parts if part.size > 1])
+
+    def of(rows: slice) -> Waarden:
+        numbers = np.zeros(rows.stop - rows.start, np.uint8)
+        for dtype, step, offset in steps:
+            numbers = _extended(numbers, step, offset, dtype, rows)
+        return numbers
+
+    def split(numbers: Waarden) -> list[Waarden]:
+        digits = np.unravel_index(numbers, sizes)
+        return [values for part, digit in zip(parts, digits, strict=True) for values in part.split(digit)]
+
+    return Nummering(size=prod(sizes), of=of, split=split)
+
+
+_Step: TypeAlias = tuple["np.dtype[Any]", list[Nummering], int]
+"""A type of number, the digits that are added in it, and what those come to where each is at its lowest."""
+
+
+def _steps(parts: Sequence[Nummering]) -> list[_Step]:
+    """Lay out which digits are added in numbers of which size: the first few fit a byte."""
+    steps: list[_Step] = []
+    for at, part in enumerate(parts):
+        dtype = np.min_scalar_type(prod(each.size for each in parts[: at + 1]) - 1)
+        before, offset = (steps.pop()[1:]) if steps and steps[-1][0] == dtype else ([], 0)
+        steps.append((dtype, [*before, part], offset * part.size + part.low))
+    return steps
+
+
+def _extended(numbers: Waarden, step: Sequence[Nummering], offset: int, dtype: np.dtype[Any], rows: slice) -> Waarden:
+    """Put further digits behind numbers. Sums that do not fit wrap around, and come right when the offset goes off."""
+    signed = np.dtype(f"i{dtype.itemsize}")
+    numbers = numbers.astype(signed)
+    for part in step:
+        numbers *= np.array(part.size).astype(signed)
+        numbers += part.of(rows).astype(signed, copy=False)
+    numbers -= np.array(offset).astype(signed)
+    return numbers.view(dtype)
+
+
+def _squeezed(numbering: Nummering, length: int) -> Nummering:
+    """Renumber by the numbers that occur."""
+    found = _occurring(numbering, length)
+
+    def of(rows: slice) -> Waarden:
+        return np.searchsorted(found, numbering.of(rows))
+
+    if numbering.size <= MOST:
+        place = np.zeros(numbering.size, np.min_scalar_type(len(found)))
+        place[found] = np.arange(len(found))
+        of = lambda rows: place[numbering.of(rows)]  # noqa: E731 (the quicker way to the same)
+    return Nummering(size=len(found), of=of, split=lambda numbers: numbering.split(found[numbers]))
+
+
+def _occurring(numbering: Nummering, length: int) -> Waarden:
+    if numbering.size <= MOST:
+        return np.flatnonzero(_counted(numbering, length))
+    found = np.empty(0, np.int64)
+    for rows in _stretches(length, STRETCH):
+        found = np.union1d(found, numbering.of(rows).astype(np.int64))
+    return found
+
+
+def _counted(numbering: Nummering, length: int, gewichten: Waarden | None = None) -> Waarden:
+    """Count the rows by number, or add their weights up."""
+    totals = np.zeros(numbering.size, np.int64)
+    for rows in _stretches(length, max(STRETCH, numbering.size)):
+        weights = None if gewichten is None else gewichten[rows]
+        totals += np.bincount(numbering.of(rows), weights, numbering.size).astype(np.int64, copy=False)
+    return totals
+
+
+def _stretches(length: int, size: int) -> Iterator[slice]:
+    return (slice(start, min(start + size, length)) for start in range(0, length, size))

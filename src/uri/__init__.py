@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         Vertrouwenspersonen,
     )
     from uri.reading import read_counts, read_dossier, read_register, scan_register, write_register, write_template
-    from uri.register import Reading, Register
+    from uri.register import Frame, Reading, Register
     from uri.rules import Profiel, check, is_valid, validate
     from uri.taxonomy import (
         Afdoening,
@@ -82,7 +82,7 @@ _HOMES = {
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen"
     ),
     "uri.reading": "read_counts read_dossier read_register scan_register write_register write_template",
-    "uri.register": "Reading Register",
+    "uri.register": "Frame Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
 }
@@ -99,6 +99,7 @@ __all__ = [
     "FinancieelBelang",
     "Finding",
     "Findings",
+    "Frame",
     "IncompatibleError",
     "InvalidError",
     "Kerncijfers",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from uri.model import Registratie
-from uri.register import Dataframe, Frame, Register, is_dataframe
+from uri.register import Dataframe, Frame, Register, frame_of
 
 GETELD = frozenset(Registratie.een_van) | {
     "organisatie",
@@ -31,8 +31,5 @@ def counted(source: Frame, fields: Collection[str]) -> Register:
 
 def register_of(frame: Dataframe | Frame) -> Register:
     """Return what tables look at: the cases of a frame in memory, and of a lazy one how many there are of each kind."""
-    if not isinstance(frame, Frame) and not is_dataframe(frame):
-        msg = f"cannot make tables of a {type(frame).__name__}"
-        raise TypeError(msg)
-    source = Frame.of(frame)
+    source = frame_of(frame)
     return counted(source, _GETOOND) if source.lazy else source.register()

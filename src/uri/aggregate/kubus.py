@@ -18,7 +18,7 @@ from uri.aggregate.engines import GETELD, counted
 from uri.aggregate.maten import Basis, Eenheid
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
-from uri.register import Dataframe, Frame, Register
+from uri.register import Dataframe, Frame, Register, frame_of
 from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
@@ -108,7 +108,7 @@ class Kubus:
         The other arguments say how it is read, as those of `Frame`. Columns that a cube does not count are not looked
         at. The cube is that of `from_register`; raises `RejectedRowsError` with every fault and in how many rows it is.
         """
-        source = Frame.of(frame, **reading)
+        source = frame_of(frame, **reading)
         return cls.from_register(counted(source, GETELD), soort, standdatum=standdatum, verslagjaar=verslagjaar)
 
     @property

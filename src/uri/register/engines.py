@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import attrs
 import numpy as np
@@ -41,6 +41,10 @@ _NUMBERLESS = Text("de kolom {} noemt niet van elke rij het nummer.", "the colum
 _NO_NUMBERS = Text("de kolom {} met rijnummers bestaat niet.", "the column {} of row numbers is not there.")
 
 
+_WHITE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+"""All white space that there is, as engines have each their own idea of it."""
+
+
 class Dataframe(Protocol):
     """A frame of pandas, or of any engine that narwhals knows, lazy or not."""
 
@@ -48,20 +52,17 @@ class Dataframe(Protocol):
     def columns(self) -> Any: ...  # noqa: ANN401, D102 (each engine has its own)
 
 
-def is_dataframe(x: object) -> bool:
-    """Tell whether something has the looks of a frame."""
-    return hasattr(type(x), "columns")
-
-
 @attrs.frozen(kw_only=True, eq=False)
 class Geteld:
     """Rows counted by the raw cells of some columns.
 
     `cellen` holds those cells by header, `register` what could be read of them, each row with the number of cases that
-    it stands for. `findings` say in how many rows; `rejected` of the `rows` cannot be read.
+    it stands for. `findings` say in how many rows; `rejected` of the `rows` cannot be read. `sleutels` are what
+    `Frame.sleutel` is of those cells.
     """
 
     cellen: Mapping[str, Sequence[Cell]]
+    sleutels: Sequence[str]
     register: Register
     findings: Findings
     rows: int
@@ -89,11 +90,6 @@ class Frame:
     constants: Mapping[str, object] | None = attrs.field(default=None, kw_only=True, repr=False)
     lezing: Mapping[str, str] | None = attrs.field(default=None, kw_only=True)
     rij: str | None = attrs.field(default=None, kw_only=True)
-
-    @classmethod
-    def of(cls, frame: Dataframe | Frame, **reading: Any) -> Frame:  # noqa: ANN401 (the attributes)
-        """Return a `Frame` as it is; make one of a frame."""
-        return frame if isinstance(frame, Frame) else cls(frame, **reading)
 
     @cached_property
     def lezer(self) -> Lezer:
@@ -153,7 +149,7 @@ class Frame:
 
         With `years`, days of one year count together, and the first of them stands for all.
         """
-        cells, numbers = self._grouped(list(headers), years=years)
+        cells, sleutels, numbers = self._grouped(list(headers), years=years)
         empty: list[Cell] = [None] * len(numbers)
         columns = [cells.get(header, empty) for header in self.types]
         raw = raw_sheet(list(self.types), columns, range(1, len(numbers) + 1))
@@ -161,6 +157,7 @@ class Frame:
         good = np.ones(len(numbers), bool)
         good[np.array(reading.rejected, np.int64) - 1] = False
         return Geteld(
+            sleutels=sleutels,
             cellen={header: raw.columns[at] for at, header in enumerate(raw.headers) if header in cells},
             register=attrs.evolve(reading.register, gewichten=numbers[good]),
             findings=_bundled(reading, numbers),
@@ -168,8 +165,30 @@ class Frame:
             rejected=int(numbers[~good].sum()),
         )
 
-    def _grouped(self, headers: list[str], *, years: bool) -> tuple[dict[str, list[Any]], Waarden]:
-        """Let the engine count: the values of each column, and the number of rows of each combination.
+    def sleutel(self, headers: Iterable[str], *, bare: bool = False) -> Any:  # noqa: ANN401 (an expression of narwhals)
+        """Return a text for each row that is the same in rows with equal cells; other rows may share it, though hardly.
+
+        With `bare`, texts that differ in white space only have equal texts.
+        """
+        nw = narwhals()
+        parts = [nw.lit("")]
+        for header in sorted(headers):
+            kind, cell = self.types[header], nw.col(header)
+            if type(kind).__name__ not in NESTED:
+                said = cell.cast(nw.String)
+                said = without_space(said) if bare and is_text(kind) else said
+                parts.append(nw.when(cell.is_null()).then(nw.lit("-")).otherwise(nw.concat_str(nw.lit("="), said)))
+        return nw.concat_str(*parts, separator="|")
+
+    def rows(self, wanted: Any) -> Register:  # noqa: ANN401 (an expression of narwhals)
+        """Fetch the rows for which an expression is true, by their number if they have one."""
+        found = fetch(self.engine.filter(wanted))
+        if self.rij is not None:
+            found = found.sort(self.rij)
+        return self.lezer.read(self.sheet(found)).register
+
+    def _grouped(self, headers: list[str], *, years: bool) -> tuple[dict[str, list[Any]], list[str], Waarden]:
+        """Let the engine count: the values of each column, the key and the number of rows of each combination.
 
         Columns get plain names first, as engines differ in what a name may hold; a sum of ones is what all can do.
         """
@@ -181,12 +200,15 @@ class Frame:
             keys[f"y{names[header]}"] = nw.col(header).dt.year()
             keys[f"t{names[header]}"] = _clock(self.types[header], nw.col(header))
         keys = keys or {"none": nw.col(next(iter(self.types))).is_null()}
+        if not years:
+            keys["key"] = self.sleutel(headers)
         shown = {names[header]: nw.col(header) for header in days}
         rows = self.engine.select(*(cell.alias(name) for name, cell in {**keys, **shown}.items()))
         rows = rows.with_columns(nw.lit(1).cast(nw.Int64).alias("n")).group_by(*keys)
         found = fetch(rows.agg(nw.col("n").sum(), *(nw.col(name).min() for name in shown)))
         numbers = np.array([int(number) for number in found["n"].to_list()], np.int64)
-        return {header: _values(found[name]) for header, name in names.items()}, numbers
+        said = [] if years else found["key"].to_list()
+        return {header: _values(found[name]) for header, name in names.items()}, said, numbers
 
     def _sheet(self, headers: Sequence[str], columns: Sequence[Sequence[Any]], length: int) -> Sheet:
         """Make a sheet of values, of which the column of row numbers, where there is one, numbers the rows."""
@@ -200,6 +222,16 @@ class Frame:
             raise UnreadableError(_NUMBERLESS.format(quoted(self.rij)))
         rest = [each for each in range(len(headers)) if each != at]
         return raw_sheet([headers[each] for each in rest], [columns[each] for each in rest], [*map(int, numbers)])
+
+
+def frame_of(x: object, **reading: Any) -> Frame:  # noqa: ANN401 (the attributes of a `Frame`)
+    """Return a `Frame` as it is; make one of what has the looks of a frame. Raises `TypeError` for anything else."""
+    if isinstance(x, Frame):
+        return x
+    if not hasattr(type(x), "columns"):
+        msg = f"expected a register, cube, dossier or frame, not {type(x).__name__}"
+        raise TypeError(msg)
+    return Frame(cast("Dataframe", x), **reading)
 
 
 def narwhals() -> Any:  # noqa: ANN401 (a module)
@@ -236,6 +268,16 @@ def _bundled(reading: Reading, numbers: Waarden) -> Findings:
     """Return the findings of reading combinations; those on headers stand in no row."""
     rows = ((each, 0 if each.place.row is None else int(numbers[each.place.row - 1])) for each in reading.findings)
     return Findings(sorted(per_fault(rows), key=lambda each: (each.place.column or "", each.message.nl)))
+
+
+def is_text(kind: Any) -> bool:  # noqa: ANN401 (a type of narwhals)
+    """Tell whether a column holds texts."""
+    return type(kind).__name__ in {"String", "Categorical", "Enum"}
+
+
+def without_space(text: Any) -> Any:  # noqa: ANN401 (an expression of narwhals)
+    """Take all white space out of texts: what is left is empty in a cell that is empty to a reader."""
+    return text.str.replace_all(f"[{_WHITE}]", "")
 
 
 def _clock(kind: Any, moment: Any) -> Any:  # noqa: ANN401 (a type and an expression of narwhals)

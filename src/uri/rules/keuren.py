@@ -69,7 +69,7 @@ def check_rows(
     extras = [finding for rule in rules for finding in _missing_extra(rule)] if len(register) else []
     return Findings(
         [*(finding for _, finding in made), *extras],
-        tallies={name: _tally(found) for name, found in verdicts.items()},
+        tallies={name: _tally(found, register.aantallen) for name, found in verdicts.items()},
     )
 
 
@@ -106,8 +106,9 @@ def _missing_extra(rule: Regel) -> list[Finding]:
     ]
 
 
-def _tally(verdicts: Waarden) -> Tally:
-    counts = np.bincount(verdicts, minlength=_UNJUDGED + 1).tolist()
+def _tally(verdicts: Waarden, aantallen: Waarden | None = None) -> Tally:
+    """Count the verdicts, each as often as there are cases of it."""
+    counts = np.bincount(verdicts, aantallen, minlength=_UNJUDGED + 1).astype(np.int64).tolist()
     return Tally(counts[Verdict.PASS], counts[Verdict.FAIL], counts[Verdict.NOT_EVALUABLE])
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 import numpy as np
 
@@ -13,8 +11,6 @@ from uri.register.kolommen import Waarden
 from uri.rules.regel import Basisregel, Verdict
 from uri.rules.sleutels import Sleutels, first_rows
 from uri.texts import Text
-
-_TELLING_APART = ("ontvangen", "afgerond", "omschrijving")
 
 
 @attrs.frozen
@@ -32,25 +28,23 @@ class Herhaling:
 
 @attrs.frozen(kw_only=True)
 class Herhalingsregel(Basisregel):
-    """A rule that no row repeats an earlier one in some respect. `plek` is the field at which a finding stands."""
+    """A rule that no row repeats an earlier one in some respect.
+
+    Rows are alike when they have equal `velden`, and equal own fields where the rule is about the whole case (`eigen`).
+    Only those of which one of `onderscheid` is known can be told apart. `plek` is the field at which a finding stands.
+    """
 
     plek: str | None
-    zoek: Callable[[Sleutels], Herhaling] = attrs.field(repr=False)
+    velden: tuple[str, ...]
+    eigen: bool = False
+    onderscheid: tuple[str, ...]
 
-
-def _same_kenmerk(sleutels: Sleutels) -> Herhaling:
-    return _repeats(sleutels, ["organisatie", "kenmerk"], ~sleutels.register.kolommen["kenmerk"].gaps)
-
-
-def _same_case(sleutels: Sleutels) -> Herhaling:
-    columns = sleutels.register.kolommen
-    told = np.logical_or.reduce([~columns[name].gaps for name in _TELLING_APART])
-    return _repeats(sleutels, [*(name for name in VELDEN if name != "kenmerk"), *sleutels.register.eigen], told)
-
-
-def _repeats(sleutels: Sleutels, names: list[str], evaluable: Waarden) -> Herhaling:
-    numbers = sleutels.combined(names)
-    return Herhaling(evaluable, first_rows(numbers)[numbers])
+    def zoek(self, sleutels: Sleutels) -> Herhaling:
+        """Find the rows of a register that repeat one another."""
+        register = sleutels.register
+        evaluable = np.logical_or.reduce([~register.kolommen[name].gaps for name in self.onderscheid])
+        numbers = sleutels.combined([*self.velden, *(register.eigen if self.eigen else ())])
+        return Herhaling(evaluable, first_rows(numbers)[numbers])
 
 
 KENMERK_DUBBEL = Herhalingsregel(
@@ -59,7 +53,8 @@ KENMERK_DUBBEL = Herhalingsregel(
     hint=Text("Geef elke zaak een eigen kenmerk.", "Give each case a kenmerk of its own."),
     bron="een kenmerk onderscheidt de zaken van een organisatie; Bijlage 1 nummert de casussen [S 549-576]",
     plek="kenmerk",
-    zoek=_same_kenmerk,
+    velden=("organisatie", "kenmerk"),
+    onderscheid=("kenmerk",),
 )
 ZELFDE_ZAAK = Herhalingsregel(
     id="URI-R-zelfde-zaak",
@@ -70,7 +65,9 @@ ZELFDE_ZAAK = Herhalingsregel(
     hint=Text("Ga na of zij twee keer is ingevoerd.", "Find out whether it was entered twice."),
     bron="twee casussen met dezelfde woorden [S 568-569]; zonder datum en omschrijving is gelijkheid gewoon",
     plek=None,
-    zoek=_same_case,
+    velden=tuple(name for name in VELDEN if name != "kenmerk"),
+    eigen=True,
+    onderscheid=("ontvangen", "afgerond", "omschrijving"),
 )
 
 REGELS = (KENMERK_DUBBEL, ZELFDE_ZAAK)

@@ -144,12 +144,20 @@ class Frame:
         """Take the cells of a frame in memory as they are; rows have the numbers that they bring, or count from 1."""
         return self._sheet(fetched.columns, [_values(fetched[header]) for header in fetched.columns], len(fetched))
 
-    def count(self, headers: Collection[str], *, years: bool = False, whole: bool = True) -> Geteld:
+    def count(
+        self,
+        headers: Collection[str],
+        *,
+        years: bool = False,
+        whole: bool = True,
+        sleutel: Collection[str] | None = None,
+    ) -> Geteld:
         """Count the rows by the raw cells of some columns; see `Lezer.read` for `whole`.
 
-        With `years`, days of one year count together, and the first of them stands for all.
+        With `years`, days of one year count together, and the first of them stands for all. With some of the columns
+        as `sleutel` come the texts that `sleutel` gives of them.
         """
-        cells, sleutels, numbers = self._grouped(list(headers), years=years)
+        cells, sleutels, numbers = self._grouped(list(headers), sleutel, years=years)
         empty: list[Cell] = [None] * len(numbers)
         columns = [cells.get(header, empty) for header in self.types]
         raw = raw_sheet(list(self.types), columns, range(1, len(numbers) + 1))
@@ -187,7 +195,9 @@ class Frame:
             found = found.sort(self.rij)
         return self.lezer.read(self.sheet(found)).register
 
-    def _grouped(self, headers: list[str], *, years: bool) -> tuple[dict[str, list[Any]], list[str], Waarden]:
+    def _grouped(
+        self, headers: list[str], sleutel: Collection[str] | None, *, years: bool
+    ) -> tuple[dict[str, list[Any]], list[str], Waarden]:
         """Let the engine count: the values of each column, the key and the number of rows of each combination.
 
         Columns get plain names first, as engines differ in what a name may hold; a sum of ones is what all can do.
@@ -200,14 +210,14 @@ class Frame:
             keys[f"y{names[header]}"] = nw.col(header).dt.year()
             keys[f"t{names[header]}"] = _clock(self.types[header], nw.col(header))
         keys = keys or {"none": nw.col(next(iter(self.types))).is_null()}
-        if not years:
-            keys["key"] = self.sleutel(headers)
+        if sleutel is not None:
+            keys["key"] = self.sleutel(sleutel)
         shown = {names[header]: nw.col(header) for header in days}
         rows = self.engine.select(*(cell.alias(name) for name, cell in {**keys, **shown}.items()))
         rows = rows.with_columns(nw.lit(1).cast(nw.Int64).alias("n")).group_by(*keys)
         found = fetch(rows.agg(nw.col("n").sum(), *(nw.col(name).min() for name in shown)))
         numbers = np.array([int(number) for number in found["n"].to_list()], np.int64)
-        said = [] if years else found["key"].to_list()
+        said = found["key"].to_list() if sleutel is not None else []
         return {header: _values(found[name]) for header, name in names.items()}, said, numbers
 
     def _sheet(self, headers: Sequence[str], columns: Sequence[Sequence[Any]], length: int) -> Sheet:

@@ -80,6 +80,8 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
         return value.to_pydatetime()
     if isinstance(value, np.generic):
         return value.item()
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
     if isinstance(value, Decimal):
         return from_decimal(value)
     if isinstance(value, list | tuple) and all(isinstance(piece, str) for piece in value):

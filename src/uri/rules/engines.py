@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from uri.aggregate.engines import GETELD
 from uri.errors import IncompatibleError, RejectedRowsError
 from uri.findings import Finding, Findings, Tally
 from uri.model import Vorm
@@ -53,12 +54,12 @@ def check_frame(
     """
     omgeving = attrs.evolve(beside, editie=source.lezer.editie)
     named = source.rij is not None or kenmerk
-    groups = _counted(source, rules)
+    groups = _counted(source, rules, named=named)
     judged = [check_rows(group.geteld.register, omgeving, group.rules, (), kenmerk=False) for group in groups]
     sought = [_Herhaald.of(source, rule, groups) for rule in repeats]
     wanted = [each.again for each in sought if each.again is not None]
     if named:
-        wanted += [_failing(source, group, found) for group, found in zip(groups, judged, strict=True) if found]
+        wanted += _failing(source, groups, judged)
     rows = source.rows(reduce(or_, wanted)) if wanted else Register.from_records([], editie=omgeving.editie)
     fetched = check_rows(rows, omgeving, rules if named else (), repeats, kenmerk=kenmerk)
     tallies = {name: tally for found in judged for name, tally in found.tallies.items()}
@@ -73,35 +74,57 @@ def check_frame(
     )
 
 
-def _counted(source: Frame, rules: Sequence[Regel]) -> list[Groep]:
-    """Count what rules look at; and every other column that can hold what cannot be read, alone."""
-    needed = [header for header, name in source.velden.items() if name in _READ]
-    whole = source.count(_closed(source, needed), years=True)
+def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Groep]:
+    """Count what rules look at; and every other column that can hold what cannot be read, alone.
+
+    What a cube counts by goes first, days by their year: rules that look at no day need no more.
+    """
+    cube = _closed(source, [header for header, name in source.velden.items() if name in GETELD])
+    coarse = frozenset(header for header in cube if VELDEN[source.velden[header] or ""].vorm is not Vorm.DATUM)
     looks = {rule.id: _columns(source, rule) for rule in rules}
-    largest = [each for each in dict.fromkeys(looks.values()) if not any(each < other for other in looks.values())]
-    parts: dict[frozenset[str], list[Regel]] = {headers: [] for headers in largest}
+    fine = [each for each in dict.fromkeys(looks.values()) if not each <= coarse]
+    largest = [each for each in fine if not any(each < other for other in fine)]
+    parts: dict[frozenset[str], list[Regel]] = {headers: [] for headers in (coarse, *largest)}
     for rule in rules:
-        parts[next(each for each in largest if looks[rule.id] <= each)].append(rule)
-    seen = frozenset().union(*parts)
-    rest = (header for header, name in source.velden.items() if name is not None and header not in seen)
-    for header in rest:
-        if VELDEN[source.velden[header] or ""].vorm not in {Vorm.NAAM, Vorm.TEKST}:
+        parts[next(each for each in parts if looks[rule.id] <= each)].append(rule)
+    for header in set(source.velden).difference(cube, *parts):
+        if source.velden[header] is not None and VELDEN[source.velden[header] or ""].vorm not in _UNFAILING:
             parts.setdefault(_closed(source, [header]), [])
-    groups = [Groep(tuple(each), headers, source.count(headers, whole=False)) for headers, each in parts.items()]
-    _refuse(whole, groups)
+    groups = [
+        Groep(
+            tuple(each),
+            headers,
+            source.count(
+                cube if headers is coarse else headers,
+                years=headers is coarse,
+                whole=headers is coarse,
+                sleutel=headers if named else None,
+            ),
+        )
+        for headers, each in parts.items()
+    ]
+    _refuse(groups)
     return groups
 
 
-_READ = {"soort", "hoofdcategorie", *PAAR, "verslagjaar", "ontvangen", "afgerond"}
-"""The fields of which something is required of a row."""
+_UNFAILING = {Vorm.NAAM, Vorm.TEKST}
+"""The forms that can be read from any cell."""
 
 
-def _refuse(whole: Geteld, groups: Iterable[Groep]) -> None:
-    """Raise `RejectedRowsError` with every fault, once; doubts become warnings."""
-    faults = [fault for each in (whole, *(group.geteld for group in groups)) for fault in each.findings.errors]
+def _refuse(groups: Sequence[Groep]) -> None:
+    """Raise `RejectedRowsError` with every fault, once; doubts become warnings.
+
+    A day that cannot be read is told by the group that counts days, where there is one, and not by that of its year.
+    """
+    whole, *others = groups
+    days = frozenset().union(*(group.headers for group in others))
+    faults = [
+        each for each in whole.geteld.findings.errors if each.rule != "URI-I-datum" or each.place.column not in days
+    ]
+    faults += [each for group in others for each in group.geteld.findings.errors]
     if faults:
         raise RejectedRowsError(_UNREADABLE, findings=Findings(dict.fromkeys(faults)))
-    whole.accepted()
+    whole.geteld.accepted()
 
 
 def _columns(source: Frame, rule: Regel) -> frozenset[str]:
@@ -126,10 +149,11 @@ def _fields(name: str) -> Iterator[str]:
         yield name
 
 
-def _failing(source: Frame, group: Groep, found: Findings) -> Any:  # noqa: ANN401 (an expression of narwhals)
-    """Tell of each row whether it is like one that was found to break a rule."""
-    rows = {each.place.row - 1 for each in found if each.place.row is not None}
-    return source.sleutel(group.headers).is_in([group.geteld.sleutels[row] for row in sorted(rows)])
+def _failing(source: Frame, groups: Iterable[Groep], judged: Iterable[Findings]) -> Iterator[Any]:
+    """Tell of each row, group by group, whether it is like one that was found to break a rule."""
+    for group, found in zip(groups, judged, strict=True):
+        if rows := {each.place.row - 1 for each in found if each.place.row is not None}:
+            yield source.sleutel(group.headers).is_in([group.geteld.sleutels[row] for row in sorted(rows)])
 
 
 def _told(groups: Iterable[Groep], judged: Iterable[Findings]) -> list[Finding]:

@@ -32,6 +32,11 @@ class Engine:
         return self.name not in {"pandas", "pandas-arrow", "polars", "pyarrow"}
 
     @property
+    def slow(self) -> bool:
+        """Whether it plans for seconds, whatever there is to do."""
+        return self.name in {"dask", "pyspark", "pyspark-connect"}
+
+    @property
     def lists(self) -> bool:
         """Whether it has columns of lists, and can group them."""
         return self.name not in {"dask", "sqlframe"}

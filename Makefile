@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test test-deep test-pandas2 test-spark mutants lint docs pages clean
+.PHONY: report test test-deep test-pandas2 test-spark bench bench-large mutants lint docs pages clean
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -38,6 +38,11 @@ test-spark:
 	  { echo 'Spark needs Java 17 or newer: install it (Debian, Ubuntu: sudo apt install openjdk-17-jre-headless)' >&2; exit 1; }
 	@for engine in pyspark pyspark-connect; do \
 	  URI_ENGINES=$$engine .venv-spark/bin/python -m pytest tests/engines || exit 1; done
+
+# Against other libraries, each figure a ratio in the same run; writes docs/benchmarks.md. `make bench ONLY="rules csv"`
+# holds those only, and writes nothing; `python -m benchmarks --help` says what else there is.
+bench: $(VENV)/.installed-bench
+	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
@@ -71,7 +76,7 @@ pages: $(VENV)/.installed-docs
 clean:
 	rm -rf $(VENV) .venv-pandas2 .venv-spark build dist docs/_build htmlcov .coverage .coverage.* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find src tests docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The file .venv/.installed-X says that X is installed. Every X includes the package itself, so each counts as core too.
 $(VENV)/.installed-core: pyproject.toml $(VENV)/.ready

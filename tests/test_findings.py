@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from typing import Any
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, overload
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.findings import SCHEMA, Finding, Findings, Place, Severity, Tally, quoted
+from uri.findings import SCHEMA, Choice, Finding, Findings, Kind, Later, Place, Severity, Tally, quoted
 from uri.texts import Text, same
 
 
@@ -46,6 +50,40 @@ FINDINGS = st.lists(
     ),
     max_size=6,
 )
+
+
+class Waiting(Later):
+    """Findings that say which of them were looked at."""
+
+    def __init__(self, items: Iterable[Finding]) -> None:
+        self.items = list(items)
+        self.seen: list[Finding] = []
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        if isinstance(index, slice):
+            return self._some(self.items[index])
+        self.seen.append(self.items[index])
+        return self.items[index]
+
+    def kinds(self) -> Mapping[Kind, int]:
+        return Counter(Kind(each.rule, each.severity, each.message, each.hint) for each in self.items)
+
+    def only(self, choice: Choice) -> Sequence[Finding]:
+        return self._some(
+            each for each in self.items if choice(Kind(each.rule, each.severity, each.message, each.hint))
+        )
+
+    def _some(self, items: Iterable[Finding]) -> Waiting:
+        some = Waiting(items)
+        some.seen = self.seen
+        return some
 
 
 class TestPlace:
@@ -129,6 +167,37 @@ class TestFindings:
         assert list(reversed(findings)) == items[::-1]
         assert findings + Findings(more) == Findings.joined([findings, Findings(more)]) == Findings([*items, *more])
         assert hash(findings) == hash(Findings(items))
+
+    @given(first=FINDINGS, second=FINDINGS, third=FINDINGS, data=st.data())
+    def test_that_are_made_later_are_the_same(
+        self, first: list[Finding], second: list[Finding], third: list[Finding], data: st.DataObject
+    ) -> None:
+        """Whatever is asked of them, put behind others or not: a sequence like any other."""
+        later = Findings(Waiting(first)) + Findings(second) + Findings(Waiting(third))
+        plain = Findings([*first, *second, *third])
+        assert (later, hash(later), bool(later), len(later)) == (plain, hash(plain), bool(plain), len(plain))
+        assert [later[at] for at in range(-len(plain), len(plain))] == [*plain, *plain]
+        part = data.draw(st.slices(len(plain)))
+        assert later[part] == plain[part]
+        with pytest.raises(IndexError):
+            _ = later[len(plain)]
+        assert [*later.counts().items()] == [*plain.counts().items()]
+        assert [*later.by_rule().items()] == [*plain.by_rule().items()]
+        assert later.by_severity() == plain.by_severity()
+        assert (later.errors, later.at_least("warning")) == (plain.errors, plain.at_least("warning"))
+        assert (later.to_groups(), later.to_text(most=3)) == (plain.to_groups(), plain.to_text(most=3))
+        assert (later.to_json(), later._repr_html_()) == (plain.to_json(), plain._repr_html_())
+        assert copy.copy(later) == copy.deepcopy(later) == plain
+        assert pickle.loads(pickle.dumps(later)) == plain  # noqa: S301 (our own)
+
+    @given(first=FINDINGS, second=FINDINGS)
+    def test_that_are_made_later_are_counted_without_a_look(self, first: list[Finding], second: list[Finding]) -> None:
+        one, two = Waiting(first), Waiting(second)
+        later = Findings(one, tallies={"URI-I-rij": Tally(1, 2, 3)}) + Findings(two)
+        assert len(later.errors) + len(later.by_severity()[Severity.WARNING]) <= len(later)
+        assert sum(later.counts().values()) == sum(map(len, later.by_rule().values())) == len(later)
+        assert later.verdict() == (Findings(first, tallies=later.tallies) + Findings(second)).verdict()
+        assert one.seen == two.seen == []
 
     def test_none_are_empty(self) -> None:
         assert not Findings()

@@ -174,7 +174,7 @@ def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
 
 
 def _read(options: argparse.Namespace) -> Dossier | Reading:
-    from uri.reading import read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
+    from uri.reading import progress, read_dossier, scan_register  # noqa: PLC0415 (they bring pandas)
 
     if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
         if options.lezing or options.blad or options.kop:
@@ -182,14 +182,13 @@ def _read(options: argparse.Namespace) -> Dossier | Reading:
                 Text("--lezing, --blad en --kop zijn voor een bestand.", "--lezing, --blad and --kop are for a file."),
                 Text("Een dossier zegt het in dossier.toml.", "A dossier says it in dossier.toml."),
             )
-        return read_dossier(options.path)
-    return scan_register(
-        options.path,
-        editie=options.editie,
-        lezing=_phrases(options.lezing),
-        sheet=options.blad,
-        header_row=options.kop,
-    )
+        with progress():
+            return read_dossier(options.path)
+    phrases = _phrases(options.lezing)
+    with progress():
+        return scan_register(
+            options.path, editie=options.editie, lezing=phrases, sheet=options.blad, header_row=options.kop
+        )
 
 
 def _phrases(pairs: list[str]) -> dict[str, str]:

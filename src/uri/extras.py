@@ -9,6 +9,15 @@ from uri.errors import MissingExtraError
 from uri.texts import Text
 
 
+def available(module: str) -> bool:
+    """Tell whether a module of an extra is installed; it is imported if so."""
+    try:
+        import_module(module)
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
 def load(module: str, extra: str) -> ModuleType:
     """Import `module`, which the extra called `extra` brings.
 

@@ -7,11 +7,13 @@ logs, and a finding locates by file, sheet, row and column: never by name or fre
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from html import escape
-from typing import TYPE_CHECKING, Any, overload
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, overload
 
 import attrs
 
@@ -148,19 +150,103 @@ class Tally:
         return Tally(self.passed + other.passed, self.failed + other.failed, self.not_evaluable + other.not_evaluable)
 
 
-def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(findings)
+class Kind(NamedTuple):
+    """What findings of one kind have in common."""
+
+    rule: str
+    severity: Severity
+    message: Text
+    hint: Text | None
+
+
+Choice: TypeAlias = Callable[[Kind], bool]
+"""Which kinds are wanted."""
+
+
+class Later(Sequence[Finding]):
+    """Findings that are made when they are looked at, and counted before. A copy of them by pickle is made in full."""
+
+    @abstractmethod
+    def kinds(self) -> Mapping[Kind, int]:
+        """Count them by kind, in the order in which the kinds first occur."""
+
+    @abstractmethod
+    def only(self, choice: Choice) -> Sequence[Finding]:
+        """Leave out all but some kinds."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (tuple(self),)
+
+
+@attrs.frozen(eq=False)
+class _Joined(Later):
+    """Findings of several passes, behind one another."""
+
+    parts: tuple[Sequence[Finding], ...]
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        place = range(len(self))[index]
+        if isinstance(place, range):
+            return tuple(self[each] for each in place)
+        for part in self.parts:
+            if place < len(part):
+                return part[place]
+            place -= len(part)
+        raise IndexError(index)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return chain.from_iterable(self.parts)
+
+    def kinds(self) -> Mapping[Kind, int]:
+        total = Counter[Kind]()
+        for part in self.parts:
+            total.update(_kinds(part))
+        return total
+
+    def only(self, choice: Choice) -> Sequence[Finding]:
+        return _Joined(tuple(_only(part, choice) for part in self.parts))
+
+
+def _kinds(findings: Sequence[Finding]) -> Mapping[Kind, int]:
+    return findings.kinds() if isinstance(findings, Later) else Counter(map(_kind, findings))
+
+
+def _only(findings: Sequence[Finding], choice: Choice) -> Sequence[Finding]:
+    if isinstance(findings, Later):
+        return findings.only(choice)
+    return tuple(finding for finding in findings if choice(_kind(finding)))
+
+
+def _kind(finding: Finding) -> Kind:
+    return Kind(finding.rule, finding.severity, finding.message, finding.hint)
+
+
+def _behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
+    if first and second and isinstance(first, Later) | isinstance(second, Later):
+        return _Joined((first, second))
+    return (*first, *second) if first and second else first or second
+
+
+def _as_items(findings: Iterable[Finding]) -> Sequence[Finding]:
+    return findings if isinstance(findings, Later) else tuple(findings)
 
 
 @attrs.frozen
 class Findings(Sequence[Finding]):
-    """All findings of one pass, in the order in which a reader meets them.
+    """All findings of one pass, in the order in which a reader meets them. Those of many rows are made on a look.
 
     Of a check, `tallies` says for each rule how often it passed, failed, or could not be evaluated, and `profiel` by
     which profile was judged. A selection of findings has neither.
     """
 
-    _items: tuple[Finding, ...] = attrs.field(default=(), converter=_as_tuple)
+    _items: Sequence[Finding] = attrs.field(default=(), converter=_as_items, eq=tuple)
     tallies: Mapping[str, Tally] = attrs.field(factory=dict, kw_only=True, hash=False)
     profiel: str | None = attrs.field(default=None, kw_only=True)
 
@@ -188,7 +274,7 @@ class Findings(Sequence[Finding]):
     def __add__(self, other: Findings) -> Findings:
         rules = dict.fromkeys([*self.tallies, *other.tallies])
         return Findings(
-            self._items + other._items,
+            _behind(self._items, other._items),
             tallies={rule: self.tallies.get(rule, Tally()) + other.tallies.get(rule, Tally()) for rule in rules},
             profiel=self.profiel or other.profiel,
         )
@@ -201,28 +287,31 @@ class Findings(Sequence[Finding]):
     def at_least(self, severity: Severity | str) -> Findings:
         """Only the findings that are at least as grave."""
         threshold = Severity(severity)
-        return Findings(finding for finding in self if finding.severity.reaches(threshold))
+        return Findings(_only(self._items, lambda kind: kind.severity.reaches(threshold)))
 
     def by_rule(self) -> dict[str, Findings]:
         """Return the findings of each rule, in the order in which the rules occur."""
-        groups: dict[str, list[Finding]] = {}
-        for finding in self:
-            groups.setdefault(finding.rule, []).append(finding)
-        return {rule: Findings(group) for rule, group in groups.items()}
+        return {rule: self._of(rule=rule) for rule in self.counts()}
 
     def by_severity(self) -> dict[Severity, Findings]:
         """Return the findings of each severity, grave first."""
-        return {
-            severity: Findings(finding for finding in self if finding.severity is severity) for severity in Severity
-        }
+        return {severity: self._of(severity=severity) for severity in Severity}
+
+    def _of(self, **common: str) -> Findings:
+        return Findings(
+            _only(self._items, lambda kind: all(getattr(kind, name) == value for name, value in common.items()))
+        )
 
     def counts(self) -> dict[str, int]:
         """Count the findings by rule."""
-        return dict(Counter(finding.rule for finding in self))
+        counts = Counter[str]()
+        for kind, number in _kinds(self._items).items():
+            counts[kind.rule] += number
+        return dict(counts)
 
     def to_text(self, language: Language = "nl", *, most: int | None = None) -> str:
         """Write the findings, a line each; past `most` lines, how many more there are."""
-        return "\n".join(_first([finding.to_text(language) for finding in self._items], most, language))
+        return "\n".join(_first(self, Finding.to_text, most, language))
 
     def to_groups(self, language: Language = "nl", *, places: int | None = 3) -> str:
         """Write the findings by rule, grave first: what is wrong, and the first few places of it.
@@ -273,7 +362,7 @@ class Findings(Sequence[Finding]):
 
     def _repr_html_(self) -> str:
         rows = [
-            [found[0].severity.label.nl, rule, _heading(found, "nl"), str(len(found)), *_places(found[:3], "nl")[:1]]
+            [found[0].severity.label.nl, rule, _heading(found, "nl"), str(len(found)), _line(found)(found[0], "nl")]
             for rule, found in ((found[0].rule, found) for found in self._grave_first())
         ]
         body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
@@ -303,7 +392,7 @@ def _group(found: Findings, language: Language, most: int | None) -> list[str]:
     """Write one rule: its message once, and below it the places; where the messages differ, each with its own."""
     first = found[0]
     heading = " ".join(filter(None, [first.severity.label.to(language), f"{first.rule}:", _heading(found, language)]))
-    return [heading, *(f"  {line}" for line in _first(_places(found, language), most, language))]
+    return [heading, *(f"  {line}" for line in _first(found, _line(found), most, language))]
 
 
 def _heading(found: Findings, language: Language) -> str:
@@ -311,18 +400,18 @@ def _heading(found: Findings, language: Language) -> str:
     return _said(first.message, None, first.hint, language) if _alike(found) else ""
 
 
-def _places(found: Findings, language: Language) -> list[str]:
-    if not _alike(found):
-        return [finding.to_text(language) for finding in found]
-    lines = []
-    for finding in found:
-        values = "" if finding.found is None else f"({finding.found.to(language)})"
-        lines.append(" ".join(filter(None, [finding.place.to_text(language), values])) or "-")
-    return lines
+def _line(found: Findings) -> Callable[[Finding, Language], str]:
+    return _place if _alike(found) else Finding.to_text
+
+
+def _place(finding: Finding, language: Language) -> str:
+    values = "" if finding.found is None else f"({finding.found.to(language)})"
+    return " ".join(filter(None, [finding.place.to_text(language), values])) or "-"
 
 
 def _alike(found: Findings) -> bool:
-    return all((finding.message, finding.hint) == (found[0].message, found[0].hint) for finding in found)
+    kinds = _kinds(found._items)  # noqa: SLF001 (what is in them is told by what they have in common)
+    return len({(kind.message, kind.hint) for kind in kinds}) == 1
 
 
 def _said(message: Text, found: Text | None, hint: Text | None, language: Language) -> str:
@@ -330,9 +419,11 @@ def _said(message: Text, found: Text | None, hint: Text | None, language: Langua
     return " ".join(filter(None, [message.to(language), values, "" if hint is None else hint.to(language)]))
 
 
-def _first(lines: list[str], most: int | None, language: Language) -> list[str]:
-    shown = lines[:most]
-    rest = len(lines) - len(shown)
+def _first(
+    found: Findings, line: Callable[[Finding, Language], str], most: int | None, language: Language
+) -> list[str]:
+    shown = [line(finding, language) for finding in found[:most]]
+    rest = len(found) - len(shown)
     return [*shown, _MORE.format(rest).to(language)] if rest else shown
 
 

@@ -99,6 +99,22 @@ def test_a_frame_is_named_by_code_and_keeps_whole_numbers_whole() -> None:
     assert_frame_equal(tabel().to_frame(), expected)
 
 
+def test_a_frame_of_whole_numbers_throughout_is_one_of_plain_integers() -> None:
+    full = {**CELLS, ("b", "y"): 7, ("totaal", "y"): 7}
+    expected = pd.DataFrame(
+        {"x": [1200, 34, 1234], "y": [0, 7, 7]}, index=pd.Index(["a", "b", "totaal"], dtype="str", name="proef")
+    )
+    assert_frame_equal(tabel(cellen=full).to_frame(), expected)
+
+
+def test_frames_do_not_share_what_can_be_changed_in_one() -> None:
+    one, other = tabel().to_frame(), tabel().to_frame()
+    one.loc["a", "x"] = 0
+    one.index.name = "anders"
+    assert other.loc["a", "x"] == 1200
+    assert other.index.name == "proef"
+
+
 def test_a_column_of_whole_numbers_and_ratios_is_one_of_numbers() -> None:
     frame = tabel(cellen=CELLS | {("a", "x"): 0.5}).to_frame()
     assert str(frame["x"].dtype) == "Float64"

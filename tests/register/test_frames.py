@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.model import Melding
 from uri.register import VELDEN, Lezer, Register, Sheet
+from uri.register.frames import sheet_of
+from uri.register.sheet import Herhaald
 from uri.testing import registers, zaken
 
 
@@ -184,3 +186,36 @@ def test_a_frame_does_not_lose_a_column_to_one_of_the_same_name() -> None:
     case = melding(kenmerk="Z", eigen={"kenmerk": "own"})
     with pytest.raises(UriError):
         Register.from_records([case]).to_frame()
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series([1, True, 1.0, "1", None, 1], dtype=object),
+        pd.Series(["a", None, "b", "a", "", " a"], dtype=object),
+        pd.Series(["a", None, "b", "a"], dtype="str"),
+        pd.Series(["a", None, "b", "a"], dtype="category"),
+        pd.Series([2, 1, 2], dtype="category"),
+        pd.Series([1, None, 2, 1], dtype="Int64"),
+        pd.Series([0.5, np.nan, -1.0, 0.5]),
+        pd.Series([True, None, False, True], dtype="boolean"),
+        pd.Series([datetime(2023, 1, 2), None, datetime(2023, 1, 2, 3)]),  # noqa: DTZ001 (a frame's days have none)
+        pd.Series([date(2023, 1, 2), None, datetime(2023, 1, 2)], dtype=object),  # noqa: DTZ001 (idem)
+        pd.Series([("a", "b"), None, ["a"], ("a", "b")], dtype=object),
+        pd.Series([], dtype="str"),
+    ],
+    ids=lambda column: f"{column.dtype} {column.iloc[0] if len(column) else ''}",
+)
+def test_the_cells_of_a_column_are_its_values_and_each_different_one_is_kept_once(column: "pd.Series[Any]") -> None:
+    [cells] = sheet_of(pd.DataFrame({"a": column})).columns
+    values = [None if gap else as_cell(value) for value, gap in zip(column.tolist(), column.isna(), strict=True)]
+    assert list(map(repr, cells)) == list(map(repr, values))
+    assert isinstance(cells, Herhaald)
+    assert sorted({*map(repr, cells.cellen), "None"}) == sorted({*map(repr, values), "None"})
+    assert len(set(map(repr, cells.cellen))) == len(cells.cellen)
+
+
+def as_cell(value: Any) -> Any:  # noqa: ANN401 (what a frame holds)
+    if isinstance(value, list):
+        return tuple(value)
+    return value.to_pydatetime() if isinstance(value, pd.Timestamp) else value

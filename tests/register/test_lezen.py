@@ -1,5 +1,6 @@
 """Raw cells to a register: every fault in one pass, and no row dropped, mended or guessed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError
 from uri.findings import Findings
-from uri.register import VELDEN, Cell, Lezer, Reading, Register, Sheet
+from uri.model import Veld
+from uri.register import VELDEN, Cell, Lezer, Reading, Register, Sheet, cellen
 from uri.register.frames import sheet_of
+from uri.register.uitkomsten import Paarlezer
 from uri.taxonomy import Afdoening, Schendingstype, Soort, Uitkomst
 from uri.testing import registers, zaken
 
@@ -357,3 +360,38 @@ def test_every_field_of_a_register_is_read() -> None:
         "opvolging": "hoor_wederhoor|aangifte",
         "uitkomst": "aangetoond",
     } | {"ontvangen": "2023-01-02 00:00:00", "afgerond": "2023-12-31 00:00:00"}
+
+
+def test_each_different_cell_is_read_once_however_many_rows_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And each different pair of an outcome and a measure; the cells of a text are not looked at one by one at all."""
+    cells: Counter[tuple[str, Cell]] = Counter()
+    pairs: Counter[tuple[Cell, Cell]] = Counter()
+    value, pair = cellen.value, Paarlezer.read
+
+    def count_cell(cell: Cell, veld: Veld, woorden: cellen.Woorden) -> object:
+        cells[veld.naam, cell] += 1
+        return value(cell, veld, woorden)
+
+    def count_pair(self: Paarlezer, *read: Cell) -> object:
+        pairs[read[0], read[1]] += 1
+        return pair(self, *read)
+
+    monkeypatch.setattr(cellen, "value", count_cell)
+    monkeypatch.setattr(Paarlezer, "read", count_pair)
+    rows = [
+        case(categorie=label, ontvangen=day, uitkomst=outcome, afdoening=measure, kenmerk=label + day)
+        for label in ("financieel", "omgangsvormen")
+        for day in ("1-2-2023", "2-2-2023", "32-2-2023")
+        for outcome in ("aangetoond", "onbekend")
+        for measure in ("geen", "berisping", None)
+    ]
+    assert scan(*rows * 20).rows == 720
+    assert {key: times for key, times in cells.items() if key[1] is not None} == {
+        ("verslagjaar", 2023): 1,
+        ("hoofdcategorie", "financieel"): 1,
+        ("hoofdcategorie", "omgangsvormen"): 1,
+        ("ontvangen", "1-2-2023"): 1,
+        ("ontvangen", "2-2-2023"): 1,
+        ("ontvangen", "32-2-2023"): 1,
+    }
+    assert sorted(pairs.values()) == [1] * 6

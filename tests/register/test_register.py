@@ -1,9 +1,12 @@
 """The register: cases in columns, lossless, selected and added without losing order or edition."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 from uri.errors import IncompatibleError, SelectionError
 from uri.model import Klacht, Melding, Registratie, Signaal
-from uri.register import Register
+from uri.register import Register, tellen
 from uri.taxonomy import editie, edities
 from uri.testing import registers, zaken
 
@@ -216,3 +219,43 @@ def test_a_column_of_ones_own_that_holds_nothing_is_left_out() -> None:
     made = register(melding(eigen={"x": "a"}), melding(eigen={"y": "b"}))
     assert list(made.eigen) == ["x", "y"]
     assert list(made.take(np.array([1])).eigen) == ["y"]
+
+
+COUNTED = (
+    "soort",
+    "organisatie",
+    "verslagjaar",
+    "hoofdcategorie",
+    "uitkomst",
+    "afdoeningen",
+    "opvolging",
+    "meldkanaal",
+)
+
+
+def told(case: Registratie, name: str) -> object:
+    return case.jaar or 0 if name == "verslagjaar" else getattr(case, name)
+
+
+@pytest.mark.parametrize("few", [0, 1_000], ids=["as many rows", "as few rows"])
+@FEW
+@given(MADE, st.lists(st.sampled_from(COUNTED), min_size=1, max_size=4, unique=True))
+def test_rows_are_counted_by_the_values_of_any_fields(few: int, made: Register, names: list[str]) -> None:
+    expected = Counter(tuple(told(case, name) for name in names) for case in made)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (tellen, import_module("uri.register.register")):
+            patch.setattr(module, "FEW", few)
+        assert attrs.evolve(made).count(*names) == expected
+        weights = np.arange(1, len(made) + 1)
+        weighed: Counter[tuple[object, ...]] = Counter()
+        for case, weight in zip(made, weights.tolist(), strict=True):
+            weighed[tuple(told(case, name) for name in names)] += weight
+        assert attrs.evolve(made, gewichten=weights).count(*names) == weighed
+
+
+def test_what_is_made_of_a_register_is_made_once_and_not_kept_by_another() -> None:
+    made = register(melding())
+    calls: list[int] = []
+    for each in (made, made, attrs.evolve(made)):
+        each.once("key", lambda: calls.append(1))
+    assert len(calls) == 2

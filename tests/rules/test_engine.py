@@ -15,7 +15,7 @@ from uri.findings import Finding, Findings, Tally
 from uri.model import Melding, Registratie
 from uri.register import Register
 from uri.rules import CATALOGUS, Regel, Verdict, check
-from uri.rules.afgeleid import AFGELEID, ONBEKEND, Omgeving
+from uri.rules.afgeleid import AFGELEID, Omgeving
 from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
 from uri.rules.keuren import check_record, check_rows
 from uri.rules.sleutels import Sleutels, value_of
@@ -100,24 +100,28 @@ def test_checking_twice_changes_nothing(cases: list[Registratie], beside: dict[s
 @settings(max_examples=settings().max_examples * 2)
 @given(case=st.one_of(zaken(), meldingen(), signalen()), beside=BESIDE)
 def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, beside: dict[str, Any]) -> None:
-    """A derived field has two forms, and they agree: equal numbers exactly where the values are equal."""
+    """A derived field has the same value for a record as for a row, also where it is derived of all rows at once."""
     omgeving = Omgeving(editie=editie(), standdatum=beside.get("standdatum"))
     register = Register.from_records([case])
-    for name, derived in AFGELEID.items():
-        value, number = value_of(name, case, omgeving), derived.sleutel(register, omgeving)[0]
-        assert (value is None) == (number == ONBEKEND)
-        (seen,) = Sleutels(register, omgeving).values([name], np.array([0]))
-        assert seen[name] == value
+    for name in AFGELEID:
+        numbers, seen = Sleutels.of(register, omgeving).distinct((name,))
+        assert numbers.tolist() == [0]
+        assert seen.column(name) == [value_of(name, case, omgeving)]
 
 
 @given(cases=st.lists(st.one_of(zaken(), meldingen()), min_size=2, max_size=8), beside=BESIDE)
-def test_rows_with_equal_keys_have_equal_values(cases: list[Registratie], beside: dict[str, Any]) -> None:
+def test_rows_with_equal_numbers_have_equal_values(cases: list[Registratie], beside: dict[str, Any]) -> None:
+    """Of what is derived of all rows at once the converse holds too: equal values have equal numbers."""
     omgeving = Omgeving(standdatum=beside.get("standdatum"))
     register = Register.from_records(cases)
     for name, derived in AFGELEID.items():
-        keys = derived.sleutel(register, omgeving).tolist()
+        numbers, seen = Sleutels.of(register, omgeving).distinct((name,))
         values = [value_of(name, case, omgeving) for case in cases]
-        assert len(set(zip(keys, values, strict=True))) == len(set(keys)) == len(set(values))
+        assert [seen.column(name)[number] for number in numbers.tolist()] == values
+        if derived.getallen is not None:
+            keys, missing = derived.getallen(register)
+            assert len(set(zip(keys.tolist(), values, strict=True))) == len(set(keys.tolist())) == len(set(values))
+            assert [key == missing for key in keys.tolist()] == [value is None for value in values]
 
 
 MISSING: Mapping[str, Any] = {"uitkomst": Uitkomst.ONBEKEND}

@@ -6,7 +6,7 @@ The level of a measure is the edition's. Source: Jaarrapportage Integriteit BZK 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from functools import lru_cache
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.dossier import Bron
@@ -26,7 +26,7 @@ _NONE_NOTED = Text(
     "Bij geen van de aangetoonde meldingen ({}) is iets over een afdoening ingevuld.",
     "None of the substantiated reports ({}) says anything of a measure.",
 )
-_NEEDED = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
+_NEEDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 
 
 def afdoeningen(
@@ -54,21 +54,23 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
     cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
     result = placed(by_heaviest(cube, measures) if cube else Counter(), measures, "afdoeningen")
     refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, titel))
-    cells: dict[tuple[str, str], Cel] = {
-        (row.code, AANTAL.naam): result.per_rij[row.code] if cube else Leeg.NIET_VERZAMELD for row in measures.rijen
+    figures: dict[str, Cel] = {
+        code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.per_rij.items()
     }
-    rows, relations, tops = _by_level(measures, cells)
-    cells[TOTAAL.code, AANTAL.naam] = added(cells[code, AANTAL.naam] for code in tops)
+    rows, relations = _by_level(measures)
+    for relation in relations:  # each subtotal, then the total
+        ((whole, _),) = relation.rechts
+        figures[whole] = added(figures[part] for part, _ in relation.links)
     return Tabel.of(
         "afdoeningen",
         titel,
-        [*rows, TOTAAL],
+        rows,
         [AANTAL],
-        cells,
+        {(row.code, AANTAL.naam): figures[row.code] for row in rows},
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=[*relations, *sums(TOTAAL.code, tops, [AANTAL.naam])],
+        relaties=relations,
         noten=[
             *keuze.notes(),
             *keuze.doubts(),
@@ -80,10 +82,9 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
     )
 
 
-def _by_level(
-    editie: AfdoeningEditie, cells: dict[tuple[str, str], Cel]
-) -> tuple[list[TabelRij], list[Relatie], list[str]]:
-    """Lay the rows out by level, with a subtotal for each; return rows, relations, and what the total adds up."""
+@lru_cache
+def _by_level(editie: AfdoeningEditie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+    """Lay the rows out by level, each level's followed by its subtotal, and say what adds up to what."""
     rows: list[TabelRij] = []
     relations: list[Relatie] = []
     tops: list[str] = []
@@ -96,9 +97,8 @@ def _by_level(
             continue
         rows.append(TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL))
         tops.append(level.value)
-        cells[level.value, AANTAL.naam] = added(cells[code, AANTAL.naam] for code in codes)
         relations += sums(level.value, codes, [AANTAL.naam])
-    return rows, relations, tops
+    return (*rows, TOTAAL), (*relations, *sums(TOTAAL.code, tops, [AANTAL.naam]))
 
 
 def _none_noted(kubus: Kubus | None) -> list[Text]:
@@ -109,14 +109,14 @@ def _none_noted(kubus: Kubus | None) -> list[Text]:
 
 def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> Counter[Afdoening]:
     """Count the closed meldingen of a cube by their heaviest measure, those without any as ``geen``."""
-    weight = {code: index for index, code in enumerate(editie.zwaarte)}
     counts: Counter[Afdoening] = Counter()
     for (measures,), number in kubus.margin("afdoeningen", uitkomst=AFGEROND).items():
-        counts[_heaviest(measures, editie, weight)] += number
+        counts[_heaviest(measures, editie)] += number
     return counts
 
 
-def _heaviest(measures: tuple[Afdoening, ...], editie: AfdoeningEditie, weight: Mapping[Afdoening, int]) -> Afdoening:
+@lru_cache(maxsize=1_024)
+def _heaviest(measures: tuple[Afdoening, ...], editie: AfdoeningEditie) -> Afdoening:
     if not measures:
         return Afdoening.GEEN
 
@@ -124,8 +124,8 @@ def _heaviest(measures: tuple[Afdoening, ...], editie: AfdoeningEditie, weight: 
         """A measure that no row can hold goes first, so that it is found out and not outweighed."""
         place = editie.place(measure, "afdoeningen")
         if isinstance(place, EditieRij):
-            return weight[place.code]
-        return len(weight) if place is Plaats.NIET_GETELD else -1
+            return editie.zwaarte.index(place.code)
+        return len(editie.zwaarte) if place is Plaats.NIET_GETELD else -1
 
     return min(measures, key=rank)
 

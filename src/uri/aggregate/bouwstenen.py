@@ -24,32 +24,33 @@ def year_column(jaar: int) -> TabelKolom:
 
 def added(cells: Iterable[Cel]) -> Cel:
     """Add cells up; where one of them holds no number, neither does the sum."""
-    numbers = list(cells)
-    if all(isinstance(cell, int) for cell in numbers):
-        return sum(cell for cell in numbers if isinstance(cell, int))
-    return Leeg.NIET_VERZAMELD
+    total = 0
+    for cell in cells:
+        if not isinstance(cell, int):
+            return Leeg.NIET_VERZAMELD
+        total += cell
+    return total
 
 
 def count_notes(kubus: Kubus | None) -> list[Text]:
     """Say what a reader must know of how the units of one year were counted."""
     if kubus is None:
         return [Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")]
-    notes = []
-    if kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies:
-        if running := kubus.total(uitkomst={Uitkomst.LOPEND}):
-            notes.append(
-                Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).").format(
-                    running
-                )
-            )
-        if unknown := kubus.total(uitkomst={Uitkomst.ONBEKEND}):
-            notes.append(Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.").format(unknown))
-    closed = {"uitkomst": AFGEROND} if "uitkomst" in kubus.dimensies else {}
-    if other := kubus.total(jaarbron={Jaarbron.ANDERE_DATUM}, **closed):
-        notes.append(_OTHER_DATE[kubus.soort].format(other))
-    return notes
+    by_outcome = kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies
+    told = kubus.margin("jaarbron", *(["uitkomst"] if by_outcome else []))
+    running = unknown = other = 0
+    for (source, *outcome), number in told.items():
+        if outcome == [Uitkomst.LOPEND]:
+            running += number
+            continue
+        unknown += number if outcome == [Uitkomst.ONBEKEND] else 0
+        other += number if source is Jaarbron.ANDERE_DATUM else 0
+    said = [(_RUNNING, running), (_UNKNOWN, unknown), (_OTHER_DATE[kubus.soort], other)]
+    return [note.format(number) for note, number in said if number]
 
 
+_RUNNING = Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).")
+_UNKNOWN = Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.")
 _OTHER_DATE = {
     Soort.MELDING: Text(
         "Geteld in het jaar van ontvangst, want zonder datum van afronding: {}.",

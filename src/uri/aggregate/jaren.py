@@ -6,7 +6,8 @@ cannot be compared is left empty, and a note says so. Source: Jaarrapportage Int
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -52,7 +53,7 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
     titel = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
     years = sorted(set(jaren)) if jaren is not None else _years(keuze)
     cubes = {year: keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years}
-    series = _Reeks.of(keuze.editie, [cube.editie for cube in cubes.values() if cube])
+    series = _reeks(tuple(dict.fromkeys([keuze.editie, *(cube.editie for cube in cubes.values() if cube)])))
     cells: dict[tuple[str, str], Cel] = {}
     findings, notes = Findings(), []
     for year, cube in cubes.items():
@@ -77,7 +78,7 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
         relaties=[
-            *sums(TOTAAL.code, [row.code for row in series.rows], map(str, years)),
+            *_sums(series.rows, tuple(years)),
             *(relation for year in years for relation in _reported(keuze, year)),
             *(relation for year in years for relation in _told_elsewhere(keuze, series, year)),
         ],
@@ -96,60 +97,40 @@ class _Kolom:
 
 @attrs.frozen
 class _Reeks:
-    """The rows over which years of several editions compare.
+    """The rows over which years of several editions compare; the first of `edities` is that of the table.
 
-    `groups` goes from row code to the leaves that the row counts; `comparable` are the codes of the rows that all
-    editions can fill.
+    `places` goes from the codes that a row can hold to the code of that row; `comparable` are the codes of the rows
+    that all editions can fill.
     """
 
-    editie: Editie
     edities: tuple[Editie, ...]
     rows: tuple[TabelRij, ...]
-    groups: dict[str, frozenset[Schendingstype]]
+    places: Mapping[Schendingstype, str]
     comparable: frozenset[str]
     totaal: bool
     onbekend: frozenset[Schendingstype]
 
-    @classmethod
-    def of(cls, editie: Editie, edities: Iterable[Editie]) -> _Reeks:
-        lists = tuple(dict.fromkeys([editie, *edities]))
-        common = vergroving(lists, _NAME)
-        members: dict[frozenset[Schendingstype], list[tuple[str, Text]]] = {}
-        for row in editie.rows(_NAME):
-            members.setdefault(common.group(row.bladen) or row.bladen, []).append((row.code.value, row.text))
-        named = {_code(leaves, [code for code, _ in parts]): leaves for leaves, parts in members.items()}
-        return cls(
-            editie=editie,
-            edities=lists,
-            rows=tuple(
-                TabelRij(code, joined([label for _, label in members[leaves]], " + ")) for code, leaves in named.items()
-            ),
-            groups=named,
-            comparable=frozenset(code for code, leaves in named.items() if leaves in common.groepen),
-            totaal=common.totaal,
-            onbekend=common.onbekend,
-        )
-
     def column(self, kubus: Kubus | None) -> _Kolom:
         """Fill the rows for one year."""
+        codes = [row.code for row in self.rows]
         if kubus is None:
-            return _Kolom(dict.fromkeys([*self.groups, TOTAAL.code], Leeg.NIET_VERZAMELD), {}, [])
-        counts = by_type(kubus, _PROVEN)
-        alike = kubus.editie == self.editie
+            return _Kolom(dict.fromkeys([*codes, TOTAAL.code], Leeg.NIET_VERZAMELD), {}, [])
+        editie, alike = self.edities[0], kubus.editie == self.edities[0]
         cells: dict[str, Cel] = {
-            code: sum(number for held, number in counts.items() if held.bladen <= leaves)
-            if alike or code in self.comparable
-            else Leeg.NIET_VAN_TOEPASSING
-            for code, leaves in self.groups.items()
+            code: 0 if alike or code in self.comparable else Leeg.NIET_VAN_TOEPASSING for code in codes
         }
+        lost: dict[Schendingstype, int] = {}
+        left_out: dict[Schendingstype, int] = {}
+        for held, number in by_type(kubus, _PROVEN).items():
+            code = self.places.get(held)
+            if code is not None:
+                figure = cells[code]
+                cells[code] = figure + number if isinstance(figure, int) else figure
+            elif number:
+                apart = left_out if editie.place(held, _NAME) is Plaats.NIET_GETELD else lost
+                apart[held] = number
         total = added(cells.values()) if alike or self.totaal else Leeg.NIET_VAN_TOEPASSING
-        lost = {
-            code: number
-            for code, number in counts.items()
-            if number and not any(code.bladen <= leaves for leaves in self.groups.values())
-        }
-        left_out = {code: lost.pop(code) for code in list(lost) if self.editie.place(code, _NAME) is Plaats.NIET_GETELD}
-        return _Kolom({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, self.editie))
+        return _Kolom({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, editie))
 
     def notes(self) -> list[Text]:
         """Say what several editions mean for the comparison."""
@@ -178,6 +159,31 @@ class _Reeks:
         return said
 
 
+@lru_cache
+def _reeks(edities: tuple[Editie, ...]) -> _Reeks:
+    """Lay out the rows over which editions compare: those of the first, merged where the others cannot tell them."""
+    common = vergroving(edities, _NAME)
+    members: dict[frozenset[Schendingstype], list[tuple[str, Text]]] = {}
+    for row in edities[0].rows(_NAME):
+        members.setdefault(common.group(row.bladen) or row.bladen, []).append((row.code.value, row.text))
+    groups = {_code(leaves, [code for code, _ in parts]): leaves for leaves, parts in members.items()}
+    return _Reeks(
+        edities=edities,
+        rows=tuple(
+            TabelRij(code, joined([label for _, label in members[leaves]], " + ")) for code, leaves in groups.items()
+        ),
+        places={held: code for held in Schendingstype for code, leaves in groups.items() if held.bladen <= leaves},
+        comparable=frozenset(code for code, leaves in groups.items() if leaves in common.groepen),
+        totaal=common.totaal,
+        onbekend=common.onbekend,
+    )
+
+
+@lru_cache
+def _sums(rows: tuple[TabelRij, ...], years: tuple[int, ...]) -> tuple[Relatie, ...]:
+    return tuple(sums(TOTAAL.code, [row.code for row in rows], map(str, years)))
+
+
 def _code(leaves: frozenset[Schendingstype], parts: list[str]) -> str:
     """Name a row: by its code, or by the one code that denotes all its leaves, or by those of its parts."""
     if len(parts) == 1:
@@ -189,7 +195,8 @@ def _years(keuze: Keuze) -> list[int]:
     """All years up to the report's own that some cube speaks for."""
     spoken = {
         year
-        for cube in keuze.kubussen(Soort.MELDING)
+        for cube in keuze.kubussen[Soort.MELDING]
+        if cube
         for year in cube.jaren
         if year < keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
     }

@@ -5,15 +5,13 @@ Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-
-import numpy as np
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from uri.aggregate.afdoeningen import by_heaviest
 from uri.aggregate.bouwstenen import AFGEROND, year_column
 from uri.aggregate.dossier import Bron
 from uri.aggregate.keuze import Keuze, choose
-from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import placed, refuse_unplaced, unplaced
 from uri.aggregate.relaties import Relatie, RelatieSoort
@@ -45,6 +43,11 @@ _LABELS: Mapping[str, Text] = {
     "adviesvragen": Text("Adviesvragen", "Requests for advice"),
 }
 
+_RIJEN = (
+    *(TabelRij(name, label) for name, label in _LABELS.items()),
+    TabelRij(_RATE, Text("Meldingen per 100 medewerkers", "Reports per 100 employees"), notatie=Notatie.GETAL),
+)
+
 
 def kerncijfers(
     bron: Bron,
@@ -73,16 +76,14 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     for year in years:
         figures, stated, said = _figures(keuze, year)
         notes += said
-        relations += _relations(str(year), stated)
+        relations += _relations(str(year), frozenset(stated))
         cells |= {(name, str(year)): figures[name] for name in _LABELS}
         cells[_RATE, str(year)], said = _rate(keuze, year, figures["meldingen"])
         notes += said
-    rows = [TabelRij(name, label) for name, label in _LABELS.items()]
-    rate = TabelRij(_RATE, Text("Meldingen per 100 medewerkers", "Reports per 100 employees"), notatie=Notatie.GETAL)
     return Tabel.of(
         "kerncijfers",
         _TITEL,
-        [*rows, rate],
+        _RIJEN,
         map(year_column, years),
         cells,
         basis=Basis.AFGEROND,
@@ -96,11 +97,12 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
 def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
     """Return the figures of a year, which of them are stated, and where that differs from what the cases say."""
     record = next(iter(keuze.stated(Kerncijfers, year)), None)
+    counts = _counts(keuze, year)
     figures: dict[str, Cel] = {}
     only_stated: set[str] = set()
     doubts: list[Text] = []
     for name, label in _LABELS.items():
-        counted, stated = _COUNTS[name](keuze, year), getattr(record, name, None)
+        counted, stated = counts[name], getattr(record, name, None)
         figure = stated if counted is None else counted
         figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
         if counted is None:
@@ -110,19 +112,35 @@ def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], set[str], list[Te
     return figures, only_stated, doubts
 
 
-def _meldingen(keuze: Keuze, year: int) -> int | None:
-    cube = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
-    return None if cube is None else cube.total(uitkomst=AFGEROND)
+def _counts(keuze: Keuze, year: int) -> dict[str, int | None]:
+    """Count what the cases of a year tell, or the counts in their place; None for what they do not."""
+    closed = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
+    proven = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
+    concerns = keuze.kubus(Soort.SIGNAAL, year)
+    return {
+        "meldingen": None if closed is None else closed.total(uitkomst=AFGEROND),
+        "aangetoond": None if proven is None else proven.total(uitkomst=_PROVEN),
+        **_by_level(keuze, year),
+        "signalen": None if concerns is None else concerns.total(),
+        "misstanden": _misstanden(keuze, year),
+        "onderzoeken": _onderzoeken(keuze, year),
+        "klachten": _of_year(keuze.all_stated(Klacht), keuze, year),
+        "adviesvragen": _of_year(keuze.all_stated(Adviesvraag), keuze, year),
+    }
 
 
-def _aangetoond(keuze: Keuze, year: int) -> int | None:
-    cube = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
-    return None if cube is None else cube.total(uitkomst=_PROVEN)
-
-
-def _signalen(keuze: Keuze, year: int) -> int | None:
-    cube = keuze.kubus(Soort.SIGNAAL, year)
-    return None if cube is None else cube.total()
+def _by_level(keuze: Keuze, year: int) -> dict[str, int | None]:
+    """Count the meldingen by the level of their heaviest measure."""
+    measures = keuze.editie.afdoeningen
+    cube = keuze.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
+    if cube is None:
+        return dict.fromkeys(Niveau, None)
+    result = placed(by_heaviest(cube, measures), measures, "afdoeningen")
+    refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, _TITEL))
+    levels: dict[str, int | None] = {}
+    for level in Niveau:
+        levels[level] = sum(number for code, number in result.per_rij.items() if measures.niveaus[code] is level)
+    return levels
 
 
 def _misstanden(keuze: Keuze, year: int) -> int | None:
@@ -136,33 +154,11 @@ def _misstanden(keuze: Keuze, year: int) -> int | None:
 
 def _onderzoeken(keuze: Keuze, year: int) -> int | None:
     """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
-    if keuze.register is None or not keuze.has_cases(Soort.MELDING, year):
+    if keuze.gevallen is None or not keuze.has_cases(Soort.MELDING, year):
         return None
-    cases = keuze.register.take(np.equal(keuze.register.jaar, year) & ~keuze.register.kolommen["opvolging"].gaps)
-    numbered = zip(cases, cases.aantallen.tolist(), strict=True)
-    closed = [(case, n) for case, n in numbered if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
-    return sum(n for case, n in closed if Opvolging.PERSOONSGERICHT_ONDERZOEK in case.opvolging) if closed else None
-
-
-def _of_level(level: Niveau) -> Callable[[Keuze, int], int | None]:
-    def counted(keuze: Keuze, year: int) -> int | None:
-        measures = keuze.editie.afdoeningen
-        cube: Kubus | None = keuze.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
-        if cube is None:
-            return None
-        result = placed(by_heaviest(cube, measures), measures, "afdoeningen")
-        refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, _TITEL))
-        return sum(number for code, number in result.per_rij.items() if measures.niveaus[code] is level)
-
-    return counted
-
-
-def _klachten(keuze: Keuze, year: int) -> int | None:
-    return _of_year(keuze.all_stated(Klacht), keuze, year)
-
-
-def _adviesvragen(keuze: Keuze, year: int) -> int | None:
-    return _of_year(keuze.all_stated(Adviesvraag), keuze, year)
+    told = keuze.gevallen.follow_ups(year, AFGEROND)
+    inquiries = [number for found, number in told.items() if Opvolging.PERSOONSGERICHT_ONDERZOEK in found]
+    return sum(inquiries) if any(told) else None
 
 
 def _of_year(cases: Sequence[Zaak], keuze: Keuze, year: int) -> int | None:
@@ -170,19 +166,6 @@ def _of_year(cases: Sequence[Zaak], keuze: Keuze, year: int) -> int | None:
     own = [case for case in cases if case.organisatie in {None, keuze.organisatie}]
     spoken = {*(case.jaar for case in own), keuze.verslagjaar} if own else set()
     return sum(case.jaar == year for case in own) if year in spoken else None
-
-
-_COUNTS: Mapping[str, Callable[[Keuze, int], int | None]] = {
-    "meldingen": _meldingen,
-    "aangetoond": _aangetoond,
-    "disciplinair": _of_level(Niveau.DISCIPLINAIR),
-    "niet_disciplinair": _of_level(Niveau.NIET_DISCIPLINAIR),
-    "signalen": _signalen,
-    "misstanden": _misstanden,
-    "onderzoeken": _onderzoeken,
-    "klachten": _klachten,
-    "adviesvragen": _adviesvragen,
-}
 
 
 def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
@@ -203,15 +186,16 @@ def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
     return Leeg.NIET_VAN_TOEPASSING, [said.format(year)]
 
 
-def _relations(year: str, stated: Collection[str]) -> list[Relatie]:
+@lru_cache
+def _relations(year: str, stated: frozenset[str]) -> tuple[Relatie, ...]:
     """Relate the figures of a year that come from one source: those of two may have another basis."""
     related = [
         (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
         (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
         (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
     ]
-    return [
+    return tuple(
         Relatie(soort, tuple((part, year) for part in parts), ((whole, year),))
         for soort, parts, whole in related
         if len({name in stated for name in (*parts, whole)}) == 1
-    ]
+    )

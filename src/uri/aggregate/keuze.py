@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import attrs
-import numpy as np
 
 from uri.aggregate.dossier import Bron, Dossier, Stated
 from uri.aggregate.engines import register_of
+from uri.aggregate.gevallen import Gevallen
 from uri.aggregate.kubus import Kubus
 from uri.errors import SelectionError
 from uri.findings import quoted
@@ -40,7 +41,8 @@ _DIFFER = {
 class Keuze:
     """What a table is about: one organisation, year and edition, and what can tell of it.
 
-    `gevallen` is the cube of the cases themselves, `tellingen` are cubes of stated counts, such as earlier years.
+    `kubussen` are for each kind the cubes that can tell: that of the cases themselves first, None where they tell
+    nothing, then those of stated counts, such as earlier years. `gevallen` are the cases, where there are rows of them.
     `dossier` is set where it is about the same organisation; the figures beside its cases count where the choice is
     about the whole of it (`geheel`). `weggelaten` says for each kind what was there and is left out, and why.
     """
@@ -48,32 +50,36 @@ class Keuze:
     verslagjaar: int
     organisatie: str | None
     editie: Editie
-    gevallen: Mapping[Soort, Kubus | None]
-    tellingen: Mapping[Soort, tuple[Kubus, ...]]
-    register: Register | None
+    gevallen: Gevallen | None
+    kubussen: Mapping[Soort, tuple[Kubus | None, ...]]
     dossier: Dossier | None
     geheel: bool
     weggelaten: Mapping[Soort, tuple[Text, ...]]
+    _bronnen: dict[tuple[object, ...], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def standdatum(self) -> date | None:
         """The reference date: the dossier's, else that of the first cube that has one."""
         if self.dossier is not None:
             return self.dossier.standdatum
-        dates = (cube.standdatum for soort in Soort for cube in self.kubussen(soort))
+        dates = (cube.standdatum for cubes in self.kubussen.values() for cube in cubes if cube)
         return next((day for day in dates if day is not None), None)
-
-    @property
-    def zaken(self) -> Register | None:
-        """The cases one by one; None where there are only counts of them."""
-        return None if self.register is None or self.register.gewichten is not None else self.register
 
     def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say what the dossier wants known, how cases were read, and what was left out."""
-        stated = [] if self.dossier is None or soort is Soort.SIGNAAL else [*self.dossier.noten]
-        if self.register is not None and soort is Soort.MELDING and self.has_cases(soort, self.verslagjaar):
-            stated += [_READ_AS.format(words, outcome.label) for words, outcome in self.register.lezing.items()]
-        return [*stated, *self.weggelaten[soort]]
+        return self._notes[soort]
+
+    @cached_property
+    def _notes(self) -> Mapping[Soort, list[Text]]:
+        stated = [] if self.dossier is None else [*self.dossier.noten]
+        if self.gevallen is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
+            read = self.gevallen.register.lezing
+            stated += [_READ_AS.format(words, outcome.label) for words, outcome in read.items()]
+        left_out = self.weggelaten
+        return {
+            Soort.MELDING: [*stated, *left_out[Soort.MELDING]],
+            Soort.SIGNAAL: [*left_out[Soort.SIGNAAL]],
+        }
 
     def doubts(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say that the sources of the year differ, where more than one speaks of it."""
@@ -83,37 +89,48 @@ class Keuze:
         apart = ", ".join(map(str, totals)) if len(totals) > 1 else _BY_TYPE
         return [_DIFFER[soort].format(self.verslagjaar, apart)]
 
-    def kubussen(self, soort: Soort) -> tuple[Kubus, ...]:
-        """Return the cubes of one kind, that of the cases first."""
-        own = self.gevallen[soort]
-        return (*([] if own is None else [own]), *self.tellingen[soort])
-
-    def kubus(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> Kubus | None:
+    def kubus(
+        self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
+    ) -> Kubus | None:
         """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
-        return next(iter(self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)), None)
+        found = self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)
+        return found[0] if found else None
 
-    def sources(self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> list[Kubus]:
+    def sources(
+        self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
+    ) -> Sequence[Kubus]:
         """Return what each cube says of a year, of those that speak for it by these dimensions and outcomes.
 
         The cases go first, but in a dossier only for its own year: of another year it may hold a case that was closed
         late, where the stated counts are whole.
         """
-        cubes = [
-            cube.select(verslagjaar=jaar)
-            for cube in self.kubussen(soort)
-            if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)
-        ]
-        own = self.gevallen[soort]
-        late = self.dossier is not None and jaar != self.dossier.verslagjaar and own is not None and own.covers(jaar)
-        return [*cubes[1:], *cubes[:1]] if late else cubes
+        asked = (soort, jaar, dimensies, uitkomsten)
+        found = self._bronnen.get(asked)
+        if found is None:
+            told = self._of_year(soort, jaar)
+            found = [cube for cube in told if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
+            self._bronnen[asked] = found
+        return found
+
+    def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
+        """Return what each cube says of a year, in the order in which they go."""
+        found = self._bronnen.get((soort, jaar))
+        if found is None:
+            own, *stated = self.kubussen[soort]
+            ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
+            found = [cube.year(jaar) for cube in ordered if cube and cube.covers(jaar)]
+            self._bronnen[soort, jaar] = found
+        return found
 
     def has_cases(self, soort: Soort, jaar: int) -> bool:
         """Tell whether it is the cases themselves that speak for a year, not stated counts."""
-        own = self.gevallen[soort]
+        own, *stated = self.kubussen[soort]
         if own is None or not own.covers(jaar):
             return False
-        late = self.dossier is not None and jaar != self.dossier.verslagjaar
-        return not late or not any(cube.covers(jaar) for cube in self.tellingen[soort])
+        return not self._is_late(jaar) or not any(cube and cube.covers(jaar) for cube in stated)
+
+    def _is_late(self, jaar: int) -> bool:
+        return self.dossier is not None and jaar != self.dossier.verslagjaar
 
     def all_stated(self, klasse: type[Stated]) -> tuple[Stated, ...]:
         """Return the side records of one class, of all years."""
@@ -136,34 +153,45 @@ def choose(
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
+    asked = (verslagjaar, organisatie, onderdeel, editie)
     if not isinstance(bron, Register | Kubus | Dossier):
         bron = register_of(bron)
+    if isinstance(bron, Register):
+        return bron.once((Keuze, asked), lambda: _chosen(bron, *asked))
+    return _chosen(bron, *asked)
+
+
+def _chosen(
+    bron: Register | Kubus | Dossier,
+    verslagjaar: int | None,
+    organisatie: str | None,
+    onderdeel: str | None,
+    editie: Editie | str | None,
+) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
-    stated = bron.tellingen if isinstance(bron, Dossier) else ()
-    subject = bron if isinstance(bron, Kubus) else None
-    everything = [*stated, *([subject] if subject else [])]
-    name = _organisatie(register, everything, organisatie, dossier)
-    own = None if register is None else _rows_of(register, name)
+    cases = None if register is None else register.once(Gevallen, lambda: Gevallen.of(register))
+    everything = [*dossier.tellingen] if dossier else [bron] if isinstance(bron, Kubus) else []
+    name = _organisatie(cases, everything, organisatie, dossier)
+    own = None if cases is None else cases.of_organisatie(name)
     counts = [found for cube in everything if (found := _of(cube, name))]
     year = (
         dossier.verslagjaar
         if dossier and verslagjaar in {None, dossier.verslagjaar}
         else _jaar(own, counts, verslagjaar)
     )
-    cases = {soort: _only(counts, soort) for soort in Soort}
-    if subject is None:
-        cases = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
-    left_out = {soort: _left_out(register, own, everything, soort, year, onderdeel, dossier, name) for soort in Soort}
+    left_out = {soort: _left_out(cases, own, everything, soort, year, onderdeel, dossier, name) for soort in Soort}
+    told = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
+    if isinstance(bron, Kubus):
+        told, counts = {soort: next((cube for cube in counts if cube.soort is soort), None) for soort in Soort}, []
     if onderdeel is not None:
-        own, cases, counts = _part(own, cases, counts, onderdeel)
+        own, told, counts = _part(own, told, counts, onderdeel)
     return Keuze(
         verslagjaar=year,
         organisatie=name,
         editie=bron.editie if editie is None else edition(editie),
-        gevallen=cases,
-        tellingen={soort: () if subject else tuple(c for c in counts if c.soort is soort) for soort in Soort},
-        register=own,
+        gevallen=own,
+        kubussen={soort: (told[soort], *(cube for cube in counts if cube.soort is soort)) for soort in Soort},
         dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,
         geheel=onderdeel is None,
         weggelaten=left_out,
@@ -171,50 +199,35 @@ def choose(
 
 
 def _cases(
-    register: Register | None, soort: Soort, year: int, dossier: Dossier | None, counts: Iterable[Kubus]
+    own: Gevallen | None, soort: Soort, year: int, dossier: Dossier | None, counts: Iterable[Kubus]
 ) -> Kubus | None:
-    """Count the cases of a kind.
+    """Return what the cases of a kind tell.
 
     They speak for the report's year too where none of them was closed in it: of a register by itself, or of a dossier
     that states no counts of that year. A file with cases of the other kind only says nothing.
     """
-    if register is None:
+    if own is None:
         return None
-    if not _has(register, soort) and len(register):
+    cube, found = own.kubussen[soort], own.organisaties
+    if found and not cube.cellen:
         return None
-    reported = year in register.jaren or (
-        dossier is not None and dossier.verslagjaar == year and _is_own(register, dossier)
+    reported = year in own.jaren or (
+        dossier is not None and dossier.verslagjaar == year and bool(found or not dossier.register)
     )
-    stated = any(cube.soort is soort and cube.covers(year) for cube in counts)
-    spoken = soort is Soort.MELDING and reported and not stated
-    day = None if dossier is None else dossier.standdatum
-    cube = Kubus.from_register(register, soort, standdatum=day, verslagjaar=year if spoken else None)
-    return cube if cube.populatie else None
-
-
-def _has(register: Register, soort: Soort) -> bool:
-    return bool(np.any(register.kolommen["soort"].waarden == list(Soort).index(soort)))
-
-
-def _is_own(register: Register, dossier: Dossier) -> bool:
-    """Tell whether a dossier's cases are there for the organisation that was chosen: any, or none at all."""
-    return bool(len(register)) or not dossier.register
-
-
-def _only(cubes: Iterable[Kubus], soort: Soort) -> Kubus | None:
-    return next((cube for cube in cubes if cube.soort is soort), None)
-
-
-def _rows_of(register: Register, name: str | None) -> Register:
-    """Return the rows of an organisation. A register that names none at all is taken to be about the one asked for."""
-    if name is None or not register.kolommen["organisatie"].termen:
-        return register
-    return register.take(_is_named(register, "organisatie", name))
+    stated = any(other.soort is soort and other.covers(year) for other in counts)
+    spoken = cube.populatie
+    if soort is Soort.MELDING and reported and not stated:
+        spoken |= {(name, year) for name in found or {None}}
+    if not spoken:
+        return None
+    day = dossier.standdatum if dossier else None
+    same_as_counted = spoken == cube.populatie and day is None
+    return cube if same_as_counted else attrs.evolve(cube, populatie=spoken, standdatum=day)
 
 
 def _left_out(
-    register: Register | None,
-    own: Register | None,
+    cases: Gevallen | None,
+    own: Gevallen | None,
     cubes: Iterable[Kubus],
     soort: Soort,
     year: int,
@@ -224,31 +237,26 @@ def _left_out(
 ) -> tuple[Text, ...]:
     """Say of the cases of a kind and year what is left out: without a name, without a part, of another organisation."""
     said = []
-    if register is not None and own is not None:
-        of_year = _of_kind(register, soort, year)
-        if own is not register and (number := _cases_without(of_year, "organisatie")):
+    if cases is not None and own is not None:
+        nameless = cases.kubussen[soort].per_jaar.get((None, year), {}) if own is not cases else {}
+        if number := sum(nameless.values()):
             said.append(_NAMELESS.format(number))
-        if onderdeel is not None and (number := _cases_without(_of_kind(own, soort, year), "onderdeel")):
+        if onderdeel is not None and (number := _partless(own.kubussen[soort], year)):
             said.append(_PARTLESS.format(number))
     if dossier is not None and dossier.organisatie is not None and dossier.organisatie == name:
         found = {other for cube in cubes if cube.soort is soort for other in cube.organisaties}
-        if register is not None:
-            found |= set(_of_kind(register, soort, year).organisaties)
+        if cases is not None:
+            found |= {other for other, of in cases.per_jaar[soort] if of == year}
         if foreign := sorted(other for other in found if other not in {None, name}):
             said.append(_FOREIGN.format(", ".join(map(str, foreign))))
     return tuple(said)
 
 
-def _cases_without(register: Register, field: str) -> int:
-    return int(register.aantallen[register.kolommen[field].gaps].sum())
+def _partless(kubus: Kubus, year: int) -> int:
+    return kubus.total(onderdeel={None}, verslagjaar={year})
 
 
-def _of_kind(register: Register, soort: Soort, year: int) -> Register:
-    kind = register.kolommen["soort"].waarden == list(Soort).index(soort)
-    return register.take(kind & np.equal(register.jaar, year))
-
-
-def differing(kubussen: list[Kubus]) -> list[int]:
+def differing(kubussen: Sequence[Kubus]) -> list[int]:
     """Return the totals of cubes of one year that differ, at what their editions have in common; none if they agree.
 
     Of meldingen the substantiated ones are compared, as every source tells those.
@@ -268,10 +276,6 @@ def differing(kubussen: list[Kubus]) -> list[int]:
     return sorted({margin.total() for margin in margins}) if len(told) > 1 else []
 
 
-def _is_named(register: Register, field: str, name: str) -> np.ndarray:
-    return register.kolommen[field].is_at(name)
-
-
 def _of(cube: Kubus, name: str | None) -> Kubus | None:
     """Keep what speaks for an organisation; a cube that names none is taken to be about it."""
     if name is None or cube.organisaties == (None,):
@@ -280,37 +284,30 @@ def _of(cube: Kubus, name: str | None) -> Kubus | None:
 
 
 def _part(
-    register: Register | None, cases: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
-) -> tuple[Register | None, dict[Soort, Kubus | None], list[Kubus]]:
+    own: Gevallen | None, told: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
+) -> tuple[Gevallen | None, dict[Soort, Kubus | None], list[Kubus]]:
     """Keep what is about a part. Cases can also tell that there are none; counts that name no parts cannot tell."""
-    named = {name for cube in counts for name in cube.onderdelen if name is not None}
-    if register is not None:
-        named |= set(register.kolommen["onderdeel"].termen)
+    cubes = [*counts, *(own.kubussen if own else told).values()]
+    named = {name for cube in cubes if cube for name in cube.onderdelen if name is not None}
     if onderdeel not in named:
         raise SelectionError(
             Text("Geen cijfers met onderdeel {}.", "No figures of the part {}.").format(quoted(onderdeel)),
             _listed(sorted(named)),
         )
-    told = None if register is None else _telling_parts(register)
+    speaking = None if own is None else own.telling_parts
     return (
-        None if register is None else register.take(_is_named(register, "onderdeel", onderdeel)),
-        {soort: None if cube is None else cube.part(onderdeel, told) for soort, cube in cases.items()},
+        None if own is None else own.of_onderdeel(onderdeel),
+        {soort: None if cube is None else cube.part(onderdeel, speaking) for soort, cube in told.items()},
         [cube.part(onderdeel) for cube in counts],
     )
 
 
-def _telling_parts(register: Register) -> frozenset[tuple[str | None, int]]:
-    """Return each organisation and year of which a register names parts at all."""
-    rows = register.take(~register.kolommen["onderdeel"].gaps)
-    return frozenset(zip(rows.kolommen["organisatie"].decode(), rows.jaar.tolist(), strict=True))
-
-
 def _organisatie(
-    register: Register | None, cubes: Iterable[Kubus], wanted: str | None, dossier: Dossier | None
+    cases: Gevallen | None, cubes: Iterable[Kubus], wanted: str | None, dossier: Dossier | None
 ) -> str | None:
     found = {name for cube in cubes for name in cube.organisaties}
-    if register is not None:
-        found |= set(register.organisaties)
+    if cases is not None:
+        found |= cases.organisaties
     if dossier is not None and dossier.organisatie is not None:
         if wanted is None:
             return dossier.organisatie
@@ -330,8 +327,8 @@ def _organisatie(
     return wanted
 
 
-def _jaar(register: Register | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
-    known = sorted({*(register.jaren if register else ()), *(year for cube in cubes for year in cube.jaren)})
+def _jaar(own: Gevallen | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
+    known: list[int] = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
     if wanted is not None:
         if known and wanted not in known:
             raise SelectionError(

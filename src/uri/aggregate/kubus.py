@@ -6,7 +6,7 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -24,6 +24,7 @@ from uri.texts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
+
 
 Combinatie: TypeAlias = tuple[Any, ...]
 """A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
@@ -76,9 +77,10 @@ class Kubus:
         """
         dimensions = DIMENSIES[soort]
         cells: dict[Combinatie, int] = {}
-        for (kind, *combination), number in register.count("soort", *_ALL).items():
-            if kind is soort:
-                kept = tuple(combination[: len(dimensions)])
+        stop = 1 + len(dimensions)
+        for combination, number in register.count("soort", *_ALL).items():
+            if combination[0] is soort:
+                kept = combination[1:stop]
                 cells[kept] = cells.get(kept, 0) + number
         at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
         speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
@@ -154,21 +156,28 @@ class Kubus:
 
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
         """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
-        return jaar in self.jaren and set(dimensies) <= set(self.dimensies) and self.uitkomsten >= set(uitkomsten)
+        has_dimensions = all(name in self.dimensies for name in dimensies)
+        return jaar in self.jaren and has_dimensions and self.uitkomsten.issuperset(uitkomsten)
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
-        at = [self.dimensies.index(name) for name in dimensies]
-        wanted = [(self.dimensies.index(name), allowed) for name, allowed in waarden.items()]
         margin: Counter[Combinatie] = Counter()
-        for combination, number in self.cellen.items():
-            if all(combination[index] in allowed for index, allowed in wanted):
-                margin[tuple(combination[index] for index in at)] += number
+        get, at = margin.get, [self.dimensies.index(name) for name in dimensies]
+        for combination, number in self._within(waarden):
+            key = tuple([combination[index] for index in at])
+            margin[key] = get(key, 0) + number
         return margin
 
     def total(self, **waarden: Collection[object]) -> int:
         """Count the units whose values lie in `waarden`."""
-        return self.margin(**waarden).total()
+        return sum([number for _, number in self._within(waarden)])
+
+    def _within(self, waarden: Mapping[str, Collection[object]]) -> Iterable[tuple[Combinatie, int]]:
+        cells: Iterable[tuple[Combinatie, int]] = self.cellen.items()
+        for name, allowed in waarden.items():
+            at = self.dimensies.index(name)
+            cells = [cell for cell in cells if cell[0][at] in allowed]
+        return cells
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
@@ -198,6 +207,26 @@ class Kubus:
                 for name, year in self.populatie
                 if organisatie in {None, name} and verslagjaar in {None, year}
             ),
+        )
+
+    def year(self, jaar: int) -> Kubus:
+        """Keep a year, with all parts of an organisation together."""
+        cells: dict[Combinatie, int] = {}
+        for (_, year), group in self.per_jaar.items():
+            if year == jaar:
+                for combination, number in group.items():
+                    whole = (combination[0], None, *combination[2:])
+                    cells[whole] = cells.get(whole, 0) + number
+        spoken = frozenset(spoken for spoken in self.populatie if spoken[1] == jaar)
+        return attrs.evolve(self, cellen=cells, populatie=spoken)
+
+    def only(self, organisatie: str | None) -> Kubus:
+        """Keep an organisation, also one that the cube does not speak for."""
+        cells = [group for (name, _), group in self.per_jaar.items() if name == organisatie]
+        return attrs.evolve(
+            self,
+            cellen={combination: number for group in cells for combination, number in group.items()},
+            populatie=frozenset(spoken for spoken in self.populatie if spoken[0] == organisatie),
         )
 
     def part(self, onderdeel: str, told: Collection[tuple[str | None, int]] | None = None) -> Kubus:

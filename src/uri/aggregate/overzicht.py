@@ -7,8 +7,11 @@ registration comes through. Source: Jaarrapportage Integriteit BZK 2023, Bijlage
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, TypeAlias
 
-import numpy as np
+import attrs
 
 from uri.aggregate.bouwstenen import AFGEROND
 from uri.aggregate.dossier import Bron
@@ -16,8 +19,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import placed, refuse_unplaced, unplaced
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij
-from uri.model import Registratie
-from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Soort, Uitkomst
+from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text, joined, same
 
 CATEGORIE = TabelKolom("categorie", Text("Categorie", "Category"))
@@ -25,6 +27,7 @@ OMSCHRIJVING = TabelKolom("omschrijving", Text("Beschrijving", "Description"))
 UITKOMST = TabelKolom("uitkomst", Text("Uitkomst", "Outcome"))
 AFDOENING = TabelKolom("afdoening", Text("Afdoening", "Measure"))
 
+_SHOWN = ("hoofdcategorie", "uitkomst", "afdoeningen")
 _NO_CASES = Text("Er zijn geen zaken om op te sommen.", "There are no cases to list.")
 
 
@@ -50,50 +53,96 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
     titel = Text("Geanonimiseerd overzicht van meldingen", "Anonymised list of reports")
     shown = omschrijvingen if omschrijvingen is not None else bool(keuze.dossier and keuze.dossier.omschrijvingen)
     columns = [CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING]
-    cases = _closed(keuze)
-    counts = Counter(case.hoofdcategorie for case in cases)
+    cases = _closed(keuze, shown=shown)
+    by_type: Counter[Schendingstype] = Counter()
+    for ((hoofdcategorie, _, _), _), number in cases.items():
+        by_type[hoofdcategorie] += number
     refuse_unplaced(
-        unplaced(placed(counts, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
+        unplaced(placed(by_type, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
     )
-    rows = sorted((_row(case, keuze.editie) for case in cases), key=lambda row: row[0])
-    cells = {
-        (str(number), column.naam): values[column.naam]
-        for number, (_, values) in enumerate(rows, 1)
-        for column in columns
-    }
-    return Tabel.of(
-        "overzicht",
-        titel,
-        [TabelRij(str(number), same(str(number))) for number in range(1, len(rows) + 1)],
-        columns,
-        cells,
+    listed = sorted((_regel(keuze.editie, *codes).place(text), codes, text) for codes, text in cases)
+    cells = tuple(
+        row
+        for _, codes, text in listed
+        for row in (_regel(keuze.editie, *codes).cells(text, shown=shown),) * cases[codes, text]
+    )
+    return Tabel(
+        naam="overzicht",
+        titel=titel,
+        rijen=tuple(_numbered(number) for number in range(1, len(cells) + 1)),
+        kolommen=tuple(columns),
+        cellen=cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        noten=[*keuze.notes(), *keuze.doubts()] if keuze.zaken is not None else [_NO_CASES],
+        noten=(*keuze.notes(), *keuze.doubts()) if _one_by_one(keuze) else (_NO_CASES,),
     )
 
 
-def _closed(keuze: Keuze) -> list[Registratie]:
-    if keuze.zaken is None:
-        return []
-    of_year = keuze.zaken.take(np.equal(keuze.zaken.jaar, keuze.verslagjaar))
-    return [case for case in of_year if case.soort is Soort.MELDING and case.uitkomst in AFGEROND]
+_Codes: TypeAlias = tuple[Schendingstype, Uitkomst, tuple[Afdoening, ...]]
+_Case: TypeAlias = tuple[_Codes, str]
+"""What the list can show of a case: its type, outcome and measures; and its description, empty where there is none."""
 
 
-def _row(case: Registratie, editie: Editie) -> tuple[tuple[object, ...], dict[str, Cel]]:
-    """Return a case's place in the list, and what it shows by column."""
-    place = editie.place(case.hoofdcategorie, "schendingen")
-    row = place if isinstance(place, EditieRij) else None
-    at = [each.code for each in editie.rijen].index(row.code) if row else len(editie.rijen)
-    measures = joined([_measure(code, editie.afdoeningen) for code in case.afdoeningen])
-    values: dict[str, Cel] = {
-        CATEGORIE.naam: row.text if row else case.hoofdcategorie.label,
-        OMSCHRIJVING.naam: case.omschrijving or Leeg.BLANCO,
-        UITKOMST.naam: case.uitkomst.label,
-        AFDOENING.naam: measures if case.afdoeningen else _no_measure(case),
-    }
-    return (at, list(Uitkomst).index(case.uitkomst), measures.nl, case.omschrijving or ""), values
+def _one_by_one(keuze: Keuze) -> bool:
+    """Tell whether there are cases, and not only counts of them."""
+    return keuze.gevallen is not None and keuze.gevallen.register.gewichten is None
+
+
+def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Case, int]:
+    """Count the closed meldingen by what is shown of them."""
+    if not _one_by_one(keuze) or keuze.gevallen is None:
+        return {}
+    if not shown:
+        cube = keuze.gevallen.kubussen[Soort.MELDING]
+        told = cube.margin(*_SHOWN, verslagjaar={keuze.verslagjaar}, uitkomst=AFGEROND)
+        return {(case, ""): number for case, number in told.items()}
+    rows = keuze.gevallen.rows(keuze.verslagjaar)
+    columns = [rows.kolommen[name].decode() for name in ("soort", "omschrijving", *_SHOWN)]
+    return Counter(
+        (tuple(codes), text or "")
+        for soort, text, *codes in zip(*columns, strict=True)
+        if soort is Soort.MELDING and codes[1] in AFGEROND
+    )
+
+
+@attrs.frozen
+class _Regel:
+    """A line of the list, but for its description: its place by what it shows, and its cells."""
+
+    rang: tuple[int, int, str]
+    categorie: Text
+    uitkomst: Text
+    afdoening: Cel
+
+    def place(self, omschrijving: str) -> tuple[object, ...]:
+        """Return where the line stands: by what is shown, and by nothing else."""
+        return *self.rang, omschrijving
+
+    def cells(self, omschrijving: str, *, shown: bool) -> tuple[Cel, ...]:
+        """Return the cells of the line."""
+        return self.categorie, *([omschrijving or Leeg.BLANCO] if shown else []), self.uitkomst, self.afdoening
+
+
+@lru_cache(maxsize=1_024)
+def _regel(editie: Editie, *codes: Any) -> _Regel:  # noqa: ANN401 (those of `_Codes`)
+    hoofdcategorie, uitkomst, afdoeningen = codes
+    row = editie.place(hoofdcategorie, "schendingen")
+    at, category = len(editie.rijen), hoofdcategorie.label
+    if isinstance(row, EditieRij):
+        at, category = editie.rijen.index(row), row.text
+    measures = joined([_measure(code, editie.afdoeningen) for code in afdoeningen])
+    return _Regel(
+        rang=(at, list(Uitkomst).index(uitkomst), measures.nl),
+        categorie=category,
+        uitkomst=uitkomst.label,
+        afdoening=measures if afdoeningen else _no_measure(uitkomst),
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _numbered(number: int) -> TabelRij:
+    return TabelRij(str(number), same(str(number)))
 
 
 def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
@@ -101,6 +150,6 @@ def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
     return next((row.text for row in editie.rijen if row.code is code), code.label)
 
 
-def _no_measure(case: Registratie) -> Cel:
+def _no_measure(uitkomst: Uitkomst) -> Cel:
     """A case that was not substantiated calls for no measure; any other without one says so."""
-    return Leeg.NIET_VAN_TOEPASSING if case.uitkomst is Uitkomst.NIET_AANGETOOND else Afdoening.GEEN.label
+    return Leeg.NIET_VAN_TOEPASSING if uitkomst is Uitkomst.NIET_AANGETOOND else Afdoening.GEEN.label

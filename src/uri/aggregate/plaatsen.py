@@ -5,7 +5,6 @@ What no row can hold is a finding, never dropped; what the edition does not coun
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Generic
 
@@ -29,22 +28,24 @@ class Geplaatst(Generic[Kode]):
 
 def placed(counts: Mapping[Kode, int], editie: EditieBasis[Kode], tabel: str) -> Geplaatst[Kode]:
     """Put counts by code into the rows of one table of an edition."""
-    rows: Counter[Kode] = Counter({row.code: 0 for row in editie.rows(tabel)})
-    left_out: Counter[Kode] = Counter()
-    lost: Counter[Kode] = Counter()
+    rows = {row.code: 0 for row in editie.rows(tabel)}
+    left_out: dict[Kode, int] = {}
+    lost: dict[Kode, int] = {}
     for code, number in counts.items():
         place = editie.place(code, tabel)
         if isinstance(place, EditieRij):
             rows[place.code] += number
         elif place is Plaats.NIET_GETELD:
-            left_out[code] += number
+            left_out[code] = number
         elif number:
-            lost[code] += number
+            lost[code] = number
     return Geplaatst(rows, left_out, lost)
 
 
 def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, tabel: Text) -> Findings:
     """Return a finding for each code that no row can hold."""
+    if not lost:
+        return _NOTHING
     return Findings(
         Finding(
             rule="URI-I-rijloos",
@@ -59,6 +60,9 @@ def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, ta
         )
         for code, number in sorted(lost.items())
     )
+
+
+_NOTHING = Findings()
 
 
 def refuse_unplaced(findings: Findings) -> None:

@@ -6,6 +6,7 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 1 [S 245-258] and Tabel 3 [S 
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.dossier import Bron
@@ -13,7 +14,7 @@ from uri.aggregate.keuze import Keuze, choose
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
-from uri.aggregate.relaties import RelatieSoort, at_most, sums
+from uri.aggregate.relaties import Plek, Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
@@ -21,8 +22,13 @@ from uri.texts import Text
 MOGELIJK = TabelKolom("mogelijk", Text("Mogelijke schending", "Possible violation"))
 AANGETOOND = TabelKolom("aangetoond", Text("Waarvan aangetoond", "Of which substantiated"))
 
-_COUNTED = {MOGELIJK: AFGEROND, AANGETOOND: frozenset({Uitkomst.AANGETOOND})}
-_NEEDED = {MOGELIJK: {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}, AANGETOOND: {Uitkomst.AANGETOOND}}
+_KOLOMMEN = (MOGELIJK, AANGETOOND)
+_COUNTED = {MOGELIJK.naam: AFGEROND, AANGETOOND.naam: frozenset({Uitkomst.AANGETOOND})}
+_NEEDED = {
+    MOGELIJK.naam: frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}),
+    AANGETOOND.naam: frozenset({Uitkomst.AANGETOOND}),
+}
+"""By column: the outcomes that are counted, and those that a cube must cover to tell."""
 
 
 def schendingen(
@@ -46,38 +52,33 @@ def schendingen(
 def schendingen_of(keuze: Keuze) -> Tabel:
     """Make Table 1 for a choice that has been settled."""
     titel = Text("Totaaloverzicht van schendingen", "Overview of violations")
-    rows = keuze.editie.rows("schendingen")
     told = {
         column: keuze.kubus(Soort.MELDING, keuze.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
         for column in _COUNTED
     }
-    widest = MOGELIJK if told[MOGELIJK] else AANGETOOND
-    cubes = {MOGELIJK: told[MOGELIJK], AANGETOOND: told[widest]}
+    widest = MOGELIJK.naam if told[MOGELIJK.naam] else AANGETOOND.naam
+    cubes = {MOGELIJK.naam: told[MOGELIJK.naam], AANGETOOND.naam: told[widest]}
     results = {
-        column: placed(by_type(cube, _COUNTED[column]) if cube else Counter(), keuze.editie, "schendingen")
+        column: placed(by_type(cube, _COUNTED[column]) if cube else {}, keuze.editie, "schendingen")
         for column, cube in cubes.items()
     }
     refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
-    cells: dict[tuple[str, str], Cel] = {}
+    rows, relations = _schendingen(keuze.editie)
+    cells: dict[Plek, Cel] = {}
     for column, result in results.items():
         known = cubes[column] is not None
-        cells |= {(row.code, column.naam): result.per_rij[row.code] if known else Leeg.NIET_VERZAMELD for row in rows}
-        cells[TOTAAL.code, column.naam] = added(cells[row.code, column.naam] for row in rows)
-    codes = [row.code.value for row in rows]
-    names = [column.naam for column in _COUNTED]
+        figures: list[Cel] = [*result.per_rij.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
+        cells |= {(row.code, column): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
     return Tabel.of(
         "schendingen",
         titel,
-        [*type_rows(rows), TOTAAL],
-        _COUNTED,
+        rows,
+        _KOLOMMEN,
         cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        relaties=[
-            *sums(TOTAAL.code, codes, names),
-            *at_most(RelatieSoort.AANGETOOND, [*codes, TOTAAL.code], "aangetoond", "mogelijk"),
-        ],
+        relaties=relations,
         noten=[
             *keuze.notes(),
             *keuze.doubts(),
@@ -85,6 +86,15 @@ def schendingen_of(keuze: Keuze) -> Tabel:
             *left_out_note(results[widest].niet_geteld, keuze.editie),
         ],
     )
+
+
+@lru_cache
+def _schendingen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+    """Lay out the rows of an edition, and what must hold between their cells."""
+    rows = (*type_rows(editie.rows("schendingen")), TOTAAL)
+    codes = [row.code for row in rows]
+    total = sums(TOTAAL.code, codes[:-1], _COUNTED)
+    return rows, (*total, *at_most(RelatieSoort.AANGETOOND, codes, "aangetoond", "mogelijk"))
 
 
 def signalen(
@@ -107,24 +117,21 @@ def signalen(
 def signalen_of(keuze: Keuze) -> Tabel:
     """Make Table 3 for a choice that has been settled."""
     titel = Text("Overzicht signalen", "Overview of concerns")
-    rows = keuze.editie.rows("signalen")
+    rows, relations = _signalen(keuze.editie)
     cube = keuze.kubus(Soort.SIGNAAL, keuze.verslagjaar, "hoofdcategorie")
-    result = placed(by_type(cube) if cube else Counter(), keuze.editie, "signalen")
+    result = placed(by_type(cube) if cube else {}, keuze.editie, "signalen")
     refuse_unplaced(unplaced(result.zonder_rij, keuze.editie, Eenheid.SIGNAAL.label, titel))
-    cells: dict[tuple[str, str], Cel] = {
-        (row.code, AANTAL.naam): result.per_rij[row.code] if cube else Leeg.NIET_VERZAMELD for row in rows
-    }
-    cells[TOTAAL.code, AANTAL.naam] = added([*cells.values()])
+    figures: list[Cel] = [*result.per_rij.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
     return Tabel.of(
         "signalen",
         titel,
-        [*type_rows(rows), TOTAAL],
+        rows,
         [AANTAL],
-        cells,
+        {(row.code, AANTAL.naam): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)},
         basis=Basis.ONTVANGEN,
         eenheid=Eenheid.SIGNAAL,
         standdatum=keuze.standdatum,
-        relaties=sums(TOTAAL.code, [row.code.value for row in rows], [AANTAL.naam]),
+        relaties=relations,
         noten=[
             *keuze.notes(Soort.SIGNAAL),
             *keuze.doubts(Soort.SIGNAAL),
@@ -134,10 +141,20 @@ def signalen_of(keuze: Keuze) -> Tabel:
     )
 
 
+@lru_cache
+def _signalen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+    """Lay out the rows of an edition for signalen, and what must hold between their cells."""
+    rows = (*type_rows(editie.rows("signalen")), TOTAAL)
+    return rows, tuple(sums(TOTAAL.code, [row.code for row in rows[:-1]], [AANTAL.naam]))
+
+
 def by_type(kubus: Kubus, uitkomsten: frozenset[Uitkomst] | None = None) -> Counter[Schendingstype]:
     """Count the units of a cube by hoofdcategorie, of some outcomes only where those are given."""
     allowed = {} if uitkomsten is None else {"uitkomst": uitkomsten}
-    return Counter({code: number for (code,), number in kubus.margin("hoofdcategorie", **allowed).items()})
+    counts: Counter[Schendingstype] = Counter()
+    for (code,), number in kubus.margin("hoofdcategorie", **allowed).items():
+        counts[code] = number
+    return counts
 
 
 def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:

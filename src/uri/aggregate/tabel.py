@@ -91,12 +91,13 @@ class Tabel:
     ) -> Tabel:
         """Make a table from cells by (row code, column name)."""
         rows, columns = tuple(rijen), tuple(kolommen)
+        names = [column.naam for column in columns]
         return cls(
             naam=naam,
             titel=titel,
             rijen=rows,
             kolommen=columns,
-            cellen=tuple(tuple(cellen[row.code, column.naam] for column in columns) for row in rows),
+            cellen=tuple([tuple([cellen[row.code, name] for name in names]) for row in rows]),
             basis=basis,
             eenheid=eenheid,
             standdatum=standdatum,
@@ -139,7 +140,8 @@ class Tabel:
     def to_frame(self, language: Language | None = None) -> pd.DataFrame:
         """Return a DataFrame: a row per table row, a column per table column; empty cells are missing.
 
-        Rows and columns are named by code; given a language, by label.
+        Rows and columns are named by code; given a language, by label. A table of whole numbers throughout has columns
+        of int64; of any other, each column is Int64, Float64 or str.
         """
         from uri.aggregate.opmaak import frame  # noqa: PLC0415 (pandas is loaded on use)
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import attrs
 import numpy as np
 
-from uri.findings import Finding, Findings
+from uri.findings import Finding, Findings, Severity
 from uri.model import Veld, Vorm
 from uri.register import cellen
 from uri.register.kolommen import Kolom, Waarden
 from uri.register.koppen import Indeling
-from uri.register.sheet import Cell, Sheet
+from uri.register.sheet import Cell, Herhaald, Sheet
 from uri.register.uitkomsten import Paarlezer
 from uri.taxonomy import Soort
 from uri.texts import Text
 
-Key = TypeVar("Key", bound=Hashable)
+Key = TypeVar("Key")
 
 _OWN = Veld(naam="eigen", vorm=Vorm.TEKST)
 
@@ -39,13 +39,13 @@ class Gelezen:
     @property
     def faults(self) -> Waarden:
         """True for each row that has an error."""
-        rows = {finding.place.row for finding in self.findings.errors}
-        return np.fromiter((row in rows for row in self.sheet.rows), bool, len(self.sheet.rows))
+        rows = {finding.place.row or 0 for finding in self.findings if finding.severity is Severity.ERROR}
+        return np.isin(self.sheet.numbers, list(rows))
 
     @property
     def rejected(self) -> tuple[int, ...]:
         """The numbers of the rows that have an error, as the user sees them."""
-        return tuple(self.sheet.rows[index] for index in np.flatnonzero(self.faults).tolist())
+        return tuple(self.sheet.numbers[self.faults].tolist())
 
     def reject(
         self, mask: Waarden, fields: Sequence[str], message: Text, hint: Text, *, unless: Sequence[str] = ()
@@ -54,13 +54,16 @@ class Gelezen:
 
         It stands at the first of `fields` that has a column.
         """
+        if not mask.any():
+            return self
         columns = {self.koppen.get(field, field) for field in (*fields, *unless)}
         known = {finding.place.row for finding in self.findings if finding.place.column in {*columns, None}}
         at = next((self.koppen[field] for field in fields if field in self.koppen), fields[0])
+        places = (self.sheet.place(index, at) for index in np.flatnonzero(mask).tolist())
         found = Findings(
-            Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=self.sheet.place(index, at))
-            for index in np.flatnonzero(mask).tolist()
-            if self.sheet.rows[index] not in known
+            Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=place)
+            for place in places
+            if place.row not in known
         )
         return attrs.evolve(self, findings=self.findings + found)
 
@@ -76,35 +79,34 @@ class Bouwer:
         self._sheet, self._plan, self._constants = sheet, plan, constants
         self._columns: dict[str, Kolom] = {}
         self._findings: list[Finding] = [*plan.findings, *sheet.findings]
-        shifted = {finding.place.row for finding in sheet.findings if finding.place.column is None}
-        self._unread = [index for index, row in enumerate(sheet.rows) if row in shifted] if shifted else []
+        shifted = [finding.place.row or 0 for finding in sheet.findings if finding.place.column is None]
+        self._unread = np.flatnonzero(np.isin(sheet.numbers, shifted)) if shifted else None
 
     def add(self, veld: Veld, words: cellen.Woorden) -> None:
         """Read the column of one field; an empty cell takes the constant."""
         constant = self._constants.get(veld.naam)
 
-        def read(key: tuple[type, Cell]) -> Any:  # noqa: ANN401 (the field's form decides)
-            found = cellen.value(key[1], veld, words)
+        def read(cell: Cell) -> Any:  # noqa: ANN401 (the field's form decides)
+            found = cellen.value(cell, veld, words)
             return cellen.value(constant, veld, words) if found is None else found
 
-        values, index = self._read(((type(cell), cell) for cell in self._cells(veld.naam)), read, veld.naam)
-        self._columns[veld.naam] = Kolom.of(veld, values).take(index)
+        cells = self._cells(veld.naam)
+        plain = cellen.texts(cells) if veld.vorm is Vorm.TEKST and cellen.is_empty(constant) else None
+        self._columns[veld.naam] = self._column(veld, Herhaald.of(cells), read) if plain is None else Kolom(veld, plain)
 
     def add_pair(self, fields: tuple[Veld, Veld], paarlezer: Paarlezer) -> None:
         """Read outcome and measures together; a fault of both stands at the measures, where there is such a column."""
-        stated = [self._constants.get(name) for name in PAAR]
-        cells = zip(*(self._cells(name) for name in PAAR), strict=True)
-        pairs = (tuple(s if cellen.is_empty(c) else c for c, s in zip(pair, stated, strict=True)) for pair in cells)
+        outcomes, measures = (self._stated(name) for name in PAAR)
+        pairs, index = distinct_pairs(outcomes, measures)
         at = "afdoeningen" if "afdoeningen" in self._plan.velden else "uitkomst"
-        typed = (((type(outcome), outcome), (type(measures), measures)) for outcome, measures in pairs)
-        values, index = self._read(typed, lambda pair: paarlezer.read(pair[0][1], pair[1][1]), at)
+        values = self._read(pairs, index, lambda pair: paarlezer.read(*pair), at)
         for position, veld in enumerate(fields):
             column = Kolom.of(veld, [None if pair is None else pair[position] for pair in values])
             self._columns[veld.naam] = column.take(index)
 
     def done(self) -> Gelezen:
         """Return what was gathered, with the organisation's own columns as texts."""
-        own = {header: self._texts(header, index) for header, index in self._plan.eigen.items()}
+        own = {header: self._own(header, index) for header, index in self._plan.eigen.items()}
         return Gelezen(
             sheet=self._sheet,
             kolommen=self._columns,
@@ -113,42 +115,53 @@ class Bouwer:
             koppen={name: self._sheet.headers[index] for name, index in self._plan.velden.items()},
         )
 
-    def _texts(self, header: str, at: int) -> Waarden:
+    def _own(self, header: str, at: int) -> Waarden:
         cells = self._sheet.columns[at]
-        values, index = self._read(
-            ((type(cell), cell) for cell in cells), lambda key: cellen.value(key[1], _OWN, Soort.parse), header
-        )
-        return np.array([*values, None], dtype=object)[index]
+        plain = cellen.texts(cells)
+        if plain is not None:
+            return plain
+        found = Herhaald.of(cells)
+        values = self._read(found.cellen, found.posities, lambda cell: cellen.value(cell, _OWN, Soort.parse), header)
+        return np.array([*values, None], dtype=object)[found.posities]
 
     def _cells(self, name: str) -> Sequence[Cell]:
         """Return the cells of a field; none for a row that is wrong as a whole, whose cells may be another's."""
         if name not in self._plan.velden:
-            return [None] * len(self._sheet.rows)
+            return Herhaald([None], np.zeros(len(self._sheet.rows), np.int8))
         cells = self._sheet.columns[self._plan.velden[name]]
-        if self._unread:
-            cells = list(cells)
-            for index in self._unread:
-                cells[index] = None
-        return cells
+        return cells if self._unread is None else Herhaald.of(cells).emptied(self._unread)
 
-    def _read(self, cells: Iterable[Key], read: Callable[[Key], Any], field: str) -> tuple[list[Any], Waarden]:
-        """Read each distinct cell once; return the values, and for each row the position of its value."""
-        seen: dict[Key, int] = {}
-        index = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(self._sheet.rows))
+    def _stated(self, name: str) -> Herhaald[Cell]:
+        """Return the cells of a field, the constant for those that are empty."""
+        constant = self._constants.get(name)
+        return Herhaald.of(self._cells(name)).change(lambda cell: constant if cellen.is_empty(cell) else cell)
+
+    def _column(self, veld: Veld, cells: Herhaald[Cell], read: Callable[[Cell], Any]) -> Kolom:
+        return Kolom.of(veld, self._read(cells.cellen, cells.posities, read, veld.naam)).take(cells.posities)
+
+    def _read(self, cells: Sequence[Key], index: Waarden, read: Callable[[Key], Any], field: str) -> list[Any]:
+        """Read each distinct cell; a fault in one is found in every row that has it."""
         values: list[Any] = []
-        for position, cell in enumerate(seen):
+        faults: dict[int, cellen.CelError] = {}
+        for position, cell in enumerate(cells):
             try:
                 values.append(read(cell))
             except cellen.CelError as fault:
                 values.append(None)
-                for wrong in (fault, *fault.others):
-                    self._fault(wrong, np.flatnonzero(index == position), wrong.veld or field)
-        return values, index
+                faults[position] = fault
+        for row in np.flatnonzero(np.isin(index, list(faults))).tolist() if faults else ():
+            wrong = faults[int(index[row])]
+            self._findings += [self._found(each, row, each.veld or field) for each in (wrong, *wrong.others)]
+        return values
 
-    def _fault(self, fault: cellen.CelError, rows: Waarden, field: str) -> None:
+    def _found(self, fault: cellen.CelError, row: int, field: str) -> Finding:
         at = self._plan.velden.get(field)
         header = field if at is None else self._sheet.headers[at]
-        self._findings += [
-            Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
-            for row in rows.tolist()
-        ]
+        return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
+
+
+def distinct_pairs(left: Herhaald[Cell], right: Herhaald[Cell]) -> tuple[list[tuple[Cell, Cell]], Waarden]:
+    """Return the pairs of cells that stand beside one another, and for each row the position of its pair."""
+    width = len(right.cellen)
+    numbers, index = np.unique(left.posities.astype(np.int64) * width + right.posities, return_inverse=True)
+    return [(left.cellen[each // width], right.cellen[each % width]) for each in numbers.tolist()], index

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from types import NoneType
 from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
 
 from uri.errors import UnknownLabelError, UriError
 from uri.findings import quoted
 from uri.model import Veld, Vorm
 from uri.model.velden import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR, clean
-from uri.register.sheet import Cell
+from uri.register.kolommen import Waarden
+from uri.register.sheet import Cell, Herhaald, Teksten
 from uri.taxonomy.codes import Code
 from uri.texts import Text
 
@@ -32,6 +36,7 @@ Woorden: TypeAlias = Callable[[str], Code]
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DECIMAL = re.compile(r"[0-9]{1,10}([.,][0-9]{1,10})?")
+_HALF = re.compile("[\ud800-\udfff]")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
 
 
@@ -207,7 +212,23 @@ def _number(cell: Cell, _woorden: Woorden) -> float:
 
 def has_half_sign(text: str) -> bool:
     """Tell whether a text holds half a character, as an escape in JSON can bring: no file can hold it."""
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
+    return not text.isascii() and _HALF.search(text) is not None
+
+
+def texts(cells: Sequence[Cell]) -> Waarden | None:
+    """Read a column as texts, None for empty; nothing where some cell must be looked at by itself."""
+    if isinstance(cells, Herhaald):
+        found = texts(cells.cellen)
+        return None if found is None else found[cells.posities]
+    clean = cells if isinstance(cells, Teksten) else _cleaned(cells)
+    return None if clean is None else np.array([*clean, None], object)[:-1]
+
+
+def _cleaned(cells: Sequence[Any]) -> list[str | None] | None:
+    if not set(map(type, cells)) <= {str, NoneType}:
+        return None
+    whole = "".join(filter(None, cells))
+    return None if "\r" in whole or has_half_sign(whole) else [(cell and cell.strip()) or None for cell in cells]
 
 
 def _text(cell: Cell, _woorden: Woorden) -> str | None:

@@ -18,12 +18,12 @@ import pandas as pd
 from uri.errors import UnreadableError
 from uri.extras import load
 from uri.findings import Finding, Findings, quoted
-from uri.register.frames import columns_of, raw_sheet, unindexed
+from uri.register.frames import cells_of, columns_of, raw_sheet, unindexed
 from uri.register.kolommen import Waarden
 from uri.register.koppen import recognised
 from uri.register.lezen import Lezer, Reading, refuse
 from uri.register.register import VELDEN, Register
-from uri.register.sheet import Cell, Sheet
+from uri.register.sheet import Cell, Herhaald, Sheet
 from uri.taxonomy import Editie
 from uri.texts import Text, joined
 
@@ -142,7 +142,7 @@ class Frame:
 
     def sheet(self, fetched: Any) -> Sheet:  # noqa: ANN401 (a frame of narwhals)
         """Take the cells of a frame in memory as they are; rows have the numbers that they bring, or count from 1."""
-        return self._sheet(fetched.columns, [_values(fetched[header]) for header in fetched.columns], len(fetched))
+        return self._sheet(fetched.columns, [_cells(fetched[header]) for header in fetched.columns], len(fetched))
 
     def count(
         self,
@@ -158,7 +158,7 @@ class Frame:
         as `sleutel` come the texts that `sleutel` gives of them.
         """
         cells, sleutels, numbers = self._grouped(list(headers), sleutel, years=years)
-        empty: list[Cell] = [None] * len(numbers)
+        empty = cells_of([None] * len(numbers))
         columns = [cells.get(header, empty) for header in self.types]
         raw = raw_sheet(list(self.types), columns, range(1, len(numbers) + 1))
         reading = self.lezer.read(raw, whole=whole)
@@ -197,7 +197,7 @@ class Frame:
 
     def _grouped(
         self, headers: list[str], sleutel: Collection[str] | None, *, years: bool
-    ) -> tuple[dict[str, list[Any]], list[str], Waarden]:
+    ) -> tuple[dict[str, Herhaald[Any]], list[str], Waarden]:
         """Let the engine count: the values of each column, the key and the number of rows of each combination.
 
         Columns get plain names first, as engines differ in what a name may hold; a sum of ones is what all can do.
@@ -218,9 +218,9 @@ class Frame:
         found = fetch(rows.agg(nw.col("n").sum(), *(nw.col(name).min() for name in shown)))
         numbers = np.array([int(number) for number in found["n"].to_list()], np.int64)
         said = found["key"].to_list() if sleutel is not None else []
-        return {header: _values(found[name]) for header, name in names.items()}, said, numbers
+        return {header: _cells(found[name]) for header, name in names.items()}, said, numbers
 
-    def _sheet(self, headers: Sequence[str], columns: Sequence[Sequence[Any]], length: int) -> Sheet:
+    def _sheet(self, headers: Sequence[str], columns: Sequence[Herhaald[Any]], length: int) -> Sheet:
         """Make a sheet of values, of which the column of row numbers, where there is one, numbers the rows."""
         if self.rij is None:
             return raw_sheet(headers, columns, range(1, length + 1))
@@ -299,6 +299,6 @@ def _clock(kind: Any, moment: Any) -> Any:  # noqa: ANN401 (a type and an expres
     return nw.when(late).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
 
 
-def _values(series: Any) -> list[Any]:  # noqa: ANN401 (a series of narwhals)
+def _cells(series: Any) -> Herhaald[Any]:  # noqa: ANN401 (a series of narwhals)
     gaps = series.is_null().to_list()
-    return [None if gap else value for value, gap in zip(series.to_list(), gaps, strict=True)]
+    return cells_of(None if gap else value for value, gap in zip(series.to_list(), gaps, strict=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import infer_dtype
 
 from uri.findings import Finding, Findings, Place
 from uri.model import Vorm
@@ -16,11 +17,13 @@ from uri.register.cellen import SCHEIDING, from_decimal
 from uri.register.kolommen import Kolom
 from uri.register.koppen import refuse_confusing
 from uri.register.register import Register
-from uri.register.sheet import Sheet
+from uri.register.sheet import Herhaald, Sheet
 from uri.texts import Text
 
 _STRANGE = object()
 _NESTED = Text("de cel bevat geen losse waarde.", "the cell holds no single value.")
+_ALIKE = {"string", "categorical", "integer", "floating", "boolean", "datetime64", "datetime"}
+"""What pandas calls columns in which equal values are the same cell; 1 and True are equal, but not the same."""
 _EPOCH = 719_163
 """The ordinal of 1 January 1970, from which pandas counts days."""
 
@@ -30,10 +33,10 @@ def sheet_of(frame: pd.DataFrame) -> Sheet:
     return raw_sheet(*columns_of(frame), range(1, len(frame) + 1))
 
 
-def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[list[Any]]]:
-    """Return the headers of a DataFrame and the values of its columns, None for missing; a named index is a column."""
+def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[Herhaald[Any]]]:
+    """Return the headers of a DataFrame and the cells of its columns; an index that has a name is a column."""
     frame = unindexed(frame)
-    return [str(header) for header in frame.columns], [_values(frame.iloc[:, index]) for index in range(frame.shape[1])]
+    return [str(header) for header in frame.columns], [_column(frame.iloc[:, index]) for index in range(frame.shape[1])]
 
 
 def unindexed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -42,18 +45,23 @@ def unindexed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.reset_index(allow_duplicates=True) if named else frame
 
 
-def raw_sheet(headers: Sequence[str], columns: Sequence[Sequence[Any]], rows: Sequence[int]) -> Sheet:
-    """Make a sheet of the values that a frame gave, None for missing; one that is no cell is a finding."""
-    cells = [[_cell(value) for value in column] for column in columns]
+def cells_of(values: Iterable[Any]) -> Herhaald[Any]:
+    """Return values that a frame gave, None for missing, as raw cells."""
+    return Herhaald.of([_cell(value) for value in values])
+
+
+def raw_sheet(headers: Sequence[str], columns: Sequence[Herhaald[Any]], rows: Sequence[int]) -> Sheet:
+    """Make a sheet of the cells that a frame gave; a value that is no single one is a finding."""
     wrong = [
         Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
-        for header, column in zip(headers, cells, strict=True)
+        for header, column in zip(headers, columns, strict=True)
+        if _STRANGE in column.cellen
         for row, cell in zip(rows, column, strict=True)
         if cell is _STRANGE
     ]
     return Sheet(
         headers=tuple(headers),
-        columns=tuple([None if cell is _STRANGE else cell for cell in column] for column in cells),
+        columns=tuple(map(_without_strange, columns)),
         rows=rows,
         findings=Findings(wrong),
     )
@@ -65,6 +73,22 @@ def frame_of(register: Register) -> pd.DataFrame:
     columns = {name: _series(column) for name, column in register.kolommen.items()}
     own = {header: pd.Series(values, dtype="str") for header, values in register.eigen.items()}
     return pd.DataFrame({**columns, **own}, index=range(len(register)))
+
+
+def _column(column: pd.Series) -> Herhaald[Any]:
+    """Return the cells of a column; pandas finds those that repeat where equal values are of one kind."""
+    kind = infer_dtype(column, skipna=True)
+    if kind not in _ALIKE or (kind != "string" and column.dtype == object):
+        return cells_of(_values(column))
+    positions, values = pd.factorize(column)
+    cells = values.tolist() if kind == "string" else [_cell(value) for value in _values(pd.Series(values))]
+    return Herhaald([*cells, None], np.where(positions < 0, len(cells), positions))
+
+
+def _without_strange(column: Herhaald[Any]) -> Herhaald[Any]:
+    if _STRANGE not in column.cellen:
+        return column
+    return column.change(lambda cell: None if cell is _STRANGE else cell)
 
 
 def _values(column: pd.Series) -> list[Any]:

@@ -128,8 +128,9 @@ def years_of(days: Waarden) -> Waarden:
     low, high = (int(days.min()), int(days.max())) if len(days) else (0, 0)
     if high - low > len(days):
         return np.searchsorted(_NEW_YEARS, days, side="right").astype(np.int16)
-    table = np.searchsorted(_NEW_YEARS, np.arange(low, high + 1), side="right").astype(np.int16)
-    return table[days - low]
+    table: Waarden = np.searchsorted(_NEW_YEARS, np.arange(low, high + 1), side="right").astype(np.int16)
+    found: Waarden = table[days - low]
+    return found
 
 
 def _terms(veld: Veld, values: Iterable[Any]) -> tuple[Any, ...]:

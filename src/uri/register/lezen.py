@@ -114,15 +114,14 @@ class Lezer:
         register = attrs.evolve(
             Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)),
             lezing=self.paarlezer.decided(),
-            herkomst=Herkomst.of(
-                Blad(file=sheet.file, name=sheet.name, koppen=gelezen.koppen), np.array(sheet.rows, np.int32)
-            ),
+            herkomst=Herkomst.of(Blad(file=sheet.file, name=sheet.name, koppen=gelezen.koppen), sheet.numbers),
         )
+        faults = gelezen.faults
         return Reading(
-            register=register.take(~gelezen.faults),
+            register=register.take(~faults) if faults.any() else register,
             findings=gelezen.sorted_findings(),
             rows=len(sheet.rows),
-            rejected=gelezen.rejected,
+            rejected=tuple(sheet.numbers[faults].tolist()),
         )
 
     def records(self, sheet: Sheet, klasse: type[Record]) -> list[Record]:

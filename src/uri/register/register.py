@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import numpy as np
@@ -14,7 +14,7 @@ from uri.findings import Place, quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
 from uri.register.herkomst import Blad, Herkomst
 from uri.register.kolommen import Kolom, Waarden, years_of
-from uri.register.tellen import count
+from uri.register.tellen import FEW, cells, count
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from uri.register.engines import Dataframe
+
+Made = TypeVar("Made")
 
 _ORDER = (
     "kenmerk",
@@ -54,6 +56,19 @@ VELDEN: Mapping[str, Veld] = {
 }
 """The canonical columns of a register, in their canonical order."""
 
+_COUNTED = (
+    "soort",
+    "organisatie",
+    "onderdeel",
+    "verslagjaar",
+    "jaarbron",
+    "hoofdcategorie",
+    "uitkomst",
+    "afdoeningen",
+    "opvolging",
+)
+"""What the standard tables count by: many rows are counted by all of these once, and then by what is asked for."""
+
 _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIGNAAL: Signaal}
 
 
@@ -73,7 +88,7 @@ class Register:
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
     herkomst: Herkomst | None = None
     gewichten: Waarden | None = None
-    _counts: dict[tuple[str, ...], Mapping[tuple[Any, ...], int]] = attrs.field(factory=dict, init=False)
+    _kept: dict[object, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
@@ -228,12 +243,22 @@ class Register:
         `verslagjaar` is the year that counts a row, and `jaarbron` says where that is from. Counted once; combinations
         that do not occur are left out.
         """
-        if namen not in self._counts:
-            self._counts[namen] = self._counted(namen)
-        return self._counts[namen]
+        return self.once(namen, lambda: self._counted(namen))
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """Return what is made of the register under a key: as it does not change, it is made once."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[no-any-return]
 
     def _counted(self, namen: tuple[str, ...]) -> Mapping[tuple[Any, ...], int]:
-        codes, numbers = count([self._codes(name) for name in namen], self.gewichten)
+        columns, weights = [self._codes(name) for name in namen], self.gewichten
+        if len(self) > FEW and set(namen) <= set(_COUNTED):
+            found, weights = self.once(
+                _COUNTED, lambda: cells([self._codes(name) for name in _COUNTED], self.gewichten)
+            )
+            columns = [found[_COUNTED.index(name)] for name in namen]
+        codes, numbers = count(columns, weights)
         values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
         return dict(zip(zip(*values, strict=True), numbers, strict=True))
 

@@ -2,16 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TypeAlias
+from itertools import count
+from typing import Any, TypeAlias, TypeVar, overload
 
 import attrs
+import numpy as np
 
 from uri.findings import Findings, Place
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 """A raw value. A tuple is a list of texts, as JSON and Parquet have them."""
+
+Kind = TypeVar("Kind")
+Other = TypeVar("Other")
+
+Index: TypeAlias = np.ndarray[Any, np.dtype[Any]]
+"""Whole numbers, or True and False, one per row."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Herhaald(Sequence[Kind]):
+    """A column in which cells repeat: `cellen`, and for each row the position (`posities`) of its cell among them.
+
+    To whoever iterates it, it is the sequence of cells, one per row. Equal cells may stand in `cellen` more than once.
+    """
+
+    cellen: Sequence[Kind]
+    posities: Index
+
+    @classmethod
+    def of(cls, cells: Sequence[Kind]) -> Herhaald[Kind]:
+        """Find the cells that repeat; 1, 1.0 and True are three cells."""
+        if isinstance(cells, Herhaald):
+            return cells
+        seen = numbering()
+        index = np.fromiter(map(seen.__getitem__, zip(map(type, cells), cells, strict=True)), np.int32, len(cells))
+        return cls([cell for _, cell in seen], index)
+
+    @overload
+    def __getitem__(self, index: int) -> Kind: ...
+    @overload
+    def __getitem__(self, index: slice) -> Herhaald[Kind]: ...
+    def __getitem__(self, index: int | slice) -> Kind | Herhaald[Kind]:
+        return self.take(index) if isinstance(index, slice) else self.cellen[self.posities[index]]
+
+    def __len__(self) -> int:
+        return len(self.posities)
+
+    def __iter__(self) -> Iterator[Kind]:
+        return map(self.cellen.__getitem__, self.posities.tolist())
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def take(self, index: Index | slice) -> Herhaald[Kind]:
+        """Select rows by a mask, by positions or by a slice."""
+        return Herhaald(self.cellen, self.posities[index])
+
+    def emptied(self, rows: Index) -> Herhaald[Kind | None]:
+        """Empty the cells of some rows."""
+        index = self.posities.copy()
+        index[rows] = len(self.cellen)
+        return Herhaald([*self.cellen, None], index)
+
+    def change(self, change: Callable[[Kind], Other]) -> Herhaald[Other]:
+        """Change every cell, each of `cellen` once."""
+        return Herhaald([change(cell) for cell in self.cellen], self.posities)
+
+
+class Teksten(list[str | None]):
+    r"""A column of clean texts: without outer white space, with ``\n`` for line breaks, and None for an empty one."""
+
+    __slots__ = ()
+
+
+def numbering() -> defaultdict[Any, int]:
+    """Return a dictionary that numbers its keys from 0, in the order in which they are first asked for."""
+    return defaultdict(count().__next__)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -26,10 +98,17 @@ class Sheet:
     name: str | None = None
     headers: tuple[str, ...] = attrs.field(repr=False)
     columns: tuple[Sequence[Cell], ...] = attrs.field(repr=False)
-    rows: Sequence[int]
+    rows: Sequence[int] | Index
     findings: Findings = attrs.field(factory=Findings)
+
+    @property
+    def numbers(self) -> Index:
+        """The row numbers as an array."""
+        if isinstance(self.rows, range):
+            return np.arange(self.rows.start, self.rows.stop, self.rows.step, dtype=np.int32)
+        return np.asarray(self.rows, np.int32)
 
     def place(self, index: int | None = None, column: str | None = None) -> Place:
         """Return the place of a cell, of a whole row, of a column, or of the sheet."""
-        row = None if index is None else self.rows[index]
+        row = None if index is None else int(self.rows[index])
         return Place(file=self.file, sheet=self.name, row=row, column=column)

@@ -31,13 +31,18 @@ def count(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple
 
     With `gewichten`, a whole number per row, their sum; a combination that weighs nothing is left out.
     """
-    length = len(columns[0])
-    if length <= FEW:
+    if len(columns[0]) <= FEW:
         return _few(columns, gewichten)
+    codes, numbers = cells(columns, gewichten)
+    return [part.tolist() for part in codes], numbers.tolist()
+
+
+def cells(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Waarden], Waarden]:
+    """Count as `count` does, in arrays, which can be counted again by fewer columns with the numbers as weights."""
     numbering = numbered(columns)
-    numbers = _counted(numbering, length, gewichten)
+    numbers = counted(numbering, len(columns[0]), gewichten)
     found = np.flatnonzero(numbers)
-    return [part.tolist() for part in numbering.split(found)], numbers[found].tolist()
+    return numbering.split(found), numbers[found]
 
 
 def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Sequence[int]], list[int]]:
@@ -50,6 +55,19 @@ def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Se
             cells[row] += int(weight)
     found = sorted(row for row, number in cells.items() if number)
     return [*zip(*found, strict=True)] or [() for _ in columns], [cells[row] for row in found]
+
+
+def distinct(columns: Sequence[Waarden]) -> tuple[Waarden, list[list[int]]]:
+    """Return the number of each row's combination, from zero on, and the combinations, a list of values per column."""
+    length = len(columns[0])
+    if length <= FEW:
+        seen: dict[tuple[int, ...], int] = {}
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        numbers = np.array([seen.setdefault(row, len(seen)) for row in rows], np.intp)
+        return numbers, [list(part) for part in zip(*seen, strict=True)] or [[] for _ in columns]
+    numbering = _squeezed(numbered(columns), length)
+    numbers = np.concatenate([numbering.of(rows) for rows in stretches(length, STRETCH)])
+    return numbers, [part.tolist() for part in numbering.split(np.arange(numbering.size))]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -152,21 +170,22 @@ def _squeezed(numbering: Nummering, length: int) -> Nummering:
 
 def _occurring(numbering: Nummering, length: int) -> Waarden:
     if numbering.size <= MOST:
-        return np.flatnonzero(_counted(numbering, length))
+        return np.flatnonzero(counted(numbering, length))
     found = np.empty(0, np.int64)
-    for rows in _stretches(length, STRETCH):
+    for rows in stretches(length, STRETCH):
         found = np.union1d(found, numbering.of(rows).astype(np.int64))
     return found
 
 
-def _counted(numbering: Nummering, length: int, gewichten: Waarden | None = None) -> Waarden:
-    """Count the rows by number, or add their weights up."""
+def counted(numbering: Nummering, length: int, gewichten: Waarden | None = None) -> Waarden:
+    """Count the rows by number, counted from the lowest, or add their weights up."""
     totals = np.zeros(numbering.size, np.int64)
-    for rows in _stretches(length, max(STRETCH, numbering.size)):
+    for rows in stretches(length, max(STRETCH, numbering.size)):
         weights = None if gewichten is None else gewichten[rows]
         totals += np.bincount(numbering.of(rows), weights, numbering.size).astype(np.int64, copy=False)
     return totals
 
 
-def _stretches(length: int, size: int) -> Iterator[slice]:
+def stretches(length: int, size: int) -> Iterator[slice]:
+    """Cut a number of rows into stretches of a size."""
     return (slice(start, min(start + size, length)) for start in range(0, length, size))

@@ -1,26 +1,23 @@
-"""Derived fields: what rules look at besides the fields of a case, each defined once.
+"""Derived fields: what rules look at besides the fields of a case, each defined once, as a function of others.
 
-`waarde` tells it of one case. `sleutel` tells it of all rows of a register at once, as whole numbers: rows with equal
-numbers have equal values, so that a rule is judged once for each of them. Tests prove that the two agree.
+A rule is judged once for each combination of the fields behind it, so that is how often a derived field is derived. Two
+dates have too many combinations for that: their difference also has a form for all rows at once. Tests prove that the
+two agree.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 import attrs
-import numpy as np
 
 from uri.register import Register
 from uri.register.kolommen import Waarden
 from uri.taxonomy import Afdoening, Editie, Soort, Uitkomst
-
-ONBEKEND = np.iinfo(np.int64).min
-"""The number that stands for a missing value in a `sleutel`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,29 +34,17 @@ class Omgeving:
     beloofd: str | None = None
 
 
-@attrs.frozen(slots=False)
-class Afgeleid:
-    """A derived field, in both its forms."""
-
-    waarde: Callable[..., Any]
-    sleutel: Callable[[Register, Omgeving], Waarden]
-
-    @cached_property
-    def inputs(self) -> Inputs:
-        """What it is derived from."""
-        return Inputs.of(self.waarde)
-
-    def of(self, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 (the derived value)
-        """Derive the value for one case; None where something needed is missing."""
-        return None if self.inputs.lacking(values) else self.waarde(**values)
-
-
 @attrs.frozen
 class Inputs:
     """The names of what a function looks at, and those of them that may not be missing."""
 
     names: tuple[str, ...]
     needed: tuple[str, ...]
+    _places: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    @_places.default
+    def _found(self) -> tuple[int, ...]:
+        return tuple(map(self.names.index, self.needed))
 
     @classmethod
     def of(cls, function: Callable[..., Any]) -> Inputs:
@@ -68,9 +53,36 @@ class Inputs:
         needed = (name for name, each in parameters.items() if each.default is inspect.Parameter.empty)
         return cls(tuple(parameters), tuple(needed))
 
-    def lacking(self, values: Mapping[str, Any]) -> bool:
-        """Tell whether a needed value is missing."""
-        return any(values[name] is None for name in self.needed)
+    def lacking(self, row: Sequence[Any]) -> bool:
+        """Tell whether a needed value is missing, given the values of `names` in their order."""
+        for place in self._places:  # noqa: SIM110 (asked of every combination: a generator takes thrice as long)
+            if row[place] is None:
+                return True
+        return False
+
+    def call(self, function: Callable[..., Any], rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """Call a function for rows of values; None where a needed value is missing."""
+        if len(self.names) == len(self.needed) == 1:  # as columns of many values are mostly looked at
+            return [None if value is None else function(value) for (value,) in rows]
+        lacking = self.lacking
+        return [None if lacking(row) else function(*row) for row in rows]
+
+
+@attrs.frozen(slots=False)
+class Afgeleid:
+    """A derived field. `getallen` gives it of all rows at once, as whole numbers, with the one that means missing."""
+
+    waarde: Callable[..., Any]
+    getallen: Callable[[Register], tuple[Waarden, int]] | None = None
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What it is derived from."""
+        return Inputs.of(self.waarde)
+
+    def of(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """Derive it for rows of the values of its inputs; None where something needed is missing."""
+        return self.inputs.call(self.waarde, rows)
 
 
 def dagen_tot_afronding(ontvangen: date, afgerond: date) -> int:
@@ -88,17 +100,27 @@ def dagen_sinds_afronding(afgerond: date, standdatum: date) -> int:
     return (standdatum - afgerond).days
 
 
+def jaar_van_ontvangst(ontvangen: date) -> int:
+    """The year of receipt."""
+    return ontvangen.year
+
+
+def jaar_van_afronding(afgerond: date) -> int:
+    """The year of closing."""
+    return afgerond.year
+
+
 def jaren_verschil(
-    soort: Soort, verslagjaar: int, ontvangen: date | None = None, afgerond: date | None = None
+    soort: Soort, verslagjaar: int, jaar_van_ontvangst: int | None = None, jaar_van_afronding: int | None = None
 ) -> int | None:
     """The stated year less that of the date that counts: closing for a melding, receipt for a signaal."""
-    day = ontvangen if soort is Soort.SIGNAAL else afgerond
-    return None if day is None else verslagjaar - day.year
+    year = jaar_van_ontvangst if soort is Soort.SIGNAAL else jaar_van_afronding
+    return None if year is None else verslagjaar - year
 
 
-def jaren_na_ontvangst(verslagjaar: int, ontvangen: date) -> int:
+def jaren_na_ontvangst(verslagjaar: int, jaar_van_ontvangst: int) -> int:
     """The stated year less that of receipt."""
-    return verslagjaar - ontvangen.year
+    return verslagjaar - jaar_van_ontvangst
 
 
 def met_datum(afgerond: date | None = None) -> bool:
@@ -106,9 +128,9 @@ def met_datum(afgerond: date | None = None) -> bool:
     return afgerond is not None
 
 
-def open_zaak(soort: Soort, uitkomst: Uitkomst, afgerond: date | None = None) -> bool:
+def open_zaak(soort: Soort, uitkomst: Uitkomst, met_datum: bool) -> bool:
     """Whether an empty closing date means that the case is open: a signaal need never be closed."""
-    return afgerond is None and (soort is Soort.SIGNAAL or uitkomst is Uitkomst.LOPEND)
+    return not met_datum and (soort is Soort.SIGNAAL or uitkomst is Uitkomst.LOPEND)
 
 
 def bekende_uitkomst(uitkomst: Uitkomst) -> Uitkomst | None:
@@ -121,77 +143,27 @@ def met_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
     return any(measure is not Afdoening.GEEN for measure in afdoeningen)
 
 
-def _days(register: Register, name: str) -> Waarden:
-    return register.kolommen[name].waarden.astype(np.int64)
-
-
-def _between(first: Waarden, last: Waarden, known: Waarden) -> Waarden:
-    return np.where(known, last - first, ONBEKEND)
-
-
-def _to_closing(register: Register, _: Omgeving) -> Waarden:
-    received, closed = _days(register, "ontvangen"), _days(register, "afgerond")
-    return _between(received, closed, (received > 0) & (closed > 0))
-
-
-def _since(name: str) -> Callable[[Register, Omgeving], Waarden]:
-    def key(register: Register, omgeving: Omgeving) -> Waarden:
-        days, at = _days(register, name), omgeving.standdatum
-        return (
-            np.full(len(days), ONBEKEND) if at is None else _between(days, np.full(len(days), at.toordinal()), days > 0)
-        )
-
-    return key
-
-
-def _years_between(register: Register, _: Omgeving) -> Waarden:
-    stated, own = register.kolommen["verslagjaar"].waarden.astype(np.int64), _basis_years(register)
-    return _between(own, stated, (stated > 0) & (own > 0))
-
-
-def _basis_years(register: Register) -> Waarden:
-    concern = register.kolommen["soort"].waarden == list(Soort).index(Soort.SIGNAAL)
-    return np.where(concern, register.years_of("ontvangen"), register.years_of("afgerond")).astype(np.int64)
-
-
-def _years_after_receipt(register: Register, _: Omgeving) -> Waarden:
-    stated, received = (
-        register.kolommen["verslagjaar"].waarden.astype(np.int64),
-        register.years_of("ontvangen").astype(np.int64),
-    )
-    return _between(received, stated, (stated > 0) & (received > 0))
-
-
-def _dated(register: Register, _: Omgeving) -> Waarden:
-    return np.where(register.kolommen["afgerond"].gaps, 0, 1)
-
-
-def _open(register: Register, _: Omgeving) -> Waarden:
-    concern = register.kolommen["soort"].waarden == list(Soort).index(Soort.SIGNAAL)
-    running = register.kolommen["uitkomst"].waarden == list(Uitkomst).index(Uitkomst.LOPEND)
-    undated = register.kolommen["afgerond"].gaps
-    return np.where(undated & (concern | running), 1, 0)
-
-
-def _known_outcome(register: Register, _: Omgeving) -> Waarden:
-    outcome = register.kolommen["uitkomst"].waarden.astype(np.int64)
-    return np.where(outcome == list(Uitkomst).index(Uitkomst.ONBEKEND), ONBEKEND, outcome)
-
-
-def _with_measure(register: Register, _: Omgeving) -> Waarden:
-    column = register.kolommen["afdoeningen"]
-    told = np.array([*(met_maatregel(measures) for measures in column.termen), False], np.int64)
-    return told[column.waarden]
+def _days_to_closing(register: Register) -> tuple[Waarden, int]:
+    """Subtract the days, and give rows without either the number below all others."""
+    received, closed = (register.kolommen[name].waarden for name in ("ontvangen", "afgerond"))
+    known = (received > 0) & (closed > 0)
+    days = closed - received
+    days *= known
+    missing = int(days.min(initial=0)) - 1
+    days += ~known * days.dtype.type(missing)
+    return days, missing
 
 
 AFGELEID: Mapping[str, Afgeleid] = {
-    "dagen_tot_afronding": Afgeleid(dagen_tot_afronding, _to_closing),
-    "dagen_sinds_ontvangst": Afgeleid(dagen_sinds_ontvangst, _since("ontvangen")),
-    "dagen_sinds_afronding": Afgeleid(dagen_sinds_afronding, _since("afgerond")),
-    "jaren_verschil": Afgeleid(jaren_verschil, _years_between),
-    "jaren_na_ontvangst": Afgeleid(jaren_na_ontvangst, _years_after_receipt),
-    "met_datum": Afgeleid(met_datum, _dated),
-    "open_zaak": Afgeleid(open_zaak, _open),
-    "bekende_uitkomst": Afgeleid(bekende_uitkomst, _known_outcome),
-    "met_maatregel": Afgeleid(met_maatregel, _with_measure),
+    "dagen_tot_afronding": Afgeleid(dagen_tot_afronding, _days_to_closing),
+    "dagen_sinds_ontvangst": Afgeleid(dagen_sinds_ontvangst),
+    "dagen_sinds_afronding": Afgeleid(dagen_sinds_afronding),
+    "jaar_van_ontvangst": Afgeleid(jaar_van_ontvangst),
+    "jaar_van_afronding": Afgeleid(jaar_van_afronding),
+    "jaren_verschil": Afgeleid(jaren_verschil),
+    "jaren_na_ontvangst": Afgeleid(jaren_na_ontvangst),
+    "met_datum": Afgeleid(met_datum),
+    "open_zaak": Afgeleid(open_zaak),
+    "bekende_uitkomst": Afgeleid(bekende_uitkomst),
+    "met_maatregel": Afgeleid(met_maatregel),
 }

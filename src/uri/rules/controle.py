@@ -127,7 +127,7 @@ class _Controle:
         rows = Findings() if dossier.register is None else self._register(dossier.register, beside)
         figures = [self._figures(dossier, rule) for rule in self._active(DOSSIERREGELS, dossier.editie)]
         tables, lost = tables_of(dossier)
-        told = any(finding.rule in _SAME_AS_LOST for finding in rows)  # the same cases, already named one by one
+        told = not _SAME_AS_LOST.isdisjoint(rows.counts())  # the same cases, already named one by one
         return Findings.joined([rows, *figures, self._tables(tables), Findings() if told else lost])
 
     def _figures(self, dossier: Dossier, rule: Dossierregel) -> Findings:

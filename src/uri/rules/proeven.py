@@ -52,8 +52,8 @@ def conditie(said: Mapping[str, Any]) -> Conditie:
     if faults:
         raise ProefError(faults)
 
-    def ask(values: Mapping[str, Any]) -> bool | None:
-        answers = [test(values[name]) for name, test in tests.items()]
+    def ask(*values: Any) -> bool | None:  # noqa: ANN401 (of the fields that are tested)
+        answers = [test(value) for test, value in zip(tests.values(), values, strict=True)]
         return False if False in answers else None if None in answers else True
 
     return Conditie(ask, Inputs(tuple(tests), ()))

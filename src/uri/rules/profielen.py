@@ -48,7 +48,11 @@ class Profiel:
     def apply(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """Leave out the rules that are off, and give the others their severity."""
         given = ((rule, self.ernst.get(rule.id, rule.severity)) for rule in rules)
-        return tuple(attrs.evolve(rule, severity=severity) for rule, severity in given if severity is not None)
+        return tuple(
+            rule if severity is rule.severity else attrs.evolve(rule, severity=severity)
+            for rule, severity in given
+            if severity is not None
+        )
 
 
 STANDAARD = Profiel(naam="standaard")

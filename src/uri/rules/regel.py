@@ -7,9 +7,10 @@ calls it as it is; a register calls it once for each distinct combination of the
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
+from itertools import compress
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -17,6 +18,9 @@ from uri.findings import Finding, Place, Severity
 from uri.rules.afgeleid import AFGELEID, Inputs
 from uri.taxonomy import Soort
 from uri.texts import Text
+
+Rijen: TypeAlias = Callable[[tuple[str, ...]], Iterable[Sequence[Any]]]
+"""Cases: what stands under some names, case by case."""
 
 
 class Verdict(IntEnum):
@@ -29,21 +33,24 @@ class Verdict(IntEnum):
 
 @attrs.frozen
 class Conditie:
-    """A question about a case: True, False, or None where it cannot be told."""
+    """A question about a case: True, False, or None where it cannot be told. `vraag` gets the inputs in their order."""
 
-    vraag: Callable[[Mapping[str, Any]], bool | None] = attrs.field(repr=False)
+    vraag: Callable[..., bool | None] = attrs.field(repr=False)
     inputs: Inputs
 
     @classmethod
     def of(cls, function: Callable[..., bool | None]) -> Conditie:
         """Make a condition of a function that looks at its parameters."""
-        return cls(lambda values: function(**values), Inputs.of(function))
+        return cls(function, Inputs.of(function))
 
     def ask(self, values: Mapping[str, Any]) -> bool | None:
         """Answer for the values of one case; None where a needed one is missing."""
-        if self.inputs.lacking(values):
-            return None
-        return self.vraag({name: values[name] for name in self.inputs.names})
+        row = [values[name] for name in self.inputs.names]
+        return None if self.inputs.lacking(row) else self.vraag(*row)
+
+    def answers(self, rows: Iterable[Sequence[Any]]) -> list[bool | None]:
+        """Answer for rows of the values of the inputs, in their order."""
+        return self.inputs.call(self.vraag, rows)
 
 
 @attrs.frozen(kw_only=True)
@@ -80,19 +87,28 @@ class Basisregel:
 
 
 @attrs.frozen(kw_only=True)
-class Regel(Basisregel):
+class Rijregel(Basisregel):
+    """A rule that rows of a register can break.
+
+    `plek` is the field at which a finding stands, None for the whole row. `toont` are the fields whose values it shows:
+    codes, dates and numbers only.
+    """
+
+    plek: str | None
+    toont: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Regel(Rijregel):
     """A rule on one melding or signaal.
 
-    `geldt` says which cases it is about; any other passes. `plek` is the field at which a finding stands, `toont` are
-    the fields whose values it shows: codes, dates and numbers only. `extra` is the module that the condition needs, and
-    the optional dependency that brings it.
+    `geldt` says which cases it is about; any other passes. `extra` is the module that the condition needs, and the
+    optional dependency that brings it.
     """
 
     conditie: Conditie
     geldt: Conditie | None = None
     soorten: tuple[Soort, ...] = tuple(Soort)
-    plek: str
-    toont: tuple[str, ...] = ()
     extra: tuple[str, str] | None = None
 
     @property
@@ -108,11 +124,20 @@ class Regel(Basisregel):
 
     def judge(self, values: Mapping[str, Any]) -> Verdict:
         """Judge one case by the values of `inputs`; a needed value that is missing is never a pass."""
-        about = True if self.geldt is None else self.geldt.ask(values)
-        if about is False:
-            return Verdict.PASS
-        kept = self.conditie.ask(values) if about else None
-        return Verdict.NOT_EVALUABLE if kept is None else Verdict.PASS if kept else Verdict.FAIL
+        (verdict,) = self.judge_all(lambda names: [tuple(values[name] for name in names)])
+        return verdict
+
+    def judge_all(self, rows: Rijen) -> list[Verdict]:
+        """Judge many cases at once; the condition is only asked of those that the rule is about."""
+        if self.geldt is None:
+            return [_verdict(kept) for kept in self.conditie.answers(rows(self.conditie.inputs.names))]
+        about = self.geldt.answers(rows(self.geldt.inputs.names))
+        kept = iter(self.conditie.answers(compress(rows(self.conditie.inputs.names), about)))
+        return [Verdict.PASS if each is False else _verdict(next(kept) if each else None) for each in about]
+
+
+def _verdict(kept: bool | None) -> Verdict:
+    return Verdict.NOT_EVALUABLE if kept is None else Verdict.PASS if kept else Verdict.FAIL
 
 
 def regel(

@@ -29,7 +29,7 @@ def tables_of(bron: Dossier | Kubus) -> tuple[list[Tabel], Findings]:
             return [], Findings([Finding(rule="URI-I-keuze", message=error.message, hint=error.hint)])
         made = [_made(make, keuze) for make in _of_dossier(bron).values()]
     else:
-        made = [each for name in bron.organisaties for each in _of_cube(_named(bron, name))]
+        made = [each for name in bron.organisaties for each in _of_cube(bron.only(name))]
     tables = [table for table, _ in made if table is not None and not table.is_empty]
     return tables, Findings.joined(lost for _, lost in made)
 
@@ -48,14 +48,6 @@ def _of_cube(kubus: Kubus) -> Iterable[tuple[Tabel | None, Findings]]:
         for name in _OF_A_CUBE[kubus.soort]:
             table, lost = _made(TABELLEN[name], keuze)
             yield (attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table), lost
-
-
-def _named(kubus: Kubus, organisatie: str | None) -> Kubus:
-    return attrs.evolve(
-        kubus,
-        cellen=kubus.margin(*kubus.dimensies, organisatie={organisatie}),
-        populatie=frozenset(spoken for spoken in kubus.populatie if spoken[0] == organisatie),
-    )
 
 
 def _made(make: Callable[[Keuze], Tabel], keuze: Keuze) -> tuple[Tabel | None, Findings]:

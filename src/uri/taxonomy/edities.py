@@ -58,7 +58,7 @@ class EditieRij(Generic[Kode]):
         yield from ((label, code) for code, labels in self.finer.items() for label in labels)
 
 
-@attrs.frozen(kw_only=True, slots=False, repr=False)
+@attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
 class EditieBasis(Generic[Kode]):
     """What editions of types and of afdoeningen share. Hashable: an edition can be a dictionary key."""
 
@@ -92,7 +92,11 @@ class EditieBasis(Generic[Kode]):
 
     def rows(self, tabel: str) -> tuple[EditieRij[Kode], ...]:
         """Return the rows of one table, in the published order."""
-        return tuple(row for row in self.rijen if tabel in row.tabellen)
+        return self._rows.get(tabel, ())
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[EditieRij[Kode], ...]]:
+        return {table: tuple(row for row in self.rijen if table in row.tabellen) for table in self.tabellen}
 
     def place(self, code: Kode, tabel: str) -> EditieRij[Kode] | Plaats | None:
         """Return the row of `tabel` that holds `code`; else where it went; None when no single row can hold it."""
@@ -113,7 +117,7 @@ class EditieBasis(Generic[Kode]):
         return places.pop() if len(places) == 1 else Plaats.ONBEKEND
 
 
-@attrs.frozen(kw_only=True, slots=False, repr=False)
+@attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
 class AfdoeningEditie(EditieBasis[Afdoening]):
     """A published list of afdoeningen: each row has a level, and measures have an order of weight.
 
@@ -160,7 +164,7 @@ class Zin:
         return None if measure is None else attrs.evolve(self.betekenis, afdoeningen=(measure,))
 
 
-@attrs.frozen(kw_only=True, slots=False, repr=False)
+@attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
 class Editie(EditieBasis[Schendingstype]):
     """A published list of schendingstypes, with the edition of afdoeningen that goes with it.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -84,28 +85,27 @@ def meldingen(
 
     Closing follows receipt and falls in the verslagjaar; measures follow only on what was substantiated.
     """
-    return _meldingen(edition(editie), jaren, organisaties)
+    return _meldingen(_delen(edition(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
 
 
 @st.composite
-def _meldingen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Melding:
-    outcome = draw(st.sampled_from(Uitkomst))
-    closed = None if outcome is Uitkomst.LOPEND else draw(st.none() | dagen(jaren=jaren))
+def _meldingen(draw: st.DrawFn, delen: _Delen) -> Melding:
+    outcome = draw(_UITKOMSTEN)
+    closed = None if outcome is Uitkomst.LOPEND else draw(delen.dag)
     stated: int | None
     if closed is None:
-        stated = draw(st.sampled_from(sorted(jaren)))
-        received = draw(st.none() | dagen(jaren=[year for year in jaren if year <= stated]))
+        stated = draw(delen.jaar)
+        received = draw(delen.dag_tot[stated])
     else:
-        stated = draw(st.sampled_from([None, closed.year]))
-        received = closed - timedelta(draw(st.integers(0, 400)))
-    proven = outcome is Uitkomst.AANGETOOND
+        stated = closed.year if draw(_GENOEMD) else None
+        received = closed - timedelta(draw(_DUUR))
     return Melding(
-        **_common(draw, editie, organisaties),
+        **_common(draw, delen),
         ontvangen=received,
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(st.just((Afdoening.GEEN,)) | _some(measures(editie))) if proven else (),
+        afdoeningen=draw(delen.maatregelen) if outcome is Uitkomst.AANGETOOND else (),
     )
 
 
@@ -116,14 +116,14 @@ def signalen(
     organisaties: Sequence[str] = ORGANISATIES,
 ) -> st.SearchStrategy[Signaal]:
     """Consistent signalen, received in `jaren`, without outcome or measure."""
-    return _signalen(edition(editie), jaren, organisaties)
+    return _signalen(_delen(edition(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
 
 
 @st.composite
-def _signalen(draw: st.DrawFn, editie: Editie, jaren: Collection[int], organisaties: Sequence[str]) -> Signaal:
-    received = draw(st.none() | dagen(jaren=jaren))
-    stated = draw(st.sampled_from(sorted(jaren))) if received is None else draw(st.sampled_from([None, received.year]))
-    return Signaal(**_common(draw, editie, organisaties, "signalen"), ontvangen=received, verslagjaar=stated)
+def _signalen(draw: st.DrawFn, delen: _Delen) -> Signaal:
+    received = draw(delen.dag)
+    stated = draw(delen.jaar) if received is None else received.year if draw(_GENOEMD) else None
+    return Signaal(**_common(draw, delen), ontvangen=received, verslagjaar=stated)
 
 
 def zaken() -> st.SearchStrategy[Registratie]:
@@ -170,22 +170,61 @@ def kubussen(*, soort: Soort = Soort.MELDING, editie: Editie | str | None = None
     return registers(editie=editie).map(lambda register: Kubus.from_register(register, soort))
 
 
-def _common(draw: st.DrawFn, editie: Editie, organisaties: Sequence[str], tabel: str = "schendingen") -> dict[str, Any]:
+@attrs.frozen(eq=False)
+class _Delen:
+    """What cases of an edition, of some years and organisations are drawn from.
+
+    Each strategy is made once, as that takes far longer than to draw from it.
+    """
+
+    soort: st.SearchStrategy[Schendingstype]
+    andere: Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]
+    maatregelen: st.SearchStrategy[tuple[Afdoening, ...]]
+    jaar: st.SearchStrategy[int]
+    dag: st.SearchStrategy[date | None]
+    dag_tot: Mapping[int, st.SearchStrategy[date | None]]
+    overig: st.SearchStrategy[dict[str, Any]]
+
+
+@cache
+def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...], tabel: str) -> _Delen:
     types = _held(Schendingstype, editie, tabel)
-    kind = draw(st.sampled_from(types))
-    others = [code for code in types if not code.bladen & kind.bladen]
-    return {
-        "kenmerk": draw(st.none() | teksten()),
-        "organisatie": draw(namen(known=organisaties)),
-        "onderdeel": draw(namen(known=("Dienst X", "Dienst Y"))),
-        "meldkanaal": draw(st.none() | st.sampled_from(Meldkanaal)),
-        "hoofdcategorie": kind,
-        "nevencategorieen": draw(_some(others)),
-        "opvolging": draw(_some(list(Opvolging))),
-        "betrokkenen": draw(st.none() | st.integers(1, 20)),
-        "omschrijving": draw(st.none() | omschrijvingen()),
-        "eigen": draw(_own()),
-    }
+    until = {year: st.none() | dagen(jaren=(jaren[0], year)) for year in jaren}
+    return _Delen(
+        soort=st.sampled_from(types),
+        andere={kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types},
+        maatregelen=st.just((Afdoening.GEEN,)) | _some(measures(editie)),
+        jaar=st.sampled_from(jaren),
+        dag=until[jaren[-1]],
+        dag_tot=until,
+        overig=_overig(organisaties),
+    )
+
+
+def _overig(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw what hangs on nothing else."""
+    return st.fixed_dictionaries(
+        {
+            "kenmerk": st.none() | teksten(),
+            "organisatie": namen(known=organisaties),
+            "onderdeel": namen(known=("Dienst X", "Dienst Y")),
+            "meldkanaal": st.none() | st.sampled_from(Meldkanaal),
+            "opvolging": _some(list(Opvolging)),
+            "betrokkenen": st.none() | st.integers(1, 20),
+            "omschrijving": st.none() | omschrijvingen(),
+            "eigen": _own(),
+        }
+    )
+
+
+_UITKOMSTEN = st.sampled_from(Uitkomst)
+_GENOEMD = st.booleans()
+_DUUR = st.integers(0, 400)
+
+
+def _common(draw: st.DrawFn, delen: _Delen) -> dict[str, Any]:
+    kind = draw(delen.soort)
+    return {"hoofdcategorie": kind, "nevencategorieen": draw(delen.andere[kind]), **draw(delen.overig)}
 
 
 def measures(editie: Editie) -> list[Afdoening]:

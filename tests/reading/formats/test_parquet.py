@@ -14,6 +14,7 @@ from pyarrow import parquet
 from uri.errors import MissingExtraError
 from uri.reading.formats import parquet as layer
 from uri.reading.formats import read_sheet, write_sheet
+from uri.register.sheet import Herhaald
 
 Craft = Callable[..., Path]
 Told = Callable[..., Any]
@@ -80,6 +81,21 @@ def test_what_is_no_cell_is_found(tmp_path: Path, told: Told) -> None:
         ("URI-I-foutwaarde", 2, "d"),
     ]
     assert sheet.columns == ([None, None], [None, None], [None, None], [None, None], [1, 2])
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.int16(), pa.date32()], ids=str)
+def test_cells_that_repeat_are_made_once(tmp_path: Path, kind: pa.DataType) -> None:
+    """Over all row groups, and for whatever type pyarrow can look for repeats in."""
+    days = [date(2024, 1, day) for day in (1, 2, 3)]
+    values: list[object] = [1, 2, 3] if kind == pa.int16() else [*days] if kind == pa.date32() else ["x", "y", "z"]
+    cells = [*values, None] * 250
+    table = pa.table({"a": pa.array(cells, kind), "b": range(1000)})
+    parquet.write_table(table, tmp_path / "x.parquet", row_group_size=7)
+    column: object = read_sheet(tmp_path / "x.parquet").columns[0]
+    assert column == cells
+    if kind != pa.string_view():
+        assert isinstance(column, Herhaald)  # type: ignore[unreachable] # mypy takes it for a list by now
+        assert sorted(map(str, column.cellen)) == sorted(map(str, [*values, None]))  # type: ignore[unreachable]
 
 
 def test_headers_are_checked(tmp_path: Path, told: Told, refused: Refused) -> None:

@@ -9,7 +9,8 @@ text is None; a date-time at midnight is a date; a time of day or a duration is 
 """
 
 from uri.reading.formats.files import SUFFIXES, read_sheet, write_sheet
+from uri.reading.formats.meter import progress
 from uri.reading.formats.writing import UnwritableError
 from uri.register.sheet import Cell, Sheet
 
-__all__ = ["SUFFIXES", "Cell", "Sheet", "UnwritableError", "read_sheet", "write_sheet"]
+__all__ = ["SUFFIXES", "Cell", "Sheet", "UnwritableError", "progress", "read_sheet", "write_sheet"]

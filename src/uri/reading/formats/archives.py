@@ -76,17 +76,23 @@ def locked(source: Source) -> UnreadableError:
     )
 
 
-def elements(source: Source, archive: ZipFile, member: str, names: Container[str]) -> Iterator[Element]:
+def elements(
+    source: Source, archive: ZipFile, member: str, names: Container[str], *, told: bool = False
+) -> Iterator[Element]:
     """Give the elements of one XML member that have these local names, each once it is complete.
 
-    An element is emptied as soon as the next is asked for.
+    An element is emptied as soon as the next is asked for. `told`: this member is most of the file, and it is told how
+    far it is.
     """
     _refuse_doctype(source, archive, member)
+    size = archive.getinfo(member).file_size
     with archive.open(member) as part:
         for _, element in ET.iterparse(part):  # noqa: S314 - no document type, so no entities
             if local(element.tag) in names:
                 yield element
                 element.clear()
+                if told:
+                    source.tell(part.tell(), size)
 
 
 @lru_cache(maxsize=1024)

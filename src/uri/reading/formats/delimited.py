@@ -11,50 +11,60 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from string import whitespace
-from typing import BinaryIO
+from itertools import islice
+from typing import Any, BinaryIO, TypeAlias
+
+import numpy as np
 
 from uri.errors import UnreadableError
+from uri.reading.formats import swift
 from uri.reading.formats.cells import FIELDS
 from uri.reading.formats.encodings import read_text
-from uri.reading.formats.sheets import Flaw, Source, from_rows
+from uri.reading.formats.gathering import Column
+from uri.reading.formats.openings import Opening, lines, opening
+from uri.reading.formats.sheets import Flaw, Source, from_columns, from_rows
 from uri.reading.formats.writing import Limits, joined
-from uri.register.sheet import Cell, Sheet
+from uri.register.sheet import Cell, Index, Sheet
 from uri.texts import Text
 
 LIMITS = Limits(text=131_072, joined=True)
 """The longest field that the standard library reads back."""
 
-_SEPARATORS = ";,\t"
-_NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
+_BATCH = 2**12
+"""So many records are laid into columns at a time."""
+
+_Records: TypeAlias = list[tuple[str, ...]]
 
 
 def read(source: Source) -> Sheet:
     """Return the table of a CSV file; a row's number is the line on which it starts.
 
+    A large file is read by the faster reader, if it is installed and the file is one that it reads likewise.
+
     Raises:
         UnreadableError: the text is not lines of fields.
     """
+    return swift.read(source) or read_plainly(source)
+
+
+def read_plainly(source: Source) -> Sheet:
+    """Return the table of a CSV file as the standard library reads it: see `read`."""
     text = _with_plain_line_ends(source, read_text(source, windows=True))
-    if not text.strip(_SEPARATORS + whitespace):
-        return from_rows(source, {})
-    named = _NAMED.match(text)
-    skipped = (source.header_row or 1) - 1 or (1 if named else 0)
-    separator = named[1] if named else max(_SEPARATORS, key=lambda each: _header_width(text, skipped, each))
-    rows: dict[int, tuple[str | None, ...]] = {}
+    first = (source.header_row or 1) - 1
+    found = opening(text, source.header_row) or Opening(separator=";", record=(), line=first + 1, after=first + 1)
+    columns = [Column() for _ in found.record]
     flaws: list[Flaw] = []
-    width = 0
-    for number, record in _records(source, text, skipped, separator):
-        # The garbage collector lets go of tuples of texts, not of lists: this halves the time.
-        cells = tuple([field.strip() or None for field in record])
-        if not any(cells):
-            continue
-        width = width or len(cells)
-        if len(cells) != width:
-            flaws.append((number, None, FIELDS.format(len(cells), width)))
-            cells = (*cells, *(None,) * width)[:width]
-        rows[number] = cells
-    return from_rows(source, rows, flaws)
+    rows = [_laid(columns, *_regular(*batch, len(columns), flaws)) for batch in _batches(source, text, found)]
+    if not columns or source.header_row not in {None, found.line}:
+        return from_rows(source, {})
+    return from_columns(
+        source,
+        [field.strip() or None for field in found.record],
+        [column.done() for column in columns],
+        np.concatenate([*rows, np.zeros(0, np.int32)]),
+        flaws,
+        top=found.line,
+    )
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:
@@ -86,32 +96,65 @@ def _with_plain_line_ends(source: Source, text: str) -> str:
     return text.replace("\r", "\n")
 
 
-def _lines(text: str, skipped: int) -> Iterator[str]:
-    lines = io.StringIO(text)
-    for _ in range(skipped):
-        next(lines, None)
-    return lines
-
-
-def _header_width(text: str, skipped: int, separator: str) -> int:
-    """Count the fields of the first line that is not empty, as this separator parts them."""
+def _batches(source: Source, text: str, found: Opening) -> Iterator[tuple[Index, _Records]]:
+    """Give the records below the header, many at a time, with the lines on which they start."""
+    reader = _reader(text, found)
     try:
-        records = csv.reader(_lines(text, skipped), delimiter=separator)
-        return len(next((record for record in records if any(map(str.strip, record))), ()))
+        next(reader, None)
+        line, last = found.line + reader.line_num, text.count("\n")
+        # The garbage collector lets go of tuples of texts, not of lists.
+        while records := list(islice(map(tuple, reader), _BATCH)):
+            after = found.line + reader.line_num
+            source.tell(after, last)
+            yield _starts(records, line, after), records
+            line = after
     except csv.Error:
-        return 0
+        raise _broken(source, _broken_line(text, found)) from None
 
 
-def _records(source: Source, text: str, skipped: int, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each record with the line on which it starts."""
-    reader = csv.reader(_lines(text, skipped), delimiter=separator, strict=True)
-    number = skipped + 1
+def _reader(text: str, found: Opening) -> Any:  # noqa: ANN401 - the class of a reader has no public name
+    return csv.reader(lines(text, found.line - 1), delimiter=found.separator, strict=True)
+
+
+def _starts(records: _Records, first: int, after: int) -> Index:
+    """Return the lines on which records start that fill the lines from `first` to `after`."""
+    if after - first == len(records):
+        return np.arange(first, after)
+    heights = [1 + sum(field.count("\n") for field in record) for record in records]
+    return first + np.cumsum([0, *heights[:-1]])
+
+
+def _regular(starts: Index, records: _Records, width: int, flaws: list[Flaw]) -> tuple[Index, _Records]:
+    """Return the records with as many fields as the header has; those of another length are noted among `flaws`."""
+    if set(map(len, records)) == {width}:
+        return starts, records
+    kept: list[tuple[int, tuple[str, ...]]] = []
+    for line, record in zip(starts.tolist(), records, strict=True):
+        if len(record) == width:
+            kept.append((line, record))
+        elif any(map(str.strip, record)):
+            flaws.append((line, None, FIELDS.format(len(record), width)))
+            kept.append((line, (*record, *("",) * width)[:width]))
+    return np.array([line for line, _ in kept], int), [record for _, record in kept]
+
+
+def _laid(columns: Sequence[Column], starts: Index, records: _Records) -> Index:
+    """Lay records into the columns; return the lines on which they start."""
+    for column, fields in zip(columns, zip(*records, strict=True), strict=bool(records)):
+        column.add(fields)
+    return starts
+
+
+def _broken_line(text: str, found: Opening) -> int:
+    """Return the line on which the record starts that cannot be read."""
+    reader = _reader(text, found)
+    line = found.line
     try:
-        for record in reader:
-            yield number, record
-            number = skipped + reader.line_num + 1
+        for _ in reader:
+            line = found.line + reader.line_num
     except csv.Error:
-        raise _broken(source, number) from None
+        return line
+    return line
 
 
 def _broken(source: Source, number: int) -> UnreadableError:

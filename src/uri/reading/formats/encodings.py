@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from typing import BinaryIO
+
+import numpy as np
 
 from uri.errors import UnreadableError
 from uri.reading.formats.sheets import Source
 from uri.texts import Text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_HEAD = 2**20
+"""So many bytes tell whether a file is UTF-8, as a guess that is checked when it is read."""
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -27,7 +33,7 @@ def read_text(source: Source, *, windows: bool) -> str:
         if encoding != "utf-8" or not windows or _mostly_utf8(data):
             raise _undecodable(source, error) from None
         text = _windows_text(source, data)
-    if found := _CONTROL.search(text):
+    if (encoding == "utf-16" or _may_have_control(data)) and (found := _CONTROL.search(text)):
         raise source.unreadable(
             Text(
                 "{file} is geen tekstbestand: regel {0} bevat tekens die in tekst niet voorkomen.",
@@ -37,6 +43,37 @@ def read_text(source: Source, *, windows: bool) -> str:
             text.count("\n", 0, found.start()) + 1,
         )
     return text
+
+
+def as_utf8(source: Source) -> BinaryIO:
+    """Open a file as UTF-8 without a mark: as it is if it begins so, else a copy of its whole text.
+
+    Raises:
+        UnreadableError: the bytes are of no known encoding, or are no text.
+    """
+    stream = source.path.open("rb")
+    head = stream.read(_HEAD)
+    mark = next((mark for mark in _MARKS if head.startswith(mark)), b"")
+    is_utf8 = mark in {b"", codecs.BOM_UTF8} and _begins_as_utf8(head)
+    if not is_utf8:
+        stream.close()
+        return io.BytesIO(read_text(source, windows=True).encode())
+    stream.seek(len(mark))
+    return stream
+
+
+def _begins_as_utf8(head: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _may_have_control(data: bytes) -> bool:
+    """Tell whether bytes other than tabs and line ends stand among the control signs of ASCII."""
+    allowed = sum(map(data.count, (b"\t", b"\n", b"\r")))
+    return int(np.count_nonzero(np.frombuffer(data, np.uint8) < ord(" "))) > allowed
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -11,6 +11,7 @@ import attrs
 
 from uri.findings import quoted
 from uri.reading.formats import delimited, ods, parquet, records, xlsx
+from uri.reading.formats.meter import one_read
 from uri.reading.formats.sheets import Source
 from uri.reading.formats.writing import Limits, UnwritableError, check_sheet_name, check_table, replacing
 from uri.register.sheet import Cell, Sheet
@@ -72,7 +73,8 @@ def read_sheet(path: str | os.PathLike[str], *, sheet: str | None = None, header
     """
     source = Source(path=Path(path), sheet=sheet, header_row=header_row)
     try:
-        return _format(source).read(source)
+        with one_read():
+            return _format(source).read(source)
     except OSError as error:
         reason = _DENIED if isinstance(error, PermissionError) else _FAILED
         raise source.unreadable(reason, _LOOK) from error

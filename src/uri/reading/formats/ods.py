@@ -80,7 +80,7 @@ def _grids(source: Source, archive: ZipFile, value: _Value) -> tuple[dict[str, G
     visible: dict[str, bool] = {}
     hidden: set[str | None] = set()
     grid, row = Grid(source), 1
-    for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}):
+    for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}, told=True):
         match local(element.tag):
             case "table-row":
                 row += _add(grid, row, element, value)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 from uri import extras
 from uri.errors import UriError
-from uri.reading.formats.cells import plain
-from uri.reading.formats.sheets import LARGEST_AREA, Source, from_columns, too_large
+from uri.reading.formats.arrow import repeated
+from uri.reading.formats.cells import Raw, plain
+from uri.reading.formats.sheets import Source, from_columns, too_large
 from uri.reading.formats.writing import Limits, UnwritableError
-from uri.register.sheet import Cell, Sheet
+from uri.register.sheet import Cell, Herhaald, Sheet
 from uri.texts import Text
+
+LARGEST_AREA = 2**30
+"""Rows times columns: a few bytes of Parquet can claim more than memory holds."""
 
 LIMITS = Limits(whole=2**63 - 1, uniform=True)
 
@@ -30,8 +34,10 @@ def read(source: Source) -> Sheet:
             with parquet.ParquetFile(stream) as file:
                 if file.metadata.num_rows * file.metadata.num_columns > LARGEST_AREA:
                     raise too_large(source)
-                table = file.read()
-            columns = [[plain(value) for value in _values(pyarrow, column)] for column in table.columns]
+                texts = [field.name for field in file.schema_arrow if field.type == pyarrow.string()]
+            with parquet.ParquetFile(stream, read_dictionary=texts) as file:
+                table = pyarrow.concat_tables(_groups(source, file))
+            columns = [_cells(pyarrow, column) for column in table.columns]
         except UriError:
             raise
         except (pyarrow.ArrowException, OSError, ValueError, LookupError, OverflowError) as error:
@@ -58,6 +64,14 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
         ) from error
 
 
+def _groups(source: Source, file: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow is untyped
+    """Give the parts in which a file was written; there is always one."""
+    number = max(file.num_row_groups, 1)
+    for done in range(number):
+        yield file.read_row_group(done) if file.num_row_groups else file.read()
+        source.tell(done + 1, number)
+
+
 def _alike(column: Sequence[Cell]) -> Sequence[Cell]:
     """Return the column with one kind of date: of two kinds pyarrow takes the first, and drops the times."""
     if not any(isinstance(cell, datetime) for cell in column):
@@ -68,9 +82,14 @@ def _alike(column: Sequence[Cell]) -> Sequence[Cell]:
     ]
 
 
-def _values(pyarrow: Any, column: Any) -> list[object]:  # noqa: ANN401 - pyarrow is untyped
-    """Return the values of a column, its moments in the microseconds that Python has."""
+def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarrow is untyped
+    """Return the cells of a column, each different one made once; moments have the microseconds that Python has."""
     if pyarrow.types.is_timestamp(column.type):
         column = column.cast(pyarrow.timestamp("us", column.type.tz), safe=False)
-    values: list[object] = column.to_pylist()
-    return values
+    try:
+        values, positions = repeated(column.dictionary_encode())
+    except pyarrow.ArrowNotImplementedError:
+        return [plain(value) for value in column.to_pylist()]
+    # Texts are tested here, as there may be as many of them as there are rows.
+    cells = [(value or None) if type(value) is str else plain(value) for value in values]
+    return Herhaald([*cells, None] if column.null_count else cells, positions)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import methodcaller
 from typing import Any, BinaryIO, NoReturn
 
@@ -65,10 +65,8 @@ def read_lines(source: Source) -> Sheet:
     Raises:
         UnreadableError: a line is not a JSON object with each key once.
     """
-    lines = io.StringIO(read_text(source, windows=False))
-    return _table(
-        source, _LINES, [(line, _parsed(text.rstrip(), line)) for line, text in enumerate(lines, 1) if text.strip()]
-    )
+    lines = _numbered(source, read_text(source, windows=False))
+    return _table(source, _LINES, [(line, _parsed(text.rstrip(), line)) for line, text in lines if text.strip()])
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:
@@ -86,6 +84,14 @@ def _encoded(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> Itera
         yield json.dumps(
             dict(zip(headers, row, strict=True)), ensure_ascii=False, default=methodcaller("isoformat")
         ).encode()
+
+
+def _numbered(source: Source, text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of a text with their numbers."""
+    last = text.count("\n")
+    for number, line in enumerate(io.StringIO(text), 1):
+        yield number, line
+        source.tell(number, last)
 
 
 def _parsed(text: str, line: int = 1) -> object:

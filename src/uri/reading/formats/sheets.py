@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
+import numpy as np
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.formats.cells import DOUBLED, NO_HEADER, Fault, Raw
-from uri.register.sheet import Sheet
+from uri.reading.formats.meter import tell
+from uri.register.sheet import Cell, Herhaald, Index, Sheet, Teksten
 from uri.texts import Text
 
 LARGEST_AREA = 2**26
@@ -38,6 +40,10 @@ class Source:
     def file(self) -> str:
         """The file's name, never its folder."""
         return self.path.name
+
+    def tell(self, done: int, whole: int) -> None:
+        """Say how much has been read, of how much."""
+        tell(self.file, done / whole if whole else 1.0)
 
     def unreadable(
         self, message: Text, hint: Text | None = None, *values: object, findings: Findings | None = None
@@ -78,20 +84,64 @@ def from_rows(source: Source, rows: Rows, flaws: Iterable[Flaw] = (), *, name: s
     )
 
 
-def from_columns(source: Source, headers: Sequence[str], columns: list[list[Raw]], rows: Sequence[int]) -> Sheet:
-    """Return the table of a format that has no header row.
+def from_columns(
+    source: Source,
+    headers: Sequence[Raw],
+    columns: Sequence[Sequence[Raw]],
+    rows: Sequence[int] | Index,
+    flaws: Sequence[Flaw] = (),
+    *,
+    top: int | None = None,
+) -> Sheet:
+    """Return the table of these columns; `top` is the number of the header row, where the format has one.
+
+    Rows without a value are left out, but for those with a flaw.
 
     Raises:
         UnreadableError: the headers have faults.
     """
-    empty = set(range(len(rows)))
-    for column in columns:
-        empty = {index for index in empty if column[index] is None}
-    if empty:
-        kept = [index for index in range(len(rows)) if index not in empty]
-        columns = [[column[index] for index in kept] for column in columns]
-        rows = [rows[index] for index in kept]
-    return _sheet(Place(file=source.file), headers, columns, rows, ())
+    empty = _empty_rows(columns, len(rows))
+    if flaws and empty.any():
+        empty &= ~np.isin(rows, [row for row, _, _ in flaws])
+    if empty.any():
+        kept = np.flatnonzero(~empty)
+        columns = [_taken(column, kept) for column in columns]
+        rows = np.asarray(rows)[kept]
+    return _sheet(Place(file=source.file, row=top), headers, columns, rows, flaws)
+
+
+def _empty_rows(columns: Sequence[Sequence[Raw]], length: int) -> Index:
+    """Return True for each row without a value; one column without a gap says enough, and short ones say it soonest."""
+    empty = np.ones(length, bool)
+    for column in sorted(columns, key=lambda column: len(_different(column))):
+        if None not in _different(column):
+            return np.zeros(length, bool)
+        gaps = np.array([cell is None for cell in _different(column)])
+        empty &= gaps[column.posities] if isinstance(column, Herhaald) else gaps
+    return empty
+
+
+def _taken(column: Sequence[Any], kept: Index) -> Sequence[Any]:
+    if isinstance(column, Herhaald):
+        return column.take(kept)
+    taken = [column[index] for index in kept.tolist()]
+    return Teksten(taken) if isinstance(column, Teksten) else taken
+
+
+def _different(column: Sequence[Raw]) -> Sequence[Raw]:
+    """Return cells of a column among which every different one is."""
+    return column.cellen if isinstance(column, Herhaald) else column
+
+
+def _has_faults(column: Sequence[Raw]) -> bool:
+    return not isinstance(column, Teksten) and Fault in set(map(type, _different(column)))
+
+
+def _without_faults(column: Sequence[Raw]) -> Sequence[Cell]:
+    """Return the cells of a column, None for its faults."""
+    if isinstance(column, Herhaald):
+        return column.change(lambda cell: None if isinstance(cell, Fault) else cell)
+    return [None if isinstance(cell, Fault) else cell for cell in column]
 
 
 def header_findings(top: Place, labels: Mapping[int, str | None]) -> Findings:
@@ -108,11 +158,15 @@ def header_findings(top: Place, labels: Mapping[int, str | None]) -> Findings:
 
 
 def _sheet(
-    top: Place, headers: Sequence[Raw], columns: list[list[Raw]], rows: Sequence[int], flaws: Sequence[Flaw]
+    top: Place,
+    headers: Sequence[Raw],
+    columns: Sequence[Sequence[Any]],
+    rows: Sequence[int] | Index,
+    flaws: Sequence[Flaw],
 ) -> Sheet:
     labels = {column: _label(header) for column, header in enumerate(headers)}
     for column, cells in enumerate(columns):
-        if labels[column] is None and all(cell is None for cell in cells):
+        if labels[column] is None and all(cell is None for cell in _different(cells)):
             del labels[column]
     if faults := header_findings(top, labels):
         raise UnreadableError(
@@ -120,9 +174,9 @@ def _sheet(
             Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
             findings=faults,
         )
-    faulty = [column for column in labels if Fault in set(map(type, columns[column]))]
+    faulty = [column for column in labels if _has_faults(columns[column])]
     found = [
-        (row, column, cell)
+        (int(row), column, cell)
         for column in faulty
         for row, cell in zip(rows, columns[column], strict=True)
         if isinstance(cell, Fault)
@@ -131,7 +185,7 @@ def _sheet(
         file=top.file,
         name=top.sheet,
         headers=tuple(label for label in labels.values() if label is not None),
-        columns=tuple([None if isinstance(cell, Fault) else cell for cell in columns[i]] for i in labels),
+        columns=tuple(_without_faults(columns[i]) if i in faulty else columns[i] for i in labels),
         rows=rows,
         findings=_findings(top, labels, [*flaws, *found]),
     )

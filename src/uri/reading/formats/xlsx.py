@@ -190,7 +190,7 @@ def _unescaped(text: str) -> str | None:
 def _grid(book: _Book, member: str) -> Grid:
     grid = Grid(book.source)
     number = 0
-    for element in elements(book.source, book.archive, member, {"row", "mergeCell"}):
+    for element in elements(book.source, book.archive, member, {"row", "mergeCell"}, told=True):
         if local(element.tag) == "row":
             number = int(element.get("r", number + 1))
             grid.add(number, _cells(book, element))

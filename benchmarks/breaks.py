@@ -1,0 +1,130 @@
+"""Breaches: about one row in a hundred is made to break a rule, each in a way of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from benchmarks import vocabulary as v
+from uri.register.kolommen import Waarden
+from uri.taxonomy import Schendingstype
+
+Velden = dict[str, Waarden]
+Breuk = Callable[[Velden, Waarden], None]
+"""Changes the fields of the rows at some positions."""
+
+
+def break_some(rng: np.random.Generator, fields: Velden) -> None:
+    """Do every breach to its share of the rows, once at least."""
+    rows = len(fields["soort"])
+    for breach in BREUKEN:
+        breach(fields, rng.integers(0, rows, max(1, rows // v.ONE_IN)))
+
+
+def _closed_before_receipt(fields: Velden, at: Waarden) -> None:
+    closed = fields["afgerond"][at]
+    fields["ontvangen"][at] = np.where(closed == v.GEEN, fields["ontvangen"][at], closed + 5)
+
+
+def _another_year(fields: Velden, at: Waarden) -> None:
+    fields["verslagjaar"][at] = 0
+
+
+def _running_but_closed(fields: Velden, at: Waarden) -> None:
+    fields["uitkomst"][at] = v.LOPEND
+
+
+def _measure_without_violation(fields: Velden, at: Waarden) -> None:
+    fields["uitkomst"][at] = v.NIET_AANGETOOND
+    fields["afdoeningen"][at] = 2
+
+
+def _none_beside_a_measure(fields: Velden, at: Waarden) -> None:
+    fields["afdoeningen"][at] = len(v.MAATREGELEN) - 1
+
+
+def _main_category_repeated(fields: Velden, at: Waarden) -> None:
+    fields["nevencategorieen"][at] = fields["hoofdcategorie"][at] + 1
+
+
+def _type_without_a_row(fields: Velden, at: Waarden) -> None:
+    kinds = v.WAARDEN["hoofdcategorie"]
+    fields["hoofdcategorie"][at] = kinds.index(Schendingstype.POSITIE_BEVOEGDHEDEN)
+
+
+def _other_category_without_a_row(fields: Velden, at: Waarden) -> None:
+    fields["nevencategorieen"][at] = 1 + v.WAARDEN["hoofdcategorie"].index(Schendingstype.ANDERS)
+
+
+def _nobody_involved(fields: Velden, at: Waarden) -> None:
+    fields["betrokkenen"][at] = 0
+
+
+def _after_the_reference_date(fields: Velden, at: Waarden) -> None:
+    day = v.STANDDATUM.toordinal() - v.EERSTE_DAG.toordinal() + 9
+    fields["ontvangen"][at] = day
+    fields["afgerond"][at] = np.where(fields["afgerond"][at] == v.GEEN, v.GEEN, day + 9)
+
+
+def _part_left_out(fields: Velden, at: Waarden) -> None:
+    fields["onderdeel"][at] = v.ONDERDELEN.index(v.BUITEN)
+
+
+def _no_closing_date(fields: Velden, at: Waarden) -> None:
+    fields["verslagjaar"][at] = len(v.JAREN) - 1
+    fields["afgerond"][at] = v.GEEN
+
+
+def _long_open(fields: Velden, at: Waarden) -> None:
+    fields["uitkomst"][at] = v.LOPEND
+    fields["afgerond"][at] = v.GEEN
+    fields["verslagjaar"][at] = len(v.JAREN) - 1
+
+
+def _received_after_its_year(fields: Velden, at: Waarden) -> None:
+    fields["soort"][at] = v.MELDING
+    fields["ontvangen"][at] = v.STANDDATUM.toordinal() - v.EERSTE_DAG.toordinal()
+    fields["afgerond"][at] = v.GEEN
+    fields["verslagjaar"][at] = 0
+
+
+def _concern_with_an_outcome(fields: Velden, at: Waarden) -> None:
+    fields["soort"][at] = v.SIGNAAL
+    fields["uitkomst"][at] = v.AANGETOOND
+
+
+def _the_same_case(fields: Velden, at: Waarden) -> None:
+    for name in fields.keys() - {"kenmerk"}:
+        fields[name][at] = fields[name][at - 1]
+
+
+def _the_same_kenmerk(fields: Velden, at: Waarden) -> None:
+    if "kenmerk" in fields:
+        fields["kenmerk"][at] = fields["kenmerk"][at - 1]
+
+
+def _of_another_organisation(fields: Velden, at: Waarden) -> None:
+    fields["organisatie"][at] = 1
+
+
+BREUKEN: tuple[Breuk, ...] = (
+    _closed_before_receipt,
+    _another_year,
+    _running_but_closed,
+    _measure_without_violation,
+    _none_beside_a_measure,
+    _main_category_repeated,
+    _type_without_a_row,
+    _other_category_without_a_row,
+    _nobody_involved,
+    _after_the_reference_date,
+    _part_left_out,
+    _no_closing_date,
+    _long_open,
+    _received_after_its_year,
+    _concern_with_an_outcome,
+    _of_another_organisation,
+    _the_same_case,
+    _the_same_kenmerk,
+)

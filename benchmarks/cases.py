@@ -1,0 +1,145 @@
+"""Cases made by seed, as positions among distinct values: what all contestants get, each in its own form.
+
+The proportions are those of a real register: a dozen types of which a few are common, four outcomes, measures where a
+violation was proven, four years, five parts of one organisation, one signaal in ten. About one row in a hundred breaks
+a rule, where that is asked for: see `benchmarks.breaks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+import numpy as np
+
+from benchmarks.breaks import break_some
+from benchmarks.texts import descriptions
+from benchmarks.vocabulary import (
+    AANGETOOND,
+    DAGEN,
+    EERSTE_DAG,
+    GEEN,
+    JAREN,
+    LOPEND,
+    MAATREGELEN,
+    MELDING,
+    ONBEKEND,
+    ONDERDELEN,
+    SIGNAAL,
+    WAARDEN,
+)
+from uri import editie
+from uri.register.kolommen import Waarden
+from uri.taxonomy import EditieRij, Meldkanaal
+
+SEED = 9
+"""With this one the 26 rows hold a concern of every year, so that no column is "not collected"."""
+
+
+@attrs.frozen(eq=False)
+class Gecodeerd:
+    """A field: its distinct values, and for each row the position of its value, `GEEN` where it is missing."""
+
+    waarden: Sequence[Any]
+    rijen: Waarden
+
+
+@attrs.frozen(eq=False)
+class Zaken:
+    """Cases by field; `jaar` is the year in which each of them counts."""
+
+    velden: Mapping[str, Gecodeerd]
+    jaar: Waarden
+
+    def __len__(self) -> int:
+        return len(self.jaar)
+
+
+def cases(rows: int, *, teksten: bool = False, kenmerken: bool = False, breuken: bool = False) -> Zaken:
+    """Make cases, by demand with descriptions, with a kenmerk each, and with breaches of the rules."""
+    rng = np.random.default_rng(SEED)
+    year = rng.integers(0, len(JAREN), rows, dtype=np.int8)
+    fields = _dated(rng, year) | _told(rng, rows)
+    fields["afdoeningen"] = _measures(rng, fields)
+    own = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", teksten)) if wanted]
+    fields |= {name: np.arange(rows, dtype=np.int32) for name in own}
+    if breuken:
+        break_some(rng, fields)
+    waarden = dict(WAARDEN)
+    if kenmerken:
+        waarden["kenmerk"] = [f"Z{number:08d}" for number in range(rows)]
+    if teksten:
+        kinds = [WAARDEN["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
+        waarden["omschrijving"] = descriptions(rng, kinds, breuken=breuken)
+    coded = {name: Gecodeerd(waarden[name], fields[name]) for name in waarden}
+    return Zaken(coded, _years(fields))
+
+
+def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
+    """Make kind, outcome and dates: closed in the year, received up to five months before; some still run."""
+    rows = len(year)
+    kind = _drawn(rng, rows, [0.9, 0.1])
+    outcome = np.where(kind == SIGNAAL, ONBEKEND, _drawn(rng, rows, [0.50, 0.45, 0.0, 0.05])).astype(np.int8)
+    running = (kind == MELDING) & (year == len(JAREN) - 1) & _chosen(rng, rows, 0.1)
+    outcome[running] = LOPEND
+    first = np.array([date(jaar, 1, 1).toordinal() for jaar in JAREN], np.int32) - EERSTE_DAG.toordinal()
+    day = first[year] + rng.integers(0, 365, rows, dtype=np.int16)
+    late = first[year] + rng.integers(300, 365, rows, dtype=np.int16)
+    earlier = day - rng.integers(0, 150, rows, dtype=np.int16)
+    received = np.where(running, late, np.where(kind == SIGNAAL, day, earlier))
+    closed = np.where(running | (kind == SIGNAAL), GEEN, day)
+    stated = np.where(running | _chosen(rng, rows, 0.5), year, GEEN)
+    return {
+        "soort": kind,
+        "uitkomst": outcome,
+        "ontvangen": received.astype(np.int16),
+        "afgerond": closed.astype(np.int16),
+        "verslagjaar": stated.astype(np.int8),
+    }
+
+
+def _told(rng: np.random.Generator, rows: int) -> dict[str, Waarden]:
+    """Make what does not hang on dates or outcome."""
+    table = editie()
+    held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in WAARDEN["hoofdcategorie"]]
+    weights = np.where(held, 0.5 ** (np.arange(len(WAARDEN["hoofdcategorie"])) / 2), 0)
+    return {
+        "organisatie": np.zeros(rows, np.int8),
+        "onderdeel": rng.integers(0, len(ONDERDELEN) - 1, rows, dtype=np.int8),
+        "meldkanaal": rng.integers(GEEN, len(Meldkanaal), rows, dtype=np.int8),
+        "hoofdcategorie": _drawn(rng, rows, weights / weights.sum()),
+        "nevencategorieen": np.zeros(rows, np.int8),
+        "opvolging": _drawn(rng, rows, [0.3, 0.1, 0.2, 0.2, 0.15, 0.05]),
+        "betrokkenen": rng.integers(1, 20, rows, dtype=np.int8),
+    }
+
+
+def _measures(rng: np.random.Generator, fields: Mapping[str, Waarden]) -> Waarden:
+    """Give the meldingen that were proven a set of measures."""
+    proven = fields["uitkomst"] == AANGETOOND
+    found: Waarden = np.where(proven, rng.integers(1, len(MAATREGELEN) - 1, len(proven), dtype=np.int8), 0)
+    return found.astype(np.int8)
+
+
+def _years(fields: Mapping[str, Waarden]) -> Waarden:
+    """Work out the year in which each case counts: as stated, else that of the date that counts, else of the other."""
+    year_of = np.array([*(day.year for day in DAGEN), 0], np.int16)
+    stated = np.array([*JAREN, 0], np.int16)[fields["verslagjaar"]]
+    received, closed = year_of[fields["ontvangen"]], year_of[fields["afgerond"]]
+    concern = fields["soort"] == SIGNAAL
+    first, second = np.where(concern, received, closed), np.where(concern, closed, received)
+    found: Waarden = np.where(stated > 0, stated, np.where(first > 0, first, second))
+    return found.astype(np.int16)
+
+
+def _chosen(rng: np.random.Generator, rows: int, part: float) -> Waarden:
+    """Choose a part of the rows."""
+    return rng.random(rows, np.float32) < part
+
+
+def _drawn(rng: np.random.Generator, rows: int, weights: Any) -> Waarden:  # noqa: ANN401 (a list or an array)
+    """Draw positions by weight."""
+    bounds = np.cumsum(weights)[:-1].astype(np.float32)
+    return np.searchsorted(bounds, rng.random(rows, np.float32), side="right").astype(np.int8)

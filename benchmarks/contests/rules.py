@@ -1,0 +1,82 @@
+"""All rules on a register: which rows break which."""
+
+from __future__ import annotations
+
+import uri
+from benchmarks.cases import cases
+from benchmarks.contest import Contest, Contestant, Goal
+from benchmarks.forms import frame_of, register_of
+from benchmarks.rivals import rules_pandas, rules_pandera, rules_polars
+from benchmarks.rivals.rules import Gebroken
+from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
+from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
+
+POLARS, PANDAS, PANDERA = "polars", "pandas", "pandera"
+
+
+def rules(rows: int) -> Contest:
+    """Judge cases without a description."""
+    number = len([rule for rule in ZAAKREGELS if "omschrijving" not in rule.inputs]) + len(REGISTERREGELS)
+    return _contest(rows, "rules", f"All {number} rules that look at no text, {rows:,} rows", teksten=False)
+
+
+def rules_with_texts(rows: int) -> Contest:
+    """Judge cases with a description each, all different."""
+    number = len(ZAAKREGELS) + len(REGISTERREGELS)
+    return _contest(rows, "rules-text", f"All {number} rules on cases with a description, {rows:,} rows", teksten=True)
+
+
+def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
+    zaken = cases(rows, teksten=teksten, kenmerken=True, breuken=True)
+    register, frame = register_of(zaken), frame_of(zaken).drop(columns="jaar")
+    typed, schema = rules_polars.typed_frame_of(zaken), rules_pandera.schema(frame)
+    return Contest(
+        name=name,
+        title=title,
+        work=(
+            "From columns in memory: every rule on every row, those on repeated rows too, and the failing rows gathered"
+            " by rule. One row in a hundred breaks a rule. Ours makes a finding of each failure, with its place, its"
+            " values and how to mend it, and counts how often a rule passed or could not be evaluated."
+        ),
+        contestants=(
+            Contestant(
+                name="uri",
+                does="`uri.check(register)`",
+                run=lambda _: checked(register),
+                answer=broken,
+            ),
+            Contestant(
+                name=POLARS,
+                does="enums; an expression per rule in one select, the failing rows taken by rule",
+                run=lambda _: rules_polars.check(typed),
+                answer=rules_polars.broken,
+            ),
+            Contestant(
+                name=PANDAS,
+                does="categoricals; a mask per rule, the failing rows taken by rule",
+                run=lambda _: rules_pandas.check(frame),
+                answer=rules_pandas.broken,
+            ),
+            Contestant(
+                name=PANDERA,
+                does="a schema with the masks of pandas as checks, `validate(lazy=True)`",
+                run=lambda _: rules_pandera.check(frame, schema),
+                answer=rules_pandera.broken,
+            ),
+        ),
+        goals=(Goal(rival=PANDERA, most=0.1), Goal(rival=POLARS, most=1)),
+    )
+
+
+def checked(register: uri.Register) -> uri.Findings:
+    """Judge every rule, with all that stands beside the cases."""
+    return uri.check(register, standdatum=STANDDATUM, organisatie=ORGANISATIE, zonder=[BUITEN])
+
+
+def broken(findings: uri.Findings, first: int = 1) -> Gebroken:
+    """Return the rows that break each rule, numbered from 0; `first` is the number that a finding has for the first."""
+    found: dict[str, list[int]] = {}
+    for finding in findings:
+        if finding.place.row is not None:
+            found.setdefault(finding.rule, []).append(finding.place.row - first)
+    return found

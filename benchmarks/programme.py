@@ -1,0 +1,44 @@
+"""All contests, in the order of the page, with the number of rows that each is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import attrs
+
+from benchmarks.contest import Contest
+from benchmarks.contests import frames, growth, imports, reading, records, rules, tables
+
+LEAST_ROWS = 26
+"""As many cases as the ministry of the example had in a year."""
+
+
+@attrs.frozen
+class Plan:
+    """A contest that can be held: how it is made for a number of rows, and for how many it is meant."""
+
+    name: str
+    make: Callable[[int], Contest]
+    rows: int
+
+    def at(self, scale: float) -> Contest:
+        """Make the contest for a part of its rows."""
+        return self.make(max(LEAST_ROWS, int(self.rows * scale)))
+
+
+PROGRAMME = (
+    Plan("tables-small", tables.small, LEAST_ROWS),
+    Plan("tables-large", tables.large, 10_000_000),
+    Plan("growth", growth.growth, 10_000_000),
+    Plan("frame", frames.frame, LEAST_ROWS),
+    Plan("imports", imports.imports, LEAST_ROWS),
+    Plan("csv", reading.reading, 1_000_000),
+    Plan("csv-text", reading.reading_with_texts, 1_000_000),
+    Plan("rules", rules.rules, 1_000_000),
+    Plan("rules-text", rules.rules_with_texts, 1_000_000),
+    Plan("json-read", partial(records.reading, collecting=True), 100_000),
+    Plan("json-read-paused", partial(records.reading, collecting=False), 100_000),
+    Plan("json-write", partial(records.writing, collecting=True), 100_000),
+    Plan("json-write-paused", partial(records.writing, collecting=False), 100_000),
+)

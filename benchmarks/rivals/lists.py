@@ -1,0 +1,80 @@
+"""The published lists as rivals use them: the lines of each table, and which of them a code counts in.
+
+A line of a table is counted by the codes that belong to it: a row by its own codes, a subtotal by those of its rows,
+the total by all. So every table is one sum over this membership.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+import numpy as np
+
+from benchmarks.forms import written
+from benchmarks.vocabulary import MAATREGELEN, OPVOLGINGEN
+from uri import editie
+from uri.register.kolommen import Waarden
+from uri.taxonomy import Afdoening, EditieRij, Niveau, Opvolging, Schendingstype
+from uri.taxonomy.edities import EditieBasis, Kode
+
+EDITIE = editie()
+MATEN = EDITIE.afdoeningen
+
+PERSOONSGERICHT = [written(kinds) for kinds in OPVOLGINGEN if Opvolging.PERSOONSGERICHT_ONDERZOEK in kinds]
+"""The sets of follow-up in which there was a person-directed inquiry."""
+
+
+@attrs.frozen(eq=False)
+class Lijst:
+    """The lines of a table in their order, and for each code the lines that count it."""
+
+    regels: tuple[str, ...]
+    leden: Mapping[str, tuple[str, ...]]
+
+    @property
+    def paren(self) -> list[tuple[str, str]]:
+        """Each line with each of its codes, in the order of the lines."""
+        return [(line, code) for line in self.regels for code, lines in self.leden.items() if line in lines]
+
+    def matrix(self, codes: Iterable[str]) -> Waarden:
+        """Return a row of ones and zeros per line, a column per code."""
+        columns = [[line in self.leden.get(code, ()) for line in self.regels] for code in codes]
+        return np.array(columns, np.int64).T
+
+
+def _of_types(table: str) -> Lijst:
+    rows = tuple(row.code.value for row in EDITIE.rows(table))
+    leden = {code.value: (row, "totaal") for code in Schendingstype if (row := _row(EDITIE, code, table)) is not None}
+    return Lijst((*rows, "totaal"), leden)
+
+
+def _row(editie: EditieBasis[Kode], code: Kode, table: str) -> str | None:
+    place = editie.place(code, table)
+    return place.code.value if isinstance(place, EditieRij) else None
+
+
+def _of_measures() -> Lijst:
+    lines: list[str] = []
+    for level in Niveau:
+        details = [row.code.value for row in MATEN.rijen if MATEN.niveaus[row.code] is level]
+        lines += details if details == [level.value] else [*details, level.value]
+    leden = {written(measures): _lines_of(measures) for measures in MAATREGELEN}
+    return Lijst((*lines, "totaal"), leden)
+
+
+def _lines_of(measures: tuple[Afdoening, ...]) -> tuple[str, ...]:
+    """Return the lines of a set of measures: its heaviest row, that row's level, the total."""
+    order = [code.value for code in MATEN.zwaarte]
+    rows = [row for code in measures or (Afdoening.GEEN,) if (row := _row(MATEN, code, "afdoeningen")) is not None]
+    heaviest = min(rows, key=order.index)
+    return tuple(dict.fromkeys([heaviest, MATEN.niveaus[Afdoening(heaviest)].value, "totaal"]))
+
+
+SCHENDINGEN, SIGNALEN, AFDOENINGEN = _of_types("schendingen"), _of_types("signalen"), _of_measures()
+DISCIPLINAIR, NIET_DISCIPLINAIR = (
+    [code for code, lines in AFDOENINGEN.leden.items() if level.value in lines]
+    for level in (Niveau.DISCIPLINAIR, Niveau.NIET_DISCIPLINAIR)
+)
+KERNCIJFERS = ("meldingen", "aangetoond", "disciplinair", "niet_disciplinair", "signalen", "misstanden", "onderzoeken")
+"""The headline figures that cases tell."""

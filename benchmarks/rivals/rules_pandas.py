@@ -1,0 +1,134 @@
+"""The rules by pandas: a mask per rule on categoricals, days and nullable numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from benchmarks.rivals import rules
+from benchmarks.rivals.rules import FINAL, Gebroken
+from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
+from uri.register.kolommen import Waarden
+
+Masker = Callable[[pd.DataFrame], "pd.Series | Waarden"]
+"""True for each row that breaks a rule; a comparison with what is missing is False."""
+
+_DAY = pd.Timestamp(STANDDATUM)
+
+
+def _melding(f: pd.DataFrame) -> pd.Series:
+    return f["soort"] == "melding"
+
+
+def _signaal(f: pd.DataFrame) -> pd.Series:
+    return f["soort"] == "signaal"
+
+
+def _undated_melding(f: pd.DataFrame) -> pd.Series:
+    return _melding(f) & f["afgerond"].isna()
+
+
+def _measured_melding(f: pd.DataFrame) -> pd.Series:
+    return _melding(f) & f["afdoeningen"].isin(rules.MAATREGEL)
+
+
+def _other_year(f: pd.DataFrame) -> Waarden:
+    day = f["ontvangen"].where(_signaal(f), f["afgerond"])
+    return _true(day.dt.year != f["verslagjaar"]) & day.notna().to_numpy()
+
+
+def _either(kinds: Mapping[str, list[str]], field: str) -> Masker:
+    return lambda f: (_melding(f) & f[field].isin(kinds["melding"])) | (_signaal(f) & f[field].isin(kinds["signaal"]))
+
+
+def _repeated(f: pd.DataFrame) -> Waarden:
+    """Look a main category and the other ones up together, by their positions."""
+    kinds, others = f["hoofdcategorie"].cat, f["nevencategorieen"].cat
+    bad = np.zeros((len(kinds.categories), len(others.categories) + 1), bool)
+    for kind, other in rules.HERHAALD:
+        if kind in kinds.categories and other in others.categories:
+            bad[kinds.categories.get_loc(kind), others.categories.get_loc(other)] = True
+    return bad[kinds.codes, others.codes]
+
+
+def _true(answers: pd.Series) -> Waarden:
+    return answers.fillna(value=False).to_numpy(bool)
+
+
+CASES: Mapping[str, Masker] = {
+    "URI-M-afgerond-voor-ontvangst": lambda f: f["afgerond"] < f["ontvangen"],
+    "URI-M-ander-verslagjaar": _other_year,
+    "URI-M-verslagjaar-voor-ontvangst": lambda f: (
+        _undated_melding(f) & _true(f["ontvangen"].dt.year > f["verslagjaar"])
+    ),
+    "URI-M-lopend-en-afgerond": lambda f: (f["uitkomst"] == "lopend") & f["afgerond"].notna(),
+    "URI-M-uitkomst-zonder-afronding": lambda f: _undated_melding(f) & f["uitkomst"].isin(FINAL),
+    "URI-M-maatregel-zonder-schending": lambda f: (
+        _measured_melding(f) & ~f["uitkomst"].isin(["aangetoond", "onbekend"])
+    ),
+    "URI-M-maatregel-voor-afronding": lambda f: _measured_melding(f) & (f["uitkomst"] == "lopend"),
+    "URI-M-geen-naast-maatregel": lambda f: f["afdoeningen"].isin(rules.GEEN_NAAST_MAATREGEL),
+    "URI-M-hoofdcategorie-herhaald": _repeated,
+    "URI-M-type-buiten-editie": _either(rules.TYPE_BUITEN, "hoofdcategorie"),
+    "URI-M-nevencategorie-buiten-editie": _either(rules.NEVEN_BUITEN, "nevencategorieen"),
+    "URI-M-afdoening-buiten-editie": lambda f: f["afdoeningen"].isin(rules.MAATREGEL_BUITEN),
+    "URI-M-geen-betrokkene": lambda f: _true(f["betrokkenen"] < 1),
+    "URI-M-ontvangen-na-standdatum": lambda f: f["ontvangen"] > _DAY,
+    "URI-M-afgerond-na-standdatum": lambda f: f["afgerond"] > _DAY,
+    "URI-M-onderdeel-buiten-omvang": lambda f: f["onderdeel"] == BUITEN,
+    "URI-M-lang-open": lambda f: (
+        _undated_melding(f) & (f["uitkomst"] == "lopend") & ((_DAY - f["ontvangen"]).dt.days > rules.WEKEN)
+    ),
+    "URI-M-signaal-met-uitkomst": lambda f: (
+        _signaal(f) & (f["uitkomst"].isin(FINAL) | f["afdoeningen"].isin(rules.MAATREGEL))
+    ),
+    "URI-R-andere-organisatie": lambda f: f["organisatie"].notna() & (f["organisatie"] != ORGANISATIE),
+}
+
+
+def _same_kenmerk(f: pd.DataFrame) -> pd.Series:
+    return f["kenmerk"].notna() & f.duplicated(["organisatie", "kenmerk"])
+
+
+def _same_case(f: pd.DataFrame) -> pd.Series:
+    told = f[[name for name in ("ontvangen", "afgerond", "omschrijving") if name in f]].notna().any(axis=1)
+    return told & f.duplicated([name for name in f if name != "kenmerk"])
+
+
+def _suspects(rule: str) -> Callable[[pd.DataFrame], pd.Series]:
+    if rule == rules.HERHAALT:
+        return lambda f: f["omschrijving"].str.lower().str.replace(rules.NO_LETTER, "", regex=True).isin(rules.LETTERS)
+    return lambda f: f["omschrijving"].str.contains(rules.VERMOEDENS[rule])
+
+
+def _on_text(rule: str) -> Masker:
+    def mask(f: pd.DataFrame) -> Waarden:
+        found = np.flatnonzero(_suspects(rule)(f).to_numpy())
+        rows = zip(f["omschrijving"].iloc[found], f["hoofdcategorie"].iloc[found], strict=True)
+        broken = np.zeros(len(f), bool)
+        broken[found] = [rules.breaks(rule, text, kind) for text, kind in rows]
+        return broken
+
+    return mask
+
+
+def masks(fields: pd.Index) -> Mapping[str, Masker]:
+    """Return the rules that can be judged by some columns."""
+    found = {**CASES, "URI-R-zelfde-zaak": _same_case}
+    if "kenmerk" in fields:
+        found["URI-R-kenmerk-dubbel"] = _same_kenmerk
+    if "omschrijving" in fields:
+        found |= {rule: _on_text(rule) for rule in (*rules.VERMOEDENS, rules.HERHAALT)}
+    return found
+
+
+def check(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the rows that break each rule."""
+    return {rule: frame[np.asarray(mask(frame), bool)] for rule, mask in masks(frame.columns).items()}
+
+
+def broken(found: Mapping[str, pd.DataFrame]) -> Gebroken:
+    """Return the numbers of the rows, of the rules that any row breaks."""
+    return {rule: rows.index.tolist() for rule, rows in found.items() if len(rows)}

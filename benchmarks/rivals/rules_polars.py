@@ -1,0 +1,118 @@
+"""The rules by polars: one select of an expression per rule, then the rows that break each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from benchmarks.cases import Zaken
+from benchmarks.forms import DATES, NUMBERS, TEXTS, frame_of, written
+from benchmarks.rivals import rules
+from benchmarks.rivals.rules import FINAL, Gebroken
+from benchmarks.vocabulary import BUITEN, NEVEN, ORGANISATIE, STANDDATUM, WAARDEN
+from uri.taxonomy import Schendingstype
+
+_MELDING, _SIGNAAL = pl.col("soort") == "melding", pl.col("soort") == "signaal"
+_CLOSED, _RECEIVED, _YEAR = pl.col("afgerond"), pl.col("ontvangen"), pl.col("verslagjaar")
+_OUTCOME, _MEASURES = pl.col("uitkomst"), pl.col("afdoeningen")
+_RUNNING, _KNOWN = _OUTCOME == "lopend", _OUTCOME != "onbekend"
+_MEASURE = _MEASURES.is_in(rules.MAATREGEL)
+_TYPE, _OTHERS = pl.col("hoofdcategorie"), pl.col("nevencategorieen")
+
+
+def _either(kinds: Mapping[str, list[str]], field: pl.Expr) -> pl.Expr:
+    return (_MELDING & field.is_in(kinds["melding"])) | (_SIGNAAL & field.is_in(kinds["signaal"]))
+
+
+def _repeated() -> pl.Expr:
+    """Look a main category and the other ones up together, by their positions."""
+    kinds, others = [code.value for code in Schendingstype], [written(each) for each in NEVEN]
+    bad = [kinds.index(kind) * len(others) + others.index(other) for kind, other in rules.HERHAALD]
+    pair = _TYPE.to_physical().cast(pl.Int16) * len(others) + _OTHERS.to_physical().cast(pl.Int16)
+    return (_OTHERS != "") & pair.is_in(bad)
+
+
+CASES: Mapping[str, pl.Expr] = {
+    "URI-M-afgerond-voor-ontvangst": _CLOSED < _RECEIVED,
+    "URI-M-ander-verslagjaar": pl.when(_SIGNAAL).then(_RECEIVED).otherwise(_CLOSED).dt.year() != _YEAR,
+    "URI-M-verslagjaar-voor-ontvangst": _MELDING & _CLOSED.is_null() & (_RECEIVED.dt.year() > _YEAR),
+    "URI-M-lopend-en-afgerond": _RUNNING & _CLOSED.is_not_null(),
+    "URI-M-uitkomst-zonder-afronding": _MELDING & _CLOSED.is_null() & _OUTCOME.is_in(FINAL),
+    "URI-M-maatregel-zonder-schending": _MELDING & _MEASURE & _KNOWN & (_OUTCOME != "aangetoond"),
+    "URI-M-maatregel-voor-afronding": _MELDING & _MEASURE & _RUNNING,
+    "URI-M-geen-naast-maatregel": _MEASURES.is_in(rules.GEEN_NAAST_MAATREGEL),
+    "URI-M-hoofdcategorie-herhaald": _repeated(),
+    "URI-M-type-buiten-editie": _either(rules.TYPE_BUITEN, _TYPE),
+    "URI-M-nevencategorie-buiten-editie": _either(rules.NEVEN_BUITEN, _OTHERS),
+    "URI-M-afdoening-buiten-editie": _MEASURES.is_in(rules.MAATREGEL_BUITEN),
+    "URI-M-geen-betrokkene": pl.col("betrokkenen") < 1,
+    "URI-M-ontvangen-na-standdatum": pl.lit(STANDDATUM) < _RECEIVED,
+    "URI-M-afgerond-na-standdatum": pl.lit(STANDDATUM) < _CLOSED,
+    "URI-M-onderdeel-buiten-omvang": pl.col("onderdeel") == BUITEN,
+    "URI-M-lang-open": _MELDING
+    & _CLOSED.is_null()
+    & _RUNNING
+    & ((pl.lit(STANDDATUM) - _RECEIVED).dt.total_days() > rules.WEKEN),
+    "URI-M-signaal-met-uitkomst": _SIGNAAL & (_OUTCOME.is_in(FINAL) | _MEASURE),
+    "URI-R-andere-organisatie": pl.col("organisatie") != ORGANISATIE,
+}
+
+
+def repeats(fields: Iterable[str]) -> Mapping[str, pl.Expr]:
+    """Return the rules on rows that repeat earlier ones."""
+    known = set(fields)
+    same = sorted(known - {"kenmerk"})
+    told = pl.any_horizontal(
+        pl.col(name).is_not_null() for name in ("ontvangen", "afgerond", "omschrijving") if name in known
+    )
+    found = {"URI-R-zelfde-zaak": told & ~pl.struct(same).is_first_distinct()}
+    if "kenmerk" in known:
+        again = ~pl.struct("organisatie", "kenmerk").is_first_distinct()
+        found["URI-R-kenmerk-dubbel"] = pl.col("kenmerk").is_not_null() & again
+    return found
+
+
+def suspect() -> Mapping[str, pl.Expr]:
+    """Return for each rule on texts which rows are to be looked at any closer."""
+    text = pl.col("omschrijving")
+    found = {rule: text.str.contains(pattern) for rule, pattern in rules.VERMOEDENS.items()}
+    letters = text.str.to_lowercase().str.replace_all(rules.NO_LETTER, "")
+    return {**found, rules.HERHAALT: letters.is_in(list(rules.LETTERS))}
+
+
+def check(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Return the rows that break each rule, numbered from 0."""
+    texts = suspect() if "omschrijving" in frame.columns else {}
+    masks = frame.select(**CASES, **repeats(frame.columns), **texts)
+    numbered = frame.with_row_index("rij")
+    found = {rule: numbered[masks[rule].arg_true()] for rule in masks.columns}
+    for rule in texts:
+        rows = zip(found[rule]["omschrijving"], found[rule]["hoofdcategorie"], strict=True)
+        broken = pl.Series([rules.breaks(rule, text, kind) for text, kind in rows], dtype=pl.Boolean)
+        found[rule] = found[rule].filter(broken)
+    return found
+
+
+def broken(found: Mapping[str, pl.DataFrame]) -> Gebroken:
+    """Return the numbers of the rows, of the rules that any row breaks."""
+    return {rule: rows["rij"].to_list() for rule, rows in found.items() if len(rows)}
+
+
+def typed_frame_of(zaken: Zaken) -> pl.DataFrame:
+    """Make a frame as polars would hold it: enums, dates, whole numbers, texts."""
+    made = pl.from_pandas(frame_of(zaken).drop(columns="jaar"))
+    return made.with_columns(pl.col(name).cast(kind) for name, kind in schema().items() if name in made.columns)
+
+
+def schema() -> dict[str, pl.DataType]:
+    """Return the type of each column."""
+    words = {
+        name: pl.Enum([written(value) for value in WAARDEN[name]]) for name in WAARDEN if name not in DATES | NUMBERS
+    }
+    return {
+        **words,
+        **dict.fromkeys(DATES, pl.Date()),
+        **dict.fromkeys(NUMBERS, pl.Int16()),
+        **dict.fromkeys(TEXTS, pl.String()),
+    }

@@ -1,0 +1,114 @@
+"""The tables by pandas, from categoricals: by `groupby(observed=False)`, and by `crosstab`."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from benchmarks.rivals.lists import (
+    AFDOENINGEN,
+    DISCIPLINAIR,
+    KERNCIJFERS,
+    NIET_DISCIPLINAIR,
+    PERSOONSGERICHT,
+    SCHENDINGEN,
+    SIGNALEN,
+    Lijst,
+)
+from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+
+Tabellen = dict[str, pd.DataFrame]
+_YEARS = [str(year) for year in JAREN]
+
+
+class ByGroup:
+    """Each table from a group-by that keeps what does not occur, then summed to the lines of the list."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._lines = {
+            name: pd.DataFrame(lijst.matrix(frame[field].cat.categories), index=lijst.regels)
+            for name, lijst, field in _LISTS
+        }
+
+    def tables(self, frame: pd.DataFrame) -> Tabellen:
+        """Count all tables."""
+        closed = frame[(frame["soort"] == "melding") & (frame["uitkomst"] != "lopend")]
+        concerns = frame[frame["soort"] == "signaal"]
+        proven = closed[closed["uitkomst"] == "aangetoond"]
+        own = closed[closed["jaar"] == VERSLAGJAAR]
+        told = {
+            "mogelijk": _sizes(own, "hoofdcategorie"),
+            "aangetoond": _sizes(own[own["uitkomst"] == "aangetoond"], "hoofdcategorie"),
+        }
+        counts = proven.groupby(["hoofdcategorie", "jaar"], observed=False).size()
+        by_year = counts.unstack(fill_value=0)  # noqa: PD010 (a pivot table would group again)
+        return {
+            "kerncijfers": pd.DataFrame({str(year): _headlines(closed, concerns, year) for year in JAREN[-2:]}),
+            "schendingen": self._summed("schendingen", pd.DataFrame(told)),
+            "aangetoond_per_jaar": self._summed("schendingen", by_year.reindex(columns=JAREN, fill_value=0)),
+            "signalen": self._summed(
+                "signalen", _sizes(concerns[concerns["jaar"] == VERSLAGJAAR], "hoofdcategorie").to_frame()
+            ),
+            "afdoeningen": self._summed("afdoeningen", _sizes(own, "afdoeningen").to_frame()),
+        }
+
+    def _summed(self, name: str, counts: pd.DataFrame) -> pd.DataFrame:
+        lines = self._lines[name]
+        return pd.DataFrame(lines.to_numpy() @ counts.to_numpy(), index=lines.index, columns=counts.columns)
+
+
+_LISTS: tuple[tuple[str, Lijst, str], ...] = (
+    ("schendingen", SCHENDINGEN, "hoofdcategorie"),
+    ("signalen", SIGNALEN, "hoofdcategorie"),
+    ("afdoeningen", AFDOENINGEN, "afdoeningen"),
+)
+
+
+def _sizes(rows: pd.DataFrame, field: str) -> pd.Series:
+    return rows.groupby(field, observed=False).size()
+
+
+def _headlines(closed: pd.DataFrame, concerns: pd.DataFrame, year: int) -> pd.Series:
+    own = closed[closed["jaar"] == year]
+    figures = [
+        len(own),
+        (own["uitkomst"] == "aangetoond").sum(),
+        own["afdoeningen"].isin(DISCIPLINAIR).sum(),
+        own["afdoeningen"].isin(NIET_DISCIPLINAIR).sum(),
+        (concerns["jaar"] == year).sum(),
+        (own["hoofdcategorie"] == "misstand").sum(),
+        own["opvolging"].isin(PERSOONSGERICHT).sum(),
+    ]
+    return pd.Series(np.array(figures), index=KERNCIJFERS)
+
+
+def by_crosstab(frame: pd.DataFrame) -> Tabellen:
+    """Count all tables by `crosstab`, with the rows of the list as categories."""
+    closed = frame[(frame["soort"] == "melding") & (frame["uitkomst"] != "lopend")]
+    concerns = frame[frame["soort"] == "signaal"]
+    own = closed[closed["jaar"] == VERSLAGJAAR]
+    proven = closed[closed["uitkomst"] == "aangetoond"]
+    by_outcome = _crossed(own, "hoofdcategorie", own["uitkomst"], SCHENDINGEN)
+    told = pd.DataFrame({"mogelijk": by_outcome.sum(axis=1), "aangetoond": by_outcome.get("aangetoond", 0)})
+    received = concerns[concerns["jaar"] == VERSLAGJAAR]
+    return {
+        "kerncijfers": pd.DataFrame({str(year): _headlines(closed, concerns, year) for year in JAREN[-2:]}),
+        "schendingen": told,
+        "aangetoond_per_jaar": _crossed(proven, "hoofdcategorie", proven["jaar"], SCHENDINGEN).reindex(
+            columns=JAREN, fill_value=0
+        ),
+        "signalen": _crossed(received, "hoofdcategorie", received["soort"], SIGNALEN)[["signaal"]],
+        "afdoeningen": _crossed(own, "afdoeningen", own["soort"], AFDOENINGEN)[["melding"]],
+    }
+
+
+def _crossed(rows: pd.DataFrame, field: str, by: pd.Series, lijst: Lijst) -> pd.DataFrame:
+    """Cross each code with a second column, then add the codes up to the lines that they belong to."""
+    counts = pd.crosstab(rows[field], by, dropna=False)
+    lines = pd.DataFrame(lijst.matrix(counts.index), index=lijst.regels, columns=counts.index)
+    return lines @ counts
+
+
+def numbers(tables: Tabellen) -> dict[str, list[list[int]]]:
+    """Return the figures of every table, row by row."""
+    return {name: table.to_numpy().astype(int).tolist() for name, table in tables.items()}

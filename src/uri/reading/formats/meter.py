@@ -1,0 +1,81 @@
+"""How far a long read is: told on a terminal to those who ask for it, and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import monotonic
+from typing import TextIO
+
+import attrs
+
+from uri.findings import quoted
+
+PATIENCE, PAUSE = 1.0, 0.1
+"""Seconds before a read is long, and between two times that it is told how far it is."""
+
+
+@attrs.define(eq=False)
+class _Meter:
+    """One line at the end of a terminal, which is written over and at last wiped out."""
+
+    stream: TextIO
+    due: float = 0.0
+    width: int = 0
+
+    def begin(self) -> None:
+        """Wipe the line out; a read that starts now is not long yet."""
+        if self.width:
+            self._write("")
+        self.due = monotonic() + PATIENCE
+
+    def tell(self, file: str, part: float) -> None:
+        """Write how far it is, if it was not just written."""
+        if monotonic() >= self.due:
+            self._write(f"{quoted(file)} {part:.0%}")
+            self.due = monotonic() + PAUSE
+
+    def _write(self, line: str) -> None:
+        self.stream.write(f"\r{line.ljust(self.width)}\r{line}")
+        self.stream.flush()
+        self.width = len(line)
+
+
+_METER: ContextVar[_Meter | None] = ContextVar("meter", default=None)
+
+
+@contextmanager
+def progress(stream: TextIO | None = None) -> Iterator[None]:
+    """Tell on a stream, by default standard error, how far a file is that takes long to read.
+
+    Nothing is written where the stream is no terminal. What is written is gone when the file has been read.
+    """
+    stream = sys.stderr if stream is None else stream
+    meter = _Meter(stream) if stream is not None and stream.isatty() else None
+    token = _METER.set(meter)
+    try:
+        yield
+    finally:
+        _METER.reset(token)
+
+
+@contextmanager
+def one_read() -> Iterator[None]:
+    """Enclose the reading of one file."""
+    meter = _METER.get()
+    if meter is None:
+        yield
+        return
+    meter.begin()
+    try:
+        yield
+    finally:
+        meter.begin()
+
+
+def tell(file: str, part: float) -> None:
+    """Say of the file that is being read which part of it has been read, from 0 to 1."""
+    if (meter := _METER.get()) is not None:
+        meter.tell(file, part)

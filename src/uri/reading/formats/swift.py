@@ -1,0 +1,196 @@
+"""The faster reader of large CSV files: pyarrow parts the fields, and each text that repeats is handled once.
+
+It gives what the standard library gives, with the same row numbers, or it gives nothing and steps aside: for a row of
+another length than the header, quotation marks that do not enclose a whole field, lone carriage returns, signs that
+no text has, and fields longer than the standard library allows. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
+from typing import Any, BinaryIO
+
+import attrs
+import numpy as np
+
+from uri import extras
+from uri.reading.formats.arrow import repeated
+from uri.reading.formats.encodings import as_utf8
+from uri.reading.formats.gathering import Column
+from uri.reading.formats.openings import Opening, opening
+from uri.reading.formats.sheets import Source, from_columns
+from uri.register.sheet import Index, Sheet
+
+SMALLEST = 2**21
+"""Bytes of a file from which on pyarrow is loaded: that takes as long as it takes to read so many bytes plainly."""
+
+FIRST, PIECE = 2**22, 2**24
+"""Bytes that are read at a time: first a few, to see which columns repeat."""
+
+_SCANNED = 2**18
+"""Bytes that are looked through at a time: so many stay in the processor's cache."""
+
+_TAB, _BREAK, _CONTROL, _QUOTE = b'\t\n\x1f"'
+
+
+class _Aside(Exception):  # noqa: N818 (no error: another reader reads the file)
+    """This is not a file to be read here."""
+
+
+@attrs.frozen(kw_only=True)
+class _Piece:
+    """Whole records: their bytes, the lines on which they start, their number of lines, whether fields have breaks."""
+
+    data: memoryview = attrs.field(repr=False)
+    starts: Index = attrs.field(repr=False)
+    lines: int
+    is_broken: bool
+
+
+def read(source: Source) -> Sheet | None:
+    """Return the table of a CSV file, or None where the plain reader is to read it."""
+    if source.path.stat().st_size < SMALLEST or not extras.available("pyarrow.csv"):
+        return None
+    with as_utf8(source) as stream:
+        try:
+            return _read(source, stream)
+        except (_Aside, UnicodeDecodeError):
+            return None
+
+
+def _read(source: Source, stream: BinaryIO) -> Sheet:
+    mark, size = stream.tell(), stream.seek(0, os.SEEK_END)
+    stream.seek(mark)
+    head = stream.read(FIRST).replace(b"\r\n", b"\n")
+    found, begin = _header(source, head)
+    columns = [Column() for _ in found.record]
+    rows = [np.zeros(0, np.int32)]
+    for piece, table in _parted(_pieces(head[begin:], stream, found), found.separator, columns):
+        _add(table.result(), columns, len(piece.starts))
+        rows.append(piece.starts)
+        source.tell(stream.tell(), size)
+    headers = [field.strip() or None for field in found.record]
+    return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
+
+
+def _header(source: Source, head: bytes) -> tuple[Opening, int]:
+    """Return how the file opens, and where the record behind the header begins."""
+    found = opening(head[: head.rfind(b"\n") + 1].decode(), source.header_row)
+    if found is None or source.header_row not in {None, found.line} or not found.separator.isascii():
+        raise _Aside
+    breaks = np.flatnonzero(np.frombuffer(head, np.uint8) == _BREAK)
+    first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (found.line, found.after))
+    _marks(head[:first])
+    if _piece(head[first:begin], found.separator, found.line).data != head[first:begin]:
+        raise _Aside
+    return found, begin
+
+
+def _pieces(rest: bytes, stream: BinaryIO, found: Opening) -> Iterator[_Piece]:
+    """Give the records below the header in pieces of the file, but for pieces without any."""
+    line = found.after
+    for chunk in chain([b""], iter(lambda: stream.read(PIECE), b"")):
+        data = rest + chunk
+        if b"\r" in data:
+            data = data.replace(b"\r\n", b"\n")
+        piece = _piece(data, found.separator, line)
+        if len(piece.starts):
+            yield piece
+        line += piece.lines
+        rest = data[len(piece.data) :]
+        if len(rest) > csv.field_size_limit():
+            raise _Aside
+    if rest:
+        piece = _piece(rest + b"\n", found.separator, line)
+        if len(piece.data) <= len(rest):
+            raise _Aside
+        yield piece
+
+
+def _piece(data: bytes, separator: str, line: int) -> _Piece:
+    """Return the whole records at the start of these bytes, which start on this line, outside quotation marks."""
+    places, kinds = _marks(memoryview(data)[: data.rfind(b"\n") + 1])
+    is_quote, is_break = kinds == _QUOTE, kinds == _BREAK
+    breaks, quotes = places[is_break], places[is_quote]
+    ends = np.flatnonzero(np.cumsum(is_quote)[is_break] % 2 == 0)
+    lines = int(ends[-1]) + 1 if len(ends) else 0
+    length = int(breaks[lines - 1]) + 1 if lines else 0
+    _check_quotes(data, quotes[: np.searchsorted(quotes, length)], separator)
+    sizes = np.diff(breaks[ends], prepend=-1)
+    if sizes.max(initial=0) > csv.field_size_limit():
+        raise _Aside
+    starts = line + np.append(0, ends + 1)[:-1][sizes > 1]
+    return _Piece(
+        data=memoryview(data)[:length], starts=starts.astype(np.int32), lines=lines, is_broken=len(ends) < lines
+    )
+
+
+def _check_quotes(data: bytes, quotes: Index, separator: str) -> None:
+    """Check that quotation marks stand in pairs around whole fields, and that those within are doubled."""
+    signs = np.frombuffer(data, np.uint8)
+    edges = [ord(separator), _BREAK, _QUOTE]
+    opens, closes = quotes[::2], quotes[1::2]
+    if not (np.isin(signs[closes + 1], edges).all() and (np.isin(signs[opens - 1], edges) | (opens == 0)).all()):
+        raise _Aside
+
+
+def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
+    """Return where tabs, line breaks and quotation marks stand, and which; there may be no other control signs."""
+    signs = np.frombuffer(data, np.uint8)
+    found = [np.zeros(0, np.int64)]
+    for begin in range(0, len(signs), _SCANNED):
+        block = signs[begin : begin + _SCANNED]
+        found.append(np.flatnonzero((block <= _CONTROL) | (block == _QUOTE)) + begin)
+    places = np.concatenate(found)
+    kinds = signs[places]
+    if not ((kinds == _BREAK) | (kinds == _QUOTE) | (kinds == _TAB)).all():
+        raise _Aside
+    return places, kinds
+
+
+def _parted(pieces: Iterable[_Piece], separator: str, columns: Sequence[Column]) -> Iterator[tuple[_Piece, Any]]:
+    """Give each piece that has records with its table to be; the next is parted while the caller looks at one."""
+    waiting: deque[tuple[_Piece, Future[Any]]] = deque()
+    with ThreadPoolExecutor(1) as pool:
+        for piece in pieces:
+            is_repeated = [column.repeats for column in columns]
+            waiting.append((piece, pool.submit(_table, piece, separator, is_repeated)))
+            if len(waiting) > 1:
+                yield waiting.popleft()
+        yield from waiting
+
+
+def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
+    """Part the records of a piece; a column that repeats becomes a dictionary of texts, with positions in it."""
+    pyarrow, arrow_csv = extras.load("pyarrow", "parquet"), extras.load("pyarrow.csv", "parquet")
+    names = [str(number) for number in range(len(is_repeated))]
+    kinds = [
+        pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated
+    ]
+    try:
+        return arrow_csv.read_csv(
+            pyarrow.BufferReader(piece.data),
+            read_options=arrow_csv.ReadOptions(column_names=names),
+            parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=piece.is_broken),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict(zip(names, kinds, strict=True)), null_values=[], strings_can_be_null=False
+            ),
+        )
+    except pyarrow.ArrowException:
+        raise _Aside from None
+
+
+def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
+    """Add a table to the columns, if it has as many rows as it should."""
+    if table.num_rows != length:
+        raise _Aside
+    for column, found in zip(columns, table.columns, strict=True):
+        if found.type == "string":
+            column.add(found.to_numpy().tolist())
+        else:
+            column.add_repeated(*repeated(found))

@@ -44,6 +44,10 @@ test-spark:
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)
 
+# 10^8 rows of Parquet, a few hundred MB in a temporary folder: the time and peak memory of counting them.
+bench-large: $(VENV)/.installed-bench
+	@$(BIN)/python -m benchmarks.groot
+
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
 mutants: mutants-rules mutants-aggregate

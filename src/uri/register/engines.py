@@ -301,4 +301,4 @@ def _clock(kind: Any, moment: Any) -> Any:  # noqa: ANN401 (a type and an expres
 
 def _cells(series: Any) -> Herhaald[Any]:  # noqa: ANN401 (a series of narwhals)
     gaps = series.is_null().to_list()
-    return cells_of(None if gap else value for value, gap in zip(series.to_list(), gaps, strict=True))
+    return cells_of([None if gap else value for value, gap in zip(series.to_list(), gaps, strict=True)])

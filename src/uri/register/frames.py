@@ -45,9 +45,12 @@ def unindexed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.reset_index(allow_duplicates=True) if named else frame
 
 
-def cells_of(values: Iterable[Any]) -> Herhaald[Any]:
-    """Return values that a frame gave, None for missing, as raw cells."""
-    return Herhaald.of([_cell(value) for value in values])
+def cells_of(values: Sequence[Any]) -> Herhaald[Any]:
+    """Return values that a frame gave, None for missing, as raw cells; each distinct one is looked at once."""
+    try:
+        return Herhaald.of(values).change(_cell)
+    except TypeError:  # a list cannot be a key
+        return Herhaald.of([_cell(value) for value in values])
 
 
 def raw_sheet(headers: Sequence[str], columns: Sequence[Herhaald[Any]], rows: Sequence[int]) -> Sheet:

@@ -20,7 +20,7 @@ from uri.taxonomy import Soort
 from uri.testing import meldingen, registers, signalen
 
 PAGE = Path(__file__).parents[2] / "docs" / "engines.md"
-EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+EXAMPLES: list[str] = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 DEFAULT = "URI_ENGINES" not in os.environ
 
 

@@ -24,6 +24,7 @@ HEAVY = (
     "xlsxwriter",
     "python_calamine",
     "highspy",
+    "msgspec",
     "odfdo",
     "phonenumbers",
     "stdnum",

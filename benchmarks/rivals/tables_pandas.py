@@ -16,9 +16,9 @@ from benchmarks.rivals.lists import (
     Lijst,
 )
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+from uri.register.kolommen import Waarden
 
 Tabellen = dict[str, pd.DataFrame]
-_YEARS = [str(year) for year in JAREN]
 
 
 class ByGroup:
@@ -43,7 +43,7 @@ class ByGroup:
         counts = proven.groupby(["hoofdcategorie", "jaar"], observed=False).size()
         by_year = counts.unstack(fill_value=0)  # noqa: PD010 (a pivot table would group again)
         return {
-            "kerncijfers": pd.DataFrame({str(year): _headlines(closed, concerns, year) for year in JAREN[-2:]}),
+            "kerncijfers": _headlines(frame),
             "schendingen": self._summed("schendingen", pd.DataFrame(told)),
             "aangetoond_per_jaar": self._summed("schendingen", by_year.reindex(columns=JAREN, fill_value=0)),
             "signalen": self._summed(
@@ -68,18 +68,25 @@ def _sizes(rows: pd.DataFrame, field: str) -> pd.Series:
     return rows.groupby(field, observed=False).size()
 
 
-def _headlines(closed: pd.DataFrame, concerns: pd.DataFrame, year: int) -> pd.Series:
-    own = closed[closed["jaar"] == year]
-    figures = [
-        len(own),
-        (own["uitkomst"] == "aangetoond").sum(),
-        own["afdoeningen"].isin(DISCIPLINAIR).sum(),
-        own["afdoeningen"].isin(NIET_DISCIPLINAIR).sum(),
-        (concerns["jaar"] == year).sum(),
-        (own["hoofdcategorie"] == "misstand").sum(),
-        own["opvolging"].isin(PERSOONSGERICHT).sum(),
-    ]
-    return pd.Series(np.array(figures), index=KERNCIJFERS)
+def _headlines(frame: pd.DataFrame) -> pd.DataFrame:
+    """Count the headline figures of two years, each by a mask."""
+    closed = _where((frame["soort"] == "melding") & (frame["uitkomst"] != "lopend"))
+    kinds = (
+        closed,
+        closed & _where(frame["uitkomst"] == "aangetoond"),
+        closed & _where(frame["afdoeningen"].isin(DISCIPLINAIR)),
+        closed & _where(frame["afdoeningen"].isin(NIET_DISCIPLINAIR)),
+        _where(frame["soort"] == "signaal"),
+        closed & _where(frame["hoofdcategorie"] == "misstand"),
+        closed & _where(frame["opvolging"].isin(PERSOONSGERICHT)),
+    )
+    years = [frame["jaar"].to_numpy() == year for year in JAREN[-2:]]
+    figures = [[np.count_nonzero(kind & year) for year in years] for kind in kinds]
+    return pd.DataFrame(figures, index=KERNCIJFERS, columns=JAREN[-2:])
+
+
+def _where(answers: pd.Series) -> Waarden:
+    return answers.to_numpy()
 
 
 def by_crosstab(frame: pd.DataFrame) -> Tabellen:
@@ -92,7 +99,7 @@ def by_crosstab(frame: pd.DataFrame) -> Tabellen:
     told = pd.DataFrame({"mogelijk": by_outcome.sum(axis=1), "aangetoond": by_outcome.get("aangetoond", 0)})
     received = concerns[concerns["jaar"] == VERSLAGJAAR]
     return {
-        "kerncijfers": pd.DataFrame({str(year): _headlines(closed, concerns, year) for year in JAREN[-2:]}),
+        "kerncijfers": _headlines(frame),
         "schendingen": told,
         "aangetoond_per_jaar": _crossed(proven, "hoofdcategorie", proven["jaar"], SCHENDINGEN).reindex(
             columns=JAREN, fill_value=0

@@ -51,7 +51,16 @@ if TYPE_CHECKING:
         Signaal,
         Vertrouwenspersonen,
     )
-    from uri.reading import read_counts, read_dossier, read_register, scan_register, write_register, write_template
+    from uri.reading import (
+        read_counts,
+        read_dossier,
+        read_register,
+        records_from_json,
+        records_to_json,
+        scan_register,
+        write_register,
+        write_template,
+    )
     from uri.register import Frame, Reading, Register
     from uri.rules import Profiel, check, is_valid, validate
     from uri.taxonomy import (
@@ -81,7 +90,10 @@ _HOMES = {
     "uri.model": (
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen"
     ),
-    "uri.reading": "read_counts read_dossier read_register scan_register write_register write_template",
+    "uri.reading": (
+        "read_counts read_dossier read_register records_from_json records_to_json scan_register write_register "
+        "write_template"
+    ),
     "uri.register": "Frame Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
@@ -147,6 +159,8 @@ __all__ = [
     "read_dossier",
     "read_publication",
     "read_register",
+    "records_from_json",
+    "records_to_json",
     "scan_register",
     "schendingen",
     "sessies",

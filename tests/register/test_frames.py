@@ -204,7 +204,20 @@ def test_a_frame_does_not_lose_a_column_to_one_of_the_same_name() -> None:
         pd.Series([("a", "b"), None, ["a"], ("a", "b")], dtype=object),
         pd.Series([], dtype="str"),
     ],
-    ids=lambda column: f"{column.dtype} {column.iloc[0] if len(column) else ''}",
+    ids=[
+        "mixed",
+        "texts as objects",
+        "texts",
+        "categories",
+        "categories of numbers",
+        "whole numbers",
+        "numbers",
+        "truth",
+        "moments",
+        "days and moments",
+        "lists",
+        "nothing",
+    ],
 )
 def test_the_cells_of_a_column_are_its_values_and_each_different_one_is_kept_once(column: "pd.Series[Any]") -> None:
     [cells] = sheet_of(pd.DataFrame({"a": column})).columns

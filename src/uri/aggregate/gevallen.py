@@ -27,9 +27,10 @@ class Gevallen:
     onderdeel: str | None = None
 
     @classmethod
-    def of(cls, register: Register) -> Gevallen:
-        """Count all cases of a register."""
-        return cls(register=register, kubussen={soort: Kubus.from_register(register, soort) for soort in Soort})
+    def of(cls, register: Register, *, onderdelen: bool) -> Gevallen:
+        """Count all cases of a register, by part or with the parts of each organisation together."""
+        counts = {soort: Kubus.from_register(register, soort, onderdelen=onderdelen) for soort in Soort}
+        return cls(register=register, kubussen=counts)
 
     @cached_property
     def per_jaar(self) -> Mapping[Soort, frozenset[tuple[str | None, int]]]:

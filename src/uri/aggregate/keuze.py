@@ -170,7 +170,7 @@ def _chosen(
 ) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
-    cases = None if register is None else register.once(Gevallen, lambda: Gevallen.of(register))
+    cases = None if register is None else _counted(register, onderdelen=onderdeel is not None)
     everything = [*dossier.tellingen] if dossier else [bron] if isinstance(bron, Kubus) else []
     name = _organisatie(cases, everything, organisatie, dossier)
     own = None if cases is None else cases.of_organisatie(name)
@@ -196,6 +196,10 @@ def _chosen(
         geheel=onderdeel is None,
         weggelaten=left_out,
     )
+
+
+def _counted(register: Register, *, onderdelen: bool) -> Gevallen:
+    return register.once((Gevallen, onderdelen), lambda: Gevallen.of(register, onderdelen=onderdelen))
 
 
 def _cases(

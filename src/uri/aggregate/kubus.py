@@ -68,19 +68,22 @@ class Kubus:
         *,
         standdatum: date | None = None,
         verslagjaar: int | None = None,
+        onderdelen: bool = True,
     ) -> Kubus:
         """Count the meldingen or signalen of a register.
 
         The cube speaks for each organisation and year of which the register has cases of this kind, closed ones in
         the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
-        `verslagjaar`, where that is given, for all organisations of the register.
+        `verslagjaar`, where that is given, for all organisations of the register. Without `onderdelen` it counts the
+        parts of an organisation together, which takes less time.
         """
         dimensions = DIMENSIES[soort]
         cells: dict[Combinatie, int] = {}
-        stop = 1 + len(dimensions)
-        for combination, number in register.count("soort", *_ALL).items():
+        names = ("soort", "organisatie", *(["onderdeel"] if onderdelen else []), *_ALL[2:])
+        stop = len(dimensions) + (1 if onderdelen else 0)
+        for combination, number in register.count(*names).items():
             if combination[0] is soort:
-                kept = combination[1:stop]
+                kept = combination[1:stop] if onderdelen else (combination[1], None, *combination[2:stop])
                 cells[kept] = cells.get(kept, 0) + number
         at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
         speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}

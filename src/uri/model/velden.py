@@ -75,59 +75,60 @@ class Eigen(dict[str, str]):
 
 def code(codes: type[Code], *koppen: str, default: object = attrs.NOTHING) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for one code of a list; given a default, it may be left out."""
-    convert = _code_of(codes)
     return _field(
         Veld(naam="", vorm=Vorm.CODE, codes=codes, koppen=koppen, verplicht=default is attrs.NOTHING),
         default=default,
-        converter=attrs.converters.optional(convert) if default is None else convert,
+        converter=_code_of(codes, optional=default is None),
         show=True,
     )
 
 
 def codes(listed: type[Code], *koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a set of codes of a list, held as a tuple in the order of the list."""
+    one = _code_of(listed)
+    position = {member: index for index, member in enumerate(listed)}
 
     def convert(values: Iterable[str]) -> tuple[Code, ...]:
         if values == ():
             return ()
-        found = [_code_of(listed)(value) for value in ([values] if isinstance(values, str) else values)]
+        found = tuple(map(one, (values,) if isinstance(values, str) else values))
+        if len(found) == 1:
+            return found
         if len(found) != len(set(found)):
             msg = f"a code of {listed.__name__} stands twice"
             raise ValueError(msg)
-        return tuple(member for member in listed if member in found)
+        return tuple(sorted(found, key=position.__getitem__))
 
     return _field(Veld(naam="", vorm=Vorm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True)
 
 
 def datum(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a day."""
-    return _field(Veld(naam="", vorm=Vorm.DATUM, koppen=koppen), validator=attrs.validators.optional(_a_day))
+    return _field(Veld(naam="", vorm=Vorm.DATUM, koppen=koppen), validator=_a_day)
 
 
 def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a calendar year."""
-    check = _whole_number(EERSTE_JAAR, LAATSTE_JAAR)
     return _field(
         Veld(naam="", vorm=Vorm.JAAR, koppen=koppen, verplicht=verplicht),
         default=attrs.NOTHING if verplicht else None,
-        validator=check if verplicht else attrs.validators.optional(check),
+        validator=_whole_number(EERSTE_JAAR, LAATSTE_JAAR, optional=not verplicht),
         show=True,
     )
 
 
 def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a count: a whole number, zero or more."""
-    check = _whole_number(0, GROOTSTE)
     return _field(
         Veld(naam="", vorm=Vorm.AANTAL, koppen=koppen, verplicht=verplicht),
         default=attrs.NOTHING if verplicht else None,
-        validator=check if verplicht else attrs.validators.optional(check),
+        validator=_whole_number(0, GROOTSTE, optional=not verplicht),
     )
 
 
 def getal(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a number, zero or more, that need not be whole."""
-    return _field(Veld(naam="", vorm=Vorm.GETAL, koppen=koppen), validator=attrs.validators.optional(_a_number))
+    return _field(Veld(naam="", vorm=Vorm.GETAL, koppen=koppen), validator=_a_number)
 
 
 def naam(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
@@ -145,23 +146,39 @@ def eigen() -> Any:  # noqa: ANN401 (an attrs field)
 
     def convert(values: Mapping[str, str | None]) -> Eigen:
         if values == {}:
-            return Eigen()
-        cleaned = [(clean(key), clean(value)) for key, value in values.items()]
-        filled = {key: value for key, value in cleaned if key is not None and value is not None}
-        doubled = [key for key, number in Counter(key for key, _ in cleaned).items() if key is not None and number > 1]
-        if doubled:
-            msg = f"eigen: a header stands twice: {', '.join(doubled)}"
-            raise ValueError(msg)
-        return Eigen(sorted(filled.items()))
+            return _NO_FIELDS
+        headers: set[str | None] = set()
+        filled: list[tuple[str, str]] = []
+        for key, value in values.items():
+            header, text = clean(key), clean(value)
+            headers.add(header)
+            if header is not None and text is not None:
+                filled.append((header, text))
+        if len(headers) < len(values):
+            _refuse_doubled(values)
+        filled.sort()
+        return Eigen(filled)
 
     return attrs.field(factory=dict, converter=convert, repr=False)
 
 
+_NO_FIELDS = Eigen()
+
+
+def _refuse_doubled(headers: Iterable[str]) -> None:
+    doubled = [header for header, number in Counter(map(clean, headers)).items() if header is not None and number > 1]
+    if doubled:
+        msg = f"eigen: a header stands twice: {', '.join(doubled)}"
+        raise ValueError(msg)
+
+
 def one_of(record: object, names: tuple[str, ...]) -> None:
     """Raise `ValueError` when a record has none of these fields."""
-    if all(getattr(record, name) is None for name in names):
-        msg = f"{type(record).__name__}: expected one of {', '.join(names)}"
-        raise ValueError(msg)
+    for name in names:
+        if getattr(record, name) is not None:
+            return
+    msg = f"{type(record).__name__}: expected one of {', '.join(names)}"
+    raise ValueError(msg)
 
 
 def clean(text: object) -> str | None:
@@ -171,7 +188,8 @@ def clean(text: object) -> str | None:
     if not isinstance(text, str):
         msg = f"expected a text, not {type(text).__name__}"
         raise TypeError(msg)
-    return text.strip().replace("\r\n", "\n").replace("\r", "\n") or None
+    text = text.strip()
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text) or None
 
 
 def _field(veld: Veld, *, show: bool = False, default: object = None, **named: Any) -> Any:  # noqa: ANN401
@@ -192,19 +210,25 @@ def _plain(value: object) -> str:
 
 
 @cache
-def _code_of(codes: type[Code]) -> Callable[[str], Code]:
-    known = {code.value: code for code in codes}
+def _code_of(codes: type[Code], *, optional: bool = False) -> Callable[[str | None], Any]:
+    known: dict[str | None, Code | None] = {code.value: code for code in codes}
+    if optional:
+        known[None] = None
 
-    def convert(value: str) -> Code:
-        if value not in known or (isinstance(value, Code) and not isinstance(value, codes)):
-            msg = f"{codes.__name__} has no such code; choose from {', '.join(known)}"
-            raise ValueError(msg)
-        return known[value]
+    def convert(value: str | None) -> Code | None:
+        if value in known:
+            found = known[value]
+            if type(value) is str or found is value or not isinstance(value, Code):  # no namesake in another list
+                return found
+        msg = f"{codes.__name__} has no such code; choose from {', '.join(codes)}"
+        raise ValueError(msg)
 
     return convert
 
 
 def _a_day(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is None:
+        return
     if type(value) is not date:
         msg = f"{field.name}: expected a date, not {type(value).__name__}"
         raise TypeError(msg)
@@ -213,8 +237,10 @@ def _a_day(_record: object, field: attrs.Attribute[Any], value: object) -> None:
         raise ValueError(msg)
 
 
-def _whole_number(least: int, most: int) -> Callable[[object, attrs.Attribute[Any], object], None]:
+def _whole_number(least: int, most: int, *, optional: bool) -> Callable[[object, attrs.Attribute[Any], object], None]:
     def check(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+        if value is None and optional:
+            return
         if type(value) is not int:
             msg = f"{field.name}: expected a whole number, not {type(value).__name__}"
             raise TypeError(msg)
@@ -226,6 +252,8 @@ def _whole_number(least: int, most: int) -> Callable[[object, attrs.Attribute[An
 
 
 def _a_number(_record: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is None:
+        return
     if type(value) not in {int, float}:
         msg = f"{field.name}: expected a number, not {type(value).__name__}"
         raise TypeError(msg)

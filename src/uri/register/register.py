@@ -59,7 +59,6 @@ VELDEN: Mapping[str, Veld] = {
 _COUNTED = (
     "soort",
     "organisatie",
-    "onderdeel",
     "verslagjaar",
     "jaarbron",
     "hoofdcategorie",
@@ -67,7 +66,7 @@ _COUNTED = (
     "afdoeningen",
     "opvolging",
 )
-"""What the standard tables count by: many rows are counted by all of these once, and then by what is asked for."""
+"""What the tables of a whole organisation count by: many rows are counted by all of it once, then by what is asked."""
 
 _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIGNAAL: Signaal}
 

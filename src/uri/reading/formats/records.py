@@ -35,11 +35,11 @@ _LINES = Text(
 _SYNTAX = Text("Regel {}, teken {}: dit is geen JSON.", "Line {}, character {}: this is not JSON.")
 _DEPTH = Text("De JSON is te diep genest.", "The JSON is nested too deeply.")
 _NUMBER = Text("JSON kent geen NaN, Infinity of eindeloos getal.", "JSON has no NaN, Infinity or endless number.")
-_NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
-_DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
+NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
+DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
 
 
-class _Doubled(dict[str, Any]):
+class Doubled(dict[str, Any]):
     """An object in which keys stand twice, and which."""
 
     doubled: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ def read(source: Source) -> Sheet:
     Raises:
         UnreadableError: it is not a JSON list of objects, each key once in each.
     """
-    found = _parsed(read_text(source, windows=False))
+    found = parsed(read_text(source, windows=False))
     if isinstance(found, Text):
         raise _not_json(source, _LIST, [(None, None, found)])
     if not isinstance(found, list):
@@ -66,7 +66,7 @@ def read_lines(source: Source) -> Sheet:
         UnreadableError: a line is not a JSON object with each key once.
     """
     lines = _numbered(source, read_text(source, windows=False))
-    return _table(source, _LINES, [(line, _parsed(text.rstrip(), line)) for line, text in lines if text.strip()])
+    return _table(source, _LINES, [(line, parsed(text.rstrip(), line)) for line, text in lines if text.strip()])
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:
@@ -94,7 +94,7 @@ def _numbered(source: Source, text: str) -> Iterator[tuple[int, str]]:
         source.tell(number, last)
 
 
-def _parsed(text: str, line: int = 1) -> object:
+def parsed(text: str, line: int = 1) -> object:
     """Return the JSON value that starts on this line, or as a `Text` why there is none."""
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
@@ -107,7 +107,7 @@ def _parsed(text: str, line: int = 1) -> object:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = _Doubled(pairs)
+    found = Doubled(pairs)
     if len(found) < len(pairs):
         found.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return found
@@ -120,10 +120,10 @@ def _no_number(_: str) -> NoReturn:
 def _table(source: Source, expected: Text, records: list[tuple[int, Any]]) -> Sheet:
     faults: list[tuple[int | None, str | None, Text]] = []
     for row, record in records:
-        if not isinstance(record, _Doubled):
-            faults.append((row, None, record if isinstance(record, Text) else _NO_OBJECT))
+        if not isinstance(record, Doubled):
+            faults.append((row, None, record if isinstance(record, Text) else NO_OBJECT))
         else:
-            faults += [(row, key, _DOUBLED.format(quoted(key))) for key in record.doubled]
+            faults += [(row, key, DOUBLED.format(quoted(key))) for key in record.doubled]
     if faults:
         raise _not_json(source, expected, faults)
     keys = list(dict.fromkeys(key for _, record in records for key in record))

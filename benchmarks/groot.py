@@ -31,7 +31,7 @@ from uri.taxonomy import editie
 
 SEED = 20_230
 PER_FILE = 5_000_000
-PER_BATCH = 2_000_000
+PER_BATCH = 500_000
 EPOCH, DAYS = 18_262, 1_826
 """1 January 2020 as days since 1970, and the days of five years."""
 

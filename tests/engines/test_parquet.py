@@ -69,7 +69,9 @@ def test_cubes_counted_apart_add_up_to_that_of_the_whole(made: Register, cuts: l
 
 
 @pytest.mark.skipif(not DEFAULT, reason="the engines of this example are in the default run")
-@pytest.mark.parametrize("words", [("duckdb.connect",), ("to_batches",), ("scan_parquet",)], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "words", [("duckdb.connect",), ("iter_batches",), ("scan_parquet",)], ids=lambda words: words[0]
+)
 def test_a_folder_is_counted_as_the_page_says(words: tuple[str, ...], folder: Path, register: Register) -> None:
     assert folder.is_dir()
     given_names: dict[str, object] = {}

@@ -75,36 +75,39 @@ def check_frame(
 
 
 def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Groep]:
-    """Count what rules look at; and every other column that can hold what cannot be read, alone.
+    """Count the combinations that rules look at, those of a cube first: all that is required of a row is among them.
 
-    What a cube counts by goes first, days by their year: rules that look at no day need no more.
+    A cube counts days by their year, so rules on days have a group of their own.
     """
     cube = _closed(source, [header for header, name in source.velden.items() if name in GETELD])
-    coarse = frozenset(header for header in cube if VELDEN[source.velden[header] or ""].vorm is not Vorm.DATUM)
-    looks = {rule.id: _columns(source, rule) for rule in rules}
-    fine = [each for each in dict.fromkeys(looks.values()) if not each <= coarse]
-    largest = [each for each in fine if not any(each < other for other in fine)]
-    parts: dict[frozenset[str], list[Regel]] = {headers: [] for headers in (coarse, *largest)}
-    for rule in rules:
-        parts[next(each for each in parts if looks[rule.id] <= each)].append(rule)
-    for header in set(source.velden).difference(cube, *parts):
-        if source.velden[header] is not None and VELDEN[source.velden[header] or ""].vorm not in _UNFAILING:
-            parts.setdefault(_closed(source, [header]), [])
-    groups = [
-        Groep(
-            tuple(each),
-            headers,
-            source.count(
-                cube if headers is coarse else headers,
-                years=headers is coarse,
-                whole=headers is coarse,
-                sleutel=headers if named else None,
-            ),
-        )
-        for headers, each in parts.items()
-    ]
+    coarse = frozenset(header for header in cube if _vorm(source, header) is not Vorm.DATUM)
+    groups = []
+    for headers, each in _parts(source, rules, coarse).items():
+        first = headers == coarse
+        geteld = source.count(cube if first else headers, years=first, whole=first, sleutel=headers if named else None)
+        groups.append(Groep(tuple(each), headers, geteld))
     _refuse(groups)
     return groups
+
+
+def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dict[frozenset[str], list[Regel]]:
+    """Part the rules by the columns that they look at; a column that can be wrong and has no rule is alone."""
+    looks = [(rule, _columns(source, rule)) for rule in rules]
+    fine = dict.fromkeys(each for _, each in looks if not each <= coarse)
+    parts: dict[frozenset[str], list[Regel]] = {coarse: []}
+    parts |= {each: [] for each in fine if not any(each < other for other in fine)}
+    for rule, each in looks:
+        parts[next(headers for headers in parts if each <= headers)].append(rule)
+    for header in set(source.velden).difference(*parts):
+        if _vorm(source, header) not in _UNFAILING:
+            parts.setdefault(_closed(source, [header]), [])
+    return parts
+
+
+def _vorm(source: Frame, header: str) -> Vorm:
+    """Return the form of what a column holds; an own one holds texts."""
+    name = source.velden[header]
+    return Vorm.TEKST if name is None else VELDEN[name].vorm
 
 
 _UNFAILING = {Vorm.NAAM, Vorm.TEKST}

@@ -50,9 +50,9 @@ def folder(register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return tmp_path
 
 
-def example(*words: str) -> str:
-    """Return the example of the page that holds these words."""
-    [found] = [text for text in EXAMPLES if all(word in text for word in words)]
+def example(word: str) -> str:
+    """Return the example of the page that holds a word."""
+    [found] = [text for text in EXAMPLES if word in text]
     return found
 
 
@@ -69,13 +69,11 @@ def test_cubes_counted_apart_add_up_to_that_of_the_whole(made: Register, cuts: l
 
 
 @pytest.mark.skipif(not DEFAULT, reason="the engines of this example are in the default run")
-@pytest.mark.parametrize(
-    "words", [("duckdb.connect",), ("iter_batches",), ("scan_parquet",)], ids=lambda words: words[0]
-)
-def test_a_folder_is_counted_as_the_page_says(words: tuple[str, ...], folder: Path, register: Register) -> None:
+@pytest.mark.parametrize("word", ["duckdb.connect", "iter_batches", "scan_parquet"])
+def test_a_folder_is_counted_as_the_page_says(word: str, folder: Path, register: Register) -> None:
     assert folder.is_dir()
     given_names: dict[str, object] = {}
-    exec(example(*words), given_names)  # noqa: S102 (the example of our own page)
+    exec(example(word), given_names)  # noqa: S102 (the example of our own page)
     assert given_names["kubus"] == Kubus.from_register(register)
     if "findings" in given_names:
         assert uri.check(register).tallies == given_names["findings"].tallies  # type: ignore[attr-defined]
@@ -85,7 +83,8 @@ def test_a_folder_is_counted_as_the_page_says(words: tuple[str, ...], folder: Pa
 def test_spark_counts_a_folder_as_the_page_says(folder: Path, register: Register) -> None:
     assert folder.is_dir()
     given_names: dict[str, object] = {}
-    exec(example("SparkSession"), given_names)  # noqa: S102 (the example of our own page)
+    here = example("SparkSession").replace('"zaken"', repr(str(folder / "zaken")))  # Java has a folder of its own
+    exec(here, given_names)  # noqa: S102 (the example of our own page)
     assert given_names["kubus"] == Kubus.from_register(register)
     assert uri.check(register).tallies == given_names["findings"].tallies  # type: ignore[attr-defined]
 

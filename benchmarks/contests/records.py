@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import uri
@@ -13,10 +11,11 @@ from benchmarks.cases import cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import json_of
 from benchmarks.rivals import records_pydantic
-from uri.model import Registratie
+from uri.reading.exchange import quick
 from uri.register import VELDEN
 
 PYDANTIC = "pydantic"
+PLAIN = "uri, standard library"
 
 _PAUSED = {True: "", False: ", garbage collection paused"}
 
@@ -33,7 +32,16 @@ def reading(rows: int, *, collecting: bool) -> Contest:
         ),
         contestants=(
             Contestant(
-                name="uri", does="JSON to `Melding` and `Signaal`", run=lambda _: from_json(data), answer=fields_of
+                name="uri",
+                does="`uri.records_from_json` to `Melding` and `Signaal`, with the extra `json`",
+                run=lambda _: uri.records_from_json(data),
+                answer=fields_of,
+            ),
+            Contestant(
+                name=PLAIN,
+                does="the same without the extra",
+                run=lambda _: quick.read(data.decode(), lines=False),
+                answer=fields_of,
             ),
             Contestant(
                 name=PYDANTIC,
@@ -50,13 +58,18 @@ def reading(rows: int, *, collecting: bool) -> Contest:
 def writing(rows: int, *, collecting: bool) -> Contest:
     """Write records as JSON."""
     data = json_of(cases(rows, teksten=True, kenmerken=True))
-    ours, theirs = from_json(data), records_pydantic.read(data)
+    ours, theirs = uri.records_from_json(data), records_pydantic.read(data)
     return Contest(
         name="json-write" if collecting else "json-write-paused",
         title=f"{rows:,} records to JSON{_PAUSED[collecting]}",
         work="Objects in memory to a JSON list in memory.",
         contestants=(
-            Contestant(name="uri", does="`Melding` and `Signaal` to JSON", run=lambda _: to_json(ours), answer=_filled),
+            Contestant(
+                name="uri",
+                does="`uri.records_to_json`, with the extra `json`",
+                run=lambda _: uri.records_to_json(ours),
+                answer=_filled,
+            ),
             Contestant(
                 name=PYDANTIC,
                 does="`TypeAdapter.dump_json(exclude_none=True)`",
@@ -69,27 +82,11 @@ def writing(rows: int, *, collecting: bool) -> Contest:
     )
 
 
-def from_json(data: bytes) -> list[Registratie]:
-    """Read records from JSON by the library's own door."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "zaken.json")
-        path.write_bytes(data)
-        return uri.read_register(path).to_records()
-
-
-def to_json(records: list[Registratie]) -> bytes:
-    """Write records as JSON by the library's own door."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "zaken.json")
-        uri.write_register(uri.Register.from_records(records), path)
-        return path.read_bytes()
-
-
 def fields_of(records: Iterable[Any]) -> list[tuple[Any, ...]]:
     """Return what each record holds, field by field."""
     return [tuple(getattr(record, name) for name in VELDEN) for record in records]
 
 
-def _filled(data: bytes) -> list[dict[str, Any]]:
+def _filled(data: str | bytes) -> list[dict[str, Any]]:
     """Return the objects of a JSON list without what is empty."""
     return [{key: value for key, value in record.items() if value not in (None, [], {})} for record in json.loads(data)]

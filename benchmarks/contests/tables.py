@@ -58,8 +58,8 @@ def small(rows: int) -> Contest:
                 answer=tables_pandas.numbers,
             ),
         ),
-        goals=(Goal(rival=POLARS, most=0.1), Goal(rival=POLARS_CUBE, most=0.1), Goal(rival=GROUPBY, most=1 / 40)),
-        times=5,
+        goals=(Goal(rival=POLARS, most=0.1), Goal(rival=GROUPBY, most=1 / 40)),
+        times=20,
     )
 
 

@@ -10,10 +10,10 @@ from uri.texts import Text
 
 
 def available(module: str) -> bool:
-    """Tell whether a module of an extra is installed; it is imported if so."""
+    """Tell whether a module of an extra is there and works; it is imported if so."""
     try:
         import_module(module)
-    except ModuleNotFoundError:
+    except ImportError:
         return False
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias, get_args
 
 import attrs
@@ -27,14 +28,9 @@ class Text:
 
     def format(self, *values: object, **named: object) -> Text:
         """Fill both templates with the same values, each in its own language where it is a `Text`."""
-
-        def fill(template: str, language: Language) -> str:
-            return template.format(
-                *(_said(value, language) for value in values),
-                **{name: _said(value, language) for name, value in named.items()},
-            )
-
-        return Text(fill(self.nl, "nl"), fill(self.en, "en"))
+        if not any(isinstance(value, Text) for value in (*values, *named.values())):
+            return Text(self.nl.format(*values, **named), self.en.format(*values, **named))
+        return Text(_filled(self.nl, "nl", values, named), _filled(self.en, "en", values, named))
 
     def __str__(self) -> str:
         return self.nl
@@ -48,6 +44,11 @@ def same(text: str) -> Text:
 def joined(texts: list[Text], separator: str = "; ") -> Text:
     """Join several texts into one."""
     return Text(separator.join(text.nl for text in texts), separator.join(text.en for text in texts))
+
+
+def _filled(template: str, language: Language, values: tuple[object, ...], named: Mapping[str, object]) -> str:
+    said = [_said(value, language) for value in values]
+    return template.format(*said, **{name: _said(value, language) for name, value in named.items()})
 
 
 def _said(value: object, language: Language) -> object:

@@ -119,12 +119,9 @@ def _ibis() -> Iterator[Maker]:
 def _spark(builder: str, where: str) -> Iterator[Maker]:
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
-    settings = {
-        "spark.sql.session.timeZone": "UTC",
-        "spark.ui.enabled": "false",
-        "spark.sql.shuffle.partitions": "2",
-        "spark.driver.memory": "2g",
-    }
+    settings = {"spark.sql.session.timeZone": "UTC", "spark.sql.shuffle.partitions": "2"}
+    if builder == "master":  # a server has these of its own
+        settings |= {"spark.ui.enabled": "false", "spark.driver.memory": "2g"}
     session = getattr(SparkSession.builder, builder)(where)
     for name, value in settings.items():
         session = session.config(name, value)

@@ -93,7 +93,7 @@ def stored(cases: Sequence[Registratie], beside: Omgeving) -> tuple[Register, li
 class TestRows:
     """By every way of numbering rows and combinations."""
 
-    @settings(max_examples=settings().max_examples // 2)
+    @settings(max_examples=settings().max_examples // 4)
     @given(cases=CASES, twice=st.data(), beside=BESIDE)
     def test_each_row_is_judged_as_it_would_be_by_itself(
         self, cases: list[Registratie], twice: st.DataObject, beside: Omgeving
@@ -114,6 +114,7 @@ class TestRows:
         assert [((each.place.row or 0) - 1, each.rule) for each in found] == sorted(expected)
         assert [*found.tallies] == [rule.id for rule in (*ZAAKREGELS, *REGISTERREGELS)]
 
+    @settings(max_examples=settings().max_examples // 4)
     @given(cases=st.lists(zaken(), min_size=1, max_size=8), copies=st.data())
     def test_a_repeated_row_names_the_first(self, cases: list[Registratie], copies: st.DataObject) -> None:
         cases += copies.draw(st.lists(st.sampled_from(cases), min_size=1, max_size=4))
@@ -162,6 +163,7 @@ GUARDED = veel
 """A rule of which the condition cannot be asked of a case that it is not about."""
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(cases=CASES, beside=BESIDE)
 def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
     cases: list[Registratie], beside: Omgeving
@@ -172,6 +174,28 @@ def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
     for rule in ZAAKREGELS:
         outcome = [alone(rule, case, beside) for case in held]
         assert judged[rule.id].tolist() == [ONGEVRAAGD if each is None else each for each in outcome]
+
+
+@settings(max_examples=settings().max_examples // 20)
+@given(
+    cases=st.lists(st.one_of(zaken(), meldingen(), signalen()), min_size=20, max_size=40),
+    beside=BESIDE,
+    seed=st.integers(0, 2**32 - 1),
+)
+def test_of_thousands_of_rows_each_is_judged_as_its_case_is(
+    cases: list[Registratie], beside: Omgeving, seed: int
+) -> None:
+    """With no limit changed: as many rows as are always judged by cubes."""
+    few, held = stored(cases, beside)
+    chosen = np.random.default_rng(seed).integers(0, len(cases), 3_000)
+    found = check_rows(few.take(chosen), beside, ZAAKREGELS, [], kenmerk=False)
+    expected: list[tuple[int, str]] = []
+    for rule in ZAAKREGELS:
+        by_case = [alone(rule, case, beside) for case in held]
+        outcome = [by_case[at] for at in chosen.tolist()]
+        assert found.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
+        expected += [(row, rule.id) for row, verdict in enumerate(outcome, 1) if verdict is Verdict.FAIL]
+    assert [(each.place.row, each.rule) for each in found] == sorted(expected)
 
 
 def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> None:

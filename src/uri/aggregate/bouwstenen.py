@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Leeg
 from uri.aggregate.tabel import Cel, RijSoort, TabelKolom, TabelRij
-from uri.taxonomy import Jaarbron, Soort, Uitkomst
+from uri.taxonomy import Soort, Uitkomst
 from uri.texts import Text, same
 
 TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
@@ -35,20 +35,12 @@ def added(cells: Iterable[Cel]) -> Cel:
 def count_notes(kubus: Kubus | None) -> list[Text]:
     """Say what a reader must know of how the units of one year were counted."""
     if kubus is None:
-        return [Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")]
-    by_outcome = kubus.soort is Soort.MELDING and "uitkomst" in kubus.dimensies
-    told = kubus.margin("jaarbron", *(["uitkomst"] if by_outcome else []))
-    running = unknown = other = 0
-    for (source, *outcome), number in told.items():
-        if outcome == [Uitkomst.LOPEND]:
-            running += number
-            continue
-        unknown += number if outcome == [Uitkomst.ONBEKEND] else 0
-        other += number if source is Jaarbron.ANDERE_DATUM else 0
-    said = [(_RUNNING, running), (_UNKNOWN, unknown), (_OTHER_DATE[kubus.soort], other)]
+        return [_NOT_COLLECTED]
+    said = zip((_RUNNING, _UNKNOWN, _OTHER_DATE[kubus.soort]), kubus.twijfelgevallen, strict=True)
     return [note.format(number) for note, number in said if number]
 
 
+_NOT_COLLECTED = Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")
 _RUNNING = Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).")
 _UNKNOWN = Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.")
 _OTHER_DATE = {

@@ -37,12 +37,12 @@ class Gevallen:
         """The organisations and years of which there are cases of each kind, closed or not."""
         return {soort: frozenset(kubus.per_jaar) for soort, kubus in self.kubussen.items()}
 
-    @property
+    @cached_property
     def jaren(self) -> frozenset[int]:
         """The years of which there are cases."""
         return frozenset(year for found in self.per_jaar.values() for _, year in found if year)
 
-    @property
+    @cached_property
     def organisaties(self) -> frozenset[str | None]:
         """The organisations of which there are cases; None for cases that name none."""
         return frozenset(name for found in self.per_jaar.values() for name, _ in found)

@@ -107,8 +107,7 @@ class Keuze:
         asked = (soort, jaar, dimensies, uitkomsten)
         found = self._bronnen.get(asked)
         if found is None:
-            told = self._of_year(soort, jaar)
-            found = [cube for cube in told if cube.covers(jaar, *dimensies, uitkomsten=uitkomsten)]
+            found = [cube for cube in self._of_year(soort, jaar) if cube.tells(dimensies, uitkomsten)]
             self._bronnen[asked] = found
         return found
 

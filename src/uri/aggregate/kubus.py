@@ -157,10 +157,26 @@ class Kubus:
             groups.setdefault((combination[0], combination[2]), {})[combination] = number
         return groups
 
+    @cached_property
+    def twijfelgevallen(self) -> tuple[int, int, int]:
+        """How many units still run, have an unknown outcome, or count in the year of their other date."""
+        by_outcome = self.soort is Soort.MELDING and "uitkomst" in self.dimensies
+        running = unknown = other = 0
+        for (source, *outcome), number in self.margin("jaarbron", *(["uitkomst"] if by_outcome else [])).items():
+            if outcome == [Uitkomst.LOPEND]:
+                running += number
+                continue
+            unknown += number if outcome == [Uitkomst.ONBEKEND] else 0
+            other += number if source is Jaarbron.ANDERE_DATUM else 0
+        return running, unknown, other
+
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
         """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
-        has_dimensions = all(name in self.dimensies for name in dimensies)
-        return jaar in self.jaren and has_dimensions and self.uitkomsten.issuperset(uitkomsten)
+        return jaar in self.jaren and self.tells(dimensies, uitkomsten)
+
+    def tells(self, dimensies: Collection[str], uitkomsten: Collection[Uitkomst]) -> bool:
+        """Tell whether the cube has these dimensions and covers these outcomes."""
+        return self.uitkomsten.issuperset(uitkomsten) and set(self.dimensies).issuperset(dimensies)
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
@@ -220,7 +236,7 @@ class Kubus:
                 for combination, number in group.items():
                     whole = (combination[0], None, *combination[2:])
                     cells[whole] = cells.get(whole, 0) + number
-        spoken = frozenset(spoken for spoken in self.populatie if spoken[1] == jaar)
+        spoken = frozenset([spoken for spoken in self.populatie if spoken[1] == jaar])
         return attrs.evolve(self, cellen=cells, populatie=spoken)
 
     def only(self, organisatie: str | None) -> Kubus:

@@ -107,7 +107,7 @@ def _judged(
 ) -> Iterator[Uitslag]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
     length = len(next(iter(axes.values())).waarden)
-    numbering = _kept(numbered([axis.waarden for axis in axes.values()]), length)
+    numbering = numbered([axis.waarden for axis in axes.values()])
     numbers = counted(numbering, length, gewichten)
     found = np.flatnonzero(numbers)
     cells = {name: As(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
@@ -118,12 +118,6 @@ def _judged(
     for rule in rules:
         each = verdicts[rule.id]
         yield Uitslag(regel=rule, tally=tally(each, numbers[found]), rijen=rows[each[at] == Verdict.FAIL])
-
-
-def _kept(numbering: Nummering, length: int) -> Nummering:
-    """Make the numbers of all rows once, as they are looked at twice."""
-    numbers = np.concatenate([numbering.of(rows) for rows in stretches(length, STRETCH)])
-    return attrs.evolve(numbering, of=numbers.__getitem__)
 
 
 def _rows(numbering: Nummering, length: int, wanted: Waarden) -> tuple[Waarden, Waarden]:

@@ -113,7 +113,9 @@ def _close(column: Kolom) -> As:
 
 def _texts(values: Waarden) -> As:
     """Number texts; -1 is a missing one."""
-    numbers, found = pd.factorize(values)
+    known = np.flatnonzero(values != np.array(None, object))
+    numbers = np.full(len(values), -1, np.int32)
+    numbers[known], found = pd.factorize(values[known])
     told = (*found, None)
     return As(numbers, lambda coded: [told[number] for number in coded], dicht=True)
 

@@ -33,8 +33,13 @@ def normal(label: str) -> str:
     >>> normal("Misdragingen in de privé-sfeer") == normal("Misdragingen in de privésfeer")
     True
     """
-    text = unicodedata.normalize("NFKD", _FOOTNOTE.sub(" ", label.strip())).casefold()
-    words = _NO_WORD.sub(" ", "".join(c for c in text if not unicodedata.combining(c))).split()
+    text = _FOOTNOTE.sub(" ", label.strip())
+    if text.isascii():  # as most are: nothing to take apart
+        text = text.casefold()
+    else:
+        text = unicodedata.normalize("NFKD", text).casefold()
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    words = _NO_WORD.sub(" ", text).split()
     return "".join(word for word in words if word != "en")
 
 

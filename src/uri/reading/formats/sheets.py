@@ -166,7 +166,7 @@ def _sheet(
 ) -> Sheet:
     labels = {column: _label(header) for column, header in enumerate(headers)}
     for column, cells in enumerate(columns):
-        if labels[column] is None and all(cell is None for cell in _different(cells)):
+        if labels[column] is None and all(cell is None for cell in cells):
             del labels[column]
     if faults := header_findings(top, labels):
         raise UnreadableError(

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import csv
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import attrs
 import numpy as np
@@ -26,11 +25,13 @@ from uri.reading.formats.openings import Opening, opening
 from uri.reading.formats.sheets import Source, from_columns
 from uri.register.sheet import Index, Sheet
 
+Item = TypeVar("Item")
+
 SMALLEST = 2**21
 """Bytes of a file from which on pyarrow is loaded: that takes as long as it takes to read so many bytes plainly."""
 
-FIRST, PIECE = 2**22, 2**24
-"""Bytes that are read at a time: first a few, to see which columns repeat."""
+FIRST = PIECE = 2**22
+"""Bytes that are read at a time; the first of them must hold the headers. With more, the memory is slower."""
 
 _SCANNED = 2**18
 """Bytes that are looked through at a time: so many stay in the processor's cache."""
@@ -70,10 +71,10 @@ def _read(source: Source, stream: BinaryIO) -> Sheet:
     found, begin = _header(source, head)
     columns = [Column() for _ in found.record]
     rows = [np.zeros(0, np.int32)]
-    for piece, table in _parted(_pieces(head[begin:], stream, found), found.separator, columns):
-        _add(table.result(), columns, len(piece.starts))
-        rows.append(piece.starts)
-        source.tell(stream.tell(), size)
+    for starts, table, place in _ahead(_tables(head[begin:], stream, found, columns)):
+        _add(table, columns, len(starts))
+        rows.append(starts)
+        source.tell(place, size)
     headers = [field.strip() or None for field in found.record]
     return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
 
@@ -153,16 +154,22 @@ def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
     return places, kinds
 
 
-def _parted(pieces: Iterable[_Piece], separator: str, columns: Sequence[Column]) -> Iterator[tuple[_Piece, Any]]:
-    """Give each piece that has records with its table to be; the next is parted while the caller looks at one."""
-    waiting: deque[tuple[_Piece, Future[Any]]] = deque()
+def _tables(
+    rest: bytes, stream: BinaryIO, found: Opening, columns: Sequence[Column]
+) -> Iterator[tuple[Index, Any, int]]:
+    """Give the records below the header as tables, with the lines on which they start and the place in the file."""
+    for piece in _pieces(rest, stream, found):
+        is_repeated = [column.repeats for column in columns]
+        yield piece.starts, _table(piece, found.separator, is_repeated), stream.tell()
+
+
+def _ahead(found: Iterator[Item]) -> Iterator[Item]:
+    """Give what an iterator gives, the next one made while the caller looks at one."""
     with ThreadPoolExecutor(1) as pool:
-        for piece in pieces:
-            is_repeated = [column.repeats for column in columns]
-            waiting.append((piece, pool.submit(_table, piece, separator, is_repeated)))
-            if len(waiting) > 1:
-                yield waiting.popleft()
-        yield from waiting
+        waiting = pool.submit(next, found, None)
+        while (item := waiting.result()) is not None:
+            waiting = pool.submit(next, found, None)
+            yield item
 
 
 def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped

@@ -1,0 +1,106 @@
+"""Findings that are many: counted at once, and each made when it is looked at."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias, overload
+
+import attrs
+
+from uri.findings.finding import Finding, Severity
+from uri.texts import Text
+
+
+class Kind(NamedTuple):
+    """What findings of one kind have in common."""
+
+    rule: str
+    severity: Severity
+    message: Text
+    hint: Text | None
+
+
+Choice: TypeAlias = Callable[[Kind], bool]
+"""Which kinds are wanted."""
+
+
+class Later(Sequence[Finding]):
+    """Findings that are made when they are looked at, and counted before. A copy of them by pickle is made in full."""
+
+    @abstractmethod
+    def kinds(self) -> Mapping[Kind, int]:
+        """Count them by kind, in the order in which the kinds first occur."""
+
+    @abstractmethod
+    def only(self, choice: Choice) -> Sequence[Finding]:
+        """Leave out all but some kinds."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (tuple(self),)
+
+
+@attrs.frozen(eq=False)
+class _Joined(Later):
+    """Findings of several passes, behind one another."""
+
+    parts: tuple[Sequence[Finding], ...]
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        place = range(len(self))[index]
+        if isinstance(place, range):
+            return tuple(self[each] for each in place)
+        for part in self.parts:
+            if place < len(part):
+                return part[place]
+            place -= len(part)
+        raise IndexError(index)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return chain.from_iterable(self.parts)
+
+    def kinds(self) -> Mapping[Kind, int]:
+        total = Counter[Kind]()
+        for part in self.parts:
+            total.update(kinds(part))
+        return total
+
+    def only(self, choice: Choice) -> Sequence[Finding]:
+        return _Joined(tuple(only(part, choice) for part in self.parts))
+
+
+def kinds(findings: Sequence[Finding]) -> Mapping[Kind, int]:
+    """Count findings by kind."""
+    return findings.kinds() if isinstance(findings, Later) else Counter(map(_kind, findings))
+
+
+def only(findings: Sequence[Finding], choice: Choice) -> Sequence[Finding]:
+    """Leave out all but some kinds."""
+    if isinstance(findings, Later):
+        return findings.only(choice)
+    return tuple(finding for finding in findings if choice(_kind(finding)))
+
+
+def _kind(finding: Finding) -> Kind:
+    return Kind(finding.rule, finding.severity, finding.message, finding.hint)
+
+
+def behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
+    """Put findings behind one another."""
+    if first and second and isinstance(first, Later) | isinstance(second, Later):
+        return _Joined((first, second))
+    return (*first, *second) if first and second else first or second
+
+
+def as_items(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Hold findings: those that are made on a look as they are."""
+    return findings if isinstance(findings, Later) else tuple(findings)

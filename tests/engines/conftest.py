@@ -126,7 +126,13 @@ def _spark(builder: str, where: str) -> Iterator[Maker]:
     for name, value in settings.items():
         session = session.config(name, value)
     spark = session.getOrCreate()
-    yield lambda table: spark.createDataFrame(_plain(table))
+
+    def make(table: pa.Table) -> Any:
+        """Make a frame; Spark Connect asks for a row to see the types by."""
+        row = pa.Table.from_pylist([{}], schema=table.schema)
+        return spark.createDataFrame(_plain(table)) if len(table) else spark.createDataFrame(_plain(row)).limit(0)
+
+    yield make
     spark.stop()
 
 

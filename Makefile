@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test test-deep bench mutants lint docs pages clean
+.PHONY: report test test-deep test-pandas2 test-spark bench bench-large mutants lint docs pages clean
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -24,10 +24,31 @@ test: $(VENV)/.installed-test
 test-deep: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --hypothesis-profile=deep
 
+# What touches pandas, with the oldest pandas that is promised to work, which loads pyarrow by itself. In an environment
+# of its own, as is Spark below.
+test-pandas2:
+	@$(MAKE) --no-print-directory VENV=.venv-pandas2 .venv-pandas2/.installed-pandas2
+	@URI_ENGINES='pandas pandas-arrow pyarrow' .venv-pandas2/bin/python -m pytest --numprocesses=auto --dist=worksteal \
+	  --hypothesis-profile=brief tests/engines tests/register tests/reading tests/aggregate tests/rules \
+	  --deselect tests/reading/formats/test_swift.py::test_the_faster_reader_is_not_loaded_for_a_small_file
+
+# The engines' suite through Spark, in this process and through Spark Connect. Spark needs Java 17 or newer.
+test-spark:
+	@$(MAKE) --no-print-directory VENV=.venv-spark .venv-spark/.installed-spark
+	@command -v java >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  { echo 'Installing Java 17 ...' >&2; apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >&2; }; } || \
+	  { echo 'Spark needs Java 17 or newer: install it (Debian, Ubuntu: sudo apt install openjdk-17-jre-headless)' >&2; exit 1; }
+	@for engine in pyspark pyspark-connect; do \
+	  URI_ENGINES=$$engine .venv-spark/bin/python -m pytest tests/engines || exit 1; done
+
 # Against other libraries, each figure a ratio in the same run; writes docs/benchmarks.md. `make bench ONLY="rules csv"`
 # holds those only, and writes nothing; `python -m benchmarks --help` says what else there is.
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)
+
+# 10^8 rows of Parquet, a few hundred MB in a temporary folder: the time and peak memory of counting them.
+bench-large: $(VENV)/.installed-bench
+	@$(BIN)/python -m benchmarks.groot
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
@@ -59,8 +80,8 @@ pages: $(VENV)/.installed-docs
 	@$(BIN)/python docs/generate.py
 
 clean:
-	rm -rf $(VENV) build dist docs/_build htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
-	  .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-pandas2 .venv-spark build dist docs/_build htmlcov .coverage .coverage.* .hypothesis \
+	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The file .venv/.installed-X says that X is installed. Every X includes the package itself, so each counts as core too.

@@ -13,6 +13,7 @@ import pytest
 
 import uri
 
+ENGINES = ("polars", "duckdb", "dask", "ibis", "pyspark", "sqlframe")
 HEAVY = (
     "pandas",
     "numpy",
@@ -28,6 +29,7 @@ HEAVY = (
     "odfdo",
     "phonenumbers",
     "stdnum",
+    *ENGINES,
 )
 
 
@@ -52,6 +54,32 @@ def test_import_uri_loads_no_part_of_it() -> None:
 def test_a_name_of_the_taxonomy_loads_nothing_heavy() -> None:
     loaded = _python("import sys; from uri import Melding, editie; editie(); print(*sys.modules)").split()
     assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
+
+
+def test_no_engine_is_named_in_an_import() -> None:
+    """Whoever has one hands over its frame."""
+    imported: set[str] = set()
+    for file in Path(uri.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add(str(node.module).partition(".")[0])
+    assert not imported & {*ENGINES, "narwhals"}
+
+
+def test_a_pandas_frame_needs_no_narwhals_and_any_other_says_so() -> None:
+    said = _python(
+        "import sys; sys.modules['narwhals'] = sys.modules['narwhals.stable.v2'] = None\n"
+        "import pandas, pyarrow, uri\n"
+        "frame = pandas.DataFrame({'categorie': ['financieel'], 'uitkomst': ['aangetoond'], 'jaar': [2023]})\n"
+        "print(len(uri.Register.from_frame(frame)), uri.check(frame).tallies['URI-R-kenmerk-dubbel'].total, end=' ')\n"
+        "print(uri.schendingen(frame)['totaal', 'mogelijk'], end=' ')\n"
+        "try: uri.check(pyarrow.table({'a': [1]}))\n"
+        "except uri.MissingExtraError as error: print(error.to_text('en'))"
+    )
+    assert said.startswith("1 1 1 This needs narwhals")
+    assert "uri-integriteit[engines]" in said
 
 
 def test_hypothesis_knows_the_records_though_nobody_imported_the_strategies() -> None:

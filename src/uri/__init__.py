@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         write_register,
         write_template,
     )
-    from uri.register import Reading, Register
+    from uri.register import Frame, Reading, Register
     from uri.rules import Profiel, check, is_valid, validate
     from uri.taxonomy import (
         Afdoening,
@@ -94,7 +94,7 @@ _HOMES = {
         "read_counts read_dossier read_register records_from_json records_to_json scan_register write_register "
         "write_template"
     ),
-    "uri.register": "Reading Register",
+    "uri.register": "Frame Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
 }
@@ -111,6 +111,7 @@ __all__ = [
     "FinancieelBelang",
     "Finding",
     "Findings",
+    "Frame",
     "IncompatibleError",
     "InvalidError",
     "Kerncijfers",

@@ -48,7 +48,8 @@ def test_a_frame_has_the_types_that_are_promised() -> None:
     )
     laid = Register.from_records([case]).to_frame()
     kinds = {"ontvangen": "datetime64[s]", "afgerond": "datetime64[s]", "verslagjaar": "Int64", "betrokkenen": "Int64"}
-    assert laid.dtypes.astype(str).to_dict() == dict.fromkeys([*VELDEN, "x"], "str") | kinds
+    text = str(pd.Series(["a"], dtype="str").dtype)  # "object" in pandas 2
+    assert laid.dtypes.astype(str).to_dict() == dict.fromkeys([*VELDEN, "x"], text) | kinds
     assert laid.dropna(axis="columns").iloc[0].to_dict() == {
         "soort": "melding",
         "afgerond": datetime(9999, 12, 31),  # noqa: DTZ001 (a frame's days have no time zones)

@@ -19,7 +19,7 @@ from uri.model import (
     Sessie,
     Vertrouwenspersonen,
 )
-from uri.register import Register
+from uri.register import Dataframe, Frame, Register
 from uri.taxonomy import Editie
 from uri.texts import Text
 
@@ -68,5 +68,5 @@ ZIJDE: Mapping[type, str] = {
 }
 """The attribute of a dossier that holds the records of each class."""
 
-Bron: TypeAlias = Register | Kubus | Dossier
+Bron: TypeAlias = Register | Kubus | Dossier | Frame | Dataframe
 """What a table can be made from."""

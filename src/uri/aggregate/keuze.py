@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from uri.aggregate.dossier import Bron, Dossier, Stated
+from uri.aggregate.engines import register_of
 from uri.aggregate.gevallen import Gevallen
 from uri.aggregate.kubus import Kubus
 from uri.errors import SelectionError
@@ -152,13 +153,19 @@ def choose(
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
     asked = (verslagjaar, organisatie, onderdeel, editie)
+    if not isinstance(bron, Register | Kubus | Dossier):
+        bron = register_of(bron)
     if isinstance(bron, Register):
         return bron.once((Keuze, asked), lambda: _chosen(bron, *asked))
     return _chosen(bron, *asked)
 
 
 def _chosen(
-    bron: Bron, verslagjaar: int | None, organisatie: str | None, onderdeel: str | None, editie: Editie | str | None
+    bron: Register | Kubus | Dossier,
+    verslagjaar: int | None,
+    organisatie: str | None,
+    onderdeel: str | None,
+    editie: Editie | str | None,
 ) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None

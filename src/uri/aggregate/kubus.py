@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from uri.aggregate.engines import GETELD, counted
 from uri.aggregate.maten import Basis, Eenheid
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import quoted
-from uri.register import Register
+from uri.register import Dataframe, Frame, Register, frame_of
 from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from uri.register.kolommen import Waarden
 
 Combinatie: TypeAlias = tuple[Any, ...]
 """A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
@@ -68,10 +68,9 @@ class Kubus:
         *,
         standdatum: date | None = None,
         verslagjaar: int | None = None,
-        gewichten: Waarden | None = None,
         onderdelen: bool = True,
     ) -> Kubus:
-        """Count the meldingen or signalen of a register; with `gewichten`, a row stands for that many of them.
+        """Count the meldingen or signalen of a register.
 
         The cube speaks for each organisation and year of which the register has cases of this kind, closed ones in
         the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
@@ -82,7 +81,7 @@ class Kubus:
         cells: dict[Combinatie, int] = {}
         names = ("soort", "organisatie", *(["onderdeel"] if onderdelen else []), *_ALL[2:])
         stop = len(dimensions) + (1 if onderdelen else 0)
-        for combination, number in register.count(*names, gewichten=gewichten).items():
+        for combination, number in register.count(*names).items():
             if combination[0] is soort:
                 kept = combination[1:stop] if onderdelen else (combination[1], None, *combination[2:stop])
                 cells[kept] = cells.get(kept, 0) + number
@@ -98,6 +97,24 @@ class Kubus:
             populatie=frozenset(speaks),
             standdatum=standdatum,
         )
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: Dataframe | Frame,
+        soort: Soort = Soort.MELDING,
+        *,
+        standdatum: date | None = None,
+        verslagjaar: int | None = None,
+        **reading: Any,  # noqa: ANN401 (how the frame is read)
+    ) -> Kubus:
+        """Count the rows of a frame of any engine, which groups them itself: only the combinations are fetched.
+
+        The other arguments say how it is read, as those of `Frame`. Columns that a cube does not count are not looked
+        at. The cube is that of `from_register`; raises `RejectedRowsError` with every fault and in how many rows it is.
+        """
+        source = frame_of(frame, **reading)
+        return cls.from_register(counted(source, GETELD), soort, standdatum=standdatum, verslagjaar=verslagjaar)
 
     @property
     def eenheid(self) -> Eenheid:

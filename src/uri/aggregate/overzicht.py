@@ -75,7 +75,7 @@ def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=keuze.standdatum,
-        noten=(*keuze.notes(), *keuze.doubts()) if keuze.gevallen is not None else (_NO_CASES,),
+        noten=(*keuze.notes(), *keuze.doubts()) if _one_by_one(keuze) else (_NO_CASES,),
     )
 
 
@@ -84,9 +84,14 @@ _Case: TypeAlias = tuple[_Codes, str]
 """What the list can show of a case: its type, outcome and measures; and its description, empty where there is none."""
 
 
+def _one_by_one(keuze: Keuze) -> bool:
+    """Tell whether there are cases, and not only counts of them."""
+    return keuze.gevallen is not None and keuze.gevallen.register.gewichten is None
+
+
 def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Case, int]:
     """Count the closed meldingen by what is shown of them."""
-    if keuze.gevallen is None:
+    if not _one_by_one(keuze) or keuze.gevallen is None:
         return {}
     if not shown:
         cube = keuze.gevallen.kubussen[Soort.MELDING]

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from types import NoneType
 from typing import Any, TypeAlias, TypeVar
 
@@ -98,6 +99,11 @@ def text(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def from_decimal(number: Decimal) -> int | float:
+    """Return a decimal number as a cell: int where it is whole."""
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def unknown(error: UnknownLabelError, veld: str | None = None) -> CelError:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -11,7 +13,7 @@ from pandas.api.types import infer_dtype
 
 from uri.findings import Finding, Findings, Place
 from uri.model import Vorm
-from uri.register.cellen import SCHEIDING
+from uri.register.cellen import SCHEIDING, from_decimal
 from uri.register.kolommen import Kolom
 from uri.register.koppen import refuse_confusing
 from uri.register.register import Register
@@ -28,21 +30,42 @@ _EPOCH = 719_163
 
 def sheet_of(frame: pd.DataFrame) -> Sheet:
     """Take the cells of a DataFrame as they are; its rows count from 1."""
-    if any(name is not None for name in frame.index.names):
-        frame = frame.reset_index(allow_duplicates=True)
-    headers = tuple(str(header) for header in frame.columns)
-    columns = [_column(frame.iloc[:, index]) for index in range(frame.shape[1])]
+    return raw_sheet(*columns_of(frame), range(1, len(frame) + 1))
+
+
+def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[Herhaald[Any]]]:
+    """Return the headers of a DataFrame and the cells of its columns; an index that has a name is a column."""
+    frame = unindexed(frame)
+    return [str(header) for header in frame.columns], [_column(frame.iloc[:, index]) for index in range(frame.shape[1])]
+
+
+def unindexed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Make an index that has a name a column: it then says something of the rows."""
+    named = any(name is not None for name in frame.index.names)
+    return frame.reset_index(allow_duplicates=True) if named else frame
+
+
+def cells_of(values: Sequence[Any]) -> Herhaald[Any]:
+    """Return values that a frame gave, None for missing, as raw cells; each distinct one is looked at once."""
+    try:
+        return Herhaald.of(values).change(_cell)
+    except TypeError:  # a list cannot be a key
+        return Herhaald.of([_cell(value) for value in values])
+
+
+def raw_sheet(headers: Sequence[str], columns: Sequence[Herhaald[Any]], rows: Sequence[int]) -> Sheet:
+    """Make a sheet of the cells that a frame gave; a value that is no single one is a finding."""
     wrong = [
         Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
         for header, column in zip(headers, columns, strict=True)
         if _STRANGE in column.cellen
-        for row, cell in enumerate(column, 1)
+        for row, cell in zip(rows, column, strict=True)
         if cell is _STRANGE
     ]
     return Sheet(
-        headers=headers,
+        headers=tuple(headers),
         columns=tuple(map(_without_strange, columns)),
-        rows=range(1, len(frame) + 1),
+        rows=rows,
         findings=Findings(wrong),
     )
 
@@ -59,7 +82,7 @@ def _column(column: pd.Series) -> Herhaald[Any]:
     """Return the cells of a column; pandas finds those that repeat where equal values are of one kind."""
     kind = infer_dtype(column, skipna=True)
     if kind not in _ALIKE or (kind != "string" and column.dtype == object):
-        return Herhaald.of([_cell(value) for value in _values(column)])
+        return cells_of(_values(column))
     positions, values = pd.factorize(column)
     cells = values.tolist() if kind == "string" else [_cell(value) for value in _values(pd.Series(values))]
     return Herhaald([*cells, None], np.where(positions < 0, len(cells), positions))
@@ -84,6 +107,10 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
         return value.to_pydatetime()
     if isinstance(value, np.generic):
         return value.item()
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, Decimal):
+        return from_decimal(value)
     if isinstance(value, list | tuple) and all(isinstance(piece, str) for piece in value):
         return tuple(value)
     return value if value is None or isinstance(value, str | int | float | bool | date) else _STRANGE

@@ -94,17 +94,18 @@ class Lezer:
             paarlezer=Paarlezer.of(spoken.afdoeningen, lezing or {}),
         )
 
-    def read(self, sheet: Sheet) -> Reading:
-        """Read a sheet of cases."""
+    def read(self, sheet: Sheet, *, whole: bool = True) -> Reading:
+        """Read a sheet of cases; of one that is not `whole` nothing is required of a row."""
         _refuse_counts(sheet, self.mapping)
         kind_known = "soort" in {*recognised(sheet, tuple(VELDEN.values()), self.mapping), *self.constants}
         needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAAR])]
         gelezen = self.columns(sheet, tuple(VELDEN.values()), needed)
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
-        gelezen = _filled(gelezen, "hoofdcategorie")
-        gelezen = gelezen.reject(outcome.gaps & ~concern, PAAR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
-        gelezen = _one_of(gelezen, _YEAR)
+        if whole:
+            gelezen = _filled(gelezen, "hoofdcategorie")
+            gelezen = gelezen.reject(outcome.gaps & ~concern, PAAR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
+            gelezen = _one_of(gelezen, _YEAR)
         columns = {
             **gelezen.kolommen,
             "soort": _filling(kinds, kinds.gaps, Soort.MELDING),

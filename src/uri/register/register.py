@@ -22,6 +22,8 @@ from uri.texts import Text
 if TYPE_CHECKING:
     import pandas as pd
 
+    from uri.register.engines import Dataframe
+
 Made = TypeVar("Made")
 
 _ORDER = (
@@ -74,8 +76,9 @@ class Register:
     """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
 
     All columns are equally long. `editie` is the edition that the cases were coded in, `lezing` how ambiguous phrases
-    of a case list were read, `herkomst` where its rows came from, if from a file or frame. Two registers are equal when
-    they hold the same cases in the same order and edition.
+    of a case list were read, `herkomst` where its rows came from, if from a file or frame. `gewichten` say how many
+    equal cases each row stands for, where an engine has counted them; else each stands for one. Two registers are equal
+    when they hold the same cases in the same order and edition.
     """
 
     editie: Editie
@@ -83,6 +86,7 @@ class Register:
     eigen: Mapping[str, Waarden]
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
     herkomst: Herkomst | None = None
+    gewichten: Waarden | None = None
     _kept: dict[object, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -126,19 +130,20 @@ class Register:
     @classmethod
     def from_frame(
         cls,
-        frame: pd.DataFrame,
+        frame: Dataframe,
         *,
         editie: Editie | str | None = None,
         mapping: Mapping[str, str | None] | None = None,
         constants: Mapping[str, object] | None = None,
         lezing: Mapping[str, str] | None = None,
     ) -> Register:
-        """Read a DataFrame as `read_register` reads a file; raises `RejectedRowsError` with every fault."""
-        from uri.register.frames import sheet_of  # noqa: PLC0415 (the parser stands above the register)
-        from uri.register.lezen import Lezer  # noqa: PLC0415
+        """Read a frame that is in memory, of any engine, as `read_register` reads a file.
 
-        reading = Lezer.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing).read(sheet_of(frame))
-        return reading.accepted()
+        Raises `RejectedRowsError` with every fault. Frames of other engines than pandas need the extra ``engines``.
+        """
+        from uri.register.engines import Frame  # noqa: PLC0415 (the parser stands above the register)
+
+        return Frame(frame, editie=editie, mapping=mapping, constants=constants, lezing=lezing).register()
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame with the canonical columns and the own ones behind them, a row per case.
@@ -178,7 +183,9 @@ class Register:
         whole = Register.of(self.editie, columns, own, length)
         neither = self.herkomst is None and other.herkomst is None
         origin = None if neither else self._origin() + other._origin()
-        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, herkomst=origin)
+        counted = self.gewichten is not None or other.gewichten is not None
+        weights = np.concatenate([self.aantallen, other.aantallen]) if counted else None
+        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, herkomst=origin, gewichten=weights)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -188,6 +195,7 @@ class Register:
             and self.eigen.keys() == other.eigen.keys()
             and all(column.same(other.kolommen[name]) for name, column in self.kolommen.items())
             and all(np.array_equal(values, other.eigen[header]) for header, values in self.eigen.items())
+            and np.array_equal(self.aantallen, other.aantallen)
         )
 
     __hash__ = None  # type: ignore[assignment]
@@ -228,15 +236,13 @@ class Register:
         """Return the year of each row's date in a field; 0 where it is missing."""
         return years_of(self.kolommen[veld].waarden)
 
-    def count(self, *namen: str, gewichten: Waarden | None = None) -> Mapping[tuple[Any, ...], int]:
-        """Count the rows by the values of some fields, or add their `gewichten` up, a whole number per row.
+    def count(self, *namen: str) -> Mapping[tuple[Any, ...], int]:
+        """Count the cases by the values of some fields.
 
         `verslagjaar` is the year that counts a row, and `jaarbron` says where that is from. Counted once; combinations
         that do not occur are left out.
         """
-        if gewichten is not None:
-            return self._counted(namen, gewichten)
-        return self.once(namen, lambda: self._counted(namen, None))
+        return self.once(namen, lambda: self._counted(namen))
 
     def once(self, key: object, make: Callable[[], Made]) -> Made:
         """Return what is made of the register under a key: as it does not change, it is made once."""
@@ -244,12 +250,14 @@ class Register:
             self._kept[key] = make()
         return self._kept[key]  # type: ignore[no-any-return]
 
-    def _counted(self, namen: tuple[str, ...], gewichten: Waarden | None) -> Mapping[tuple[Any, ...], int]:
-        columns = [self._codes(name) for name in namen]
-        if gewichten is None and len(self) > FEW and set(namen) <= set(_COUNTED):
-            found, gewichten = self.once(_COUNTED, lambda: cells([self._codes(name) for name in _COUNTED]))
+    def _counted(self, namen: tuple[str, ...]) -> Mapping[tuple[Any, ...], int]:
+        columns, weights = [self._codes(name) for name in namen], self.gewichten
+        if len(self) > FEW and set(namen) <= set(_COUNTED):
+            found, weights = self.once(
+                _COUNTED, lambda: cells([self._codes(name) for name in _COUNTED], self.gewichten)
+            )
             columns = [found[_COUNTED.index(name)] for name in namen]
-        codes, numbers = count(columns, gewichten)
+        codes, numbers = count(columns, weights)
         values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
         return dict(zip(zip(*values, strict=True), numbers, strict=True))
 
@@ -263,6 +271,11 @@ class Register:
             sources = list(Jaarbron)
             return [sources[code] for code in codes]
         return codes if name == "verslagjaar" else self.kolommen[name].meanings(codes)
+
+    @property
+    def aantallen(self) -> Waarden:
+        """How many cases each row stands for."""
+        return np.ones(len(self), np.int64) if self.gewichten is None else self.gewichten
 
     @property
     def jaren(self) -> tuple[int, ...]:
@@ -280,7 +293,8 @@ class Register:
         own = {header: values[index] for header, values in self.eigen.items()}
         taken = Register.of(self.editie, columns, own, len(columns["soort"].waarden))
         origin = None if self.herkomst is None else self.herkomst.take(index)
-        return attrs.evolve(taken, lezing=self.lezing, herkomst=origin)
+        weights = None if self.gewichten is None else self.gewichten[index]
+        return attrs.evolve(taken, lezing=self.lezing, herkomst=origin, gewichten=weights)
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None

@@ -13,10 +13,11 @@ from uri.aggregate import Dossier, Kubus, Rapport, Tabel
 from uri.errors import InvalidError
 from uri.findings import Findings, Severity, Tally
 from uri.model import Melding, Registratie, Signaal
-from uri.register import Register
+from uri.register import Dataframe, Frame, Register, frame_of
 from uri.rules.afgeleid import Omgeving
 from uri.rules.catalogus import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS, profile
 from uri.rules.dossiers import Dossierregel
+from uri.rules.engines import check_frame
 from uri.rules.keuren import check_record, check_rows
 from uri.rules.profielen import Profiel
 from uri.rules.regel import Basisregel, Verdict
@@ -25,7 +26,7 @@ from uri.rules.tabelmakers import tables_of
 from uri.taxonomy import Editie, edition
 from uri.texts import Text
 
-Gekeurd: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport
+Gekeurd: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
 """What can be checked."""
 
 Rule = TypeVar("Rule", bound=Basisregel)
@@ -45,10 +46,12 @@ def check(
 ) -> Findings:
     """Judge a case, a register, a dossier, the tables of a cube, a table or a report; nothing is changed or raised.
 
+    Also a frame of any engine, or a `Frame` that says how it is read: raises `RejectedRowsError` when it cannot be.
+
     `standdatum` is the reference date, `zonder` the parts that the cases leave out, `organisatie` the one that they are
-    all of, and `editie` the edition of a single case; a dossier and a register tell these themselves, as far as they
-    know. What is not known makes the rules that need it not evaluable. `profiel` is a `Profiel` or the path of one.
-    With `kenmerk` the findings name the cases by it.
+    all of, and `editie` the edition of a single case or frame; a dossier and a register tell these themselves, as far
+    as they know. What is not known makes the rules that need it not evaluable. `profiel` is a `Profiel` or the path of
+    one. With `kenmerk` the findings name the cases by it.
     """
     beside = Omgeving(
         editie=None if editie is None else edition(editie),
@@ -99,14 +102,20 @@ class _Controle:
                 tables, lost = tables_of(x)
                 found = self._tables(tables) + lost
             case _:
-                msg = f"cannot check a {type(x).__name__}"
-                raise TypeError(msg)
+                found = self._frame(frame_of(x, editie=self.omgeving.editie))
         return attrs.evolve(found, profiel=self.profiel.naam)
 
     def _register(self, register: Register, beside: Omgeving) -> Findings:
         beside = attrs.evolve(beside, editie=register.editie)
         repeats = self._active(REGISTERREGELS, register.editie)
         return check_rows(register, beside, self._cases(register.editie), repeats, kenmerk=self.kenmerk)
+
+    def _frame(self, source: Frame) -> Findings:
+        if not source.lazy:
+            return self._register(source.register(), self.omgeving)
+        editie = source.lezer.editie
+        repeats = self._active(REGISTERREGELS, editie)
+        return check_frame(source, self.omgeving, self._cases(editie), repeats, kenmerk=self.kenmerk)
 
     def _dossier(self, dossier: Dossier) -> Findings:
         beside = Omgeving(

@@ -30,16 +30,20 @@ def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Omgeving) -
     sleutels = Sleutels.of(register, omgeving)
     if len(register) <= FEW:
         each = oordelen(rules, sleutels)
-        return [_of_rows(rule, each[rule.id]) for rule in rules]
+        return [_of_rows(rule, each[rule.id], register.gewichten) for rule in rules]
     plan = _Indeling.of(rules, sleutels)
     groups = plan.groups(rules, min(_CELLS, len(register)))
-    results = (result for group in groups for result in _judged(group.regels, plan.axes(group.kolommen), omgeving))
+    results = (
+        result
+        for group in groups
+        for result in _judged(group.regels, plan.axes(group.kolommen), omgeving, register.gewichten)
+    )
     found = {result.regel.id: result for result in results}
     return [found[rule.id] for rule in rules]
 
 
-def _of_rows(rule: Regel, verdicts: Waarden) -> Uitslag:
-    return Uitslag(regel=rule, tally=tally(verdicts), rijen=np.flatnonzero(verdicts == Verdict.FAIL))
+def _of_rows(rule: Regel, verdicts: Waarden, gewichten: Waarden | None) -> Uitslag:
+    return Uitslag(regel=rule, tally=tally(verdicts, gewichten), rijen=np.flatnonzero(verdicts == Verdict.FAIL))
 
 
 @attrs.frozen(eq=False)
@@ -98,11 +102,13 @@ class _Indeling:
         return self._made[root, whole]
 
 
-def _judged(rules: Sequence[Regel], axes: Mapping[str, As], omgeving: Omgeving) -> Iterator[Uitslag]:
+def _judged(
+    rules: Sequence[Regel], axes: Mapping[str, As], omgeving: Omgeving, gewichten: Waarden | None
+) -> Iterator[Uitslag]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
     length = len(next(iter(axes.values())).waarden)
     numbering = numbered([axis.waarden for axis in axes.values()])
-    numbers = counted(numbering, length)
+    numbers = counted(numbering, length, gewichten)
     found = np.flatnonzero(numbers)
     cells = {name: As(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
     verdicts = oordelen(rules, Sleutels(omgeving, cells))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from math import prod
 from typing import Any
 
@@ -23,43 +23,33 @@ _PLACES = np.uint64(1 << 20)
 """By so many places are prints sifted."""
 
 
-@attrs.frozen
-class Herhaling:
-    """The columns in which rows are compared, and the rows that can be told apart at all."""
-
-    kolommen: tuple[Waarden, ...]
-    evaluable: Waarden
-
-
 @attrs.frozen(kw_only=True)
 class Herhalingsregel(Rijregel):
-    """A rule that no row repeats an earlier one in some respect."""
+    """A rule that no row repeats an earlier one in some respect.
 
-    zoek: Callable[[Register], Herhaling] = attrs.field(repr=False)
+    Rows are alike when they have equal `velden`, and equal own fields where the rule is about the whole case (`eigen`).
+    Only those of which one of `onderscheid` is known can be told apart.
+    """
+
+    velden: tuple[str, ...]
+    eigen: bool = False
+    onderscheid: tuple[str, ...]
 
     def judge(self, register: Register) -> Uitslag:
         """Judge all rows; the first of rows that are alike passes, and the others name it."""
-        compared = self.zoek(register)
-        rows = np.flatnonzero(compared.evaluable)
-        again, first = _repeats(compared.kolommen, rows)
+        own = register.eigen.values() if self.eigen else ()
+        rows = np.flatnonzero(self._told_apart(register))
+        again, first = _repeats([*(register.kolommen[name].waarden for name in self.velden), *own], rows)
         tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
         return Uitslag(regel=self, tally=tally, rijen=again, eerste=first)
 
-
-def _same_kenmerk(register: Register) -> Herhaling:
-    return Herhaling(_columns(register, ["organisatie", "kenmerk"]), ~register.kolommen["kenmerk"].gaps)
-
-
-def _same_case(register: Register) -> Herhaling:
-    told = ~np.logical_and.reduce([register.kolommen[name].gaps for name in ("ontvangen", "afgerond")])
-    undated = np.flatnonzero(~told)
-    told[undated] = ~register.kolommen["omschrijving"].take(undated).gaps
-    fields = _columns(register, (name for name in VELDEN if name != "kenmerk"))
-    return Herhaling((*fields, *register.eigen.values()), told)
-
-
-def _columns(register: Register, names: Iterable[str]) -> tuple[Waarden, ...]:
-    return tuple(register.kolommen[name].waarden for name in names)
+    def _told_apart(self, register: Register) -> Waarden:
+        """Tell which rows can be; of a field that is looked at later only where the earlier ones do not tell."""
+        told = np.zeros(len(register), bool)
+        for name in self.onderscheid:
+            open_rows = np.flatnonzero(~told)
+            told[open_rows] = ~register.kolommen[name].take(open_rows).gaps
+        return told
 
 
 def _repeats(columns: Sequence[Waarden], rows: Waarden) -> tuple[Waarden, Waarden]:
@@ -118,7 +108,8 @@ KENMERK_DUBBEL = Herhalingsregel(
     hint=Text("Geef elke zaak een eigen kenmerk.", "Give each case a kenmerk of its own."),
     bron="een kenmerk onderscheidt de zaken van een organisatie; Bijlage 1 nummert de casussen [S 549-576]",
     plek="kenmerk",
-    zoek=_same_kenmerk,
+    velden=("organisatie", "kenmerk"),
+    onderscheid=("kenmerk",),
 )
 ZELFDE_ZAAK = Herhalingsregel(
     id="URI-R-zelfde-zaak",
@@ -129,7 +120,9 @@ ZELFDE_ZAAK = Herhalingsregel(
     hint=Text("Ga na of zij twee keer is ingevoerd.", "Find out whether it was entered twice."),
     bron="twee casussen met dezelfde woorden [S 568-569]; zonder datum en omschrijving is gelijkheid gewoon",
     plek=None,
-    zoek=_same_case,
+    velden=tuple(name for name in VELDEN if name != "kenmerk"),
+    eigen=True,
+    onderscheid=("ontvangen", "afgerond", "omschrijving"),
 )
 
 REGELS = (KENMERK_DUBBEL, ZELFDE_ZAAK)

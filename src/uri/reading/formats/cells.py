@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.register.cellen import from_decimal
 from uri.register.sheet import Cell
 from uri.texts import Text
 
@@ -116,7 +117,7 @@ def plain(value: object) -> Raw:  # noqa: PLR0911 - a return for every kind of v
         case float():
             return value if math.isfinite(value) else ERROR_VALUE
         case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
+            return from_decimal(value)
         case datetime():
             return calendar(value)
         case date():

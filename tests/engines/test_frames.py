@@ -1,0 +1,249 @@
+"""What a frame may hold and how it is read, on every engine: types, headers, faults, spellings."""
+
+import warnings
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import uri
+from uri import Frame, Kubus, Melding, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
+from uri.register import engines
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")  # narwhals on its own plans
+
+Arrow = Callable[..., pa.Table]
+
+
+def table(**columns: Any) -> pa.Table:
+    """Make a table of three valid meldingen, with columns beside or in place of those."""
+    held: dict[str, Any] = {
+        "hoofdcategorie": ["financieel", "omgangsvormen", "financieel"],
+        "uitkomst": ["aangetoond", "niet_aangetoond", "aangetoond"],
+        "verslagjaar": [2023, 2023, 2022],
+        **columns,
+    }
+    return pa.table({name: values for name, values in held.items() if values is not None})
+
+
+def total(kubus: Kubus) -> dict[tuple[Any, ...], int]:
+    return dict(kubus.margin("verslagjaar", "hoofdcategorie", "uitkomst"))
+
+
+EXPECTED = {
+    (2023, Schendingstype.FINANCIEEL, Uitkomst.AANGETOOND): 1,
+    (2023, Schendingstype.OMGANGSVORMEN, Uitkomst.NIET_AANGETOOND): 1,
+    (2022, Schendingstype.FINANCIEEL, Uitkomst.AANGETOOND): 1,
+}
+DAYS = [date(2023, 3, 4), date(2023, 5, 6), date(2022, 7, 8)]
+MIDNIGHTS = [datetime(day.year, day.month, day.day) for day in DAYS]  # noqa: DTZ001 (a day has no time zone)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"verslagjaar": pa.array([2023, 2023, 2022], pa.int32())},
+        {"verslagjaar": pa.array([2023, 2023, 2022], pa.int16())},
+        {"verslagjaar": pa.array([2023.0, 2023.0, 2022.0], pa.float64())},
+        {"verslagjaar": pa.array([Decimal(2023), Decimal(2023), Decimal(2022)], pa.decimal128(9, 2))},
+        {"verslagjaar": ["2023", "2023 ", "2022"]},
+        {"hoofdcategorie": pa.array(["financieel", "omgangsvormen", "financieel"], pa.large_string())},
+        {"hoofdcategorie": pa.array(["financieel", "omgangsvormen", "financieel"]).dictionary_encode()},
+        {"hoofdcategorie": ["Financieel", "Ongewenste omgangsvormen", " financieel\t"]},
+        {"verslagjaar": None, "afgerond": pa.array(DAYS, pa.date32())},
+        {"verslagjaar": None, "afgerond": pa.array(MIDNIGHTS, pa.timestamp("us"))},
+        {"verslagjaar": None, "afgerond": ["2023-03-04", "6-5-2023", "2022-07-08"]},
+        {"afgerond": pa.array([None, None, None], pa.date32()), "organisatie": pa.array([None] * 3, pa.string())},
+    ],
+    ids=[
+        "int32", "int16", "float", "decimal", "year as text", "large text", "dictionary", "labels", "days", "moments",
+        "days as text", "all missing",
+    ],
+)  # fmt: skip
+def test_a_value_may_be_of_any_type_that_can_hold_it(engine: Any, columns: dict[str, Any]) -> None:
+    if engine.name == "dask" and pa.types.is_decimal(getattr(columns.get("verslagjaar"), "type", pa.null())):
+        pytest.skip("Dask itself makes texts of decimals of pandas")
+    assert total(Kubus.from_frame(engine.frame(table(**columns)))) == EXPECTED
+
+
+def test_a_category_that_does_not_occur_counts_nothing(engine: Any) -> None:
+    coded = pa.DictionaryArray.from_arrays(pa.array([1, 3, 1]), ["informatie", "financieel", "geweld", "omgangsvormen"])
+    counted = Kubus.from_frame(engine.frame(table(hoofdcategorie=coded)))
+    assert total(counted) == EXPECTED
+    assert uri.schendingen(counted, verslagjaar=2023)["informatie", "mogelijk"] == 0
+
+
+def test_a_missing_value_is_missing_in_every_column(engine: Any) -> None:
+    """A signaal needs no outcome, and the kind that is not said is melding."""
+    columns: dict[str, Any] = {"soort": ["signaal", None, "melding"], "uitkomst": [None, "aangetoond", "lopend"]}
+    frame = engine.frame(table(**columns, onderdeel=["A", None, None], ontvangen=pa.array([None] * 3, pa.date32())))
+    melding, signaal = Kubus.from_frame(frame), Kubus.from_frame(frame, Soort.SIGNAAL)
+    assert melding.margin("onderdeel", "uitkomst") == {(None, Uitkomst.AANGETOOND): 1, (None, Uitkomst.LOPEND): 1}
+    assert signaal.margin("onderdeel") == {("A",): 1}
+
+
+def test_measures_may_be_a_text_or_a_list(engine: Any) -> None:
+    texts = ["berisping|coaching", None, "coaching | berisping"]
+    wanted = Kubus.from_register(Register.from_frame(table(afdoeningen=texts).to_pandas()))
+    assert Kubus.from_frame(engine.frame(table(afdoeningen=texts))) == wanted
+    if engine.lists:
+        lists = pa.array([["berisping", "coaching"], None, ["coaching", "berisping"]], pa.list_(pa.string()))
+        assert Kubus.from_frame(engine.frame(table(afdoeningen=lists))) == wanted
+        assert (
+            uri.check(engine.frame(table(afdoeningen=lists))).tallies
+            == uri.check(engine.frame(table(afdoeningen=texts))).tallies
+        )
+
+
+def test_headers_are_those_that_people_use(engine: Any) -> None:
+    """With white space, signs that a query language reads otherwise, and a mapping."""
+    named = table().rename_columns(["Type schending", "Uitkomst", "Jaar \"van\" 'verslag'"])
+    if engine.name == "sqlframe":
+        pytest.skip("SQLFrame itself cannot hold a header with a quotation mark")
+    mapping = {"Jaar \"van\" 'verslag'": "verslagjaar"}
+    assert total(Kubus.from_frame(engine.frame(named), mapping=mapping)) == EXPECTED
+
+
+def test_constants_and_readings_are_those_of_a_file(engine: Any) -> None:
+    phrases = table(uitkomst=["Geen afdoening", "Niet aangetoond", "Geen afdoening"])
+    reading: dict[str, Any] = {"lezing": {"Geen afdoening": "aangetoond"}, "constants": {"organisatie": "O"}}
+    counted = Kubus.from_frame(engine.frame(phrases), **reading)
+    assert total(counted) == EXPECTED
+    assert counted.organisaties == ("O",)
+    noted = uri.schendingen(Frame(engine.frame(phrases), **reading), verslagjaar=2023)
+    assert noted.noten == uri.schendingen(Register.from_frame(phrases.to_pandas(), **reading), verslagjaar=2023).noten
+    with pytest.raises(RejectedRowsError, match="2 van de 3 rijen"):
+        Kubus.from_frame(engine.frame(phrases))
+
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "label": {"hoofdcategorie": ["onzin", "omgangsvormen", "onzin"]},
+    "missing": {"uitkomst": [None, "aangetoond", None]},
+    "year": {"verslagjaar": [12, 2023, 12]},
+    "no year": {"verslagjaar": pa.array([None, 2023, None], pa.int64())},
+    "moment": {"afgerond": pa.array([datetime(2023, 1, 2, 3, 4), None, datetime(2023, 1, 2, 3, 4)])},  # noqa: DTZ001
+    "early": {"afgerond": pa.array([date(1850, 1, 2), None, date(1850, 1, 2)], pa.date32())},
+    "two": {"hoofdcategorie": ["onzin", "omgangsvormen", "onzin"], "afdoeningen": ["niets", None, "niets"]},
+}
+
+
+def said(finding: uri.Finding) -> str:
+    """Return the message; a moment of Spark has the time zone of its session."""
+    return str(finding.message).replace("+00:00", "")
+
+
+@pytest.mark.parametrize("columns", FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_told_once_with_the_number_of_its_rows(engine: Any, columns: dict[str, Any]) -> None:
+    with pytest.raises(RejectedRowsError) as wanted:
+        Register.from_frame(table(**columns).to_pandas())
+    by_row = {(each.rule, said(each), each.hint, each.place.column) for each in wanted.value.findings}
+    frame = engine.frame(table(**columns))
+    with pytest.raises(RejectedRowsError, match="2 van de 3 rijen") as caught:
+        Kubus.from_frame(frame)
+    found = caught.value.findings
+    assert {(each.rule, said(each), each.hint, each.place.column) for each in found} == by_row
+    counted = [(None, "in 2 rijen")] if Frame(frame).groups else [(1, "None"), (3, "None")]
+    assert [(each.place.row, str(each.found)) for each in found] == counted * len(by_row)
+
+
+@pytest.mark.parametrize("columns", FAULTS.values(), ids=FAULTS.keys())
+def test_a_check_refuses_what_cannot_be_read(engine: Any, columns: dict[str, Any]) -> None:
+    if engine.slow:
+        pytest.skip("it takes seconds to answer, and the cells are read by the same reader")
+    with pytest.raises(RejectedRowsError) as wanted:
+        Register.from_frame(table(**columns).to_pandas())
+    with pytest.raises(RejectedRowsError) as caught:
+        uri.check(engine.frame(table(**columns)))
+    told = {(each.rule, each.message, each.place.column) for each in caught.value.findings}
+    assert told == {(each.rule, each.message, each.place.column) for each in wanted.value.findings}
+
+
+def test_a_cube_does_not_look_at_what_it_does_not_count_but_a_check_does(engine: Any) -> None:
+    frame = engine.frame(table(meldkanaal=["onzin", None, None]))
+    assert total(Kubus.from_frame(frame)) == EXPECTED
+    with pytest.raises(RejectedRowsError):
+        uri.check(frame)
+
+
+def test_a_column_that_is_missing_is_named_before_anything_is_counted(engine: Any) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        Kubus.from_frame(engine.frame(table(hoofdcategorie=None)))
+    assert "hoofdcategorie" in caught.value.to_text()
+    with pytest.raises(UnreadableError, match="rijnummers"):
+        uri.check(Frame(engine.frame(table()), rij="nummer"))
+
+
+def test_one_case_written_in_two_ways_is_the_same_case(engine: Any) -> None:
+    """Two spellings of a label, white space around texts, a kind that is left out: an engine sees them as different."""
+    twofold = table(
+        hoofdcategorie=["financieel", "omgangsvormen", "Financieel"],
+        verslagjaar=[2023, 2023, 2023],
+        soort=["melding", "melding", None],
+        kenmerk=["a", "b", "\u2003a \t"],
+        omschrijving=["één\r\ntwee", "drie", " één\ntwee\u00a0"],
+        ontvangen=pa.array([date(2023, 1, 2)] * 3, pa.date32()),
+        Zaakgroep=["x", "x", "x "],
+        rij=[3, 1, 2],
+    )
+    found = uri.check(Frame(engine.frame(twofold), rij="rij"))
+    assert found.counts()["URI-R-kenmerk-dubbel"] == found.counts()["URI-R-zelfde-zaak"] == 1
+    repeated = {each.place.row for each in found if each.rule.startswith("URI-R")}
+    assert repeated == ({3} if engine.lazy else {2})
+
+
+def test_on_request_a_case_without_a_row_number_is_told_by_its_kenmerk(engine: Any) -> None:
+    wrong = table(kenmerk=["a", "b", "b"], afdoeningen=[None, "berisping", None])
+    found = uri.check(engine.frame(wrong), kenmerk=True)
+    assert {each.place.kenmerk for each in found.errors} == {"b"}
+    unasked = uri.check(engine.frame(wrong))
+    assert {each.place.kenmerk for each in unasked} == {None}
+
+
+def test_profiles_have_rules_on_own_columns(engine: Any, tmp_path: Any) -> None:
+    profile = tmp_path / "profiel.toml"
+    profile.write_text('[[eigen]]\nid = "VB-1"\nmelding = "Geen regio."\ndan = { regio = { gevuld = true } }\n')
+    found = uri.check(engine.frame(table(regio=["Noord", None, " "])), profiel=profile)
+    assert found.tallies["VB-1"].failed == 2
+
+
+def test_a_lazy_frame_is_never_fetched(engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes into memory are the combinations, however many rows there are."""
+    fetched: list[int] = []
+    fetch = engines.fetch
+
+    def spy(frame: Any) -> Any:
+        found = fetch(frame)
+        fetched.append(len(found))
+        return found
+
+    monkeypatch.setattr(engines, "fetch", spy)
+    many = pa.concat_tables([table(rij=[1, 2, 3])] * 200).drop_columns(["rij"])
+    counted = Kubus.from_frame(engine.frame(many))
+    assert total(counted) == {key: 200 * number for key, number in EXPECTED.items()}
+    assert fetched == [3]
+    if engine.lazy:
+        with pytest.raises(UnreadableError):
+            Register.from_frame(engine.frame(many))
+
+
+def test_a_frame_in_memory_is_a_register(engine: Any) -> None:
+    if engine.lazy:
+        pytest.skip("a lazy frame is counted, not read")
+    assert Register.from_frame(engine.frame(table())) == Register.from_frame(table().to_pandas())
+
+
+def test_nothing_warns(engine: Any) -> None:
+    """But for narwhals on its own plans with Dask."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", "Dask support is moving out", FutureWarning)
+        Kubus.from_frame(engine.frame(table()))
+
+
+def test_a_case_is_a_melding_whatever_engine_it_comes_from(engine: Any, arrow: Arrow) -> None:
+    case = Melding(hoofdcategorie=Schendingstype.FINANCIEEL, uitkomst=Uitkomst.AANGETOOND, verslagjaar=2023)
+    frame = engine.frame(arrow(Register.from_records([case])))
+    assert uri.is_valid(frame, fail_on="notice") == uri.is_valid(case, editie="bzk-2023", fail_on="notice")

@@ -60,9 +60,9 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
         column = series.column(cube)
         cells |= {(code, str(year)): cell for code, cell in column.cells.items()}
         notes += [_of_year(note, year, keuze) for note in column.notes]
-        wrong = unplaced(column.lost, keuze.editie, Eenheid.MELDING.label, Text("{} {}", "{} {}").format(titel, year))
+        wrong = unplaced(column.lost, keuze.editie, Eenheid.MELDING.label, _numbered(titel, year))
         if keuze.has_cases(Soort.MELDING, year):
-            findings += wrong
+            findings = findings + wrong if wrong else findings
             notes += [_of_year(note, year, keuze) for note in count_notes(cube)]
         else:
             notes += [finding.message for finding in wrong]
@@ -233,7 +233,11 @@ def _told_elsewhere(keuze: Keuze, series: _Reeks, year: int) -> list[Relatie]:
 
 def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
     """Say of a note which year it is about, where it is not the report's own."""
-    return note if year == keuze.verslagjaar else Text("{}: {}", "{}: {}").format(year, note)
+    return note if year == keuze.verslagjaar else Text(f"{year}: {note.nl}", f"{year}: {note.en}")
+
+
+def _numbered(titel: Text, year: int) -> Text:
+    return Text(f"{titel.nl} {year}", f"{titel.en} {year}")
 
 
 _NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")

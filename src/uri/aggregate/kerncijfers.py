@@ -107,7 +107,7 @@ def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], set[str], list[Te
         figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
         if counted is None:
             only_stated.add(name)
-        if None not in {counted, stated} and counted != stated:
+        if counted is not None and stated is not None and counted != stated:
             doubts.append(_DIFFERS.format(year, label, stated, counted))
     return figures, only_stated, doubts
 

@@ -59,6 +59,9 @@ class Kubus:
     populatie: frozenset[tuple[str | None, int]]
     uitkomsten: frozenset[Uitkomst] = frozenset(Uitkomst)
     standdatum: date | None = None
+    _margins: dict[tuple[str, ...], Mapping[Combinatie, int]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     @classmethod
     def from_register(
@@ -181,22 +184,35 @@ class Kubus:
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
         """Count by some dimensions, of the cells whose values lie in `waarden`."""
         margin: Counter[Combinatie] = Counter()
-        get, at = margin.get, [self.dimensies.index(name) for name in dimensies]
-        for combination, number in self._within(waarden):
-            key = tuple([combination[index] for index in at])
+        get, stop = margin.get, len(dimensies)
+        for combination, number in self._within(dimensies, waarden):
+            key = combination[:stop]
             margin[key] = get(key, 0) + number
         return margin
 
     def total(self, **waarden: Collection[object]) -> int:
         """Count the units whose values lie in `waarden`."""
-        return sum([number for _, number in self._within(waarden)])
+        return sum([number for _, number in self._within((), waarden)])
 
-    def _within(self, waarden: Mapping[str, Collection[object]]) -> Iterable[tuple[Combinatie, int]]:
-        cells: Iterable[tuple[Combinatie, int]] = self.cellen.items()
-        for name, allowed in waarden.items():
-            at = self.dimensies.index(name)
+    def _within(
+        self, dimensies: tuple[str, ...], waarden: Mapping[str, Collection[object]]
+    ) -> Iterable[tuple[Combinatie, int]]:
+        """Give what is counted by some dimensions, and behind them those of `waarden`, as far as it lies in those."""
+        cells: Iterable[tuple[Combinatie, int]] = self._summed((*dimensies, *waarden)).items()
+        for at, allowed in enumerate(waarden.values(), len(dimensies)):
             cells = [cell for cell in cells if cell[0][at] in allowed]
         return cells
+
+    def _summed(self, dimensies: tuple[str, ...]) -> Mapping[Combinatie, int]:
+        """Count by some dimensions, once."""
+        if dimensies not in self._margins:
+            counts: dict[Combinatie, int] = {}
+            at = [self.dimensies.index(name) for name in dimensies]
+            for combination, number in self.cellen.items():
+                key = tuple([combination[index] for index in at])
+                counts[key] = counts.get(key, 0) + number
+            self._margins[dimensies] = counts
+        return self._margins[dimensies]
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None

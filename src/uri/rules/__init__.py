@@ -3,6 +3,6 @@
 from uri.rules.catalogus import CATALOGUS
 from uri.rules.controle import check, is_valid, validate
 from uri.rules.profielen import Profiel
-from uri.rules.regel import Basisregel, Regel, Verdict
+from uri.rules.regel import Basisregel, Regel, Rijregel, Verdict
 
-__all__ = ["CATALOGUS", "Basisregel", "Profiel", "Regel", "Verdict", "check", "is_valid", "validate"]
+__all__ = ["CATALOGUS", "Basisregel", "Profiel", "Regel", "Rijregel", "Verdict", "check", "is_valid", "validate"]

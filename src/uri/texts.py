@@ -28,7 +28,7 @@ class Text:
 
     def format(self, *values: object, **named: object) -> Text:
         """Fill both templates with the same values, each in its own language where it is a `Text`."""
-        if not any(isinstance(value, Text) for value in (*values, *named.values())):
+        if Text not in map(type, (*values, *named.values())):
             return Text(self.nl.format(*values, **named), self.en.format(*values, **named))
         return Text(_filled(self.nl, "nl", values, named), _filled(self.en, "en", values, named))
 

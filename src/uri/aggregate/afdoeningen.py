@@ -5,7 +5,6 @@ The level of a measure is the edition's. Source: Jaarrapportage Integriteit BZK 
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
@@ -52,7 +51,7 @@ def afdoeningen_of(keuze: Keuze) -> Tabel:
     titel = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
     measures = keuze.editie.afdoeningen
     cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
-    result = placed(by_heaviest(cube, measures) if cube else Counter(), measures, "afdoeningen")
+    result = placed(by_heaviest(cube, measures) if cube else {}, measures, "afdoeningen")
     refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, titel))
     figures: dict[str, Cel] = {
         code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.per_rij.items()
@@ -103,15 +102,16 @@ def _by_level(editie: AfdoeningEditie) -> tuple[tuple[TabelRij, ...], tuple[Rela
 
 def _none_noted(kubus: Kubus | None) -> list[Text]:
     """Say it where not one substantiated melding has a word on measures, as where the register has no such column."""
-    proven = kubus.margin("afdoeningen", uitkomst={Uitkomst.AANGETOOND}) if kubus else {}
-    return [_NONE_NOTED.format(proven[(),])] if set(proven) == {((),)} else []
+    proven = kubus.per("afdoeningen", uitkomst={Uitkomst.AANGETOOND}) if kubus else {}
+    return [_NONE_NOTED.format(proven[()])] if set(proven) == {()} else []
 
 
-def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> Counter[Afdoening]:
+def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> dict[Afdoening, int]:
     """Count the closed meldingen of a cube by their heaviest measure, those without any as ``geen``."""
-    counts: Counter[Afdoening] = Counter()
-    for (measures,), number in kubus.margin("afdoeningen", uitkomst=AFGEROND).items():
-        counts[_heaviest(measures, editie)] += number
+    counts: dict[Afdoening, int] = {}
+    for measures, number in kubus.per("afdoeningen", uitkomst=AFGEROND).items():
+        heaviest = _heaviest(measures, editie)
+        counts[heaviest] = counts.get(heaviest, 0) + number
     return counts
 
 

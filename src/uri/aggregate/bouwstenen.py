@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Leeg
@@ -17,6 +18,7 @@ AFGEROND = frozenset(Uitkomst) - {Uitkomst.LOPEND}
 """The outcomes of a closed melding; one that is still running is not counted [S 237]."""
 
 
+@lru_cache
 def year_column(jaar: int) -> TabelKolom:
     """Make a column for a year."""
     return TabelKolom(str(jaar), same(str(jaar)))

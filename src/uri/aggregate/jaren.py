@@ -18,7 +18,6 @@ from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.relaties import Elders, Relatie, RelatieSoort, sums
-from uri.aggregate.schendingen import by_type
 from uri.aggregate.tabel import Cel, Tabel, TabelRij
 from uri.findings import Findings
 from uri.model import Kerncijfers
@@ -121,7 +120,7 @@ class _Reeks:
         }
         lost: dict[Schendingstype, int] = {}
         left_out: dict[Schendingstype, int] = {}
-        for held, number in by_type(kubus, _PROVEN).items():
+        for held, number in kubus.per("hoofdcategorie", uitkomst=_PROVEN).items():
             code = self.places.get(held)
             if code is not None:
                 figure = cells[code]

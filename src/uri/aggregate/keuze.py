@@ -55,7 +55,7 @@ class Keuze:
     dossier: Dossier | None
     geheel: bool
     weggelaten: Mapping[Soort, tuple[Text, ...]]
-    _bronnen: dict[tuple[object, ...], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
+    _bronnen: dict[tuple[Soort, int], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def standdatum(self) -> date | None:
@@ -83,6 +83,8 @@ class Keuze:
 
     def doubts(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say that the sources of the year differ, where more than one speaks of it."""
+        if len(self._of_year(soort, self.verslagjaar)) == 1:
+            return []
         totals = differing(self.sources(soort, self.verslagjaar, "hoofdcategorie"))
         if not totals:
             return []
@@ -93,8 +95,10 @@ class Keuze:
         self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
     ) -> Kubus | None:
         """Return the first cube that speaks for a year by these dimensions and outcomes, or None."""
-        found = self.sources(soort, jaar, *dimensies, uitkomsten=uitkomsten)
-        return found[0] if found else None
+        for cube in self._of_year(soort, jaar):
+            if cube.tells(dimensies, uitkomsten):
+                return cube
+        return None
 
     def sources(
         self, soort: Soort, jaar: int, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()
@@ -104,12 +108,7 @@ class Keuze:
         The cases go first, but in a dossier only for its own year: of another year it may hold a case that was closed
         late, where the stated counts are whole.
         """
-        asked = (soort, jaar, dimensies, uitkomsten)
-        found = self._bronnen.get(asked)
-        if found is None:
-            found = [cube for cube in self._of_year(soort, jaar) if cube.tells(dimensies, uitkomsten)]
-            self._bronnen[asked] = found
-        return found
+        return [cube for cube in self._of_year(soort, jaar) if cube.tells(dimensies, uitkomsten)]
 
     def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
         """Return what each cube says of a year, in the order in which they go."""

@@ -190,6 +190,13 @@ class Kubus:
             margin[key] = get(key, 0) + number
         return margin
 
+    def per(self, dimensie: str, **waarden: Collection[object]) -> dict[Any, int]:
+        """Count by one dimension, of the cells whose values lie in `waarden`."""
+        counts: dict[Any, int] = {}
+        for combination, number in self._within((dimensie,), waarden):
+            counts[combination[0]] = counts.get(combination[0], 0) + number
+        return counts
+
     def total(self, **waarden: Collection[object]) -> int:
         """Count the units whose values lie in `waarden`."""
         return sum([number for _, number in self._within((), waarden)])
@@ -246,12 +253,10 @@ class Kubus:
 
     def year(self, jaar: int) -> Kubus:
         """Keep a year, with all parts of an organisation together."""
-        cells: dict[Combinatie, int] = {}
-        for (_, year), group in self.per_jaar.items():
-            if year == jaar:
-                for combination, number in group.items():
-                    whole = (combination[0], None, *combination[2:])
-                    cells[whole] = cells.get(whole, 0) + number
+        groups = [group for (_, year), group in self.per_jaar.items() if year == jaar]
+        cells = groups[0] if len(groups) == 1 else {}
+        if any(combination[1] is not None for combination in cells) or len(groups) > 1:
+            cells = _without_parts(groups)
         spoken = frozenset([spoken for spoken in self.populatie if spoken[1] == jaar])
         return attrs.evolve(self, cellen=cells, populatie=spoken)
 
@@ -331,6 +336,15 @@ class Kubus:
         return (
             f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
         )
+
+
+def _without_parts(groups: Iterable[Mapping[Combinatie, int]]) -> dict[Combinatie, int]:
+    cells: dict[Combinatie, int] = {}
+    for group in groups:
+        for combination, number in group.items():
+            whole = (combination[0], None, *combination[2:])
+            cells[whole] = cells.get(whole, 0) + number
+    return cells
 
 
 def _plain(value: object) -> object:

@@ -5,13 +5,11 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 1 [S 245-258] and Tabel 3 [S 
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from uri.aggregate.bouwstenen import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.dossier import Bron
 from uri.aggregate.keuze import Keuze, choose
-from uri.aggregate.kubus import Kubus
 from uri.aggregate.maten import Basis, Eenheid, Leeg
 from uri.aggregate.plaatsen import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.relaties import Plek, Relatie, RelatieSoort, at_most, sums
@@ -59,7 +57,9 @@ def schendingen_of(keuze: Keuze) -> Tabel:
     widest = MOGELIJK.naam if told[MOGELIJK.naam] else AANGETOOND.naam
     cubes = {MOGELIJK.naam: told[MOGELIJK.naam], AANGETOOND.naam: told[widest]}
     results = {
-        column: placed(by_type(cube, _COUNTED[column]) if cube else {}, keuze.editie, "schendingen")
+        column: placed(
+            cube.per("hoofdcategorie", uitkomst=_COUNTED[column]) if cube else {}, keuze.editie, "schendingen"
+        )
         for column, cube in cubes.items()
     }
     refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
@@ -119,7 +119,7 @@ def signalen_of(keuze: Keuze) -> Tabel:
     titel = Text("Overzicht signalen", "Overview of concerns")
     rows, relations = _signalen(keuze.editie)
     cube = keuze.kubus(Soort.SIGNAAL, keuze.verslagjaar, "hoofdcategorie")
-    result = placed(by_type(cube) if cube else {}, keuze.editie, "signalen")
+    result = placed(cube.per("hoofdcategorie") if cube else {}, keuze.editie, "signalen")
     refuse_unplaced(unplaced(result.zonder_rij, keuze.editie, Eenheid.SIGNAAL.label, titel))
     figures: list[Cel] = [*result.per_rij.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
     return Tabel.of(
@@ -146,15 +146,6 @@ def _signalen(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]
     """Lay out the rows of an edition for signalen, and what must hold between their cells."""
     rows = (*type_rows(editie.rows("signalen")), TOTAAL)
     return rows, tuple(sums(TOTAAL.code, [row.code for row in rows[:-1]], [AANTAL.naam]))
-
-
-def by_type(kubus: Kubus, uitkomsten: frozenset[Uitkomst] | None = None) -> Counter[Schendingstype]:
-    """Count the units of a cube by hoofdcategorie, of some outcomes only where those are given."""
-    allowed = {} if uitkomsten is None else {"uitkomst": uitkomsten}
-    counts: Counter[Schendingstype] = Counter()
-    for (code,), number in kubus.margin("hoofdcategorie", **allowed).items():
-        counts[code] = number
-    return counts
 
 
 def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:

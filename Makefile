@@ -32,13 +32,15 @@ test-pandas2:
 	  --hypothesis-profile=brief tests/engines tests/register tests/reading tests/aggregate tests/rules \
 	  --deselect tests/reading/formats/test_swift.py::test_the_faster_reader_is_not_loaded_for_a_small_file
 
-# The engines' suite through Spark, in this process and through Spark Connect. Spark needs Java 17 or newer.
+# The engines' suite through Spark, in this process and through Spark Connect; `SPARK=pyspark` takes the first only.
+# Spark needs Java 17 or newer.
+SPARK ?= pyspark pyspark-connect
 test-spark:
 	@$(MAKE) --no-print-directory VENV=.venv-spark .venv-spark/.installed-spark
 	@command -v java >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
 	  { echo 'Installing Java 17 ...' >&2; apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >&2; }; } || \
 	  { echo 'Spark needs Java 17 or newer: install it (Debian, Ubuntu: sudo apt install openjdk-17-jre-headless)' >&2; exit 1; }
-	@for engine in pyspark pyspark-connect; do \
+	@for engine in $(SPARK); do \
 	  URI_ENGINES=$$engine .venv-spark/bin/python -m pytest tests/engines || exit 1; done
 
 # Against other libraries, each figure a ratio in the same run; writes docs/benchmarks.md. `make bench ONLY="rules csv"`

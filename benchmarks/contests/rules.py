@@ -14,6 +14,16 @@ from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
 POLARS, PANDAS, PANDERA = "polars", "pandas", "pandera"
 
 
+_REPEATS = (
+    "More than half of the time goes to rows that repeat one another, for which every kenmerk is hashed, as pandera's are."
+    " The rules on codes and dates alone take a tenth of what they take pandera."
+)
+IN_PYTHON = (
+    "Five rules judge each different description in Python, which takes some ten microseconds. The rivals look for"
+    " candidates in native code first, and have the same conditions judge only those."
+)
+
+
 def rules(rows: int) -> Contest:
     """Judge cases without a description."""
     number = len([rule for rule in ZAAKREGELS if "omschrijving" not in rule.inputs]) + len(REGISTERREGELS)
@@ -35,8 +45,8 @@ def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
         title=title,
         work=(
             "From columns in memory: every rule on every row, those on repeated rows too, and the failing rows gathered"
-            " by rule. One row in a hundred breaks a rule. Ours makes a finding of each failure, with its place, its"
-            " values and how to mend it, and counts how often a rule passed or could not be evaluated."
+            " by rule. One row in a hundred breaks a rule. Ours also counts how often a rule passed or could not be"
+            " evaluated, and keeps the place and values of each failure; the words of a finding are made on a look."
         ),
         contestants=(
             Contestant(
@@ -64,7 +74,10 @@ def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
                 answer=rules_pandera.broken,
             ),
         ),
-        goals=(Goal(rival=PANDERA, most=0.1), Goal(rival=POLARS, most=1)),
+        goals=(
+            Goal(rival=PANDERA, most=0.1, reason=IN_PYTHON if teksten else _REPEATS),
+            Goal(rival=POLARS, most=1, reason=IN_PYTHON if teksten else ""),
+        ),
     )
 
 

@@ -15,8 +15,8 @@ _FIRST_LINE = 2
 
 
 _PARTED = (
-    "To part the fields into distinct texts and their positions takes pyarrow as long as it takes polars to read the whole"
-    " file. On top of that come the lines on which rows start, and a text of Python for each kenmerk."
+    "To part the fields into distinct texts and their positions takes pyarrow as long as it takes polars to read the"
+    " whole file. On top of that come the lines on which rows start, and a text of Python for each kenmerk."
 )
 
 

@@ -15,8 +15,8 @@ POLARS, PANDAS, PANDERA = "polars", "pandas", "pandera"
 
 
 _REPEATS = (
-    "More than half of the time goes to the two rules on rows that repeat one another, for which every kenmerk is hashed;"
-    " pandera has no less to do for them, but more for the others."
+    "More than half of the time goes to the two rules on rows that repeat one another, for which every kenmerk is"
+    " hashed; pandera has no less to do for them, but more for the others."
 )
 IN_PYTHON = (
     "Five rules judge each different description in Python, which takes some ten microseconds. The rivals look for"

@@ -24,13 +24,11 @@ test: $(VENV)/.installed-test
 test-deep: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --hypothesis-profile=deep
 
-# What touches pandas, with the oldest pandas that is promised to work, which loads pyarrow by itself. In an environment
-# of its own, as is Spark below.
+# What touches pandas, with the oldest pandas that is promised to work. In an environment of its own, as is Spark below.
 test-pandas2:
 	@$(MAKE) --no-print-directory VENV=.venv-pandas2 .venv-pandas2/.installed-pandas2
 	@URI_ENGINES='pandas pandas-arrow pyarrow' .venv-pandas2/bin/python -m pytest --numprocesses=auto --dist=worksteal \
-	  --hypothesis-profile=brief tests/engines tests/register tests/reading tests/aggregate tests/rules \
-	  --deselect tests/reading/formats/test_swift.py::test_the_faster_reader_is_not_loaded_for_a_small_file
+	  --hypothesis-profile=brief tests/engines tests/register tests/reading tests/aggregate tests/rules
 
 # The engines' suite through Spark, in this process and through Spark Connect; `SPARK=pyspark` takes the first only.
 # Spark needs Java 17 or newer.

@@ -289,6 +289,13 @@ class TestFindings:
         assert (dict(whole.tallies), whole.profiel) == ({"a": Tally(5, 7, 9), "b": Tally(1)}, "p")
         assert Tally(5, 7, 9).total == 21
 
+    def test_those_of_thousands_of_passes_are_joined(self) -> None:
+        passes = [Findings(Waiting([_finding(row=row)])) + Findings([_finding(row=-row)]) for row in range(1, 3_000)]
+        whole = Findings.joined(passes)
+        assert len(whole) == 2 * 2_999
+        assert [finding.place.row for finding in whole[-2:]] == [2_999, -2_999]
+        assert [finding.place.row for finding in whole][:4] == [1, -1, 2, -2]
+
     @given(items=FINDINGS)
     def test_as_json_and_as_frame_they_have_everything(self, items: list[Finding]) -> None:
         found = Findings(items, tallies={"URI-I-rij": Tally(1, 2, 3)}, profiel="p")

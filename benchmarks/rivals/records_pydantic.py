@@ -81,4 +81,4 @@ def read(data: bytes) -> list[Any]:
 
 def write(records: list[Any]) -> bytes:
     """Write a JSON list, without what is missing."""
-    return Register.dump_json(records, exclude_none=True)
+    return Register.dump_json(records, exclude_defaults=True)

@@ -260,8 +260,10 @@ def _verdict(findings: Findings, options: argparse.Namespace, *, failed: bool) -
 def _audit(options: argparse.Namespace) -> int:
     """Print what a publication contradicts itself in, with the verdict as the last line."""
     from uri.audit import audit  # noqa: PLC0415 (it brings pandas)
+    from uri.reading import progress  # noqa: PLC0415 (it brings pandas)
 
-    made = audit(options.path, against=options.against)
+    with progress():
+        made = audit(options.path, against=options.against)
     failed = bool(made.findings.at_least(options.fail_on))
     if options.format == "json":
         sys.stdout.write(made.to_json(options.language))

@@ -1,6 +1,7 @@
 """The register beside pandas: what a DataFrame holds, and what is read from one."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -113,6 +114,16 @@ def test_a_day_is_read_from_every_kind_of_column(column: Any) -> None:  # noqa: 
 def test_a_scalar_of_numpy_is_the_number_or_day_that_it_is(field: str, scalar: object, value: object) -> None:
     held = pd.Series([scalar], dtype=object)
     assert getattr(read(**{field: held}), field) == value
+
+
+@pytest.mark.parametrize("number", ["Infinity", "-Infinity", "0.5"])
+def test_a_decimal_that_is_no_count_is_a_rejected_row(number: str) -> None:
+    with pytest.raises(RejectedRowsError):
+        read(betrokkenen=[Decimal(number)])
+
+
+def test_a_decimal_that_is_no_number_is_an_empty_cell() -> None:
+    assert read(betrokkenen=[Decimal("NaN")]).betrokkenen is None
 
 
 @pytest.mark.parametrize("cell", [["positie", "geweld"], {"positie"}, {"a": "b"}, (1, 2)], ids=repr)

@@ -1,5 +1,6 @@
 """The register: cases in columns, lossless, selected and added without losing order or edition."""
 
+import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -259,3 +260,33 @@ def test_what_is_made_of_a_register_is_made_once_and_not_kept_by_another() -> No
     for each in (made, made, attrs.evolve(made)):
         each.once("key", lambda: calls.append(1))
     assert len(calls) == 2
+
+
+def test_all_that_is_counted_together_can_be_asked_for_by_itself() -> None:
+    """More rows than are counted in plain Python: they are counted by all of `_COUNTED` first."""
+    names = import_module("uri.register.register")._COUNTED  # noqa: SLF001 (what collides is no other's business)
+    made = register(*(melding(verslagjaar=2020 + number % 3) for number in range(1_200)))
+    found = made.count(*names)
+    assert sum(found.values()) == 1_200
+    assert made.jaren == (2020, 2021, 2022)
+    assert made.count(*names) == found
+    assert made.count() == {(): 1_200}
+
+
+def test_what_was_counted_cannot_be_changed_and_is_no_part_of_a_pickle() -> None:
+    made = register(melding(), melding(verslagjaar=2022))
+    size = len(pickle.dumps(made))
+    with pytest.raises(AttributeError):
+        made.count("verslagjaar").clear()  # type: ignore[attr-defined]
+    again = pickle.loads(pickle.dumps(made))  # noqa: S301 (made here)
+    assert again == made
+    assert len(pickle.dumps(made)) == size
+
+
+def test_only_so_much_is_kept() -> None:
+    made = register(melding())
+    calls: list[int] = []
+    for number in [*range(1_000), 999]:
+        made.once(number, lambda: calls.append(1))
+    assert len(calls) == 1_000
+    assert made.once(["no", "key"], lambda: 7) == 7

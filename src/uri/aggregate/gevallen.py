@@ -56,7 +56,7 @@ class Gevallen:
         kept = {soort: kubus.only(name) for soort, kubus in self.kubussen.items()}
         return attrs.evolve(self, kubussen=kept, organisatie=name)
 
-    @property
+    @cached_property
     def telling_parts(self) -> frozenset[tuple[str | None, int]]:
         """The organisations and years of which cases of any kind name a part."""
         return frozenset(

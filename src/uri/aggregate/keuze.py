@@ -151,7 +151,7 @@ def choose(
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
-    asked = (verslagjaar, organisatie, onderdeel, editie)
+    asked = (verslagjaar, organisatie, onderdeel, None if editie is None else edition(editie))
     if not isinstance(bron, Register | Kubus | Dossier):
         bron = register_of(bron)
     if isinstance(bron, Register):
@@ -164,7 +164,7 @@ def _chosen(
     verslagjaar: int | None,
     organisatie: str | None,
     onderdeel: str | None,
-    editie: Editie | str | None,
+    editie: Editie | None,
 ) -> Keuze:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
@@ -187,7 +187,7 @@ def _chosen(
     return Keuze(
         verslagjaar=year,
         organisatie=name,
-        editie=bron.editie if editie is None else edition(editie),
+        editie=editie or bron.editie,
         gevallen=own,
         kubussen={soort: (told[soort], *(cube for cube in counts if cube.soort is soort)) for soort in Soort},
         dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,

@@ -137,9 +137,12 @@ def _index(names: tuple[str, ...], name: str | None) -> pd.Index:
 
     What it says cannot be changed but for its name, so that each frame gets a view of it.
     """
+    import numpy as np  # noqa: PLC0415 (loaded on use)
     import pandas as pd  # noqa: PLC0415 (loaded on use)
 
-    return pd.Index(names, dtype="str", name=name)
+    made = pd.Index(names, dtype="str", name=name)
+    np.asarray(made).flags.writeable = False  # pandas 2 hands its own array out
+    return made
 
 
 def _series(cells: list[Cel], language: Language) -> object:

@@ -96,9 +96,17 @@ def _kind(finding: Finding) -> Kind:
 
 def behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
     """Put findings behind one another."""
-    if first and second and isinstance(first, Later) | isinstance(second, Later):
-        return _Joined((first, second))
-    return (*first, *second) if first and second else first or second
+    if not (first and second):
+        return first or second
+    *parts, last = _parts(first)
+    following, *others = _parts(second)
+    plain = not isinstance(last, Later) and not isinstance(following, Later)
+    whole = [*parts, (*last, *following), *others] if plain else [*parts, last, following, *others]
+    return whole[0] if len(whole) == 1 else _Joined(tuple(whole))
+
+
+def _parts(findings: Sequence[Finding]) -> Sequence[Sequence[Finding]]:
+    return findings.parts if isinstance(findings, _Joined) else [findings]
 
 
 def as_items(findings: Iterable[Finding]) -> Sequence[Finding]:

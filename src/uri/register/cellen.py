@@ -103,6 +103,8 @@ def text(cell: Cell) -> str:
 
 def from_decimal(number: Decimal) -> int | float:
     """Return a decimal number as a cell: int where it is whole."""
+    if not number.is_finite():
+        return math.nan if number.is_nan() else float(number)
     return int(number) if number == number.to_integral_value() else float(number)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -67,6 +68,9 @@ _COUNTED = (
     "opvolging",
 )
 """What the tables of a whole organisation count by: many rows are counted by all of it once, then by what is asked."""
+
+_MOST_KEPT = 64
+"""So many things that were made of a register are kept with it."""
 
 _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIGNAAL: Signaal}
 
@@ -242,20 +246,32 @@ class Register:
         `verslagjaar` is the year that counts a row, and `jaarbron` says where that is from. Counted once; combinations
         that do not occur are left out.
         """
-        return self.once(namen, lambda: self._counted(namen))
+        return self.once(("count", namen), lambda: MappingProxyType(self._counted(namen)))
 
     def once(self, key: object, make: Callable[[], Made]) -> Made:
-        """Return what is made of the register under a key: as it does not change, it is made once."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]  # type: ignore[no-any-return]
+        """Return what is made of the register under a key: as it does not change, it is made once.
 
-    def _counted(self, namen: tuple[str, ...]) -> Mapping[tuple[Any, ...], int]:
+        Only so much is kept; what is left out of a copy or a pickle is made anew.
+        """
+        try:
+            if key in self._kept:
+                return self._kept[key]  # type: ignore[no-any-return]
+        except TypeError:  # a key of the wrong kind: what is made of it says so
+            return make()
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        made = self._kept[key] = make()
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Register, (self.editie, self.kolommen, self.eigen, self.lezing, self.herkomst, self.gewichten)
+
+    def _counted(self, namen: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
+        if not namen:
+            return {(): int(self.aantallen.sum())}
         columns, weights = [self._codes(name) for name in namen], self.gewichten
         if len(self) > FEW and set(namen) <= set(_COUNTED):
-            found, weights = self.once(
-                _COUNTED, lambda: cells([self._codes(name) for name in _COUNTED], self.gewichten)
-            )
+            found, weights = self.once("cells", lambda: cells([self._codes(name) for name in _COUNTED], self.gewichten))
             columns = [found[_COUNTED.index(name)] for name in namen]
         codes, numbers = count(columns, weights)
         values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]

@@ -24,7 +24,7 @@ Refused = Callable[..., Any]
 @pytest.fixture
 def column(tmp_path: Path) -> Callable[[pa.Array], Path]:
     def make(values: pa.Array) -> Path:
-        parquet.write_table(pa.table({"a": values}), tmp_path / "x.parquet")
+        parquet.write_table(pa.table({"a": values}), tmp_path / "x.parquet", row_group_size=130)
         return tmp_path / "x.parquet"
 
     return make
@@ -35,6 +35,19 @@ def column(tmp_path: Path) -> Callable[[pa.Array], Path]:
     [
         (pa.array(["x", " y ", "", None]), ["x", " y "]),
         (pa.array(["x", "y", "x"]).dictionary_encode(), ["x", "y", "x"]),
+        (  # as many values as a byte can number, and a gap beside them
+            pa.DictionaryArray.from_arrays(pa.array([*range(128), None], pa.int8()), [str(n) for n in range(128)]),
+            [str(n) for n in range(128)],
+        ),
+        (  # dictionaries that together hold more than a byte can number
+            pa.chunked_array(
+                pa.DictionaryArray.from_arrays(
+                    pa.array([*range(100), *range(30)], pa.int8()), [f"{part}{n}" for n in range(100)]
+                )
+                for part in "ab"
+            ),
+            [f"{part}{n}" for part in "ab" for n in [*range(100), *range(30)]],
+        ),
         (pa.array([["p", "q"], [], None]), [("p", "q"), ()]),
         (pa.array([1, 2**62], pa.uint64()), [1, 2**62]),
         (pa.array([True, False]), [True, False]),

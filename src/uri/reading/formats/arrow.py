@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from uri.register.sheet import Index
+from uri.register.sheet import Index, numbering
 
 
 def repeated(column: Any) -> tuple[list[Any], Index]:  # noqa: ANN401 - pyarrow is untyped
@@ -14,7 +14,10 @@ def repeated(column: Any) -> tuple[list[Any], Index]:  # noqa: ANN401 - pyarrow 
 
     A missing value has the position behind the last value.
     """
-    chunks = [chunk for chunk in column.unify_dictionaries().chunks if len(chunk)]
-    values = chunks[0].dictionary.to_pylist() if chunks else []
-    positions = [np.asarray(chunk.indices.fill_null(len(values)), np.int32) for chunk in chunks]
-    return values, np.concatenate([np.zeros(0, np.int32), *positions])
+    numbers = numbering()
+    positions = [np.zeros(0, np.int32)]
+    for chunk in column.chunks:
+        places = np.array([*(numbers[value] for value in chunk.dictionary.to_pylist()), -1], np.int32)
+        positions.append(places[np.asarray(chunk.indices.cast("int32").fill_null(-1))])  # -1 is the last of them
+    found = np.concatenate(positions)
+    return [*numbers], np.where(found < 0, len(numbers), found).astype(np.int32)

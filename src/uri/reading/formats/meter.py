@@ -34,7 +34,7 @@ class _Meter:
     def tell(self, file: str, part: float) -> None:
         """Write how far it is, if it was not just written."""
         if monotonic() >= self.due:
-            self._write(f"{quoted(file)} {part:.0%}")
+            self._write(f"{quoted(file)} {min(part, 1):.0%}")
             self.due = monotonic() + PAUSE
 
     def _write(self, line: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
@@ -175,6 +176,8 @@ def _ahead(found: Iterator[Item]) -> Iterator[Item]:
 def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
     """Part the records of a piece; a column that repeats becomes a dictionary of texts, with positions in it."""
     pyarrow, arrow_csv = extras.load("pyarrow", "parquet"), extras.load("pyarrow.csv", "parquet")
+    if bytes(piece.data[: len(BOM_UTF8)]) == BOM_UTF8:  # pyarrow would leave it out, here too
+        raise _Aside
     names = [str(number) for number in range(len(is_repeated))]
     kinds = [
         pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated

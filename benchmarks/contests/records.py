@@ -72,7 +72,7 @@ def writing(rows: int, *, collecting: bool) -> Contest:
             ),
             Contestant(
                 name=PYDANTIC,
-                does="`TypeAdapter.dump_json(exclude_defaults=True)`",
+                does="`TypeAdapter.dump_json(exclude_unset=True)`",
                 run=lambda _: records_pydantic.write(theirs),
                 answer=_filled,
             ),

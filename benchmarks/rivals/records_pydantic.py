@@ -80,5 +80,5 @@ def read(data: bytes) -> list[Any]:
 
 
 def write(records: list[Any]) -> bytes:
-    """Write a JSON list, without what is missing."""
-    return Register.dump_json(records, exclude_defaults=True)
+    """Write a JSON list, without what was not given."""
+    return Register.dump_json(records, exclude_unset=True)

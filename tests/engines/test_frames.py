@@ -11,6 +11,7 @@ import pytest
 
 import uri
 from uri import Frame, Kubus, Melding, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
+from uri.findings import Tally
 from uri.register import engines
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")  # narwhals on its own plans
@@ -125,6 +126,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "year": {"verslagjaar": [12, 2023, 12]},
     "no year": {"verslagjaar": pa.array([None, 2023, None], pa.int64())},
     "moment": {"afgerond": pa.array([datetime(2023, 1, 2, 3, 4), None, datetime(2023, 1, 2, 3, 4)])},  # noqa: DTZ001
+    "late": {"afgerond": pa.array([datetime(2023, 1, 2, 23, 59, 59), None, datetime(2023, 1, 2, 23, 59, 59)])},  # noqa: DTZ001
     "early": {"afgerond": pa.array([date(1850, 1, 2), None, date(1850, 1, 2)], pa.date32())},
     "two": {"hoofdcategorie": ["onzin", "omgangsvormen", "onzin"], "afdoeningen": ["niets", None, "niets"]},
 }
@@ -192,6 +194,34 @@ def test_one_case_written_in_two_ways_is_the_same_case(engine: Any) -> None:
     assert found.counts()["URI-R-kenmerk-dubbel"] == found.counts()["URI-R-zelfde-zaak"] == 1
     repeated = {each.place.row for each in found if each.rule.startswith("URI-R")}
     assert repeated == ({3} if engine.lazy else {2})
+
+
+EMPTY = {
+    "text": {"omschrijving": ["", None, " \u2003"]},
+    "own text": {"Zaakgroep": ["", None, "\t"]},
+    "float": {"kenmerk": pa.array([float("nan"), None, float("nan")])},
+}
+
+
+@pytest.mark.parametrize("columns", EMPTY.values(), ids=EMPTY.keys())
+def test_cells_that_are_empty_to_a_reader_are_alike(engine: Any, columns: dict[str, Any]) -> None:
+    """Three cases that are the same but for how a cell is empty: two of them repeat the first."""
+    alike = table(
+        hoofdcategorie=["financieel"] * 3,
+        uitkomst=["aangetoond"] * 3,
+        verslagjaar=[2023] * 3,
+        ontvangen=pa.array([date(2023, 1, 2)] * 3, pa.date32()),
+        **columns,
+    )
+    tallies = uri.check(engine.frame(alike)).tallies
+    assert tallies["URI-R-zelfde-zaak"] == Tally(1, 2, 0)
+    assert tallies["URI-R-kenmerk-dubbel"] == Tally(0, 0, 3)
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.timestamp("us")], ids=str)
+def test_only_a_date_counts_by_its_year(engine: Any, kind: pa.DataType) -> None:
+    named = table(organisatie=pa.array(MIDNIGHTS, pa.timestamp("us")).cast(kind))
+    assert len(Kubus.from_frame(engine.frame(named)).organisaties) == len(DAYS)
 
 
 def test_on_request_a_case_without_a_row_number_is_told_by_its_kenmerk(engine: Any) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, Protocol, cast
 
 import attrs
@@ -18,6 +19,7 @@ import pandas as pd
 from uri.errors import UnreadableError
 from uri.extras import load
 from uri.findings import Finding, Findings, quoted
+from uri.model import Vorm
 from uri.register.frames import cells_of, columns_of, raw_sheet, unindexed
 from uri.register.kolommen import Waarden
 from uri.register.koppen import recognised
@@ -29,6 +31,11 @@ from uri.texts import Text, joined
 
 NESTED = ("Array", "List", "Object", "Struct", "Unknown")
 """The types whose values an engine in memory may not be able to group."""
+
+FLOATS = ("Float32", "Float64")
+
+STRANGE = (*NESTED, "Binary", "Duration", "Time")
+"""The types whose values may be no cell, and may have no text."""
 
 _PER_ROW = Text("in {} rijen", "in {} rows")
 _ONE_ROW = Text("in 1 rij", "in 1 row")
@@ -176,16 +183,18 @@ class Frame:
     def sleutel(self, headers: Iterable[str], *, bare: bool = False) -> Any:  # noqa: ANN401 (an expression of narwhals)
         """Return a text for each row that is the same in rows with equal cells; other rows may share it, though hardly.
 
-        With `bare`, texts that differ in white space only have equal texts.
+        With `bare`, texts that differ in white space only have equal texts, as have all cells that are empty to a
+        reader.
         """
         nw = narwhals()
         parts = [nw.lit("")]
         for header in sorted(headers):
             kind, cell = self.types[header], nw.col(header)
-            if type(kind).__name__ not in NESTED:
+            if type(kind).__name__ not in STRANGE:
                 said = cell.cast(nw.String)
                 said = without_space(said) if bare and is_text(kind) else said
-                parts.append(nw.when(cell.is_null()).then(nw.lit("-")).otherwise(nw.concat_str(nw.lit("="), said)))
+                empty = lacking(kind, cell) if bare else cell.is_null()
+                parts.append(nw.when(empty).then(nw.lit("-")).otherwise(nw.concat_str(nw.lit("="), said)))
         return nw.concat_str(*parts, separator="|")
 
     def rows(self, wanted: Any) -> Register:  # noqa: ANN401 (an expression of narwhals)
@@ -204,7 +213,7 @@ class Frame:
         """
         nw = narwhals()
         names = {header: f"c{at}" for at, header in enumerate(headers)}
-        days = [header for header in headers if years and type(self.types[header]).__name__ in {"Date", "Datetime"}]
+        days = [header for header in headers if years and self._dated(header)]
         keys = {names[header]: nw.col(header) for header in headers if header not in days}
         for header in days:
             keys[f"y{names[header]}"] = nw.col(header).dt.year()
@@ -219,6 +228,12 @@ class Frame:
         numbers = np.array([int(number) for number in found["n"].to_list()], np.int64)
         said = found["key"].to_list() if sleutel is not None else []
         return {header: _cells(found[name]) for header, name in names.items()}, said, numbers
+
+    def _dated(self, header: str) -> bool:
+        """Tell whether a column holds the days, or moments, of a field that is a day."""
+        name = self.velden[header]
+        day = name is not None and VELDEN[name].vorm is Vorm.DATUM
+        return day and type(self.types[header]).__name__ in {"Date", "Datetime"}
 
     def _sheet(self, headers: Sequence[str], columns: Sequence[Herhaald[Any]], length: int) -> Sheet:
         """Make a sheet of values, of which the column of row numbers, where there is one, numbers the rows."""
@@ -290,12 +305,21 @@ def without_space(text: Any) -> Any:  # noqa: ANN401 (an expression of narwhals)
     return text.str.replace_all(f"[{_WHITE}]", "")
 
 
+def lacking(kind: Any, cell: Any) -> Any:  # noqa: ANN401 (a type and expressions of narwhals)
+    """Tell of each row whether its cell is empty to a reader."""
+    nw = narwhals()
+    if is_text(kind):
+        return without_space(cell.cast(nw.String).fill_null("")) == nw.lit("")
+    return cell.is_null() | cell.is_nan() if type(kind).__name__ in FLOATS else cell.is_null()
+
+
 def _clock(kind: Any, moment: Any) -> Any:  # noqa: ANN401 (a type and an expression of narwhals)
     """Tell 1 for a moment that is not the start of a day: such a cell is no day."""
     nw = narwhals()
     if type(kind).__name__ == "Date":
         return nw.lit(0)
-    late = moment.dt.hour() + moment.dt.minute() + moment.dt.second() + moment.dt.microsecond() > 0
+    parts = (moment.dt.hour(), moment.dt.minute(), moment.dt.second(), moment.dt.microsecond())
+    late = reduce(or_, (part > 0 for part in parts))  # the sum of an engine's small integers would wrap around
     return nw.when(late).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
 
 

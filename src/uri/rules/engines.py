@@ -20,7 +20,7 @@ from uri.findings import Finding, Findings, Tally
 from uri.model import Vorm
 from uri.register import VELDEN, Frame, Register
 from uri.register.bouwen import PAAR
-from uri.register.engines import Geteld, fetch, is_text, narwhals, per_fault, without_space
+from uri.register.engines import FLOATS, Geteld, fetch, lacking, narwhals, per_fault
 from uri.rules.afgeleid import AFGELEID, Omgeving
 from uri.rules.keuren import check_rows
 from uri.rules.regel import Regel
@@ -235,11 +235,7 @@ def _known(source: Frame, fields: Sequence[str]) -> Any:  # noqa: ANN401 (an exp
 
 
 def _filled(source: Frame, header: str) -> Any:  # noqa: ANN401 (an expression of narwhals)
-    nw = narwhals()
-    cell = nw.col(header)
-    if not is_text(source.types[header]):
-        return ~cell.is_null()
-    return ~cell.is_null() & (without_space(cell.cast(nw.String).fill_null("")) != nw.lit(""))
+    return ~lacking(source.types[header], narwhals().col(header))
 
 
 def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> list[str]:
@@ -250,7 +246,7 @@ def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> 
     found = []
     for header, name in source.velden.items():
         if name is None:
-            told = rule.eigen and type(source.types[header]).__name__ not in {"Float32", "Float64"}
+            told = rule.eigen and type(source.types[header]).__name__ not in FLOATS
         else:
             told = name in rule.velden and name not in source.lezer.constants and _one_way(source, name, groups)
         if told:

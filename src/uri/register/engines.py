@@ -45,8 +45,15 @@ _FETCH = Text(
     "Fetch it yourself (collect), or count it by Kubus.from_frame.",
 )
 _NUMBERLESS = Text("de kolom {} noemt niet van elke rij het nummer.", "the column {} does not number every row.")
+_NO_COLUMNS = Text("Het frame heeft geen kolommen.", "The frame has no columns.")
+_TWICE = Text("Twee kolommen van het frame heten hetzelfde.", "Two columns of the frame have one name.")
+_RENAME = Text("Geef ze elk een eigen naam.", "Give each a name of its own.")
+_AGAIN = Text("de kolom {} noemt een nummer vaker dan eens.", "the column {} has a number more than once.")
 _NO_NUMBERS = Text("de kolom {} met rijnummers bestaat niet.", "the column {} of row numbers is not there.")
 
+
+_NUMBERS = 2**63
+"""Row numbers are below this: they are kept in 64 bits."""
 
 _WHITE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 """All white space that there is, as engines have each their own idea of it."""
@@ -108,7 +115,10 @@ class Frame:
         """The frame as narwhals has it."""
         nw = narwhals()
         native = nw.to_native(self.frame, pass_through=True)
-        return nw.from_native(unindexed(native) if isinstance(native, pd.DataFrame) else native)
+        try:
+            return nw.from_native(unindexed(native) if isinstance(native, pd.DataFrame) else native)
+        except load("narwhals.exceptions", "engines").DuplicateError:
+            raise UnreadableError(_TWICE, _RENAME) from None
 
     @cached_property
     def types(self) -> Mapping[str, Any]:
@@ -117,6 +127,14 @@ class Frame:
         if self.rij is not None and self.rij not in types:
             raise UnreadableError(_NO_NUMBERS.format(quoted(self.rij)))
         return {header: kind for header, kind in types.items() if header != self.rij}
+
+    @property
+    def anywhere(self) -> Any:  # noqa: ANN401 (an expression of narwhals)
+        """An expression on a column, whichever: so that what is the same for all has rows."""
+        header = next(iter(self.types), self.rij)
+        if header is None:
+            raise UnreadableError(_NO_COLUMNS)
+        return narwhals().col(header).is_null()
 
     @cached_property
     def velden(self) -> Mapping[str, str | None]:
@@ -164,7 +182,8 @@ class Frame:
         With `years`, days of one year count together, and the first of them stands for all. With some of the columns
         as `sleutel` come the texts that `sleutel` gives of them.
         """
-        cells, sleutels, numbers = self._grouped(list(headers), sleutel, years=years)
+        ordered = [header for header in self.types if header in headers]
+        cells, sleutels, numbers = self._grouped(ordered, sleutel, years=years)
         empty = cells_of([None] * len(numbers))
         columns = [cells.get(header, empty) for header in self.types]
         raw = raw_sheet(list(self.types), columns, range(1, len(numbers) + 1))
@@ -187,7 +206,7 @@ class Frame:
         reader.
         """
         nw = narwhals()
-        parts = [nw.lit("")]
+        parts = [nw.when(self.anywhere).then(nw.lit("")).otherwise(nw.lit(""))]
         for header in sorted(headers):
             kind, cell = self.types[header], nw.col(header)
             if type(kind).__name__ not in STRANGE:
@@ -218,7 +237,7 @@ class Frame:
         for header in days:
             keys[f"y{names[header]}"] = nw.col(header).dt.year()
             keys[f"t{names[header]}"] = _clock(self.types[header], nw.col(header))
-        keys = keys or {"none": nw.col(next(iter(self.types))).is_null()}
+        keys = keys or {"none": self.anywhere}
         if sleutel is not None:
             keys["key"] = self.sleutel(sleutel)
         shown = {names[header]: nw.col(header) for header in days}
@@ -243,16 +262,22 @@ class Frame:
             raise UnreadableError(_NO_NUMBERS.format(quoted(self.rij)))
         at = list(headers).index(self.rij)
         numbers = columns[at]
-        if not all(isinstance(number, int | float | np.integer) and number == int(number) for number in numbers):
+        if not all(map(_is_number, numbers)):
             raise UnreadableError(_NUMBERLESS.format(quoted(self.rij)))
+        if len(set(numbers)) < length:
+            raise UnreadableError(_AGAIN.format(quoted(self.rij)))
         rest = [each for each in range(len(headers)) if each != at]
         return raw_sheet([headers[each] for each in rest], [columns[each] for each in rest], [*map(int, numbers)])
 
 
 def frame_of(x: object, **reading: Any) -> Frame:  # noqa: ANN401 (the attributes of a `Frame`)
-    """Return a `Frame` as it is; make one of what has the looks of a frame. Raises `TypeError` for anything else."""
+    """Return a `Frame`, read as is said beside it too; make one of what has the looks of a frame.
+
+    Raises `TypeError` for anything else.
+    """
     if isinstance(x, Frame):
-        return x
+        said = {name: value for name, value in reading.items() if value is not None}
+        return attrs.evolve(x, **said) if said else x
     if not hasattr(type(x), "columns"):
         msg = f"expected a register, cube, dossier or frame, not {type(x).__name__}"
         raise TypeError(msg)
@@ -292,7 +317,11 @@ def per_fault(found: Iterable[tuple[Finding, int]]) -> list[Finding]:
 def _bundled(reading: Reading, numbers: Waarden) -> Findings:
     """Return the findings of reading combinations; those on headers stand in no row."""
     rows = ((each, 0 if each.place.row is None else int(numbers[each.place.row - 1])) for each in reading.findings)
-    return Findings(sorted(per_fault(rows), key=lambda each: (each.place.column or "", each.message.nl)))
+    return Findings(sorted(per_fault(rows), key=_column_and_words))
+
+
+def _column_and_words(finding: Finding) -> tuple[str, ...]:
+    return finding.place.column or "", finding.message.nl, "" if finding.found is None else finding.found.nl
 
 
 def is_text(kind: Any) -> bool:  # noqa: ANN401 (a type of narwhals)
@@ -303,6 +332,12 @@ def is_text(kind: Any) -> bool:  # noqa: ANN401 (a type of narwhals)
 def without_space(text: Any) -> Any:  # noqa: ANN401 (an expression of narwhals)
     """Take all white space out of texts: what is left is empty in a cell that is empty to a reader."""
     return text.str.replace_all(f"[{_WHITE}]", "")
+
+
+def may_be_no_cell(kind: Any) -> bool:  # noqa: ANN401 (a type of narwhals)
+    """Tell whether a column may hold values that are no raw cells: lists of texts are."""
+    name = type(kind).__name__
+    return name in STRANGE and not (name in {"Array", "List"} and is_text(kind.inner))
 
 
 def lacking(kind: Any, cell: Any) -> Any:  # noqa: ANN401 (a type and expressions of narwhals)
@@ -321,6 +356,11 @@ def _clock(kind: Any, moment: Any) -> Any:  # noqa: ANN401 (a type and an expres
     parts = (moment.dt.hour(), moment.dt.minute(), moment.dt.second(), moment.dt.microsecond())
     late = reduce(or_, (part > 0 for part in parts))  # the sum of an engine's small integers would wrap around
     return nw.when(late).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
+
+
+def _is_number(cell: Cell) -> bool:
+    """Tell whether a cell can be the number of a row."""
+    return type(cell) in {int, float} and abs(cell) < _NUMBERS and cell == int(cell)  # type: ignore[arg-type]
 
 
 def _cells(series: Any) -> Herhaald[Any]:  # noqa: ANN401 (a series of narwhals)

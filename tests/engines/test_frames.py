@@ -239,6 +239,8 @@ STRANGERS: dict[str, pa.Array] = {
 def test_a_value_that_is_no_cell_is_refused_in_every_column(engine: Any, header: str, values: pa.Array) -> None:
     if engine.name in {"dask", "sqlframe"}:
         pytest.skip("it cannot hold or group such values")
+    if engine.name == "ibis" and pa.types.is_duration(values.type):
+        pytest.skip("Ibis itself cannot fetch them")
     frame = engine.frame(table(**{header: values}))
     for source in (frame, Frame(frame)):
         with pytest.raises(RejectedRowsError) as caught:

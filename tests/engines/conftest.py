@@ -6,6 +6,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -92,20 +93,25 @@ def _dask() -> Iterator[Maker]:
 
 @contextmanager
 def _sqlframe() -> Iterator[Maker]:
+    yield _sqlframe_maker()
+
+
+@cache
+def _sqlframe_maker() -> Maker:
+    """Make frames by the one session that a process has: its connection stays open, as it cannot be given another."""
     import duckdb  # noqa: PLC0415
     from sqlframe.duckdb import DuckDBSession  # noqa: PLC0415
 
-    with duckdb.connect() as connection:
-        session = DuckDBSession(conn=connection)
+    connection = duckdb.connect()
+    session = DuckDBSession(conn=connection)
+    numbers = count()
 
-        numbers = count()
+    def make(table: pa.Table) -> Any:
+        name = f"zaken_{next(numbers)}"
+        connection.from_arrow(table).create(name)
+        return session.table(name)
 
-        def make(table: pa.Table) -> Any:
-            name = f"zaken_{next(numbers)}"
-            connection.from_arrow(table).create(name)
-            return session.table(name)
-
-        yield make
+    return make
 
 
 @contextmanager

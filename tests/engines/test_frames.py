@@ -2,15 +2,17 @@
 
 import warnings
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pyarrow as pa
 import pytest
 
 import uri
 from uri import Frame, Kubus, Melding, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
+from uri.findings import Tally
 from uri.register import engines
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")  # narwhals on its own plans
@@ -125,6 +127,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "year": {"verslagjaar": [12, 2023, 12]},
     "no year": {"verslagjaar": pa.array([None, 2023, None], pa.int64())},
     "moment": {"afgerond": pa.array([datetime(2023, 1, 2, 3, 4), None, datetime(2023, 1, 2, 3, 4)])},  # noqa: DTZ001
+    "late": {"afgerond": pa.array([datetime(2023, 1, 2, 23, 59, 59), None, datetime(2023, 1, 2, 23, 59, 59)])},  # noqa: DTZ001
     "early": {"afgerond": pa.array([date(1850, 1, 2), None, date(1850, 1, 2)], pa.date32())},
     "two": {"hoofdcategorie": ["onzin", "omgangsvormen", "onzin"], "afdoeningen": ["niets", None, "niets"]},
 }
@@ -192,6 +195,137 @@ def test_one_case_written_in_two_ways_is_the_same_case(engine: Any) -> None:
     assert found.counts()["URI-R-kenmerk-dubbel"] == found.counts()["URI-R-zelfde-zaak"] == 1
     repeated = {each.place.row for each in found if each.rule.startswith("URI-R")}
     assert repeated == ({3} if engine.lazy else {2})
+
+
+EMPTY = {
+    "text": {"omschrijving": ["", None, " \u2003"]},
+    "own text": {"Zaakgroep": ["", None, "\t"]},
+    "float": {"kenmerk": pa.array([float("nan"), None, float("nan")])},
+}
+
+
+@pytest.mark.parametrize("columns", EMPTY.values(), ids=EMPTY.keys())
+def test_cells_that_are_empty_to_a_reader_are_alike(engine: Any, columns: dict[str, Any]) -> None:
+    """Three cases that are the same but for how a cell is empty: two of them repeat the first."""
+    alike = table(
+        hoofdcategorie=["financieel"] * 3,
+        uitkomst=["aangetoond"] * 3,
+        verslagjaar=[2023] * 3,
+        ontvangen=pa.array([date(2023, 1, 2)] * 3, pa.date32()),
+        **columns,
+    )
+    tallies = uri.check(engine.frame(alike)).tallies
+    assert tallies["URI-R-zelfde-zaak"] == Tally(1, 2, 0)
+    assert tallies["URI-R-kenmerk-dubbel"] == Tally(0, 0, 3)
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.timestamp("us")], ids=str)
+def test_only_a_date_counts_by_its_year(engine: Any, kind: pa.DataType) -> None:
+    named = table(organisatie=pa.array(MIDNIGHTS, pa.timestamp("us")).cast(kind))
+    assert len(Kubus.from_frame(engine.frame(named)).organisaties) == len(DAYS)
+
+
+STRANGERS: dict[str, pa.Array] = {
+    "list": pa.array([[1], [2], [3]], pa.list_(pa.int64())),
+    "record": pa.array([{"a": 1}, {"a": 2}, {"a": 3}]),
+    "time": pa.array([time(1), time(2), time(3)], pa.time64("us")),
+    "bytes": pa.array([b"a", b"\xff", b"c"], pa.binary()),
+    "duration": pa.array([timedelta(1), timedelta(2), timedelta(3)], pa.duration("us")),
+}
+
+
+@pytest.mark.parametrize("values", STRANGERS.values(), ids=STRANGERS.keys())
+@pytest.mark.parametrize("header", ["Zaakgroep", "omschrijving"])
+def test_a_value_that_is_no_cell_is_refused_in_every_column(engine: Any, header: str, values: pa.Array) -> None:
+    if engine.name in {"dask", "sqlframe"}:
+        pytest.skip("it cannot hold or group such values")
+    if engine.name == "ibis" and pa.types.is_duration(values.type):
+        pytest.skip("Ibis itself cannot fetch them")
+    frame = engine.frame(table(**{header: values}))
+    for source in (frame, Frame(frame)):
+        with pytest.raises(RejectedRowsError) as caught:
+            uri.check(source)
+        assert {(each.rule, each.place.column) for each in caught.value.findings} == {("URI-I-genest", header)}
+
+
+def test_a_column_of_texts_in_lists_may_be_an_own_one(engine: Any) -> None:
+    frame = engine.frame(table(Zaakgroep=pa.array([["a", "b"], [], ["a"]], pa.list_(pa.string()))))
+    assert not uri.check(frame).errors
+
+
+def test_what_is_said_beside_a_frame_holds_too(engine: Any) -> None:
+    frame = Frame(engine.frame(table()), constants={"organisatie": "A"})
+    assert Kubus.from_frame(frame, constants={"organisatie": "B"}).organisaties == ("B",)
+    assert Kubus.from_frame(frame, editie="rijk-2015").editie.naam == "rijk-2015"
+    assert Kubus.from_frame(frame).organisaties == ("A",)
+    unknown = uri.check(Frame(engine.frame(table(hoofdcategorie=["informatie"] * 3))), editie="defensie-2018")
+    assert unknown.tallies.keys() == uri.check(engine.frame(table()), editie="defensie-2018").tallies.keys()
+
+
+@pytest.mark.parametrize("numbers", [[2**40, 2**40 + 1, 2**40 + 2], [2**31 - 1, 2**31, 5]], ids=["large", "mixed"])
+def test_rows_have_the_numbers_that_they_bring(engine: Any, numbers: list[int]) -> None:
+    wrong = table(
+        rij=pa.array(numbers, pa.int64()),
+        ontvangen=pa.array([date(2023, 1, 2)] * 3, pa.date32()),
+        afgerond=pa.array([date(2023, 1, 1)] * 3, pa.date32()),
+        verslagjaar=[2023] * 3,
+    )
+    found = uri.check(Frame(engine.frame(wrong), rij="rij"))
+    rows = {each.place.row for each in found if each.rule == "URI-M-afgerond-voor-ontvangst"}
+    assert rows == set(numbers)
+
+
+NO_NUMBERS = {
+    "missing": pa.array([1, None, 3], pa.int64()),
+    "nan": pa.array([1.0, float("nan"), 3.0]),
+    "infinite": pa.array([1.0, float("inf"), 3.0]),
+    "half": pa.array([1.0, 1.5, 3.0]),
+    "truth": pa.array([True, False, True]),
+    "too large": pa.array([1, 2**64 - 1, 3], pa.uint64()),
+    "doubled": pa.array([1, 2, 1], pa.int64()),
+}
+
+
+@pytest.mark.parametrize("numbers", NO_NUMBERS.values(), ids=NO_NUMBERS.keys())
+def test_rows_that_are_not_each_numbered_are_refused(engine: Any, numbers: pa.Array) -> None:
+    """A lazy frame fetches them, as each of them breaks a rule."""
+    if engine.name == "sqlframe" and pa.types.is_unsigned_integer(numbers.type):
+        pytest.skip("SQLFrame itself has no such numbers")
+    wrong = table(
+        rij=numbers,
+        ontvangen=pa.array([date(2023, 1, 2)] * 3, pa.date32()),
+        afgerond=pa.array([date(2023, 1, 1)] * 3, pa.date32()),
+        verslagjaar=[2023] * 3,
+    )
+    with pytest.raises(UnreadableError, match="kolom “rij” noemt"):
+        uri.check(Frame(engine.frame(wrong), rij="rij"))
+
+
+def test_all_but_the_number_of_a_row_may_be_said_beside_the_frame(engine: Any) -> None:
+    constants = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond", "verslagjaar": 2023}
+    numbered = Frame(engine.frame(pa.table({"rij": [1, 2, 3]})), rij="rij", constants=constants)
+    assert total(Kubus.from_frame(numbered)) == {(2023, Schendingstype.FINANCIEEL, Uitkomst.AANGETOOND): 3}
+    dated = constants | {"ontvangen": "2023-01-02", "afgerond": "2023-01-01"}
+    found = uri.check(attrs.evolve(numbered, constants=dated))
+    assert found.tallies["URI-R-zelfde-zaak"] == Tally(1, 2, 0)
+    assert found.tallies["URI-M-afgerond-voor-ontvangst"] == Tally(0, 3, 0)
+
+
+def test_a_header_that_stands_twice_is_refused() -> None:
+    twice = pa.Table.from_arrays([pa.array(["financieel"])] * 2, names=["hoofdcategorie"] * 2)
+    for read in (Kubus.from_frame, Register.from_frame, uri.check):
+        with pytest.raises(UnreadableError):
+            read(twice)
+
+
+def test_faults_stand_in_the_order_of_the_columns(engine: Any) -> None:
+    if engine.name in {"dask", "sqlframe"}:
+        pytest.skip("it cannot hold or group such values")
+    headers = ["zeta", "alfa", "gamma", "beta", "delta"]
+    clock = pa.array([time(1), None, None], pa.time64("us"))
+    with pytest.raises(RejectedRowsError) as caught:
+        uri.check(engine.frame(table(**dict.fromkeys(headers, clock))))
+    assert [each.place.column for each in caught.value.findings] == headers
 
 
 def test_on_request_a_case_without_a_row_number_is_told_by_its_kenmerk(engine: Any) -> None:

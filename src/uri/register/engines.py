@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, Protocol, cast
 
 import attrs
@@ -18,6 +19,7 @@ import pandas as pd
 from uri.errors import UnreadableError
 from uri.extras import load
 from uri.findings import Finding, Findings, quoted
+from uri.model import Vorm
 from uri.register.frames import cells_of, columns_of, raw_sheet, unindexed
 from uri.register.kolommen import Waarden
 from uri.register.koppen import recognised
@@ -30,6 +32,11 @@ from uri.texts import Text, joined
 NESTED = ("Array", "List", "Object", "Struct", "Unknown")
 """The types whose values an engine in memory may not be able to group."""
 
+FLOATS = ("Float32", "Float64")
+
+STRANGE = (*NESTED, "Binary", "Duration", "Time")
+"""The types whose values may be no cell, and may have no text."""
+
 _PER_ROW = Text("in {} rijen", "in {} rows")
 _ONE_ROW = Text("in 1 rij", "in 1 row")
 _LAZY = Text("Een lui (lazy) frame wordt niet opgehaald.", "A lazy frame is not fetched.")
@@ -38,8 +45,15 @@ _FETCH = Text(
     "Fetch it yourself (collect), or count it by Kubus.from_frame.",
 )
 _NUMBERLESS = Text("de kolom {} noemt niet van elke rij het nummer.", "the column {} does not number every row.")
+_NO_COLUMNS = Text("Het frame heeft geen kolommen.", "The frame has no columns.")
+_TWICE = Text("Twee kolommen van het frame heten hetzelfde.", "Two columns of the frame have one name.")
+_RENAME = Text("Geef ze elk een eigen naam.", "Give each a name of its own.")
+_AGAIN = Text("de kolom {} noemt een nummer vaker dan eens.", "the column {} has a number more than once.")
 _NO_NUMBERS = Text("de kolom {} met rijnummers bestaat niet.", "the column {} of row numbers is not there.")
 
+
+_NUMBERS = 2**63
+"""Row numbers are below this: they are kept in 64 bits."""
 
 _WHITE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 """All white space that there is, as engines have each their own idea of it."""
@@ -101,7 +115,10 @@ class Frame:
         """The frame as narwhals has it."""
         nw = narwhals()
         native = nw.to_native(self.frame, pass_through=True)
-        return nw.from_native(unindexed(native) if isinstance(native, pd.DataFrame) else native)
+        try:
+            return nw.from_native(unindexed(native) if isinstance(native, pd.DataFrame) else native)
+        except load("narwhals.exceptions", "engines").DuplicateError:
+            raise UnreadableError(_TWICE, _RENAME) from None
 
     @cached_property
     def types(self) -> Mapping[str, Any]:
@@ -110,6 +127,14 @@ class Frame:
         if self.rij is not None and self.rij not in types:
             raise UnreadableError(_NO_NUMBERS.format(quoted(self.rij)))
         return {header: kind for header, kind in types.items() if header != self.rij}
+
+    @property
+    def anywhere(self) -> Any:  # noqa: ANN401 (an expression of narwhals)
+        """An expression on a column, whichever: so that what is the same for all has rows."""
+        header = next(iter(self.types), self.rij)
+        if header is None:
+            raise UnreadableError(_NO_COLUMNS)
+        return narwhals().col(header).is_null()
 
     @cached_property
     def velden(self) -> Mapping[str, str | None]:
@@ -157,7 +182,8 @@ class Frame:
         With `years`, days of one year count together, and the first of them stands for all. With some of the columns
         as `sleutel` come the texts that `sleutel` gives of them.
         """
-        cells, sleutels, numbers = self._grouped(list(headers), sleutel, years=years)
+        ordered = [header for header in self.types if header in headers]
+        cells, sleutels, numbers = self._grouped(ordered, sleutel, years=years)
         empty = cells_of([None] * len(numbers))
         columns = [cells.get(header, empty) for header in self.types]
         raw = raw_sheet(list(self.types), columns, range(1, len(numbers) + 1))
@@ -176,16 +202,18 @@ class Frame:
     def sleutel(self, headers: Iterable[str], *, bare: bool = False) -> Any:  # noqa: ANN401 (an expression of narwhals)
         """Return a text for each row that is the same in rows with equal cells; other rows may share it, though hardly.
 
-        With `bare`, texts that differ in white space only have equal texts.
+        With `bare`, texts that differ in white space only have equal texts, as have all cells that are empty to a
+        reader.
         """
         nw = narwhals()
-        parts = [nw.lit("")]
+        parts = [nw.when(self.anywhere).then(nw.lit("")).otherwise(nw.lit(""))]
         for header in sorted(headers):
             kind, cell = self.types[header], nw.col(header)
-            if type(kind).__name__ not in NESTED:
+            if type(kind).__name__ not in STRANGE:
                 said = cell.cast(nw.String)
                 said = without_space(said) if bare and is_text(kind) else said
-                parts.append(nw.when(cell.is_null()).then(nw.lit("-")).otherwise(nw.concat_str(nw.lit("="), said)))
+                empty = lacking(kind, cell) if bare else cell.is_null()
+                parts.append(nw.when(empty).then(nw.lit("-")).otherwise(nw.concat_str(nw.lit("="), said)))
         return nw.concat_str(*parts, separator="|")
 
     def rows(self, wanted: Any) -> Register:  # noqa: ANN401 (an expression of narwhals)
@@ -204,12 +232,12 @@ class Frame:
         """
         nw = narwhals()
         names = {header: f"c{at}" for at, header in enumerate(headers)}
-        days = [header for header in headers if years and type(self.types[header]).__name__ in {"Date", "Datetime"}]
+        days = [header for header in headers if years and self._dated(header)]
         keys = {names[header]: nw.col(header) for header in headers if header not in days}
         for header in days:
             keys[f"y{names[header]}"] = nw.col(header).dt.year()
             keys[f"t{names[header]}"] = _clock(self.types[header], nw.col(header))
-        keys = keys or {"none": nw.col(next(iter(self.types))).is_null()}
+        keys = keys or {"none": self.anywhere}
         if sleutel is not None:
             keys["key"] = self.sleutel(sleutel)
         shown = {names[header]: nw.col(header) for header in days}
@@ -220,6 +248,12 @@ class Frame:
         said = found["key"].to_list() if sleutel is not None else []
         return {header: _cells(found[name]) for header, name in names.items()}, said, numbers
 
+    def _dated(self, header: str) -> bool:
+        """Tell whether a column holds the days, or moments, of a field that is a day."""
+        name = self.velden[header]
+        day = name is not None and VELDEN[name].vorm is Vorm.DATUM
+        return day and type(self.types[header]).__name__ in {"Date", "Datetime"}
+
     def _sheet(self, headers: Sequence[str], columns: Sequence[Herhaald[Any]], length: int) -> Sheet:
         """Make a sheet of values, of which the column of row numbers, where there is one, numbers the rows."""
         if self.rij is None:
@@ -228,16 +262,22 @@ class Frame:
             raise UnreadableError(_NO_NUMBERS.format(quoted(self.rij)))
         at = list(headers).index(self.rij)
         numbers = columns[at]
-        if not all(isinstance(number, int | float | np.integer) and number == int(number) for number in numbers):
+        if not all(map(_is_number, numbers)):
             raise UnreadableError(_NUMBERLESS.format(quoted(self.rij)))
+        if len(set(numbers)) < length:
+            raise UnreadableError(_AGAIN.format(quoted(self.rij)))
         rest = [each for each in range(len(headers)) if each != at]
         return raw_sheet([headers[each] for each in rest], [columns[each] for each in rest], [*map(int, numbers)])
 
 
 def frame_of(x: object, **reading: Any) -> Frame:  # noqa: ANN401 (the attributes of a `Frame`)
-    """Return a `Frame` as it is; make one of what has the looks of a frame. Raises `TypeError` for anything else."""
+    """Return a `Frame`, read as is said beside it too; make one of what has the looks of a frame.
+
+    Raises `TypeError` for anything else.
+    """
     if isinstance(x, Frame):
-        return x
+        said = {name: value for name, value in reading.items() if value is not None}
+        return attrs.evolve(x, **said) if said else x
     if not hasattr(type(x), "columns"):
         msg = f"expected a register, cube, dossier or frame, not {type(x).__name__}"
         raise TypeError(msg)
@@ -277,7 +317,11 @@ def per_fault(found: Iterable[tuple[Finding, int]]) -> list[Finding]:
 def _bundled(reading: Reading, numbers: Waarden) -> Findings:
     """Return the findings of reading combinations; those on headers stand in no row."""
     rows = ((each, 0 if each.place.row is None else int(numbers[each.place.row - 1])) for each in reading.findings)
-    return Findings(sorted(per_fault(rows), key=lambda each: (each.place.column or "", each.message.nl)))
+    return Findings(sorted(per_fault(rows), key=_column_and_words))
+
+
+def _column_and_words(finding: Finding) -> tuple[str, ...]:
+    return finding.place.column or "", finding.message.nl, "" if finding.found is None else finding.found.nl
 
 
 def is_text(kind: Any) -> bool:  # noqa: ANN401 (a type of narwhals)
@@ -290,13 +334,33 @@ def without_space(text: Any) -> Any:  # noqa: ANN401 (an expression of narwhals)
     return text.str.replace_all(f"[{_WHITE}]", "")
 
 
+def may_be_no_cell(kind: Any) -> bool:  # noqa: ANN401 (a type of narwhals)
+    """Tell whether a column may hold values that are no raw cells: lists of texts are."""
+    name = type(kind).__name__
+    return name in STRANGE and not (name in {"Array", "List"} and is_text(kind.inner))
+
+
+def lacking(kind: Any, cell: Any) -> Any:  # noqa: ANN401 (a type and expressions of narwhals)
+    """Tell of each row whether its cell is empty to a reader."""
+    nw = narwhals()
+    if is_text(kind):
+        return without_space(cell.cast(nw.String).fill_null("")) == nw.lit("")
+    return cell.is_null() | cell.is_nan() if type(kind).__name__ in FLOATS else cell.is_null()
+
+
 def _clock(kind: Any, moment: Any) -> Any:  # noqa: ANN401 (a type and an expression of narwhals)
     """Tell 1 for a moment that is not the start of a day: such a cell is no day."""
     nw = narwhals()
     if type(kind).__name__ == "Date":
         return nw.lit(0)
-    late = moment.dt.hour() + moment.dt.minute() + moment.dt.second() + moment.dt.microsecond() > 0
+    parts = (moment.dt.hour(), moment.dt.minute(), moment.dt.second(), moment.dt.microsecond())
+    late = reduce(or_, (part > 0 for part in parts))  # the sum of an engine's small integers would wrap around
     return nw.when(late).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
+
+
+def _is_number(cell: Cell) -> bool:
+    """Tell whether a cell can be the number of a row."""
+    return type(cell) in {int, float} and abs(cell) < _NUMBERS and cell == int(cell)  # type: ignore[arg-type]
 
 
 def _cells(series: Any) -> Herhaald[Any]:  # noqa: ANN401 (a series of narwhals)

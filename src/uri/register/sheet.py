@@ -75,6 +75,9 @@ class Herhaald(Sequence[Kind]):
         return Herhaald([change(cell) for cell in self.cellen], self.posities)
 
 
+_LEAST, _MOST = np.iinfo(np.int32).min, np.iinfo(np.int32).max
+
+
 class Teksten(list[str | None]):
     r"""A column of clean texts: without outer white space, with ``\n`` for line breaks, and None for an empty one."""
 
@@ -103,12 +106,17 @@ class Sheet:
 
     @property
     def numbers(self) -> Index:
-        """The row numbers as an array."""
+        """The row numbers as an array, of 32 bits where they fit."""
         if isinstance(self.rows, range):
-            return np.arange(self.rows.start, self.rows.stop, self.rows.step, dtype=np.int32)
-        return np.asarray(self.rows, np.int32)
+            return _narrow(np.arange(self.rows.start, self.rows.stop, self.rows.step))
+        return _narrow(np.asarray(self.rows, np.int64))
 
     def place(self, index: int | None = None, column: str | None = None) -> Place:
         """Return the place of a cell, of a whole row, of a column, or of the sheet."""
         row = None if index is None else int(self.rows[index])
         return Place(file=self.file, sheet=self.name, row=row, column=column)
+
+
+def _narrow(numbers: Index) -> Index:
+    fits = not len(numbers) or (numbers.min() >= _LEAST and numbers.max() <= _MOST)
+    return numbers.astype(np.int32) if fits else numbers

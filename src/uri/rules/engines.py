@@ -20,7 +20,7 @@ from uri.findings import Finding, Findings, Tally
 from uri.model import Vorm
 from uri.register import VELDEN, Frame, Register
 from uri.register.bouwen import PAAR
-from uri.register.engines import Geteld, fetch, is_text, narwhals, per_fault, without_space
+from uri.register.engines import FLOATS, Geteld, fetch, lacking, may_be_no_cell, narwhals, per_fault
 from uri.rules.afgeleid import AFGELEID, Omgeving
 from uri.rules.keuren import check_rows
 from uri.rules.regel import Regel
@@ -98,8 +98,9 @@ def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dic
     parts |= {each: [] for each in fine if not any(each < other for other in fine)}
     for rule, each in looks:
         parts[next(headers for headers in parts if each <= headers)].append(rule)
-    for header in set(source.velden).difference(*parts):
-        if _vorm(source, header) not in _UNFAILING:
+    grouped = frozenset().union(*parts)
+    for header in (each for each in source.velden if each not in grouped):
+        if _vorm(source, header) not in _UNFAILING or may_be_no_cell(source.types[header]):
             parts.setdefault(_closed(source, [header]), [])
     return parts
 
@@ -111,7 +112,7 @@ def _vorm(source: Frame, header: str) -> Vorm:
 
 
 _UNFAILING = {Vorm.NAAM, Vorm.TEKST}
-"""The forms that can be read from any cell."""
+"""The forms that can be read from any cell; not every value of an engine is one."""
 
 
 def _refuse(groups: Sequence[Groep]) -> None:
@@ -165,7 +166,11 @@ def _told(groups: Iterable[Groep], judged: Iterable[Findings]) -> list[Finding]:
     for group, found in zip(groups, judged, strict=True):
         numbers = group.geteld.register.aantallen
         rows += [(each, int(numbers[each.place.row - 1])) for each in found if each.place.row is not None]
-    return sorted(per_fault(rows), key=lambda each: (each.rule, "" if each.found is None else each.found.nl))
+    return sorted(per_fault(rows), key=_rule_and_found)
+
+
+def _rule_and_found(finding: Finding) -> tuple[str, ...]:
+    return finding.rule, "" if finding.found is None else finding.found.nl, finding.place.column or ""
 
 
 def _repeated(fetched: Findings) -> list[Finding]:
@@ -209,8 +214,7 @@ class _Herhaald:
         nw = narwhals()
         known = _known(source, rule.onderscheid)
         sleutel = source.sleutel(_faithful(source, rule, groups), bare=True)
-        some = nw.col(next(iter(source.types))).is_null()  # a column, so that what is the same for all has rows
-        ones = source.engine.select(some.alias("some"), known.alias("known"), sleutel.alias("key"))
+        ones = source.engine.select(source.anywhere.alias("some"), known.alias("known"), sleutel.alias("key"))
         ones = ones.with_columns(nw.lit(1).cast(nw.Int64).alias("n"))
         sums = fetch(ones.select(nw.col("known").sum(), nw.col("n").sum()))
         evaluable, rows = (int(sums[name].to_list()[0] or 0) for name in ("known", "n"))
@@ -235,11 +239,7 @@ def _known(source: Frame, fields: Sequence[str]) -> Any:  # noqa: ANN401 (an exp
 
 
 def _filled(source: Frame, header: str) -> Any:  # noqa: ANN401 (an expression of narwhals)
-    nw = narwhals()
-    cell = nw.col(header)
-    if not is_text(source.types[header]):
-        return ~cell.is_null()
-    return ~cell.is_null() & (without_space(cell.cast(nw.String).fill_null("")) != nw.lit(""))
+    return ~lacking(source.types[header], narwhals().col(header))
 
 
 def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> list[str]:
@@ -250,7 +250,7 @@ def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> 
     found = []
     for header, name in source.velden.items():
         if name is None:
-            told = rule.eigen and type(source.types[header]).__name__ not in {"Float32", "Float64"}
+            told = rule.eigen and type(source.types[header]).__name__ not in FLOATS
         else:
             told = name in rule.velden and name not in source.lezer.constants and _one_way(source, name, groups)
         if told:

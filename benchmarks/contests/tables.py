@@ -43,8 +43,8 @@ _MUCH_BESIDE = (
     " is left out or doubtful, and laying out cells take the others, whatever the number of rows."
 )
 _KEY = (
-    "The key must be made of eight columns first, which takes as long as counting it; the columns are new, so that their"
-    " bounds are to be found too; and then come five tables."
+    "The key must be made of eight columns first, which takes as long as counting it; the columns are new, so that"
+    " their bounds are to be found too; and then come five tables."
 )
 _ONE_CORE = (
     "The rival counts on both cores. `np.bincount`, which is a third of our time, holds the lock of the interpreter, so"

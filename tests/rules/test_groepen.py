@@ -22,8 +22,8 @@ from uri.rules import Profiel, Regel, Verdict, check, groepen, is_valid, registe
 from uri.rules.afgeleid import Omgeving
 from uri.rules.bevindingen import Rijbevindingen
 from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
-from uri.rules.keuren import check_rows, verdicts
-from uri.rules.oordelen import ONGEVRAAGD
+from uri.rules.keuren import check_rows
+from uri.rules.oordelen import ONGEVRAAGD, oordelen
 from uri.rules.regel import regel
 from uri.rules.sleutels import Sleutels, value_of
 from uri.taxonomy import Soort
@@ -170,7 +170,7 @@ def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
 ) -> None:
     """What an engine needs: it collects the distinct combinations, and asks for a verdict on each."""
     register, held = stored(cases, beside)
-    judged = verdicts(ZAAKREGELS, Sleutels.of(register, beside))
+    judged = oordelen(ZAAKREGELS, Sleutels.of(register, beside))
     for rule in ZAAKREGELS:
         outcome = [alone(rule, case, beside) for case in held]
         assert judged[rule.id].tolist() == [ONGEVRAAGD if each is None else each for each in outcome]

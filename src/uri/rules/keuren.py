@@ -10,14 +10,12 @@ import attrs
 from uri.findings import Finding, Findings, Place, Severity, Tally
 from uri.model import Registratie
 from uri.register import Register
-from uri.register.kolommen import Waarden
 from uri.rules.afgeleid import Omgeving
 from uri.rules.bevindingen import Rijbevindingen, shown
 from uri.rules.groepen import judge_rows
-from uri.rules.oordelen import oordelen
 from uri.rules.regel import Conditie, Regel, Verdict
 from uri.rules.registers import Herhalingsregel
-from uri.rules.sleutels import Sleutels, value_of
+from uri.rules.sleutels import value_of
 from uri.texts import Text
 
 _NOT_INSTALLED = Text("Niet nagegaan, want {} is niet geïnstalleerd.", "Not checked, as {} is not installed.")
@@ -54,11 +52,6 @@ def check_rows(
     found = Findings(Rijbevindingen.of(register, results, kenmerk=kenmerk))
     found += Findings(lost if len(register) else [])
     return attrs.evolve(found, tallies={result.regel.id: result.tally for result in results})
-
-
-def verdicts(rules: Iterable[Regel], sleutels: Sleutels) -> dict[str, Waarden]:
-    """Judge rows, or combinations that stand for many: return by rule a `Verdict` for each, or `ONGEVRAAGD`."""
-    return oordelen(_able(rules)[0], sleutels)
 
 
 _UNTOLD = Conditie.of(lambda: None)

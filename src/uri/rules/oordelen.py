@@ -30,7 +30,7 @@ class Uitslag:
 
 
 def oordelen(rules: Iterable[Regel], sleutels: Sleutels) -> dict[str, Waarden]:
-    """Return by rule the verdict on each row, or on each combination that stands for rows."""
+    """Return by rule a `Verdict`, or `ONGEVRAAGD`, on each row or on each combination that stands for rows."""
     judged = {}
     for rule in rules:
         whole = _KINDS.issubset(rule.soorten)

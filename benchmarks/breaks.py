@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks import vocabulary as v
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 from uri.taxonomy import Schendingstype
 
 Velden = dict[str, Waarden]

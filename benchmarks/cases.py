@@ -31,7 +31,7 @@ from benchmarks.vocabulary import (
     WAARDEN,
 )
 from uri import editie
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 from uri.taxonomy import EditieRij, Meldkanaal
 
 SEED = 9

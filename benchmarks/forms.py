@@ -18,7 +18,7 @@ from benchmarks.cases import Gecodeerd, Zaken
 from benchmarks.vocabulary import GEEN
 from uri import editie
 from uri.register import VELDEN, Register
-from uri.register.kolommen import Kolom
+from uri.register.columns import Kolom
 
 DATES = frozenset({"ontvangen", "afgerond"})
 NUMBERS = frozenset({"verslagjaar", "betrokkenen"})

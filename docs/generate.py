@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from uri.aggregate.dossier import ZIJDE
-from uri.audit.regels import AUDITREGELS
+from uri.aggregate.report.dossier import ZIJDE
+from uri.audit.audit_rules import AUDITREGELS
 from uri.model import Veld, Vorm, velden
 from uri.register import VELDEN
-from uri.rules.catalogus import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
-from uri.rules.regel import Basisregel, Regel
+from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
+from uri.rules.rule import Basisregel, Regel
 from uri.taxonomy import (
     AfdoeningEditie,
     Code,
@@ -30,7 +30,7 @@ from uri.taxonomy import (
     edities,
 )
 from uri.taxonomy.edities import EditieBasis, Zin
-from uri.taxonomy.lijsten import CODELIJSTEN
+from uri.taxonomy.listings import CODELIJSTEN
 
 FOLDER = Path(__file__).parent
 MARK = "<!-- Made by docs/generate.py from the data of the library; change those, and run it again. -->"

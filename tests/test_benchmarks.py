@@ -16,7 +16,7 @@ from benchmarks.contests import rules
 from benchmarks.forms import json_of, register_of
 from benchmarks.page import page
 from benchmarks.programme import LEAST_ROWS, PROGRAMME, Plan
-from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
+from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
 
 ROWS = 600
 """Enough for every breach to be made, and for every type, outcome and measure to occur."""

@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 from uri.cli import main
-from uri.taxonomy.lijsten import names
+from uri.taxonomy.listings import names
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "bzk-2023"

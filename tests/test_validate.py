@@ -14,10 +14,10 @@ from openpyxl.utils import get_column_letter
 
 import uri
 from uri.findings import Finding, Findings, Place
-from uri.model.velden import Vorm
-from uri.publish.marked import write_marked
+from uri.model.fields import Vorm
+from uri.publish.marked_copy import write_marked
 from uri.reading import read_register, write_template
-from uri.reading.formats.writing import UnwritableError
+from uri.reading.files.write_limits import UnwritableError
 from uri.register import VELDEN
 from uri.texts import same
 

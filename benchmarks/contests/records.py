@@ -11,7 +11,7 @@ from benchmarks.cases import cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import json_of
 from benchmarks.rivals import records_pydantic
-from uri.reading.exchange import quick
+from uri.reading.exchange import stdlib_json
 from uri.register import VELDEN
 
 PYDANTIC = "pydantic"
@@ -40,7 +40,7 @@ def reading(rows: int, *, collecting: bool) -> Contest:
             Contestant(
                 name=PLAIN,
                 does="the same without the extra",
-                run=lambda _: quick.read(data.decode(), lines=False),
+                run=lambda _: stdlib_json.read(data.decode(), lines=False),
                 answer=fields_of,
             ),
             Contestant(

@@ -9,7 +9,7 @@ from benchmarks.forms import frame_of, register_of
 from benchmarks.rivals import rules_pandas, rules_pandera, rules_polars
 from benchmarks.rivals.rules import Gebroken
 from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
-from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
+from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
 
 POLARS, PANDAS, PANDERA = "polars", "pandas", "pandera"
 

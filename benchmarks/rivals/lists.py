@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.forms import written
 from benchmarks.vocabulary import MAATREGELEN, OPVOLGINGEN
 from uri import editie
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 from uri.taxonomy import Afdoening, EditieRij, Niveau, Opvolging, Schendingstype
 from uri.taxonomy.edities import EditieBasis, Kode
 

@@ -17,7 +17,7 @@ from benchmarks.rivals.lists import (
     SIGNALEN,
 )
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 
 CODES = ("soort", "hoofdcategorie", "uitkomst", "afdoeningen", "opvolging")
 """The dimensions of the cube, behind the year."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from uri.model.velden import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
+from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.taxonomy import Afdoening, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
 
 Lid = TypeVar("Lid", bound=StrEnum)

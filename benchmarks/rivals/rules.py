@@ -9,7 +9,7 @@ from itertools import product
 from benchmarks.forms import written
 from benchmarks.vocabulary import MAATREGELEN, NEVEN
 from uri import editie
-from uri.rules.catalogus import ZAAKREGELS
+from uri.rules.catalogue import ZAAKREGELS
 from uri.taxonomy import Afdoening, EditieRij, Schendingstype
 
 Gebroken = Mapping[str, list[int]]

@@ -10,7 +10,7 @@ import pandas as pd
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, Gebroken
 from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 
 Masker = Callable[[pd.DataFrame], "pd.Series | Waarden"]
 """True for each row that breaks a rule; a comparison with what is missing is False."""

@@ -21,7 +21,7 @@ from benchmarks.rivals.lists import (
 )
 from benchmarks.rivals.margins import CODES, Margins
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 
 Rijen = list[tuple[str, int, list[int]]]
 """Of each line of each table: the table, the place of the line, and its figures."""

@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.cases import Zaken
 from benchmarks.rivals.margins import CODES, Margins, numbers
 from benchmarks.vocabulary import JAREN
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 
 
 class Key:

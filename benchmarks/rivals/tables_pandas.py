@@ -16,7 +16,7 @@ from benchmarks.rivals.lists import (
     Lijst,
 )
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 
 Tabellen = dict[str, pd.DataFrame]
 

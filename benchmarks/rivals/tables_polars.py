@@ -19,7 +19,7 @@ from benchmarks.rivals.lists import (
 )
 from benchmarks.rivals.margins import CODES, Margins
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.kolommen import Waarden
+from uri.register.columns import Waarden
 
 Tabellen = dict[str, pl.DataFrame]
 

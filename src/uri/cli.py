@@ -164,7 +164,7 @@ def _report(options: argparse.Namespace) -> int:
 def _source(options: argparse.Namespace) -> tuple[Dossier | Register, Findings]:
     """Read what PATH names: a dossier or a register file, whole."""
     from uri.aggregate import Dossier  # noqa: PLC0415 (it brings pandas)
-    from uri.register.lezen import refuse  # noqa: PLC0415 (it brings pandas)
+    from uri.register.parsing.reader import refuse  # noqa: PLC0415 (it brings pandas)
 
     read = _read(options)
     if isinstance(read, Dossier):
@@ -239,7 +239,7 @@ def _validate(options: argparse.Namespace) -> int:
     )
     findings = read.findings + checked
     if options.marked is not None:
-        from uri.publish.marked import write_marked  # noqa: PLC0415 (only here)
+        from uri.publish.marked_copy import write_marked  # noqa: PLC0415 (only here)
 
         write_marked(options.path, options.marked, findings, options.language)
     failed = bool(findings.at_least(options.fail_on))
@@ -281,7 +281,7 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _codes(options: argparse.Namespace) -> int:
-    from uri.taxonomy.lijsten import lijsten, names  # noqa: PLC0415 (only this command needs it)
+    from uri.taxonomy.listings import lijsten, names  # noqa: PLC0415 (only this command needs it)
 
     if options.lijst is None:
         sys.stdout.write("\n".join(names()) + "\n")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from uri.errors import IncompatibleError, SelectionError
 from uri.model import Klacht, Melding, Registratie, Signaal
-from uri.register import Register, tellen
+from uri.register import Register, counting
 from uri.taxonomy import editie, edities
 from uri.testing import registers, zaken
 
@@ -244,7 +244,7 @@ def told(case: Registratie, name: str) -> object:
 def test_rows_are_counted_by_the_values_of_any_fields(few: int, made: Register, names: list[str]) -> None:
     expected = Counter(tuple(told(case, name) for name in names) for case in made)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (tellen, import_module("uri.register.register")):
+        for module in (counting, import_module("uri.register.register")):
             patch.setattr(module, "FEW", few)
         assert attrs.evolve(made).count(*names) == expected
         weights = np.arange(1, len(made) + 1)

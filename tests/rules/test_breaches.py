@@ -13,7 +13,7 @@ from uri.aggregate import Dossier, RelatieSoort, Tabel
 from uri.findings import Finding, Findings, Severity
 from uri.register import Register
 from uri.rules import CATALOGUS, check
-from uri.rules.dossiers import REGELS as DOSSIERREGELS
+from uri.rules.subjects.on_dossiers import REGELS as DOSSIERREGELS
 from uri.taxonomy import Editie, afdoening_editie, editie
 from uri.testing import breekbaar, breuken, dossiers, edities, registers, tabellen
 

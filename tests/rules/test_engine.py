@@ -15,10 +15,10 @@ from uri.findings import Finding, Findings, Tally
 from uri.model import Melding, Registratie
 from uri.register import Register
 from uri.rules import CATALOGUS, Regel, Verdict, check
-from uri.rules.afgeleid import AFGELEID, Omgeving
-from uri.rules.catalogus import REGISTERREGELS, ZAAKREGELS
-from uri.rules.keuren import check_record, check_rows
-from uri.rules.sleutels import Sleutels, value_of
+from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
+from uri.rules.derived_fields import AFGELEID, Omgeving
+from uri.rules.rows.axes import Sleutels, value_of
+from uri.rules.rows.judging import check_record, check_rows
 from uri.taxonomy import Schendingstype, Uitkomst, editie
 from uri.testing import edities, meldingen, signalen, teksten, zaken
 

@@ -16,7 +16,7 @@ from uri.errors import EditionError, UnknownLabelError
 from uri.taxonomy import afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.edities import EditieBasis
 from uri.taxonomy.labels import Lexicon, normal
-from uri.taxonomy.lijsten import CODELIJSTEN, names
+from uri.taxonomy.listings import CODELIJSTEN, names
 from uri.texts import Text, same
 
 

@@ -1,17 +1,17 @@
 """Cubes, tables, and the standard tables of the report: one function a table."""
 
-from uri.aggregate.afdoeningen import afdoeningen
-from uri.aggregate.dossier import Dossier
-from uri.aggregate.jaren import aangetoond_per_jaar
-from uri.aggregate.kengetallen import financiele_belangen, sessies, vertrouwenspersonen
-from uri.aggregate.kerncijfers import kerncijfers
-from uri.aggregate.kubus import Kubus
-from uri.aggregate.maten import Basis, Eenheid, Leeg
-from uri.aggregate.overzicht import overzicht
-from uri.aggregate.rapport import Rapport, rapport
-from uri.aggregate.relaties import Elders, Relatie, RelatieSoort
-from uri.aggregate.schendingen import schendingen, signalen
-from uri.aggregate.tabel import Cel, Notatie, RijSoort, Tabel, TabelKolom, TabelRij
+from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
+from uri.aggregate.report.afdoeningen import afdoeningen
+from uri.aggregate.report.dossier import Dossier
+from uri.aggregate.report.kengetallen import financiele_belangen, sessies, vertrouwenspersonen
+from uri.aggregate.report.kerncijfers import kerncijfers
+from uri.aggregate.report.overzicht import overzicht
+from uri.aggregate.report.rapport import Rapport, rapport
+from uri.aggregate.report.schendingen import schendingen, signalen
+from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort
+from uri.aggregate.tables.tabel import Cel, Notatie, RijSoort, Tabel, TabelKolom, TabelRij
 
 __all__ = [
     "Basis",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from uri.findings.finding import Finding, Severity, Tally, said
-from uri.findings.later import as_items, behind, kinds, only
+from uri.findings.lazy_findings import as_items, behind, kinds, only
 from uri.texts import Language, Text, same
 
 if TYPE_CHECKING:

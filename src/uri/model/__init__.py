@@ -1,8 +1,8 @@
 """What is registered: typed, frozen records of cases and of the figures beside them."""
 
-from uri.model.kengetallen import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
+from uri.model.fields import Veld, Vorm, velden
 from uri.model.meldingen import Adviesvraag, Klacht, Melding, Registratie, Signaal, Zaak
-from uri.model.velden import Veld, Vorm, velden
+from uri.model.yearly_figures import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
 
 __all__ = [
     "Adviesvraag",

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 import attrs
 
-from uri.model import velden as v
+from uri.model import fields as v
 from uri.taxonomy.codes import Afdoening, Meldkanaal, Oordeel, Opvolging, Schendingstype, Soort, Uitkomst
 
 

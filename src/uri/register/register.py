@@ -13,9 +13,9 @@ import numpy as np
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import Place, quoted
 from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
-from uri.register.herkomst import Blad, Herkomst
-from uri.register.kolommen import Kolom, Waarden, years_of
-from uri.register.tellen import FEW, cells, count
+from uri.register.columns import Kolom, Waarden, years_of
+from uri.register.counting import FEW, cells, count
+from uri.register.origin import Blad, Herkomst
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -23,7 +23,7 @@ from uri.texts import Text
 if TYPE_CHECKING:
     import pandas as pd
 
-    from uri.register.engines import Dataframe
+    from uri.register.frames.frame import Dataframe
 
 Made = TypeVar("Made")
 
@@ -145,7 +145,7 @@ class Register:
 
         Raises `RejectedRowsError` with every fault. Frames of other engines than pandas need the extra ``engines``.
         """
-        from uri.register.engines import Frame  # noqa: PLC0415 (the parser stands above the register)
+        from uri.register.frames.frame import Frame  # noqa: PLC0415 (the parser stands above the register)
 
         return Frame(frame, editie=editie, mapping=mapping, constants=constants, lezing=lezing).register()
 
@@ -155,7 +155,7 @@ class Register:
         Codes are their values, sets of codes are joined by ``|``, days are ``datetime64[s]``, years and counts are
         nullable integers; missing is missing.
         """
-        from uri.register.frames import frame_of  # noqa: PLC0415 (pandas is loaded on use)
+        from uri.register.frames.pandas_frames import frame_of  # noqa: PLC0415 (pandas is loaded on use)
 
         return frame_of(self)
 

@@ -17,8 +17,8 @@ from uri.taxonomy.codes import (
     Soort,
     Uitkomst,
 )
-from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Plaats
-from uri.taxonomy.laden import (
+from uri.taxonomy.comparison import RijVerband, Verband, Vergroving, compare, vergroving
+from uri.taxonomy.editie_files import (
     afdoening_editie,
     afdoening_edities,
     editie,
@@ -26,7 +26,7 @@ from uri.taxonomy.laden import (
     edition,
     read_editie,
 )
-from uri.taxonomy.vergelijking import RijVerband, Verband, Vergroving, compare, vergroving
+from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Plaats
 
 __all__ = [
     "Afdoening",

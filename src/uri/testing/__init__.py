@@ -4,9 +4,8 @@ Everything is valid by construction, hardly anything is filtered, and examples s
 `Breuk` breaks exactly one rule in what was valid.
 """
 
-from uri.testing.breuken import Breuk, breekbaar, breuken
-from uri.testing.dossiers import dossiers, edities, tabellen
-from uri.testing.strategies import (
+from uri.testing.breakers import Breuk, breekbaar, breuken
+from uri.testing.case_strategies import (
     codes,
     dagen,
     kubussen,
@@ -18,6 +17,7 @@ from uri.testing.strategies import (
     teksten,
     zaken,
 )
+from uri.testing.dossier_strategies import dossiers, edities, tabellen
 
 __all__ = [
     "Breuk",

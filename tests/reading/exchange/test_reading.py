@@ -10,7 +10,7 @@ import pytest
 
 import uri
 from uri import Melding, RejectedRowsError, Signaal, UnreadableError, UriError
-from uri.reading.exchange import typed
+from uri.reading.exchange import msgspec_json
 from uri.taxonomy import Afdoening, Meldkanaal, Opvolging, Schendingstype, Uitkomst
 
 Told: TypeAlias = tuple[int | None, str | None, str]
@@ -22,7 +22,7 @@ CASE = {"soort": "melding", "hoofdcategorie": "omgangsvormen", "uitkomst": "aang
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with msgspec, and as if it were not installed."""
     if request.param == "stdlib":
-        monkeypatch.setattr(typed, "is_there", lambda: False)
+        monkeypatch.setattr(msgspec_json, "is_there", lambda: False)
 
 
 def case(**members: object) -> str:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import uri
 from uri import Melding, Register, Signaal, UriError
 from uri.model import Klacht, Registratie
-from uri.reading.exchange import typed
+from uri.reading.exchange import msgspec_json
 from uri.testing import zaken
 
 CASES = st.lists(zaken(), max_size=4)
@@ -85,7 +85,7 @@ def test_what_goes_out_comes_back(cases: list[Registratie], *, lines: bool) -> N
 def plainly(cases: Sequence[Registratie], *, lines: bool) -> str:
     """Write as if msgspec were not installed."""
     with pytest.MonkeyPatch.context() as without:
-        without.setattr(typed, "is_there", lambda: False)
+        without.setattr(msgspec_json, "is_there", lambda: False)
         return uri.records_to_json(cases, lines=lines)
 
 

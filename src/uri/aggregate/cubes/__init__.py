@@ -1,0 +1,1 @@
+"""Counting: from cases to cubes, and from cubes to the rows of an edition."""

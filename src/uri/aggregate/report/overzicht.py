@@ -1,0 +1,155 @@
+"""Bijlage 1: the closed meldingen one by one, without anything that tells who they are about.
+
+The list numbers its rows itself and sorts them by what it shows, so that neither a kenmerk nor the order of
+registration comes through. Source: Jaarrapportage Integriteit BZK 2023, Bijlage 1 [S 537-576].
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import attrs
+
+from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
+from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.report.dossier import Bron
+from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.table_parts import AFGEROND
+from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
+from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
+from uri.texts import Text, joined, same
+
+CATEGORIE = TabelKolom("categorie", Text("Categorie", "Category"))
+OMSCHRIJVING = TabelKolom("omschrijving", Text("Beschrijving", "Description"))
+UITKOMST = TabelKolom("uitkomst", Text("Uitkomst", "Outcome"))
+AFDOENING = TabelKolom("afdoening", Text("Afdoening", "Measure"))
+
+_SHOWN = ("hoofdcategorie", "uitkomst", "afdoeningen")
+_NO_CASES = Text("Er zijn geen zaken om op te sommen.", "There are no cases to list.")
+
+
+def overzicht(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+    omschrijvingen: bool | None = None,
+) -> Tabel:
+    """Bijlage 1: a row per closed melding, numbered from 1, by category, outcome and measure.
+
+    Descriptions are shown only where the dossier says so, or `omschrijvingen` does. Raises as `schendingen` does.
+    """
+    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    return overzicht_of(keuze, omschrijvingen=omschrijvingen)
+
+
+def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
+    """Make Bijlage 1 for a choice that has been settled."""
+    titel = Text("Geanonimiseerd overzicht van meldingen", "Anonymised list of reports")
+    shown = omschrijvingen if omschrijvingen is not None else bool(keuze.dossier and keuze.dossier.omschrijvingen)
+    columns = [CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING]
+    cases = _closed(keuze, shown=shown)
+    by_type: Counter[Schendingstype] = Counter()
+    for ((hoofdcategorie, _, _), _), number in cases.items():
+        by_type[hoofdcategorie] += number
+    refuse_unplaced(
+        unplaced(placed(by_type, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
+    )
+    listed = sorted((_regel(keuze.editie, *codes).place(text), codes, text) for codes, text in cases)
+    cells = tuple(
+        row
+        for _, codes, text in listed
+        for row in (_regel(keuze.editie, *codes).cells(text, shown=shown),) * cases[codes, text]
+    )
+    return Tabel(
+        naam="overzicht",
+        titel=titel,
+        rijen=tuple(_numbered(number) for number in range(1, len(cells) + 1)),
+        kolommen=tuple(columns),
+        cellen=cells,
+        basis=Basis.AFGEROND,
+        eenheid=Eenheid.MELDING,
+        standdatum=keuze.standdatum,
+        noten=(*keuze.notes(), *keuze.doubts()) if _one_by_one(keuze) else (_NO_CASES,),
+    )
+
+
+_Codes: TypeAlias = tuple[Schendingstype, Uitkomst, tuple[Afdoening, ...]]
+_Case: TypeAlias = tuple[_Codes, str]
+"""What the list can show of a case: its type, outcome and measures; and its description, empty where there is none."""
+
+
+def _one_by_one(keuze: Keuze) -> bool:
+    """Tell whether there are cases, and not only counts of them."""
+    return keuze.gevallen is not None and keuze.gevallen.register.gewichten is None
+
+
+def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Case, int]:
+    """Count the closed meldingen by what is shown of them."""
+    if not _one_by_one(keuze) or keuze.gevallen is None:
+        return {}
+    if not shown:
+        cube = keuze.gevallen.kubussen[Soort.MELDING]
+        told = cube.margin(*_SHOWN, verslagjaar={keuze.verslagjaar}, uitkomst=AFGEROND)
+        return {(case, ""): number for case, number in told.items()}
+    rows = keuze.gevallen.rows(keuze.verslagjaar)
+    columns = [rows.kolommen[name].decode() for name in ("soort", "omschrijving", *_SHOWN)]
+    return Counter(
+        (tuple(codes), text or "")
+        for soort, text, *codes in zip(*columns, strict=True)
+        if soort is Soort.MELDING and codes[1] in AFGEROND
+    )
+
+
+@attrs.frozen
+class _Regel:
+    """A line of the list, but for its description: its place by what it shows, and its cells."""
+
+    rang: tuple[int, int, str]
+    categorie: Text
+    uitkomst: Text
+    afdoening: Cel
+
+    def place(self, omschrijving: str) -> tuple[object, ...]:
+        """Return where the line stands: by what is shown, and by nothing else."""
+        return *self.rang, omschrijving
+
+    def cells(self, omschrijving: str, *, shown: bool) -> tuple[Cel, ...]:
+        """Return the cells of the line."""
+        return self.categorie, *([omschrijving or Leeg.BLANCO] if shown else []), self.uitkomst, self.afdoening
+
+
+@lru_cache(maxsize=1_024)
+def _regel(editie: Editie, *codes: Any) -> _Regel:  # noqa: ANN401 (those of `_Codes`)
+    hoofdcategorie, uitkomst, afdoeningen = codes
+    row = editie.place(hoofdcategorie, "schendingen")
+    at, category = len(editie.rijen), hoofdcategorie.label
+    if isinstance(row, EditieRij):
+        at, category = editie.rijen.index(row), row.text
+    measures = joined([_measure(code, editie.afdoeningen) for code in afdoeningen])
+    return _Regel(
+        rang=(at, list(Uitkomst).index(uitkomst), measures.nl),
+        categorie=category,
+        uitkomst=uitkomst.label,
+        afdoening=measures if afdoeningen else _no_measure(uitkomst),
+    )
+
+
+@lru_cache(maxsize=4_096)
+def _numbered(number: int) -> TabelRij:
+    return TabelRij(str(number), same(str(number)))
+
+
+def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
+    """Return the edition's words for a measure that is a row of it, else those of the code list."""
+    return next((row.text for row in editie.rijen if row.code is code), code.label)
+
+
+def _no_measure(uitkomst: Uitkomst) -> Cel:
+    """A case that was not substantiated calls for no measure; any other without one says so."""
+    return Leeg.NIET_VAN_TOEPASSING if uitkomst is Uitkomst.NIET_AANGETOOND else Afdoening.GEEN.label

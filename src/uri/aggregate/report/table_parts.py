@@ -1,0 +1,57 @@
+"""What the standard tables share: their total row, adding cells, and the notes on what a cube counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.cubes.units import Leeg
+from uri.aggregate.tables.tabel import Cel, RijSoort, TabelKolom, TabelRij
+from uri.taxonomy import Soort, Uitkomst
+from uri.texts import Text, same
+
+TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
+AANTAL = TabelKolom("aantal", Text("Aantal", "Number"))
+
+AFGEROND = frozenset(Uitkomst) - {Uitkomst.LOPEND}
+"""The outcomes of a closed melding; one that is still running is not counted [S 237]."""
+
+
+@lru_cache
+def year_column(jaar: int) -> TabelKolom:
+    """Make a column for a year."""
+    return TabelKolom(str(jaar), same(str(jaar)))
+
+
+def added(cells: Iterable[Cel]) -> Cel:
+    """Add cells up; where one of them holds no number, neither does the sum."""
+    total = 0
+    for cell in cells:
+        if not isinstance(cell, int):
+            return Leeg.NIET_VERZAMELD
+        total += cell
+    return total
+
+
+def count_notes(kubus: Kubus | None) -> list[Text]:
+    """Say what a reader must know of how the units of one year were counted."""
+    if kubus is None:
+        return [_NOT_COLLECTED]
+    said = zip((_RUNNING, _UNKNOWN, _OTHER_DATE[kubus.soort]), kubus.twijfelgevallen, strict=True)
+    return [note.format(number) for note, number in said if number]
+
+
+_NOT_COLLECTED = Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")
+_RUNNING = Text("Niet meegeteld: lopende meldingen ({}).", "Not counted: reports still running ({}).")
+_UNKNOWN = Text("Uitkomst onbekend: {}.", "Outcome unknown: {}.")
+_OTHER_DATE = {
+    Soort.MELDING: Text(
+        "Geteld in het jaar van ontvangst, want zonder datum van afronding: {}.",
+        "Counted in the year of receipt, for want of a closing date: {}.",
+    ),
+    Soort.SIGNAAL: Text(
+        "Geteld in het jaar van afronding, want zonder datum van ontvangst: {}.",
+        "Counted in the year of closing, for want of a date of receipt: {}.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""A table as a value: its cells, the relations between them, and how it is written out."""

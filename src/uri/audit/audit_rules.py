@@ -1,0 +1,144 @@
+"""The rules of an audit that no single table declares, and what all of them say."""
+
+from __future__ import annotations
+
+from uri.findings import Severity
+from uri.rules.rule import Basisregel
+from uri.rules.subjects.on_tables import REGELS as TABELREGELS
+from uri.texts import Text
+
+_CORRECT = Text("Verbeter één van deze cijfers.", "Correct one of these figures.")
+_STATE = Text("Zeg het in publicatie.toml.", "State it in publicatie.toml.")
+
+
+def _rule(
+    name: str, nl: str, en: str, bron: str, severity: Severity = Severity.ERROR, hint: Text = _CORRECT
+) -> Basisregel:
+    return Basisregel(id=f"URI-A-{name}", severity=severity, message=Text(nl, en), hint=hint, bron=bron)
+
+
+BEWERING = _rule(
+    "bewering",
+    "De tekst en de cijfers spreken elkaar tegen.",
+    "The text and the figures contradict each other.",
+    "een verslag herhaalt zijn cijfers in woorden [S 55-65, 205, 237, 315]",
+)
+TABELLEN = _rule(
+    "tabellen",
+    "Twee tabellen spreken elkaar tegen.",
+    "Two tables contradict each other.",
+    "Tabel 4 telt dezelfde meldingen als Tabel 1 [S 258, 337]",
+)
+BIJLAGE = _rule(
+    "bijlage",
+    "De bijlage en een tabel spreken elkaar tegen.",
+    "The annex and a table contradict each other.",
+    "Bijlage 1 noemt de meldingen van Tabel 1 en 4 één voor één [S 264, 540-576]",
+)
+REGISTER = _rule(
+    "register",
+    "Het register zegt iets anders.",
+    "The register says otherwise.",
+    "een tabel telt wat in het register staat [S 542]",
+)
+WOORD = _rule(
+    "woord",
+    "Het woord past niet bij de cijfers.",
+    "The word does not fit the figures.",
+    "“iets minder dan 50%”, “verdubbeld” [S 241, 509]; het interval is van wie het opgeeft",
+    Severity.WARNING,
+)
+AFGEKAPT = _rule(
+    "afgekapt",
+    "Dit klopt alleen als er is afgekapt en niet afgerond.",
+    "This holds only if it was cut off and not rounded.",
+    "224 / 11.633 is 1,9256%, er staat 1,92% [S 384-390]",
+    Severity.WARNING,
+)
+LEEG = _rule(
+    "leeg",
+    "Dit klopt alleen als een lege cel een getal verbergt.",
+    "This holds only if a blank cell hides a number.",
+    "lege cellen naast nullen [S 299-306, 326-327]",
+    Severity.WARNING,
+    Text("Druk een nul of het getal.", "Print a zero or the number."),
+)
+ONVERGELIJKBAAR = _rule(
+    "onvergelijkbaar",
+    "Deze cijfers zijn niet te vergelijken.",
+    "These figures cannot be compared.",
+    "circa 9.000 medewerkers zonder, 11.633 met drie onderdelen [S 239, 243, 384, 393]",
+    Severity.NOTICE,
+    Text("Noem bij elk cijfer wat het telt.", "Say of each figure what it counts."),
+)
+LEZING = _rule(
+    "lezing",
+    "De totalen zijn anders gelezen dan gewoonlijk.",
+    "The totals were read in another way than is usual.",
+    "van ons",
+    Severity.NOTICE,
+    Text("Kijk of dat klopt.", "See whether that is right."),
+)
+EDITIE = _rule(
+    "editie",
+    "Niet elke rij staat in de editie.",
+    "Not every row is in the edition.",
+    "van ons",
+    Severity.NOTICE,
+    _STATE,
+)
+EENHEID = _rule(
+    "eenheid",
+    "Er staat niet bij wat er geteld is, of wat in het jaar valt.",
+    "It is not stated what is counted, or what puts it in the year.",
+    "alleen van 2023 staat er dat afgeronde meldingen zijn geteld [S 237]",
+    Severity.NOTICE,
+    _STATE,
+)
+MANIFEST = _rule(
+    "manifest",
+    "Er is geen publicatie.toml: alleen wat de tabel zelf zegt, is bekend.",
+    "There is no publicatie.toml: only what the table itself says is known.",
+    "van ons",
+    Severity.NOTICE,
+    _STATE,
+)
+TEKST = _rule(
+    "tekst",
+    "Deze cel is geen getal; wat ermee samenhangt is niet nagegaan.",
+    "This cell is no number; what hangs together with it was not checked.",
+    "van ons",
+    Severity.NOTICE,
+    Text("Druk een getal, of niets.", "Print a number, or nothing."),
+)
+HERSTEL = _rule(
+    "herstel",
+    "Herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
+    "Repairs were not sought, as highspy is not installed.",
+    "van ons",
+    Severity.NOTICE,
+    Text(
+        'Installeer het met: pip install "uri-integriteit[solver]"',
+        'Install it with: pip install "uri-integriteit[solver]"',
+    ),
+)
+AUDITREGELS = (
+    BEWERING,
+    TABELLEN,
+    BIJLAGE,
+    REGISTER,
+    WOORD,
+    AFGEKAPT,
+    LEEG,
+    ONVERGELIJKBAAR,
+    LEZING,
+    EDITIE,
+    EENHEID,
+    MANIFEST,
+    TEKST,
+    HERSTEL,
+)
+"""The audit's own rules; those on one table are in `uri.rules`."""
+
+REGELS = {rule.id: rule for rule in (*TABELREGELS, *AUDITREGELS)}
+"""Every rule that an audit judges by, by its id."""

@@ -1,0 +1,351 @@
+"""The audit itself: every relation judged, every contradiction named, and the smallest repairs of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from fractions import Fraction
+from importlib.util import find_spec
+from time import monotonic
+from typing import Any
+
+import attrs
+
+from uri.aggregate import Dossier
+from uri.audit.audit_rules import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS, TEKST
+from uri.audit.printed.printed_numbers import DrukSoort
+from uri.audit.publication import Publicatie, TabelInPublicatie, read_publication
+from uri.audit.relations.between_tables import between_tables, with_annex, with_earlier, with_register
+from uri.audit.relations.relations import Bewering, Uitslag, Verhouding, clash
+from uri.audit.repair import MOST, SECONDS, Herstellingen, Onbekende, repairs
+from uri.audit.tables.figures import Cijfer, Einden, written
+from uri.audit.tables.totals import read_verbanden
+from uri.findings import Finding, Findings, Place, Severity, Tally, quoted
+from uri.reading import read_dossier, read_register
+from uri.register import Register
+from uri.rules.rule import Basisregel
+from uri.texts import Language, Text, joined, same
+
+
+@attrs.frozen
+class Wijziging:
+    """One figure to change: what is printed, and between which values it would fit."""
+
+    cijfer: Cijfer
+    waarden: Einden
+
+    def to_text(self) -> Text:
+        """Write the change as ``figure: printed → what fits``."""
+        low, high = self.waarden
+        decimals = self.cijfer.druk.decimalen
+        scale, sign = (100, "%") if self.cijfer.druk.procent else (1, "")
+        least = written(low * scale, decimals) + sign
+        most = Text("of meer", "or more") if high is None else same(f"- {written(high * scale, decimals)}{sign}")
+        fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
+        return Text("{}: {} → {}", "{}: {} → {}").format(self.cijfer.volledig, self.cijfer.druk.kort or "-", fits)
+
+
+@attrs.frozen
+class Herstel:
+    """The smallest repairs of one knot of figures that hang together: each a set of changes.
+
+    `volledig` is False when there may be more: a limit of number or time was reached.
+    """
+
+    mogelijk: tuple[tuple[Wijziging, ...], ...]
+    volledig: bool
+
+    @property
+    def uniek(self) -> bool:
+        """Whether there is one smallest repair, and one only."""
+        return self.volledig and len(self.mogelijk) == 1
+
+    def verdict(self) -> Text:
+        """Say whether the repair is unique, ambiguous, or not found."""
+        if not self.mogelijk:
+            return _NO_REPAIR if self.volledig else _NOT_FOUND
+        if self.uniek:
+            return _UNIQUE
+        return (_AMBIGUOUS if self.volledig else _AT_LEAST).format(len(self.mogelijk), len(self.mogelijk[0]))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Audit:
+    """What an audit found. `herstel` has the repairs, `gelezen` says how the publication was read."""
+
+    publicatie: Publicatie
+    findings: Findings
+    herstel: tuple[Herstel, ...]
+    gelezen: tuple[Text, ...]
+
+    def to_text(self, language: Language = "nl") -> str:
+        """Write the findings by rule, the repairs, and how the publication was read."""
+        from uri.audit.result import text  # noqa: PLC0415 (the report stands above what it reports)
+
+        return text(self, language)
+
+    def to_markdown(self, language: Language = "nl") -> str:
+        """Write the same in Markdown."""
+        from uri.audit.result import markdown  # noqa: PLC0415 (the report stands above what it reports)
+
+        return markdown(self, language)
+
+    def to_dict(self, language: Language = "nl") -> dict[str, Any]:
+        """Return findings, repairs and reading as plain data."""
+        from uri.audit.result import as_dict  # noqa: PLC0415 (the report stands above what it reports)
+
+        return as_dict(self, language)
+
+    def to_json(self, language: Language = "nl") -> str:
+        """Write findings, repairs and reading as one JSON object."""
+        from uri.audit.result import as_json  # noqa: PLC0415 (the report stands above what it reports)
+
+        return as_json(self, language)
+
+    def __str__(self) -> str:
+        return f"{self.to_text()}\n{self.findings.verdict()}"
+
+    def __repr__(self) -> str:
+        return f"<Audit {self.publicatie.naam}: {self.findings.verdict()}>"
+
+    def _repr_html_(self) -> str:
+        from uri.audit.result import html  # noqa: PLC0415 (the report stands above what it reports)
+
+        return html(self, "nl")
+
+
+def audit(
+    publicatie: Publicatie | str | os.PathLike[str],
+    *,
+    against: Any = None,  # noqa: ANN401 (a register, a dossier, or the path of one)
+    most: int = MOST,
+    seconds: float = SECONDS,
+) -> Audit:
+    """Check what was published, and say which figure is wrong; nothing is raised for what is found.
+
+    `against` is a register or dossier, or the path of one, whose tables must equal the published ones. At most `most`
+    repairs are sought for figures that hang together, during at most `seconds` seconds in all. Without the extra
+    ``solver`` the findings still come, and a notice says that repairs were not sought.
+
+    Raises:
+        UnreadableError: the publication or the register cannot be read.
+        SelectionError: nothing in the publication can be compared with the register.
+    """
+    published = publicatie if isinstance(publicatie, Publicatie) else read_publication(publicatie)
+    relations, read, notices = _gathered(published)
+    if against is not None:
+        relations += with_register(published, _bron(against))
+    judged = [(relation, relation.judge()) for relation in relations]
+    tallies: dict[str, Tally] = {}
+    found: list[Finding] = []
+    texts: dict[Cijfer, None] = {}
+    for relation, outcome in judged:
+        tallies[relation.regel] = tallies.get(relation.regel, Tally()) + _tally(outcome)
+        if (finding := _finding(relation, outcome)) is not None:
+            found.append(finding)
+        if outcome is Uitslag.ONBEKEND:
+            texts |= {figure: None for figure in relation.cijfers if figure.druk.soort is DrukSoort.TEKST}
+    notices += [TEKST.finding(figure.place, found=same(quoted(figure.druk.tekst))) for figure in texts]
+    knots, end = _knots(judged), monotonic() + seconds
+    solver = find_spec("highspy") is not None
+    if knots and not solver:
+        notices.append(HERSTEL.finding(Place()))
+    return Audit(
+        publicatie=published,
+        findings=Findings([*found, *notices, *published.opmerkingen], tallies=tallies),
+        herstel=tuple(_repaired(knot, most, end - monotonic()) for knot in knots) if solver else (),
+        gelezen=tuple(read),
+    )
+
+
+def _bron(against: Any) -> Any:  # noqa: ANN401 (as `audit` takes it)
+    if isinstance(against, str | os.PathLike):
+        return read_dossier(against) if os.path.isdir(against) else read_register(against)  # noqa: PTH112 (any path)
+    if not isinstance(against, Register | Dossier):
+        msg = f"cannot compare with a {type(against).__name__}"
+        raise TypeError(msg)
+    return against
+
+
+def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[Finding]]:
+    """Return every relation of a publication, how it was read, and what must be noticed of it."""
+    relations: list[Bewering] = []
+    read: list[Text] = []
+    notices: list[Finding] = []
+    for each in published.tabellen:
+        own = read_verbanden(each.tabel)
+        relations += own.verbanden
+        notices += [_notice(LEZING, each, remark) for remark in own.opmerkingen]
+        read.append(_recognised(each, len(own.verbanden)))
+        notices += _unplaced(each)
+        notices += _unstated(each)
+    relations += between_tables(published)
+    for annex in published.bijlagen:
+        reading = with_annex(published, annex)
+        relations += reading.verbanden
+        read.append(reading.to_text())
+    earlier, unsaid = with_earlier(published)
+    relations += earlier
+    notices += [ONVERGELIJKBAAR.finding(Place(), message=remark) for remark in unsaid]
+    return [*relations, *published.beweringen], read, notices
+
+
+def _recognised(each: TabelInPublicatie, relations: int) -> Text:
+    """Say which list a table has, and how much there is in it to check."""
+    known, name = each.herkenning, f"{each.tabel.naam} [{each.bron}]" if each.bron else each.tabel.naam
+    if known is None:
+        return _FOREIGN.format(name, relations)
+    return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal, relations)
+
+
+def _unplaced(each: TabelInPublicatie) -> list[Finding]:
+    known = each.herkenning
+    if known is None or not known.onbekend:
+        return []
+    listed = ", ".join(map(quoted, known.onbekend[:_MOST_LABELS])) + (
+        " …" if len(known.onbekend) > _MOST_LABELS else ""
+    )
+    message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, listed)
+    return [_notice(EDITIE, each, message)]
+
+
+_MOST_LABELS = 10
+
+
+def _unstated(each: TabelInPublicatie) -> list[Finding]:
+    """Notice of a table that nothing says what it counts, or of which year that is."""
+    columns = [column.staat for column in each.tabel.kolommen]
+    lacking = [
+        word
+        for name, word in (("eenheid", _UNIT), ("basis", _BASIS))
+        if any(getattr(staat, name) is None for staat in columns)
+    ]
+    if not lacking:
+        return []
+    return [_notice(EENHEID, each, _NOT_STATED.format(joined(lacking, ", ")))]
+
+
+def _notice(rule: Basisregel, each: TabelInPublicatie, message: Text) -> Finding:
+    place = each.tabel.cijfers[0][0].place
+    return rule.finding(Place(file=place.file, sheet=place.sheet, table=each.tabel.naam), message=message)
+
+
+# ------------------------------------------------------------------------------------------------------------ findings
+
+
+def _tally(outcome: Uitslag) -> Tally:
+    match outcome:
+        case Uitslag.HOUDT:
+            return Tally(passed=1)
+        case Uitslag.ONBEKEND | Uitslag.ONVERGELIJKBAAR:
+            return Tally(not_evaluable=1)
+    return Tally(failed=1)
+
+
+def _finding(relation: Bewering, outcome: Uitslag) -> Finding | None:
+    """Report what does not hold at the figure where it shows, with its arithmetic."""
+    if outcome in {Uitslag.HOUDT, Uitslag.ONBEKEND}:
+        return None
+    rule = {
+        Uitslag.GEBROKEN: REGELS[relation.regel],
+        Uitslag.ALLEEN_LEEG: LEEG,
+        Uitslag.ALLEEN_AFGEKAPT: AFGEKAPT,
+        Uitslag.ONVERGELIJKBAAR: ONVERGELIJKBAAR,
+    }[outcome]
+    said = relation.arithmetic() if outcome is not Uitslag.ONVERGELIJKBAAR else _differing(relation)
+    place = next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place())
+    found = rule.finding(
+        place, found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said)
+    )
+    return attrs.evolve(found, severity=relation.severity) if outcome is Uitslag.GEBROKEN else found
+
+
+def _differing(relation: Bewering) -> Text:
+    return _DIFFERENT.format(
+        joined([figure.volledig for figure in relation.cijfers], ", "), clash(relation.cijfers) or ""
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- repairs
+
+
+def _knots(judged: Sequence[tuple[Bewering, Uitslag]]) -> list[list[tuple[Bewering, Uitslag]]]:
+    """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
+    counted = [
+        (relation, outcome)
+        for relation, outcome in judged
+        if relation.severity is Severity.ERROR and outcome in {Uitslag.HOUDT, Uitslag.GEBROKEN, Uitslag.ALLEEN_LEEG}
+    ]
+    knots: list[tuple[set[Cijfer], list[tuple[Bewering, Uitslag]]]] = []
+    for pair in counted:
+        figures = {figure for figure in pair[0].cijfers if not figure.vast}
+        touching = [knot for knot in knots if knot[0] & figures]
+        knots = [knot for knot in knots if not knot[0] & figures]
+        knots.append(
+            (figures.union(*(knot[0] for knot in touching)), [each for knot in touching for each in knot[1]] + [pair])
+        )
+    return [pairs for _, pairs in knots if any(outcome is Uitslag.GEBROKEN for _, outcome in pairs)]
+
+
+_MOST_FIGURES = 5_000
+"""For more figures in one knot the programme alone takes too long to make."""
+
+
+def _repaired(knot: Sequence[tuple[Bewering, Uitslag]], most: int, seconds: float) -> Herstel:
+    figures = list(dict.fromkeys(figure for relation, _ in knot for figure in relation.cijfers))
+    if len(figures) > _MOST_FIGURES:
+        return Herstel((), volledig=False)
+    hiding = {figure for relation, outcome in knot if outcome is Uitslag.ALLEEN_LEEG for figure in relation.cijfers}
+    numbers = {figure: at for at, figure in enumerate(figures)}
+    bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]
+    below_zero = any(figure.druk.laag is not None and figure.druk.laag < 0 for figure in figures)
+    unknowns = [_unknown(figure, hides=figure in hiding, below_zero=below_zero) for figure in figures]
+    found = repairs(unknowns, bounds, most=most, seconds=seconds)
+    return _told(found, figures, [relation for relation, _ in knot if isinstance(relation, Verhouding)])
+
+
+def _unknown(figure: Cijfer, *, hides: bool, below_zero: bool) -> Onbekende:
+    low, high = figure.ends(leeg_open=hides) or (Fraction(0), None)
+    fixed = figure.vast or not figure.says
+    return Onbekende(low, high, geheel=figure.druk.geheel, vast=fixed, negatief=below_zero)
+
+
+def _told(found: Herstellingen, figures: Sequence[Cijfer], ratios: Sequence[Verhouding]) -> Herstel:
+    changes = []
+    for repair in found.mogelijk:
+        changed = {figures[at] for at in repair.waarden}
+        fits = {each.uitkomst: each.fits() for each in ratios if not changed & {*each.teller, *each.noemer}}
+        changes.append(
+            tuple(Wijziging(figures[at], fits.get(figures[at]) or ends) for at, ends in repair.waarden.items())
+        )
+    return Herstel(tuple(changes), found.volledig)
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+_DIFFERENT = Text("{}: verschillend in {}", "{}: different in {}")
+_FOREIGN = Text(
+    "{}: geen lijst van de URI; op {} eigen verbanden nagegaan.",
+    "{}: no list of the URI; checked by {} relations of its own.",
+)
+_PLACED = Text(
+    "{}: editie {}, {} van {} rijen geplaatst; op {} eigen verbanden nagegaan.",
+    "{}: edition {}, {} of {} rows placed; checked by {} relations of its own.",
+)
+_UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
+_NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
+_UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")
+_BASIS = Text("wat in het jaar valt (grondslag)", "what puts it in the year (basis)")
+_UNIQUE = Text("Dit is het enige kleinste herstel (uniek).", "This is the only smallest repair (unique).")
+_AMBIGUOUS = Text(
+    "Er zijn {} kleinste herstellingen, van elk {} cijfer(s) (meerduidig).",
+    "There are {} smallest repairs, of {} figure(s) each (ambiguous).",
+)
+_AT_LEAST = Text(
+    "Er zijn ten minste {} kleinste herstellingen, van elk {} cijfer(s); niet alle zijn gezocht (meerduidig).",
+    "There are at least {} smallest repairs, of {} figure(s) each; not all were sought (ambiguous).",
+)
+_NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
+_NOT_FOUND = Text(
+    "Binnen de tijd is geen herstel gevonden; er kan er een zijn.", "No repair was found in time; there may be one."
+)

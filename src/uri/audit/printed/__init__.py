@@ -1,0 +1,1 @@
+"""Printed text: grids of cells, their parts, and the numbers that cells stand for."""

@@ -1,0 +1,388 @@
+"""Tables as they are printed, before anyone knows what they say: grids of texts.
+
+From CSV, XLSX, ODS, Markdown and HTML; a file can hold several. A cell that another one, merged, covers is `COVERED`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from html.parser import HTMLParser
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from uri import extras
+from uri.audit.printed.printed_numbers import COVERED, is_engels
+from uri.errors import UnreadableError
+from uri.findings import quoted
+from uri.reading.files.encodings import read_text
+from uri.reading.files.sheet_builder import LARGEST_AREA, Source, too_large
+from uri.reading.files.workbooks import ods
+from uri.reading.files.workbooks.zipped_xml import opened
+from uri.texts import Text
+
+LARGEST_TABLE = 2**18
+"""Cells: no published table has more; what has is data."""
+
+
+@attrs.frozen(repr=False)
+class Rooster:
+    """One grid: its rows by their number in the file. `titel` is what stands above it.
+
+    `engels` is the notation of its figures where the file tells it: numbers of a workbook are written in Dutch here.
+    """
+
+    file: str
+    sheet: str | None
+    titel: str
+    rijen: tuple[tuple[int, tuple[str, ...]], ...]
+    engels: bool | None = None
+
+    @property
+    def breedte(self) -> int:
+        """The number of columns."""
+        return max((len(cells) for _, cells in self.rijen), default=0)
+
+
+class NoTableError(UnreadableError):
+    """A file that can be read, and holds no table."""
+
+
+def read_roosters(path: str | os.PathLike[str]) -> tuple[Rooster, ...]:
+    """Read every table of a file that has something in it.
+
+    Raises:
+        UnreadableError: the file is not there, is damaged, or holds no table.
+        MissingExtraError: XLSX needs openpyxl, which is not installed.
+    """
+    source = Source(path=Path(path))
+    if not source.path.exists():
+        raise source.unreadable(_MISSING)
+    read = _READERS.get(source.path.suffix.lower())
+    if read is None:
+        raise source.unreadable(_UNKNOWN, _CHOOSE)
+    try:
+        found = tuple(_trimmed(grid) for grid in read(source))
+    except OSError as error:
+        raise source.unreadable(_FAILED) from error
+    grids = tuple(grid for grid in found if grid.rijen)
+    if not grids:
+        raise NoTableError(_NO_TABLE.format(file=quoted(source.file)))
+    if any(len(grid.rijen) * grid.breedte > LARGEST_TABLE for grid in grids):
+        raise too_large(source)
+    return grids
+
+
+_UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
+_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
+_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
+_NO_TABLE = Text("{file} bevat geen tabel.", "{file} holds no table.")
+_DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
+
+
+def _trimmed(grid: Rooster) -> Rooster:
+    """Leave out empty rows and the empty columns behind the last filled one."""
+    rows = [(number, tuple(cells)) for number, cells in grid.rijen if any(map(_says, cells))]
+    width = max((at + 1 for _, cells in rows for at, cell in enumerate(cells) if _says(cell)), default=0)
+    return attrs.evolve(grid, rijen=tuple((number, (*cells, *("",) * width)[:width]) for number, cells in rows))
+
+
+def _says(cell: str) -> bool:
+    return bool(cell) and cell != COVERED
+
+
+# ----------------------------------------------------------------------------------------------------------------- CSV
+
+
+def _csv(source: Source) -> Iterator[Rooster]:
+    text = read_text(source, windows=True).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    records = max((_records(source, text, separator) for separator in ";,\t|"), key=_tabular)
+    yield Rooster(source.file, None, "", tuple(records))
+
+
+def _records(source: Source, text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    records, number = [], 1
+    try:
+        for record in reader:
+            records.append((number, tuple(" ".join(field.split()) for field in record)))
+            number = reader.line_num + 1
+    except csv.Error as error:
+        raise source.unreadable(_DAMAGED) from error
+    return records
+
+
+def _tabular(records: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
+    """Tell how much a text looks like a table: how many lines have as many fields as most, and how many those are."""
+    widths = [len(cells) for _, cells in records if any(cells)]
+    usual = max(set(widths), key=lambda width: (widths.count(width) * (width > 1), width), default=0)
+    return (widths.count(usual) if usual > 1 else 0, usual)
+
+
+# ---------------------------------------------------------------------------------------------------------- workbooks
+
+
+def _xlsx(source: Source) -> Iterator[Rooster]:
+    openpyxl = extras.load("openpyxl", "spreadsheets")
+    with opened(source):
+        pass  # it is a workbook, and not a bomb
+    try:
+        stored, written = (openpyxl.load_workbook(source.path, data_only=only) for only in (True, False))
+        for sheet, formulas in zip(stored.worksheets, written.worksheets, strict=True):
+            if sheet.sheet_state == "visible":
+                texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+                rows = tuple(_sheet_rows(source, sheet, formulas))
+                yield Rooster(source.file, sheet.title, "", rows, is_engels(texts))
+    except UnreadableError:
+        raise
+    except Exception as error:  # whatever a workbook can do wrong, openpyxl raises in its own way
+        raise source.unreadable(_DAMAGED) from error
+
+
+def _sheet_rows(source: Source, sheet: Any, formulas: Any) -> Iterator[tuple[int, tuple[str, ...]]]:  # noqa: ANN401
+    """Give the rows of a sheet as they are shown; a formula without a stored result stands as it was written."""
+    if sheet.max_row * sheet.max_column > LARGEST_AREA:
+        raise too_large(source)
+    covered = {
+        (row, column)
+        for merge in sheet.merged_cells.ranges
+        for row in range(merge.min_row, merge.max_row + 1)
+        for column in range(merge.min_col, merge.max_col + 1)
+        if (row, column) != (merge.min_row, merge.min_col)
+    }
+    for cells, behind in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True):
+        yield (
+            cells[0].row,
+            tuple(
+                COVERED
+                if (cell.row, cell.column) in covered
+                else _shown(formula.value if cell.value is None else cell.value, cell.number_format)
+                for cell, formula in zip(cells, behind, strict=True)
+            ),
+        )
+
+
+_DECIMALS = re.compile(r"0[.,](0+)")
+
+
+def _shown(value: object, number_format: str) -> str:
+    """Write a value as its sheet shows it, in Dutch notation; decimals that its format hides are written as well.
+
+    >>> _shown(0.01925, "0.00%"), _shown(11633, "#,##0"), _shown(2.0, "0.0"), _shown(0.5, "General")
+    ('1,93%', '11633', '2,0', '0,5')
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case datetime() if value.time() == datetime.min.time():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case int() | float():
+            return _number(Decimal(str(value)), number_format)
+    return " ".join(str(value).replace(COVERED, "").split())
+
+
+def _number(number: Decimal, number_format: str) -> str:
+    if not number.is_finite():
+        return ""
+    decimals = _DECIMALS.search(number_format)
+    is_percent = "%" in number_format
+    fixed = len(decimals[1]) if decimals else 0
+    if is_percent:
+        number *= 100
+    if is_percent or decimals:
+        number = number.quantize(Decimal(1).scaleb(-fixed), ROUND_HALF_UP)
+    elif number == number.to_integral_value():
+        number = number.to_integral_value()
+    return f"{number:f}".replace(".", ",") + ("%" if is_percent else "")
+
+
+def _ods(source: Source) -> Iterator[Rooster]:
+    for name, rows in ods.printed(source, COVERED).items():
+        yield Rooster(
+            source.file, name, "", tuple((number, tuple(map(_tidy, rows[number]))) for number in sorted(rows))
+        )
+
+
+def _tidy(cell: object) -> str:
+    return COVERED if cell == COVERED else " ".join(str(cell or "").split())
+
+
+# ------------------------------------------------------------------------------------------------------------ Markdown
+
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE = re.compile(r"(?<!\\)\|")
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+def _markdown(source: Source) -> Iterator[Rooster]:
+    lines = list(enumerate(read_text(source, windows=True).replace("\0", "").splitlines(), 1))
+    title = ""
+    for is_table, group in groupby(lines, lambda line: "|" in line[1]):
+        if is_table:
+            rows = [(number, _md_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
+            yield Rooster(source.file, None, title, tuple(rows))
+        else:
+            said = [line.strip() for _, line in group if line.strip()]
+            title = _bare(said[-1].lstrip("#").strip()) if said else ""
+
+
+def _md_cells(line: str) -> tuple[str, ...]:
+    said = line.strip().removeprefix("|")
+    said = said[:-1] if said.endswith("|") and not said.endswith("\\|") else said
+    return tuple(_bare(cell.replace("\\|", "|").strip()) for cell in _PIPE.split(said))
+
+
+def _bare(text: str) -> str:
+    text = re.sub(r"<sup>(.*?)</sup>", lambda found: _raised(found[1]), text, flags=re.IGNORECASE)
+    return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
+
+
+# ---------------------------------------------------------------------------------------------------------------- HTML
+
+
+def _html(source: Source) -> Iterator[Rooster]:
+    reader = _TableParser()
+    reader.feed(read_text(source, windows=True).replace("\0", ""))
+    reader.close()
+    for title, rows in reader.tables:
+        yield Rooster(source.file, None, title, tuple((number, _spread(cells)) for number, cells in rows.items()))
+
+
+def _spread(cells: Mapping[int, str]) -> tuple[str, ...]:
+    return tuple(cells.get(at, "") for at in range(max(cells, default=-1) + 1))
+
+
+_WIDEST_SPAN = 1_000
+
+
+@attrs.define
+class _Open:
+    """A table that is being read: its title, its rows by the line on which they start, and the cell that is open."""
+
+    title: str = ""
+    rows: dict[int, dict[int, str]] = attrs.field(factory=dict)
+    numbers: list[int] = attrs.field(factory=list)
+    covered: set[tuple[int, int]] = attrs.field(factory=set)
+    text: list[str] | None = None
+    spans: tuple[int, int] | None = None
+
+    def begin_row(self, line: int) -> None:
+        self.end_cell()
+        self.numbers.append(max(line, self.numbers[-1] + 1 if self.numbers else 1))
+        self.rows[self.numbers[-1]] = {}
+
+    def begin_cell(self, said: Mapping[str, int]) -> None:
+        self.end_cell()
+        down, across = (min(max(1, said.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
+        self.text, self.spans = [], (down, across)
+
+    def end_cell(self) -> None:
+        if self.spans is None or self.text is None:
+            self.text = self.spans = None
+            return
+        row, (down, across) = len(self.numbers) - 1, self.spans
+        cells = self.rows[self.numbers[row]]
+        column = next(
+            at for at in range(len(cells) + len(self.covered) + 1) if at not in cells and (row, at) not in self.covered
+        )
+        cells[column] = _joined(self.text)
+        if len(self.covered) + down * across > LARGEST_TABLE:
+            down = across = 1
+        self.covered |= {
+            (below, far)
+            for below in range(row, row + down)
+            for far in range(column, column + across)
+            if (below, far) != (row, column)
+        }
+        self.text = self.spans = None
+
+    def end(self) -> tuple[str, dict[int, dict[int, str]]]:
+        self.end_cell()
+        for row, column in self.covered:
+            if row < len(self.numbers):
+                self.rows[self.numbers[row]][column] = COVERED
+        return self.title, self.rows
+
+
+class _TableParser(HTMLParser):
+    """Gathers tables; one within another is a table of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[tuple[str, dict[int, dict[int, str]]]] = []
+        self._open: list[_Open] = []
+        self._raised = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._raised = tag == "sup"
+        if tag == "table":
+            self._open.append(_Open())
+        if not self._open:
+            return
+        table = self._open[-1]
+        if tag == "tr":
+            table.begin_row(self.getpos()[0])
+        elif tag in {"td", "th"} and table.numbers:
+            table.begin_cell({name: int(value) for name, value in attrs if value and re.fullmatch(r"\d{1,4}", value)})
+        elif tag == "caption":
+            table.end_cell()
+            table.text = []
+        elif tag in {"br", "p"} and table.text is not None:
+            table.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._raised = False
+        if not self._open:
+            return
+        table = self._open[-1]
+        if tag in {"td", "th", "tr"}:
+            table.end_cell()
+        elif tag == "table":
+            self.tables.append(self._open.pop().end())
+        elif tag == "caption" and table.text is not None:
+            table.title, table.text = _joined(table.text), None
+
+    def handle_data(self, data: str) -> None:
+        if self._open and (text := self._open[-1].text) is not None:
+            text.append(_raised(data) if self._raised else data)
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self.tables.append(self._open.pop().end())
+
+
+def _raised(text: str) -> str:
+    """Write a footnote mark with the raised digits that it is printed with."""
+    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _joined(texts: list[str]) -> str:
+    return " ".join("".join(texts).split())
+
+
+_READERS: Mapping[str, Callable[[Source], Iterator[Rooster]]] = {
+    ".csv": _csv,
+    ".htm": _html,
+    ".html": _html,
+    ".md": _markdown,
+    ".ods": _ods,
+    ".tsv": _csv,
+    ".xlsx": _xlsx,
+}
+SUFFIXES: tuple[str, ...] = tuple(_READERS)
+"""The file name endings of published tables."""
+
+_CHOOSE = Text("Kies een van: {}.", "Choose one of: {}.").format(", ".join(SUFFIXES))

@@ -1,0 +1,65 @@
+"""The tables of one grid: side by side, and below one another."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import attrs
+
+from uri.audit.printed.grid_headers import is_header, is_words, says
+from uri.audit.printed.grids import Rooster
+from uri.audit.printed.printed_numbers import read_druk
+
+_Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
+
+
+def split(rooster: Rooster) -> list[Rooster]:
+    """Part a grid into the tables that it holds: side by side, and below one another.
+
+    One table ends where the next begins with headers of its own, behind an empty row or a title.
+    """
+    return [table for part in _beside(rooster) for table in _below(part)]
+
+
+def _beside(rooster: Rooster) -> list[Rooster]:
+    """Part tables that an empty column parts, if what is to the right of it has labels of its own."""
+    columns = list(zip(*(cells for _, cells in rooster.rijen), strict=True))
+    empty = [at for at, column in enumerate(columns) if at and not any(map(says, column))]
+    starts = [0]
+    starts += [
+        at + 1 for at in empty if at + 1 < len(columns) and is_words([read_druk(each) for each in columns[at + 1]])
+    ]
+    ends = [*(start - 1 for start in starts[1:]), len(columns)]
+    parts = []
+    for start, end in zip(starts, ends, strict=True):
+        rows = [(number, cells[start:end]) for number, cells in rooster.rijen if any(map(says, cells[start:end]))]
+        parts.append(attrs.evolve(rooster, rijen=tuple(rows)))
+    return [part for part in parts if part.rijen]
+
+
+def _below(rooster: Rooster) -> list[Rooster]:
+    tables: list[_Rows] = []
+    for block in _blocks(list(rooster.rijen)):
+        if tables and _begins(block) and _begins(tables[-1]):
+            tables.append(block)
+        else:
+            tables = [*tables[:-1], [*(tables[-1] if tables else []), *block]]
+    return [attrs.evolve(rooster, rijen=tuple(rows)) for rows in tables]
+
+
+def _blocks(rows: _Rows) -> list[_Rows]:
+    """Part rows at each empty one, and at each title that headers follow."""
+    blocks: list[_Rows] = []
+    for at, (number, cells) in enumerate(rows):
+        gap = not blocks or number > rows[at - 1][0] + 1
+        titled = sum(map(says, cells)) == 1 and at + 1 < len(rows) and is_header(rows[at + 1][1])
+        if gap or (titled and sum(map(says, rows[at - 1][1])) > 1):
+            blocks.append([])
+        blocks[-1].append((number, cells))
+    return blocks
+
+
+def _begins(rows: _Rows) -> bool:
+    """Tell whether rows begin with headers, below a title or not, and figures stand below them."""
+    wide = [cells for _, cells in rows if sum(map(says, cells)) > 1]
+    return len(wide) > 1 and is_header(wide[0]) and not is_header(wide[-1])

@@ -1,0 +1,173 @@
+"""The manifest of a publication, ``publicatie.toml``: what its tables count, what its text claims, what went before."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import attrs
+import cattrs
+
+from uri.audit.tables.figures import Staat
+from uri.audit.tables.printed_tables import Deling
+from uri.errors import UnreadableError
+from uri.reading.toml_files import WrongTypeError, faults, read_toml, strict_converter, text_or_number
+from uri.texts import Text
+
+NAAM = "publicatie.toml"
+
+
+class TabelSoort(StrEnum):
+    """Which standard table a published one is."""
+
+    SCHENDINGEN = "schendingen"
+    SIGNALEN = "signalen"
+    AANGETOOND_PER_JAAR = "aangetoond_per_jaar"
+    AFDOENINGEN = "afdoeningen"
+
+
+class Leegte(StrEnum):
+    """What a blank in a table may be."""
+
+    NUL = "nul"
+    ONBEKEND = "onbekend"
+
+
+class Notatie(StrEnum):
+    """Which sign parts thousands."""
+
+    NEDERLANDS = "nl"
+    ENGELS = "en"
+
+
+class BeweringSoort(StrEnum):
+    """What a claim says of figures."""
+
+    GETAL = "getal"
+    VERSCHIL = "verschil"
+    VERHOUDING = "verhouding"
+    UITERSTE = "uiterste"
+    STIJGING = "stijging"
+    DALING = "daling"
+    GELIJK = "gelijk"
+    HOOGSTENS = "hoogstens"
+
+
+@attrs.frozen(kw_only=True)
+class Opgave:
+    """What is stated of figures."""
+
+    eenheid: str | None = None
+    basis: str | None = None
+    omvang: str | None = None
+    standdatum: date | None = None
+    jaar: int | None = None
+
+    @property
+    def staat(self) -> Staat:
+        """The statement by itself."""
+        return Staat(**{field.name: getattr(self, field.name) for field in attrs.fields(Staat)})
+
+
+@attrs.frozen(kw_only=True)
+class TabelOpgave(Opgave):
+    """One table: its file, what it is, and what is stated of it; `kolommen` goes by header, `rijen` by label."""
+
+    bestand: str
+    naam: str | None = None
+    soort: TabelSoort | None = None
+    deling: Deling = Deling.VERDELING
+    leeg: Leegte = Leegte.NUL
+    notatie: Notatie | None = None
+    editie: str | None = None
+    bron: str = ""
+    kolommen: dict[str, Opgave] = attrs.field(factory=dict)
+    rijen: dict[str, Opgave] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class BijlageOpgave:
+    """An annex of cases: its file, its columns, and what its ambiguous words stand for, where that is known."""
+
+    bestand: str
+    categorie: str
+    afdoening: str
+    naam: str | None = None
+    lezing: dict[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class BeweringOpgave(Opgave):
+    """A claim of the text, with its wording; figures are named as `beweringen` tells."""
+
+    tekst: str
+    soort: BeweringSoort = BeweringSoort.GETAL
+    naam: str | None = None
+    bron: str = ""
+    waarde: str | int | None = None
+    som: list[str] = attrs.field(factory=list)
+    van: list[str] = attrs.field(factory=list)
+    naar: list[str] = attrs.field(factory=list)
+    teller: list[str] = attrs.field(factory=list)
+    noemer: list[str] = attrs.field(factory=list)
+    onder: list[str] = attrs.field(factory=list)
+    links: list[str] = attrs.field(factory=list)
+    rechts: list[str] = attrs.field(factory=list)
+    tussen: list[float] = attrs.field(factory=list)
+    per_rij: bool = False
+    regel: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class EerderOpgave:
+    """An earlier publication: its folder or file, and the year that it reports on."""
+
+    pad: str
+    jaar: int
+
+
+@attrs.frozen(kw_only=True)
+class Manifest:
+    """What ``publicatie.toml`` says."""
+
+    titel: str = ""
+    organisatie: str | None = None
+    jaar: int | None = None
+    editie: str | None = None
+    tabellen: list[TabelOpgave] = attrs.field(factory=list)
+    bijlagen: list[BijlageOpgave] = attrs.field(factory=list)
+    beweringen: list[BeweringOpgave] = attrs.field(factory=list)
+    eerder: list[EerderOpgave] = attrs.field(factory=list)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a folder; raises `UnreadableError` with every fault."""
+    raw = read_toml(folder / NAAM, UnreadableError)
+    try:
+        return _CONVERTER.structure(raw, Manifest)
+    except cattrs.BaseValidationError as error:
+        wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
+        raise UnreadableError(wrong, findings=faults(error, NAAM, "URI-I-publicatie")) from error
+
+
+def _converter() -> cattrs.Converter:
+    """Make a strict converter that takes one reference for a list of one."""
+    converter = strict_converter()
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(str | int | None, text_or_number)
+    many = converter.get_structure_hook(list[str])
+    converter.register_structure_hook_func(
+        lambda kind: kind == list[str], lambda raw, kind: many([raw] if isinstance(raw, str) else raw, kind)
+    )
+    return converter
+
+
+def _number(raw: Any, _type: object) -> float:  # noqa: ANN401 (what TOML holds)
+    if type(raw) not in {int, float}:
+        raise WrongTypeError(Text("een getal", "a number"))
+    return float(raw)
+
+
+_CONVERTER = _converter()

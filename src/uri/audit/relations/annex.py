@@ -1,0 +1,190 @@
+"""The annex: a list of cases in words, counted openly.
+
+Its words can leave open what became of a case: “Geen afdoening” beside “Geen integriteitsschending geconstateerd”.
+Each way to read them gives its own counts; how well each fits the tables decides which is used, and all are told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+import attrs
+
+from uri.audit.printed.grids import Rooster
+from uri.audit.printed.printed_numbers import COVERED, read_druk
+from uri.audit.tables.figures import Cijfer
+from uri.errors import UnreadableError
+from uri.findings import Finding, Findings, Place, quoted
+from uri.taxonomy import Afdoening, Betekenis, Editie, Schendingstype, Uitkomst
+from uri.taxonomy.labels import normal
+from uri.texts import Text, joined
+
+
+@attrs.frozen
+class Zaak:
+    """One case of an annex: its type, and what its words say of the outcome."""
+
+    rij: int
+    type: Schendingstype
+    woorden: str
+    betekenis: Betekenis
+
+
+@attrs.frozen(kw_only=True)
+class Bijlage:
+    """An annex as it was read. `lezing` is what was said of ambiguous words, by their normal form."""
+
+    naam: str
+    file: str
+    editie: Editie
+    zaken: tuple[Zaak, ...]
+    lezing: Mapping[str, Uitkomst]
+
+    def readings(self) -> list[dict[str, Uitkomst]]:
+        """Return every way in which the ambiguous words can be read: what each of them stands for."""
+        open_words = {
+            zaak.woorden: zaak.betekenis.uitkomsten for zaak in self.zaken if len(zaak.betekenis.uitkomsten) > 1
+        }
+        first = {normal(words): words for words in reversed(open_words)}
+        options = [
+            [self.lezing[key]] if key in self.lezing else list(open_words[words]) for key, words in first.items()
+        ]
+        return [dict(zip(first.values(), chosen, strict=True)) for chosen in product(*options)]
+
+    def cases(self, words: str) -> int:
+        """Count the cases of which these words are said."""
+        return sum(normal(zaak.woorden) == normal(words) for zaak in self.zaken)
+
+    def cijfer(self, number: int, what: Text) -> Cijfer:
+        """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
+        return Cijfer(naam=what, druk=read_druk(str(number)), place=Place(file=self.file, table=self.naam))
+
+    def count(self, lezing: Mapping[str, Uitkomst]) -> Geteld:
+        """Count the cases by one reading."""
+        chosen = {normal(words): outcome for words, outcome in lezing.items()}
+        proven: Counter[Schendingstype] = Counter()
+        reported: Counter[Schendingstype] = Counter()
+        measures: Counter[Afdoening] = Counter()
+        for zaak in self.zaken:
+            reported[zaak.type] += 1
+            options = zaak.betekenis.uitkomsten
+            outcome = chosen.get(normal(zaak.woorden), options[0] if options else None)
+            proven[zaak.type] += outcome is Uitkomst.AANGETOOND
+            measures[_heaviest(zaak.betekenis.afdoeningen, self.editie)] += 1
+        return Geteld(self, reported, proven, measures)
+
+
+@attrs.frozen
+class Geteld:
+    """The counts of an annex: cases and proven cases by type, cases by measure."""
+
+    bijlage: Bijlage
+    gemeld: Mapping[Schendingstype, int]
+    aangetoond: Mapping[Schendingstype, int]
+    afdoeningen: Mapping[Afdoening, int]
+
+
+def _heaviest(measures: Sequence[Afdoening], editie: Editie) -> Afdoening:
+    """Return the measure by which a case counts: the row of the heaviest; without one, the row of none."""
+    rows = {row.code: row for row in editie.afdoeningen.rijen}
+    placed = [
+        code
+        for code in editie.afdoeningen.zwaarte
+        if any(measure.bladen <= rows[code].bladen for measure in measures if code in rows)
+    ]
+    return placed[0] if placed else Afdoening.GEEN
+
+
+def read_bijlage(
+    rooster: Rooster, *, naam: str, categorie: str, afdoening: str, editie: Editie, lezing: Mapping[str, Uitkomst]
+) -> Bijlage:
+    """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
+
+    Raises:
+        UnreadableError: a column is not there, or words are not known; `findings` names every one.
+    """
+    place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
+    heads = [{normal(cell): at for at, cell in enumerate(cells)} for _, cells in rooster.rijen]
+    wanted = {normal(categorie), normal(afdoening)}
+    top = next((at for at, cells in enumerate(heads) if wanted <= cells.keys()), None)
+    if top is None:
+        missing = [header for header in (categorie, afdoening) if normal(header) not in heads[0]]
+        raise _refused(naam, [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
+    reader = _Lezer(
+        editie, place, (categorie, afdoening), (heads[top][normal(categorie)], heads[top][normal(afdoening)])
+    )
+    cases = [zaak for number, cells in rooster.rijen[top + 1 :] if (zaak := reader.read(number, cells)) is not None]
+    wrong = reader.wrong
+    for words, outcome in lezing.items():
+        meaning = editie.afdoeningen.phrase(words)
+        if meaning is None or outcome not in meaning.uitkomsten:
+            wrong.append(_finding(place, _NO_READING.format(quoted(words), outcome.label)))
+    if wrong:
+        raise _refused(naam, wrong)
+    chosen = {normal(words): outcome for words, outcome in lezing.items()}
+    return Bijlage(naam=naam, file=rooster.file, editie=editie, zaken=tuple(cases), lezing=chosen)
+
+
+@attrs.define
+class _Lezer:
+    """Reads the rows of an annex, one after another: `type` is that of the rows above."""
+
+    editie: Editie
+    place: Place
+    koppen: tuple[str, str]
+    kolommen: tuple[int, int]
+    type: Schendingstype | None = None
+    wrong: list[Finding] = attrs.field(factory=list)
+
+    def read(self, number: int, cells: Sequence[str]) -> Zaak | None:
+        """Return the case of a row; None for a row without one, or with a fault."""
+        label, said = ("" if cells[at] == COVERED else cells[at] for at in self.kolommen)
+        if [normal(label), normal(said)] == [normal(header) for header in self.koppen]:
+            return None  # the headers again, as on a next page
+        if label:
+            self.type = self.editie.lexicon.get(label)
+        if self.type is None and (label or said):
+            self._fault(number, 0, _NO_TYPE.format(quoted(label)))
+        if not said:
+            others = (cell for at, cell in enumerate(cells) if at != self.kolommen[0] and cell != COVERED)
+            if any(others):
+                self._fault(number, 1, _BLANK)
+            return None
+        meaning = _meaning(said, self.editie)
+        if meaning is None:
+            self._fault(number, 1, _NO_PHRASE.format(quoted(said)))
+            return None
+        return None if self.type is None else Zaak(number, self.type, said, meaning)
+
+    def _fault(self, number: int, column: int, message: Text) -> None:
+        self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.koppen[column]), message))
+
+
+def _meaning(words: str, editie: Editie) -> Betekenis | None:
+    meaning = editie.afdoeningen.phrase(words)
+    if meaning is not None:
+        return meaning
+    measure = editie.afdoeningen.lexicon.get(words)
+    return None if measure is None else Betekenis(uitkomsten=(Uitkomst.AANGETOOND,), afdoeningen=(measure,))
+
+
+def said(lezing: Mapping[str, Uitkomst]) -> Text:
+    """Write a reading out."""
+    return joined([Text("“{}” = {}", "“{}” = {}").format(words, outcome.label) for words, outcome in lezing.items()])
+
+
+def _refused(naam: str, wrong: list[Finding]) -> UnreadableError:
+    return UnreadableError(Text("{} is niet te lezen.", "{} cannot be read.").format(naam), findings=Findings(wrong))
+
+
+def _finding(place: Place, message: Text) -> Finding:
+    return Finding(rule="URI-I-bijlage", message=message, place=place)
+
+
+_NO_COLUMN = Text("Deze kolommen zijn er niet: {}.", "These columns are not there: {}.")
+_BLANK = Text("Van deze zaak staat er niet wat ervan gekomen is.", "What came of this case is not said.")
+_NO_READING = Text("{} kan niet als {} worden gelezen.", "{} cannot be read as {}.")
+_NO_TYPE = Text("{} is geen type van deze editie.", "{} is no type of this edition.")
+_NO_PHRASE = Text("{} zegt niet wat ervan gekomen is.", "{} does not say what came of it.")

@@ -1,0 +1,357 @@
+"""What must hold between the tables of one publication, its annex, earlier ones and a register.
+
+Tables are matched by the codes of their rows, so that wording does not matter. The kinds of relation are those that the
+library's own tables declare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from uri.aggregate import (
+    Dossier,
+    RelatieSoort,
+    Tabel,
+    aangetoond_per_jaar,
+    afdoeningen,
+    schendingen,
+    signalen,
+)
+from uri.aggregate.tables.tabel import RijSoort
+from uri.audit.audit_rules import BIJLAGE, REGISTER, TABELLEN
+from uri.audit.printed.printed_numbers import read_druk
+from uri.audit.publication import Publicatie, TabelInPublicatie
+from uri.audit.publication_manifest import TabelSoort
+from uri.audit.relations.annex import Bijlage, Geteld, said
+from uri.audit.relations.relations import Uitslag, Verband
+from uri.audit.tables.figures import Cijfer
+from uri.audit.tables.totals import proven_column, whole_column
+from uri.errors import SelectionError
+from uri.findings import Severity
+from uri.register import Register
+from uri.taxonomy import Afdoening, Editie, Schendingstype, vergroving
+from uri.texts import Text, joined
+
+# ------------------------------------------------------------------------------------------ roles of rows and columns
+
+
+def soort_of(each: TabelInPublicatie) -> TabelSoort | None:
+    """Return which standard table one is: as stated, or when its rows and columns leave no doubt."""
+    if each.soort is not None or each.herkenning is None:
+        return each.soort
+    if not each.herkenning.typen:
+        return TabelSoort.AFDOENINGEN if len(each.tabel.kolommen) == 1 else None
+    return TabelSoort.SCHENDINGEN if proven_column(each.tabel) is not None else None
+
+
+def standard_tables(publicatie: Publicatie) -> dict[TabelSoort, TabelInPublicatie]:
+    """Return the standard tables of a publication; of a kind that comes more than once none."""
+    kinds = [(soort_of(each), each) for each in publicatie.tabellen if each.herkenning is not None]
+    counts = [kind for kind, _ in kinds]
+    return {kind: each for kind, each in kinds if kind is not None and counts.count(kind) == 1}
+
+
+@attrs.frozen
+class _Kolom:
+    """One column of a recognised table: its figures by code, and its total where there is one."""
+
+    each: TabelInPublicatie
+    at: int
+
+    def by_code(self) -> Iterator[tuple[Any, Cijfer]]:
+        """Give the code of every row that has one, with its figure."""
+        known = self.each.herkenning
+        for at, code in ({} if known is None else known.codes).items():
+            yield code, self.each.tabel.cijfers[at][self.at]
+
+    @property
+    def total(self) -> Cijfer | None:
+        """The figure of the last total row."""
+        rows = self.each.tabel.rijen
+        totals = [at for at, row in enumerate(rows) if row.soort is RijSoort.TOTAAL]
+        return self.each.tabel.cijfers[totals[-1]][self.at] if totals else None
+
+    def whole(self) -> tuple[Cijfer, ...]:
+        """Return the total, or where none is printed the figures that it would add up."""
+        total = self.total
+        if total is not None and total.says:
+            return (total,)
+        return tuple(figure for _, figure in self.by_code())
+
+
+def _reported(each: TabelInPublicatie) -> _Kolom | None:
+    proven = proven_column(each.tabel)
+    at = whole_column(each.tabel, proven) if proven is not None else 0 if len(each.tabel.kolommen) == 1 else None
+    return None if at is None else _Kolom(each, at)
+
+
+def _proven(each: TabelInPublicatie) -> _Kolom | None:
+    at = proven_column(each.tabel)
+    return None if at is None else _Kolom(each, at)
+
+
+def _of_year(each: TabelInPublicatie, year: int | None) -> _Kolom | None:
+    found = [at for at, column in enumerate(each.tabel.kolommen) if year is not None and column.staat.jaar == year]
+    return _Kolom(each, found[0]) if len(found) == 1 else None
+
+
+# ------------------------------------------------------------------------------------------------ within a publication
+
+
+def between_tables(publicatie: Publicatie) -> list[Verband]:
+    """Relate the standard tables of a publication to one another."""
+    tables = standard_tables(publicatie)
+    overview, measures = tables.get(TabelSoort.SCHENDINGEN), tables.get(TabelSoort.AFDOENINGEN)
+    series = tables.get(TabelSoort.AANGETOOND_PER_JAAR)
+    reported, proven = (None, None) if overview is None else (_reported(overview), _proven(overview))
+    found: list[Verband] = []
+    if measures is not None:
+        column = _Kolom(measures, 0)
+        if reported is not None and reported.total is not None and column.total is not None:
+            found.append(Verband(regel=TABELLEN.id, links=(column.total,), rechts=(reported.total,)))
+        taken = _taken(column)
+        if proven is not None and taken:
+            found.append(Verband(regel=RelatieSoort.AFGEDAAN.value, links=taken, rechts=proven.whole(), hoogstens=True))
+    if series is not None and proven is not None:
+        column_of_year = _of_year(series, publicatie.jaar)
+        if column_of_year is not None:
+            found += _alike(column_of_year, proven, RelatieSoort.JAARKOLOM.value)
+    return found
+
+
+def _taken(column: _Kolom) -> tuple[Cijfer, ...]:
+    """Return the figures of the measures that were taken: disciplinary or not, but not none."""
+    return tuple(figure for code, figure in column.by_code() if code is not Afdoening.GEEN)
+
+
+def _alike(ours: _Kolom, theirs: _Kolom, rule: str) -> Iterator[Verband]:
+    """Relate two columns with the same codes row by row, and their totals."""
+    other = dict(theirs.by_code())
+    for code, figure in ours.by_code():
+        if code in other:
+            yield Verband(regel=rule, links=(figure,), rechts=(other[code],))
+    if ours.total is not None and theirs.total is not None:
+        yield Verband(regel=rule, links=(ours.total,), rechts=(theirs.total,))
+
+
+# ----------------------------------------------------------------------------------------------------------- the annex
+
+
+@attrs.frozen
+class BijlageLezing:
+    """The annex by the reading that fits the tables best; `gepast` tells how well every reading fits."""
+
+    verbanden: tuple[Verband, ...]
+    gepast: tuple[tuple[Text, int, int], ...]
+    gebruikt: Text
+
+    def to_text(self) -> Text:
+        """Say which readings there are, how well each fits, and which one was used."""
+        listed = [_FITS.format(words, fits, total) for words, fits, total in self.gepast]
+        return _READINGS.format(joined(listed), self.gebruikt)
+
+
+def with_annex(publicatie: Publicatie, bijlage: Bijlage) -> BijlageLezing:
+    """Compare an annex with the tables, by each way to read its words; the first of those that fit best is used."""
+    tables = standard_tables(publicatie)
+    made = []
+    for reading in bijlage.readings():
+        relations = list(_against_tables(bijlage.count(reading), tables))
+        fits = sum(relation.judge() is Uitslag.HOUDT for relation in relations)
+        made.append((said(reading) if reading else _NO_DOUBT, fits, relations))
+    words, _, relations = max(made, key=lambda each: each[1])
+    gepast = tuple((said, fits, len(listed)) for said, fits, listed in made)
+    return BijlageLezing(tuple(relations), gepast, words)
+
+
+def _against_tables(counted: Geteld, tables: Mapping[TabelSoort, TabelInPublicatie]) -> Iterator[Verband]:
+    overview, measures = tables.get(TabelSoort.SCHENDINGEN), tables.get(TabelSoort.AFDOENINGEN)
+    if overview is not None:
+        for column, numbers in ((_reported(overview), counted.gemeld), (_proven(overview), counted.aangetoond)):
+            if column is not None:
+                yield from _types(counted, column, numbers)
+    if measures is not None:
+        yield from _measures(counted, _Kolom(measures, 0))
+
+
+def _types(counted: Geteld, column: _Kolom, numbers: Mapping[Schendingstype, int]) -> Iterator[Verband]:
+    """Compare the cases of each type with its row, and all of them with the total."""
+    known = column.each.herkenning
+    made: list[Cijfer] = []
+    for code, figure in column.by_code():
+        leaves = _leaves(known.editie if known else None, code)
+        number = sum(count for kind, count in numbers.items() if kind.bladen <= leaves)
+        made.append(counted.bijlage.cijfer(number, _CASES.format(figure.naam)))
+        yield Verband(regel=BIJLAGE.id, links=(made[-1],), rechts=(figure,))
+    if column.total is not None:
+        yield Verband(regel=BIJLAGE.id, links=tuple(made), rechts=(column.total,))
+
+
+def _measures(counted: Geteld, column: _Kolom) -> Iterator[Verband]:
+    """Compare the cases of each measure with its row, those of each level with its subtotal, all with the total."""
+    editie = counted.bijlage.editie.afdoeningen
+    made: dict[Afdoening, Cijfer] = {}
+    for code, figure in column.by_code():
+        leaves = _leaves(editie, code)
+        number = sum(count for measure, count in counted.afdoeningen.items() if measure.bladen <= leaves)
+        made[code] = counted.bijlage.cijfer(number, _CASES.format(figure.naam))
+        yield Verband(regel=BIJLAGE.id, links=(made[code],), rechts=(figure,))
+    codes = {figure: code for code, figure in column.by_code()}
+    block: list[Cijfer] = []
+    for row, figures in zip(column.each.tabel.rijen, column.each.tabel.cijfers, strict=True):
+        figure = figures[column.at]
+        if figure in codes:
+            block.append(made[codes[figure]])
+        elif row.soort is RijSoort.SUBTOTAAL and block:
+            yield Verband(regel=BIJLAGE.id, links=tuple(block), rechts=(figure,))
+        if row.soort is not RijSoort.DETAIL:
+            block = []
+    if column.total is not None:
+        yield Verband(regel=BIJLAGE.id, links=tuple(made.values()), rechts=(column.total,))
+
+
+def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types and measures alike)
+    rows = [] if editie is None else [row for row in editie.rijen if row.code is code]
+    leaves: frozenset[Any] = rows[0].bladen if rows else code.bladen
+    return leaves
+
+
+# ------------------------------------------------------------------------------------------------- earlier publications
+
+
+def with_earlier(publicatie: Publicatie) -> tuple[list[Verband], list[Text]]:
+    """Compare what is said of an earlier year with what was published then, as finely as both lists allow."""
+    ours = standard_tables(publicatie)
+    found: list[Verband] = []
+    remarks: list[Text] = []
+    for year, earlier in publicatie.eerder.items():
+        theirs = standard_tables(earlier)
+        pairs = [_then(ours.get(TabelSoort.AANGETOOND_PER_JAAR), theirs.get(TabelSoort.SCHENDINGEN), year, _proven)]
+        pairs += [
+            _then(ours.get(kind), theirs.get(kind), year, lambda each, year=year: _of_year(each, year))  # type: ignore[misc]
+            for kind in TabelSoort
+        ]
+        for pair in filter(None, pairs):
+            relations, unsaid = _coarsened(*pair)
+            found += relations
+            remarks += [_INCOMPARABLE.format(year, ", ".join(unsaid))] if unsaid else []
+    return found, remarks
+
+
+def _then(
+    ours: TabelInPublicatie | None,
+    theirs: TabelInPublicatie | None,
+    year: int,
+    column: Callable[[TabelInPublicatie], _Kolom | None],
+) -> tuple[_Kolom, _Kolom] | None:
+    if ours is None or theirs is None:
+        return None
+    now, then = _of_year(ours, year), column(theirs)
+    return None if now is None or then is None else (now, then)
+
+
+def _coarsened(ours: _Kolom, theirs: _Kolom) -> tuple[list[Verband], list[str]]:
+    """Relate two columns at the finest common coarsening of their editions; name the rows that cannot be compared."""
+    one, two = ours.each.herkenning, theirs.each.herkenning
+    if one is None or two is None or not (one.typen and two.typen):
+        return list(_alike(ours, theirs, RelatieSoort.JAARKOLOM.value)), []
+    common = vergroving([one.editie, two.editie], "schendingen")
+    found: list[Verband] = []
+    placed: set[Cijfer] = set()
+    for group in common.groepen:
+        left, right = (
+            tuple(figure for code, figure in column.by_code() if _leaves(known.editie, code) <= group)
+            for column, known in ((ours, one), (theirs, two))
+        )
+        if left and right:
+            found.append(_year_relation(left, right))
+            placed |= {*left, *right}
+    if common.totaal and ours.total is not None and theirs.total is not None:
+        found.append(_year_relation((ours.total,), (theirs.total,)))
+    lost = [figure.naam.nl for column in (ours, theirs) for _, figure in column.by_code() if figure not in placed]
+    return found, lost
+
+
+def _year_relation(left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
+    return Verband(regel=RelatieSoort.JAARKOLOM.value, links=left, rechts=right, severity=Severity.WARNING)
+
+
+# ---------------------------------------------------------------------------------------------------------- a register
+
+_MAKERS: Mapping[TabelSoort, Callable[..., Tabel]] = {
+    TabelSoort.SCHENDINGEN: schendingen,
+    TabelSoort.SIGNALEN: signalen,
+    TabelSoort.AANGETOOND_PER_JAAR: aangetoond_per_jaar,
+    TabelSoort.AFDOENINGEN: afdoeningen,
+}
+
+
+def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[Verband]:
+    """Compare the standard tables of a publication with those that a register gives.
+
+    Raises:
+        SelectionError: no standard table was recognised, so that there is nothing to compare.
+    """
+    found: list[Verband] = []
+    for kind, each in standard_tables(publicatie).items():
+        known = each.herkenning
+        edition = known.editie if known is not None and isinstance(known.editie, Editie) else publicatie.editie
+        made = _MAKERS[kind](
+            bron,
+            verslagjaar=publicatie.jaar,
+            editie=edition,
+            organisatie=publicatie.organisatie if isinstance(bron, Register) and _has(bron, publicatie) else None,
+        )
+        for name, column in _columns(kind, each).items():
+            if name in {known.naam for known in made.kolommen}:
+                found += _against_register(column, made, name)
+    if not found:
+        raise SelectionError(_NOTHING, _STATE)
+    return found
+
+
+def _has(register: Register, publicatie: Publicatie) -> bool:
+    return publicatie.organisatie in register.kolommen["organisatie"].termen
+
+
+def _columns(kind: TabelSoort, each: TabelInPublicatie) -> dict[str, _Kolom]:
+    if kind is TabelSoort.SCHENDINGEN:
+        roles = {"mogelijk": _reported(each), "aangetoond": _proven(each)}
+        return {name: column for name, column in roles.items() if column is not None}
+    if kind is TabelSoort.AANGETOOND_PER_JAAR:
+        return {
+            str(column.staat.jaar): _Kolom(each, at)
+            for at, column in enumerate(each.tabel.kolommen)
+            if column.staat.jaar is not None
+        }
+    return {"aantal": _Kolom(each, 0)}
+
+
+def _against_register(column: _Kolom, made: Tabel, name: str) -> Iterator[Verband]:
+    cells = made.column(name)
+    pairs = [(code.value, figure) for code, figure in column.by_code()]
+    pairs += [("totaal", column.total)] if column.total is not None else []
+    for code, figure in pairs:
+        cell = cells.get(code)
+        if isinstance(cell, int):
+            counted = attrs.evolve(figure, naam=_REGISTER.format(figure.naam), druk=read_druk(str(cell)), vast=True)
+            yield Verband(regel=REGISTER.id, links=(counted,), rechts=(figure,))
+
+
+_CASES = Text("zaken: {}", "cases: {}")
+_REGISTER = Text("in het register: {}", "in the register: {}")
+_NO_DOUBT = Text("de woorden laten niets open", "the words leave nothing open")
+_FITS = Text("{} past bij {} van {} cijfers", "{} fits {} of {} figures")
+_READINGS = Text("De bijlage is zo te lezen: {}. Gebruikt: {}.", "The annex can be read as: {}. Used: {}.")
+_INCOMPARABLE = Text(
+    "Deze rijen over {} zijn niet te vergelijken met wat toen is gepubliceerd: {}.",
+    "These rows on {} cannot be compared with what was published then: {}.",
+)
+_NOTHING = Text("Er is niets met het register te vergelijken.", "There is nothing to compare with the register.")
+_STATE = Text(
+    "Zeg in publicatie.toml welke standaardtabel elke tabel is (soort).",
+    "Say in publicatie.toml which standard table each table is (soort).",
+)

@@ -1,0 +1,284 @@
+"""The claims of a text as data: what must hold between the figures that they name.
+
+A figure is named as ``table | row | column``, where ``*`` is every row and ``#7`` the row with that number in the file;
+as ``annex | words`` for the number of cases of which an annex says those words; or as the `naam` of another claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import isfinite
+from typing import TYPE_CHECKING
+
+import attrs
+
+from uri.aggregate import RelatieSoort
+from uri.aggregate.tables.tabel import RijSoort
+from uri.audit.audit_rules import BEWERING, WOORD
+from uri.audit.printed.printed_numbers import Druk, DrukSoort, read_druk
+from uri.audit.publication_manifest import BeweringOpgave, BeweringSoort
+from uri.audit.relations.annex import Bijlage
+from uri.audit.relations.relations import Bewering, Verband, Verhouding, Woord
+from uri.audit.tables.figures import Cijfer, Staat
+from uri.audit.tables.printed_tables import GedrukteTabel
+from uri.findings import Finding, Place, quoted
+from uri.taxonomy.labels import normal
+from uri.texts import Text, same
+
+if TYPE_CHECKING:
+    from uri.audit.publication import TabelInPublicatie
+
+_EVERY = "*"
+_PARTS = 3
+
+
+class _RefError(Exception):
+    """A reference to a figure that is not there."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def make_beweringen(
+    stated: Sequence[BeweringOpgave],
+    tabellen: Mapping[str, TabelInPublicatie],
+    bijlagen: Mapping[str, Bijlage],
+    *,
+    file: str,
+) -> tuple[list[Bewering], list[Finding]]:
+    """Turn claims into relations between figures; what names no figure is a finding."""
+    places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(stated, 1)]
+    said = [_figure(claim, place) for claim, place in zip(stated, places, strict=True)]
+    named = {claim.naam: figure for claim, figure in zip(stated, said, strict=True) if claim.naam and figure}
+    made: list[Bewering] = []
+    wrong: list[Finding] = []
+    names = Counter(claim.naam for claim in stated if claim.naam)
+    for claim, figure, place in zip(stated, said, places, strict=True):
+        try:
+            _check(claim, figure, names)
+            made += _Maker(tabellen, bijlagen, named, claim, figure).make()
+        except _RefError as error:
+            wrong.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
+    return made, wrong
+
+
+def _check(claim: BeweringOpgave, figure: Cijfer | None, names: Counter[str]) -> None:
+    if claim.naam is not None and names[claim.naam] > 1:
+        raise _RefError(_SAME_NAME.format(quoted(claim.naam)))
+    if figure is not None and not figure.says:
+        raise _RefError(_NO_NUMBER.format(quoted(claim.waarde)))
+
+
+def _figure(claim: BeweringOpgave, place: Place) -> Cijfer | None:
+    """Return the number that a claim itself prints."""
+    if claim.waarde is None:
+        return None
+    said = _cited(claim)
+    return Cijfer(naam=said, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
+
+
+def _cited(claim: BeweringOpgave) -> Text:
+    return same(f"“{claim.tekst}” [{claim.bron}]" if claim.bron else f"“{claim.tekst}”")
+
+
+@attrs.frozen
+class _Maker:
+    """Makes the relations of one claim."""
+
+    tabellen: Mapping[str, TabelInPublicatie]
+    bijlagen: Mapping[str, Bijlage]
+    named: Mapping[str, Cijfer]
+    claim: BeweringOpgave
+    figure: Cijfer | None
+
+    def make(self) -> Iterator[Bewering]:
+        given = {key for key in _KEYS if getattr(self.claim, key) not in (None, [], False)}
+        if strange := given - _OF[self.claim.soort]:
+            raise _RefError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange))))
+        match self.claim.soort:
+            case BeweringSoort.GETAL:
+                figure = self._own()
+                if self.claim.som:
+                    yield self._equal(self._all(self.claim.som), (figure,))
+            case BeweringSoort.VERSCHIL:
+                yield self._equal((*self._need("van"), self._own()), self._need("naar"))
+            case BeweringSoort.VERHOUDING:
+                yield self._ratio()
+            case BeweringSoort.UITERSTE:
+                yield from self._extreme()
+            case BeweringSoort.STIJGING | BeweringSoort.DALING as way:
+                low, high = ("van", "naar") if way is BeweringSoort.STIJGING else ("naar", "van")
+                less, more = self._need(low), self._need(high)
+                whole = all(figure.druk.geheel for figure in (*less, *more))
+                yield self._at_most((*less, _ONE) if whole else less, more)
+            case BeweringSoort.GELIJK | BeweringSoort.HOOGSTENS as way:
+                relate = self._equal if way is BeweringSoort.GELIJK else self._at_most
+                yield from (relate(left, right) for left, right in self._pairs())
+
+    def _extreme(self) -> Iterator[Verband]:
+        largest = self._one("som")
+        for other in self._need("onder"):
+            if other is not largest and other.says:
+                yield self._at_most((other,), (largest,))
+
+    # ------------------------------------------------------------------------------------------------------ relations
+
+    def _equal(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
+        return Verband(regel=self._rule, links=left, rechts=right, over=self._over)
+
+    def _at_most(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
+        return Verband(regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over)
+
+    def _ratio(self) -> Bewering:
+        above, below = self._need("teller"), self._need("noemer")
+        over = self._over
+        if self.claim.tussen:
+            ends = self.claim.tussen
+            if len(ends) != len(("laag", "hoog")) or not all(map(isfinite, ends)) or ends[0] > ends[1]:
+                raise _RefError(_TWO_ENDS)
+            low, high = (Fraction(str(end)) for end in ends)
+            return Woord(regel=WOORD.id, teller=above, noemer=below, laag=low, hoog=high, over=over)
+        printed = self._one("som") if self.claim.som else self._own()
+        return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
+
+    @property
+    def _rule(self) -> str:
+        rule = self.claim.regel
+        if rule is None:
+            return BEWERING.id
+        if rule not in set(RelatieSoort):
+            raise _RefError(_NO_RULE.format(quoted(rule), ", ".join(RelatieSoort)))
+        return rule
+
+    @property
+    def _over(self) -> Text | None:
+        """The wording, where the relation has no figure of the claim itself, which would say it."""
+        return _cited(self.claim) if self.figure is None else None
+
+    def _pairs(self) -> list[tuple[tuple[Cijfer, ...], tuple[Cijfer, ...]]]:
+        left, right = self._need("links"), self._need("rechts")
+        if not self.claim.per_rij:
+            return [(left, right)]
+        ours, theirs = (self._by_row(names) for names in (self.claim.links, self.claim.rechts))
+        shared = [key for key in ours if key in theirs]
+        if not shared:
+            raise _RefError(_NO_PAIRS)
+        return [(tuple(ours[key]), tuple(theirs[key])) for key in shared]
+
+    def _by_row(self, names: Sequence[str]) -> dict[tuple[str, int], list[Cijfer]]:
+        """Return the figures of columns by the code of their row, or where there is none by its label.
+
+        A label that stands twice is parted by its number.
+        """
+        found: dict[tuple[str, int], list[Cijfer]] = {}
+        for name in names:
+            table, _, column = self._located(name)
+            known = self.tabellen[table.naam].herkenning
+            codes = {} if known is None else known.codes
+            times = Counter[str]()
+            for at, row in enumerate(table.rijen):
+                if row.soort is RijSoort.DETAIL and not row.waarvan:
+                    key = codes[at].value if at in codes else normal(row.label)
+                    times[key] += 1
+                    found.setdefault((key, times[key]), []).append(table.cijfers[at][column])
+        return found
+
+    # ----------------------------------------------------------------------------------------------------- references
+
+    def _own(self) -> Cijfer:
+        if self.figure is None:
+            raise _RefError(_NO_VALUE)
+        return self.figure
+
+    def _need(self, key: str) -> tuple[Cijfer, ...]:
+        names: list[str] = getattr(self.claim, key)
+        if not names:
+            raise _RefError(_NO_KEY.format(self.claim.soort.value, key))
+        return self._all(names)
+
+    def _one(self, key: str) -> Cijfer:
+        figures = self._need(key)
+        if len(figures) != 1:
+            raise _RefError(_ONE_FIGURE.format(key))
+        return figures[0]
+
+    def _all(self, names: Sequence[str]) -> tuple[Cijfer, ...]:
+        return tuple(figure for name in names for figure in self._find(name))
+
+    def _find(self, name: str) -> list[Cijfer]:
+        if "|" not in name:
+            if name not in self.named:
+                raise _RefError(_NO_NAME.format(quoted(name)))
+            return [self.named[name]]
+        annex, _, words = (part.strip() for part in name.partition("|"))
+        if annex in self.bijlagen:
+            counted = self.bijlagen[annex]
+            return [counted.cijfer(counted.cases(words), Text("zaken: “{}”", "cases: “{}”").format(words))]
+        table, row, column = self._located(name)
+        if row == _EVERY:
+            return [
+                figures[column]
+                for each, figures in zip(table.rijen, table.cijfers, strict=True)
+                if each.soort is RijSoort.DETAIL and not each.waarvan
+            ]
+        numbers = {f"#{each.nummer}": at for at, each in enumerate(table.rijen)}
+        at = numbers.get(row, table.find_row(row))
+        if at is None:
+            raise _RefError(_NO_ROW.format(quoted(table.naam), quoted(row)))
+        return [table.cijfers[at][column]]
+
+    def _located(self, name: str) -> tuple[GedrukteTabel, str, int]:
+        parts = [part.strip() for part in name.split("|")]
+        if parts[0] not in self.tabellen:
+            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tabellen, *self.bijlagen])))
+        table = self.tabellen[parts[0]].tabel
+        if len(parts) > _PARTS or (len(parts) < _PARTS and len(table.kolommen) > 1):
+            raise _RefError(_THREE_PARTS.format(quoted(name)))
+        column = table.find_column(parts[2]) if len(parts) == _PARTS else 0
+        if column is None:
+            raise _RefError(_NO_COLUMN.format(quoted(table.naam), quoted(parts[2])))
+        return table, parts[1], column
+
+
+_ONE = Cijfer(
+    naam=Text("ten minste", "at least"),
+    druk=Druk("1", DrukSoort.GETAL, Fraction(1), Fraction(1), Fraction(1)),
+    place=Place(),
+    staat=Staat(),
+    vast=True,
+)
+
+_OF: dict[BeweringSoort, set[str]] = {
+    BeweringSoort.GETAL: {"waarde", "som"},
+    BeweringSoort.VERSCHIL: {"waarde", "van", "naar"},
+    BeweringSoort.VERHOUDING: {"waarde", "som", "teller", "noemer", "tussen"},
+    BeweringSoort.UITERSTE: {"som", "onder"},
+    BeweringSoort.STIJGING: {"van", "naar"},
+    BeweringSoort.DALING: {"van", "naar"},
+    BeweringSoort.GELIJK: {"links", "rechts", "per_rij"},
+    BeweringSoort.HOOGSTENS: {"links", "rechts", "per_rij"},
+}
+"""The keys that each kind of claim has of its own."""
+
+_KEYS = set[str]().union(*_OF.values())
+
+_NO_SUCH_KEY = Text("Bij {} horen deze sleutels niet: {}.", "{} has no keys {}.")
+_ONE_FIGURE = Text("{} noemt één cijfer.", "{} names one figure.")
+_SAME_NAME = Text("De naam {} is aan meer beweringen gegeven.", "The name {} was given to more claims.")
+_NO_NUMBER = Text("De waarde {} is geen getal.", "The waarde {} is no number.")
+_NO_VALUE = Text("Er is geen waarde genoemd.", "No waarde is stated.")
+_NO_KEY = Text("Bij {} hoort de sleutel {}.", "{} needs the key {}.")
+_NO_NAME = Text(
+    "{} is de naam van geen bewering met een waarde; een cel is “tabel | rij | kolom”.",
+    "{} is the name of no claim with a waarde; a cell is “table | row | column”.",
+)
+_NO_TABLE = Text("Er is geen tabel of bijlage {}; kies uit {}.", "There is no table or annex {}; choose from {}.")
+_NO_ROW = Text("Tabel {} heeft geen rij {}, of meer dan één.", "Table {} has no row {}, or more than one.")
+_NO_COLUMN = Text("Tabel {} heeft geen kolom {}, of meer dan één.", "Table {} has no column {}, or more than one.")
+_THREE_PARTS = Text("{} is niet “tabel | rij | kolom”.", "{} is not “table | row | column”.")
+_TWO_ENDS = Text("tussen heeft twee getallen, het kleinste eerst.", "tussen has two numbers, the smaller first.")
+_NO_RULE = Text("{} is geen regel; kies uit {}.", "{} is no rule; choose from {}.")
+_NO_PAIRS = Text("Geen rij heeft in beide tabellen dezelfde naam.", "No row has the same name in both tables.")

@@ -1,0 +1,1 @@
+"""Printed tables: rows, columns and figures, the edition they follow, and how their totals are read."""

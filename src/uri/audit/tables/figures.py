@@ -1,0 +1,115 @@
+"""A figure of a publication: what is printed, where, and what it is a figure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import attrs
+
+from uri.audit.printed.printed_numbers import Druk, DrukSoort
+from uri.findings import Place
+from uri.texts import Text
+
+Einden: TypeAlias = tuple[Fraction, Fraction | None]
+"""From where to where a number may lie, both included; None is without end."""
+
+
+@attrs.frozen(kw_only=True)
+class Staat:
+    """What is stated of a figure: count unit, period basis, scope, reference date, year. None is not stated."""
+
+    eenheid: str | None = None
+    basis: str | None = None
+    omvang: str | None = None
+    standdatum: date | None = None
+    jaar: int | None = None
+
+    def over(self, other: Staat) -> Staat:
+        """Return this, completed with another where it is silent."""
+        return attrs.evolve(other, **{name: own for name, own in _stated(self) if own is not None})
+
+    def clash(self, other: Staat) -> str | None:
+        """Return the first respect in which both are stated and differ, but for the year; None when none does."""
+        return next(
+            (
+                name
+                for name, own in _stated(self)
+                if name != "jaar" and own is not None and getattr(other, name) not in (None, own)
+            ),
+            None,
+        )
+
+
+def _stated(staat: Staat) -> Iterable[tuple[str, Any]]:
+    return attrs.asdict(staat).items()
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Cijfer:
+    """One figure, known by itself: two that read alike are two.
+
+    `vast` are those that nobody can have misprinted: a number that the audit counted in a register, or a constant.
+    `leeg_open` where a blank may hide a number.
+    """
+
+    naam: Text
+    druk: Druk
+    place: Place
+    staat: Staat = attrs.field(factory=Staat)
+    vast: bool = False
+    leeg_open: bool = False
+
+    def ends(self, *, leeg_open: bool = False) -> Einden | None:
+        """Return the numbers that it can stand for; None where it is a text.
+
+        A blank and a dash are zero, or with `leeg_open` anything.
+        """
+        match self.druk.soort:
+            case DrukSoort.GETAL | DrukSoort.BEREIK:
+                return self.druk.laag or Fraction(0), self.druk.hoog
+            case DrukSoort.ONDERDRUKT:
+                return Fraction(0), None
+            case DrukSoort.BLANCO | DrukSoort.STREEP:
+                return Fraction(0), None if leeg_open or self.leeg_open else Fraction(0)
+            case DrukSoort.NIET_VAN_TOEPASSING | DrukSoort.GEDEELD:
+                return Fraction(0), Fraction(0)
+        return None
+
+    @property
+    def volledig(self) -> Text:
+        """Its name with that of its table."""
+        return self.naam if self.place.table is None else Text("{}, {}", "{}, {}").format(self.place.table, self.naam)
+
+    @property
+    def says(self) -> bool:
+        """Whether it says anything of a number."""
+        return self.druk.is_cijfer or self.druk.soort is DrukSoort.ONDERDRUKT
+
+
+def total(cijfers: Iterable[Cijfer], *, leeg_open: bool = False) -> Einden | None:
+    """Return the numbers that a sum can stand for; None where one of them is a text."""
+    low, high = Fraction(0), Fraction(0)
+    endless = False
+    for cijfer in cijfers:
+        ends = cijfer.ends(leeg_open=leeg_open)
+        if ends is None:
+            return None
+        low += ends[0]
+        endless |= ends[1] is None
+        high += ends[1] or 0
+    return low, None if endless else high
+
+
+def written(number: Fraction, decimals: int | None = None) -> str:
+    """Write a number in Dutch notation, with as many decimals as given or, at most six, as it has.
+
+    >>> written(Fraction(11633)), written(Fraction(5, 2)), written(Fraction(2, 3), 2)
+    ('11.633', '2,5', '0,67')
+    """
+    if decimals is None:
+        decimals = next((count for count in range(6) if (number * 10**count).denominator == 1), 6)
+    digits = f"{round(number * 10**decimals) / 10**decimals:,.{decimals}f}" if decimals else f"{round(number):,}"
+    return digits.translate(str.maketrans(",.", ".,"))

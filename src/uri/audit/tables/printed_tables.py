@@ -1,0 +1,302 @@
+"""A printed table: what its rows and columns are, made out from the words that are printed beside the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+import attrs
+
+from uri.aggregate.tables.tabel import RijSoort
+from uri.audit.printed.grid_headers import joined, label_columns, parts
+from uri.audit.printed.grids import Rooster
+from uri.audit.printed.printed_numbers import COVERED, Druk, DrukSoort, is_engels, read_druk
+from uri.audit.tables.figures import Cijfer, Staat
+from uri.findings import Place
+from uri.taxonomy.labels import normal
+from uri.texts import Text, same
+
+
+class Deling(StrEnum):
+    """What the rows of a table are to its total."""
+
+    VERDELING = "verdeling"
+    OVERLAP = "overlap"
+    TOP = "top"
+
+
+class KolomSoort(StrEnum):
+    """What a column is to its neighbours."""
+
+    CIJFERS = "cijfers"
+    WAARVAN = "waarvan"
+    TOTAAL = "totaal"
+    ANDERS = "anders"
+
+
+@attrs.frozen
+class GedrukteRij:
+    """A row: its label as printed and its number in the file.
+
+    `waarvan` when it is a part of the row above, `kop` when it is only a heading of the rows below, `streep` when its
+    label begins with a dash or bullet. A row that does not `telt` is an average, a rate or a note.
+    """
+
+    label: str
+    nummer: int
+    soort: RijSoort = RijSoort.DETAIL
+    waarvan: bool = False
+    kop: bool = False
+    streep: bool = False
+    telt: bool = True
+
+
+@attrs.frozen
+class GedrukteKolom:
+    """A column: its header as printed, what it is, and what is stated of its figures."""
+
+    label: str
+    soort: KolomSoort = KolomSoort.CIJFERS
+    staat: Staat = attrs.field(factory=Staat)
+    optelbaar: bool = True
+
+
+@attrs.frozen(kw_only=True, slots=False, repr=False)
+class GedrukteTabel:
+    """A table as printed. `cijfers` holds a tuple per row, a figure per column."""
+
+    naam: str
+    titel: str
+    rijen: tuple[GedrukteRij, ...]
+    kolommen: tuple[GedrukteKolom, ...]
+    cijfers: tuple[tuple[Cijfer, ...], ...]
+    deling: Deling = Deling.VERDELING
+
+    def column(self, at: int) -> tuple[Cijfer, ...]:
+        """Return the figures of a column."""
+        return tuple(row[at] for row in self.cijfers)
+
+    def find_column(self, label: str) -> int | None:
+        """Return where the column with this header is; None when it is not there, or there are more."""
+        return _only(self._headers, label)
+
+    def find_row(self, label: str) -> int | None:
+        """Return where the row with this label is; None when it is not there, or there are more."""
+        return _only(self._labels, label)
+
+    @cached_property
+    def _headers(self) -> Mapping[str, list[int]]:
+        return _index([column.label for column in self.kolommen])
+
+    @cached_property
+    def _labels(self) -> Mapping[str, list[int]]:
+        return _index([row.label for row in self.rijen])
+
+    def __repr__(self) -> str:
+        return f"<GedrukteTabel {self.naam}: {len(self.rijen)} rijen, {len(self.kolommen)} kolommen>"
+
+
+def _index(labels: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, label in enumerate(labels):
+        found.setdefault(normal(label), []).append(at)
+    return found
+
+
+def _only(index: Mapping[str, list[int]], label: str) -> int | None:
+    found = index.get(normal(label), [])
+    return found[0] if len(found) == 1 else None
+
+
+def read_tabel(
+    rooster: Rooster,
+    *,
+    naam: str,
+    staat: Staat | None = None,
+    kolommen: Mapping[str, Staat] | None = None,
+    rijen: Mapping[str, Staat] | None = None,
+    deling: Deling = Deling.VERDELING,
+    leeg_open: bool = False,
+    engels: bool | None = None,
+) -> GedrukteTabel | None:
+    """Make out the title, the headers, the rows and the figures of a grid; None where it holds no figure.
+
+    `staat` is stated of the whole table, `kolommen` of columns by their header, `rijen` of rows by their label.
+    """
+    title, lines, body = parts(rooster)
+    wide = label_columns([cells for _, cells in body])
+    headers = joined(lines, wide, rooster.breedte)
+    engels = rooster.engels if engels is None else engels
+    if engels is None:
+        engels = is_engels(cell for _, cells in body for cell in cells[wide:])
+    signs = ["%" if _PERCENT.search(header) else "" for header in headers]
+    drukken = [
+        [_druk(cell, sign, engels=engels) for cell, sign in zip(cells[wide:], signs, strict=True)] for _, cells in body
+    ]
+    if not any(druk.is_cijfer for row in drukken for druk in row):
+        return None
+    rows = _rows([number for number, _ in body], _labels([cells[:wide] for _, cells in body]), drukken)
+    stated = {normal(header): said for header, said in (kolommen or {}).items()}
+    base = staat or Staat()
+    columns = [
+        _column(header, [row[at] for row in drukken], stated.get(normal(header), Staat()).over(base))
+        for at, header in enumerate(headers)
+    ]
+    place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
+    of_rows = {normal(label): said for label, said in (rijen or {}).items()}
+    make = _Cijfers(place, columns, of_rows, leeg_open=leeg_open)
+    cijfers = tuple(make.row(*each) for each in zip([None, *rows], rows, drukken, strict=False))
+    return GedrukteTabel(
+        naam=naam,
+        titel=rooster.titel or title,
+        rijen=tuple(rows),
+        kolommen=tuple(columns),
+        cijfers=cijfers,
+        deling=deling,
+    )
+
+
+@attrs.frozen
+class _Cijfers:
+    """Makes the figures of a table, each with its name, its place and what is stated of it."""
+
+    place: Place
+    kolommen: Sequence[GedrukteKolom]
+    rijen: Mapping[str, Staat]
+    leeg_open: bool = attrs.field(kw_only=True)
+
+    def row(self, above: GedrukteRij | None, row: GedrukteRij, drukken: Sequence[Druk]) -> tuple[Cijfer, ...]:
+        """Return the figures of a row."""
+        stated = self.rijen.get(normal(row.label), Staat())
+        return tuple(
+            Cijfer(
+                naam=_name(row, column, above, lone=len(self.kolommen) == 1),
+                druk=druk,
+                place=attrs.evolve(self.place, row=row.nummer, column=column.label or None),
+                staat=stated.over(column.staat),
+                leeg_open=self.leeg_open,
+            )
+            for column, druk in zip(self.kolommen, drukken, strict=True)
+        )
+
+
+def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *, lone: bool) -> Text:
+    """Name a figure by its row and column; a subtotal by its heading if it stands right below it, or by its number."""
+    number = Text("rij {}", "row {}").format(row.nummer)
+    name = same(row.label) if row.label else number
+    if row.label and row.soort is RijSoort.SUBTOTAAL:
+        by_heading = above is not None and above.kop
+        name = same(f"{above.label}, {row.label}") if above and by_heading else _NUMBERED.format(name, number)
+    return name if lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
+
+
+def _druk(cell: str, sign: str, *, engels: bool) -> Druk:
+    """Make out a cell; under a header with a percent sign a bare number is a percentage."""
+    druk = read_druk(cell, engels=engels)
+    bare = sign and druk.soort is DrukSoort.GETAL and not druk.procent
+    return read_druk(druk.kort + sign, engels=engels) if bare else druk
+
+
+# --------------------------------------------------------------------------------------------------- rows and columns
+
+_NUMBERED = Text("{} ({})", "{} ({})")
+_SUBTOTAL = re.compile(r"\W*(?:sub-?totaal|sub-?total|tussentotaal|zwischensumme|sous-?total)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*(?:(?:eind)?totaal|(?:grand |overall )?total[eit]?|i alt|insgesamt|gesamt|summe|som|alle (?:meldingen|typen))"
+    r"\b",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"\W*(?:waarvan|w\.?v\.?|of which|davon|dont)\b", re.IGNORECASE)
+_NO_SUM = re.compile(
+    r"\b(?:gemiddelde?|gem\.|ratio|index|average|mean|mediaan|median|rang|rank|rate)(?!\w)|\bper (?:fte|100|1\.?000)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%|\b(?:percentage|procent|percent)\b", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—•●▪]\s*\w")
+_NOTE = re.compile(r"[*†¹²³⁴]|(?:bron|noot|source|note|toelichting)\b", re.IGNORECASE)
+_WHOLE = {"", "generaal", "algemeen", "alle", "overall", "general"}
+"""What may stand behind the word total without saying of what."""
+
+
+def total_of(label: str) -> str:
+    """Return of what a label says that it is the total, in normal form; nothing where it does not say.
+
+    >>> total_of("Totaal 2022"), total_of("Totaal")
+    ('2022', '')
+    """
+    found = _TOTAL.match(label)
+    said = "" if found is None else normal(label[found.end() :])
+    return "" if said in _WHOLE else said
+
+
+def is_bare_total(label: str) -> bool:
+    """Tell whether a label says total, and not of what.
+
+    >>> is_bare_total("TOTAAL"), is_bare_total("Totaal aantal meldingen")
+    (True, False)
+    """
+    return _TOTAL.match(label) is not None and not total_of(label)
+
+
+def _labels(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return the parts of each label; one of a group that is not repeated goes on below, unless it is a number."""
+    above: list[str] = []
+    found = []
+    for cells in columns:
+        words = ["" if cell == COVERED else cell for cell in cells]
+        if len(words) > 1:
+            goes_on = not words[0] and above and not above[0].isdecimal() and any(words[1:])
+            words[0] = above[0] if goes_on else words[0]
+            above = words
+        found.append(tuple(filter(None, words)))
+    return found
+
+
+def _rows(
+    numbers: Sequence[int], labels: Sequence[tuple[str, ...]], drukken: Sequence[Sequence[Druk]]
+) -> list[GedrukteRij]:
+    blank = [all(druk.soort in {DrukSoort.BLANCO, DrukSoort.GEDEELD} for druk in cells) for cells in drukken]
+    rows: list[GedrukteRij] = []
+    for at, (number, label) in enumerate(zip(numbers, labels, strict=True)):
+        begins = not rows or rows[-1].soort is not RijSoort.DETAIL
+        heads = begins or " ".join(label).endswith(":") or _NOTE.match(" ".join(label)) is not None
+        rows.append(_row(label, number, is_heading=blank[at] and heads))
+    first = next((row for row in rows if row.soort is RijSoort.DETAIL), None)
+    if first is not None and first.kop and not any(row.soort is RijSoort.SUBTOTAAL for row in rows):
+        followed = [not nothing for nothing in blank[1:]] + [False]
+        rows = [
+            attrs.evolve(row, kop=row.kop or (nothing and goes_on and row.soort is RijSoort.DETAIL))
+            for row, nothing, goes_on in zip(rows, blank, followed, strict=True)
+        ]
+    return rows
+
+
+def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> GedrukteRij:
+    whole = ", ".join(label)
+    if any(map(_SUBTOTAL.match, label)) or any(map(_TOTAL.match, label[1:])):
+        return GedrukteRij(whole, number, RijSoort.SUBTOTAAL)
+    if _TOTAL.match(whole):
+        return GedrukteRij(whole, number, RijSoort.TOTAAL, telt=_NO_SUM.search(whole) is None)
+    return GedrukteRij(
+        whole,
+        number,
+        waarvan=_OF_WHICH.match(whole) is not None,
+        kop=is_heading,
+        streep=_DASHED.match(whole) is not None,
+        telt=_NO_SUM.search(whole) is None,
+    )
+
+
+def _column(label: str, cells: Sequence[Druk], staat: Staat) -> GedrukteKolom:
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", label)
+    if staat.jaar is None and year:
+        staat = attrs.evolve(staat, jaar=int(year[0]))
+    if not any(druk.is_cijfer for druk in cells) or _NO_SUM.search(label):
+        return GedrukteKolom(label, KolomSoort.ANDERS, staat, optelbaar=False)
+    if _PERCENT.search(label) or any(druk.procent for druk in cells):
+        return GedrukteKolom(label, KolomSoort.ANDERS, staat)
+    if _TOTAL.match(label):
+        return GedrukteKolom(label, KolomSoort.TOTAAL, staat)
+    return GedrukteKolom(label, KolomSoort.WAARVAN if _OF_WHICH.match(label) else KolomSoort.CIJFERS, staat)

@@ -1,0 +1,79 @@
+"""Which published list a table has: the edition is found from the labels, and what could not be placed is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic
+
+import attrs
+
+from uri.aggregate.tables.tabel import RijSoort
+from uri.audit.tables.printed_tables import GedrukteTabel
+from uri.taxonomy import AfdoeningEditie, Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
+from uri.taxonomy.edities import EditieBasis, Kode
+
+_FEWEST = 2
+"""Fewer rows than this tell nothing of a list."""
+
+
+@attrs.frozen
+class Herkenning(Generic[Kode]):
+    """An edition, the code of each row of a table that it has, and the labels that it does not."""
+
+    editie: EditieBasis[Kode]
+    codes: Mapping[int, Kode]
+    onbekend: tuple[str, ...]
+
+    @property
+    def aantal(self) -> int:
+        """How many rows there are to place."""
+        return len(self.codes) + len(self.onbekend)
+
+    @property
+    def typen(self) -> bool:
+        """Whether the rows are schendingstypes."""
+        return self.editie.codes is Schendingstype
+
+    def rows(self, code: Kode) -> tuple[int, ...]:
+        """Return the rows that have this code."""
+        return tuple(at for at, other in self.codes.items() if other is code)
+
+
+def recognise(tabel: GedrukteTabel, chosen: Editie | None = None) -> Herkenning[Schendingstype] | Herkenning | None:  # type: ignore[type-arg]
+    """Return the edition that places most rows of a table; None when none places even half of them.
+
+    `chosen` is the edition that was stated; the default one goes first among those that fit as well.
+    """
+    if chosen is None:
+        names = [editie(), *map(editie, edities())]
+        tried: list[Editie | AfdoeningEditie] = [
+            *names,
+            afdoening_editie(),
+            *map(afdoening_editie, afdoening_edities()),
+        ]
+    else:
+        tried = [chosen, chosen.afdoeningen]
+    found = [_fit(tabel, listed) for listed in tried]
+    best = max(found, key=lambda each: len(each.codes))
+    return best if len(best.codes) >= max(_FEWEST, best.aantal / 2) else None
+
+
+def _fit(tabel: GedrukteTabel, listed: EditieBasis[Kode]) -> Herkenning[Kode]:
+    codes: dict[int, Kode] = {}
+    unknown: list[str] = []
+    for at, row in enumerate(tabel.rijen):
+        if row.soort is not RijSoort.DETAIL or row.waarvan or not row.label:
+            continue
+        code = listed.lexicon.get(row.label)
+        if code is not None:
+            codes[_stands(tabel, at)] = code
+        elif not row.kop:
+            unknown.append(row.label)
+    return Herkenning(listed, codes, tuple(unknown))
+
+
+def _stands(tabel: GedrukteTabel, at: int) -> int:
+    """Return where the figures of a row stand: below it, when it is a heading right above a subtotal."""
+    below = at + 1
+    closes = below < len(tabel.rijen) and tabel.rijen[below].soort is RijSoort.SUBTOTAAL
+    return below if tabel.rijen[at].kop and closes else at

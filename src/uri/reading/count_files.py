@@ -1,0 +1,145 @@
+"""Files of counts: the columns of a register with `aantal` behind them. They give a cube, not a register."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from os import PathLike
+
+import attrs
+import numpy as np
+
+from uri.aggregate.cubes.kubus import DIMENSIES, ZAAK, Combinatie, Kubus
+from uri.errors import IncompatibleError
+from uri.model import Veld, Vorm
+from uri.reading.files import read_sheet
+from uri.register import VELDEN, Lezer, Sheet
+from uri.register.columns import Kolom, Waarden
+from uri.register.counting import count
+from uri.register.parsing.column_builder import Gelezen
+from uri.register.parsing.reader import refuse
+from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.texts import Text
+
+_AANTAL = Veld(naam="aantal", vorm=Vorm.AANTAL, verplicht=True)
+_JAARBRON = Veld(naam="jaarbron", vorm=Vorm.CODE, codes=Jaarbron)
+_VELDEN = (*VELDEN.values(), _JAARBRON, _AANTAL)
+_MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
+_EMPTY = Text("de cel is leeg.", "the cell is empty.")
+_FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
+
+
+def read_counts(
+    path: str | PathLike[str],
+    *,
+    editie: Editie | str | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+    constants: Mapping[str, object] | None = None,
+    lezing: Mapping[str, str] | None = None,
+    uitkomsten: Collection[Uitkomst] | None = None,
+    standdatum: date | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Kubus:
+    """Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
+
+    Columns of a register that are no dimension of a cube are added up over; other columns are refused.
+
+    `uitkomsten` are the outcomes that the counts cover. By default those that occur, or all when both aangetoond and
+    niet aangetoond do: a file of substantiated cases only does not tell how many were reported. The other arguments
+    are those of `read_register`, and it raises the same errors.
+    """
+    lezer = Lezer.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+    found = read_sheet(path, sheet=sheet, header_row=header_row)
+    return counts_of(lezer, found, uitkomsten=uitkomsten, standdatum=standdatum)
+
+
+def counts_of(
+    lezer: Lezer, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
+) -> Kubus:
+    """Make a cube of a sheet of counts."""
+    gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)], closed=True)
+    soort = _kind(gelezen, lezer)
+    known = {*gelezen.koppen, *lezer.constants}
+    dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in known or _told(gelezen, name))
+    for name in (*dimensions, "aantal"):
+        if name not in _MAY_BE_EMPTY:
+            gelezen = gelezen.reject(gelezen.kolommen[name].gaps, [name], _EMPTY, _FILL_IN)
+    refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
+    _refuse_mixed(gelezen)
+    columns = {**gelezen.kolommen, "jaarbron": _stated(gelezen.kolommen["jaarbron"])}
+    numbers = columns["aantal"].waarden.astype(np.int64)
+    return Kubus(
+        soort=soort,
+        editie=lezer.editie,
+        dimensies=dimensions,
+        cellen=_counted(columns, dimensions, numbers),
+        populatie=frozenset(_spoken(columns)),
+        uitkomsten=_covered(columns, dimensions) if uitkomsten is None else frozenset(uitkomsten),
+        standdatum=standdatum,
+    )
+
+
+def _kind(gelezen: Gelezen, lezer: Lezer) -> Soort:
+    """Return what is counted: as the rows say, else as is stated beside the file, else meldingen."""
+    kinds = gelezen.kolommen["soort"].decode()
+    stated = lezer.constants.get("soort")
+    return next((kind for kind in kinds if kind is not None), Soort.parse(str(stated)) if stated else Soort.MELDING)
+
+
+def _refuse_mixed(gelezen: Gelezen) -> None:
+    if len(set(gelezen.kolommen["soort"].decode())) > 1:
+        raise IncompatibleError(
+            Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
+            Text("Zet ze in aparte bestanden.", "Put them in separate files."),
+        )
+
+
+def _told(gelezen: Gelezen, name: str) -> bool:
+    """Tell whether the phrases of a measures column say all outcomes, or those of an outcomes column any measure."""
+    gaps = gelezen.kolommen[name].gaps
+    return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
+
+
+def _spoken(columns: Mapping[str, Kolom]) -> dict[tuple[str | None, int], set[Uitkomst | None]]:
+    """Return the outcomes that occur for each organisation and year; one with running cases only is not spoken of."""
+    found: dict[tuple[str | None, int], set[Uitkomst | None]] = {}
+    rows = zip(*(columns[name].decode() for name in ("organisatie", "verslagjaar", "uitkomst")), strict=True)
+    for name, year, outcome in rows:
+        if outcome is not Uitkomst.LOPEND:
+            found.setdefault((name, year), set()).add(outcome)
+    return found
+
+
+def _covered(columns: Mapping[str, Kolom], dimensions: Collection[str]) -> frozenset[Uitkomst]:
+    """Return the outcomes that the counts tell; raises `IncompatibleError` when some years tell more than others."""
+    if "uitkomst" not in dimensions:
+        return frozenset(Uitkomst)
+    decided = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
+    told = {frozenset(Uitkomst) if found >= decided else frozenset(found) for found in _spoken(columns).values()}
+    if len(told) > 1:
+        raise IncompatibleError(
+            Text(
+                "Van sommige jaren zijn alle uitkomsten geteld en van andere niet.",
+                "All outcomes were counted of some years and not of others.",
+            ),
+            Text(
+                "Zet ze in aparte bestanden, of voeg de ontbrekende uitkomst toe met aantal 0.",
+                "Put them in separate files, or add the outcome that is missing with a count of 0.",
+            ),
+        )
+    if not told:
+        return frozenset(Uitkomst)
+    running = {Uitkomst.LOPEND} & set(columns["uitkomst"].decode())
+    return frozenset(outcome for found in told for outcome in found if outcome) | running
+
+
+def _stated(column: Kolom) -> Kolom:
+    return attrs.evolve(column, waarden=np.where(column.gaps, 0, column.waarden).astype(column.waarden.dtype))
+
+
+def _counted(columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: Waarden) -> dict[Combinatie, int]:
+    kept = [columns[name] for name in dimensions]
+    codes, totals = count([column.waarden for column in kept], numbers)
+    values = [column.meanings(part) for column, part in zip(kept, codes, strict=True)]
+    return dict(zip(zip(*values, strict=True), totals, strict=True))

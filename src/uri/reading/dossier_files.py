@@ -1,0 +1,181 @@
+"""Dossiers: a folder with a manifest and the files of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from os import PathLike
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+
+from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.report.dossier import ZIJDE, Dossier
+from uri.errors import RejectedRowsError, UnreadableError, UriError
+from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
+from uri.reading.count_files import counts_of
+from uri.reading.dossier_manifest import NAAM, Bestand, Manifest, read_manifest
+from uri.reading.files import read_sheet
+from uri.register import VELDEN, Lezer, Register, Sheet
+from uri.register.parsing.outcome_phrases import Paarlezer, is_open
+from uri.register.parsing.reader import refuse
+from uri.taxonomy import Editie, Soort, editie, read_editie
+from uri.texts import Text, same
+
+Result = TypeVar("Result")
+
+_ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
+_OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
+_OTHER_YEARS = Text("geen rijen van {}.", "no rows of {}.")
+_NO_OUTCOMES = Text(
+    "meldingen zonder uitkomst; geen tabel gebruikt dit bestand.", "reports without outcome; no table uses this file."
+)
+
+
+def read_dossier(folder: str | PathLike[str]) -> Dossier:
+    """Read a folder with a ``dossier.toml``: all files of one report.
+
+    Every fault of every file is found in one pass. Raises `UnreadableError` when the manifest or a file cannot be
+    read at all, and `RejectedRowsError` when rows cannot be understood.
+    """
+    path = Path(folder)
+    return _Lezing(path, read_manifest(path)).dossier()
+
+
+class _Lezing:
+    """One reading of a dossier: collects the faults of its files, and raises them together at the end."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder, self.manifest = folder, manifest
+        self.editie = _edition(folder, manifest.editie)
+        Paarlezer.of(self.editie.afdoeningen, manifest.lezing)  # a wrong reading is told once, not by every file
+        self.faults: list[UriError] = []
+        self.doubts = Findings()
+
+    def dossier(self) -> Dossier:
+        manifest = self.manifest
+        registers = self._each(manifest.zaken, self._register)
+        cubes = self._each(manifest.tellingen, self._cube)
+        beside = {name: self._records(name, klasse) for klasse, name in ZIJDE.items()}
+        self._raise()
+        return Dossier(
+            verslagjaar=manifest.verslagjaar,
+            organisatie=manifest.organisatie,
+            editie=self.editie,
+            standdatum=manifest.standdatum,
+            zonder=frozenset(manifest.zonder),
+            omschrijvingen=manifest.omschrijvingen,
+            noten=tuple(map(same, manifest.noten)),
+            register=_all(registers),
+            tellingen=tuple(cubes),
+            findings=self.doubts,
+            **beside,
+        )
+
+    def _register(self, bestand: Bestand) -> Register:
+        lezer, sheet = self._opened(bestand, VELDEN)
+        reading = lezer.read(sheet)
+        refuse(reading.findings, len(reading.rejected), reading.rows)
+        self.doubts += reading.findings
+        return reading.register
+
+    def _cube(self, bestand: Bestand) -> Kubus:
+        lezer, sheet = self._opened(bestand, VELDEN)
+        cube = counts_of(lezer, sheet, standdatum=bestand.standdatum)
+        if cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies:
+            self._doubt(sheet, _NO_OUTCOMES)
+        return cube
+
+    def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
+        years: list[int] = []
+
+        def read(bestand: Bestand) -> list[Any]:
+            lezer, sheet = self._opened(bestand, attrs.fields_dict(klasse))
+            found = lezer.records(sheet, klasse)
+            if klasse in _ONE_A_YEAR:
+                _once(sheet, [record.jaar for record in found], years)
+                years.extend(record.jaar for record in found)
+            if klasse in _OF_THE_YEAR and found and self.manifest.verslagjaar not in {r.jaar for r in found}:
+                self._doubt(sheet, _OTHER_YEARS.format(self.manifest.verslagjaar))
+            return found
+
+        files: list[Bestand] = getattr(self.manifest, name)
+        return tuple(record for records in self._each(files, read) for record in records)
+
+    def _doubt(self, sheet: Sheet, message: Text) -> None:
+        doubt = Finding(rule="URI-I-ongebruikt", severity=Severity.WARNING, message=message, place=sheet.place())
+        self.doubts += Findings([doubt])
+
+    def _opened(self, bestand: Bestand, fields: Collection[str]) -> tuple[Lezer, Sheet]:
+        """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
+        spoken = self.editie if bestand.editie is None else _edition(self.folder, bestand.editie)
+        organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
+        lezer = Lezer.of(
+            editie=spoken,
+            mapping=bestand.kolommen,
+            constants={**organisation, **bestand.vast},
+            jaar=self.manifest.verslagjaar,
+            lezing={words: o for words, o in self.manifest.lezing.items() if is_open(spoken.afdoeningen, words)},
+        )
+        return lezer, read_sheet(self.folder / bestand.bestand, sheet=bestand.blad, header_row=bestand.kop)
+
+    def _each(self, files: Iterable[Bestand], read: Callable[[Bestand], Result]) -> list[Result]:
+        results = []
+        for bestand in files:
+            try:
+                results.append(read(bestand))
+            except UriError as error:
+                self.faults.append(error)
+        return results
+
+    def _raise(self) -> None:
+        """Raise all faults together; one that keeps a file from being read weighs heaviest."""
+        if len(self.faults) == 1:
+            raise self.faults[0]
+        if self.faults:
+            rows_only = all(isinstance(fault, RejectedRowsError) for fault in self.faults)
+            raise (RejectedRowsError if rows_only else UnreadableError)(
+                Text("Het dossier {} is niet te lezen.", "The dossier {} cannot be read.").format(
+                    quoted(self.folder.name)
+                ),
+                findings=Findings.joined(map(_as_findings, self.faults)),
+            )
+
+
+def _edition(folder: Path, named: str | None) -> Editie:
+    """Return an edition by name, or from a TOML file in the folder."""
+    return read_editie(folder / named) if named is not None and named.endswith(".toml") else editie(named)
+
+
+def _all(registers: list[Register]) -> Register | None:
+    if not registers:
+        return None
+    whole, *others = registers
+    for register in others:
+        whole += register
+    return whole
+
+
+def _as_findings(error: UriError) -> Findings:
+    if error.findings:
+        return error.findings
+    return Findings([Finding(rule="URI-I-bestand", message=error.message, hint=error.hint, place=Place(file=NAAM))])
+
+
+def _once(sheet: Sheet, years: list[int], before: list[int]) -> None:
+    """Refuse two rows of figures for one year, in one file or in another one before it."""
+    twice = [index for index, year in enumerate(years) if year in [*before, *years[:index]]]
+    if twice:
+        raise RejectedRowsError(
+            Text("Een jaar staat er twee keer.", "A year stands there twice."),
+            findings=Findings(
+                Finding(
+                    rule="URI-I-dubbel",
+                    message=Text("het jaar {} staat er al.", "the year {} is there already.").format(years[index]),
+                    hint=Text("Houd één rij per jaar.", "Keep one row a year."),
+                    place=sheet.place(index),
+                )
+                for index in twice
+            ),
+        )

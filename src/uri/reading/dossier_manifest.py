@@ -1,0 +1,94 @@
+"""The manifest of a dossier, ``dossier.toml``: what the report is about, and which files it is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn
+
+from uri.errors import UnreadableError
+from uri.findings import quoted
+from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
+from uri.reading.toml_files import faults, read_toml, strict_converter
+from uri.texts import Text
+
+NAAM = "dossier.toml"
+
+
+@attrs.frozen(kw_only=True)
+class Bestand:
+    """One file of a dossier. A bare file name will do where nothing else is to be said.
+
+    `vast` are values for what the file leaves out, `kolommen` goes from header to field name, `standdatum` is the
+    reference date of counts.
+    """
+
+    bestand: str
+    blad: str | None = None
+    kop: int | None = None
+    vast: dict[str, str | int] = attrs.field(factory=dict)
+    kolommen: dict[str, str] = attrs.field(factory=dict)
+    editie: str | None = None
+    standdatum: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Manifest:
+    """What ``dossier.toml`` says. `zonder` names the parts that the cases leave out."""
+
+    verslagjaar: int
+    organisatie: str | None = None
+    editie: str | None = None
+    standdatum: date | None = None
+    zonder: list[str] = attrs.field(factory=list)
+    omschrijvingen: bool = False
+    noten: list[str] = attrs.field(factory=list)
+    lezing: dict[str, str] = attrs.field(factory=dict)
+    zaken: list[Bestand] = attrs.field(factory=list)
+    tellingen: list[Bestand] = attrs.field(factory=list)
+    kerncijfers: list[Bestand] = attrs.field(factory=list)
+    personeel: list[Bestand] = attrs.field(factory=list)
+    vertrouwenspersonen: list[Bestand] = attrs.field(factory=list)
+    sessies: list[Bestand] = attrs.field(factory=list)
+    financiele_belangen: list[Bestand] = attrs.field(factory=list)
+    klachten: list[Bestand] = attrs.field(factory=list)
+    adviesvragen: list[Bestand] = attrs.field(factory=list)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a folder; raises `UnreadableError` with every fault."""
+    path = folder / NAAM
+    if not path.exists():
+        raise UnreadableError(
+            Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(folder.name), NAAM),
+            Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
+        )
+    raw = read_toml(path, UnreadableError)
+    wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
+    try:
+        manifest = _CONVERTER.structure(raw, Manifest)
+    except cattrs.BaseValidationError as error:
+        raise UnreadableError(wrong, findings=faults(error, NAAM, "URI-I-dossier")) from error
+    if not EERSTE_JAAR <= manifest.verslagjaar <= LAATSTE_JAAR:
+        raise UnreadableError(wrong, Text("verslagjaar is geen jaar.", "verslagjaar is no year."))
+    return manifest
+
+
+def _converter() -> cattrs.Converter:
+    """Make a strict converter that takes one file for a list of one, and a bare name for a file."""
+    converter = strict_converter()
+    one = make_dict_structure_fn(Bestand, converter, _cattrs_forbid_extra_keys=True)
+    converter.register_structure_hook(
+        Bestand, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
+    )
+    many = converter.get_structure_hook(list[Bestand])
+    converter.register_structure_hook_func(
+        lambda kind: kind == list[Bestand], lambda raw, kind: many(raw if isinstance(raw, list) else [raw], kind)
+    )
+    return converter
+
+
+_CONVERTER = _converter()

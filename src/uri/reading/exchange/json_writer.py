@@ -1,0 +1,107 @@
+"""Cases to JSON: an object a line under canonical names, without what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from json.encoder import encode_basestring as string
+from operator import attrgetter, call
+from typing import Any, TypeAlias
+
+import attrs
+
+from uri.findings import Finding, Findings, Place
+from uri.model import Registratie, Vorm
+from uri.reading.exchange import msgspec_json
+from uri.reading.exchange.json_fields import KLASSEN, KOLOMMEN, SOORT, vorm
+from uri.reading.files.write_limits import UnwritableError
+from uri.register.parsing.cell_readers import has_half_sign
+from uri.texts import Text
+
+Write: TypeAlias = Callable[[Any], str]
+
+_MOST_KEPT = 1 << 14
+
+
+def records_to_json(records: Iterable[Registratie], *, lines: bool = False) -> str:
+    """Write meldingen and signalen as JSON; `records_from_json` gives the same ones back.
+
+    A list with an object a line; with `lines`, only the lines (JSON Lines). What a case does not have is left out.
+
+    Raises `TypeError` for anything but a melding or signaal. A text with half a character, which no file can hold, is
+    refused with a `UriError` that names every place.
+    """
+    cases = list(records)
+    for case in cases:
+        if type(case) not in _HEADS:
+            msg = f"expected a Melding or a Signaal, not {type(case).__name__}"
+            raise TypeError(msg)
+    text = msgspec_json.written(cases) if msgspec_json.is_there() else None
+    if text is None:
+        text = "".join(map(_line, cases))
+        if has_half_sign(text):
+            raise _half_characters(cases)
+    return text if lines else "[\n" + text[:-1].replace("\n", ",\n") + "\n]\n"
+
+
+def _line(case: Registratie) -> str:
+    return _HEADS[type(case)] + "".join(map(call, _WRITERS, _values(case))) + "}\n"
+
+
+_HEADS = {klasse: f'{{"{SOORT}":"{soort}"' for soort, klasse in KLASSEN.items()}
+_values = attrgetter(*KOLOMMEN)
+
+
+def _writer(name: str) -> Write:
+    """Return what writes the member of one field, with a comma before it; nothing for what is not there."""
+    form = vorm(attrs.fields_dict(Registratie)[name])
+    start, write = f',"{name}":', _FORMS[form]
+
+    def member(value: Any) -> str:  # noqa: ANN401 (a value of the field)
+        return start + write(value) if value or value == 0 else ""
+
+    return member if form in _UNIQUE else lru_cache(_MOST_KEPT)(member)
+
+
+def _codes(codes: Iterable[str]) -> str:
+    return f"[{','.join(map(string, codes))}]"
+
+
+def _texts(texts: Mapping[str, str]) -> str:
+    return "{" + ",".join([f"{string(key)}:{string(value)}" for key, value in texts.items()]) + "}"
+
+
+def _day(day: date) -> str:
+    return f'"{day.isoformat()}"'
+
+
+_FORMS: Mapping[Vorm | None, Write] = {
+    Vorm.CODE: string,
+    Vorm.CODES: _codes,
+    Vorm.DATUM: _day,
+    Vorm.JAAR: str,
+    Vorm.AANTAL: str,
+    Vorm.NAAM: string,
+    Vorm.TEKST: string,
+    None: _texts,
+}
+_UNIQUE = {Vorm.TEKST, None}
+_WRITERS = tuple(map(_writer, KOLOMMEN))
+
+
+def _half_characters(cases: Iterable[Registratie]) -> UnwritableError:
+    """Return the error that names every field with half a character in it; rows count from 1."""
+    return UnwritableError(
+        Text("De zaken kunnen niet in JSON worden bewaard.", "The cases cannot be saved in JSON."),
+        findings=Findings(
+            Finding(rule="URI-O-teken", message=_HALF, hint=_MEND, place=Place(row=row, column=name))
+            for row, case in enumerate(cases, 1)
+            for name, write, value in zip(KOLOMMEN, _WRITERS, _values(case), strict=True)
+            if value and has_half_sign(write(value))
+        ),
+    )
+
+
+_HALF = Text("De tekst bevat een half teken.", "The text holds half a character.")
+_MEND = Text("Verwijder het.", "Remove it.")

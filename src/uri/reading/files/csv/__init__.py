@@ -1,0 +1,1 @@
+"""CSV: the plain reader, and the faster one for large files."""

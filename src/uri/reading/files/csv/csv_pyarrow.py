@@ -1,0 +1,206 @@
+"""The faster reader of large CSV files: pyarrow parts the fields, and each text that repeats is handled once.
+
+It gives what the standard library gives, with the same row numbers, or it gives nothing and steps aside: for a row of
+another length than the header, quotation marks that do not enclose a whole field, lone carriage returns, signs that
+no text has, and fields longer than the standard library allows. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from typing import Any, BinaryIO, TypeVar
+
+import attrs
+import numpy as np
+
+from uri import extras
+from uri.reading.files.csv.column_collector import Column
+from uri.reading.files.csv.csv_openings import Opening, opening
+from uri.reading.files.encodings import as_utf8
+from uri.reading.files.pyarrow_columns import repeated
+from uri.reading.files.sheet_builder import Source, from_columns
+from uri.register.parsing.raw_sheet import Index, Sheet
+
+Item = TypeVar("Item")
+
+SMALLEST = 2**21
+"""Bytes of a file from which on pyarrow is loaded: that takes as long as it takes to read so many bytes plainly."""
+
+FIRST = PIECE = 2**22
+"""Bytes that are read at a time; the first of them must hold the headers. With more, the memory is slower."""
+
+_SCANNED = 2**18
+"""Bytes that are looked through at a time: so many stay in the processor's cache."""
+
+_TAB, _BREAK, _CONTROL, _QUOTE = b'\t\n\x1f"'
+
+
+class _Aside(Exception):  # noqa: N818 (no error: another reader reads the file)
+    """This is not a file to be read here."""
+
+
+@attrs.frozen(kw_only=True)
+class _Piece:
+    """Whole records: their bytes, the lines on which they start, their number of lines, whether fields have breaks."""
+
+    data: memoryview = attrs.field(repr=False)
+    starts: Index = attrs.field(repr=False)
+    lines: int
+    is_broken: bool
+
+
+def read(source: Source) -> Sheet | None:
+    """Return the table of a CSV file, or None where the plain reader is to read it."""
+    if source.path.stat().st_size < SMALLEST or not extras.available("pyarrow.csv"):
+        return None
+    with as_utf8(source) as stream:
+        try:
+            return _read(source, stream)
+        except (_Aside, UnicodeDecodeError):
+            return None
+
+
+def _read(source: Source, stream: BinaryIO) -> Sheet:
+    mark, size = stream.tell(), stream.seek(0, os.SEEK_END)
+    stream.seek(mark)
+    head = stream.read(FIRST).replace(b"\r\n", b"\n")
+    found, begin = _header(source, head)
+    columns = [Column() for _ in found.record]
+    rows = [np.zeros(0, np.int32)]
+    for starts, table, place in _ahead(_tables(head[begin:], stream, found, columns)):
+        _add(table, columns, len(starts))
+        rows.append(starts)
+        source.tell(place, size)
+    headers = [field.strip() or None for field in found.record]
+    return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
+
+
+def _header(source: Source, head: bytes) -> tuple[Opening, int]:
+    """Return how the file opens, and where the record behind the header begins."""
+    found = opening(head[: head.rfind(b"\n") + 1].decode(), source.header_row)
+    if found is None or source.header_row not in {None, found.line} or not found.separator.isascii():
+        raise _Aside
+    breaks = np.flatnonzero(np.frombuffer(head, np.uint8) == _BREAK)
+    first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (found.line, found.after))
+    _marks(head[:first])
+    if _piece(head[first:begin], found.separator, found.line).data != head[first:begin]:
+        raise _Aside
+    return found, begin
+
+
+def _pieces(rest: bytes, stream: BinaryIO, found: Opening) -> Iterator[_Piece]:
+    """Give the records below the header in pieces of the file, but for pieces without any."""
+    line = found.after
+    for chunk in chain([b""], iter(lambda: stream.read(PIECE), b"")):
+        data = rest + chunk
+        if b"\r" in data:
+            data = data.replace(b"\r\n", b"\n")
+        piece = _piece(data, found.separator, line)
+        if len(piece.starts):
+            yield piece
+        line += piece.lines
+        rest = data[len(piece.data) :]
+        if len(rest) > csv.field_size_limit():
+            raise _Aside
+    if rest:
+        piece = _piece(rest + b"\n", found.separator, line)
+        if len(piece.data) <= len(rest):
+            raise _Aside
+        yield piece
+
+
+def _piece(data: bytes, separator: str, line: int) -> _Piece:
+    """Return the whole records at the start of these bytes, which start on this line, outside quotation marks."""
+    places, kinds = _marks(memoryview(data)[: data.rfind(b"\n") + 1])
+    is_quote, is_break = kinds == _QUOTE, kinds == _BREAK
+    breaks, quotes = places[is_break], places[is_quote]
+    ends = np.flatnonzero(np.cumsum(is_quote)[is_break] % 2 == 0)
+    lines = int(ends[-1]) + 1 if len(ends) else 0
+    length = int(breaks[lines - 1]) + 1 if lines else 0
+    _check_quotes(data, quotes[: np.searchsorted(quotes, length)], separator)
+    sizes = np.diff(breaks[ends], prepend=-1)
+    if sizes.max(initial=0) > csv.field_size_limit():
+        raise _Aside
+    starts = line + np.append(0, ends + 1)[:-1][sizes > 1]
+    return _Piece(
+        data=memoryview(data)[:length], starts=starts.astype(np.int32), lines=lines, is_broken=len(ends) < lines
+    )
+
+
+def _check_quotes(data: bytes, quotes: Index, separator: str) -> None:
+    """Check that quotation marks stand in pairs around whole fields, and that those within are doubled."""
+    signs = np.frombuffer(data, np.uint8)
+    edges = [ord(separator), _BREAK, _QUOTE]
+    opens, closes = quotes[::2], quotes[1::2]
+    if not (np.isin(signs[closes + 1], edges).all() and (np.isin(signs[opens - 1], edges) | (opens == 0)).all()):
+        raise _Aside
+
+
+def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
+    """Return where tabs, line breaks and quotation marks stand, and which; there may be no other control signs."""
+    signs = np.frombuffer(data, np.uint8)
+    found = [np.zeros(0, np.int64)]
+    for begin in range(0, len(signs), _SCANNED):
+        block = signs[begin : begin + _SCANNED]
+        found.append(np.flatnonzero((block <= _CONTROL) | (block == _QUOTE)) + begin)
+    places = np.concatenate(found)
+    kinds = signs[places]
+    if not ((kinds == _BREAK) | (kinds == _QUOTE) | (kinds == _TAB)).all():
+        raise _Aside
+    return places, kinds
+
+
+def _tables(
+    rest: bytes, stream: BinaryIO, found: Opening, columns: Sequence[Column]
+) -> Iterator[tuple[Index, Any, int]]:
+    """Give the records below the header as tables, with the lines on which they start and the place in the file."""
+    for piece in _pieces(rest, stream, found):
+        is_repeated = [column.repeats for column in columns]
+        yield piece.starts, _table(piece, found.separator, is_repeated), stream.tell()
+
+
+def _ahead(found: Iterator[Item]) -> Iterator[Item]:
+    """Give what an iterator gives, the next one made while the caller looks at one."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(next, found, None)
+        while (item := waiting.result()) is not None:
+            waiting = pool.submit(next, found, None)
+            yield item
+
+
+def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
+    """Part the records of a piece; a column that repeats becomes a dictionary of texts, with positions in it."""
+    pyarrow, arrow_csv = extras.load("pyarrow", "parquet"), extras.load("pyarrow.csv", "parquet")
+    if bytes(piece.data[: len(BOM_UTF8)]) == BOM_UTF8:  # pyarrow would leave it out, here too
+        raise _Aside
+    names = [str(number) for number in range(len(is_repeated))]
+    kinds = [
+        pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated
+    ]
+    try:
+        return arrow_csv.read_csv(
+            pyarrow.BufferReader(piece.data),
+            read_options=arrow_csv.ReadOptions(column_names=names),
+            parse_options=arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=piece.is_broken),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict(zip(names, kinds, strict=True)), null_values=[], strings_can_be_null=False
+            ),
+        )
+    except pyarrow.ArrowException:
+        raise _Aside from None
+
+
+def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
+    """Add a table to the columns, if pyarrow saw as many records as were seen here."""
+    if table.num_rows != length:
+        raise _Aside
+    for column, found in zip(columns, table.columns, strict=True):
+        if found.type == "string":
+            column.add(found.to_numpy().tolist())
+        else:
+            column.add_repeated(*repeated(found))

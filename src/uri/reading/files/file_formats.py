@@ -1,0 +1,139 @@
+"""The door of this layer: which format a file has, and what may be asked of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+import attrs
+
+from uri.findings import quoted
+from uri.reading.files import json_files, parquet
+from uri.reading.files.csv import csv_files
+from uri.reading.files.progress_line import one_read
+from uri.reading.files.sheet_builder import Source
+from uri.reading.files.workbooks import ods, xlsx
+from uri.reading.files.write_limits import Limits, UnwritableError, check_sheet_name, check_table, replacing
+from uri.register.parsing.raw_sheet import Cell, Sheet
+from uri.texts import Text
+
+_Write: TypeAlias = Callable[[BinaryIO, Sequence[str], Sequence[Sequence[Cell]], str], None]
+
+
+@attrs.frozen(kw_only=True)
+class _Format:
+    """How a format is read and written, what it can hold, and what one can choose in it."""
+
+    read: Callable[[Source], Sheet]
+    write: _Write
+    limits: Limits
+    has_sheets: bool = False
+    has_header_row: bool = False
+    may_be_empty: bool = False
+
+
+_FORMATS: Mapping[str, _Format] = {
+    ".csv": _Format(read=csv_files.read, write=csv_files.write, limits=csv_files.LIMITS, has_header_row=True),
+    ".json": _Format(read=json_files.read, write=json_files.write, limits=json_files.LIMITS),
+    ".jsonl": _Format(
+        read=json_files.read_lines, write=json_files.write_lines, limits=json_files.LIMITS, may_be_empty=True
+    ),
+    ".ods": _Format(read=ods.read, write=ods.write, limits=ods.LIMITS, has_sheets=True, has_header_row=True),
+    ".parquet": _Format(read=parquet.read, write=parquet.write, limits=parquet.LIMITS),
+    ".xlsx": _Format(read=xlsx.read, write=xlsx.write, limits=xlsx.LIMITS, has_sheets=True, has_header_row=True),
+}
+
+SUFFIXES: tuple[str, ...] = tuple(_FORMATS)
+"""The file name endings of the known formats, in alphabetical order; capitals count as small letters."""
+
+_UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
+_CHOOSE = Text("Kies een van: {}.", "Choose one of: {}.").format(", ".join(SUFFIXES))
+_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
+_FOLDER = Text("{file} is een map of geen gewoon bestand.", "{file} is a folder or not a regular file.")
+_EMPTY = Text("{file} is leeg.", "{file} is empty.")
+_DENIED = Text("{file} mag niet worden gelezen.", "{file} may not be read.")
+_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
+_LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
+_HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
+_NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
+_BEFORE = Text("{file} heeft geen rij voor de eerste.", "{file} has no row before the first.")
+_FROM_ONE = Text("De rijen tellen vanaf 1.", "Rows count from 1.")
+_NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
+_LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
+
+
+def read_sheet(path: str | os.PathLike[str], *, sheet: str | None = None, header_row: int | None = None) -> Sheet:
+    """Read the one table of a file.
+
+    `sheet` names the sheet of a workbook, where more than one visible sheet has values; `header_row` is the row of
+    the headers as the user counts it, where that is not the first row with values. Faults of cells and rows are in
+    the `findings` of the sheet.
+
+    Raises:
+        UnreadableError: the file is not there, or cannot be read as one table.
+        MissingExtraError: the format needs a package that is not installed.
+    """
+    source = Source(path=Path(path), sheet=sheet, header_row=header_row)
+    try:
+        with one_read():
+            return _format(source).read(source)
+    except OSError as error:
+        reason = _DENIED if isinstance(error, PermissionError) else _FAILED
+        raise source.unreadable(reason, _LOOK) from error
+
+
+def write_sheet(
+    path: str | os.PathLike[str],
+    headers: Sequence[str],
+    columns: Sequence[Sequence[Cell]],
+    *,
+    sheet_name: str = "register",
+) -> None:
+    """Write a table to a file in the format of its suffix; it appears when complete, in place of what was there.
+
+    None is an empty cell. Dates are real dates where the format has them, else ISO text; a tuple is a list, or its
+    parts divided by ``|``.
+
+    Raises:
+        UnwritableError: the format cannot hold the table, or the file cannot be made; nothing was written.
+        MissingExtraError: the format needs a package that is not installed.
+    """
+    target = Path(os.path.realpath(path))
+    known = _FORMATS.get(target.suffix.lower())
+    if known is None:
+        raise UnwritableError(_UNKNOWN.format(file=quoted(target.name)), _CHOOSE)
+    if known.has_sheets:
+        check_sheet_name(sheet_name)
+    check_table(target.name, headers, columns, known.limits)
+    try:
+        with replacing(target) as stream:
+            known.write(stream, headers, columns, sheet_name)
+    except OSError as error:
+        message = Text("{} kan niet worden geschreven.", "{} cannot be written.").format(quoted(target.name))
+        raise UnwritableError(message, _LOOK) from error
+
+
+def _format(source: Source) -> _Format:
+    """Return the format of a file that is there and not empty.
+
+    Raises:
+        UnreadableError: there is no such file, or the caller asks what its format does not have.
+    """
+    if not source.path.exists():
+        raise source.unreadable(_MISSING, _LOOK)
+    if not source.path.is_file():
+        raise source.unreadable(_FOLDER, _LOOK)
+    known = _FORMATS.get(source.path.suffix.lower())
+    if known is None:
+        raise source.unreadable(_UNKNOWN, _CHOOSE)
+    if source.path.stat().st_size == 0 and not known.may_be_empty:
+        raise source.unreadable(_EMPTY, _HEADERS)
+    if source.sheet is not None and not known.has_sheets:
+        raise source.unreadable(_NO_SHEETS, _LEAVE_OUT)
+    if source.header_row is not None and not known.has_header_row:
+        raise source.unreadable(_NO_ROWS, _LEAVE_OUT)
+    if source.header_row is not None and source.header_row < 1:
+        raise source.unreadable(_BEFORE, _FROM_ONE)
+    return known

@@ -1,0 +1,143 @@
+"""JSON and JSON Lines: objects with, by key, single values or lists of texts.
+
+A key is a header; an object that lacks it has nothing there. Text stays as it is. A table without rows is ``[]`` in
+JSON and an empty file in JSON Lines, and then has no headers either.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from operator import methodcaller
+from typing import Any, BinaryIO, NoReturn
+
+from uri.errors import UnreadableError
+from uri.findings import Finding, Findings, Place, quoted
+from uri.reading.files.encodings import read_text
+from uri.reading.files.raw_cells import plain
+from uri.reading.files.sheet_builder import Source, from_columns
+from uri.reading.files.write_limits import Limits
+from uri.register.parsing.raw_sheet import Cell, Sheet
+from uri.texts import Text
+
+LIMITS = Limits()
+
+_LIST = Text(
+    'Verwacht wordt een lijst van objecten, zoals [{"kenmerk": "1"}].',
+    'A list of objects is expected, such as [{"kenmerk": "1"}].',
+)
+_LINES = Text(
+    'Verwacht wordt op elke regel een object, zoals {"kenmerk": "1"}.',
+    'An object on every line is expected, such as {"kenmerk": "1"}.',
+)
+_SYNTAX = Text("Regel {}, teken {}: dit is geen JSON.", "Line {}, character {}: this is not JSON.")
+_DEPTH = Text("De JSON is te diep genest.", "The JSON is nested too deeply.")
+_NUMBER = Text("JSON kent geen NaN, Infinity of eindeloos getal.", "JSON has no NaN, Infinity or endless number.")
+NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
+DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
+
+
+class Doubled(dict[str, Any]):
+    """An object in which keys stand twice, and which."""
+
+    doubled: tuple[str, ...] = ()
+
+
+def read(source: Source) -> Sheet:
+    """Return the table of a JSON file; an object's number in the list is its row.
+
+    Raises:
+        UnreadableError: it is not a JSON list of objects, each key once in each.
+    """
+    found = parsed(read_text(source, windows=False))
+    if isinstance(found, Text):
+        raise _not_json(source, _LIST, [(None, None, found)])
+    if not isinstance(found, list):
+        raise _not_json(source, _LIST)
+    return _table(source, _LIST, list(enumerate(found, 1)))
+
+
+def read_lines(source: Source) -> Sheet:
+    """Return the table of a JSON Lines file; a row's number is its line.
+
+    Raises:
+        UnreadableError: a line is not a JSON object with each key once.
+    """
+    lines = _numbered(source, read_text(source, windows=False))
+    return _table(source, _LINES, [(line, parsed(text.rstrip(), line)) for line, text in lines if text.strip()])
+
+
+def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:
+    """Write a list with an object a line."""
+    stream.write(b"[\n" + b",\n".join(_encoded(headers, columns)) + b"\n]\n")
+
+
+def write_lines(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:
+    """Write an object a line."""
+    stream.writelines(line + b"\n" for line in _encoded(headers, columns))
+
+
+def _encoded(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> Iterable[bytes]:
+    for row in zip(*columns, strict=True):
+        yield json.dumps(
+            dict(zip(headers, row, strict=True)), ensure_ascii=False, default=methodcaller("isoformat")
+        ).encode()
+
+
+def _numbered(source: Source, text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of a text with their numbers."""
+    last = text.count("\n")
+    for number, line in enumerate(io.StringIO(text), 1):
+        yield number, line
+        source.tell(number, last)
+
+
+def parsed(text: str, line: int = 1) -> object:
+    """Return the JSON value that starts on this line, or as a `Text` why there is none."""
+    try:
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        return _SYNTAX.format(line + error.lineno - 1, error.colno)
+    except RecursionError:
+        return _DEPTH
+    except ValueError:
+        return _NUMBER
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = Doubled(pairs)
+    if len(found) < len(pairs):
+        found.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    return found
+
+
+def _no_number(_: str) -> NoReturn:
+    raise ValueError
+
+
+def _table(source: Source, expected: Text, records: list[tuple[int, Any]]) -> Sheet:
+    faults: list[tuple[int | None, str | None, Text]] = []
+    for row, record in records:
+        if not isinstance(record, Doubled):
+            faults.append((row, None, record if isinstance(record, Text) else NO_OBJECT))
+        else:
+            faults += [(row, key, DOUBLED.format(quoted(key))) for key in record.doubled]
+    if faults:
+        raise _not_json(source, expected, faults)
+    keys = list(dict.fromkeys(key for _, record in records for key in record))
+    columns = [[plain(record.get(key)) for _, record in records] for key in keys]
+    return from_columns(source, keys, columns, [row for row, _ in records])
+
+
+def _not_json(
+    source: Source, expected: Text, faults: Iterable[tuple[int | None, str | None, Text]] = ()
+) -> UnreadableError:
+    """Return the error that names every fault; `expected` says what the file should hold."""
+    findings = Findings(
+        Finding(rule="URI-I-json", message=message, place=Place(file=source.file, row=row, column=column))
+        for row, column, message in faults
+    )
+    message = Text("{file} is geen tabel in JSON.", "{file} is not a table in JSON.")
+    return source.unreadable(message, expected, findings=findings)

@@ -1,0 +1,95 @@
+"""Parquet, read and written by pyarrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Any, BinaryIO
+
+from uri import extras
+from uri.errors import UriError
+from uri.reading.files.pyarrow_columns import repeated
+from uri.reading.files.raw_cells import Raw, plain
+from uri.reading.files.sheet_builder import Source, from_columns, too_large
+from uri.reading.files.write_limits import Limits, UnwritableError
+from uri.register.parsing.raw_sheet import Cell, Herhaald, Sheet
+from uri.texts import Text
+
+LARGEST_AREA = 2**30
+"""Rows times columns: a few bytes of Parquet can claim more than memory holds."""
+
+LIMITS = Limits(whole=2**63 - 1, uniform=True)
+
+
+def read(source: Source) -> Sheet:
+    """Return the table of a Parquet file; rows number from 1.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        UnreadableError: the file is damaged, encrypted or too large.
+    """
+    pyarrow, parquet = extras.load("pyarrow", "parquet"), extras.load("pyarrow.parquet", "parquet")
+    with source.path.open("rb") as stream:
+        try:
+            with parquet.ParquetFile(stream) as file:
+                if file.metadata.num_rows * file.metadata.num_columns > LARGEST_AREA:
+                    raise too_large(source)
+                texts = [field.name for field in file.schema_arrow if field.type == pyarrow.string()]
+            with parquet.ParquetFile(stream, read_dictionary=texts) as file:
+                table = pyarrow.concat_tables(_groups(source, file))
+            columns = [_cells(pyarrow, column) for column in table.columns]
+        except UriError:
+            raise
+        except (pyarrow.ArrowException, OSError, ValueError, LookupError, OverflowError) as error:
+            raise source.unreadable(
+                Text("{file} is beschadigd of geen Parquet.", "{file} is damaged or not Parquet."),
+                Text("Maak het bestand opnieuw.", "Make the file anew."),
+            ) from error
+    return from_columns(source, table.column_names, columns, range(1, table.num_rows + 1))
+
+
+def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:
+    """Write the table; a column with moments makes its dates moments at midnight.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    pyarrow, parquet = extras.load("pyarrow", "parquet"), extras.load("pyarrow.parquet", "parquet")
+    try:
+        arrays = [pyarrow.array(_alike(column)) for column in columns]
+        parquet.write_table(pyarrow.table(arrays, names=list(headers)), stream)
+    except pyarrow.ArrowException as error:
+        raise UnwritableError(
+            Text("Parquet kan een kolom van de tabel niet bewaren.", "Parquet cannot hold a column of the table.")
+        ) from error
+
+
+def _groups(source: Source, file: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow is untyped
+    """Give the parts in which a file was written; there is always one."""
+    number = max(file.num_row_groups, 1)
+    for done in range(number):
+        yield file.read_row_group(done) if file.num_row_groups else file.read()
+        source.tell(done + 1, number)
+
+
+def _alike(column: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the column with one kind of date: of two kinds pyarrow takes the first, and drops the times."""
+    if not any(isinstance(cell, datetime) for cell in column):
+        return column
+    return [
+        datetime.combine(cell, time.min) if isinstance(cell, date) and not isinstance(cell, datetime) else cell
+        for cell in column
+    ]
+
+
+def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarrow is untyped
+    """Return the cells of a column, each different one made once; moments have the microseconds that Python has."""
+    if pyarrow.types.is_timestamp(column.type):
+        column = column.cast(pyarrow.timestamp("us", column.type.tz), safe=False)
+    try:
+        values, positions = repeated(column.dictionary_encode())
+    except pyarrow.ArrowNotImplementedError:
+        return [plain(value) for value in column.to_pylist()]
+    # Texts are tested here, as there may be as many of them as there are rows.
+    cells = [(value or None) if type(value) is str else plain(value) for value in values]
+    return Herhaald([*cells, None] if column.null_count else cells, positions)

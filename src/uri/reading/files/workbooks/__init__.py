@@ -1,0 +1,1 @@
+"""XLSX and ODS: zip archives of XML, read as grids of cells."""

@@ -1,0 +1,94 @@
+"""What XLSX and ODS share: a sheet as a grid with merged ranges, and the choice of the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+
+from uri.findings import quoted
+from uri.reading.files.raw_cells import MERGED, Raw
+from uri.reading.files.sheet_builder import LARGEST_AREA, Flaw, Source, from_rows, too_large
+from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
+from uri.register.parsing.raw_sheet import Sheet
+from uri.texts import Text
+
+
+@attrs.frozen(kw_only=True)
+class Merge:
+    """A merged range: its rows as the user sees them, its first column from 0."""
+
+    first: int
+    last: int
+    column: int
+
+
+@attrs.define
+class Grid:
+    """The cells of one sheet while it is read: by row number, each row up to its last value."""
+
+    source: Source
+    rows: dict[int, list[Raw]] = attrs.field(factory=dict)
+    merges: list[Merge] = attrs.field(factory=list)
+    size: int = 0
+
+    def add(self, row: int, cells: Mapping[int, Raw]) -> None:
+        """Add the cells of one row by column, from 0; rows without cells are not kept.
+
+        Raises:
+            ValueError: no spreadsheet has such a row or column.
+            UnreadableError: this is more than any register has.
+        """
+        if not cells:
+            return
+        width = max(cells) + 1
+        if not 1 <= row <= MOST_ROWS or width > MOST_COLUMNS:
+            msg = "a cell outside every spreadsheet"
+            raise ValueError(msg)
+        self.size += width
+        if self.size > LARGEST_AREA:
+            raise too_large(self.source)
+        self.rows[row] = [cells.get(column) for column in range(width)]
+
+    def to_sheet(self, name: str) -> Sheet:
+        """Return the table; every row in a merged range that is not empty becomes a row, with a finding.
+
+        Raises:
+            UnreadableError: there is no header row, or it has faults.
+        """
+        if sum(merge.last - merge.first + 1 for merge in self.merges) > MOST_ROWS:
+            raise too_large(self.source)
+        flaws: list[Flaw] = [(row, merge.column, MERGED) for merge in self.merges for row in self._touched(merge)]
+        rows = self.rows | {row: self.rows.get(row, []) for row, _, _ in flaws}
+        return from_rows(self.source, dict(sorted(rows.items())), flaws, name=name)
+
+    def _touched(self, merge: Merge) -> list[int]:
+        anchor = self.rows.get(merge.first, [])
+        filled = merge.column < len(anchor) and anchor[merge.column] is not None
+        return [row for row in range(merge.first, merge.last + 1) if filled or row in self.rows]
+
+
+def chosen(source: Source, shown: Mapping[str, bool], is_filled: Callable[[str], bool]) -> str:
+    """Return the name of the sheet to read: the one asked for, or else the only visible one that is not empty.
+
+    Raises:
+        UnreadableError: it is not there, or there are more.
+    """
+    if source.sheet is not None:
+        known = {name.casefold(): name for name in shown}
+        if found := known.get(source.sheet.strip().casefold()):
+            return found
+        message = Text("{file} heeft geen blad {0}.", "{file} has no sheet {0}.")
+        raise source.unreadable(message, _choose(shown), quoted(source.sheet))
+    filled = [name for name, visible in shown.items() if visible and is_filled(name)]
+    if len(filled) == 1:
+        return filled[0]
+    if filled:
+        message = Text("{file} heeft {0} bladen die niet leeg zijn.", "{file} has {0} sheets that are not empty.")
+        raise source.unreadable(message, _choose(filled), len(filled))
+    message = Text("{file} heeft geen zichtbaar blad met waarden.", "{file} has no visible sheet with values.")
+    raise source.unreadable(message, _choose(shown))
+
+
+def _choose(names: Iterable[str]) -> Text:
+    return Text("Kies een blad: {}.", "Choose a sheet: {}.").format(", ".join(quoted(name) for name in names))

@@ -1,0 +1,74 @@
+"""An empty register to fill in: headers, lists to choose from, and date formats."""
+
+from __future__ import annotations
+
+import os
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from uri import extras
+from uri.findings import quoted
+from uri.model import Veld, Vorm
+from uri.reading.files.write_limits import MOST_ROWS, UnwritableError, replacing
+from uri.register import VELDEN
+from uri.taxonomy import Afdoening, Editie, Schendingstype, edition
+from uri.texts import Text
+
+_LISTS = "lijsten"
+_WIDTH, _WIDE = 18, 48
+_SEVERAL = Text("Meer waarden? Zet er een | tussen.", "Several values? Put a | between them.")
+
+
+def write_template(path: str | PathLike[str], *, editie: Editie | str | None = None) -> None:
+    """Write an empty register as XLSX, with the labels of an edition to choose from; `read_register` reads it back.
+
+    Raises `UnwritableError` when the file cannot be made, and `MissingExtraError` without the extra ``spreadsheets``.
+    """
+    target = Path(os.path.realpath(path))
+    if target.suffix.lower() != ".xlsx":
+        raise UnwritableError(
+            Text("Een sjabloon is een XLSX-bestand, niet {}.", "A template is an XLSX file, not {}.").format(
+                quoted(target.name)
+            ),
+            Text("Noem een bestand dat eindigt op .xlsx.", "Name a file that ends in .xlsx."),
+        )
+    writer = extras.load("xlsxwriter", "spreadsheets")
+    try:
+        with replacing(target) as stream, writer.Workbook(stream, {"in_memory": True}) as book:
+            _fill(book, edition(editie))
+    except OSError as error:
+        raise UnwritableError(
+            Text("{} kan niet worden geschreven.", "{} cannot be written.").format(quoted(target.name))
+        ) from error
+
+
+def _fill(book: Any, editie: Editie) -> None:  # noqa: ANN401 (a workbook)
+    sheet, lists = book.add_worksheet("register"), book.add_worksheet(_LISTS)
+    lists.hide()
+    heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd-mm-yyyy"})
+    sheet.freeze_panes(1, 0)
+    for at, veld in enumerate(VELDEN.values()):
+        sheet.write_string(0, at, veld.naam.replace("_", " ").capitalize(), heading)
+        sheet.set_column(at, at, _WIDE if veld.codes else _WIDTH, day if veld.vorm is Vorm.DATUM else None)
+        if labels := _labels(veld, editie):
+            lists.write_column(0, at, labels)
+            sheet.data_validation(1, at, MOST_ROWS - 1, at, _choice(veld, at, len(labels)))
+
+
+def _choice(veld: Veld, at: int, number: int) -> dict[str, Any]:
+    """Let a cell choose from a list; one that may hold several values may also be typed."""
+    column = f"{chr(ord('A') + at)}"
+    choice = {"validate": "list", "source": f"={_LISTS}!${column}$1:${column}${number}"}
+    if veld.vorm is Vorm.CODES:
+        return {**choice, "show_error": False, "input_message": _SEVERAL.nl}
+    return choice
+
+
+def _labels(veld: Veld, editie: Editie) -> list[str]:
+    """Return the words for each code of a field: of the edition where it is about types or measures."""
+    if veld.codes is Schendingstype:
+        return [row.label for row in editie.rijen]
+    if veld.codes is Afdoening:
+        return [row.label for row in editie.afdoeningen.rijen]
+    return [code.label.nl for code in veld.codes or ()]

@@ -1,0 +1,200 @@
+"""Counting rows by combination of small integers: the one step that sees every row.
+
+A combination is one number, the digits of which are the values of its columns. Numbers are made and counted in
+stretches of rows that fit the cache, so that no more than a stretch is held beside the columns, and in the smallest
+type that holds them. Where too many combinations could occur, those of some columns are first renumbered by those that
+do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from math import prod
+from typing import Any
+
+import attrs
+import numpy as np
+
+from uri.register.columns import Waarden
+
+FEW = 1_000
+"""Up to this many rows plain Python counts faster than arrays are set up."""
+STRETCH = 1 << 17
+"""So many rows are numbered at a time."""
+MOST = 1 << 20
+"""Up to this many possible combinations have a counter each; more are renumbered."""
+
+
+def count(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Sequence[int]], list[int]]:
+    """Return the combinations that occur, a sequence of values per column, and how many rows each has.
+
+    With `gewichten`, a whole number per row, their sum; a combination that weighs nothing is left out.
+    """
+    if len(columns[0]) <= FEW:
+        return _few(columns, gewichten)
+    codes, numbers = cells(columns, gewichten)
+    return [part.tolist() for part in codes], numbers.tolist()
+
+
+def cells(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Waarden], Waarden]:
+    """Count as `count` does, in arrays, which can be counted again by fewer columns with the numbers as weights."""
+    numbering = numbered(columns)
+    numbers = counted(numbering, len(columns[0]), gewichten)
+    found = np.flatnonzero(numbers)
+    return numbering.split(found), numbers[found]
+
+
+def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Sequence[int]], list[int]]:
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    if gewichten is None:
+        cells = Counter(rows)
+    else:
+        cells = Counter()
+        for row, weight in zip(rows, gewichten.tolist(), strict=True):
+            cells[row] += int(weight)
+    found = sorted(row for row, number in cells.items() if number)
+    return [*zip(*found, strict=True)] or [() for _ in columns], [cells[row] for row in found]
+
+
+def distinct(columns: Sequence[Waarden]) -> tuple[Waarden, list[list[int]]]:
+    """Return the number of each row's combination, from zero on, and the combinations, a list of values per column."""
+    length = len(columns[0])
+    if length <= FEW:
+        seen: dict[tuple[int, ...], int] = {}
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        numbers = np.array([seen.setdefault(row, len(seen)) for row in rows], np.intp)
+        return numbers, [list(part) for part in zip(*seen, strict=True)] or [[] for _ in columns]
+    numbering = _squeezed(numbered(columns), length)
+    numbers = np.concatenate([numbering.of(rows) for rows in stretches(length, STRETCH)])
+    return numbers, [part.tolist() for part in numbering.split(np.arange(numbering.size))]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Nummering:
+    """A number for each row, from `low` and below `low` + `size`: rows have equal numbers when they are alike.
+
+    `of` gives the numbers of a stretch of rows; `split` the values of each column, from numbers that start at zero.
+    """
+
+    low: int = 0
+    size: int
+    of: Callable[[slice], Waarden]
+    split: Callable[[Waarden], list[Waarden]]
+
+
+def numbered(columns: Sequence[Waarden]) -> Nummering:
+    """Number the rows by the combinations of some columns of small integers: from zero, and below about `MOST`."""
+    length = len(columns[0])
+    single = [_column(column) for column in columns]
+    order = sorted(range(len(single)), key=lambda at: single[at].size)
+    parts: list[Nummering] = []
+    for part in (single[at] for at in order):
+        if parts and prod(each.size for each in (*parts, part)) > MOST:
+            parts = [_squeezed(_joined(parts), length)]
+        parts.append(part)
+    whole = _joined(parts)
+    whole = whole if whole.size <= MOST else _squeezed(whole, length)
+    place = [order.index(at) for at in range(len(order))]
+
+    def split(numbers: Waarden) -> list[Waarden]:
+        values = whole.split(numbers)
+        return [values[at] for at in place]
+
+    return attrs.evolve(whole, split=split)
+
+
+def _column(values: Waarden) -> Nummering:
+    low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
+    return Nummering(
+        low=low, size=high - low + 1, of=values.__getitem__, split=lambda numbers: [numbers.astype(np.int64) + low]
+    )
+
+
+def _joined(parts: Sequence[Nummering]) -> Nummering:
+    """Number the rows by several numberings together."""
+    sizes = [part.size for part in parts]
+    varying = [part for part in parts if part.size > 1]
+    steps = _steps(varying)
+
+    def of(rows: slice) -> Waarden:
+        if not varying:
+            return np.zeros(rows.stop - rows.start, np.uint8)
+        numbers = varying[0].of(rows)
+        for step in steps:
+            numbers = step.extended(numbers, rows)
+        return numbers
+
+    def split(numbers: Waarden) -> list[Waarden]:
+        digits = np.unravel_index(numbers, sizes)
+        return [values for part, digit in zip(parts, digits, strict=True) for values in part.split(digit)]
+
+    return Nummering(size=prod(sizes), of=of, split=split)
+
+
+@attrs.frozen(eq=False)
+class _Stap:
+    """Digits that are put behind numbers of one type; `offset` is what comes out where each is at its lowest."""
+
+    dtype: np.dtype[Any]
+    digits: tuple[Nummering, ...]
+    offset: int
+
+    def extended(self, numbers: Waarden, rows: slice) -> Waarden:
+        """Put the digits behind. Sums that do not fit wrap around, and come right when the offset goes off."""
+        signed = np.dtype(f"i{self.dtype.itemsize}")
+        numbers = numbers.astype(signed)
+        for part in self.digits:
+            numbers *= np.array(part.size).astype(signed)
+            numbers += part.of(rows).astype(signed, copy=False)
+        if self.offset:
+            numbers -= np.array(self.offset).astype(signed)
+        return numbers.view(self.dtype)
+
+
+def _steps(parts: Sequence[Nummering]) -> list[_Stap]:
+    """Lay out which digits are put behind the first in numbers of which type: a few fit a byte."""
+    steps: list[_Stap] = []
+    for at, part in enumerate(parts):
+        dtype = np.min_scalar_type(prod(each.size for each in parts[: at + 1]) - 1)
+        last = steps.pop() if steps and steps[-1].dtype == dtype else _Stap(dtype, (), 0)
+        digits = (*last.digits, part) if at else ()
+        steps.append(_Stap(dtype, digits, last.offset * part.size + part.low))
+    return steps
+
+
+def _squeezed(numbering: Nummering, length: int) -> Nummering:
+    """Renumber by the numbers that occur."""
+    found = _occurring(numbering, length)
+
+    def of(rows: slice) -> Waarden:
+        return np.searchsorted(found, numbering.of(rows))
+
+    if numbering.size <= MOST:
+        place = np.zeros(numbering.size, np.min_scalar_type(len(found)))
+        place[found] = np.arange(len(found))
+        of = lambda rows: place[numbering.of(rows)]  # noqa: E731 (the quicker way to the same)
+    return Nummering(size=len(found), of=of, split=lambda numbers: numbering.split(found[numbers]))
+
+
+def _occurring(numbering: Nummering, length: int) -> Waarden:
+    if numbering.size <= MOST:
+        return np.flatnonzero(counted(numbering, length))
+    found = np.empty(0, np.int64)
+    for rows in stretches(length, STRETCH):
+        found = np.union1d(found, numbering.of(rows).astype(np.int64))
+    return found
+
+
+def counted(numbering: Nummering, length: int, gewichten: Waarden | None = None) -> Waarden:
+    """Count the rows by number, counted from the lowest, or add their weights up."""
+    totals = np.zeros(numbering.size, np.int64)
+    for rows in stretches(length, max(STRETCH, numbering.size)):
+        weights = None if gewichten is None else gewichten[rows]
+        totals += np.bincount(numbering.of(rows), weights, numbering.size).astype(np.int64, copy=False)
+    return totals
+
+
+def stretches(length: int, size: int) -> Iterator[slice]:
+    """Cut a number of rows into stretches of a size."""
+    return (slice(start, min(start + size, length)) for start in range(0, length, size))

@@ -1,0 +1,52 @@
+"""Where the rows of a register came from: file, sheet, row and header, so that a finding can say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import numpy as np
+
+from uri.findings import Place
+from uri.register.columns import Waarden
+
+
+@attrs.frozen(kw_only=True)
+class Blad:
+    """One sheet that was read. `koppen` goes from field to the header that it has there."""
+
+    file: str | None = None
+    name: str | None = None
+    koppen: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+
+@attrs.frozen(eq=False)
+class Herkomst:
+    """For each row of a register, which of `bladen` it stands on, and its number there as the user sees it."""
+
+    bladen: tuple[Blad, ...]
+    blad: Waarden = attrs.field(repr=False)
+    rij: Waarden = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, blad: Blad, rows: Waarden) -> Herkomst:
+        """Make the origin of the rows of one sheet."""
+        return cls((blad,), np.zeros(len(rows), np.int16), rows)
+
+    def place(self, index: int, veld: str | None = None) -> Place:
+        """Return the place of a row, or of the cell of a field in it."""
+        sheet = self.bladen[self.blad[index]]
+        column = None if veld is None else sheet.koppen.get(veld, veld)
+        return Place(file=sheet.file, sheet=sheet.name, row=int(self.rij[index]), column=column)
+
+    def take(self, index: Waarden) -> Herkomst:
+        """Select rows by a mask or by positions."""
+        return Herkomst(self.bladen, self.blad[index], self.rij[index])
+
+    def __add__(self, other: Herkomst) -> Herkomst:
+        behind = (other.blad + len(self.bladen)).astype(self.blad.dtype)
+        return Herkomst(
+            (*self.bladen, *other.bladen),
+            np.concatenate([self.blad, behind]),
+            np.concatenate([self.rij, other.rij]),
+        )

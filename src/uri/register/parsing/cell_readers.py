@@ -1,0 +1,256 @@
+"""One raw cell to one value: each form of field has one reader, and a reader that is not sure refuses.
+
+A reader gets every *distinct* cell of a column once. It returns the value, or raises `CelError`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from types import NoneType
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+
+from uri.errors import UnknownLabelError, UriError
+from uri.findings import quoted
+from uri.model import Veld, Vorm
+from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR, clean
+from uri.register.columns import Waarden
+from uri.register.parsing.raw_sheet import Cell, Herhaald, Teksten
+from uri.taxonomy.codes import Code
+from uri.texts import Text
+
+SCHEIDING = "|"
+"""What separates several values in one cell."""
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+Woorden: TypeAlias = Callable[[str], Code]
+"""What a printed label means: raises `UnknownLabelError` for one that is not in the list."""
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DECIMAL = re.compile(r"[0-9]{1,10}([.,][0-9]{1,10})?")
+_HALF = re.compile("[\ud800-\udfff]")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
+
+
+class CelError(UriError, ValueError):
+    """A cell that cannot be understood.
+
+    `rule` is the id of the finding that it makes, `veld` the field at fault, `others` what else is wrong with the cell.
+    """
+
+    def __init__(self, rule: str, message: Text, hint: Text | None = None, *, veld: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.rule = rule
+        self.veld = veld
+        self.others: tuple[CelError, ...] = ()
+
+
+def value(cell: Cell, veld: Veld, woorden: Woorden) -> Any:  # noqa: ANN401 (the field's form decides)
+    """Read one cell as a value of `veld`; an empty one is None."""
+    if is_empty(cell):
+        return None
+    return _READERS[veld.vorm](cell, woorden)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing: no value, a blank text, or not a number."""
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or cell == () or (isinstance(cell, float) and math.isnan(cell))
+
+
+def each(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> list[Result]:
+    """Read every piece of a cell; raises one `CelError` with all that is wrong."""
+    found: list[Result] = []
+    wrong: list[CelError] = []
+    for piece in pieces:
+        try:
+            found.append(read(piece))
+        except CelError as error:
+            wrong.append(error)
+    if wrong:
+        wrong[0].others = tuple(wrong[1:])
+        raise wrong[0]
+    return found
+
+
+def parts(cell: Cell) -> list[str]:
+    """Split a cell that may hold several values."""
+    pieces = cell if isinstance(cell, tuple) else text(cell).split(SCHEIDING)
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def text(cell: Cell) -> str:
+    """Read a cell as text: a number as it is written, a day in ISO form."""
+    if isinstance(cell, tuple):
+        return SCHEIDING.join(cell)
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def from_decimal(number: Decimal) -> int | float:
+    """Return a decimal number as a cell: int where it is whole."""
+    if not number.is_finite():
+        return math.nan if number.is_nan() else float(number)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def unknown(error: UnknownLabelError, veld: str | None = None) -> CelError:
+    """Turn the error of a look-up into the fault of a cell."""
+    return CelError("URI-I-label", error.message, error.hint, veld=veld)
+
+
+def _code(cell: Cell, woorden: Woorden) -> Code:
+    try:
+        return woorden(text(cell))
+    except UnknownLabelError as error:
+        raise unknown(error) from None
+
+
+def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
+    found = each(parts(cell), lambda piece: _code(piece, woorden))
+    if len(found) != len(set(found)):
+        raise CelError(
+            "URI-I-dubbel",
+            Text("dezelfde code staat twee keer in één cel.", "the same code stands twice in one cell."),
+            Text("Noem elke code één keer.", "Name each code once."),
+        )
+    return tuple(found)
+
+
+def _day(cell: Cell, _woorden: Woorden) -> date:
+    found = _as_day(cell)
+    if found is None or found.year < EERSTE_JAAR:
+        raise CelError(
+            "URI-I-datum",
+            Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on.").format(
+                quoted(text(cell)), EERSTE_JAAR
+            ),
+            Text("Schrijf een datum als 2023-12-31 of 31-12-2023.", "Write a date as 2023-12-31 or 31-12-2023."),
+        )
+    return found
+
+
+def _as_day(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date() if cell.time() == datetime.min.time() else None
+    if isinstance(cell, date):
+        return cell
+    if not isinstance(cell, str):
+        return None
+    if iso := _ISO.fullmatch(cell.strip()):
+        year, month, day = iso.groups()
+    elif dutch := _DUTCH.fullmatch(cell.strip()):
+        day, month, year = dutch.groups()
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _year(cell: Cell, _woorden: Woorden) -> int:
+    number = _whole(cell)
+    if number is None or not EERSTE_JAAR <= number <= LAATSTE_JAAR:
+        raise CelError(
+            "URI-I-jaar",
+            Text("{} is geen jaar.", "{} is no year.").format(quoted(text(cell))),
+            Text("Schrijf een jaar met vier cijfers.", "Write a year in four digits."),
+        )
+    return number
+
+
+def _count(cell: Cell, _woorden: Woorden) -> int:
+    number = _whole(cell)
+    if number is None or not 0 <= number <= GROOTSTE:
+        raise CelError(
+            "URI-I-aantal",
+            Text("{} is geen aantal.", "{} is no count.").format(quoted(text(cell))),
+            Text(
+                "Schrijf een heel getal van nul of meer, zonder punt of komma.",
+                "Write a whole number, zero or more, without point or comma.",
+            ),
+        )
+    return number
+
+
+def _whole(cell: Cell) -> int | None:
+    """Return a whole number, or None for anything that is not plainly one."""
+    if isinstance(cell, str) and re.fullmatch(r"[0-9]{1,10}", cell.strip()):
+        return int(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
+
+
+def _number(cell: Cell, _woorden: Woorden) -> float:
+    number = math.nan
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        number = float(cell)
+    elif isinstance(cell, str) and _DECIMAL.fullmatch(cell.strip()) and not _THOUSANDS.fullmatch(cell.strip()):
+        number = float(cell.replace(",", "."))
+    if not 0 <= number <= GROOTSTE:
+        raise CelError(
+            "URI-I-getal",
+            Text("{} is geen getal van nul of meer.", "{} is no number of zero or more.").format(quoted(text(cell))),
+            Text("Schrijf een getal als 2,5.", "Write a number such as 2.5."),
+        )
+    return number
+
+
+def has_half_sign(text: str) -> bool:
+    """Tell whether a text holds half a character, as an escape in JSON can bring: no file can hold it."""
+    return not text.isascii() and _HALF.search(text) is not None
+
+
+def texts(cells: Sequence[Cell]) -> Waarden | None:
+    """Read a column as texts, None for empty; nothing where some cell must be looked at by itself."""
+    if isinstance(cells, Herhaald):
+        found = texts(cells.cellen)
+        return None if found is None else found[cells.posities]
+    clean = cells if isinstance(cells, Teksten) else _cleaned(cells)
+    return None if clean is None else np.array([*clean, None], object)[:-1]
+
+
+def _cleaned(cells: Sequence[Any]) -> list[str | None] | None:
+    if not set(map(type, cells)) <= {str, NoneType}:
+        return None
+    whole = "".join(filter(None, cells))
+    return None if "\r" in whole or has_half_sign(whole) else [(cell and cell.strip()) or None for cell in cells]
+
+
+def _text(cell: Cell, _woorden: Woorden) -> str | None:
+    found = text(cell)
+    if has_half_sign(found):
+        raise CelError(
+            "URI-I-teken",
+            Text("de tekst bevat een half teken.", "the text holds half a character."),
+            Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8."),
+        )
+    return clean(found)
+
+
+_READERS: Mapping[Vorm, Callable[[Cell, Woorden], Any]] = {
+    Vorm.CODE: _code,
+    Vorm.CODES: _codes,
+    Vorm.DATUM: _day,
+    Vorm.JAAR: _year,
+    Vorm.AANTAL: _count,
+    Vorm.GETAL: _number,
+    Vorm.NAAM: _text,
+    Vorm.TEKST: _text,
+}

@@ -1,0 +1,210 @@
+"""Headers to fields: by canonical name, by the headers that people use, or by an explicit mapping.
+
+A header that names no field is the organisation's own: its column is kept under that header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from uri.errors import IncompatibleError, UnreadableError
+from uri.findings import Finding, Findings, Severity, quoted
+from uri.model import Veld
+from uri.register.parsing.cell_readers import has_half_sign
+from uri.register.parsing.raw_sheet import Sheet
+from uri.register.register import VELDEN, Register
+from uri.taxonomy.labels import Lexicon, normal
+from uri.texts import Text
+
+
+@attrs.frozen
+class Indeling:
+    """Which column of a sheet holds which field, and which are the organisation's own; with doubts."""
+
+    velden: Mapping[str, int]
+    eigen: Mapping[str, int]
+    findings: Findings
+
+
+def layout(
+    sheet: Sheet,
+    velden: Sequence[Veld],
+    mapping: Mapping[str, str | None],
+    *,
+    needed: Iterable[tuple[str, ...]] = (),
+    closed: bool = False,
+) -> Indeling:
+    """Lay the headers of a sheet on the fields.
+
+    `mapping` goes from header to field name, or to None to keep the column as an own one. `needed` are groups of
+    field names of which at least one must be there; where the list of fields is `closed`, no other column may be.
+    Raises `UnreadableError` with every fault of the headers.
+    """
+    lexicon = _lexicon(velden)
+    names = recognised(sheet, velden, mapping)
+    known = _listed(sheet, names)
+    faults = _mapping_faults(sheet, mapping, [veld.naam for veld in velden], known)
+    meant = {_key(header) for header in mapping}
+    found: dict[str, int] = {}
+    own: dict[str, int] = {}
+    for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
+        target, key = (own, header.strip()) if name is None else (found, name)
+        if not header.strip() or has_half_sign(header):
+            faults.append(_nameless(sheet, index))
+        elif key in target:
+            faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))
+        target[key] = index
+    strange = [header for header in own if _key(header) not in meant]
+    doubts = [_doubt(sheet, header, lexicon, found) for header in strange]
+    if closed:
+        faults += [_strange(sheet, header, lexicon) for header in strange]
+    faults += [_missing(sheet, group, own, lexicon, known) for group in needed if not set(group) & found.keys()]
+    if faults:
+        raise UnreadableError(
+            Text("De kolommen van {} kloppen niet.", "The columns of {} are not right.").format(sheet.file or "frame"),
+            findings=Findings(faults),
+        )
+    return Indeling(found, own, Findings(doubt for doubt in doubts if doubt is not None))
+
+
+def recognised(sheet: Sheet, velden: Sequence[Veld], mapping: Mapping[str, str | None]) -> list[str | None]:
+    """Return for each header the name of the field that it names, or None."""
+    lexicon = _lexicon(velden)
+    meant = {_key(header): name for header, name in mapping.items()}
+    return [
+        meant[_key(header)] if _key(header) in meant else lexicon.get(header) if normal(header) else None
+        for header in sheet.headers
+    ]
+
+
+def _lexicon(velden: Sequence[Veld]) -> Lexicon[str]:
+    return Lexicon.of(
+        Text("de kolommen", "the columns"),
+        ((header, veld.naam) for veld in velden for header in veld.koppen),
+        [veld.naam for veld in velden],
+    )
+
+
+def _key(header: str) -> str:
+    """Return the normal form of a header, or the header itself where it has no letter or digit."""
+    return normal(header) or header.strip()
+
+
+def _mapping_faults(
+    sheet: Sheet, mapping: Mapping[str, str | None], known: Sequence[str], listed: Text
+) -> list[Finding]:
+    headers = {_key(header) for header in sheet.headers}
+    absent = [
+        Finding(
+            rule="URI-I-kop",
+            message=Text("de kolom {} uit de mapping bestaat niet.", "the mapping's column {} is not there.").format(
+                quoted(header)
+            ),
+            hint=listed,
+            place=sheet.place(),
+        )
+        for header in mapping
+        if _key(header) not in headers
+    ]
+    strange = [
+        Finding(
+            rule="URI-I-kop",
+            message=Text("{} is geen veld.", "{} is no field.").format(quoted(name)),
+            hint=Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(known)),
+            place=sheet.place(column=header),
+        )
+        for header, name in mapping.items()
+        if name is not None and name not in known
+    ]
+    return absent + strange
+
+
+def _doubled(sheet: Sheet, header: str, first: str, name: str) -> Finding:
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("staat naast {}: twee kolommen voor {}.", "stands beside {}: two columns for {}.").format(
+            quoted(first), name
+        ),
+        hint=Text("Houd één van beide.", "Keep one of the two."),
+        place=sheet.place(column=header),
+    )
+
+
+def _nameless(sheet: Sheet, index: int) -> Finding:
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("kolom {} heeft geen kop.", "column {} has no header.").format(index + 1),
+        hint=Text("Geef haar een kop.", "Give it a header."),
+        place=sheet.place(),
+    )
+
+
+def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: Lexicon[str], listed: Text) -> Finding:
+    alike = [header for header in own if set(group) & {lexicon.get(near) for near in lexicon.nearest(header)}]
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("de kolom {} ontbreekt.", "the column {} is missing.").format(
+            Text(" of ".join(group), " or ".join(group))
+        ),
+        hint=Text("Heet zij misschien {}?", "Is it called {} perhaps?").format(", ".join(map(quoted, alike)))
+        if alike
+        else listed,
+        place=sheet.place(),
+    )
+
+
+def _strange(sheet: Sheet, header: str, lexicon: Lexicon[str]) -> Finding:
+    return Finding(
+        rule="URI-I-kop",
+        message=Text("is hier geen kolom.", "is no column here."),
+        hint=lexicon.unknown(header).hint if lexicon.nearest(header) else Text("Verwijder haar.", "Remove it."),
+        place=sheet.place(column=header),
+    )
+
+
+def _doubt(sheet: Sheet, header: str, lexicon: Lexicon[str], found: Mapping[str, int]) -> Finding | None:
+    """Return a warning for an own column that looks like a field that is not there."""
+    near = [label for label in lexicon.nearest(header) if lexicon.get(label) not in found]
+    if not near:
+        return None
+    return Finding(
+        rule="URI-I-eigen",
+        severity=Severity.WARNING,
+        message=Text("is als eigen kolom gelezen.", "was read as a column of your own."),
+        hint=Text("Bedoelde u {}?", "Did you mean {}?").format(quoted(near[0])),
+        place=sheet.place(column=header),
+    )
+
+
+_NO_HEADERS = Text(
+    "Er zijn nauwelijks koppen herkend: staat de rij met koppen elders?",
+    "Hardly a header is known: is the header row elsewhere?",
+)
+
+
+def _listed(sheet: Sheet, names: Sequence[str | None]) -> Text:
+    """List the headers, but not where most of them are strange: then they may be the cells of a case."""
+    if 2 * sum(name is not None for name in names) < len(names):
+        return _NO_HEADERS
+    return Text("De koppen zijn: {}.", "The headers are: {}.").format(", ".join(map(quoted, sheet.headers)))
+
+
+def refuse_confusing(register: Register) -> None:
+    """Raise `IncompatibleError` for own columns that would be read back as a field, or as one another."""
+    sheet = Sheet(headers=tuple(register.eigen), columns=(), rows=())
+    names = recognised(sheet, tuple(VELDEN.values()), {})
+    folded = [header.casefold() for header in register.eigen]
+    wrong = [
+        header
+        for header, name in zip(register.eigen, names, strict=True)
+        if name is not None or normal(header) == "aantal" or folded.count(header.casefold()) > 1
+    ]
+    if wrong:
+        raise IncompatibleError(
+            Text(
+                "Eigen kolommen heten als een ander veld: {}.", "Own columns are called like another field: {}."
+            ).format(", ".join(map(quoted, wrong))),
+            Text("Geef ze een andere kop.", "Give them another header."),
+        )

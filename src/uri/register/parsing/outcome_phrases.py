@@ -1,0 +1,131 @@
+"""Outcome and measures, made out together: a case list says both in one phrase.
+
+"Geen integriteitsschending geconstateerd" is an outcome, "Afdoening door middel van …" an outcome and a measure, and
+"Geen afdoening" a measure that leaves two outcomes open. The pair of cells is read as one; each distinct pair once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from uri.errors import UnknownLabelError
+from uri.findings import quoted
+from uri.register.parsing.cell_readers import CelError, each, is_empty, parts, unknown
+from uri.register.parsing.raw_sheet import Cell
+from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
+from uri.taxonomy.labels import normal
+from uri.texts import Text, joined
+
+
+def is_open(editie: AfdoeningEditie, words: str) -> bool:
+    """Tell whether a phrase leaves more than one outcome open in an edition."""
+    meaning = editie.phrase(words)
+    return meaning is not None and len(meaning.uitkomsten) > 1
+
+
+Paar = tuple[Uitkomst | None, tuple[Afdoening, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class Paarlezer:
+    """Reads a cell of outcomes and a cell of measures.
+
+    `lezing` is what the user said of ambiguous phrases, in the user's words; `chosen` the same by normal form, and
+    `used` are those that had to be decided.
+    """
+
+    editie: AfdoeningEditie
+    lezing: Mapping[str, Uitkomst]
+    chosen: Mapping[str, Uitkomst]
+    used: set[str] = attrs.field(factory=set, eq=False, repr=False)
+
+    @classmethod
+    def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> Paarlezer:
+        """Make a reader; raises `UnknownLabelError` for a reading of a phrase that leaves nothing to choose."""
+        said: dict[str, Uitkomst] = {}
+        for phrase, word in lezing.items():
+            outcome, meaning = Uitkomst.parse(str(word)), editie.phrase(phrase)
+            options = () if meaning is None else meaning.uitkomsten
+            alike = [other for known, other in said.items() if normal(known) == normal(phrase)]
+            if not is_open(editie, phrase) or outcome not in options or alike not in ([], [outcome]):
+                raise UnknownLabelError(
+                    Text("{} kan niet als {} gelezen worden.", "{} cannot be read as {}.").format(
+                        quoted(phrase), quoted(word)
+                    ),
+                    Text("De editie {} laat {} open.", "Edition {} leaves {} open.").format(
+                        editie.naam, ", ".join(options) or Text("niets", "nothing")
+                    ),
+                )
+            said[phrase] = outcome
+        chosen = {normal(phrase): outcome for phrase, outcome in said.items()}
+        return cls(editie=editie, lezing=said, chosen=chosen)
+
+    def decided(self) -> dict[str, Uitkomst]:
+        """Return the readings that decided something, in the user's words."""
+        return {phrase: outcome for phrase, outcome in self.lezing.items() if normal(phrase) in self.used}
+
+    def read(self, outcome: Cell, measures: Cell) -> Paar:
+        """Make out what a pair of cells says; raises `CelError`."""
+        pieces = [(piece, self._outcome) for piece in ([] if is_empty(outcome) else parts(outcome))]
+        pieces += [(piece, self._measure) for piece in ([] if is_empty(measures) else parts(measures))]
+        said = each(pieces, lambda piece: (piece[0], piece[1](piece[0])))
+        found = [measure for _, meaning in said for measure in meaning.afdoeningen]
+        if len(found) != len(set(found)):
+            raise CelError(
+                "URI-I-dubbel",
+                Text("dezelfde afdoening staat er twee keer.", "the same measure stands there twice."),
+                Text("Noem elke afdoening één keer.", "Name each measure once."),
+            )
+        return self._decide(said), tuple(found)
+
+    def _outcome(self, words: str) -> Betekenis:
+        try:
+            return Betekenis(uitkomsten=(Uitkomst.parse(words),), afdoeningen=())
+        except UnknownLabelError as error:
+            if (meaning := self.editie.phrase(words)) is not None:
+                return meaning
+            raise unknown(error, "uitkomst") from None
+
+    def _measure(self, words: str) -> Betekenis:
+        if (meaning := self.editie.phrase(words)) is not None:
+            return meaning
+        try:
+            return Betekenis(uitkomsten=(), afdoeningen=(self.editie.parse(words),))
+        except UnknownLabelError as error:
+            raise unknown(error, "afdoeningen") from None
+
+    def _decide(self, said: list[tuple[str, Betekenis]]) -> Uitkomst | None:
+        certain = {meaning.uitkomsten[0] for _, meaning in said if len(meaning.uitkomsten) == 1}
+        if len(certain) > 1:
+            listed = joined([outcome.label for outcome in sorted(certain)], ", ")
+            raise CelError(
+                "URI-I-tegenspraak",
+                Text("uitkomst en afdoening zeggen elk iets anders: {}.", "outcome and measure differ: {}.").format(
+                    listed
+                ),
+                Text("Verbeter één van beide cellen.", "Correct one of the two cells."),
+            )
+        if certain:
+            return certain.pop()
+        for words, meaning in said:
+            if meaning.uitkomsten:
+                return self._chosen(words, meaning)
+        return None
+
+    def _chosen(self, words: str, meaning: Betekenis) -> Uitkomst:
+        outcome = self.chosen.get(normal(words))
+        if outcome is None:
+            options = [option.label for option in meaning.uitkomsten]
+            either = Text(" of ".join(option.nl for option in options), " or ".join(option.en for option in options))
+            raise CelError(
+                "URI-I-dubbelzinnig",
+                Text("{} zegt niet of het {} is.", "{} does not say whether it is {}.").format(quoted(words), either),
+                Text(
+                    "Vul de kolom uitkomst in, of zeg hoe deze woorden gelezen worden (lezing).",
+                    "Fill in the column uitkomst, or say how these words are to be read (lezing).",
+                ),
+            )
+        self.used.add(normal(words))
+        return outcome

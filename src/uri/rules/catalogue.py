@@ -1,0 +1,27 @@
+"""All rules, and which of them are judged: by what is looked at, by profile and by edition."""
+
+from __future__ import annotations
+
+from os import PathLike
+
+from uri.rules.profile import STANDAARD, Profiel, read_profiel
+from uri.rules.rule import Basisregel, Regel
+from uri.rules.subjects import on_cases, on_dossiers, on_registers, on_tables, on_texts
+from uri.rules.subjects.on_dossiers import Dossierregel
+from uri.rules.subjects.on_registers import Herhalingsregel
+from uri.rules.subjects.on_tables import Tabelregel
+
+ZAAKREGELS: tuple[Regel, ...] = (*on_cases.REGELS, *on_texts.REGELS)
+REGISTERREGELS: tuple[Herhalingsregel, ...] = on_registers.REGELS
+DOSSIERREGELS: tuple[Dossierregel, ...] = on_dossiers.REGELS
+TABELREGELS: tuple[Tabelregel, ...] = on_tables.REGELS
+
+CATALOGUS: tuple[Basisregel, ...] = (*ZAAKREGELS, *REGISTERREGELS, *DOSSIERREGELS, *TABELREGELS)
+"""Every rule that the library has: on a case, a register, a dossier, a table."""
+
+
+def profile(chosen: Profiel | str | PathLike[str] | None) -> Profiel:
+    """Return a profile as it is, or read it from a file; the standard one for None."""
+    if chosen is None or isinstance(chosen, Profiel):
+        return chosen or STANDAARD
+    return read_profiel(chosen, tuple(rule.id for rule in CATALOGUS))

@@ -1,0 +1,169 @@
+"""Derived fields: what rules look at besides the fields of a case, each defined once, as a function of others.
+
+A rule is judged once for each combination of the fields behind it, so that is how often a derived field is derived. Two
+dates have too many combinations for that: their difference also has a form for all rows at once. Tests prove that the
+two agree.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from uri.register import Register
+from uri.register.columns import Waarden
+from uri.taxonomy import Afdoening, Editie, Soort, Uitkomst
+
+
+@attrs.frozen(kw_only=True)
+class Omgeving:
+    """What stands beside the cases and what they are judged against; whatever is None is not known.
+
+    `standdatum` is the day to which the cases were kept, `zonder` the parts that they leave out, `beloofd` the
+    organisation that they are all said to be of.
+    """
+
+    editie: Editie | None = None
+    standdatum: date | None = None
+    zonder: frozenset[str] | None = None
+    beloofd: str | None = None
+
+
+@attrs.frozen
+class Inputs:
+    """The names of what a function looks at, and those of them that may not be missing."""
+
+    names: tuple[str, ...]
+    needed: tuple[str, ...]
+    _places: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    @_places.default
+    def _found(self) -> tuple[int, ...]:
+        return tuple(map(self.names.index, self.needed))
+
+    @classmethod
+    def of(cls, function: Callable[..., Any]) -> Inputs:
+        """Take the parameters of a function: the ones without a default are needed."""
+        parameters = inspect.signature(function).parameters
+        needed = (name for name, each in parameters.items() if each.default is inspect.Parameter.empty)
+        return cls(tuple(parameters), tuple(needed))
+
+    def lacking(self, row: Sequence[Any]) -> bool:
+        """Tell whether a needed value is missing, given the values of `names` in their order."""
+        for place in self._places:  # noqa: SIM110 (asked of every combination: a generator takes thrice as long)
+            if row[place] is None:
+                return True
+        return False
+
+    def call(self, function: Callable[..., Any], rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """Call a function for rows of values; None where a needed value is missing."""
+        if len(self.names) == len(self.needed) == 1:  # as columns of many values are mostly looked at
+            return [None if value is None else function(value) for (value,) in rows]
+        lacking = self.lacking
+        return [None if lacking(row) else function(*row) for row in rows]
+
+
+@attrs.frozen(slots=False)
+class Afgeleid:
+    """A derived field. `getallen` gives it of all rows at once, as whole numbers, with the one that means missing."""
+
+    waarde: Callable[..., Any]
+    getallen: Callable[[Register], tuple[Waarden, int]] | None = None
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """What it is derived from."""
+        return Inputs.of(self.waarde)
+
+    def of(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """Derive it for rows of the values of its inputs; None where something needed is missing."""
+        return self.inputs.call(self.waarde, rows)
+
+
+def dagen_tot_afronding(ontvangen: date, afgerond: date) -> int:
+    """Days from receipt to closing."""
+    return (afgerond - ontvangen).days
+
+
+def dagen_sinds_ontvangst(ontvangen: date, standdatum: date) -> int:
+    """Days from receipt to the reference date; below zero for a day after it."""
+    return (standdatum - ontvangen).days
+
+
+def dagen_sinds_afronding(afgerond: date, standdatum: date) -> int:
+    """Days from closing to the reference date; below zero for a day after it."""
+    return (standdatum - afgerond).days
+
+
+def jaar_van_ontvangst(ontvangen: date) -> int:
+    """The year of receipt."""
+    return ontvangen.year
+
+
+def jaar_van_afronding(afgerond: date) -> int:
+    """The year of closing."""
+    return afgerond.year
+
+
+def jaren_verschil(
+    soort: Soort, verslagjaar: int, jaar_van_ontvangst: int | None = None, jaar_van_afronding: int | None = None
+) -> int | None:
+    """The stated year less that of the date that counts: closing for a melding, receipt for a signaal."""
+    year = jaar_van_ontvangst if soort is Soort.SIGNAAL else jaar_van_afronding
+    return None if year is None else verslagjaar - year
+
+
+def jaren_na_ontvangst(verslagjaar: int, jaar_van_ontvangst: int) -> int:
+    """The stated year less that of receipt."""
+    return verslagjaar - jaar_van_ontvangst
+
+
+def met_datum(afgerond: date | None = None) -> bool:
+    """Whether there is a closing date."""
+    return afgerond is not None
+
+
+def open_zaak(soort: Soort, uitkomst: Uitkomst, met_datum: bool) -> bool:
+    """Whether an empty closing date means that the case is open: a signaal need never be closed."""
+    return not met_datum and (soort is Soort.SIGNAAL or uitkomst is Uitkomst.LOPEND)
+
+
+def bekende_uitkomst(uitkomst: Uitkomst) -> Uitkomst | None:
+    """The outcome, where it was stated."""
+    return None if uitkomst is Uitkomst.ONBEKEND else uitkomst
+
+
+def met_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
+    """Whether a measure followed; "geen" is none."""
+    return any(measure is not Afdoening.GEEN for measure in afdoeningen)
+
+
+def _days_to_closing(register: Register) -> tuple[Waarden, int]:
+    """Subtract the days, and give rows without either the number below all others."""
+    received, closed = (register.kolommen[name].waarden for name in ("ontvangen", "afgerond"))
+    known = (received > 0) & (closed > 0)
+    days = closed - received
+    days *= known
+    missing = int(days.min(initial=0)) - 1
+    days += ~known * days.dtype.type(missing)
+    return days, missing
+
+
+AFGELEID: Mapping[str, Afgeleid] = {
+    "dagen_tot_afronding": Afgeleid(dagen_tot_afronding, _days_to_closing),
+    "dagen_sinds_ontvangst": Afgeleid(dagen_sinds_ontvangst),
+    "dagen_sinds_afronding": Afgeleid(dagen_sinds_afronding),
+    "jaar_van_ontvangst": Afgeleid(jaar_van_ontvangst),
+    "jaar_van_afronding": Afgeleid(jaar_van_afronding),
+    "jaren_verschil": Afgeleid(jaren_verschil),
+    "jaren_na_ontvangst": Afgeleid(jaren_na_ontvangst),
+    "met_datum": Afgeleid(met_datum),
+    "open_zaak": Afgeleid(open_zaak),
+    "bekende_uitkomst": Afgeleid(bekende_uitkomst),
+    "met_maatregel": Afgeleid(met_maatregel),
+}

@@ -1,0 +1,107 @@
+"""The tests of which an organisation makes its own rules: what is asked of one field, in a few words of TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+import attrs
+
+from uri.findings import quoted
+from uri.model import Veld, Vorm
+from uri.register import VELDEN
+from uri.rules.derived_fields import AFGELEID, Inputs, Omgeving
+from uri.rules.rule import Conditie
+from uri.texts import Text
+
+Proef: TypeAlias = Callable[[Any], bool | None]
+"""What is asked of a field's value: True, False, or None where the value is missing."""
+
+
+_BESIDE = {field.name for field in attrs.fields(Omgeving)} - set(VELDEN)
+_TAKEN = Text("{} is een naam die de regels zelf gebruiken.", "{} is a name that the rules use themselves.")
+
+
+class ProefError(ValueError):
+    """Tests that cannot be made; `faults` says of each what is wrong."""
+
+    def __init__(self, faults: list[Text]) -> None:
+        super().__init__("; ".join(fault.en for fault in faults))
+        self.faults = faults
+
+
+def conditie(said: Mapping[str, Any]) -> Conditie:
+    """Make a condition of tests by field, all of which must hold: False as soon as one fails, else None for a gap.
+
+    A field is one of a register, or else the header of an own one. Its test is a value or a list of values that it may
+    have (of a field with several codes: one of which it must have), or a table with `gevuld`, `minstens`, `hoogstens`.
+    Raises `ProefError` with every fault.
+    """
+    tests: dict[str, Proef] = {}
+    faults: list[Text] = []
+    for name, asked in said.items():
+        if name in AFGELEID or name in _BESIDE:
+            faults.append(_TAKEN.format(quoted(name)))
+            continue
+        veld = VELDEN.get(name, Veld(naam=name, vorm=Vorm.TEKST))
+        try:
+            tests[name] = _proef(veld, asked)
+        except ValueError as error:
+            faults.append(Text("{}: {}", "{}: {}").format(name, error.args[0]))
+    if faults:
+        raise ProefError(faults)
+
+    def ask(*values: Any) -> bool | None:  # noqa: ANN401 (of the fields that are tested)
+        answers = [test(value) for test, value in zip(tests.values(), values, strict=True)]
+        return False if False in answers else None if None in answers else True
+
+    return Conditie(ask, Inputs(tuple(tests), ()))
+
+
+def _proef(veld: Veld, asked: object) -> Proef:
+    if not isinstance(asked, dict):
+        return _among(veld, asked if isinstance(asked, list) else [asked])
+    if asked.keys() == {"gevuld"} and type(asked["gevuld"]) is bool:
+        return lambda value: (value not in {None, ()}) is asked["gevuld"]
+    if asked and asked.keys() <= {"minstens", "hoogstens"}:
+        return _within(veld, asked)
+    raise ValueError(Text("verwacht: gevuld, minstens of hoogstens.", "expected: gevuld, minstens or hoogstens."))
+
+
+def _among(veld: Veld, values: list[Any]) -> Proef:
+    """Whether the value is one of these; of a field with several codes, whether one of them is."""
+    kind = _TYPES.get(veld.vorm, str)
+    if not values or any(type(value) is not kind for value in values):
+        raise ValueError(_EXPECTED[kind])
+    if veld.codes is not None and (strange := [value for value in values if value not in set(veld.codes)]):
+        raise ValueError(_CHOOSE.format(quoted(strange[0]), ", ".join(veld.codes)))
+    allowed = set(values)
+    if veld.vorm is Vorm.CODES:
+        return lambda value: bool(allowed & set(value))
+    return lambda value: None if value is None else value in allowed
+
+
+def _within(veld: Veld, bounds: Mapping[str, Any]) -> Proef:
+    kind = _TYPES.get(veld.vorm)
+    if kind is None:
+        raise ValueError(Text("is geen datum, jaar of aantal.", "is no date, year or count."))
+    if any(type(bound) is not kind for bound in bounds.values()):
+        raise ValueError(_EXPECTED[kind])
+    least, most = bounds.get("minstens"), bounds.get("hoogstens")
+
+    def test(value: Any) -> bool | None:  # noqa: ANN401 (a number or a date)
+        if value is None:
+            return None
+        return (least is None or value >= least) and (most is None or value <= most)
+
+    return test
+
+
+_TYPES: Mapping[Vorm, type] = {Vorm.DATUM: date, Vorm.JAAR: int, Vorm.AANTAL: int}
+_EXPECTED: Mapping[type, Text] = {
+    str: Text("verwacht: een tekst, of een lijst van teksten.", "expected: a text, or a list of texts."),
+    int: Text("verwacht: een heel getal.", "expected: a whole number."),
+    date: Text("verwacht: een datum als 2023-12-31.", "expected: a date such as 2023-12-31."),
+}
+_CHOOSE = Text("{} kan hier niet; kies uit {}.", "{} cannot be here; choose from {}.")

@@ -1,0 +1,1 @@
+"""Rules over many rows: judged once for each combination of values that occurs."""

@@ -1,0 +1,133 @@
+"""The findings on the rows of a register: gathered at once as numbers, and each written when it is looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, overload
+
+import attrs
+import numpy as np
+
+from uri.findings import Choice, Finding, Kind, Later, Place
+from uri.register import Register
+from uri.register.columns import Kolom, Waarden
+from uri.register.origin import Herkomst
+from uri.rules.rows.row_verdicts import Uitslag
+from uri.rules.rule import Rijregel
+from uri.texts import Text, joined, same
+
+_NAMED = Text("{} {}", "{} {}")
+_AS = Text("als {}", "as {}")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Rijbevindingen(Later):
+    """Breaches of rules by rows, in the order of the rows and within a row by rule id.
+
+    `regel` is the place of each breach's rule in `regels`, `rij` its row, `eerste` the row that it repeats, or -1. Of
+    the register there is no more than may be shown: where its rows are from, and `getoond`, a column per field with a
+    value for each breach.
+    """
+
+    regels: tuple[Rijregel, ...]
+    regel: Waarden = attrs.field(repr=False)
+    rij: Waarden = attrs.field(repr=False)
+    eerste: Waarden = attrs.field(repr=False)
+    herkomst: Herkomst | None = attrs.field(repr=False)
+    getoond: Mapping[str, Kolom] = attrs.field(repr=False)
+
+    @classmethod
+    def of(cls, register: Register, results: Sequence[Uitslag], *, kenmerk: bool) -> Rijbevindingen:
+        """Gather what broke the rules. With `kenmerk` the findings name the cases by it."""
+        broken = sorted((result for result in results if len(result.rijen)), key=lambda result: result.regel.id)
+        rules = np.repeat(np.arange(len(broken)), [len(result.rijen) for result in broken])
+        rows = np.concatenate([np.empty(0, np.intp), *(result.rijen for result in broken)])
+        first = np.concatenate([np.empty(0, np.intp), *(_first(result) for result in broken)])
+        order = np.lexsort((rules, rows))
+        columns = {name: None for result in broken for name in result.regel.toont}
+        columns |= {"kenmerk": None} if kenmerk else {}
+        return cls(
+            regels=tuple(result.regel for result in broken),
+            regel=rules[order],
+            rij=rows[order],
+            eerste=first[order],
+            herkomst=register.herkomst,
+            getoond={name: register.kolommen[name].take(rows[order]) for name in columns},
+        )
+
+    def __len__(self) -> int:
+        return len(self.rij)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rijbevindingen: ...
+    def __getitem__(self, index: int | slice) -> Finding | Rijbevindingen:
+        if isinstance(index, slice):
+            return self._take(index)
+        return self._made(range(len(self))[index])
+
+    def kinds(self) -> Mapping[Kind, int]:
+        """Count them by rule: the findings of one have all but place and values in common."""
+        rules, first, numbers = np.unique(self.regel, return_index=True, return_counts=True)
+        counts = Counter[Kind]()
+        for at in np.argsort(first).tolist():
+            counts[_kind(self.regels[rules[at]])] += int(numbers[at])
+        return counts
+
+    def only(self, choice: Choice) -> Rijbevindingen:
+        """Leave out the breaches of all but some rules."""
+        chosen = np.array([choice(_kind(rule)) for rule in self.regels], bool)
+        return self if chosen.all() else self._take(np.flatnonzero(chosen[self.regel]))
+
+    def _take(self, index: slice | Waarden) -> Rijbevindingen:
+        columns = {name: attrs.evolve(column, waarden=column.waarden[index]) for name, column in self.getoond.items()}
+        return attrs.evolve(
+            self, regel=self.regel[index], rij=self.rij[index], eerste=self.eerste[index], getoond=columns
+        )
+
+    def _made(self, at: int) -> Finding:
+        rule: Rijregel = self.regels[self.regel[at]]
+        first = int(self.eerste[at])
+        kenmerk = self._value("kenmerk", at) if "kenmerk" in self.getoond else None
+        place = attrs.evolve(self._place(int(self.rij[at]), rule.plek), kenmerk=kenmerk)
+        told = shown({name: self._value(name, at) for name in rule.toont}) if first < 0 else self._again(place, first)
+        return rule.finding(place, found=told)
+
+    def _value(self, name: str, at: int) -> Any:  # noqa: ANN401 (a code, codes, a date or a number)
+        column = self.getoond[name]
+        return column.meanings([column.waarden[at]])[0]
+
+    def _place(self, row: int, plek: str | None = None) -> Place:
+        return Place(row=row + 1, column=plek) if self.herkomst is None else self.herkomst.place(row, plek)
+
+    def _again(self, here: Place, first: int) -> Text:
+        earlier = self._place(first)
+        shown = Place(row=earlier.row) if (here.file, here.sheet) == (earlier.file, earlier.sheet) else earlier
+        return _AS.format(Text(shown.to_text("nl"), shown.to_text("en")))
+
+
+def _first(result: Uitslag) -> Waarden:
+    return np.full(len(result.rijen), -1, np.intp) if result.eerste is None else result.eerste
+
+
+def _kind(rule: Rijregel) -> Kind:
+    return Kind(rule.id, rule.severity, rule.message, rule.hint)
+
+
+def shown(values: Mapping[str, Any]) -> Text | None:
+    """Write the values that a finding shows; a missing one is left out."""
+    told = [_NAMED.format(name, _said(value)) for name, value in values.items() if value not in {None, ()}]
+    return joined(told) if told else None
+
+
+def _said(value: Any) -> Text:  # noqa: ANN401 (a code, codes, a date or a number)
+    if isinstance(value, tuple):
+        return joined([_said(each) for each in value], " | ")
+    if isinstance(value, StrEnum):
+        label: Text = value.label  # type: ignore[attr-defined]
+        return label
+    return same(value.isoformat() if isinstance(value, date) else str(value))

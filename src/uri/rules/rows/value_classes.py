@@ -1,0 +1,67 @@
+"""Columns as far as rules tell their values apart: of a date, say, the year, and on which side of the reference date.
+
+A column of many values would make many combinations with others. Most rules ask something of it alone, though: values
+to which all such questions have one answer are a class, and one value of a class speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from uri.register.counting import STRETCH, stretches
+from uri.rules.derived_fields import AFGELEID, Omgeving
+from uri.rules.rows.axes import As, Blik, wortels
+from uri.rules.rule import Conditie, Regel
+
+Vraag: TypeAlias = Conditie | str
+"""What is asked of a column: a question, or what stands under a name; under its own name, each value apart."""
+
+
+def vragen(rule: Regel) -> dict[str, dict[Vraag, None]]:
+    """Return what a rule asks of each column."""
+    asked: dict[str, dict[Vraag, None]] = {}
+    for question in ["soort", rule.geldt, rule.conditie]:
+        for root, part in _parts(question) if question is not None else ():
+            asked.setdefault(root, {})[part] = None
+    return asked
+
+
+def _parts(question: Vraag) -> Iterator[tuple[str, Vraag]]:
+    """Break a question up into those that rest on one column each."""
+    names = question.inputs.names if isinstance(question, Conditie) else (question,)
+    roots = wortels(names)
+    if len(roots) == 1:
+        yield roots[0], question
+    elif roots:
+        for name in names if isinstance(question, Conditie) else AFGELEID[question].inputs.names:
+            yield from _parts(name)
+
+
+def classed(axis: As, root: str, questions: Iterable[Vraag], omgeving: Omgeving) -> As:
+    """Number the rows by the class of what stands in a column; a class means the first of its values."""
+    found = axis.occurring()
+    values = axis.meanings((found + axis.low).tolist())
+    blik = Blik(omgeving, {root: values}, len(values))
+    first: dict[Hashable, int] = {}
+    classes = [
+        first.setdefault(answers, len(first))
+        for answers in zip(*(_answers(each, blik) for each in questions), strict=True)
+    ]
+    means = dict(zip(reversed(classes), reversed(values), strict=True))
+    table = np.zeros(axis.span, np.min_scalar_type(-len(first)))
+    table[found] = classes
+    parts = [table.take(axis.waarden[rows] - np.intp(axis.low)) for rows in stretches(len(axis.waarden), STRETCH)]
+    return As(np.concatenate(parts), lambda coded: [means[code] for code in coded])
+
+
+def _answers(question: Vraag, blik: Blik) -> list[Any]:
+    if isinstance(question, str):
+        return blik.column(question)
+    rows = [*blik.rows(question.inputs.names)]
+    try:
+        return question.answers(rows)
+    except Exception:  # noqa: BLE001 (what `geldt` would have kept from being asked may not be possible to ask)
+        return rows

@@ -1,0 +1,347 @@
+"""The rules on a melding or signaal by its fields.
+
+Each function is named for a fault, and tells whether a case is free of it: True, False, or None where that cannot be
+told. `S n` is line n of the plain text of the Jaarrapportage Integriteit BZK over 2023.
+"""
+
+from __future__ import annotations
+
+from uri.findings import Severity
+from uri.rules.rule import regel, regels_of
+from uri.taxonomy import Afdoening, Editie, EditieRij, Schendingstype, Soort, Uitkomst
+from uri.taxonomy.labels import normal
+from uri.texts import Text
+
+_FINAL = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
+_MELDING = (Soort.MELDING,)
+_TABLE = {Soort.MELDING: "schendingen", Soort.SIGNAAL: "signalen"}
+
+TWAALF_WEKEN = 84
+"""Days within which a reporter hears what became of a melding: see the source of `lang_open`."""
+
+
+def _dicht(open_zaak: bool) -> bool:
+    """Say that the rule is about cases whose closing date should be there."""
+    return not open_zaak
+
+
+def _telt_al(soort: Soort, open_zaak: bool) -> bool:
+    """Say that the rule is about cases that count in a year: a signaal once received, a melding once closed."""
+    return soort is Soort.SIGNAAL or not open_zaak
+
+
+def _gedateerd(met_datum: bool) -> bool:
+    """Say that the rule is about cases with a closing date."""
+    return met_datum
+
+
+def _ongedateerd(met_datum: bool) -> bool:
+    """Say that the rule is about cases without a closing date."""
+    return not met_datum
+
+
+def _met_maatregel(met_maatregel: bool) -> bool:
+    """Say that the rule is about cases with a measure."""
+    return met_maatregel
+
+
+def _loopt(met_datum: bool, bekende_uitkomst: Uitkomst | None = None) -> bool | None:
+    """Say that the rule is about cases that still run; of one without outcome or date that cannot be told."""
+    if met_datum:
+        return False
+    return None if bekende_uitkomst is None else bekende_uitkomst is Uitkomst.LOPEND
+
+
+def _uitgesloten(zonder: frozenset[str]) -> bool:
+    """Say that the rule is about cases that leave parts out."""
+    return bool(zonder)
+
+
+@regel(
+    "URI-M",
+    Text("Afgerond voordat de zaak is ontvangen.", "Closed before it was received."),
+    Text("Verbeter één van beide datums.", "Correct one of the two dates."),
+    bron="volgorde van ontvangst en afronding [S 219-221, 313]",
+    plek="afgerond",
+    toont=("ontvangen", "afgerond"),
+    geldt=_dicht,
+)
+def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
+    return dagen_tot_afronding >= 0
+
+
+@regel(
+    "URI-M",
+    Text(
+        "Het verslagjaar is een ander jaar dan dat waarin de zaak meetelt.",
+        "The year of the report is not the year in which the case counts.",
+    ),
+    Text(
+        "Een melding telt in het jaar van afronding, een signaal in dat van ontvangst: verbeter het jaar of de datum.",
+        "A melding counts in the year of closing, a signaal in that of receipt: correct the year or the date.",
+    ),
+    bron="een melding telt bij afronding, een signaal bij ontvangst [S 237, 289, 543]",
+    plek="verslagjaar",
+    toont=("verslagjaar", "ontvangen", "afgerond"),
+    geldt=_telt_al,
+)
+def ander_verslagjaar(jaren_verschil: int) -> bool:
+    return jaren_verschil == 0
+
+
+@regel(
+    "URI-M",
+    Text(
+        "Nog niet afgerond, en ontvangen na het verslagjaar.",
+        "Not closed yet, and received after the year of the report.",
+    ),
+    Text("Verbeter het jaar of de datum van ontvangst.", "Correct the year or the date of receipt."),
+    bron="een zaak staat niet in een verslag van vóór haar ontvangst [S 543]",
+    plek="verslagjaar",
+    toont=("verslagjaar", "ontvangen"),
+    soorten=_MELDING,
+    geldt=_ongedateerd,
+)
+def verslagjaar_voor_ontvangst(jaren_na_ontvangst: int) -> bool:
+    return jaren_na_ontvangst >= 0
+
+
+@regel(
+    "URI-M",
+    Text("De zaak loopt nog, maar heeft een datum van afronding.", "The case still runs, but has a closing date."),
+    Text("Vul de uitkomst in, of verwijder de datum.", "Fill in the outcome, or remove the date."),
+    bron="een lopende melding is niet afgerond [S 237]",
+    plek="uitkomst",
+    toont=("afgerond",),
+    geldt=_gedateerd,
+)
+def lopend_en_afgerond(bekende_uitkomst: Uitkomst) -> bool:
+    return bekende_uitkomst is not Uitkomst.LOPEND
+
+
+@regel(
+    "URI-M",
+    Text("Er is een uitkomst, maar geen datum van afronding.", "There is an outcome, but no closing date."),
+    Text("Vul de datum in; zo volgt het verslagjaar eruit.", "Fill in the date; the year of the report follows."),
+    bron="een melding telt in het jaar van afronding [S 237]; een zakenlijst kan dat jaar ook zonder datum noemen",
+    severity=Severity.NOTICE,
+    plek="afgerond",
+    soorten=_MELDING,
+    geldt=_ongedateerd,
+)
+def uitkomst_zonder_afronding(bekende_uitkomst: Uitkomst) -> bool:
+    return bekende_uitkomst not in _FINAL
+
+
+@regel(
+    "URI-M",
+    Text("Er is een maatregel, maar de schending is niet aangetoond.", "A measure, but no violation was proven."),
+    Text("Verbeter de uitkomst of de afdoening.", "Correct the outcome or the measure."),
+    bron="afdoening na een aangetoonde schending [S 311-315]",
+    plek="afdoeningen",
+    toont=("uitkomst", "afdoeningen"),
+    soorten=_MELDING,
+    geldt=_met_maatregel,
+)
+def maatregel_zonder_schending(bekende_uitkomst: Uitkomst) -> bool:
+    return bekende_uitkomst is Uitkomst.AANGETOOND
+
+
+@regel(
+    "URI-M",
+    Text("Er is een maatregel, terwijl de melding nog loopt.", "A measure, while the melding still runs."),
+    Text("Vul de uitkomst in, of verwijder de afdoening.", "Fill in the outcome, or remove the measure."),
+    bron="“Wanneer de melding volledig is afgerond, volgt de afdoening” [S 313]",
+    plek="afdoeningen",
+    toont=("afdoeningen",),
+    soorten=_MELDING,
+    geldt=_met_maatregel,
+    implies=("URI-M-maatregel-zonder-schending",),
+)
+def maatregel_voor_afronding(bekende_uitkomst: Uitkomst) -> bool:
+    return bekende_uitkomst is not Uitkomst.LOPEND
+
+
+@regel(
+    "URI-M",
+    Text("“Geen” staat naast een maatregel.", "“None” stands beside a measure."),
+    Text("Houd één van beide.", "Keep one of the two."),
+    bron="“geen” zegt dat er geen maatregel volgde [S 315, 335]",
+    plek="afdoeningen",
+    toont=("afdoeningen",),
+)
+def geen_naast_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
+    return Afdoening.GEEN not in afdoeningen or len(afdoeningen) == 1
+
+
+@regel(
+    "URI-M",
+    Text(
+        "De hoofdcategorie staat ook onder de andere categorieën.", "The main category stands among the others as well."
+    ),
+    Text("Noem haar alleen als hoofdcategorie.", "Name it as main category only."),
+    bron="één hoofdcategorie per casus, naast andere [S 264, 545]",
+    severity=Severity.WARNING,
+    plek="nevencategorieen",
+    toont=("hoofdcategorie", "nevencategorieen"),
+)
+def hoofdcategorie_herhaald(hoofdcategorie: Schendingstype, nevencategorieen: tuple[Schendingstype, ...]) -> bool:
+    return not any(hoofdcategorie.bladen & other.bladen for other in nevencategorieen)
+
+
+@regel(
+    "URI-M",
+    Text(
+        "De hoofdcategorie heeft geen rij in de editie van dit register.",
+        "The main category has no row in the edition of this register.",
+    ),
+    Text(
+        "Kies een type van de editie, of een editie die dit type kent (uri codes).",
+        "Choose a type of the edition, or an edition that knows this type (uri codes).",
+    ),
+    bron="de lijsten van schendingstypes zoals gepubliceerd (uri codes)",
+    plek="hoofdcategorie",
+    toont=("hoofdcategorie",),
+)
+def type_buiten_editie(soort: Soort, hoofdcategorie: Schendingstype, editie: Editie) -> bool:
+    return isinstance(editie.place(hoofdcategorie, _TABLE[soort]), EditieRij)
+
+
+@regel(
+    "URI-M",
+    Text(
+        "Een andere categorie heeft geen rij in de editie van dit register.",
+        "A further category has no row in the edition of this register.",
+    ),
+    Text(
+        "Kies een type van de editie, of een editie die dit type kent (uri codes).",
+        "Choose a type of the edition, or an edition that knows this type (uri codes).",
+    ),
+    bron="de lijsten van schendingstypes zoals gepubliceerd (uri codes); geen tabel telt deze categorieën",
+    severity=Severity.WARNING,
+    plek="nevencategorieen",
+    toont=("nevencategorieen",),
+)
+def nevencategorie_buiten_editie(soort: Soort, nevencategorieen: tuple[Schendingstype, ...], editie: Editie) -> bool:
+    return all(isinstance(editie.place(code, _TABLE[soort]), EditieRij) for code in nevencategorieen)
+
+
+@regel(
+    "URI-M",
+    Text(
+        "Een afdoening heeft geen rij in de editie van dit register.",
+        "A measure has no row in the edition of this register.",
+    ),
+    Text(
+        "Kies een afdoening van de editie, of een editie die haar kent (uri codes).",
+        "Choose a measure of the edition, or an edition that knows it (uri codes).",
+    ),
+    bron="de lijsten van afdoeningen zoals gepubliceerd (uri codes)",
+    plek="afdoeningen",
+    toont=("afdoeningen",),
+)
+def afdoening_buiten_editie(afdoeningen: tuple[Afdoening, ...], editie: Editie) -> bool:
+    measures = editie.afdoeningen
+    return all(
+        code is Afdoening.GEEN or isinstance(measures.place(code, "afdoeningen"), EditieRij) for code in afdoeningen
+    )
+
+
+@regel(
+    "URI-M",
+    Text("Er is geen enkele betrokkene.", "Not one person is involved."),
+    Text("Laat het aantal leeg als het onbekend is.", "Leave the number empty when it is not known."),
+    bron="een schending heeft een betrokkene, al is die soms onbekend [S 315, 544]",
+    plek="betrokkenen",
+    toont=("betrokkenen",),
+)
+def geen_betrokkene(betrokkenen: int) -> bool:
+    return betrokkenen >= 1
+
+
+@regel(
+    "URI-M",
+    Text("Ontvangen na de standdatum.", "Received after the reference date."),
+    Text("Verbeter de datum, of de standdatum van het dossier.", "Correct the date, or the dossier's standdatum."),
+    bron="het register is bijgehouden tot de standdatum",
+    plek="ontvangen",
+    toont=("ontvangen",),
+)
+def ontvangen_na_standdatum(dagen_sinds_ontvangst: int) -> bool:
+    return dagen_sinds_ontvangst >= 0
+
+
+@regel(
+    "URI-M",
+    Text("Afgerond na de standdatum.", "Closed after the reference date."),
+    Text("Verbeter de datum, of de standdatum van het dossier.", "Correct the date, or the dossier's standdatum."),
+    bron="het register is bijgehouden tot de standdatum",
+    plek="afgerond",
+    toont=("afgerond",),
+    geldt=_dicht,
+)
+def afgerond_na_standdatum(dagen_sinds_afronding: int) -> bool:
+    return dagen_sinds_afronding >= 0
+
+
+@regel(
+    "URI-M",
+    Text("Het onderdeel staat buiten de omvang van dit verslag.", "The part stands outside the scope of this report."),
+    Text(
+        "Verwijder de zaak, of haal het onderdeel uit `zonder` van het dossier.",
+        "Remove the case, or take the part out of the dossier's `zonder`.",
+    ),
+    bron="meldingen van sommige onderdelen zijn niet opgenomen [S 243, 546]",
+    plek="onderdeel",
+    geldt=_uitgesloten,
+)
+def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
+    return normal(onderdeel) not in {normal(part) for part in zonder}
+
+
+@regel(
+    "URI-M",
+    Text(
+        "Langer dan twaalf weken open op de standdatum: de melder had bericht moeten krijgen.",
+        "Open for more than twelve weeks at the reference date: the reporter should have heard.",
+    ),
+    Text("Ga na of de melder bericht heeft gehad.", "Find out whether the reporter has heard."),
+    bron="P-Direkt, melden van een vermoeden van een misstand of integriteitsschending: bericht binnen twaalf weken",
+    severity=Severity.NOTICE,
+    plek="ontvangen",
+    toont=("ontvangen",),
+    soorten=_MELDING,
+    geldt=_loopt,
+)
+def lang_open(dagen_sinds_ontvangst: int) -> bool:
+    return dagen_sinds_ontvangst <= TWAALF_WEKEN
+
+
+@regel(
+    "URI-M",
+    Text("Een signaal met een uitkomst of een maatregel.", "A signaal with an outcome or a measure."),
+    Text(
+        "Is het een melding? Verbeter dan de soort; verwijder anders uitkomst en maatregel.",
+        "Is it a melding? Then correct the kind; else remove outcome and measure.",
+    ),
+    bron="een signaal is geen formele melding [S 223-225, 289]",
+    plek="soort",
+    toont=("uitkomst", "afdoeningen"),
+    soorten=(Soort.SIGNAAL,),
+)
+def signaal_met_uitkomst(uitkomst: Uitkomst, met_maatregel: bool) -> bool:
+    return uitkomst not in _FINAL and not met_maatregel
+
+
+@regel(
+    "URI-R",
+    Text("De zaak is van een andere organisatie dan het dossier.", "The case is of another organisation."),
+    Text("Verwijder de zaak, of noem de juiste organisatie.", "Remove the case, or name the right organisation."),
+    bron="een verslag is dat van één organisatie",
+    plek="organisatie",
+)
+def andere_organisatie(organisatie: str, beloofd: str) -> bool:
+    return organisatie == beloofd
+
+
+REGELS = regels_of(__name__)

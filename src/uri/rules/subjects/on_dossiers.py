@@ -1,0 +1,107 @@
+"""The rules on a dossier: whether the figures that are stated beside the cases agree with one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from uri.aggregate import Dossier, kerncijfers
+from uri.errors import UriError
+from uri.findings import Place, Severity
+from uri.model import Kerncijfers
+from uri.rules.rule import Basisregel, Verdict
+from uri.texts import Text
+
+
+@attrs.frozen
+class Uitspraak:
+    """One verdict: where, and the values that show it."""
+
+    verdict: Verdict
+    place: Place
+    found: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Dossierregel(Basisregel):
+    """A rule on the figures of a dossier."""
+
+    zoek: Callable[[Dossier], Iterable[Uitspraak]] = attrs.field(repr=False)
+
+
+def _flow(dossier: Dossier) -> Iterable[Uitspraak]:
+    """Judge each year of which a stock or flow is stated."""
+    for stated in dossier.kerncijfers:
+        stock = (stated.open_begin, stated.ontvangen, stated.open_eind)
+        if any(figure is not None for figure in stock):
+            yield _flow_of(stated, _closed(dossier, stated))
+
+
+def _flow_of(stated: Kerncijfers, closed: int | None) -> Uitspraak:
+    place = Place(table="kerncijfers", code="open_eind", column=str(stated.jaar))
+    begin, received, end = stated.open_begin, stated.ontvangen, stated.open_eind
+    if begin is None or received is None or end is None or closed is None:
+        return Uitspraak(Verdict.NOT_EVALUABLE, place)
+    if begin + received - closed == end:
+        return Uitspraak(Verdict.PASS, place)
+    return Uitspraak(Verdict.FAIL, place, _ARITHMETIC.format(begin, received, closed, begin + received - closed, end))
+
+
+def _closed(dossier: Dossier, stated: Kerncijfers) -> int | None:
+    """Return the number of meldingen that were closed in a year: as counted, else as stated."""
+    try:
+        counted = kerncijfers(dossier, verslagjaar=stated.jaar, jaren=1)["meldingen", str(stated.jaar)]
+    except UriError:  # what cannot be counted is a finding of its own
+        return stated.meldingen
+    return counted if isinstance(counted, int) else None
+
+
+def _scope(dossier: Dossier) -> Iterable[Uitspraak]:
+    """Judge the numbers of employees of the year: one of them must leave out what the cases leave out."""
+    scopes = [staff.buiten for staff in dossier.personeel if staff.jaar == dossier.verslagjaar]
+    place = Place(table="kerncijfers", code="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar))
+    if not scopes:
+        yield Uitspraak(Verdict.NOT_EVALUABLE, place)
+    elif dossier.zonder in scopes:
+        yield Uitspraak(Verdict.PASS, place)
+    else:
+        staff = "; ".join(map(_listed, scopes))
+        yield Uitspraak(Verdict.FAIL, place, _SCOPES.format(_listed(dossier.zonder), staff))
+
+
+def _listed(parts: frozenset[str]) -> str:
+    return ", ".join(sorted(parts)) or "-"
+
+
+_ARITHMETIC = Text(
+    "{} open + {} ontvangen − {} afgerond = {}, opgegeven is {} open",
+    "{} open + {} received − {} closed = {}, stated are {} open",
+)
+_SCOPES = Text("meldingen zonder {}; medewerkers zonder {}", "reports without {}; employees without {}")
+
+VOORRAAD = Dossierregel(
+    id="URI-R-voorraad",
+    message=Text(
+        "Open aan het begin plus ontvangen min afgerond is niet open aan het eind.",
+        "Open at the start plus received less closed is not open at the end.",
+    ),
+    hint=Text("Verbeter één van de vier cijfers.", "Correct one of the four figures."),
+    bron="voorraad en stroom: wat ontvangen is en niet afgerond, staat open [S 237, 543]",
+    zoek=_flow,
+)
+OMVANG = Dossierregel(
+    id="URI-R-omvang",
+    severity=Severity.WARNING,
+    message=Text(
+        "De meldingen en het aantal medewerkers hebben een andere omvang.",
+        "The reports and the number of employees have another scope.",
+    ),
+    hint=Text(
+        "Geef een aantal medewerkers zonder dezelfde onderdelen.", "State a number of employees without the same parts."
+    ),
+    bron="een verhouding vraagt teller en noemer van één omvang [S 243, 393, 546]",
+    zoek=_scope,
+)
+
+REGELS = (VOORRAAD, OMVANG)

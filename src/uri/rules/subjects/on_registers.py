@@ -1,0 +1,128 @@
+"""The rules on a register as a whole: rows that repeat one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import prod
+from typing import Any
+
+import attrs
+import numpy as np
+
+from uri.findings import Severity, Tally
+from uri.register import VELDEN, Register
+from uri.register.columns import Waarden
+from uri.register.counting import FEW, STRETCH, stretches
+from uri.rules.rows.row_verdicts import Uitslag
+from uri.rules.rule import Rijregel
+from uri.texts import Text
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number whose multiples spread over all bits."""
+_PLACES = np.uint64(1 << 20)
+"""By so many places are prints sifted."""
+
+
+@attrs.frozen(kw_only=True)
+class Herhalingsregel(Rijregel):
+    """A rule that no row repeats an earlier one in some respect.
+
+    Rows are alike when they have equal `velden`, and equal own fields where the rule is about the whole case (`eigen`).
+    Only those of which one of `onderscheid` is known can be told apart.
+    """
+
+    velden: tuple[str, ...]
+    eigen: bool = False
+    onderscheid: tuple[str, ...]
+
+    def judge(self, register: Register) -> Uitslag:
+        """Judge all rows; the first of rows that are alike passes, and the others name it."""
+        own = register.eigen.values() if self.eigen else ()
+        rows = np.flatnonzero(self._told_apart(register))
+        again, first = _repeats([*(register.kolommen[name].waarden for name in self.velden), *own], rows)
+        tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
+        return Uitslag(regel=self, tally=tally, rijen=again, eerste=first)
+
+    def _told_apart(self, register: Register) -> Waarden:
+        """Tell which rows can be; of a field that is looked at later only where the earlier ones do not tell."""
+        told = np.zeros(len(register), bool)
+        for name in self.onderscheid:
+            open_rows = np.flatnonzero(~told)
+            told[open_rows] = ~register.kolommen[name].take(open_rows).gaps
+        return told
+
+
+def _repeats(columns: Sequence[Waarden], rows: Waarden) -> tuple[Waarden, Waarden]:
+    """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
+    alike = rows if len(rows) <= FEW else _shared_rows(columns, rows)
+    seen: dict[tuple[Any, ...], int] = {}
+    contents = zip(*(column[alike].tolist() for column in columns), strict=True)
+    first = np.array([seen.setdefault(each, row) for each, row in zip(contents, alike.tolist(), strict=True)], np.intp)
+    again = first < alike
+    return alike[again], first[again]
+
+
+def _shared_rows(columns: Sequence[Waarden], rows: Waarden) -> Waarden:
+    """Leave out the rows of which the fingerprint occurs once: nearly all, and nothing has to be compared for that.
+
+    The prints of texts are added last, for the rows that are left, as they take longest.
+    """
+    numbers = [column for column in columns if column.dtype != object]
+    prints = _fingerprints(numbers)[rows]
+    if prod(map(_span, numbers)) > len(rows):  # else hardly any row can be alone
+        rows, prints = _shared(rows, prints)
+    for text in (column for column in columns if column.dtype == object):
+        prints = prints * _MIX + np.fromiter(map(hash, text[rows].tolist()), np.int64, len(rows)).view(np.uint64)
+        rows, prints = _shared(rows, prints)
+    return rows
+
+
+def _span(column: Waarden) -> int:
+    return int(column.max(initial=0)) - int(column.min(initial=0)) + 1
+
+
+def _fingerprints(columns: Sequence[Waarden]) -> Waarden:
+    """Mix the numbers of each row into one."""
+    mixed = np.zeros(len(columns[0]), np.uint64)
+    for part in stretches(len(mixed), STRETCH):
+        here = mixed[part]
+        for column in columns:
+            here *= _MIX
+            here += column[part].astype(np.uint64)
+    return mixed
+
+
+def _shared(rows: Waarden, prints: Waarden) -> tuple[Waarden, Waarden]:
+    """Leave out rows whose print no other has; a few of them may stay."""
+    in_order = np.sort(prints)
+    twice = in_order[1:][in_order[1:] == in_order[:-1]]
+    table = np.zeros(int(_PLACES), bool)
+    table[twice % _PLACES] = True
+    kept = np.flatnonzero(table.take(prints % _PLACES)) if len(twice) else np.empty(0, np.intp)
+    return rows[kept], prints[kept]
+
+
+KENMERK_DUBBEL = Herhalingsregel(
+    id="URI-R-kenmerk-dubbel",
+    message=Text("Het kenmerk staat er al.", "The kenmerk is there already."),
+    hint=Text("Geef elke zaak een eigen kenmerk.", "Give each case a kenmerk of its own."),
+    bron="een kenmerk onderscheidt de zaken van een organisatie; Bijlage 1 nummert de casussen [S 549-576]",
+    plek="kenmerk",
+    velden=("organisatie", "kenmerk"),
+    onderscheid=("kenmerk",),
+)
+ZELFDE_ZAAK = Herhalingsregel(
+    id="URI-R-zelfde-zaak",
+    severity=Severity.WARNING,
+    message=Text(
+        "De zaak is op het kenmerk na gelijk aan een eerdere.", "The case equals an earlier one in all but its kenmerk."
+    ),
+    hint=Text("Ga na of zij twee keer is ingevoerd.", "Find out whether it was entered twice."),
+    bron="twee casussen met dezelfde woorden [S 568-569]; zonder datum en omschrijving is gelijkheid gewoon",
+    plek=None,
+    velden=tuple(name for name in VELDEN if name != "kenmerk"),
+    eigen=True,
+    onderscheid=("ontvangen", "afgerond", "omschrijving"),
+)
+
+REGELS = (KENMERK_DUBBEL, ZELFDE_ZAAK)

@@ -1,0 +1,169 @@
+"""The breakers: for each rule a way to break it, and nothing else, in what was valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from uri.aggregate import Dossier, RelatieSoort, Tabel
+from uri.findings import Place
+from uri.model import Kerncijfers, Personeel
+from uri.register import Register
+from uri.taxonomy import Soort
+from uri.testing.case_breakers import BREKERS, DAYS, closed
+from uri.testing.case_strategies import meldingen
+
+
+@attrs.frozen(kw_only=True)
+class Breuk:
+    """What breaks one rule: `x` to check, with the arguments `beside`, and the place at which the rule must speak."""
+
+    regel: str
+    x: Register | Dossier | Tabel
+    place: Place
+    beside: Mapping[str, Any] = attrs.field(factory=dict)
+
+
+def breuken(*, regel: str, x: Register | Dossier | Tabel) -> st.SearchStrategy[Breuk]:
+    """Ways to break one rule in a valid register, dossier or table.
+
+    A rule on cases (``URI-M-…``) or on a register (``URI-R-…``) is broken in a register, one on the figures of a
+    dossier in a dossier, one on tables (``URI-T-…``) in a table that has such a relation. Where `x` gives no room to
+    break the rule, as an edition that has a row for every measure, there is nothing to draw.
+    Raises `ValueError` for what is no rule on `x`.
+    """
+    if isinstance(x, Tabel) and regel in set(RelatieSoort):
+        return _table(RelatieSoort(regel), x)
+    if isinstance(x, Dossier) and regel in _DOSSIERS:
+        return _DOSSIERS[regel](x)
+    if isinstance(x, Register) and regel in _REGISTERS:
+        return _REGISTERS[regel](x)
+    if isinstance(x, Register) and regel in BREKERS:
+        return _row(regel, x)
+    msg = f"{regel} is no rule on a {type(x).__name__}"
+    raise ValueError(msg)
+
+
+def breekbaar() -> tuple[str, ...]:
+    """Name the rules that can be broken in a register."""
+    return (*BREKERS, *_REGISTERS)
+
+
+@st.composite
+def _row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
+    """Break one row of a register, or a new one at its end."""
+    rows = register.to_records()
+    at = draw(st.integers(0, len(rows)))
+    case = rows[at] if at < len(rows) and rows[at].soort is Soort.MELDING else draw(meldingen(editie=register.editie))
+    broken = BREKERS[regel](draw, case, register)
+    rows[at : at + 1] = [broken.case]
+    return Breuk(
+        regel=regel,
+        x=Register.from_records(rows, editie=register.editie),
+        place=Place(row=at + 1, column=broken.plek),
+        beside=broken.beside,
+    )
+
+
+# ----------------------------------------------------------------------------------------------------------- registers
+
+
+@st.composite
+def _again(draw: st.DrawFn, regel: str, plek: str | None, register: Register, *, kenmerk: bool) -> Breuk:
+    """Add a case, and then one that repeats its kenmerk, or all but that."""
+    base = attrs.evolve(draw(meldingen(editie=register.editie)), kenmerk=None, omschrijving=None)
+    first = closed(base, kenmerk="K-1 ", omschrijving="eerste geval", afgerond=draw(DAYS))
+    other = attrs.evolve(first, kenmerk="K-2")
+    second = attrs.evolve(first, omschrijving="tweede geval") if kenmerk else other
+    rows = [*register.to_records(), first, second]
+    order = draw(st.sampled_from([rows, [first, *rows[:-2], rows[-1]]]))
+    return Breuk(
+        regel=regel,
+        x=Register.from_records(order, editie=register.editie),
+        place=Place(row=len(order), column=plek),
+    )
+
+
+_REGISTERS: Mapping[str, Callable[[Register], st.SearchStrategy[Breuk]]] = {
+    "URI-R-kenmerk-dubbel": lambda x: _again("URI-R-kenmerk-dubbel", "kenmerk", x, kenmerk=True),
+    "URI-R-zelfde-zaak": lambda x: _again("URI-R-zelfde-zaak", None, x, kenmerk=False),
+}
+
+
+# ------------------------------------------------------------------------------------------------------------ dossiers
+
+
+@st.composite
+def _flow(draw: st.DrawFn, dossier: Dossier) -> Breuk:
+    """State figures of an earlier year, of which there are no cases, that do not add up."""
+    year = dossier.verslagjaar - 1
+    begin, received, closed, off = (draw(st.integers(1, 40)) for _ in range(4))
+    end = begin + received + closed + off  # too many: what was closed is no longer open
+    stated = Kerncijfers(jaar=year, meldingen=closed, open_begin=begin, ontvangen=received, open_eind=end)
+    return Breuk(
+        regel="URI-R-voorraad",
+        x=attrs.evolve(dossier, kerncijfers=(stated,)),
+        place=Place(table="kerncijfers", code="open_eind", column=str(year)),
+    )
+
+
+@st.composite
+def _scope(draw: st.DrawFn, dossier: Dossier) -> Breuk:
+    """State only numbers of employees that leave out another part."""
+    staff = Personeel(jaar=dossier.verslagjaar, aantal=draw(st.integers(1, 9000)), zonder="Dienst Z")
+    return Breuk(
+        regel="URI-R-omvang",
+        x=attrs.evolve(dossier, personeel=(staff,)),
+        place=Place(table="kerncijfers", code="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar)),
+    )
+
+
+_DOSSIERS: Mapping[str, Callable[[Dossier], st.SearchStrategy[Breuk]]] = {
+    "URI-R-voorraad": _flow,
+    "URI-R-omvang": _scope,
+}
+
+
+# -------------------------------------------------------------------------------------------------------------- tables
+
+
+def _table(soort: RelatieSoort, tabel: Tabel) -> st.SearchStrategy[Breuk]:
+    """Change one cell of a table so that relations of one kind are broken, and no others."""
+    changes = [
+        (cell, by) for relation in tabel.relaties if relation.soort is soort for cell in relation.links for by in (1, 7)
+    ]
+    broken = [_changed(tabel, cell, partial(_raised, tabel, soort, by)) for cell, by in changes]
+    alone = [each for each in broken if {relation.soort for relation in each.broken()} == {soort}]
+    return (
+        st.sampled_from([Breuk(regel=soort.value, x=each, place=_first(each)) for each in alone])
+        if alone
+        else st.nothing()
+    )
+
+
+def _raised(tabel: Tabel, soort: RelatieSoort, by: int, cell: Any) -> Any:  # noqa: ANN401 (a cell)
+    """Raise a number, far enough to be more than the whole where the relation allows a part."""
+    numbers = (value for row in tabel.cellen for value in row if isinstance(value, int))
+    return cell + by + (sum(numbers) if soort.hoogstens else 0) if isinstance(cell, int) else cell
+
+
+def _changed(tabel: Tabel, plek: tuple[str, str], change: Callable[[Any], Any]) -> Tabel:
+    columns = [column.naam for column in tabel.kolommen]
+    cells = tuple(
+        tuple(
+            change(value) if (row.code, column) == plek else value
+            for column, value in zip(columns, values, strict=True)
+        )
+        for row, values in zip(tabel.rijen, tabel.cellen, strict=True)
+    )
+    return attrs.evolve(tabel, cellen=cells)
+
+
+def _first(tabel: Tabel) -> Place:
+    relation = tabel.broken()[0]
+    row, column = (relation.rechts if relation.soort is RelatieSoort.SOM else relation.links)[0]
+    return Place(table=tabel.naam, code=row, column=column)

@@ -1,0 +1,151 @@
+"""What the published examples contradict themselves in, each with the lines and the arithmetic that show it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import uri
+from uri.audit import audit
+from uri.audit.contradictions import Audit
+from uri.findings import Finding, Severity
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BZK = EXAMPLES / "bzk-2023" / "publicatie"
+DEFENSIE = EXAMPLES / "defensie-2022"
+
+
+@pytest.fixture(scope="module")
+def bzk() -> Audit:
+    return audit(BZK)
+
+
+# The rule, the figure where it shows, and words of the arithmetic; all from the printed report.
+ERRORS = [
+    # Bijlage 1 has 16, 17, 22, 23, 24, 25 proven [S 566-567, 572-575], Tabel 1 prints 4 [S 255].
+    ("URI-A-bijlage", "tabel-1.csv", 8, ["Ongewenste omgangsvormen", "6 is niet gelijk aan", ": 4"]),
+    # 15 of the 26 cases have not “Geen integriteitsschending geconstateerd” [S 549-576]; the total is 13 [S 258].
+    ("URI-A-bijlage", "tabel-1.csv", 12, ["3 + 2 + 3 + 0 + 0 + 0 + 6 + 1 + 0 + 0 = 15", ": 13"]),
+    # Six conversations and a training [S 556, 566, 567, 573-576] beside 9 [S 331].
+    ("URI-A-bijlage", "tabel-4.csv", 9, ["7 is niet gelijk aan", ": 9"]),
+    ("URI-A-bijlage", "tabel-4.csv", 12, ["= 7 is niet gelijk aan", "Subtotaal (rij 12): 9"]),
+    # 11 without a violation and 5 without a measure [S 549-572] beside 14 [S 336].
+    ("URI-A-bijlage", "tabel-4.csv", 14, ["16 is niet gelijk aan", ": 14"]),
+    # Two decentral coordinators [S 55], or three [S 205]; one of them at the RVB [S 55], or two [S 205].
+    ("URI-A-bewering", "publicatie.toml", None, ["[S 55]: 2 is niet gelijk aan", "[S 205]: 3"]),
+    ("URI-A-bewering", "publicatie.toml", None, ["[S 55]: 1 is niet gelijk aan", "[S 205]: 2"]),
+    # “In all cases a conversation or a warning” [S 315], but case 16 had a training [S 566].
+    ("URI-A-bewering", "publicatie.toml", None, ["verplichte training”: 1 is niet gelijk aan", "[S 315]: 0"]),
+    # The column of 2021 adds up to 37 [S 269-278] beside 36 reports [S 237].
+    ("URI-T-opgegeven", "publicatie.toml", None, ["1 + 0 + 2 + 8 + 0 + 0 + 18 + 5 + 3 + 0 = 37 is meer dan", ": 36"]),
+]
+WARNINGS = [
+    # “Slightly less than 50%” [S 241] is 11 of 26 [S 255, 258].
+    ("URI-A-woord", "tabel-1.csv", 8, ["11 / Totaal (mogelijke schending): 26 is 0,423", "buiten 0,45 tot 0,5"]),
+    # 224 / 11.633 is 1,9256% [S 384, 389]; 1,92% [S 390] only by truncation.
+    ("URI-A-afgekapt", "tabel-5.csv", 7, ["224", "11.633 is 1,9256%, afgerond 1,93%; er staat 1,92%"]),
+]
+NOTICES = [
+    # About 9.000 without RCN, RVB and AIVD [S 239, 243] is not 11.633 with them [S 384, 393].
+    ("URI-A-onvergelijkbaar", "publicatie.toml", None, ["circa 9.000", "omvang"]),
+    # Persons [S 315] are not reports [S 325, 328].
+    ("URI-A-onvergelijkbaar", "publicatie.toml", None, ["één persoon een berisping", "eenheid"]),
+    ("URI-A-onvergelijkbaar", "publicatie.toml", None, ["twee personen", "eenheid"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [(Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS)],
+    ids=["errors", "warnings"],
+)
+def test_every_contradiction_is_found_and_no_other(
+    bzk: Audit, severity: Severity, expected: list[tuple[str, str, int | None, list[str]]]
+) -> None:
+    found = bzk.findings.by_severity()[severity]
+    assert len(found) == len(expected)
+    for rule, file, row, words in expected:
+        assert [each for each in found if _is(each, rule, file, row, words)], words
+
+
+@pytest.mark.parametrize(("rule", "file", "row", "words"), NOTICES)
+def test_what_cannot_be_compared_is_said(bzk: Audit, rule: str, file: str, row: int | None, words: list[str]) -> None:
+    assert [each for each in bzk.findings.by_rule()[rule] if _is(each, rule, file, row, words)]
+
+
+def _is(finding: Finding, rule: str, file: str, row: int | None, words: list[str]) -> bool:
+    said = "" if finding.found is None else finding.found.nl
+    return (finding.rule, finding.place.file, finding.place.row) == (rule, file, row) and all(
+        word in said for word in words
+    )
+
+
+def test_the_annex_is_read_as_fits_the_tables_best_and_both_readings_are_told(bzk: Audit) -> None:
+    """Were “Geen afdoening” no violation, Financieel would have 1 proven case [S 549-553], not 3 [S 248]."""
+    (said,) = [read.nl for read in bzk.gelezen if read.nl.startswith("De bijlage")]
+    assert "“Geen afdoening” = Aangetoond past bij 26 van 33" in said
+    assert "“Geen afdoening” = Niet aangetoond past bij 24 van 33" in said
+    assert said.endswith("Gebruikt: “Geen afdoening” = Aangetoond.")
+
+
+def test_what_the_report_gets_right_is_found_to_hold(bzk: Audit) -> None:
+    tallies = bzk.findings.tallies
+    assert tallies["URI-T-aangetoond"].failed == 0
+    assert tallies["URI-T-jaarkolom"].passed == 10  # the column of 2023 is that of Tabel 1 [S 248-257, 269-278]
+    assert tallies["URI-T-verloop"].passed == 1  # 10 + 14 = 20 + 4 [S 385-387]
+    assert tallies["URI-T-afgedaan"].passed == 1  # 3 + 9 is at most 13 [S 258, 329, 334]
+    assert tallies["URI-T-meldplicht"].failed == 0  # [S 468-483]
+
+
+def test_the_two_stories_on_coordinators_have_two_repairs(bzk: Audit) -> None:
+    (knot,) = [
+        each for each in bzk.herstel if any("decentrale" in change.cijfer.naam.nl for change in each.mogelijk[0])
+    ]
+    assert (len(knot.mogelijk), knot.volledig, knot.uniek) == (2, True, False)
+    assert {tuple(int(change.waarden[0]) for change in changes) for changes in knot.mogelijk} == {(2, 1), (2, 3)}
+
+
+def test_the_register_of_the_example_says_otherwise_where_the_annex_does() -> None:
+    """The register was made of Bijlage 1."""
+    found = audit(BZK, against=EXAMPLES / "bzk-2023").findings.by_rule()["URI-A-register"]
+    assert {(each.place.table, each.place.row) for each in found} == {
+        ("tabel-1", 8),
+        ("tabel-1", 12),
+        ("tabel-2", 8),
+        ("tabel-4", 9),
+        ("tabel-4", 14),
+    }
+
+
+def test_no_description_of_a_case_is_told(bzk: Audit) -> None:
+    said = bzk.to_json() + bzk.to_text() + bzk.to_markdown() + bzk._repr_html_()
+    for description in ["telefoons", "Angstcultuur", "urendeclaraties", "tegenwerking"]:
+        assert description not in said
+
+
+# ------------------------------------------------------------------------------------------------------------ Defensie
+
+
+def test_one_total_of_defensie_is_wrong_and_its_repair_is_unique() -> None:
+    """28 + 14 + 16 + 0 + 92 + 83 + 81 + 55 + 2 = 371; no part is as large as 100, so only the total can be wrong."""
+    made = uri.read_publication(DEFENSIE).audit()
+    (finding,) = made.findings.errors
+    assert (finding.rule, finding.place.row, finding.place.column) == ("URI-T-som", 11, "2021")
+    (knot,) = made.herstel
+    assert knot.uniek
+    ((change,),) = knot.mogelijk
+    assert change.cijfer.druk.tekst == "271"
+    assert list(change.waarden) == [371, 371]
+    assert "Totaal (2021): 271 → 371" in made.to_text()
+    assert "(uniek)" in made.to_text()
+
+
+def test_a_bare_table_says_the_same_with_what_it_does_not_know() -> None:
+    made = audit(DEFENSIE / "integriteitsmeldingen.csv")
+    assert made.findings.errors.counts() == {"URI-T-som": 1}
+    assert made.findings.counts() == {"URI-T-som": 1, "URI-A-eenheid": 1, "URI-A-manifest": 1}
+    assert (
+        made.gelezen[0].nl
+        == "integriteitsmeldingen: editie defensie-2022, 9 van 9 rijen geplaatst; op 2 eigen verbanden nagegaan."
+    )

@@ -1,0 +1,143 @@
+"""Printed figures: what they say, and which numbers they can stand for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uri.audit.printed.printed_numbers import COVERED, DrukSoort, is_engels, read_druk
+from uri.audit.tables.figures import written
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0),
+        ("● 3", 3),  # [S 269]
+        ("•12", 12),
+        ("11.633 ²", 11_633),  # [S 384]
+        ("9.000¹", 9_000),  # [S 239]
+        ("1 234", 1_234),
+        ("1\u00a0234", 1_234),
+        ("12 345 678", 12_345_678),
+        ("10*", 10),
+        ("5 [2]", 5),
+        ("5 1)", 5),
+        ("-3", -3),
+        ("−3", -3),
+        ("224 Dit is een groei van 105 ten opzichte van 2022", 224),  # [S 389]
+        ("2 (EZK/LNV)", 2),  # [S 388]
+        ("€ 1.234", 1_234),
+    ],
+)
+def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
+    druk = read_druk(text)
+    assert druk.soort is DrukSoort.GETAL
+    assert druk.getal == druk.laag == druk.hoog == number
+    assert druk.geheel
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("1,92%", "0.01915", "0.01925"),  # [S 390]
+        ("2,0", "1.95", "2.05"),  # [S 391]
+        ("1.5", "1.45", "1.55"),
+        ("50%", "0.495", "0.505"),
+        ("1.234,5", "1234.45", "1234.55"),
+        ("circa 9.000", "8500", "9500"),  # [S 239]
+        ("<5", "0", "4"),
+        ("< 5", "0", "4"),
+        ("minder dan 10", "0", "9"),
+        ("≤ 4", "0", "4"),
+        ("7-9", "7", "9"),
+        ("3 - 5", "3", "5"),
+    ],
+)
+def test_what_is_rounded_or_veiled_stands_for_an_interval(text: str, low: str, high: str) -> None:
+    druk = read_druk(text)
+    assert (druk.laag, druk.hoog) == (Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(("text", "low"), [(">10", 11), ("≥ 10", 10)])
+def test_some_have_no_end(text: str, low: int) -> None:
+    assert read_druk(text).laag == low
+    assert read_druk(text).hoog is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", DrukSoort.BLANCO),
+        (" \u00a0 ", DrukSoort.BLANCO),
+        ("-", DrukSoort.STREEP),
+        ("–", DrukSoort.STREEP),
+        ("x", DrukSoort.ONDERDRUKT),
+        ("*", DrukSoort.ONDERDRUKT),
+        (".", DrukSoort.ONDERDRUKT),
+        ("n.v.t.", DrukSoort.NIET_VAN_TOEPASSING),
+        (COVERED, DrukSoort.GEDEELD),
+        ("In 2023 namen 4 afscheid", DrukSoort.TEKST),  # [S 387]
+        ("3 à 4", DrukSoort.TEKST),
+        ("12-3", DrukSoort.TEKST),
+        ("1.234.5", DrukSoort.TEKST),
+        ("9" * 31, DrukSoort.TEKST),
+        ("²", DrukSoort.TEKST),
+    ],
+)
+def test_what_is_no_number_is_another_thing(text: str, kind: DrukSoort) -> None:
+    druk = read_druk(text)
+    assert (druk.soort, druk.getal) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "engels", "number"),
+    [("1,234", True, 1234), ("1,234.5", True, "1234.5"), ("1.234", True, "1.234"), ("1,234", False, "1.234")],
+)
+def test_a_table_in_english_parts_thousands_by_commas(text: str, engels: bool, number: str) -> None:  # noqa: FBT001
+    assert read_druk(text, engels=engels).getal == Fraction(number)
+
+
+@pytest.mark.parametrize(
+    ("texts", "engels"),
+    [
+        (["1,234", "56"], True),
+        (["1,234", "0.5"], True),
+        (["1,234", "1.234"], False),
+        (["1,5", "1,234"], False),
+        (["12", "345"], False),
+        ([], False),
+    ],
+)
+def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], engels: bool) -> None:  # noqa: FBT001
+    assert is_engels(texts) is engels
+
+
+@given(number=st.integers(0, 10**12), mark=st.sampled_from(["", "¹", " ²", "*", " [3]"]), bullet=st.booleans())
+def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet: bool) -> None:  # noqa: FBT001
+    printed = f"{number:,}".replace(",", ".") + mark
+    druk = read_druk(f"● {printed}" if bullet else printed)
+    assert druk.getal == number
+    assert druk.kort == f"{number:,}".replace(",", ".")
+
+
+@given(number=st.fractions(0, 10**6), decimals=st.integers(1, 5), percent=st.booleans())
+def test_a_rounded_number_is_among_those_that_its_print_stands_for(
+    number: Fraction,
+    decimals: int,
+    percent: bool,  # noqa: FBT001
+) -> None:
+    druk = read_druk(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
+    assert druk.laag is not None
+    assert druk.hoog is not None
+    assert druk.laag <= number <= druk.hoog
+    assert druk.hoog - druk.laag == druk.stap
+
+
+@given(text=st.text(max_size=40))
+def test_no_print_is_too_strange_to_be_read(text: str) -> None:
+    assert read_druk(text).soort in DrukSoort
+    is_engels([text])

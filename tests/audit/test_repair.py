@@ -1,0 +1,167 @@
+"""Repairs against brute force: every set of figures, every value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uri.audit import repair
+from uri.audit.repair import Grens, Onbekende, repairs
+
+MOST, FAR = 17, 8
+"""So far brute force looks, and from where on a figure has no end: no sum of the figures below comes to more."""
+
+
+def figures(*values: int) -> list[Onbekende]:
+    return [Onbekende(Fraction(value), Fraction(value)) for value in values]
+
+
+def at_most(left: Sequence[int], right: Sequence[int]) -> Grens:
+    return Grens((*((at, Fraction(1)) for at in left), *((at, Fraction(-1)) for at in right)))
+
+
+def equal(left: Sequence[int], right: Sequence[int]) -> list[Grens]:
+    return [at_most(left, right), at_most(right, left)]
+
+
+def holds(bounds: Sequence[Grens], values: Sequence[int]) -> bool:
+    return all(sum(factor * values[at] for at, factor in bound.termen) <= bound.grens for bound in bounds)
+
+
+_WIDEST = 2
+"""Beyond so many figures, brute force takes too long."""
+
+
+def by_force(values: Sequence[int], bounds: Sequence[Grens]) -> dict[frozenset[int], dict[int, tuple[int, int]]]:
+    """Try every set of figures, small ones first, with every value from 0 to `MOST`."""
+    for size in range(_WIDEST + 1):
+        found: dict[frozenset[int], dict[int, tuple[int, int]]] = {}
+        for chosen in combinations(range(len(values)), size):
+            fitting = [
+                tried
+                for tried in product(range(MOST + 1), repeat=size)
+                if holds(bounds, [dict(zip(chosen, tried, strict=True)).get(at, v) for at, v in enumerate(values)])
+            ]
+            if fitting:
+                ends = zip(*fitting, strict=True)
+                found[frozenset(chosen)] = {at: (min(end), max(end)) for at, end in zip(chosen, ends, strict=True)}
+        if found:
+            return found
+    return {}
+
+
+@st.composite
+def systems(draw: st.DrawFn) -> tuple[list[int], list[Grens]]:
+    values = draw(st.lists(st.integers(0, 2), min_size=3, max_size=5))
+    numbers = range(len(values))
+    bounds: list[Grens] = []
+    for _ in range(draw(st.integers(1, 2))):
+        order = draw(st.permutations(numbers))
+        cut = draw(st.integers(1, len(values) - 1))
+        left, right = order[:cut], order[cut : cut + 1]
+        bounds += equal(left, right) if draw(st.booleans()) else [at_most(left, right)]
+    return values, bounds
+
+
+@settings(max_examples=settings().max_examples // 3)
+@given(system=systems())
+def test_repairs_are_those_of_brute_force(system: tuple[list[int], list[Grens]]) -> None:
+    values, bounds = system
+    found = repairs(figures(*values), bounds, most=100)
+    forced = by_force(values, bounds)
+    sets = {frozenset(repair.waarden) for repair in found.mogelijk}
+    assert found.volledig
+    assert forced or min(map(len, sets)) > _WIDEST
+    assert len(sets) == len(found.mogelijk)
+    if forced:
+        assert sets == set(forced)
+        for repair in found.mogelijk:
+            for at, (low, high) in repair.waarden.items():
+                least, most = forced[frozenset(repair.waarden)][at]
+                assert low == least
+                assert high == most if high is not None and high <= FAR else most > FAR
+
+
+def test_what_holds_needs_no_repair() -> None:
+    (nothing,) = repairs(figures(1, 2, 3), equal([0, 1], [2])).mogelijk
+    assert nothing.waarden == {}
+
+
+def test_a_figure_that_cannot_go_below_zero_is_no_repair() -> None:
+    """Ministerie van Defensie, jaarverslag 2022, column 2021: the parts add to 371, the total says 271."""
+    found = repairs(figures(28, 14, 16, 0, 92, 83, 81, 55, 2, 271), equal(range(9), [9]))
+    assert (len(found.mogelijk), found.volledig) == (1, True)
+    assert found.mogelijk[0].waarden == {9: (Fraction(371), Fraction(371))}
+
+
+def test_no_larger_set_is_called_a_smallest() -> None:
+    """Two rows and two columns with their totals, one figure of nine wrong: the solver once counted a second one."""
+    bounds = [
+        *equal([0, 3], [6]),
+        *equal([1, 4], [7]),
+        *equal([2, 5], [8]),
+        *equal([0, 1], [2]),
+        *equal([3, 4], [5]),
+        *equal([6, 7], [8]),
+    ]
+    found = repairs(figures(1, 2495, 2495, 1, 2, 3, 1, 2497, 2498), bounds)
+    assert [repair.waarden for repair in found.mogelijk] == [{0: (Fraction(0), Fraction(0))}]
+
+
+def test_what_fits_may_be_without_end() -> None:
+    (repair,) = repairs([*figures(5), Onbekende(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).mogelijk
+    found = repairs(figures(5, 3), [at_most([0], [1])])
+    assert repair in found.mogelijk
+    assert {frozenset(each.waarden): each.waarden for each in found.mogelijk} == {
+        frozenset({0}): {0: (0, 3)},
+        frozenset({1}): {1: (5, None)},
+    }
+
+
+def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
+    unknowns = [*figures(1, 2), Onbekende(Fraction(4), Fraction(4), vast=True)]
+    assert {frozenset(each.waarden) for each in repairs(unknowns, equal([0, 1], [2])).mogelijk} == {
+        frozenset({0}),
+        frozenset({1}),
+    }
+
+
+def test_nothing_helps_against_a_bound_that_no_figure_meets() -> None:
+    found = repairs(figures(1), [Grens(((0, Fraction(1)),), Fraction(-1))])
+    assert (found.mogelijk, found.volledig) == ((), True)
+
+
+def test_an_unless_falls_with_its_figure() -> None:
+    """A printed ratio says nothing any more once it is called wrong."""
+    bound = Grens(((0, Fraction(1)),), Fraction(3), tenzij=1)
+    assert {frozenset(each.waarden) for each in repairs(figures(5, 1), [bound]).mogelijk} == {
+        frozenset({0}),
+        frozenset({1}),
+    }
+
+
+def test_the_number_of_repairs_is_limited_and_that_is_said() -> None:
+    values = figures(*[1] * 12, 30)
+    found = repairs(values, equal(range(12), [12]), most=5)
+    assert (len(found.mogelijk), found.volledig) == (5, False)
+
+
+def test_a_time_limit_is_admitted() -> None:
+    found = repairs(figures(1, 2, 4), equal([0, 1], [2]), seconds=0)
+    assert (found.mogelijk, found.volledig) == ((), False)
+
+
+def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    repairs(figures(1, 2, 4), equal([0, 1], [2]))
+    assert capfd.readouterr().out == ""
+
+
+def test_what_does_not_stand_in_exact_arithmetic_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repair, "_least", lambda *_: Fraction(10**9))
+    found = repairs(figures(1, 2, 4), equal([0, 1], [2]))
+    assert (found.mogelijk, found.volledig) == ((), False)

@@ -1,0 +1,61 @@
+"""Raw cells: a column in which cells repeat is the sequence of its cells."""
+
+from datetime import date, datetime
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uri.register import Cell, Sheet
+from uri.register.parsing.raw_sheet import Herhaald
+
+CELLS: st.SearchStrategy[Cell] = st.one_of(
+    st.none(),
+    st.sampled_from([0, 1, False, True, 0.0, 1.0, "", "1", date(2023, 1, 1), datetime(2023, 1, 1), ("a",), ()]),  # noqa: DTZ001
+)
+
+
+def kinds(cells: list[Cell]) -> list[tuple[type, Cell]]:
+    return [(type(cell), cell) for cell in cells]
+
+
+@given(st.lists(CELLS))
+def test_a_column_in_which_cells_repeat_is_the_sequence_of_its_cells(cells: list[Cell]) -> None:
+    """Equal cells of two kinds, as 1 and True, stay two cells, and each different one is kept once."""
+    column = Herhaald.of(cells)
+    assert kinds(list(column)) == kinds(cells)
+    assert column == cells
+    assert [column[index] for index in range(len(column))] == cells
+    assert sorted(map(repr, column.cellen)) == sorted(set(map(repr, cells)))
+    assert Herhaald.of(column) is column
+
+
+@given(st.lists(CELLS, min_size=1), st.data())
+def test_rows_are_taken_and_emptied_as_from_a_list(cells: list[Cell], data: st.DataObject) -> None:
+    rows = data.draw(st.lists(st.integers(0, len(cells) - 1), unique=True))
+    column = Herhaald.of(cells)
+    index = np.array(rows, np.int64)
+    assert column.take(index) == [cells[row] for row in rows]
+    assert column[1:] == cells[1:]
+    assert column.emptied(index) == [None if row in rows else cell for row, cell in enumerate(cells)]
+    assert column == cells
+
+
+def test_each_different_cell_is_changed_once() -> None:
+    seen: list[Cell] = []
+
+    def shout(cell: Cell) -> str:
+        seen.append(cell)
+        return f"{cell}!"
+
+    assert Herhaald.of(["a", "b", "a", "a"]).change(shout) == ["a!", "b!", "a!", "a!"]
+    assert seen == ["a", "b"]
+
+
+@pytest.mark.parametrize("rows", [[3, 5], range(3, 7, 2), np.array([3, 5], np.int32)], ids=["list", "range", "array"])
+def test_a_row_number_is_a_plain_number(rows: object) -> None:
+    """However the rows are held: it goes into findings, and with them into JSON."""
+    sheet = Sheet(headers=("a",), columns=(["x", "y"],), rows=rows)  # type: ignore[arg-type]
+    assert sheet.numbers.tolist() == [3, 5]
+    assert (type(sheet.place(1).row), sheet.place(1).row) == (int, 5)

@@ -1,0 +1,328 @@
+"""Many rows at once: whatever way the combinations are numbered, the outcome is that of judging each row by itself."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uri.findings import Finding, Severity, Tally
+from uri.model import Melding, Registratie
+from uri.register import VELDEN, Register, counting
+from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
+from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
+from uri.rules.derived_fields import Omgeving
+from uri.rules.rows import axes, judging, rule_cubes
+from uri.rules.rows.axes import Sleutels, value_of
+from uri.rules.rows.judging import check_rows
+from uri.rules.rows.row_findings import Rijbevindingen
+from uri.rules.rows.row_verdicts import ONGEVRAAGD, oordelen
+from uri.rules.rule import regel
+from uri.rules.subjects import on_registers
+from uri.taxonomy import Soort
+from uri.testing import edities, meldingen, signalen, zaken
+from uri.texts import same
+
+BESIDE: st.SearchStrategy[Omgeving] = st.builds(
+    Omgeving,
+    editie=edities(),
+    standdatum=st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31)),
+    zonder=st.none() | st.sets(st.sampled_from(["Dienst X", "Dienst Q"])).map(frozenset),
+    beloofd=st.none() | st.sampled_from(["Ministerie A", "Ministerie B"]),
+)
+CASES = st.lists(st.one_of(zaken(), meldingen(), signalen()), min_size=1, max_size=12)
+
+WAYS: Mapping[str, Mapping[tuple[ModuleType, str], Any]] = {
+    "row by row": {},
+    "by cubes of columns as they are": {(counting, "FEW"): 0, (rule_cubes, "_NARROW"): 10**9},
+    "by cubes of classes": {(counting, "FEW"): 0, (rule_cubes, "_NARROW"): 0},
+    "by classes of what occurs": {(counting, "FEW"): 0, (rule_cubes, "_NARROW"): 0, (axes, "_FEW"): 0},
+    "by a cube for each rule": {(counting, "FEW"): 0, (rule_cubes, "_CELLS"): 0, (rule_cubes, "_NARROW"): 0},
+    "by what occurs of too many": {(counting, "FEW"): 0, (counting, "MOST"): 8, (rule_cubes, "_WIDE"): 0},
+    "in short stretches": {
+        (counting, "FEW"): 0,
+        **{(each, "STRETCH"): 3 for each in (counting, rule_cubes, on_registers)},
+    },
+    "with one fingerprint for all": {(counting, "FEW"): 0, (on_registers, "_MIX"): np.uint64(0)},
+}
+"""Every way in which rows are judged, by the limits that choose it."""
+
+
+@pytest.fixture(params=WAYS)
+def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    for (module, name), limit in WAYS[request.param].items():
+        monkeypatch.setattr(module, name, limit)
+        if (module, name) == (counting, "FEW"):
+            monkeypatch.setattr(rule_cubes, "FEW", limit)
+            monkeypatch.setattr(on_registers, "FEW", limit)
+
+
+def alone(rule: Regel, case: Registratie, beside: Omgeving) -> Verdict | None:
+    """Judge one case by itself; None for one of a kind that the rule is not about."""
+    if case.soort not in rule.soorten:
+        return None
+    return rule.judge({name: value_of(name, case, beside) for name in rule.inputs})
+
+
+def repeated(cases: Sequence[Registratie]) -> dict[str, list[int | None]]:
+    """Tell of each case which earlier one it repeats, itself where none, or None where that cannot be told."""
+    by_kenmerk: dict[Any, int] = {}
+    by_content: dict[Any, int] = {}
+    kenmerk: list[int | None] = []
+    content: list[int | None] = []
+    for at, case in enumerate(cases):
+        key = (case.organisatie, case.kenmerk)
+        kenmerk.append(None if case.kenmerk is None else by_kenmerk.setdefault(key, at))
+        told = any(getattr(case, name) is not None for name in ("ontvangen", "afgerond", "omschrijving"))
+        all_of_it = (*(getattr(case, name) for name in VELDEN if name != "kenmerk"), *sorted(case.eigen.items()))
+        content.append(by_content.setdefault(all_of_it, at) if told else None)
+    return {"URI-R-kenmerk-dubbel": kenmerk, "URI-R-zelfde-zaak": content}
+
+
+def stored(cases: Sequence[Registratie], beside: Omgeving) -> tuple[Register, list[Registratie]]:
+    """Make a register, and return its cases as it holds them: sets of codes stand in the order of their list."""
+    register = Register.from_records(cases, editie=beside.editie)
+    return register, register.to_records()
+
+
+@pytest.mark.usefixtures("_way")
+class TestRows:
+    """By every way of numbering rows and combinations."""
+
+    @settings(max_examples=settings().max_examples // 4)
+    @given(cases=CASES, twice=st.data(), beside=BESIDE)
+    def test_each_row_is_judged_as_it_would_be_by_itself(
+        self, cases: list[Registratie], twice: st.DataObject, beside: Omgeving
+    ) -> None:
+        cases += twice.draw(st.lists(st.sampled_from(cases), max_size=4))
+        register, held = stored(cases, beside)
+        found = check_rows(register, beside, ZAAKREGELS, REGISTERREGELS, kenmerk=False)
+        expected: set[tuple[int, str]] = set()
+        for rule in ZAAKREGELS:
+            outcome = [alone(rule, case, beside) for case in held]
+            assert found.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
+            expected |= {(at, rule.id) for at, verdict in enumerate(outcome) if verdict is Verdict.FAIL}
+        for name, first in repeated(held).items():
+            again = {at for at, earlier in enumerate(first) if earlier not in {None, at}}
+            unknown = first.count(None)
+            assert found.tallies[name] == Tally(len(first) - len(again) - unknown, len(again), unknown)
+            expected |= {(at, name) for at in again}
+        assert [((each.place.row or 0) - 1, each.rule) for each in found] == sorted(expected)
+        assert [*found.tallies] == [rule.id for rule in (*ZAAKREGELS, *REGISTERREGELS)]
+
+    @settings(max_examples=settings().max_examples // 4)
+    @given(cases=st.lists(zaken(), min_size=1, max_size=8), copies=st.data())
+    def test_a_repeated_row_names_the_first(self, cases: list[Registratie], copies: st.DataObject) -> None:
+        cases += copies.draw(st.lists(st.sampled_from(cases), min_size=1, max_size=4))
+        register, held = stored(cases, Omgeving())
+        first = repeated(held)
+        for finding in check_rows(register, Omgeving(), [], REGISTERREGELS, kenmerk=False):
+            assert finding.place.row is not None
+            earlier = first[finding.rule][finding.place.row - 1]
+            assert earlier is not None
+            assert str(finding.found) == f"als rij {earlier + 1}"
+
+    def test_rows_without_any_case_are_judged_too(self) -> None:
+        found = check_rows(Register.from_records([]), Omgeving(), ZAAKREGELS, REGISTERREGELS, kenmerk=False)
+        assert len(found) == 0
+        assert set(found.tallies.values()) == {Tally()}
+
+    def test_a_condition_is_asked_only_of_cases_that_the_rule_is_about(self) -> None:
+        """Here it cannot even be asked of others."""
+        cases = [melding(betrokkenen=number) for number in (0, 2, 20, None)]
+        found = check_rows(Register.from_records(cases), Omgeving(), [GUARDED], [], kenmerk=False)
+        assert found.tallies[GUARDED.id] == Tally(passed=2, failed=1, not_evaluable=1)
+        assert [each.place.row for each in found] == [3]
+
+    def test_what_a_condition_raises_on_a_case_that_it_is_about_is_not_hidden(self) -> None:
+        rule = attrs.evolve(GUARDED, geldt=None)
+        register = Register.from_records([melding(betrokkenen=number) for number in (0, 2)])
+        with pytest.raises(ZeroDivisionError):
+            check_rows(register, Omgeving(), [rule], [], kenmerk=False)
+
+
+def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
+    base: dict[str, Any] = {"hoofdcategorie": "prive", "uitkomst": "niet_aangetoond", "afgerond": date(2023, 6, 1)}
+    return Melding(**{**base, **fields})
+
+
+def _some(betrokkenen: int) -> bool:
+    return betrokkenen > 0
+
+
+@regel("TEST", same("M."), same("H."), bron="-", plek="betrokkenen", toont=("betrokkenen",), geldt=_some)
+def veel(betrokkenen: int) -> bool:
+    return 10 / betrokkenen >= 1
+
+
+GUARDED = veel
+"""A rule of which the condition cannot be asked of a case that it is not about."""
+
+
+@settings(max_examples=settings().max_examples // 2)
+@given(cases=CASES, beside=BESIDE)
+def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
+    cases: list[Registratie], beside: Omgeving
+) -> None:
+    """What an engine needs: it collects the distinct combinations, and asks for a verdict on each."""
+    register, held = stored(cases, beside)
+    judged = oordelen(ZAAKREGELS, Sleutels.of(register, beside))
+    for rule in ZAAKREGELS:
+        outcome = [alone(rule, case, beside) for case in held]
+        assert judged[rule.id].tolist() == [ONGEVRAAGD if each is None else each for each in outcome]
+
+
+@settings(max_examples=settings().max_examples // 20)
+@given(
+    cases=st.lists(st.one_of(zaken(), meldingen(), signalen()), min_size=20, max_size=40),
+    beside=BESIDE,
+    seed=st.integers(0, 2**32 - 1),
+)
+def test_of_thousands_of_rows_each_is_judged_as_its_case_is(
+    cases: list[Registratie], beside: Omgeving, seed: int
+) -> None:
+    """With no limit changed: as many rows as are always judged by cubes."""
+    few, held = stored(cases, beside)
+    chosen = np.random.default_rng(seed).integers(0, len(cases), 3_000)
+    found = check_rows(few.take(chosen), beside, ZAAKREGELS, [], kenmerk=False)
+    expected: list[tuple[int, str]] = []
+    for rule in ZAAKREGELS:
+        by_case = [alone(rule, case, beside) for case in held]
+        outcome = [by_case[at] for at in chosen.tolist()]
+        assert found.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
+        expected += [(row, rule.id) for row, verdict in enumerate(outcome, 1) if verdict is Verdict.FAIL]
+    assert [(each.place.row, each.rule) for each in found] == sorted(expected)
+
+
+def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> None:
+    asked: list[tuple[Any, Any]] = []
+
+    def seen(soort: Soort, betrokkenen: int) -> bool:
+        asked.append((soort, betrokkenen))
+        return betrokkenen < 3
+
+    rule = regel("TEST", same("M."), same("H."), bron="-", plek="betrokkenen")(seen)
+    register = Register.from_records([melding(betrokkenen=number) for number in (1, 2, 3)])
+    rows = register.take(np.arange(6_000) % 3)
+    found = check(rows, profiel=Profiel(naam="p", ernst={each.id: None for each in ZAAKREGELS}, eigen=(rule,)))
+    assert found.tallies[rule.id] == Tally(passed=4_000, failed=2_000)
+    assert sorted(asked) == [(Soort.MELDING, 1), (Soort.MELDING, 2), (Soort.MELDING, 3)]
+
+
+# -------------------------------------------------------------------------------------------------- looked at, and made
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Keep which findings on rows are made."""
+    places: list[int] = []
+    make = Rijbevindingen._made  # noqa: SLF001 (where a finding is made)
+
+    def kept(self: Rijbevindingen, at: int) -> Finding:
+        places.append(at)
+        return make(self, at)
+
+    monkeypatch.setattr(Rijbevindingen, "_made", kept)
+    return places
+
+
+WRONG = melding(kenmerk="geheim", ontvangen=date(2023, 7, 1), betrokkenen=0)
+MANY = Register.from_records([attrs.evolve(WRONG, omschrijving=f"Geval {at}") for at in range(50)])
+
+
+def test_no_finding_is_made_before_it_is_looked_at(made: list[int]) -> None:
+    found = check(MANY)
+    assert (len(found), bool(found), len(found.errors), len(found.at_least("notice"))) == (149, True, 149, 149)
+    rules = {"URI-M-afgerond-voor-ontvangst": 50, "URI-M-geen-betrokkene": 50, "URI-R-kenmerk-dubbel": 49}
+    assert found.counts() == {rule: len(each) for rule, each in found.by_rule().items()} == rules
+    assert {severity: len(each) for severity, each in found.by_severity().items()}[Severity.ERROR] == 149
+    assert found.verdict().startswith("149 fouten, 0 waarschuwingen, 0 opmerkingen; ")
+    assert not is_valid(MANY)
+    assert made == []
+    _ = found[3]
+    assert made == [3]
+
+
+def test_only_the_findings_that_are_shown_are_made(made: list[int]) -> None:
+    found = check(MANY)
+    assert len(found.to_text(most=4).splitlines()) == 5
+    assert len(made) == 4
+    made.clear()
+    assert "… en nog 47." in found.to_groups(places=3)
+    assert set(made) == {0, 1, 2}
+
+
+def test_findings_on_rows_are_a_sequence_like_any_other() -> None:
+    found = check(MANY, kenmerk=True)
+    plain = attrs.evolve(found, items=tuple(found))
+    assert found == plain
+    assert hash(found) == hash(plain)
+    assert [*reversed(found)] == [*plain][::-1]
+    assert [found[at] for at in (0, 7, -1)] == [plain[at] for at in (0, 7, -1)]
+    with pytest.raises(IndexError):
+        _ = found[len(found)]
+    for part in (slice(5), slice(-3, None), slice(2, 90, 7), slice(None, None, -1)):
+        assert found[part] == plain[part]
+    assert found.by_rule() == plain.by_rule()
+    assert found.by_severity() == plain.by_severity()
+    assert [*found.counts().items()] == [*plain.counts().items()]
+    assert found + plain == plain + found == plain + plain
+    assert (found + found)[len(found)] == found[0]
+    assert (found.to_groups(), found.to_json("en"), repr(found)) == (
+        plain.to_groups(),
+        plain.to_json("en"),
+        repr(plain),
+    )
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda found: pickle.loads(pickle.dumps(found))])  # noqa: S301 (our own)
+def test_a_copy_of_findings_equals_them(copied: Callable[[Any], Any]) -> None:
+    found = check(MANY)
+    assert copied(found) == found
+
+
+def test_findings_keep_no_more_of_a_register_than_they_may_show() -> None:
+    found = check(MANY)
+    assert b"geheim" not in pickle.dumps(found)
+    assert not {id(MANY), id(MANY.kolommen["kenmerk"].waarden), id(MANY.kolommen["omschrijving"].waarden)} & {
+        id(each) for each in _within(found)
+    }
+
+
+def _within(thing: object) -> Iterator[object]:
+    """Go through all that an object of attrs holds."""
+    yield thing
+    parts: Sequence[object] = ()
+    if attrs.has(type(thing)):
+        parts = [getattr(thing, field.name) for field in attrs.fields(type(thing))]  # type: ignore[arg-type]
+    elif isinstance(thing, dict):
+        parts = [*thing.values()]
+    elif isinstance(thing, tuple):
+        parts = thing
+    for part in parts:
+        yield from _within(part)
+
+
+def test_findings_come_row_by_row_and_what_was_not_checked_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
+
+    monkeypatch.setattr(judging, "find_spec", lambda _: None)
+    found = check(MANY)
+    on_rows = [(each.place.row, each.rule) for each in found if each.place.row is not None]
+    assert on_rows == sorted(on_rows)
+    assert [each.place.row for each in found][-3:] == [None] * 3
+    assert found.counts()["URI-M-bsn"] == found[-3:].counts()["URI-M-bsn"] == 1
+
+
+def test_findings_that_are_raised_are_those_that_are_returned() -> None:
+    with pytest.raises(ValueError, match="Niet in orde") as raised:
+        validate(MANY)
+    assert raised.value.findings == check(MANY)  # type: ignore[attr-defined]

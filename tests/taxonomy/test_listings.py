@@ -1,0 +1,62 @@
+"""The lists laid out for reading: code lists and editions by name, row by row."""
+
+from __future__ import annotations
+
+import pytest
+
+from uri.errors import UnknownLabelError
+from uri.taxonomy import Code, afdoening_editie, afdoening_edities, editie, edities
+from uri.taxonomy.listings import CODELIJSTEN, lijsten, names
+
+
+def test_every_list_has_a_name_and_every_name_gives_its_lists() -> None:
+    assert set(names()) == {*CODELIJSTEN, *edities(), *afdoening_edities()}
+    assert len(names()) == len(set(names()))
+    for naam in names():
+        assert len(lijsten(naam)) == (naam in CODELIJSTEN) + (naam in edities()) + (naam in afdoening_edities())
+
+
+def test_every_code_list_of_the_library_is_named() -> None:
+    assert set(CODELIJSTEN.values()) == {c for c in Code.__subclasses__() if c.__module__ == Code.__module__}
+
+
+@pytest.mark.parametrize("naam", CODELIJSTEN)
+def test_a_code_list_shows_each_code_with_its_label(naam: str) -> None:
+    (lijst,) = lijsten(naam)
+    assert [(code, label) for code, label, _ in lijst.rijen] == [(c.value, c.label) for c in CODELIJSTEN[naam]]
+    assert (lijst.titel.nl, lijst.titel.en, lijst.bron) == (f"Codelijst {naam}", f"Code list {naam}", None)
+
+
+def test_a_code_list_shows_what_a_code_is_made_of() -> None:
+    """Defensie counts position and powers as one row, and since 2021 means and rules as two."""
+    (lijst,) = lijsten("schendingstype")
+    assert {code: remark.nl for code, _, remark in lijst.rijen if remark.nl} == {
+        "positie_bevoegdheden": "= positie, bevoegdheden",
+        "bedrijfsmiddelen": "= dienstmiddelen, interne_regels",
+    }
+
+
+@pytest.mark.parametrize("naam", edities())
+def test_an_edition_shows_its_rows_its_source_and_what_stands_in_one_table_only(naam: str) -> None:
+    lijst = lijsten(naam)[0]
+    made = editie(naam)
+    assert [(code, label) for code, label, _ in lijst.rijen] == [(row.code.value, row.text) for row in made.rijen]
+    assert lijst.bron == made.bron
+    assert {code: (remark.nl, remark.en) for code, _, remark in lijst.rijen if remark.nl} == (
+        {"anders": ("alleen signalen", "only signalen")} if naam == "bzk-2023" else {}  # Tabel 3 only [S 306]
+    )
+
+
+@pytest.mark.parametrize("naam", afdoening_edities())
+def test_an_edition_of_measures_shows_their_levels(naam: str) -> None:
+    lijst = lijsten(naam)[-1]
+    made = afdoening_editie(naam)
+    assert lijst.rijen == tuple((row.code.value, row.text, made.niveaus[row.code].label) for row in made.rijen)
+    assert (lijst.titel.nl, lijst.bron) == (f"Afdoeningen, editie {naam}", made.bron)
+
+
+def test_an_unknown_list_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(UnknownLabelError, match="Er is geen lijst “kleuren”") as unknown:
+        lijsten("kleuren")
+    assert unknown.value.nearest == tuple(names())
+    assert all(naam in str(unknown.value) for naam in names())

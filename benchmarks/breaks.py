@@ -7,11 +7,11 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks import vocabulary as v
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 from uri.taxonomy import Schendingstype
 
-Velden = dict[str, Waarden]
-Breuk = Callable[[Velden, Waarden], None]
+Velden = dict[str, Numbers]
+Breuk = Callable[[Velden, Numbers], None]
 """Changes the fields of the rows at some positions."""
 
 
@@ -22,89 +22,89 @@ def break_some(rng: np.random.Generator, fields: Velden) -> None:
         breach(fields, rng.integers(0, rows, max(1, rows // v.ONE_IN)))
 
 
-def _closed_before_receipt(fields: Velden, at: Waarden) -> None:
+def _closed_before_receipt(fields: Velden, at: Numbers) -> None:
     closed = fields["afgerond"][at]
     fields["ontvangen"][at] = np.where(closed == v.GEEN, fields["ontvangen"][at], closed + 5)
 
 
-def _another_year(fields: Velden, at: Waarden) -> None:
+def _another_year(fields: Velden, at: Numbers) -> None:
     fields["verslagjaar"][at] = 0
 
 
-def _running_but_closed(fields: Velden, at: Waarden) -> None:
+def _running_but_closed(fields: Velden, at: Numbers) -> None:
     fields["uitkomst"][at] = v.LOPEND
 
 
-def _measure_without_violation(fields: Velden, at: Waarden) -> None:
+def _measure_without_violation(fields: Velden, at: Numbers) -> None:
     fields["uitkomst"][at] = v.NIET_AANGETOOND
     fields["afdoeningen"][at] = 2
 
 
-def _none_beside_a_measure(fields: Velden, at: Waarden) -> None:
+def _none_beside_a_measure(fields: Velden, at: Numbers) -> None:
     fields["afdoeningen"][at] = len(v.MAATREGELEN) - 1
 
 
-def _main_category_repeated(fields: Velden, at: Waarden) -> None:
+def _main_category_repeated(fields: Velden, at: Numbers) -> None:
     fields["nevencategorieen"][at] = fields["hoofdcategorie"][at] + 1
 
 
-def _type_without_a_row(fields: Velden, at: Waarden) -> None:
+def _type_without_a_row(fields: Velden, at: Numbers) -> None:
     kinds = v.WAARDEN["hoofdcategorie"]
     fields["hoofdcategorie"][at] = kinds.index(Schendingstype.POSITIE_BEVOEGDHEDEN)
 
 
-def _other_category_without_a_row(fields: Velden, at: Waarden) -> None:
+def _other_category_without_a_row(fields: Velden, at: Numbers) -> None:
     fields["nevencategorieen"][at] = 1 + v.WAARDEN["hoofdcategorie"].index(Schendingstype.ANDERS)
 
 
-def _nobody_involved(fields: Velden, at: Waarden) -> None:
+def _nobody_involved(fields: Velden, at: Numbers) -> None:
     fields["betrokkenen"][at] = 0
 
 
-def _after_the_reference_date(fields: Velden, at: Waarden) -> None:
+def _after_the_reference_date(fields: Velden, at: Numbers) -> None:
     day = v.STANDDATUM.toordinal() - v.EERSTE_DAG.toordinal() + 9
     fields["ontvangen"][at] = day
     fields["afgerond"][at] = np.where(fields["afgerond"][at] == v.GEEN, v.GEEN, day + 9)
 
 
-def _part_left_out(fields: Velden, at: Waarden) -> None:
+def _part_left_out(fields: Velden, at: Numbers) -> None:
     fields["onderdeel"][at] = v.ONDERDELEN.index(v.BUITEN)
 
 
-def _no_closing_date(fields: Velden, at: Waarden) -> None:
+def _no_closing_date(fields: Velden, at: Numbers) -> None:
     fields["verslagjaar"][at] = len(v.JAREN) - 1
     fields["afgerond"][at] = v.GEEN
 
 
-def _long_open(fields: Velden, at: Waarden) -> None:
+def _long_open(fields: Velden, at: Numbers) -> None:
     fields["uitkomst"][at] = v.LOPEND
     fields["afgerond"][at] = v.GEEN
     fields["verslagjaar"][at] = len(v.JAREN) - 1
 
 
-def _received_after_its_year(fields: Velden, at: Waarden) -> None:
+def _received_after_its_year(fields: Velden, at: Numbers) -> None:
     fields["soort"][at] = v.MELDING
     fields["ontvangen"][at] = v.STANDDATUM.toordinal() - v.EERSTE_DAG.toordinal()
     fields["afgerond"][at] = v.GEEN
     fields["verslagjaar"][at] = 0
 
 
-def _concern_with_an_outcome(fields: Velden, at: Waarden) -> None:
+def _concern_with_an_outcome(fields: Velden, at: Numbers) -> None:
     fields["soort"][at] = v.SIGNAAL
     fields["uitkomst"][at] = v.AANGETOOND
 
 
-def _the_same_case(fields: Velden, at: Waarden) -> None:
+def _the_same_case(fields: Velden, at: Numbers) -> None:
     for name in fields.keys() - {"kenmerk"}:
         fields[name][at] = fields[name][at - 1]
 
 
-def _the_same_kenmerk(fields: Velden, at: Waarden) -> None:
+def _the_same_kenmerk(fields: Velden, at: Numbers) -> None:
     if "kenmerk" in fields:
         fields["kenmerk"][at] = fields["kenmerk"][at - 1]
 
 
-def _of_another_organisation(fields: Velden, at: Waarden) -> None:
+def _of_another_organisation(fields: Velden, at: Numbers) -> None:
     fields["organisatie"][at] = 1
 
 

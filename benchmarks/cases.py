@@ -31,7 +31,7 @@ from benchmarks.vocabulary import (
     WAARDEN,
 )
 from uri import editie
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 from uri.taxonomy import EditieRij, Meldkanaal
 
 SEED = 9
@@ -43,7 +43,7 @@ class Gecodeerd:
     """A field: its distinct values, and for each row the position of its value, `GEEN` where it is missing."""
 
     waarden: Sequence[Any]
-    rijen: Waarden
+    rijen: Numbers
 
 
 @attrs.frozen(eq=False)
@@ -51,7 +51,7 @@ class Zaken:
     """Cases by field; `jaar` is the year in which each of them counts."""
 
     velden: Mapping[str, Gecodeerd]
-    jaar: Waarden
+    jaar: Numbers
 
     def __len__(self) -> int:
         return len(self.jaar)
@@ -77,7 +77,7 @@ def cases(rows: int, *, teksten: bool = False, kenmerken: bool = False, breuken:
     return Zaken(coded, _years(fields))
 
 
-def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
+def _dated(rng: np.random.Generator, year: Numbers) -> dict[str, Numbers]:
     """Make kind, outcome and dates: closed in the year, received up to five months before; some still run."""
     rows = len(year)
     kind = _drawn(rng, rows, [0.9, 0.1])
@@ -100,7 +100,7 @@ def _dated(rng: np.random.Generator, year: Waarden) -> dict[str, Waarden]:
     }
 
 
-def _told(rng: np.random.Generator, rows: int) -> dict[str, Waarden]:
+def _told(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:
     """Make what does not hang on dates or outcome."""
     table = editie()
     held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in WAARDEN["hoofdcategorie"]]
@@ -116,30 +116,30 @@ def _told(rng: np.random.Generator, rows: int) -> dict[str, Waarden]:
     }
 
 
-def _measures(rng: np.random.Generator, fields: Mapping[str, Waarden]) -> Waarden:
+def _measures(rng: np.random.Generator, fields: Mapping[str, Numbers]) -> Numbers:
     """Give the meldingen that were proven a set of measures."""
     proven = fields["uitkomst"] == AANGETOOND
-    found: Waarden = np.where(proven, rng.integers(1, len(MAATREGELEN) - 1, len(proven), dtype=np.int8), 0)
+    found: Numbers = np.where(proven, rng.integers(1, len(MAATREGELEN) - 1, len(proven), dtype=np.int8), 0)
     return found.astype(np.int8)
 
 
-def _years(fields: Mapping[str, Waarden]) -> Waarden:
+def _years(fields: Mapping[str, Numbers]) -> Numbers:
     """Work out the year in which each case counts: as stated, else that of the date that counts, else of the other."""
     year_of = np.array([*(day.year for day in DAGEN), 0], np.int16)
     stated = np.array([*JAREN, 0], np.int16)[fields["verslagjaar"]]
     received, closed = year_of[fields["ontvangen"]], year_of[fields["afgerond"]]
     concern = fields["soort"] == SIGNAAL
     first, second = np.where(concern, received, closed), np.where(concern, closed, received)
-    found: Waarden = np.where(stated > 0, stated, np.where(first > 0, first, second))
+    found: Numbers = np.where(stated > 0, stated, np.where(first > 0, first, second))
     return found.astype(np.int16)
 
 
-def _chosen(rng: np.random.Generator, rows: int, part: float) -> Waarden:
+def _chosen(rng: np.random.Generator, rows: int, part: float) -> Numbers:
     """Choose a part of the rows."""
     return rng.random(rows, np.float32) < part
 
 
-def _drawn(rng: np.random.Generator, rows: int, weights: Any) -> Waarden:  # noqa: ANN401 (a list or an array)
+def _drawn(rng: np.random.Generator, rows: int, weights: Any) -> Numbers:  # noqa: ANN401 (a list or an array)
     """Draw positions by weight."""
     bounds = np.cumsum(weights)[:-1].astype(np.float32)
     return np.searchsorted(bounds, rng.random(rows, np.float32), side="right").astype(np.int8)

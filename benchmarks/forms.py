@@ -17,8 +17,8 @@ import pandas as pd
 from benchmarks.cases import Gecodeerd, Zaken
 from benchmarks.vocabulary import GEEN
 from uri import editie
-from uri.register import VELDEN, Register
-from uri.register.columns import Kolom
+from uri.register import REGISTER_FIELDS, Register
+from uri.register.columns import Column
 
 DATES = frozenset({"ontvangen", "afgerond"})
 NUMBERS = frozenset({"verslagjaar", "betrokkenen"})
@@ -28,7 +28,8 @@ TEXTS = frozenset({"kenmerk", "omschrijving"})
 def register_of(zaken: Zaken) -> Register:
     """Make a register, straight in columns."""
     columns = {
-        name: Kolom.of(VELDEN[name], [*coded.waarden, None]).take(coded.rijen) for name, coded in zaken.velden.items()
+        name: Column.of(REGISTER_FIELDS[name], [*coded.waarden, None]).take(coded.rijen)
+        for name, coded in zaken.velden.items()
     }
     return Register.of(editie(), columns, {}, len(zaken))
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from uri.aggregate.report.dossier import ZIJDE
 from uri.audit.audit_rules import AUDITREGELS
-from uri.model import Veld, Vorm, velden
-from uri.register import VELDEN
+from uri.model import Field, FieldForm, velden
+from uri.register import REGISTER_FIELDS
 from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
 from uri.rules.rule import Basisregel, Regel
 from uri.taxonomy import (
@@ -29,7 +29,7 @@ from uri.taxonomy import (
     editie,
     edities,
 )
-from uri.taxonomy.edities import EditieBasis, Zin
+from uri.taxonomy.edities import BaseEditie, Phrase
 from uri.taxonomy.listings import CODELIJSTEN
 
 FOLDER = Path(__file__).parent
@@ -183,7 +183,7 @@ def _measures(edition: AfdoeningEditie) -> str:
     )
 
 
-def _default(edition: EditieBasis[Code], standard: EditieBasis[Code]) -> str:
+def _default(edition: BaseEditie[Code], standard: BaseEditie[Code]) -> str:
     return " (the default)" if edition.naam == standard.naam else ""
 
 
@@ -196,14 +196,14 @@ def _words(row: EditieRij[Code]) -> str:
     return "; ".join(map(_cell, [*row.aliases, *finer]))
 
 
-def _missing(edition: EditieBasis[Code]) -> str:
+def _missing(edition: BaseEditie[Code]) -> str:
     if not edition.ontbreekt:
         return "Every leaf has a row."
     said = [f"`{leaf}`: {_PLACES[place]}" for leaf, place in edition.ontbreekt.items()]
     return f"Leaves that lack a row in some table, and where their cases went: {'; '.join(said)}."
 
 
-def _phrases(phrases: Iterable[Zin]) -> list[str]:
+def _phrases(phrases: Iterable[Phrase]) -> list[str]:
     rows = [
         (
             phrase.tekst or f"{phrase.begin} …",
@@ -367,27 +367,27 @@ _SIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
 }
 _FORMS = {
-    Vorm.CODE: "code",
-    Vorm.CODES: "codes",
-    Vorm.DATUM: "date",
-    Vorm.JAAR: "year",
-    Vorm.AANTAL: "count",
-    Vorm.GETAL: "number",
-    Vorm.NAAM: "name",
-    Vorm.TEKST: "text",
+    FieldForm.CODE: "code",
+    FieldForm.CODES: "codes",
+    FieldForm.DATUM: "date",
+    FieldForm.JAAR: "year",
+    FieldForm.AANTAL: "count",
+    FieldForm.GETAL: "number",
+    FieldForm.NAAM: "name",
+    FieldForm.TEKST: "text",
 }
 
 
 def headers() -> str:
     """Write the page of columns and the headers that are understood."""
-    parts = [HEADERS_INTRO, _columns(VELDEN.values(), _REGISTER, required=False)]
+    parts = [HEADERS_INTRO, _columns(REGISTER_FIELDS.values(), _REGISTER, required=False)]
     for klasse, name in ZIJDE.items():
         said, meanings = _SIDE[name]
         parts += [f"## {name}", said, _columns(velden(klasse), meanings, required=True)]
     return _page(parts)
 
 
-def _columns(fields: Iterable[Veld], meanings: Mapping[str, str], *, required: bool) -> str:
+def _columns(fields: Iterable[Field], meanings: Mapping[str, str], *, required: bool) -> str:
     """Lay out fields, each with its meaning: one without a meaning, or a meaning without a field, is an error."""
     known = {field.naam: field for field in fields}
     if known.keys() != meanings.keys():
@@ -405,7 +405,7 @@ def _columns(fields: Iterable[Veld], meanings: Mapping[str, str], *, required: b
     return _table(["Column", "Form", "Meaning", "Headers understood"], rows)
 
 
-def _form(field: Veld) -> str:
+def _form(field: Field) -> str:
     form = _FORMS[field.vorm]
     if field.codes is None:
         return form

@@ -19,7 +19,7 @@ import pytest
 from uri.cli import main
 
 Json: TypeAlias = dict[str, Any]
-Plek: TypeAlias = tuple[str, str, str]
+CellKey: TypeAlias = tuple[str, str, str]
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "bzk-2023"
 READ_AS_PROVEN = "“Geen afdoening” is gelezen als: Aangetoond."
@@ -457,7 +457,7 @@ def copy(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-def changes(before: Json, after: Json) -> dict[Plek, tuple[object, object]]:
+def changes(before: Json, after: Json) -> dict[CellKey, tuple[object, object]]:
     """Return the cells that differ, but for the case list, of which one case moves every row."""
     old, new = (
         {
@@ -571,7 +571,7 @@ Ongepaste communicatie,14,Ongepaste uitlatingen op social media,Geen integriteit
     ],
 )
 def test_what_is_changed_in_the_files_changes_these_cells_and_no_others(
-    copy: Callable[..., Path], report: Json, edit: Edit, expected: dict[Plek, tuple[object, object]]
+    copy: Callable[..., Path], report: Json, edit: Edit, expected: dict[CellKey, tuple[object, object]]
 ) -> None:
     assert changes(report, published(copy(edit))) == expected
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.findings import SCHEMA, Choice, Finding, Findings, Kind, Later, Place, Severity, Tally, quoted
+from uri.findings import SCHEMA, Choice, Finding, FindingKind, Findings, LazyFindings, Place, Severity, Tally, quoted
 from uri.texts import Text, same
 
 
@@ -52,7 +52,7 @@ FINDINGS = st.lists(
 )
 
 
-class Waiting(Later):
+class Waiting(LazyFindings):
     """Findings that say which of them were looked at."""
 
     def __init__(self, items: Iterable[Finding]) -> None:
@@ -72,12 +72,12 @@ class Waiting(Later):
         self.seen.append(self.items[index])
         return self.items[index]
 
-    def kinds(self) -> Mapping[Kind, int]:
-        return Counter(Kind(each.rule, each.severity, each.message, each.hint) for each in self.items)
+    def kinds(self) -> Mapping[FindingKind, int]:
+        return Counter(FindingKind(each.rule, each.severity, each.message, each.hint) for each in self.items)
 
     def only(self, choice: Choice) -> Sequence[Finding]:
         return self._some(
-            each for each in self.items if choice(Kind(each.rule, each.severity, each.message, each.hint))
+            each for each in self.items if choice(FindingKind(each.rule, each.severity, each.message, each.hint))
         )
 
     def _some(self, items: Iterable[Finding]) -> Waiting:

@@ -14,11 +14,11 @@ from openpyxl.utils import get_column_letter
 
 import uri
 from uri.findings import Finding, Findings, Place
-from uri.model.fields import Vorm
+from uri.model.fields import FieldForm
 from uri.publish.marked_copy import write_marked
 from uri.reading import read_register, write_template
 from uri.reading.files.write_limits import UnwritableError
-from uri.register import VELDEN
+from uri.register import REGISTER_FIELDS
 from uri.texts import same
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "bzk-2023"
@@ -290,10 +290,10 @@ def test_a_template_has_the_labels_of_its_edition_to_choose_from(run: Run, tmp_p
     book = openpyxl.load_workbook(path)
     sheet, lists = book["register"], book["lijsten"]
     assert lists.sheet_state == "hidden"
-    at = list(VELDEN).index("hoofdcategorie") + 1
+    at = list(REGISTER_FIELDS).index("hoofdcategorie") + 1
     labels = [cell.value for cell in lists[get_column_letter(at)] if cell.value]
     assert labels == [row.label for row in uri.editie("defensie-2022").rijen]
-    coded = [at for at, veld in enumerate(VELDEN.values(), 1) if veld.codes]
+    coded = [at for at, veld in enumerate(REGISTER_FIELDS.values(), 1) if veld.codes]
     assert sorted(next(iter(check.sqref.ranges)).min_col for check in sheet.data_validations.dataValidation) == coded
 
 
@@ -303,13 +303,13 @@ def test_every_choice_of_a_template_reads_as_what_it_says(tmp_path: Path) -> Non
     write_template(path)
     book = openpyxl.load_workbook(path)
     sheet, lists = book["register"], book["lijsten"]
-    columns = {veld.naam: at for at, veld in enumerate(VELDEN.values(), 1)}
+    columns = {veld.naam: at for at, veld in enumerate(REGISTER_FIELDS.values(), 1)}
     for row in range(2, 14):
-        for name, veld in VELDEN.items():
+        for name, veld in REGISTER_FIELDS.items():
             options = [cell.value for cell in lists[get_column_letter(columns[name])] if cell.value]
             if options:
                 sheet.cell(row, columns[name], options[(row - 2) % len(options)])
-            elif veld.vorm is Vorm.DATUM:
+            elif veld.vorm is FieldForm.DATUM:
                 sheet.cell(row, columns[name], date(2024, 3, row))
     book.save(path)
     assert len(read_register(path, editie="bzk-2023")) == 12

@@ -12,7 +12,7 @@ from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import json_of
 from benchmarks.rivals import records_pydantic
 from uri.reading.exchange import stdlib_json
-from uri.register import VELDEN
+from uri.register import REGISTER_FIELDS
 
 PYDANTIC = "pydantic"
 PLAIN = "uri, standard library"
@@ -84,7 +84,7 @@ def writing(rows: int, *, collecting: bool) -> Contest:
 
 def fields_of(records: Iterable[Any]) -> list[tuple[Any, ...]]:
     """Return what each record holds, field by field."""
-    return [tuple(getattr(record, name) for name in VELDEN) for record in records]
+    return [tuple(getattr(record, name) for name in REGISTER_FIELDS) for record in records]
 
 
 def _filled(data: str | bytes) -> list[dict[str, Any]]:

@@ -14,9 +14,9 @@ import numpy as np
 from benchmarks.forms import written
 from benchmarks.vocabulary import MAATREGELEN, OPVOLGINGEN
 from uri import editie
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 from uri.taxonomy import Afdoening, EditieRij, Niveau, Opvolging, Schendingstype
-from uri.taxonomy.edities import EditieBasis, Kode
+from uri.taxonomy.edities import BaseEditie, CodeT
 
 EDITIE = editie()
 MATEN = EDITIE.afdoeningen
@@ -26,7 +26,7 @@ PERSOONSGERICHT = [written(kinds) for kinds in OPVOLGINGEN if Opvolging.PERSOONS
 
 
 @attrs.frozen(eq=False)
-class Lijst:
+class CodeListing:
     """The lines of a table in their order, and for each code the lines that count it."""
 
     regels: tuple[str, ...]
@@ -37,30 +37,30 @@ class Lijst:
         """Each line with each of its codes, in the order of the lines."""
         return [(line, code) for line in self.regels for code, lines in self.leden.items() if line in lines]
 
-    def matrix(self, codes: Iterable[str]) -> Waarden:
+    def matrix(self, codes: Iterable[str]) -> Numbers:
         """Return a row of ones and zeros per line, a column per code."""
         columns = [[line in self.leden.get(code, ()) for line in self.regels] for code in codes]
         return np.array(columns, np.int64).T
 
 
-def _of_types(table: str) -> Lijst:
+def _of_types(table: str) -> CodeListing:
     rows = tuple(row.code.value for row in EDITIE.rows(table))
     leden = {code.value: (row, "totaal") for code in Schendingstype if (row := _row(EDITIE, code, table)) is not None}
-    return Lijst((*rows, "totaal"), leden)
+    return CodeListing((*rows, "totaal"), leden)
 
 
-def _row(editie: EditieBasis[Kode], code: Kode, table: str) -> str | None:
+def _row(editie: BaseEditie[CodeT], code: CodeT, table: str) -> str | None:
     place = editie.place(code, table)
     return place.code.value if isinstance(place, EditieRij) else None
 
 
-def _of_measures() -> Lijst:
+def _of_measures() -> CodeListing:
     lines: list[str] = []
     for level in Niveau:
         details = [row.code.value for row in MATEN.rijen if MATEN.niveaus[row.code] is level]
         lines += details if details == [level.value] else [*details, level.value]
     leden = {written(measures): _lines_of(measures) for measures in MAATREGELEN}
-    return Lijst((*lines, "totaal"), leden)
+    return CodeListing((*lines, "totaal"), leden)
 
 
 def _lines_of(measures: tuple[Afdoening, ...]) -> tuple[str, ...]:

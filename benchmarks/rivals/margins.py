@@ -17,7 +17,7 @@ from benchmarks.rivals.lists import (
     SIGNALEN,
 )
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 CODES = ("soort", "hoofdcategorie", "uitkomst", "afdoeningen", "opvolging")
 """The dimensions of the cube, behind the year."""
@@ -42,13 +42,13 @@ class Margins:
         self._levels = [_at(names["afdoeningen"], words) for words in (DISCIPLINAIR, NIET_DISCIPLINAIR)]
         self._inquiries = _at(names["opvolging"], PERSOONSGERICHT)
 
-    def dense(self, codes: Sequence[Waarden], numbers: Waarden) -> Waarden:
+    def dense(self, codes: Sequence[Numbers], numbers: Numbers) -> Numbers:
         """Make a cube of its filled cells: the year and the codes of each, and its number."""
         cube = np.zeros(self.shape, np.int64)
         cube[(codes[0].astype(np.int64) - JAREN[0], *codes[1:])] = numbers
         return cube
 
-    def of(self, cube: Waarden) -> dict[str, Waarden]:
+    def of(self, cube: Numbers) -> dict[str, Numbers]:
         """Return the figures of every table: a row per line."""
         meldingen, concerns = cube[:, self._melding], cube[:, self._signaal].sum((2, 3, 4))
         closed = meldingen.sum(2) - meldingen[:, :, self._lopend]
@@ -72,7 +72,7 @@ class Margins:
         }
 
 
-def numbers(tables: Mapping[str, Waarden]) -> dict[str, list[list[int]]]:
+def numbers(tables: Mapping[str, Numbers]) -> dict[str, list[list[int]]]:
     """Return the figures of every table, row by row."""
     return {name: table.tolist() for name, table in tables.items()}
 

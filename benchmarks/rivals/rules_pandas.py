@@ -10,9 +10,9 @@ import pandas as pd
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, Gebroken
 from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
-Masker = Callable[[pd.DataFrame], "pd.Series | Waarden"]
+Masker = Callable[[pd.DataFrame], "pd.Series | Numbers"]
 """True for each row that breaks a rule; a comparison with what is missing is False."""
 
 _DAY = pd.Timestamp(STANDDATUM)
@@ -34,7 +34,7 @@ def _measured_melding(f: pd.DataFrame) -> pd.Series:
     return _melding(f) & f["afdoeningen"].isin(rules.MAATREGEL)
 
 
-def _other_year(f: pd.DataFrame) -> Waarden:
+def _other_year(f: pd.DataFrame) -> Numbers:
     day = f["ontvangen"].where(_signaal(f), f["afgerond"])
     return _true(day.dt.year != f["verslagjaar"]) & day.notna().to_numpy()
 
@@ -43,7 +43,7 @@ def _either(kinds: Mapping[str, list[str]], field: str) -> Masker:
     return lambda f: (_melding(f) & f[field].isin(kinds["melding"])) | (_signaal(f) & f[field].isin(kinds["signaal"]))
 
 
-def _repeated(f: pd.DataFrame) -> Waarden:
+def _repeated(f: pd.DataFrame) -> Numbers:
     """Look a main category and the other ones up together, by their positions."""
     kinds, others = f["hoofdcategorie"].cat, f["nevencategorieen"].cat
     bad = np.zeros((len(kinds.categories), len(others.categories) + 1), bool)
@@ -53,7 +53,7 @@ def _repeated(f: pd.DataFrame) -> Waarden:
     return bad[kinds.codes, others.codes]
 
 
-def _true(answers: pd.Series) -> Waarden:
+def _true(answers: pd.Series) -> Numbers:
     return answers.fillna(value=False).to_numpy(bool)
 
 
@@ -104,7 +104,7 @@ def _suspects(rule: str) -> Callable[[pd.DataFrame], pd.Series]:
 
 
 def _on_text(rule: str) -> Masker:
-    def mask(f: pd.DataFrame) -> Waarden:
+    def mask(f: pd.DataFrame) -> Numbers:
         found = np.flatnonzero(_suspects(rule)(f).to_numpy())
         rows = zip(f["omschrijving"].iloc[found], f["hoofdcategorie"].iloc[found], strict=True)
         broken = np.zeros(len(f), bool)

@@ -21,7 +21,7 @@ from benchmarks.rivals.lists import (
 )
 from benchmarks.rivals.margins import CODES, Margins
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 Rijen = list[tuple[str, int, list[int]]]
 """Of each line of each table: the table, the place of the line, and its figures."""
@@ -55,7 +55,7 @@ def tables(connection: duckdb.DuckDBPyConnection) -> Rijen:
     return connection.execute(QUERY).fetchall()
 
 
-def one_group(connection: duckdb.DuckDBPyConnection, margins: Margins) -> dict[str, Waarden]:
+def one_group(connection: duckdb.DuckDBPyConnection, margins: Margins) -> dict[str, Numbers]:
     """Count all tables from one group-by over all columns."""
     found = connection.execute(CUBE).fetchnumpy()
     codes = [np.asarray(found[name]) for name in DIMENSIES]

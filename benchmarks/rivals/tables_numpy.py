@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.cases import Zaken
 from benchmarks.rivals.margins import CODES, Margins, numbers
 from benchmarks.vocabulary import JAREN
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 
 class Key:
@@ -20,10 +20,10 @@ class Key:
         codes = [zaken.jaar - JAREN[0], *(zaken.velden[name].rijen for name in CODES)]
         self._key = np.ravel_multi_index(tuple(codes), self._margins.shape).astype(np.intp)
 
-    def count(self) -> Waarden:
+    def count(self) -> Numbers:
         """Count the rows of each cell."""
         return np.bincount(self._key, minlength=prod(self._margins.shape))
 
-    def numbers(self, cells: Waarden) -> dict[str, list[list[int]]]:
+    def numbers(self, cells: Numbers) -> dict[str, list[list[int]]]:
         """Return the figures of every table, row by row."""
         return numbers(self._margins.of(cells.reshape(self._margins.shape)))

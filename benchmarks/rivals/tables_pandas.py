@@ -13,10 +13,10 @@ from benchmarks.rivals.lists import (
     PERSOONSGERICHT,
     SCHENDINGEN,
     SIGNALEN,
-    Lijst,
+    CodeListing,
 )
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 Tabellen = dict[str, pd.DataFrame]
 
@@ -57,7 +57,7 @@ class ByGroup:
         return pd.DataFrame(lines.to_numpy() @ counts.to_numpy(), index=lines.index, columns=counts.columns)
 
 
-_LISTS: tuple[tuple[str, Lijst, str], ...] = (
+_LISTS: tuple[tuple[str, CodeListing, str], ...] = (
     ("schendingen", SCHENDINGEN, "hoofdcategorie"),
     ("signalen", SIGNALEN, "hoofdcategorie"),
     ("afdoeningen", AFDOENINGEN, "afdoeningen"),
@@ -85,7 +85,7 @@ def _headlines(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(figures, index=KERNCIJFERS, columns=JAREN[-2:])
 
 
-def _where(answers: pd.Series) -> Waarden:
+def _where(answers: pd.Series) -> Numbers:
     return answers.to_numpy()
 
 
@@ -109,7 +109,7 @@ def by_crosstab(frame: pd.DataFrame) -> Tabellen:
     }
 
 
-def _crossed(rows: pd.DataFrame, field: str, by: pd.Series, lijst: Lijst) -> pd.DataFrame:
+def _crossed(rows: pd.DataFrame, field: str, by: pd.Series, lijst: CodeListing) -> pd.DataFrame:
     """Cross each code with a second column, then add the codes up to the lines that they belong to."""
     counts = pd.crosstab(rows[field], by, dropna=False)
     lines = pd.DataFrame(lijst.matrix(counts.index), index=lijst.regels, columns=counts.index)

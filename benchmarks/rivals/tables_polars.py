@@ -15,11 +15,11 @@ from benchmarks.rivals.lists import (
     PERSOONSGERICHT,
     SCHENDINGEN,
     SIGNALEN,
-    Lijst,
+    CodeListing,
 )
 from benchmarks.rivals.margins import CODES, Margins
 from benchmarks.vocabulary import JAREN, VERSLAGJAAR
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 Tabellen = dict[str, pl.DataFrame]
 
@@ -68,7 +68,7 @@ class OnePlan:
         return dict(zip(plans, pl.collect_all(plans.values()), strict=True))
 
     def _summed(
-        self, rows: pl.LazyFrame, lijst: Lijst, counts: dict[str, pl.Expr], field: str = "hoofdcategorie"
+        self, rows: pl.LazyFrame, lijst: CodeListing, counts: dict[str, pl.Expr], field: str = "hoofdcategorie"
     ) -> pl.LazyFrame:
         joined = self._lines[field, lijst].join(rows.group_by(field).agg(**counts), on=field, how="left")
         return joined.group_by("regel").agg(pl.col(*counts).sum()).sort("regel")
@@ -91,7 +91,7 @@ def _headlines(rows: pl.LazyFrame) -> pl.LazyFrame:
     return own.agg(**{name: kind.sum() for name, kind in zip(KERNCIJFERS, kinds, strict=True)}).sort("jaar")
 
 
-def one_group(frame: pl.DataFrame, margins: Margins) -> dict[str, Waarden]:
+def one_group(frame: pl.DataFrame, margins: Margins) -> dict[str, Numbers]:
     """Count all tables from one group-by over all columns."""
     cube = frame.group_by("jaar", *CODES).len("n")
     codes = [cube["jaar"].to_numpy(), *(cube[name].to_physical().to_numpy() for name in CODES)]

@@ -35,7 +35,7 @@ from uri.taxonomy import Afdoening, Opvolging, afdoening_editie
 from uri.testing import meldingen, registers
 from uri.testing import signalen as signalen_cases
 
-Plek: TypeAlias = tuple[str, str, str]
+CellKey: TypeAlias = tuple[str, str, str]
 
 OM = attrs.evolve(editie("bzk-2023"), naam="bzk-om", afdoeningen=afdoening_editie("om-2016"))
 EDITIES = [*map(editie, edities()), OM]
@@ -83,7 +83,7 @@ REGISTERS = registers(zaken=cases(), most=8)
 # ---------------------------------------------------------------------------------------------- every number, by hand
 
 
-def told(case: Registratie) -> set[Plek]:
+def told(case: Registratie) -> set[CellKey]:
     """Work out which cells of Ministerie A's report on 2023 one case adds one to."""
     year, row = str(case.jaar), ROW.get(case.hoofdcategorie, case.hoofdcategorie)
     if case.organisatie != "Ministerie A":
@@ -112,7 +112,7 @@ def told(case: Registratie) -> set[Plek]:
     return places
 
 
-def numbers(made: Rapport) -> Counter[Plek]:
+def numbers(made: Rapport) -> Counter[CellKey]:
     """Return every number of the counted tables that is not zero."""
     return Counter(
         {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.audit.printed.printed_numbers import COVERED, DrukSoort, is_engels, read_druk
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, is_engels, read_druk
 from uri.audit.tables.figures import written
 
 
@@ -35,7 +35,7 @@ from uri.audit.tables.figures import written
 )
 def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
     druk = read_druk(text)
-    assert druk.soort is DrukSoort.GETAL
+    assert druk.soort is PrintedKind.GETAL
     assert druk.getal == druk.laag == druk.hoog == number
     assert druk.geheel
 
@@ -71,24 +71,24 @@ def test_some_have_no_end(text: str, low: int) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("", DrukSoort.BLANCO),
-        (" \u00a0 ", DrukSoort.BLANCO),
-        ("-", DrukSoort.STREEP),
-        ("–", DrukSoort.STREEP),
-        ("x", DrukSoort.ONDERDRUKT),
-        ("*", DrukSoort.ONDERDRUKT),
-        (".", DrukSoort.ONDERDRUKT),
-        ("n.v.t.", DrukSoort.NIET_VAN_TOEPASSING),
-        (COVERED, DrukSoort.GEDEELD),
-        ("In 2023 namen 4 afscheid", DrukSoort.TEKST),  # [S 387]
-        ("3 à 4", DrukSoort.TEKST),
-        ("12-3", DrukSoort.TEKST),
-        ("1.234.5", DrukSoort.TEKST),
-        ("9" * 31, DrukSoort.TEKST),
-        ("²", DrukSoort.TEKST),
+        ("", PrintedKind.BLANCO),
+        (" \u00a0 ", PrintedKind.BLANCO),
+        ("-", PrintedKind.STREEP),
+        ("–", PrintedKind.STREEP),
+        ("x", PrintedKind.ONDERDRUKT),
+        ("*", PrintedKind.ONDERDRUKT),
+        (".", PrintedKind.ONDERDRUKT),
+        ("n.v.t.", PrintedKind.NIET_VAN_TOEPASSING),
+        (COVERED, PrintedKind.GEDEELD),
+        ("In 2023 namen 4 afscheid", PrintedKind.TEKST),  # [S 387]
+        ("3 à 4", PrintedKind.TEKST),
+        ("12-3", PrintedKind.TEKST),
+        ("1.234.5", PrintedKind.TEKST),
+        ("9" * 31, PrintedKind.TEKST),
+        ("²", PrintedKind.TEKST),
     ],
 )
-def test_what_is_no_number_is_another_thing(text: str, kind: DrukSoort) -> None:
+def test_what_is_no_number_is_another_thing(text: str, kind: PrintedKind) -> None:
     druk = read_druk(text)
     assert (druk.soort, druk.getal) == (kind, None)
 
@@ -139,5 +139,5 @@ def test_a_rounded_number_is_among_those_that_its_print_stands_for(
 
 @given(text=st.text(max_size=40))
 def test_no_print_is_too_strange_to_be_read(text: str) -> None:
-    assert read_druk(text).soort in DrukSoort
+    assert read_druk(text).soort in PrintedKind
     is_engels([text])

@@ -13,14 +13,14 @@ from uri.audit import audit
 from uri.audit.contradictions import Audit
 from uri.audit.printed.grids import read_roosters
 from uri.audit.publication import read_publication
-from uri.audit.tables.printed_tables import Deling, GedrukteTabel, KolomSoort, read_tabel
+from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedTable, read_tabel
 from uri.audit.tables.totals import read_verbanden
 from uri.findings import Severity
 
 
 @pytest.fixture
 def printed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
-    def write(text: str, **stated: Any) -> GedrukteTabel:  # noqa: ANN401
+    def write(text: str, **stated: Any) -> PrintedTable:  # noqa: ANN401
         path = tmp_path / "tabel.csv"
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
         (grid,) = read_roosters(path)
@@ -113,14 +113,14 @@ def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
 @pytest.mark.parametrize(
     ("header", "kind", "adds"),
     [
-        ("Aantal", KolomSoort.CIJFERS, True),
-        ("waarvan aangetoond", KolomSoort.WAARVAN, True),
-        ("Total", KolomSoort.TOTAAL, True),
-        ("% aangetoond", KolomSoort.ANDERS, True),
-        ("Gemiddelde duur", KolomSoort.ANDERS, False),
+        ("Aantal", ColumnKind.CIJFERS, True),
+        ("waarvan aangetoond", ColumnKind.WAARVAN, True),
+        ("Total", ColumnKind.TOTAAL, True),
+        ("% aangetoond", ColumnKind.ANDERS, True),
+        ("Gemiddelde duur", ColumnKind.ANDERS, False),
     ],
 )
-def test_words_tell_what_a_column_is(header: str, kind: KolomSoort, adds: bool, printed: Any) -> None:  # noqa: ANN401, FBT001
+def test_words_tell_what_a_column_is(header: str, kind: ColumnKind, adds: bool, printed: Any) -> None:  # noqa: ANN401, FBT001
     (column,) = printed(f"Soort;{header}\na;1\nb;2\n").kolommen
     assert (column.soort, column.optelbaar) == (kind, adds)
 
@@ -329,7 +329,7 @@ def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) ->
 
 
 def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  # noqa: ANN401
-    table = printed("S;A\na;1\nb;2\nTotaal;3\n", deling=Deling.OVERLAP)
+    table = printed("S;A\na;1\nb;2\nTotaal;3\n", deling=Partition.OVERLAP)
     assert [(len(each.links), each.hoogstens) for each in read_verbanden(table).verbanden] == [(1, True), (1, True)]
 
 

@@ -11,25 +11,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uri.audit import repair
-from uri.audit.repair import Grens, Onbekende, repairs
+from uri.audit.repair import Bound, Unknown, repairs
 
 MOST, FAR = 17, 8
 """So far brute force looks, and from where on a figure has no end: no sum of the figures below comes to more."""
 
 
-def figures(*values: int) -> list[Onbekende]:
-    return [Onbekende(Fraction(value), Fraction(value)) for value in values]
+def figures(*values: int) -> list[Unknown]:
+    return [Unknown(Fraction(value), Fraction(value)) for value in values]
 
 
-def at_most(left: Sequence[int], right: Sequence[int]) -> Grens:
-    return Grens((*((at, Fraction(1)) for at in left), *((at, Fraction(-1)) for at in right)))
+def at_most(left: Sequence[int], right: Sequence[int]) -> Bound:
+    return Bound((*((at, Fraction(1)) for at in left), *((at, Fraction(-1)) for at in right)))
 
 
-def equal(left: Sequence[int], right: Sequence[int]) -> list[Grens]:
+def equal(left: Sequence[int], right: Sequence[int]) -> list[Bound]:
     return [at_most(left, right), at_most(right, left)]
 
 
-def holds(bounds: Sequence[Grens], values: Sequence[int]) -> bool:
+def holds(bounds: Sequence[Bound], values: Sequence[int]) -> bool:
     return all(sum(factor * values[at] for at, factor in bound.termen) <= bound.grens for bound in bounds)
 
 
@@ -37,7 +37,7 @@ _WIDEST = 2
 """Beyond so many figures, brute force takes too long."""
 
 
-def by_force(values: Sequence[int], bounds: Sequence[Grens]) -> dict[frozenset[int], dict[int, tuple[int, int]]]:
+def by_force(values: Sequence[int], bounds: Sequence[Bound]) -> dict[frozenset[int], dict[int, tuple[int, int]]]:
     """Try every set of figures, small ones first, with every value from 0 to `MOST`."""
     for size in range(_WIDEST + 1):
         found: dict[frozenset[int], dict[int, tuple[int, int]]] = {}
@@ -56,10 +56,10 @@ def by_force(values: Sequence[int], bounds: Sequence[Grens]) -> dict[frozenset[i
 
 
 @st.composite
-def systems(draw: st.DrawFn) -> tuple[list[int], list[Grens]]:
+def systems(draw: st.DrawFn) -> tuple[list[int], list[Bound]]:
     values = draw(st.lists(st.integers(0, 2), min_size=3, max_size=5))
     numbers = range(len(values))
-    bounds: list[Grens] = []
+    bounds: list[Bound] = []
     for _ in range(draw(st.integers(1, 2))):
         order = draw(st.permutations(numbers))
         cut = draw(st.integers(1, len(values) - 1))
@@ -70,7 +70,7 @@ def systems(draw: st.DrawFn) -> tuple[list[int], list[Grens]]:
 
 @settings(max_examples=settings().max_examples // 3)
 @given(system=systems())
-def test_repairs_are_those_of_brute_force(system: tuple[list[int], list[Grens]]) -> None:
+def test_repairs_are_those_of_brute_force(system: tuple[list[int], list[Bound]]) -> None:
     values, bounds = system
     found = repairs(figures(*values), bounds, most=100)
     forced = by_force(values, bounds)
@@ -114,7 +114,7 @@ def test_no_larger_set_is_called_a_smallest() -> None:
 
 
 def test_what_fits_may_be_without_end() -> None:
-    (repair,) = repairs([*figures(5), Onbekende(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).mogelijk
+    (repair,) = repairs([*figures(5), Unknown(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).mogelijk
     found = repairs(figures(5, 3), [at_most([0], [1])])
     assert repair in found.mogelijk
     assert {frozenset(each.waarden): each.waarden for each in found.mogelijk} == {
@@ -124,7 +124,7 @@ def test_what_fits_may_be_without_end() -> None:
 
 
 def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
-    unknowns = [*figures(1, 2), Onbekende(Fraction(4), Fraction(4), vast=True)]
+    unknowns = [*figures(1, 2), Unknown(Fraction(4), Fraction(4), vast=True)]
     assert {frozenset(each.waarden) for each in repairs(unknowns, equal([0, 1], [2])).mogelijk} == {
         frozenset({0}),
         frozenset({1}),
@@ -132,13 +132,13 @@ def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
 
 
 def test_nothing_helps_against_a_bound_that_no_figure_meets() -> None:
-    found = repairs(figures(1), [Grens(((0, Fraction(1)),), Fraction(-1))])
+    found = repairs(figures(1), [Bound(((0, Fraction(1)),), Fraction(-1))])
     assert (found.mogelijk, found.volledig) == ((), True)
 
 
 def test_an_unless_falls_with_its_figure() -> None:
     """A printed ratio says nothing any more once it is called wrong."""
-    bound = Grens(((0, Fraction(1)),), Fraction(3), tenzij=1)
+    bound = Bound(((0, Fraction(1)),), Fraction(3), tenzij=1)
     assert {frozenset(each.waarden) for each in repairs(figures(5, 1), [bound]).mogelijk} == {
         frozenset({0}),
         frozenset({1}),

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from uri.model import (
     Adviesvraag,
+    Field,
+    FieldForm,
     FinancieelBelang,
     Kerncijfers,
     Klacht,
@@ -22,9 +24,7 @@ from uri.model import (
     Personeel,
     Sessie,
     Signaal,
-    Veld,
     Vertrouwenspersonen,
-    Vorm,
     velden,
 )
 from uri.taxonomy import Afdoening, Opvolging, Schendingstype
@@ -42,27 +42,33 @@ MINST: dict[type[Any], dict[str, Any]] = {
     FinancieelBelang: {"jaar": 2023, "groep": "BZK Kern"},
     Kerncijfers: {"jaar": 2023},
 }
-VELDEN = [(record, veld) for record in MINST for veld in velden(record)]
-VERBORGEN = {Vorm.DATUM, Vorm.AANTAL, Vorm.GETAL, Vorm.NAAM, Vorm.TEKST}
+REGISTER_FIELDS = [(record, veld) for record in MINST for veld in velden(record)]
+VERBORGEN = {FieldForm.DATUM, FieldForm.AANTAL, FieldForm.GETAL, FieldForm.NAAM, FieldForm.TEKST}
 # By form: what is held, at its edges; what is refused, and how; and what Hypothesis may draw.
-HELD: dict[Vorm, list[Any]] = {
-    Vorm.DATUM: [date(1900, 1, 1), date(2023, 2, 28), date(9999, 12, 31)],
-    Vorm.JAAR: [1900, 2023, 9999],
-    Vorm.AANTAL: [0, 26, 2**31 - 1],
-    Vorm.GETAL: [0, 2, 0.5, 2.0**31 - 1],
-    Vorm.NAAM: ["RVB", "geen"],
-    Vorm.TEKST: ["7", "geen"],
+HELD: dict[FieldForm, list[Any]] = {
+    FieldForm.DATUM: [date(1900, 1, 1), date(2023, 2, 28), date(9999, 12, 31)],
+    FieldForm.JAAR: [1900, 2023, 9999],
+    FieldForm.AANTAL: [0, 26, 2**31 - 1],
+    FieldForm.GETAL: [0, 2, 0.5, 2.0**31 - 1],
+    FieldForm.NAAM: ["RVB", "geen"],
+    FieldForm.TEKST: ["7", "geen"],
 }
-REFUSED: dict[Vorm, list[tuple[Any, type[Exception]]]] = {
-    Vorm.CODE: [("onzin", ValueError), ("", ValueError), (3, ValueError), ("Omgangsvormen", ValueError)],
-    Vorm.CODES: [(["onzin"], ValueError), ("", ValueError), ([None], ValueError), (None, TypeError), (3, TypeError)],
-    Vorm.DATUM: [
+REFUSED: dict[FieldForm, list[tuple[Any, type[Exception]]]] = {
+    FieldForm.CODE: [("onzin", ValueError), ("", ValueError), (3, ValueError), ("Omgangsvormen", ValueError)],
+    FieldForm.CODES: [
+        (["onzin"], ValueError),
+        ("", ValueError),
+        ([None], ValueError),
+        (None, TypeError),
+        (3, TypeError),
+    ],
+    FieldForm.DATUM: [
         (datetime(2023, 3, 1, tzinfo=UTC), TypeError),  # a datetime is not a date
         ("2023-03-01", TypeError),
         (20230301, TypeError),
         (date(1899, 12, 31), ValueError),
     ],
-    Vorm.JAAR: [
+    FieldForm.JAAR: [
         (True, TypeError),
         (2023.0, TypeError),
         ("2023", TypeError),
@@ -70,7 +76,7 @@ REFUSED: dict[Vorm, list[tuple[Any, type[Exception]]]] = {
         (10000, ValueError),
         (0, ValueError),
     ],
-    Vorm.AANTAL: [
+    FieldForm.AANTAL: [
         (True, TypeError),  # a bool is not a count
         (3.9, TypeError),
         (3.0, TypeError),
@@ -78,29 +84,29 @@ REFUSED: dict[Vorm, list[tuple[Any, type[Exception]]]] = {
         (-1, ValueError),
         (2**31, ValueError),
     ],
-    Vorm.GETAL: [
+    FieldForm.GETAL: [
         (True, TypeError),
         ("2,0", TypeError),
         (-0.1, ValueError),
         (float("nan"), ValueError),
         (float("inf"), ValueError),
     ],
-    Vorm.NAAM: [(3, TypeError), (b"RVB", TypeError), (["RVB"], TypeError)],
-    Vorm.TEKST: [(3, TypeError), (b"1", TypeError), (float("nan"), TypeError)],
+    FieldForm.NAAM: [(3, TypeError), (b"RVB", TypeError), (["RVB"], TypeError)],
+    FieldForm.TEKST: [(3, TypeError), (b"1", TypeError), (float("nan"), TypeError)],
 }
 TEXTS = st.text("αβγδεζηθ", min_size=1)  # letters that no name of a class or field has
-DRAWN: dict[Vorm, st.SearchStrategy[Any]] = {
-    Vorm.DATUM: st.dates(date(1900, 1, 1)),
-    Vorm.JAAR: st.integers(1900, 9999),
-    Vorm.AANTAL: st.integers(0, 2**31 - 1),
-    Vorm.GETAL: st.floats(0, 2**31 - 1),
-    Vorm.NAAM: TEXTS,
-    Vorm.TEKST: TEXTS,
+DRAWN: dict[FieldForm, st.SearchStrategy[Any]] = {
+    FieldForm.DATUM: st.dates(date(1900, 1, 1)),
+    FieldForm.JAAR: st.integers(1900, 9999),
+    FieldForm.AANTAL: st.integers(0, 2**31 - 1),
+    FieldForm.GETAL: st.floats(0, 2**31 - 1),
+    FieldForm.NAAM: TEXTS,
+    FieldForm.TEKST: TEXTS,
 }
 fewer = settings(max_examples=settings().max_examples // 4)  # for each of nine records
 each_record = pytest.mark.parametrize("record", MINST)
 each_field = pytest.mark.parametrize(
-    ("record", "veld"), VELDEN, ids=[f"{record.__name__}-{veld.naam}" for record, veld in VELDEN]
+    ("record", "veld"), REGISTER_FIELDS, ids=[f"{record.__name__}-{veld.naam}" for record, veld in REGISTER_FIELDS]
 )
 
 
@@ -108,40 +114,40 @@ def _made(record: type[Any], **values: object) -> Any:  # noqa: ANN401 (any reco
     return record(**MINST[record] | values)
 
 
-def _values(record: type[Any], forms: set[Vorm]) -> st.SearchStrategy[dict[str, Any]]:
+def _values(record: type[Any], forms: set[FieldForm]) -> st.SearchStrategy[dict[str, Any]]:
     """Draw right values for the fields of `record` that have one of these forms."""
     drawn = {veld.naam: _right(veld) for veld in velden(record) if veld.vorm in forms}
     return st.fixed_dictionaries(drawn)
 
 
-def _right(veld: Veld) -> st.SearchStrategy[Any]:
+def _right(veld: Field) -> st.SearchStrategy[Any]:
     if veld.codes is None:
         return DRAWN[veld.vorm]
     codes = st.sampled_from(list(veld.codes))
-    return codes if veld.vorm is Vorm.CODE else st.lists(codes, unique=True)
+    return codes if veld.vorm is FieldForm.CODE else st.lists(codes, unique=True)
 
 
 @each_field
-def test_a_value_of_another_type_or_form_is_refused(record: type[Any], veld: Veld) -> None:
+def test_a_value_of_another_type_or_form_is_refused(record: type[Any], veld: Field) -> None:
     for wrong, error in REFUSED[veld.vorm]:
         with pytest.raises(error):
             _made(record, **{veld.naam: wrong})
 
 
 @each_field
-def test_a_value_of_the_right_type_and_form_is_held(record: type[Any], veld: Veld) -> None:
+def test_a_value_of_the_right_type_and_form_is_held(record: type[Any], veld: Field) -> None:
     for value in HELD[veld.vorm] if veld.codes is None else veld.codes:
         held = getattr(_made(record, **{veld.naam: value}), veld.naam)
-        assert held == ((value,) if veld.vorm is Vorm.CODES else value)
+        assert held == ((value,) if veld.vorm is FieldForm.CODES else value)
 
 
 @each_field
-def test_only_a_field_that_must_be_may_not_be_left_out(record: type[Any], veld: Veld) -> None:
+def test_only_a_field_that_must_be_may_not_be_left_out(record: type[Any], veld: Field) -> None:
     given_anyway = {name: value for name, value in MINST[record].items() if name != veld.naam}
     if veld.verplicht:
         with pytest.raises(TypeError, match=veld.naam):
             record(**given_anyway)
-        if veld.vorm is not Vorm.CODES:
+        if veld.vorm is not FieldForm.CODES:
             with pytest.raises((TypeError, ValueError)):
                 _made(record, **{veld.naam: None})
     elif veld.naam not in MINST[record]:  # a year or a groep left out wants a date or an onderdeel: see there
@@ -180,8 +186,8 @@ def test_no_header_names_two_fields(record: type[Any]) -> None:
 
 
 @each_field
-def test_a_field_has_a_code_list_if_and_only_if_it_holds_codes(record: type[Any], veld: Veld) -> None:
-    assert (veld.codes is not None) == (veld.vorm in {Vorm.CODE, Vorm.CODES}), record
+def test_a_field_has_a_code_list_if_and_only_if_it_holds_codes(record: type[Any], veld: Field) -> None:
+    assert (veld.codes is not None) == (veld.vorm in {FieldForm.CODE, FieldForm.CODES}), record
 
 
 class TestCodes:
@@ -298,7 +304,7 @@ class TestEveryRecord:
         plain = _made(record)
         assert repr(attrs.evolve(plain, **hidden)) == repr(plain)
         assert str(2023) in repr(plain)
-        shown = data.draw(_values(record, {Vorm.CODE, Vorm.CODES, Vorm.JAAR}))
+        shown = data.draw(_values(record, {FieldForm.CODE, FieldForm.CODES, FieldForm.JAAR}))
         said = repr(_made(record, **shown))
         for value in shown.values():
             assert all(str(code) in said for code in (value if isinstance(value, list) else [value]))
@@ -306,7 +312,7 @@ class TestEveryRecord:
     @fewer
     @given(data=st.data())
     def test_equal_records_are_one_in_a_set_and_survive_a_copy(self, record: type[Any], data: st.DataObject) -> None:
-        values = data.draw(_values(record, set(Vorm)))
+        values = data.draw(_values(record, set(FieldForm)))
         one, other = _made(record, **values), _made(record, **values)
         assert len({one, other}) == 1
         assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == attrs.evolve(one) == one  # noqa: S301 (ours)

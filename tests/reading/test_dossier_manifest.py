@@ -7,12 +7,12 @@ from typing import TypeAlias
 import pytest
 
 from uri.errors import UnreadableError
-from uri.reading.dossier_manifest import Bestand, Manifest, read_manifest
+from uri.reading.dossier_manifest import DossierFile, DossierManifest, read_manifest
 
 Said: TypeAlias = list[tuple[str | None, str]]
 
 
-def read(folder: Path, text: str | bytes) -> Manifest:
+def read(folder: Path, text: str | bytes) -> DossierManifest:
     (folder / "dossier.toml").write_bytes(text.encode() if isinstance(text, str) else text)
     return read_manifest(folder)
 
@@ -29,7 +29,7 @@ def said(error: UnreadableError) -> Said:
 
 
 def test_a_year_is_all_that_must_be_said(tmp_path: Path) -> None:
-    assert read(tmp_path, "verslagjaar = 2023") == Manifest(verslagjaar=2023)
+    assert read(tmp_path, "verslagjaar = 2023") == DossierManifest(verslagjaar=2023)
     assert said(refused(tmp_path, "")) == [("verslagjaar", "de sleutel “verslagjaar” ontbreekt.")]
 
 
@@ -58,7 +58,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         kolommen = { Wat = "hoofdcategorie" }
         """,
     )
-    assert found == Manifest(
+    assert found == DossierManifest(
         organisatie="Ministerie A",
         verslagjaar=2023,
         editie="bzk-2023",
@@ -67,11 +67,11 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         omschrijvingen=True,
         noten=["Voorlopig."],
         lezing={"Geen afdoening": "aangetoond"},
-        zaken=[Bestand(bestand="a.csv"), Bestand(bestand="b.xlsx", blad="Register", kop=3)],
-        kerncijfers=[Bestand(bestand="k.csv")],
-        personeel=[Bestand(bestand="p.csv")],
+        zaken=[DossierFile(bestand="a.csv"), DossierFile(bestand="b.xlsx", blad="Register", kop=3)],
+        kerncijfers=[DossierFile(bestand="k.csv")],
+        personeel=[DossierFile(bestand="p.csv")],
         tellingen=[
-            Bestand(
+            DossierFile(
                 bestand="t.csv",
                 editie="rijk-2015",
                 standdatum=date(2016, 3, 1),
@@ -86,7 +86,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["zaken", "tellingen", "sessies", "klachten"])
 def test_one_file_may_be_named_in_short(tmp_path: Path, kind: str, form: str) -> None:
     found = read(tmp_path, f"verslagjaar = 2023\n{kind} = {form}")
-    assert getattr(found, kind) == [Bestand(bestand="a.csv")]
+    assert getattr(found, kind) == [DossierFile(bestand="a.csv")]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from uri.reading import read_register, scan_register, write_register
 from uri.reading.files import SUFFIXES, read_sheet, write_sheet
 from uri.register import Cell, Register
 from uri.taxonomy import Schendingstype, Uitkomst, editie, edities
-from uri.taxonomy.edities import EditieBasis
+from uri.taxonomy.edities import BaseEditie
 from uri.testing import registers, zaken
 
 SPELLINGS: Sequence[Callable[[str], str]] = (str, str.upper, str.lower)
@@ -66,7 +66,7 @@ def test_the_labels_of_an_edition_read_as_its_codes(
     spoken = editie(naam)
     made = data.draw(registers(editie=naam, most=4))
     frame = made.to_frame()
-    lists: Mapping[str, EditieBasis[Any]] = {"hoofdcategorie": spoken, "afdoeningen": spoken.afdoeningen}
+    lists: Mapping[str, BaseEditie[Any]] = {"hoofdcategorie": spoken, "afdoeningen": spoken.afdoeningen}
     for column, listed in lists.items():
         words = [word for row in listed.rijen for word in row.words()]
         frame[column] = ["|".join(data.draw(printed(words, codes))) for codes in said(made, column)]

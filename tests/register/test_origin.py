@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.findings import Place
-from uri.register.origin import Blad, Herkomst
+from uri.register.origin import Origin, SheetOrigin
 
-BLAD = Blad(file="zaken.xlsx", name="2023", koppen={"afgerond": "Datum einde"})
+BLAD = SheetOrigin(file="zaken.xlsx", name="2023", koppen={"afgerond": "Datum einde"})
 
 
 def test_a_row_has_its_number_and_a_cell_the_header_that_the_user_wrote() -> None:
-    origin = Herkomst.of(BLAD, np.array([4, 7]))
+    origin = Origin.of(BLAD, np.array([4, 7]))
     assert origin.place(1) == Place(file="zaken.xlsx", sheet="2023", row=7)
     assert origin.place(0, "afgerond") == Place(file="zaken.xlsx", sheet="2023", row=4, column="Datum einde")
     assert origin.place(0, "uitkomst").column == "uitkomst"
@@ -20,7 +20,9 @@ def test_a_row_has_its_number_and_a_cell_the_header_that_the_user_wrote() -> Non
 @given(data=st.data(), sizes=st.lists(st.integers(0, 4), min_size=1, max_size=4))
 def test_joined_and_selected_rows_keep_their_place(data: st.DataObject, sizes: list[int]) -> None:
     told = [(f"{sheet}.csv", sheet * 100 + row) for sheet, size in enumerate(sizes) for row in range(size)]
-    parts = [Herkomst.of(Blad(file=f"{sheet}.csv"), sheet * 100 + np.arange(size)) for sheet, size in enumerate(sizes)]
+    parts = [
+        Origin.of(SheetOrigin(file=f"{sheet}.csv"), sheet * 100 + np.arange(size)) for sheet, size in enumerate(sizes)
+    ]
     whole = parts[0]
     for part in parts[1:]:
         whole += part

@@ -8,7 +8,7 @@ import pytest
 from uri.errors import RejectedRowsError, UriError
 from uri.findings import Findings
 from uri.model import FinancieelBelang, Klacht, Personeel, Sessie
-from uri.register import Cell, Lezer, Sheet
+from uri.register import Cell, Reader, Sheet
 
 Place: TypeAlias = tuple[int | None, str | None]
 
@@ -26,15 +26,15 @@ def told(findings: Findings) -> list[Place]:
 
 def test_side_records_are_read_by_their_own_columns() -> None:
     rows = sheet({"Jaar": "2023", "Soort sessie": "Introductiemodule", "Aantal keer": "6"})
-    assert Lezer.of().records(rows, Sessie) == [Sessie(jaar=2023, sessie="Introductiemodule", aantal=6)]
+    assert Reader.of().records(rows, Sessie) == [Sessie(jaar=2023, sessie="Introductiemodule", aantal=6)]
     staff = sheet({"jaar": 2023, "aantal": 9000, "bereik": None, "zonder": "RCN|RVB"})
-    [found] = Lezer.of().records(staff, Personeel)
+    [found] = Reader.of().records(staff, Personeel)
     assert found.buiten == {"RCN", "RVB"}
 
 
 def test_complaints_keep_what_an_organisation_adds() -> None:
     rows = sheet({"oordeel": "Ongegrond", "Zaal": "3"}, {"oordeel": None, "Zaal": None})
-    assert [dict(found.eigen) for found in Lezer.of(jaar=2023).records(rows, Klacht)] == [{"Zaal": "3"}, {}]
+    assert [dict(found.eigen) for found in Reader.of(jaar=2023).records(rows, Klacht)] == [{"Zaal": "3"}, {}]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_complaints_keep_what_an_organisation_adds() -> None:
 )
 def test_every_fault_of_side_records_is_told(rows: list[Mapping[str, Cell]], faults: list[Place]) -> None:
     with pytest.raises(UriError) as caught:
-        Lezer.of(jaar=2023).records(sheet(*rows), Sessie)
+        Reader.of(jaar=2023).records(sheet(*rows), Sessie)
     assert set(told(caught.value.findings)) == set(faults)
     assert len(caught.value.findings) == len(faults)
 
@@ -66,6 +66,6 @@ def test_every_fault_of_side_records_is_told(rows: list[Mapping[str, Cell]], fau
 )
 def test_every_side_record_that_cannot_be_made_is_told_in_dutch(klasse: type[Any], row: Mapping[str, Cell]) -> None:
     with pytest.raises(RejectedRowsError) as caught:
-        Lezer.of().records(sheet(row, row), klasse)
+        Reader.of().records(sheet(row, row), klasse)
     assert [finding.place.row for finding in caught.value.findings] == [2, 3]
     assert all(finding.message.nl != finding.message.en for finding in caught.value.findings)

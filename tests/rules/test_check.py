@@ -14,7 +14,7 @@ from uri.errors import InvalidError
 from uri.findings import Severity, Tally
 from uri.model import Personeel
 from uri.rules import CATALOGUS, Regel
-from uri.rules.derived_fields import AFGELEID
+from uri.rules.derived_fields import DERIVED_FIELDS
 from uri.rules.subjects.source_tables import tables_of
 from uri.taxonomy import Soort
 
@@ -58,7 +58,7 @@ def test_a_rule_says_everything_in_two_languages_with_its_source(rule: Regel) ->
 def test_a_rule_looks_at_what_there_is_and_shows_no_free_text(rule: Regel) -> None:
     beside = {"editie", "standdatum", "zonder", "beloofd"}
     fields = {field.name for field in attrs.fields(Melding)} | {"soort"}
-    assert set(rule.inputs) <= fields | beside | AFGELEID.keys()
+    assert set(rule.inputs) <= fields | beside | DERIVED_FIELDS.keys()
     assert rule.plek in fields
     assert not {"kenmerk", "omschrijving", "organisatie", "onderdeel"} & set(rule.toont)
 

@@ -16,8 +16,8 @@ from uri.model import Melding, Registratie
 from uri.register import Register
 from uri.rules import CATALOGUS, Regel, Verdict, check
 from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
-from uri.rules.derived_fields import AFGELEID, Omgeving
-from uri.rules.rows.axes import Sleutels, value_of
+from uri.rules.derived_fields import DERIVED_FIELDS, Context
+from uri.rules.rows.axes import RuleKeys, value_of
 from uri.rules.rows.judging import check_record, check_rows
 from uri.taxonomy import Schendingstype, Uitkomst, editie
 from uri.testing import edities, meldingen, signalen, teksten, zaken
@@ -82,7 +82,7 @@ def test_neither_the_order_of_rows_nor_that_of_rules_matters(
     there = [(at(each), each.rule, each.found) for each in again if each.rule not in repeats]
     assert sorted(here, key=str) == sorted(there, key=str)
     rules = data.draw(st.permutations(ZAAKREGELS))
-    omgeving = Omgeving(editie=register.editie)
+    omgeving = Context(editie=register.editie)
     assert list(check_rows(register, omgeving, rules, REGISTERREGELS, kenmerk=False)) == list(
         check_rows(register, omgeving, ZAAKREGELS, REGISTERREGELS[::-1], kenmerk=False)
     )
@@ -101,10 +101,10 @@ def test_checking_twice_changes_nothing(cases: list[Registratie], beside: dict[s
 @given(case=st.one_of(zaken(), meldingen(), signalen()), beside=BESIDE)
 def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, beside: dict[str, Any]) -> None:
     """A derived field has the same value for a record as for a row, also where it is derived of all rows at once."""
-    omgeving = Omgeving(editie=editie(), standdatum=beside.get("standdatum"))
+    omgeving = Context(editie=editie(), standdatum=beside.get("standdatum"))
     register = Register.from_records([case])
-    for name in AFGELEID:
-        numbers, seen = Sleutels.of(register, omgeving).distinct((name,))
+    for name in DERIVED_FIELDS:
+        numbers, seen = RuleKeys.of(register, omgeving).distinct((name,))
         assert numbers.tolist() == [0]
         assert seen.column(name) == [value_of(name, case, omgeving)]
 
@@ -112,10 +112,10 @@ def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, besi
 @given(cases=st.lists(st.one_of(zaken(), meldingen()), min_size=2, max_size=8), beside=BESIDE)
 def test_rows_with_equal_numbers_have_equal_values(cases: list[Registratie], beside: dict[str, Any]) -> None:
     """Of what is derived of all rows at once the converse holds too: equal values have equal numbers."""
-    omgeving = Omgeving(standdatum=beside.get("standdatum"))
+    omgeving = Context(standdatum=beside.get("standdatum"))
     register = Register.from_records(cases)
-    for name, derived in AFGELEID.items():
-        numbers, seen = Sleutels.of(register, omgeving).distinct((name,))
+    for name, derived in DERIVED_FIELDS.items():
+        numbers, seen = RuleKeys.of(register, omgeving).distinct((name,))
         values = [value_of(name, case, omgeving) for case in cases]
         assert [seen.column(name)[number] for number in numbers.tolist()] == values
         if derived.getallen is not None:
@@ -147,11 +147,11 @@ def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, 
     needs = [name for name in rule.needs if name not in NEVER_MISSING | unstated]
     if case.soort not in rule.soorten or not needs:
         return
-    omgeving = Omgeving(
+    omgeving = Context(
         editie=editie(), standdatum=date(2023, 12, 31), zonder=frozenset({"Dienst X"}), beloofd="Ministerie A"
     )
     name = data.draw(st.sampled_from(needs))
-    if name in attrs.fields_dict(Omgeving):
+    if name in attrs.fields_dict(Context):
         omgeving = attrs.evolve(omgeving, **{name: None})
     else:
         case = without(case, name)
@@ -176,7 +176,7 @@ def test_no_rule_raises_on_what_a_register_can_hold(
 def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
     case = Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", omschrijving=text)  # type: ignore[arg-type]
     for rule in ZAAKREGELS:
-        assert rule.judge({name: value_of(name, case, Omgeving(editie=editie())) for name in rule.inputs}) in Verdict
+        assert rule.judge({name: value_of(name, case, Context(editie=editie())) for name in rule.inputs}) in Verdict
 
 
 def test_a_closing_date_that_an_open_case_does_not_have_is_not_missing() -> None:
@@ -196,4 +196,4 @@ def test_a_rule_is_not_judged_on_cases_that_it_is_not_about() -> None:
 
 def test_a_record_is_judged_as_its_rules_are_given() -> None:
     case = Melding(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE, uitkomst=Uitkomst.LOPEND)
-    assert check_record(case, Omgeving(), [], kenmerk=False).tallies == {}
+    assert check_record(case, Context(), [], kenmerk=False).tallies == {}

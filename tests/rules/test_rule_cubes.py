@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 from uri.findings import Finding, Severity, Tally
 from uri.model import Melding, Registratie
-from uri.register import VELDEN, Register, counting
+from uri.register import REGISTER_FIELDS, Register, counting
 from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
 from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
-from uri.rules.derived_fields import Omgeving
+from uri.rules.derived_fields import Context
 from uri.rules.rows import axes, judging, rule_cubes
-from uri.rules.rows.axes import Sleutels, value_of
+from uri.rules.rows.axes import RuleKeys, value_of
 from uri.rules.rows.judging import check_rows
-from uri.rules.rows.row_findings import Rijbevindingen
+from uri.rules.rows.row_findings import RowFindings
 from uri.rules.rows.row_verdicts import ONGEVRAAGD, oordelen
 from uri.rules.rule import regel
 from uri.rules.subjects import on_registers
@@ -32,8 +32,8 @@ from uri.taxonomy import Soort
 from uri.testing import edities, meldingen, signalen, zaken
 from uri.texts import same
 
-BESIDE: st.SearchStrategy[Omgeving] = st.builds(
-    Omgeving,
+BESIDE: st.SearchStrategy[Context] = st.builds(
+    Context,
     editie=edities(),
     standdatum=st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31)),
     zonder=st.none() | st.sets(st.sampled_from(["Dienst X", "Dienst Q"])).map(frozenset),
@@ -66,7 +66,7 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
             monkeypatch.setattr(on_registers, "FEW", limit)
 
 
-def alone(rule: Regel, case: Registratie, beside: Omgeving) -> Verdict | None:
+def alone(rule: Regel, case: Registratie, beside: Context) -> Verdict | None:
     """Judge one case by itself; None for one of a kind that the rule is not about."""
     if case.soort not in rule.soorten:
         return None
@@ -83,12 +83,15 @@ def repeated(cases: Sequence[Registratie]) -> dict[str, list[int | None]]:
         key = (case.organisatie, case.kenmerk)
         kenmerk.append(None if case.kenmerk is None else by_kenmerk.setdefault(key, at))
         told = any(getattr(case, name) is not None for name in ("ontvangen", "afgerond", "omschrijving"))
-        all_of_it = (*(getattr(case, name) for name in VELDEN if name != "kenmerk"), *sorted(case.eigen.items()))
+        all_of_it = (
+            *(getattr(case, name) for name in REGISTER_FIELDS if name != "kenmerk"),
+            *sorted(case.eigen.items()),
+        )
         content.append(by_content.setdefault(all_of_it, at) if told else None)
     return {"URI-R-kenmerk-dubbel": kenmerk, "URI-R-zelfde-zaak": content}
 
 
-def stored(cases: Sequence[Registratie], beside: Omgeving) -> tuple[Register, list[Registratie]]:
+def stored(cases: Sequence[Registratie], beside: Context) -> tuple[Register, list[Registratie]]:
     """Make a register, and return its cases as it holds them: sets of codes stand in the order of their list."""
     register = Register.from_records(cases, editie=beside.editie)
     return register, register.to_records()
@@ -101,7 +104,7 @@ class TestRows:
     @settings(max_examples=settings().max_examples // 4)
     @given(cases=CASES, twice=st.data(), beside=BESIDE)
     def test_each_row_is_judged_as_it_would_be_by_itself(
-        self, cases: list[Registratie], twice: st.DataObject, beside: Omgeving
+        self, cases: list[Registratie], twice: st.DataObject, beside: Context
     ) -> None:
         cases += twice.draw(st.lists(st.sampled_from(cases), max_size=4))
         register, held = stored(cases, beside)
@@ -123,23 +126,23 @@ class TestRows:
     @given(cases=st.lists(zaken(), min_size=1, max_size=8), copies=st.data())
     def test_a_repeated_row_names_the_first(self, cases: list[Registratie], copies: st.DataObject) -> None:
         cases += copies.draw(st.lists(st.sampled_from(cases), min_size=1, max_size=4))
-        register, held = stored(cases, Omgeving())
+        register, held = stored(cases, Context())
         first = repeated(held)
-        for finding in check_rows(register, Omgeving(), [], REGISTERREGELS, kenmerk=False):
+        for finding in check_rows(register, Context(), [], REGISTERREGELS, kenmerk=False):
             assert finding.place.row is not None
             earlier = first[finding.rule][finding.place.row - 1]
             assert earlier is not None
             assert str(finding.found) == f"als rij {earlier + 1}"
 
     def test_rows_without_any_case_are_judged_too(self) -> None:
-        found = check_rows(Register.from_records([]), Omgeving(), ZAAKREGELS, REGISTERREGELS, kenmerk=False)
+        found = check_rows(Register.from_records([]), Context(), ZAAKREGELS, REGISTERREGELS, kenmerk=False)
         assert len(found) == 0
         assert set(found.tallies.values()) == {Tally()}
 
     def test_a_condition_is_asked_only_of_cases_that_the_rule_is_about(self) -> None:
         """Here it cannot even be asked of others."""
         cases = [melding(betrokkenen=number) for number in (0, 2, 20, None)]
-        found = check_rows(Register.from_records(cases), Omgeving(), [GUARDED], [], kenmerk=False)
+        found = check_rows(Register.from_records(cases), Context(), [GUARDED], [], kenmerk=False)
         assert found.tallies[GUARDED.id] == Tally(passed=2, failed=1, not_evaluable=1)
         assert [each.place.row for each in found] == [3]
 
@@ -147,7 +150,7 @@ class TestRows:
         rule = attrs.evolve(GUARDED, geldt=None)
         register = Register.from_records([melding(betrokkenen=number) for number in (0, 2)])
         with pytest.raises(ZeroDivisionError):
-            check_rows(register, Omgeving(), [rule], [], kenmerk=False)
+            check_rows(register, Context(), [rule], [], kenmerk=False)
 
 
 def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
@@ -171,11 +174,11 @@ GUARDED = veel
 @settings(max_examples=settings().max_examples // 2)
 @given(cases=CASES, beside=BESIDE)
 def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
-    cases: list[Registratie], beside: Omgeving
+    cases: list[Registratie], beside: Context
 ) -> None:
     """What an engine needs: it collects the distinct combinations, and asks for a verdict on each."""
     register, held = stored(cases, beside)
-    judged = oordelen(ZAAKREGELS, Sleutels.of(register, beside))
+    judged = oordelen(ZAAKREGELS, RuleKeys.of(register, beside))
     for rule in ZAAKREGELS:
         outcome = [alone(rule, case, beside) for case in held]
         assert judged[rule.id].tolist() == [ONGEVRAAGD if each is None else each for each in outcome]
@@ -188,7 +191,7 @@ def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
     seed=st.integers(0, 2**32 - 1),
 )
 def test_of_thousands_of_rows_each_is_judged_as_its_case_is(
-    cases: list[Registratie], beside: Omgeving, seed: int
+    cases: list[Registratie], beside: Context, seed: int
 ) -> None:
     """With no limit changed: as many rows as are always judged by cubes."""
     few, held = stored(cases, beside)
@@ -225,13 +228,13 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
 def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Keep which findings on rows are made."""
     places: list[int] = []
-    make = Rijbevindingen._made  # noqa: SLF001 (where a finding is made)
+    make = RowFindings._made  # noqa: SLF001 (where a finding is made)
 
-    def kept(self: Rijbevindingen, at: int) -> Finding:
+    def kept(self: RowFindings, at: int) -> Finding:
         places.append(at)
         return make(self, at)
 
-    monkeypatch.setattr(Rijbevindingen, "_made", kept)
+    monkeypatch.setattr(RowFindings, "_made", kept)
     return places
 
 

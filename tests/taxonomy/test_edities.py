@@ -26,9 +26,9 @@ from uri.taxonomy import (
     editie,
     edities,
 )
-from uri.taxonomy.edities import TABELLEN, EditieBasis, Zin
+from uri.taxonomy.edities import TABELLEN, BaseEditie, Phrase
 
-ALLE: tuple[EditieBasis[Any], ...] = (*map(editie, edities()), *map(afdoening_editie, afdoening_edities()))
+ALLE: tuple[BaseEditie[Any], ...] = (*map(editie, edities()), *map(afdoening_editie, afdoening_edities()))
 BZK, OM = afdoening_editie("bzk-2023"), afdoening_editie("om-2016")
 each_edition = pytest.mark.parametrize("edition", ALLE, ids=lambda edition: f"{edition.codes.__name__}-{edition.naam}")
 
@@ -146,19 +146,19 @@ def test_a_caption_or_total_is_no_type(printed: str) -> None:
 
 
 @each_edition
-def test_says_where_it_comes_from(edition: EditieBasis[Any]) -> None:
+def test_says_where_it_comes_from(edition: BaseEditie[Any]) -> None:
     assert edition.titel in {"BZK 2023", "Openbaar Ministerie 2016", "Rijk 2015"} or "Defensie 20" in edition.titel
     assert edition.titel.split()[0] in edition.bron
     assert repr(edition) == f"<{type(edition).__name__} {edition.naam}: {len(edition.rijen)} rijen>"
 
 
 @each_edition
-def test_a_code_reads_as_itself_row_or_no_row(edition: EditieBasis[Any]) -> None:
+def test_a_code_reads_as_itself_row_or_no_row(edition: BaseEditie[Any]) -> None:
     assert all(edition.parse(code.value) is code for code in edition.codes)
 
 
 @each_edition
-def test_every_leaf_has_one_place_in_every_table(edition: EditieBasis[Any]) -> None:
+def test_every_leaf_has_one_place_in_every_table(edition: BaseEditie[Any]) -> None:
     """For each code that an edition lacks, the data say where its cases went."""
     for tabel in TABELLEN if edition.codes is Schendingstype else ("afdoeningen",):
         rows = Counter(leaf for row in edition.rows(tabel) for leaf in row.bladen)
@@ -170,7 +170,7 @@ def test_every_leaf_has_one_place_in_every_table(edition: EditieBasis[Any]) -> N
 
 
 @each_edition
-def test_a_finer_word_names_a_code_within_its_row(edition: EditieBasis[Any]) -> None:
+def test_a_finer_word_names_a_code_within_its_row(edition: BaseEditie[Any]) -> None:
     assert all(code.bladen < row.bladen for row in edition.rijen for code in row.finer)
 
 
@@ -380,7 +380,7 @@ def test_a_row_speaks_its_published_label_and_our_english() -> None:
     assert editie("defensie-2022").text.nl == editie("defensie-2022").text.en == "Defensie 2021-2022"
 
 
-@pytest.mark.parametrize("value", [EditieRij, Betekenis, Zin, Editie, AfdoeningEditie, Entry, Example])
+@pytest.mark.parametrize("value", [EditieRij, Betekenis, Phrase, Editie, AfdoeningEditie, Entry, Example])
 def test_what_the_data_say_is_held_by_keyword(value: type[Any]) -> None:
     with pytest.raises(TypeError, match="takes 1 positional argument"):
         value("bzk-2023")

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from uri.errors import EditionError, UnknownLabelError
 from uri.taxonomy import afdoening_editie, afdoening_edities, editie, edities
-from uri.taxonomy.edities import EditieBasis
+from uri.taxonomy.edities import BaseEditie
 from uri.taxonomy.labels import Lexicon, normal
 from uri.taxonomy.listings import CODELIJSTEN, names
 from uri.texts import Text, same
 
 
 @attrs.frozen(kw_only=True)
-class Lijst:
+class CodeListing:
     """A list that labels are looked up in: its name, its reader, its words and what each means."""
 
     naam: str
@@ -29,15 +29,15 @@ class Lijst:
     woorden: tuple[tuple[str, Any], ...]
 
 
-def _edition(made: EditieBasis[Any]) -> Lijst:
+def _edition(made: BaseEditie[Any]) -> CodeListing:
     words = [*((code.value, code) for code in made.codes), *(word for row in made.rijen for word in row.words())]
-    return Lijst(naam=made.naam, parse=made.parse, woorden=tuple(words))
+    return CodeListing(naam=made.naam, parse=made.parse, woorden=tuple(words))
 
 
-def _code_list(naam: str) -> Lijst:
+def _code_list(naam: str) -> CodeListing:
     codes = CODELIJSTEN[naam]
     words = [(word, code) for code in codes for word in (code.value, code.label.nl, *code.entry.aliases)]
-    return Lijst(naam=naam, parse=codes.parse, woorden=tuple(words))
+    return CodeListing(naam=naam, parse=codes.parse, woorden=tuple(words))
 
 
 LIJSTEN = (
@@ -93,7 +93,7 @@ def test_every_word_of_every_list_reads_as_its_code_under_each_noise_of_print(ki
 
 @given(chosen=WORDS, noises=NOISES)
 def test_noises_of_print_may_come_together(
-    chosen: tuple[Lijst, str, Any], noises: tuple[Callable[[str], str], ...]
+    chosen: tuple[CodeListing, str, Any], noises: tuple[Callable[[str], str], ...]
 ) -> None:
     lijst, printed, meaning = chosen
     for noise in noises:
@@ -145,7 +145,7 @@ def test_no_letter_or_digit_of_a_word_is_forgotten(word: str) -> None:
 
 
 @st.composite
-def _misprints(draw: st.DrawFn) -> tuple[Lijst, str]:
+def _misprints(draw: st.DrawFn) -> tuple[CodeListing, str]:
     """Draw a list and a text: anything, or a word of the list that misses, doubles or changes a letter."""
     lijst, word, _ = draw(WORDS)
     at = draw(st.integers(0, len(word) - 1))
@@ -157,7 +157,7 @@ def _misprints(draw: st.DrawFn) -> tuple[Lijst, str]:
 @given(misprint=_misprints())
 @example(misprint=(LIJSTEN[0], ""))
 @example(misprint=(LIJSTEN[0], "en"))
-def test_a_text_reads_only_as_a_word_of_the_list_and_is_never_guessed(misprint: tuple[Lijst, str]) -> None:
+def test_a_text_reads_only_as_a_word_of_the_list_and_is_never_guessed(misprint: tuple[CodeListing, str]) -> None:
     lijst, text = misprint
     meanings = {meaning for word, meaning in lijst.woorden if normal(word) == normal(text)}
     if meanings:
@@ -167,7 +167,7 @@ def test_a_text_reads_only_as_a_word_of_the_list_and_is_never_guessed(misprint: 
             lijst.parse(text)
 
 
-def _unknown(lijst: Lijst, text: str) -> UnknownLabelError | None:
+def _unknown(lijst: CodeListing, text: str) -> UnknownLabelError | None:
     try:
         lijst.parse(text)
     except UnknownLabelError as unknown:
@@ -176,7 +176,7 @@ def _unknown(lijst: Lijst, text: str) -> UnknownLabelError | None:
 
 
 @st.composite
-def _typing_errors(draw: st.DrawFn) -> tuple[Lijst, str, Any]:
+def _typing_errors(draw: st.DrawFn) -> tuple[CodeListing, str, Any]:
     lijst, word, meaning = draw(WORDS.filter(lambda chosen: len(chosen[1]) >= 8))
     at = draw(st.sampled_from([at for at, letter in enumerate(word) if letter.isalpha()]))
     return lijst, word[:at] + draw(st.sampled_from(["", "q"])) + word[at + 1 :], meaning
@@ -184,7 +184,7 @@ def _typing_errors(draw: st.DrawFn) -> tuple[Lijst, str, Any]:
 
 @given(error=_typing_errors())
 @example(error=(_edition(afdoening_editie("bzk-2023")), "Beëindiging stagx", "einde_tijdelijk"))
-def test_the_error_names_first_what_was_mistyped(error: tuple[Lijst, str, Any]) -> None:
+def test_the_error_names_first_what_was_mistyped(error: tuple[CodeListing, str, Any]) -> None:
     lijst, text, meaning = error
     unknown = _unknown(lijst, text)
     if unknown is None:
@@ -194,7 +194,7 @@ def test_the_error_names_first_what_was_mistyped(error: tuple[Lijst, str, Any]) 
 
 
 @given(misprint=_misprints())
-def test_at_most_three_labels_are_near_each_with_a_meaning_of_its_own(misprint: tuple[Lijst, str]) -> None:
+def test_at_most_three_labels_are_near_each_with_a_meaning_of_its_own(misprint: tuple[CodeListing, str]) -> None:
     lijst, text = misprint
     if (unknown := _unknown(lijst, text)) is not None:
         meanings = [lijst.parse(near) for near in unknown.nearest]
@@ -230,7 +230,7 @@ def test_several_near_labels_are_all_named_the_best_first() -> None:
 
 
 @pytest.mark.parametrize("lijst", LIJSTEN, ids=lambda lijst: f"{lijst.naam}-{type(lijst.woorden[0][1]).__name__}")
-def test_where_nothing_is_near_the_hint_names_a_list_that_can_be_printed(lijst: Lijst) -> None:
+def test_where_nothing_is_near_the_hint_names_a_list_that_can_be_printed(lijst: CodeListing) -> None:
     with pytest.raises(UnknownLabelError) as unknown:
         lijst.parse("qqqqqqqqqq")
     assert unknown.value.nearest == ()

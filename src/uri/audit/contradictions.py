@@ -13,12 +13,12 @@ import attrs
 
 from uri.aggregate import Dossier
 from uri.audit.audit_rules import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS, TEKST
-from uri.audit.printed.printed_numbers import DrukSoort
-from uri.audit.publication import Publicatie, TabelInPublicatie, read_publication
+from uri.audit.printed.printed_numbers import PrintedKind
+from uri.audit.publication import Publicatie, PublishedTable, read_publication
 from uri.audit.relations.between_tables import between_tables, with_annex, with_earlier, with_register
-from uri.audit.relations.relations import Bewering, Uitslag, Verhouding, clash
-from uri.audit.repair import MOST, SECONDS, Herstellingen, Onbekende, repairs
-from uri.audit.tables.figures import Cijfer, Einden, written
+from uri.audit.relations.relations import PrintedRelation, RatioRelation, RelationOutcome, clash
+from uri.audit.repair import MOST, SECONDS, RepairSolutions, Unknown, repairs
+from uri.audit.tables.figures import Figure, Interval, written
 from uri.audit.tables.totals import read_verbanden
 from uri.findings import Finding, Findings, Place, Severity, Tally, quoted
 from uri.reading import read_dossier, read_register
@@ -31,8 +31,8 @@ from uri.texts import Language, Text, joined, same
 class Wijziging:
     """One figure to change: what is printed, and between which values it would fit."""
 
-    cijfer: Cijfer
-    waarden: Einden
+    cijfer: Figure
+    waarden: Interval
 
     def to_text(self) -> Text:
         """Write the change as ``figure: printed → what fits``."""
@@ -138,13 +138,13 @@ def audit(
     judged = [(relation, relation.judge()) for relation in relations]
     tallies: dict[str, Tally] = {}
     found: list[Finding] = []
-    texts: dict[Cijfer, None] = {}
+    texts: dict[Figure, None] = {}
     for relation, outcome in judged:
         tallies[relation.regel] = tallies.get(relation.regel, Tally()) + _tally(outcome)
         if (finding := _finding(relation, outcome)) is not None:
             found.append(finding)
-        if outcome is Uitslag.ONBEKEND:
-            texts |= {figure: None for figure in relation.cijfers if figure.druk.soort is DrukSoort.TEKST}
+        if outcome is RelationOutcome.ONBEKEND:
+            texts |= {figure: None for figure in relation.cijfers if figure.druk.soort is PrintedKind.TEKST}
     notices += [TEKST.finding(figure.place, found=same(quoted(figure.druk.tekst))) for figure in texts]
     knots, end = _knots(judged), monotonic() + seconds
     solver = find_spec("highspy") is not None
@@ -167,9 +167,9 @@ def _bron(against: Any) -> Any:  # noqa: ANN401 (as `audit` takes it)
     return against
 
 
-def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[Finding]]:
+def _gathered(published: Publicatie) -> tuple[list[PrintedRelation], list[Text], list[Finding]]:
     """Return every relation of a publication, how it was read, and what must be noticed of it."""
-    relations: list[Bewering] = []
+    relations: list[PrintedRelation] = []
     read: list[Text] = []
     notices: list[Finding] = []
     for each in published.tabellen:
@@ -190,7 +190,7 @@ def _gathered(published: Publicatie) -> tuple[list[Bewering], list[Text], list[F
     return [*relations, *published.beweringen], read, notices
 
 
-def _recognised(each: TabelInPublicatie, relations: int) -> Text:
+def _recognised(each: PublishedTable, relations: int) -> Text:
     """Say which list a table has, and how much there is in it to check."""
     known, name = each.herkenning, f"{each.tabel.naam} [{each.bron}]" if each.bron else each.tabel.naam
     if known is None:
@@ -198,7 +198,7 @@ def _recognised(each: TabelInPublicatie, relations: int) -> Text:
     return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal, relations)
 
 
-def _unplaced(each: TabelInPublicatie) -> list[Finding]:
+def _unplaced(each: PublishedTable) -> list[Finding]:
     known = each.herkenning
     if known is None or not known.onbekend:
         return []
@@ -212,7 +212,7 @@ def _unplaced(each: TabelInPublicatie) -> list[Finding]:
 _MOST_LABELS = 10
 
 
-def _unstated(each: TabelInPublicatie) -> list[Finding]:
+def _unstated(each: PublishedTable) -> list[Finding]:
     """Notice of a table that nothing says what it counts, or of which year that is."""
     columns = [column.staat for column in each.tabel.kolommen]
     lacking = [
@@ -225,7 +225,7 @@ def _unstated(each: TabelInPublicatie) -> list[Finding]:
     return [_notice(EENHEID, each, _NOT_STATED.format(joined(lacking, ", ")))]
 
 
-def _notice(rule: Basisregel, each: TabelInPublicatie, message: Text) -> Finding:
+def _notice(rule: Basisregel, each: PublishedTable, message: Text) -> Finding:
     place = each.tabel.cijfers[0][0].place
     return rule.finding(Place(file=place.file, sheet=place.sheet, table=each.tabel.naam), message=message)
 
@@ -233,34 +233,34 @@ def _notice(rule: Basisregel, each: TabelInPublicatie, message: Text) -> Finding
 # ------------------------------------------------------------------------------------------------------------ findings
 
 
-def _tally(outcome: Uitslag) -> Tally:
+def _tally(outcome: RelationOutcome) -> Tally:
     match outcome:
-        case Uitslag.HOUDT:
+        case RelationOutcome.HOUDT:
             return Tally(passed=1)
-        case Uitslag.ONBEKEND | Uitslag.ONVERGELIJKBAAR:
+        case RelationOutcome.ONBEKEND | RelationOutcome.ONVERGELIJKBAAR:
             return Tally(not_evaluable=1)
     return Tally(failed=1)
 
 
-def _finding(relation: Bewering, outcome: Uitslag) -> Finding | None:
+def _finding(relation: PrintedRelation, outcome: RelationOutcome) -> Finding | None:
     """Report what does not hold at the figure where it shows, with its arithmetic."""
-    if outcome in {Uitslag.HOUDT, Uitslag.ONBEKEND}:
+    if outcome in {RelationOutcome.HOUDT, RelationOutcome.ONBEKEND}:
         return None
     rule = {
-        Uitslag.GEBROKEN: REGELS[relation.regel],
-        Uitslag.ALLEEN_LEEG: LEEG,
-        Uitslag.ALLEEN_AFGEKAPT: AFGEKAPT,
-        Uitslag.ONVERGELIJKBAAR: ONVERGELIJKBAAR,
+        RelationOutcome.GEBROKEN: REGELS[relation.regel],
+        RelationOutcome.ALLEEN_LEEG: LEEG,
+        RelationOutcome.ALLEEN_AFGEKAPT: AFGEKAPT,
+        RelationOutcome.ONVERGELIJKBAAR: ONVERGELIJKBAAR,
     }[outcome]
-    said = relation.arithmetic() if outcome is not Uitslag.ONVERGELIJKBAAR else _differing(relation)
+    said = relation.arithmetic() if outcome is not RelationOutcome.ONVERGELIJKBAAR else _differing(relation)
     place = next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place())
     found = rule.finding(
         place, found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said)
     )
-    return attrs.evolve(found, severity=relation.severity) if outcome is Uitslag.GEBROKEN else found
+    return attrs.evolve(found, severity=relation.severity) if outcome is RelationOutcome.GEBROKEN else found
 
 
-def _differing(relation: Bewering) -> Text:
+def _differing(relation: PrintedRelation) -> Text:
     return _DIFFERENT.format(
         joined([figure.volledig for figure in relation.cijfers], ", "), clash(relation.cijfers) or ""
     )
@@ -269,14 +269,17 @@ def _differing(relation: Bewering) -> Text:
 # ------------------------------------------------------------------------------------------------------------- repairs
 
 
-def _knots(judged: Sequence[tuple[Bewering, Uitslag]]) -> list[list[tuple[Bewering, Uitslag]]]:
+def _knots(
+    judged: Sequence[tuple[PrintedRelation, RelationOutcome]],
+) -> list[list[tuple[PrintedRelation, RelationOutcome]]]:
     """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
     counted = [
         (relation, outcome)
         for relation, outcome in judged
-        if relation.severity is Severity.ERROR and outcome in {Uitslag.HOUDT, Uitslag.GEBROKEN, Uitslag.ALLEEN_LEEG}
+        if relation.severity is Severity.ERROR
+        and outcome in {RelationOutcome.HOUDT, RelationOutcome.GEBROKEN, RelationOutcome.ALLEEN_LEEG}
     ]
-    knots: list[tuple[set[Cijfer], list[tuple[Bewering, Uitslag]]]] = []
+    knots: list[tuple[set[Figure], list[tuple[PrintedRelation, RelationOutcome]]]] = []
     for pair in counted:
         figures = {figure for figure in pair[0].cijfers if not figure.vast}
         touching = [knot for knot in knots if knot[0] & figures]
@@ -284,33 +287,35 @@ def _knots(judged: Sequence[tuple[Bewering, Uitslag]]) -> list[list[tuple[Beweri
         knots.append(
             (figures.union(*(knot[0] for knot in touching)), [each for knot in touching for each in knot[1]] + [pair])
         )
-    return [pairs for _, pairs in knots if any(outcome is Uitslag.GEBROKEN for _, outcome in pairs)]
+    return [pairs for _, pairs in knots if any(outcome is RelationOutcome.GEBROKEN for _, outcome in pairs)]
 
 
 _MOST_FIGURES = 5_000
 """For more figures in one knot the programme alone takes too long to make."""
 
 
-def _repaired(knot: Sequence[tuple[Bewering, Uitslag]], most: int, seconds: float) -> Herstel:
+def _repaired(knot: Sequence[tuple[PrintedRelation, RelationOutcome]], most: int, seconds: float) -> Herstel:
     figures = list(dict.fromkeys(figure for relation, _ in knot for figure in relation.cijfers))
     if len(figures) > _MOST_FIGURES:
         return Herstel((), volledig=False)
-    hiding = {figure for relation, outcome in knot if outcome is Uitslag.ALLEEN_LEEG for figure in relation.cijfers}
+    hiding = {
+        figure for relation, outcome in knot if outcome is RelationOutcome.ALLEEN_LEEG for figure in relation.cijfers
+    }
     numbers = {figure: at for at, figure in enumerate(figures)}
     bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]
     below_zero = any(figure.druk.laag is not None and figure.druk.laag < 0 for figure in figures)
     unknowns = [_unknown(figure, hides=figure in hiding, below_zero=below_zero) for figure in figures]
     found = repairs(unknowns, bounds, most=most, seconds=seconds)
-    return _told(found, figures, [relation for relation, _ in knot if isinstance(relation, Verhouding)])
+    return _told(found, figures, [relation for relation, _ in knot if isinstance(relation, RatioRelation)])
 
 
-def _unknown(figure: Cijfer, *, hides: bool, below_zero: bool) -> Onbekende:
+def _unknown(figure: Figure, *, hides: bool, below_zero: bool) -> Unknown:
     low, high = figure.ends(leeg_open=hides) or (Fraction(0), None)
     fixed = figure.vast or not figure.says
-    return Onbekende(low, high, geheel=figure.druk.geheel, vast=fixed, negatief=below_zero)
+    return Unknown(low, high, geheel=figure.druk.geheel, vast=fixed, negatief=below_zero)
 
 
-def _told(found: Herstellingen, figures: Sequence[Cijfer], ratios: Sequence[Verhouding]) -> Herstel:
+def _told(found: RepairSolutions, figures: Sequence[Figure], ratios: Sequence[RatioRelation]) -> Herstel:
     changes = []
     for repair in found.mogelijk:
         changed = {figures[at] for at in repair.waarden}

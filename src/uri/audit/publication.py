@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.audit.audit_rules import MANIFEST
-from uri.audit.printed.grids import SUFFIXES, NoTableError, Rooster, read_roosters
+from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_roosters
 from uri.audit.printed.split_grids import split
-from uri.audit.publication_manifest import NAAM, BijlageOpgave, Leegte, Notatie, TabelOpgave, TabelSoort, read_manifest
-from uri.audit.relations.annex import Bijlage, read_bijlage
+from uri.audit.publication_manifest import (
+    NAAM,
+    AnnexEntry,
+    BlankMeaning,
+    TableEntry,
+    TableKind,
+    ThousandsSign,
+    read_manifest,
+)
+from uri.audit.relations.annex import Annex, read_bijlage
 from uri.audit.relations.claims import make_beweringen
-from uri.audit.relations.relations import Bewering
-from uri.audit.tables.printed_tables import GedrukteTabel, read_tabel
-from uri.audit.tables.recognition import Herkenning, recognise
+from uri.audit.relations.relations import PrintedRelation
+from uri.audit.tables.printed_tables import PrintedTable, read_tabel
+from uri.audit.tables.recognition import Recognition, recognise
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.taxonomy import Editie, Uitkomst, edition
@@ -28,12 +36,12 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class TabelInPublicatie:
+class PublishedTable:
     """A table with what is known of it: which standard table it is, and which edition has its rows."""
 
-    tabel: GedrukteTabel
-    soort: TabelSoort | None
-    herkenning: Herkenning[Any] | None
+    tabel: PrintedTable
+    soort: TableKind | None
+    herkenning: Recognition[Any] | None
     bron: str = ""
 
 
@@ -46,13 +54,13 @@ class Publicatie:
     organisatie: str | None = None
     jaar: int | None = None
     editie: Editie | None = None
-    tabellen: tuple[TabelInPublicatie, ...] = ()
-    bijlagen: tuple[Bijlage, ...] = ()
-    beweringen: tuple[Bewering, ...] = ()
+    tabellen: tuple[PublishedTable, ...] = ()
+    bijlagen: tuple[Annex, ...] = ()
+    beweringen: tuple[PrintedRelation, ...] = ()
     eerder: Mapping[int, Publicatie] = attrs.field(factory=dict)
     opmerkingen: Findings = attrs.field(factory=Findings)
 
-    def tabel(self, soort: TabelSoort) -> TabelInPublicatie | None:
+    def tabel(self, soort: TableKind) -> PublishedTable | None:
         """Return the one table of a kind; None when it is not there, or there are more."""
         found = [each for each in self.tabellen if each.soort is soort]
         return found[0] if len(found) == 1 else None
@@ -85,7 +93,7 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
     if not path.is_dir():
         return _bare(path.name, [path])
     if (path / NAAM).exists():
-        return _Lezing(path, (*parents, path.resolve())).read()
+        return _PublicationReader(path, (*parents, path.resolve())).read()
     files = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
     if not files:
         raise UnreadableError(
@@ -101,7 +109,7 @@ def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
     """Read files of which nothing is stated."""
     grids = [part for file in files for grid in _tables_in(file) for part in split(grid)]
     tables = [
-        TabelInPublicatie(tabel=table, soort=None, herkenning=recognise(table))
+        PublishedTable(tabel=table, soort=None, herkenning=recognise(table))
         for grid, name in zip(grids, _names(grids), strict=True)
         if (table := read_tabel(grid, naam=name)) is not None
     ]
@@ -112,7 +120,7 @@ def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
     return Publicatie(naam=naam, tabellen=tuple(tables), opmerkingen=Findings([MANIFEST.finding(Place(file=naam))]))
 
 
-def _tables_in(file: Path) -> tuple[Rooster, ...]:
+def _tables_in(file: Path) -> tuple[PrintedGrid, ...]:
     """Read the grids of a file; a text that holds no table is only a text."""
     try:
         return read_roosters(file)
@@ -120,7 +128,7 @@ def _tables_in(file: Path) -> tuple[Rooster, ...]:
         return ()
 
 
-def _names(grids: Iterable[Rooster]) -> list[str]:
+def _names(grids: Iterable[PrintedGrid]) -> list[str]:
     """Name tables that have no name: by their sheet or file, numbered where there are more."""
     listed = [grid.sheet or Path(grid.file).stem for grid in grids]
     return [
@@ -129,7 +137,7 @@ def _names(grids: Iterable[Rooster]) -> list[str]:
 
 
 @attrs.frozen
-class _Lezing:
+class _PublicationReader:
     """The reading of one folder; whatever goes wrong is gathered in `wrong`."""
 
     folder: Path
@@ -180,7 +188,7 @@ class _Lezing:
             self._note(error, "editie")
             return None
 
-    def _tables(self, stated: TabelOpgave, chosen: Editie | None) -> list[TabelInPublicatie]:
+    def _tables(self, stated: TableEntry, chosen: Editie | None) -> list[PublishedTable]:
         own = self._edition(stated.editie) or chosen
         try:
             grids = [part for grid in read_roosters(self.folder / stated.bestand) for part in split(grid)]
@@ -201,11 +209,11 @@ class _Lezing:
             _fault(_NO_SUCH.format(quoted(listed), quoted(each)), "tabellen") for each in unknown if tables
         )
         return [
-            TabelInPublicatie(tabel=table, soort=stated.soort, herkenning=recognise(table, own), bron=stated.bron)
+            PublishedTable(tabel=table, soort=stated.soort, herkenning=recognise(table, own), bron=stated.bron)
             for table in tables
         ]
 
-    def _table(self, stated: TabelOpgave, grid: Rooster, name: str) -> GedrukteTabel | None:
+    def _table(self, stated: TableEntry, grid: PrintedGrid, name: str) -> PrintedTable | None:
         return read_tabel(
             grid,
             naam=name,
@@ -213,11 +221,11 @@ class _Lezing:
             kolommen={header: said.staat for header, said in stated.kolommen.items()},
             rijen={label: said.staat for label, said in stated.rijen.items()},
             deling=stated.deling,
-            leeg_open=stated.leeg is Leegte.ONBEKEND,
-            engels=None if stated.notatie is None else stated.notatie is Notatie.ENGELS,
+            leeg_open=stated.leeg is BlankMeaning.ONBEKEND,
+            engels=None if stated.notatie is None else stated.notatie is ThousandsSign.ENGELS,
         )
 
-    def _annex(self, stated: BijlageOpgave, chosen: Editie | None) -> Bijlage | None:
+    def _annex(self, stated: AnnexEntry, chosen: Editie | None) -> Annex | None:
         try:
             (grid, *_) = read_roosters(self.folder / stated.bestand)
             return read_bijlage(

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import cattrs
 
-from uri.audit.tables.figures import Staat
-from uri.audit.tables.printed_tables import Deling
+from uri.audit.tables.figures import FigureMeaning
+from uri.audit.tables.printed_tables import Partition
 from uri.errors import UnreadableError
 from uri.reading.toml_files import WrongTypeError, faults, read_toml, strict_converter, text_or_number
 from uri.texts import Text
@@ -19,7 +19,7 @@ from uri.texts import Text
 NAAM = "publicatie.toml"
 
 
-class TabelSoort(StrEnum):
+class TableKind(StrEnum):
     """Which standard table a published one is."""
 
     SCHENDINGEN = "schendingen"
@@ -28,21 +28,21 @@ class TabelSoort(StrEnum):
     AFDOENINGEN = "afdoeningen"
 
 
-class Leegte(StrEnum):
+class BlankMeaning(StrEnum):
     """What a blank in a table may be."""
 
     NUL = "nul"
     ONBEKEND = "onbekend"
 
 
-class Notatie(StrEnum):
+class ThousandsSign(StrEnum):
     """Which sign parts thousands."""
 
     NEDERLANDS = "nl"
     ENGELS = "en"
 
 
-class BeweringSoort(StrEnum):
+class ClaimKind(StrEnum):
     """What a claim says of figures."""
 
     GETAL = "getal"
@@ -56,7 +56,7 @@ class BeweringSoort(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Opgave:
+class StatedMeaning:
     """What is stated of figures."""
 
     eenheid: str | None = None
@@ -66,29 +66,29 @@ class Opgave:
     jaar: int | None = None
 
     @property
-    def staat(self) -> Staat:
+    def staat(self) -> FigureMeaning:
         """The statement by itself."""
-        return Staat(**{field.name: getattr(self, field.name) for field in attrs.fields(Staat)})
+        return FigureMeaning(**{field.name: getattr(self, field.name) for field in attrs.fields(FigureMeaning)})
 
 
 @attrs.frozen(kw_only=True)
-class TabelOpgave(Opgave):
+class TableEntry(StatedMeaning):
     """One table: its file, what it is, and what is stated of it; `kolommen` goes by header, `rijen` by label."""
 
     bestand: str
     naam: str | None = None
-    soort: TabelSoort | None = None
-    deling: Deling = Deling.VERDELING
-    leeg: Leegte = Leegte.NUL
-    notatie: Notatie | None = None
+    soort: TableKind | None = None
+    deling: Partition = Partition.VERDELING
+    leeg: BlankMeaning = BlankMeaning.NUL
+    notatie: ThousandsSign | None = None
     editie: str | None = None
     bron: str = ""
-    kolommen: dict[str, Opgave] = attrs.field(factory=dict)
-    rijen: dict[str, Opgave] = attrs.field(factory=dict)
+    kolommen: dict[str, StatedMeaning] = attrs.field(factory=dict)
+    rijen: dict[str, StatedMeaning] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
-class BijlageOpgave:
+class AnnexEntry:
     """An annex of cases: its file, its columns, and what its ambiguous words stand for, where that is known."""
 
     bestand: str
@@ -99,11 +99,11 @@ class BijlageOpgave:
 
 
 @attrs.frozen(kw_only=True)
-class BeweringOpgave(Opgave):
+class ClaimEntry(StatedMeaning):
     """A claim of the text, with its wording; figures are named as `beweringen` tells."""
 
     tekst: str
-    soort: BeweringSoort = BeweringSoort.GETAL
+    soort: ClaimKind = ClaimKind.GETAL
     naam: str | None = None
     bron: str = ""
     waarde: str | int | None = None
@@ -121,7 +121,7 @@ class BeweringOpgave(Opgave):
 
 
 @attrs.frozen(kw_only=True)
-class EerderOpgave:
+class EarlierEntry:
     """An earlier publication: its folder or file, and the year that it reports on."""
 
     pad: str
@@ -129,24 +129,24 @@ class EerderOpgave:
 
 
 @attrs.frozen(kw_only=True)
-class Manifest:
+class PublicationManifest:
     """What ``publicatie.toml`` says."""
 
     titel: str = ""
     organisatie: str | None = None
     jaar: int | None = None
     editie: str | None = None
-    tabellen: list[TabelOpgave] = attrs.field(factory=list)
-    bijlagen: list[BijlageOpgave] = attrs.field(factory=list)
-    beweringen: list[BeweringOpgave] = attrs.field(factory=list)
-    eerder: list[EerderOpgave] = attrs.field(factory=list)
+    tabellen: list[TableEntry] = attrs.field(factory=list)
+    bijlagen: list[AnnexEntry] = attrs.field(factory=list)
+    beweringen: list[ClaimEntry] = attrs.field(factory=list)
+    eerder: list[EarlierEntry] = attrs.field(factory=list)
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> PublicationManifest:
     """Read the manifest of a folder; raises `UnreadableError` with every fault."""
     raw = read_toml(folder / NAAM, UnreadableError)
     try:
-        return _CONVERTER.structure(raw, Manifest)
+        return _CONVERTER.structure(raw, PublicationManifest)
     except cattrs.BaseValidationError as error:
         wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
         raise UnreadableError(wrong, findings=faults(error, NAAM, "URI-I-publicatie")) from error

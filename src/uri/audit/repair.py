@@ -30,7 +30,7 @@ _TOLERANCE = 1e-9
 
 
 @attrs.frozen
-class Onbekende:
+class Unknown:
     """A figure: what its print stands for.
 
     Whether it is a whole number, whether it is never called wrong (`vast`), and whether it may fall below zero.
@@ -44,7 +44,7 @@ class Onbekende:
 
 
 @attrs.frozen
-class Grens:
+class Bound:
     """The sum of `termen`, (unknown, factor) each, is at most `grens`, unless the unknown `tenzij` is changed."""
 
     termen: tuple[tuple[int, Fraction], ...]
@@ -53,23 +53,23 @@ class Grens:
 
 
 @attrs.frozen
-class Herstelling:
+class RepairSolution:
     """Which unknowns to change, and between which values; None is without end."""
 
     waarden: Mapping[int, tuple[Fraction, Fraction | None]]
 
 
 @attrs.frozen
-class Herstellingen:
+class RepairSolutions:
     """The smallest repairs. Without `volledig` there may be others: the limit of number or time was reached."""
 
-    mogelijk: tuple[Herstelling, ...] = ()
+    mogelijk: tuple[RepairSolution, ...] = ()
     volledig: bool = True
 
 
 def repairs(
-    unknowns: Sequence[Onbekende], bounds: Sequence[Grens], *, most: int = MOST, seconds: float = SECONDS
-) -> Herstellingen:
+    unknowns: Sequence[Unknown], bounds: Sequence[Bound], *, most: int = MOST, seconds: float = SECONDS
+) -> RepairSolutions:
     """Find all smallest sets of unknowns that make every bound hold when they may take any value from zero.
 
     A set of size nought, when nothing is wrong, is the repair that changes nothing. There is no repair at all where
@@ -80,21 +80,21 @@ def repairs(
     """
     search = _Search(tuple(unknowns), tuple(bounds), monotonic() + seconds)
     found: list[frozenset[int]] = []
-    made: list[Herstelling] = []
+    made: list[RepairSolution] = []
     try:
         some = search.chosen(found, len(unknowns))
         if some is None:
-            return Herstellingen()
+            return RepairSolutions()
         size = next((few for few in range(len(some)) if search.chosen(found, few) is not None), len(some))
         while len(found) < most:
             chosen = search.chosen(found, size)
             if chosen is None:
-                return Herstellingen(tuple(made))
+                return RepairSolutions(tuple(made))
             found.append(chosen)
             made.append(search.values(chosen))
     except _UnfinishedError:
         pass
-    return Herstellingen(tuple(made), volledig=False)
+    return RepairSolutions(tuple(made), volledig=False)
 
 
 class _UnfinishedError(Exception):
@@ -103,8 +103,8 @@ class _UnfinishedError(Exception):
 
 @attrs.frozen
 class _Search:
-    unknowns: tuple[Onbekende, ...]
-    bounds: tuple[Grens, ...]
+    unknowns: tuple[Unknown, ...]
+    bounds: tuple[Bound, ...]
     end: float
 
     def chosen(self, found: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
@@ -121,9 +121,9 @@ class _Search:
             return None
         return frozenset(at for at, column in model.changed.items() if solution[column] > 1 / 2)
 
-    def values(self, chosen: frozenset[int]) -> Herstelling:
+    def values(self, chosen: frozenset[int]) -> RepairSolution:
         """Return between which values the changed unknowns may lie."""
-        return Herstelling({at: (self._end(chosen, at, 1), self._end(chosen, at, -1)) for at in sorted(chosen)})  # type: ignore[misc]
+        return RepairSolution({at: (self._end(chosen, at, 1), self._end(chosen, at, -1)) for at in sorted(chosen)})  # type: ignore[misc]
 
     def _end(self, chosen: frozenset[int], at: int, sign: int) -> Fraction | None:
         """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
@@ -154,7 +154,7 @@ class _Search:
                 raise _UnfinishedError
 
 
-def _least(bound: Grens, ends: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
+def _least(bound: Bound, ends: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
     """Return the least that a sum can be; None is without end."""
     total = Fraction(0)
     for at, factor in bound.termen:
@@ -189,7 +189,7 @@ class _Model:
         for bound in search.bounds:
             self._bound(bound, free, counted=counted)
 
-    def _add(self, at: int, unknown: Onbekende, *, is_free: bool, counted: bool) -> None:
+    def _add(self, at: int, unknown: Unknown, *, is_free: bool, counted: bool) -> None:
         low, high = float(unknown.laag), self.largest if unknown.hoog is None else float(unknown.hoog)
         if not is_free:
             self.value[at] = self._column(low, high, whole=unknown.geheel)
@@ -201,7 +201,7 @@ class _Model:
             self.require({self.value[at]: 1.0, column: high - self.largest}, most=high)
             self.require({self.value[at]: -1.0, column: least - low}, most=-low)
 
-    def _bound(self, bound: Grens, free: Collection[int], *, counted: bool) -> None:
+    def _bound(self, bound: Bound, free: Collection[int], *, counted: bool) -> None:
         terms: dict[int, float] = {}
         for at, factor in bound.termen:
             terms[self.value[at]] = terms.get(self.value[at], 0.0) + float(factor)
@@ -260,7 +260,7 @@ def _silence() -> Iterator[None]:
             os.close(kept)
 
 
-def _largest(unknowns: Iterable[Onbekende], bounds: Iterable[Grens]) -> float:
+def _largest(unknowns: Iterable[Unknown], bounds: Iterable[Bound]) -> float:
     """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
     figures = list(unknowns)
     ends = [abs(unknown.laag if unknown.hoog is None else unknown.hoog) for unknown in figures]

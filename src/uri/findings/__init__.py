@@ -6,6 +6,17 @@ logs, and a finding locates by file, sheet, row and column: never by name or fre
 
 from uri.findings.finding import Finding, Place, Severity, Tally, quoted
 from uri.findings.findings import SCHEMA, Findings
-from uri.findings.lazy_findings import Choice, Kind, Later
+from uri.findings.lazy_findings import Choice, FindingKind, LazyFindings
 
-__all__ = ["SCHEMA", "Choice", "Finding", "Findings", "Kind", "Later", "Place", "Severity", "Tally", "quoted"]
+__all__ = [
+    "SCHEMA",
+    "Choice",
+    "Finding",
+    "FindingKind",
+    "Findings",
+    "LazyFindings",
+    "Place",
+    "Severity",
+    "Tally",
+    "quoted",
+]

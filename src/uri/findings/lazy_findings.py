@@ -14,7 +14,7 @@ from uri.findings.finding import Finding, Severity
 from uri.texts import Text
 
 
-class Kind(NamedTuple):
+class FindingKind(NamedTuple):
     """What findings of one kind have in common."""
 
     rule: str
@@ -23,15 +23,15 @@ class Kind(NamedTuple):
     hint: Text | None
 
 
-Choice: TypeAlias = Callable[[Kind], bool]
+Choice: TypeAlias = Callable[[FindingKind], bool]
 """Which kinds are wanted."""
 
 
-class Later(Sequence[Finding]):
+class LazyFindings(Sequence[Finding]):
     """Findings that are made when they are looked at, and counted before. A copy of them by pickle is made in full."""
 
     @abstractmethod
-    def kinds(self) -> Mapping[Kind, int]:
+    def kinds(self) -> Mapping[FindingKind, int]:
         """Count them by kind, in the order in which the kinds first occur."""
 
     @abstractmethod
@@ -43,7 +43,7 @@ class Later(Sequence[Finding]):
 
 
 @attrs.frozen(eq=False)
-class _Joined(Later):
+class _JoinedFindings(LazyFindings):
     """Findings of several passes, behind one another."""
 
     parts: tuple[Sequence[Finding], ...]
@@ -68,30 +68,30 @@ class _Joined(Later):
     def __iter__(self) -> Iterator[Finding]:
         return chain.from_iterable(self.parts)
 
-    def kinds(self) -> Mapping[Kind, int]:
-        total = Counter[Kind]()
+    def kinds(self) -> Mapping[FindingKind, int]:
+        total = Counter[FindingKind]()
         for part in self.parts:
             total.update(kinds(part))
         return total
 
     def only(self, choice: Choice) -> Sequence[Finding]:
-        return _Joined(tuple(only(part, choice) for part in self.parts))
+        return _JoinedFindings(tuple(only(part, choice) for part in self.parts))
 
 
-def kinds(findings: Sequence[Finding]) -> Mapping[Kind, int]:
+def kinds(findings: Sequence[Finding]) -> Mapping[FindingKind, int]:
     """Count findings by kind."""
-    return findings.kinds() if isinstance(findings, Later) else Counter(map(_kind, findings))
+    return findings.kinds() if isinstance(findings, LazyFindings) else Counter(map(_kind, findings))
 
 
 def only(findings: Sequence[Finding], choice: Choice) -> Sequence[Finding]:
     """Leave out all but some kinds."""
-    if isinstance(findings, Later):
+    if isinstance(findings, LazyFindings):
         return findings.only(choice)
     return tuple(finding for finding in findings if choice(_kind(finding)))
 
 
-def _kind(finding: Finding) -> Kind:
-    return Kind(finding.rule, finding.severity, finding.message, finding.hint)
+def _kind(finding: Finding) -> FindingKind:
+    return FindingKind(finding.rule, finding.severity, finding.message, finding.hint)
 
 
 def behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
@@ -100,15 +100,15 @@ def behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Find
         return first or second
     *parts, last = _parts(first)
     following, *others = _parts(second)
-    plain = not isinstance(last, Later) and not isinstance(following, Later)
+    plain = not isinstance(last, LazyFindings) and not isinstance(following, LazyFindings)
     whole = [*parts, (*last, *following), *others] if plain else [*parts, last, following, *others]
-    return whole[0] if len(whole) == 1 else _Joined(tuple(whole))
+    return whole[0] if len(whole) == 1 else _JoinedFindings(tuple(whole))
 
 
 def _parts(findings: Sequence[Finding]) -> Sequence[Sequence[Finding]]:
-    return findings.parts if isinstance(findings, _Joined) else [findings]
+    return findings.parts if isinstance(findings, _JoinedFindings) else [findings]
 
 
 def as_items(findings: Iterable[Finding]) -> Sequence[Finding]:
     """Hold findings: those that are made on a look as they are."""
-    return findings if isinstance(findings, Later) else tuple(findings)
+    return findings if isinstance(findings, LazyFindings) else tuple(findings)

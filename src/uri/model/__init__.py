@@ -1,11 +1,13 @@
 """What is registered: typed, frozen records of cases and of the figures beside them."""
 
-from uri.model.fields import Veld, Vorm, velden
+from uri.model.fields import Field, FieldForm, velden
 from uri.model.meldingen import Adviesvraag, Klacht, Melding, Registratie, Signaal, Zaak
 from uri.model.yearly_figures import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
 
 __all__ = [
     "Adviesvraag",
+    "Field",
+    "FieldForm",
     "FinancieelBelang",
     "Kerncijfers",
     "Klacht",
@@ -14,9 +16,7 @@ __all__ = [
     "Registratie",
     "Sessie",
     "Signaal",
-    "Veld",
     "Vertrouwenspersonen",
-    "Vorm",
     "Zaak",
     "velden",
 ]

@@ -1,7 +1,7 @@
 """The fields that a record can have: each says its form once, and readers, columns and writers follow it.
 
 A field is made by one of the functions below. It converts and checks what a constructor is given, hides from
-the repr what may tell of a person, and carries a `Veld` that says how the field is read and stored.
+the repr what may tell of a person, and carries a `Field` that says how the field is read and stored.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ GROOTSTE = 2**31 - 1
 """The largest count or number."""
 
 
-class Vorm(StrEnum):
+class FieldForm(StrEnum):
     """The form of a field's value."""
 
     CODE = "code"
@@ -38,17 +38,17 @@ class Vorm(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Veld:
+class Field:
     """How a field is read and stored: its name, form, code list, the headers that people use, whether it must be."""
 
     naam: str
-    vorm: Vorm
+    vorm: FieldForm
     codes: type[Code] | None = None
     koppen: tuple[str, ...] = ()
     verplicht: bool = False
 
 
-def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Veld, ...]:
+def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Field, ...]:
     """Return the fields of a record class that a file can hold, in their canonical order."""
     return tuple(
         attrs.evolve(field.metadata["veld"], naam=field.name)
@@ -57,7 +57,7 @@ def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Veld, ...]:
     )
 
 
-class Eigen(dict[str, str]):
+class OwnFields(dict[str, str]):
     """An organisation's own fields: a dictionary that does not change, and that can be hashed."""
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
@@ -69,14 +69,14 @@ class Eigen(dict[str, str]):
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
 
-    def __reduce__(self) -> tuple[type[Eigen], tuple[dict[str, str]]]:
-        return Eigen, (dict(self),)
+    def __reduce__(self) -> tuple[type[OwnFields], tuple[dict[str, str]]]:
+        return OwnFields, (dict(self),)
 
 
 def code(codes: type[Code], *koppen: str, default: object = attrs.NOTHING) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for one code of a list; given a default, it may be left out."""
     return _field(
-        Veld(naam="", vorm=Vorm.CODE, codes=codes, koppen=koppen, verplicht=default is attrs.NOTHING),
+        Field(naam="", vorm=FieldForm.CODE, codes=codes, koppen=koppen, verplicht=default is attrs.NOTHING),
         default=default,
         converter=_code_of(codes, optional=default is None),
         show=True,
@@ -99,18 +99,20 @@ def codes(listed: type[Code], *koppen: str) -> Any:  # noqa: ANN401 (an attrs fi
             raise ValueError(msg)
         return tuple(sorted(found, key=position.__getitem__))
 
-    return _field(Veld(naam="", vorm=Vorm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True)
+    return _field(
+        Field(naam="", vorm=FieldForm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True
+    )
 
 
 def datum(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a day."""
-    return _field(Veld(naam="", vorm=Vorm.DATUM, koppen=koppen), validator=_a_day)
+    return _field(Field(naam="", vorm=FieldForm.DATUM, koppen=koppen), validator=_a_day)
 
 
 def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a calendar year."""
     return _field(
-        Veld(naam="", vorm=Vorm.JAAR, koppen=koppen, verplicht=verplicht),
+        Field(naam="", vorm=FieldForm.JAAR, koppen=koppen, verplicht=verplicht),
         default=attrs.NOTHING if verplicht else None,
         validator=_whole_number(EERSTE_JAAR, LAATSTE_JAAR, optional=not verplicht),
         show=True,
@@ -120,7 +122,7 @@ def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attr
 def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a count: a whole number, zero or more."""
     return _field(
-        Veld(naam="", vorm=Vorm.AANTAL, koppen=koppen, verplicht=verplicht),
+        Field(naam="", vorm=FieldForm.AANTAL, koppen=koppen, verplicht=verplicht),
         default=attrs.NOTHING if verplicht else None,
         validator=_whole_number(0, GROOTSTE, optional=not verplicht),
     )
@@ -128,23 +130,23 @@ def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an at
 
 def getal(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a number, zero or more, that need not be whole."""
-    return _field(Veld(naam="", vorm=Vorm.GETAL, koppen=koppen), validator=_a_number)
+    return _field(Field(naam="", vorm=FieldForm.GETAL, koppen=koppen), validator=_a_number)
 
 
 def naam(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a name that recurs over many rows, such as an organisation's."""
-    return _text_field(Veld(naam="", vorm=Vorm.NAAM, koppen=koppen, verplicht=verplicht))
+    return _text_field(Field(naam="", vorm=FieldForm.NAAM, koppen=koppen, verplicht=verplicht))
 
 
 def tekst(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a text that differs from row to row."""
-    return _text_field(Veld(naam="", vorm=Vorm.TEKST, koppen=koppen))
+    return _text_field(Field(naam="", vorm=FieldForm.TEKST, koppen=koppen))
 
 
 def eigen() -> Any:  # noqa: ANN401 (an attrs field)
     """Make the field for an organisation's own optional fields: texts by header, without the empty ones."""
 
-    def convert(values: Mapping[str, str | None]) -> Eigen:
+    def convert(values: Mapping[str, str | None]) -> OwnFields:
         if values == {}:
             return _NO_FIELDS
         headers: set[str | None] = set()
@@ -157,12 +159,12 @@ def eigen() -> Any:  # noqa: ANN401 (an attrs field)
         if len(headers) < len(values):
             _refuse_doubled(values)
         filled.sort()
-        return Eigen(filled)
+        return OwnFields(filled)
 
     return attrs.field(factory=dict, converter=convert, repr=False)
 
 
-_NO_FIELDS = Eigen()
+_NO_FIELDS = OwnFields()
 
 
 def _refuse_doubled(headers: Iterable[str]) -> None:
@@ -192,11 +194,11 @@ def clean(text: object) -> str | None:
     return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text) or None
 
 
-def _field(veld: Veld, *, show: bool = False, default: object = None, **named: Any) -> Any:  # noqa: ANN401
+def _field(veld: Field, *, show: bool = False, default: object = None, **named: Any) -> Any:  # noqa: ANN401
     return attrs.field(default=default, repr=_plain if show else False, metadata={"veld": veld}, **named)
 
 
-def _text_field(veld: Veld) -> Any:  # noqa: ANN401
+def _text_field(veld: Field) -> Any:  # noqa: ANN401
     return _field(
         veld,
         default=attrs.NOTHING if veld.verplicht else None,

@@ -11,19 +11,19 @@ import numpy as np
 
 from uri.aggregate.cubes.kubus import DIMENSIES, ZAAK, Combinatie, Kubus
 from uri.errors import IncompatibleError
-from uri.model import Veld, Vorm
+from uri.model import Field, FieldForm
 from uri.reading.files import read_sheet
-from uri.register import VELDEN, Lezer, Sheet
-from uri.register.columns import Kolom, Waarden
+from uri.register import REGISTER_FIELDS, Reader, Sheet
+from uri.register.columns import Column, Numbers
 from uri.register.counting import count
-from uri.register.parsing.column_builder import Gelezen
+from uri.register.parsing.column_builder import ParsedColumns
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
 from uri.texts import Text
 
-_AANTAL = Veld(naam="aantal", vorm=Vorm.AANTAL, verplicht=True)
-_JAARBRON = Veld(naam="jaarbron", vorm=Vorm.CODE, codes=Jaarbron)
-_VELDEN = (*VELDEN.values(), _JAARBRON, _AANTAL)
+_AANTAL = Field(naam="aantal", vorm=FieldForm.AANTAL, verplicht=True)
+_JAARBRON = Field(naam="jaarbron", vorm=FieldForm.CODE, codes=Jaarbron)
+_VELDEN = (*REGISTER_FIELDS.values(), _JAARBRON, _AANTAL)
 _MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
 _EMPTY = Text("de cel is leeg.", "the cell is empty.")
 _FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
@@ -49,13 +49,13 @@ def read_counts(
     niet aangetoond do: a file of substantiated cases only does not tell how many were reported. The other arguments
     are those of `read_register`, and it raises the same errors.
     """
-    lezer = Lezer.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+    lezer = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
     found = read_sheet(path, sheet=sheet, header_row=header_row)
     return counts_of(lezer, found, uitkomsten=uitkomsten, standdatum=standdatum)
 
 
 def counts_of(
-    lezer: Lezer, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
+    lezer: Reader, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
 ) -> Kubus:
     """Make a cube of a sheet of counts."""
     gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)], closed=True)
@@ -80,14 +80,14 @@ def counts_of(
     )
 
 
-def _kind(gelezen: Gelezen, lezer: Lezer) -> Soort:
+def _kind(gelezen: ParsedColumns, lezer: Reader) -> Soort:
     """Return what is counted: as the rows say, else as is stated beside the file, else meldingen."""
     kinds = gelezen.kolommen["soort"].decode()
     stated = lezer.constants.get("soort")
     return next((kind for kind in kinds if kind is not None), Soort.parse(str(stated)) if stated else Soort.MELDING)
 
 
-def _refuse_mixed(gelezen: Gelezen) -> None:
+def _refuse_mixed(gelezen: ParsedColumns) -> None:
     if len(set(gelezen.kolommen["soort"].decode())) > 1:
         raise IncompatibleError(
             Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
@@ -95,13 +95,13 @@ def _refuse_mixed(gelezen: Gelezen) -> None:
         )
 
 
-def _told(gelezen: Gelezen, name: str) -> bool:
+def _told(gelezen: ParsedColumns, name: str) -> bool:
     """Tell whether the phrases of a measures column say all outcomes, or those of an outcomes column any measure."""
     gaps = gelezen.kolommen[name].gaps
     return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
 
 
-def _spoken(columns: Mapping[str, Kolom]) -> dict[tuple[str | None, int], set[Uitkomst | None]]:
+def _spoken(columns: Mapping[str, Column]) -> dict[tuple[str | None, int], set[Uitkomst | None]]:
     """Return the outcomes that occur for each organisation and year; one with running cases only is not spoken of."""
     found: dict[tuple[str | None, int], set[Uitkomst | None]] = {}
     rows = zip(*(columns[name].decode() for name in ("organisatie", "verslagjaar", "uitkomst")), strict=True)
@@ -111,7 +111,7 @@ def _spoken(columns: Mapping[str, Kolom]) -> dict[tuple[str | None, int], set[Ui
     return found
 
 
-def _covered(columns: Mapping[str, Kolom], dimensions: Collection[str]) -> frozenset[Uitkomst]:
+def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> frozenset[Uitkomst]:
     """Return the outcomes that the counts tell; raises `IncompatibleError` when some years tell more than others."""
     if "uitkomst" not in dimensions:
         return frozenset(Uitkomst)
@@ -134,11 +134,11 @@ def _covered(columns: Mapping[str, Kolom], dimensions: Collection[str]) -> froze
     return frozenset(outcome for found in told for outcome in found if outcome) | running
 
 
-def _stated(column: Kolom) -> Kolom:
+def _stated(column: Column) -> Column:
     return attrs.evolve(column, waarden=np.where(column.gaps, 0, column.waarden).astype(column.waarden.dtype))
 
 
-def _counted(columns: Mapping[str, Kolom], dimensions: tuple[str, ...], numbers: Waarden) -> dict[Combinatie, int]:
+def _counted(columns: Mapping[str, Column], dimensions: tuple[str, ...], numbers: Numbers) -> dict[Combinatie, int]:
     kept = [columns[name] for name in dimensions]
     codes, totals = count([column.waarden for column in kept], numbers)
     values = [column.meanings(part) for column, part in zip(kept, codes, strict=True)]

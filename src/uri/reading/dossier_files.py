@@ -15,10 +15,10 @@ from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
-from uri.reading.dossier_manifest import NAAM, Bestand, Manifest, read_manifest
+from uri.reading.dossier_manifest import NAAM, DossierFile, DossierManifest, read_manifest
 from uri.reading.files import read_sheet
-from uri.register import VELDEN, Lezer, Register, Sheet
-from uri.register.parsing.outcome_phrases import Paarlezer, is_open
+from uri.register import REGISTER_FIELDS, Reader, Register, Sheet
+from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Soort, editie, read_editie
 from uri.texts import Text, same
@@ -40,16 +40,16 @@ def read_dossier(folder: str | PathLike[str]) -> Dossier:
     read at all, and `RejectedRowsError` when rows cannot be understood.
     """
     path = Path(folder)
-    return _Lezing(path, read_manifest(path)).dossier()
+    return _DossierReader(path, read_manifest(path)).dossier()
 
 
-class _Lezing:
+class _DossierReader:
     """One reading of a dossier: collects the faults of its files, and raises them together at the end."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, manifest: DossierManifest) -> None:
         self.folder, self.manifest = folder, manifest
         self.editie = _edition(folder, manifest.editie)
-        Paarlezer.of(self.editie.afdoeningen, manifest.lezing)  # a wrong reading is told once, not by every file
+        OutcomeReader.of(self.editie.afdoeningen, manifest.lezing)  # a wrong reading is told once, not by every file
         self.faults: list[UriError] = []
         self.doubts = Findings()
 
@@ -73,15 +73,15 @@ class _Lezing:
             **beside,
         )
 
-    def _register(self, bestand: Bestand) -> Register:
-        lezer, sheet = self._opened(bestand, VELDEN)
+    def _register(self, bestand: DossierFile) -> Register:
+        lezer, sheet = self._opened(bestand, REGISTER_FIELDS)
         reading = lezer.read(sheet)
         refuse(reading.findings, len(reading.rejected), reading.rows)
         self.doubts += reading.findings
         return reading.register
 
-    def _cube(self, bestand: Bestand) -> Kubus:
-        lezer, sheet = self._opened(bestand, VELDEN)
+    def _cube(self, bestand: DossierFile) -> Kubus:
+        lezer, sheet = self._opened(bestand, REGISTER_FIELDS)
         cube = counts_of(lezer, sheet, standdatum=bestand.standdatum)
         if cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies:
             self._doubt(sheet, _NO_OUTCOMES)
@@ -90,7 +90,7 @@ class _Lezing:
     def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
         years: list[int] = []
 
-        def read(bestand: Bestand) -> list[Any]:
+        def read(bestand: DossierFile) -> list[Any]:
             lezer, sheet = self._opened(bestand, attrs.fields_dict(klasse))
             found = lezer.records(sheet, klasse)
             if klasse in _ONE_A_YEAR:
@@ -100,18 +100,18 @@ class _Lezing:
                 self._doubt(sheet, _OTHER_YEARS.format(self.manifest.verslagjaar))
             return found
 
-        files: list[Bestand] = getattr(self.manifest, name)
+        files: list[DossierFile] = getattr(self.manifest, name)
         return tuple(record for records in self._each(files, read) for record in records)
 
     def _doubt(self, sheet: Sheet, message: Text) -> None:
         doubt = Finding(rule="URI-I-ongebruikt", severity=Severity.WARNING, message=message, place=sheet.place())
         self.doubts += Findings([doubt])
 
-    def _opened(self, bestand: Bestand, fields: Collection[str]) -> tuple[Lezer, Sheet]:
+    def _opened(self, bestand: DossierFile, fields: Collection[str]) -> tuple[Reader, Sheet]:
         """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
         spoken = self.editie if bestand.editie is None else _edition(self.folder, bestand.editie)
         organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
-        lezer = Lezer.of(
+        lezer = Reader.of(
             editie=spoken,
             mapping=bestand.kolommen,
             constants={**organisation, **bestand.vast},
@@ -120,7 +120,7 @@ class _Lezing:
         )
         return lezer, read_sheet(self.folder / bestand.bestand, sheet=bestand.blad, header_row=bestand.kop)
 
-    def _each(self, files: Iterable[Bestand], read: Callable[[Bestand], Result]) -> list[Result]:
+    def _each(self, files: Iterable[DossierFile], read: Callable[[DossierFile], Result]) -> list[Result]:
         results = []
         for bestand in files:
             try:

@@ -19,7 +19,7 @@ NAAM = "dossier.toml"
 
 
 @attrs.frozen(kw_only=True)
-class Bestand:
+class DossierFile:
     """One file of a dossier. A bare file name will do where nothing else is to be said.
 
     `vast` are values for what the file leaves out, `kolommen` goes from header to field name, `standdatum` is the
@@ -36,7 +36,7 @@ class Bestand:
 
 
 @attrs.frozen(kw_only=True)
-class Manifest:
+class DossierManifest:
     """What ``dossier.toml`` says. `zonder` names the parts that the cases leave out."""
 
     verslagjaar: int
@@ -47,18 +47,18 @@ class Manifest:
     omschrijvingen: bool = False
     noten: list[str] = attrs.field(factory=list)
     lezing: dict[str, str] = attrs.field(factory=dict)
-    zaken: list[Bestand] = attrs.field(factory=list)
-    tellingen: list[Bestand] = attrs.field(factory=list)
-    kerncijfers: list[Bestand] = attrs.field(factory=list)
-    personeel: list[Bestand] = attrs.field(factory=list)
-    vertrouwenspersonen: list[Bestand] = attrs.field(factory=list)
-    sessies: list[Bestand] = attrs.field(factory=list)
-    financiele_belangen: list[Bestand] = attrs.field(factory=list)
-    klachten: list[Bestand] = attrs.field(factory=list)
-    adviesvragen: list[Bestand] = attrs.field(factory=list)
+    zaken: list[DossierFile] = attrs.field(factory=list)
+    tellingen: list[DossierFile] = attrs.field(factory=list)
+    kerncijfers: list[DossierFile] = attrs.field(factory=list)
+    personeel: list[DossierFile] = attrs.field(factory=list)
+    vertrouwenspersonen: list[DossierFile] = attrs.field(factory=list)
+    sessies: list[DossierFile] = attrs.field(factory=list)
+    financiele_belangen: list[DossierFile] = attrs.field(factory=list)
+    klachten: list[DossierFile] = attrs.field(factory=list)
+    adviesvragen: list[DossierFile] = attrs.field(factory=list)
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> DossierManifest:
     """Read the manifest of a folder; raises `UnreadableError` with every fault."""
     path = folder / NAAM
     if not path.exists():
@@ -69,7 +69,7 @@ def read_manifest(folder: Path) -> Manifest:
     raw = read_toml(path, UnreadableError)
     wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
     try:
-        manifest = _CONVERTER.structure(raw, Manifest)
+        manifest = _CONVERTER.structure(raw, DossierManifest)
     except cattrs.BaseValidationError as error:
         raise UnreadableError(wrong, findings=faults(error, NAAM, "URI-I-dossier")) from error
     if not EERSTE_JAAR <= manifest.verslagjaar <= LAATSTE_JAAR:
@@ -80,13 +80,13 @@ def read_manifest(folder: Path) -> Manifest:
 def _converter() -> cattrs.Converter:
     """Make a strict converter that takes one file for a list of one, and a bare name for a file."""
     converter = strict_converter()
-    one = make_dict_structure_fn(Bestand, converter, _cattrs_forbid_extra_keys=True)
+    one = make_dict_structure_fn(DossierFile, converter, _cattrs_forbid_extra_keys=True)
     converter.register_structure_hook(
-        Bestand, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
+        DossierFile, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
     )
-    many = converter.get_structure_hook(list[Bestand])
+    many = converter.get_structure_hook(list[DossierFile])
     converter.register_structure_hook_func(
-        lambda kind: kind == list[Bestand], lambda raw, kind: many(raw if isinstance(raw, list) else [raw], kind)
+        lambda kind: kind == list[DossierFile], lambda raw, kind: many(raw if isinstance(raw, list) else [raw], kind)
     )
     return converter
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 
-from uri.model import Vorm
+from uri.model import FieldForm
 from uri.reading.files import Cell, read_sheet, write_sheet
-from uri.register import Lezer, Reading, Register
-from uri.register.columns import Kolom
+from uri.register import Reader, Reading, Register
+from uri.register.columns import Column
 from uri.register.parsing.headers import refuse_confusing
 from uri.taxonomy import Editie
 
@@ -27,7 +27,7 @@ def scan_register(
 
     Raises `UnreadableError` for a file that cannot be read as a table of cases at all.
     """
-    lezer = Lezer.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+    lezer = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
     return lezer.read(read_sheet(path, sheet=sheet, header_row=header_row))
 
 
@@ -78,11 +78,11 @@ def write_register(register: Register, path: str | PathLike[str]) -> None:
 _ALWAYS = {"soort", "verslagjaar", "hoofdcategorie", "uitkomst"}
 
 
-def _cells(column: Kolom) -> list[Cell]:
+def _cells(column: Column) -> list[Cell]:
     match column.veld.vorm:
-        case Vorm.CODE:
+        case FieldForm.CODE:
             return [None if code is None else code.value for code in column.decode()]
-        case Vorm.CODES:
+        case FieldForm.CODES:
             return [tuple(code.value for code in codes) or None for codes in column.decode()]
         case _:
             return column.decode()

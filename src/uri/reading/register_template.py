@@ -9,9 +9,9 @@ from typing import Any
 
 from uri import extras
 from uri.findings import quoted
-from uri.model import Veld, Vorm
+from uri.model import Field, FieldForm
 from uri.reading.files.write_limits import MOST_ROWS, UnwritableError, replacing
-from uri.register import VELDEN
+from uri.register import REGISTER_FIELDS
 from uri.taxonomy import Afdoening, Editie, Schendingstype, edition
 from uri.texts import Text
 
@@ -48,24 +48,24 @@ def _fill(book: Any, editie: Editie) -> None:  # noqa: ANN401 (a workbook)
     lists.hide()
     heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd-mm-yyyy"})
     sheet.freeze_panes(1, 0)
-    for at, veld in enumerate(VELDEN.values()):
+    for at, veld in enumerate(REGISTER_FIELDS.values()):
         sheet.write_string(0, at, veld.naam.replace("_", " ").capitalize(), heading)
-        sheet.set_column(at, at, _WIDE if veld.codes else _WIDTH, day if veld.vorm is Vorm.DATUM else None)
+        sheet.set_column(at, at, _WIDE if veld.codes else _WIDTH, day if veld.vorm is FieldForm.DATUM else None)
         if labels := _labels(veld, editie):
             lists.write_column(0, at, labels)
             sheet.data_validation(1, at, MOST_ROWS - 1, at, _choice(veld, at, len(labels)))
 
 
-def _choice(veld: Veld, at: int, number: int) -> dict[str, Any]:
+def _choice(veld: Field, at: int, number: int) -> dict[str, Any]:
     """Let a cell choose from a list; one that may hold several values may also be typed."""
     column = f"{chr(ord('A') + at)}"
     choice = {"validate": "list", "source": f"={_LISTS}!${column}$1:${column}${number}"}
-    if veld.vorm is Vorm.CODES:
+    if veld.vorm is FieldForm.CODES:
         return {**choice, "show_error": False, "input_message": _SEVERAL.nl}
     return choice
 
 
-def _labels(veld: Veld, editie: Editie) -> list[str]:
+def _labels(veld: Field, editie: Editie) -> list[str]:
     """Return the words for each code of a field: of the edition where it is about types or measures."""
     if veld.codes is Schendingstype:
         return [row.label for row in editie.rijen]

@@ -2,7 +2,7 @@
 
 from uri.register.frames.frame import Dataframe, Frame, frame_of
 from uri.register.parsing.raw_sheet import Cell, Sheet
-from uri.register.parsing.reader import Lezer, Reading
-from uri.register.register import VELDEN, Register
+from uri.register.parsing.reader import Reader, Reading
+from uri.register.register import REGISTER_FIELDS, Register
 
-__all__ = ["VELDEN", "Cell", "Dataframe", "Frame", "Lezer", "Reading", "Register", "Sheet", "frame_of"]
+__all__ = ["REGISTER_FIELDS", "Cell", "Dataframe", "Frame", "Reader", "Reading", "Register", "Sheet", "frame_of"]

@@ -14,17 +14,17 @@ from typing import Any, TypeAlias
 import attrs
 import numpy as np
 
-from uri.model import Veld, Vorm
+from uri.model import Field, FieldForm
 from uri.model.fields import LAATSTE_JAAR
 
-Waarden: TypeAlias = np.ndarray[Any, np.dtype[Any]]
+Numbers: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
-_PLAIN: Mapping[Vorm, tuple[type, Any]] = {
-    Vorm.DATUM: (np.int32, 0),
-    Vorm.JAAR: (np.int16, 0),
-    Vorm.AANTAL: (np.int32, -1),
-    Vorm.GETAL: (np.float64, np.nan),
-    Vorm.TEKST: (np.object_, None),
+_PLAIN: Mapping[FieldForm, tuple[type, Any]] = {
+    FieldForm.DATUM: (np.int32, 0),
+    FieldForm.JAAR: (np.int16, 0),
+    FieldForm.AANTAL: (np.int32, -1),
+    FieldForm.GETAL: (np.float64, np.nan),
+    FieldForm.TEKST: (np.object_, None),
 }
 """The forms whose values stand in the array themselves: its type, and what is kept for "missing"."""
 
@@ -34,7 +34,7 @@ _NEW_YEARS = np.array([date(year, 1, 1).toordinal() for year in range(1, LAATSTE
 
 
 @attrs.frozen(eq=False)
-class Kolom:
+class Column:
     """One field's values.
 
     Of codes, sets of codes and names, `waarden` are positions in `termen`, in the smallest type that holds them, and -1
@@ -42,26 +42,26 @@ class Kolom:
     sorted; they are empty for a field of another form.
     """
 
-    veld: Veld
-    waarden: Waarden = attrs.field(repr=False)
+    veld: Field
+    waarden: Numbers = attrs.field(repr=False)
     termen: tuple[Any, ...] = attrs.field(default=(), repr=False)
 
     @classmethod
-    def of(cls, veld: Veld, values: Sequence[Any]) -> Kolom:
+    def of(cls, veld: Field, values: Sequence[Any]) -> Column:
         """Encode Python values, None for missing."""
         if veld.vorm not in _PLAIN:
-            values = [_ordered(veld, value) for value in values] if veld.vorm is Vorm.CODES else values
+            values = [_ordered(veld, value) for value in values] if veld.vorm is FieldForm.CODES else values
             terms = _terms(veld, values)
             position = {None: -1, (): -1, **{term: index for index, term in enumerate(terms)}}
             return cls(veld, np.array([position[value] for value in values], _positions(terms)), terms)
         dtype, missing = _PLAIN[veld.vorm]
-        encode = date.toordinal if veld.vorm is Vorm.DATUM else _same
-        coded: Waarden = np.empty(len(values), dtype)
+        encode = date.toordinal if veld.vorm is FieldForm.DATUM else _same
+        coded: Numbers = np.empty(len(values), dtype)
         coded[:] = [missing if value is None else encode(value) for value in values]
         return cls(veld, coded)
 
     @classmethod
-    def missing(cls, veld: Veld, length: int) -> Kolom:
+    def missing(cls, veld: Field, length: int) -> Column:
         """Make a column in which every value is missing."""
         if veld.vorm not in _PLAIN:
             terms = _terms(veld, ())
@@ -70,13 +70,13 @@ class Kolom:
         return cls(veld, np.full(length, missing, dtype))
 
     @property
-    def gaps(self) -> Waarden:
+    def gaps(self) -> Numbers:
         """True where the value is missing."""
         _, missing = _PLAIN.get(self.veld.vorm, (None, -1))
-        gaps: Waarden = np.isnan(self.waarden) if self.veld.vorm is Vorm.GETAL else np.equal(self.waarden, missing)
+        gaps: Numbers = np.isnan(self.waarden) if self.veld.vorm is FieldForm.GETAL else np.equal(self.waarden, missing)
         return gaps.astype(bool, copy=False)
 
-    def take(self, index: Waarden) -> Kolom:
+    def take(self, index: Numbers) -> Column:
         """Select rows by a mask or by positions; sets and names that no row refers to any more are dropped."""
         return self._tidy(self.waarden[index])
 
@@ -87,57 +87,57 @@ class Kolom:
     def meanings(self, coded: Iterable[Any]) -> list[Any]:
         """Return what values of this column's array stand for."""
         if self.veld.vorm not in _PLAIN:
-            terms = (*self.termen, () if self.veld.vorm is Vorm.CODES else None)  # -1 is the last of them
+            terms = (*self.termen, () if self.veld.vorm is FieldForm.CODES else None)  # -1 is the last of them
             return [terms[index] for index in coded]
-        if self.veld.vorm is Vorm.GETAL:
+        if self.veld.vorm is FieldForm.GETAL:
             return [None if isnan(value) else value for value in coded]
         _, missing = _PLAIN[self.veld.vorm]
-        decode: Callable[[Any], Any] = date.fromordinal if self.veld.vorm is Vorm.DATUM else _same
+        decode: Callable[[Any], Any] = date.fromordinal if self.veld.vorm is FieldForm.DATUM else _same
         distinct: dict[Any, Any] = {missing: None}
         return [distinct[value] if value in distinct else distinct.setdefault(value, decode(value)) for value in coded]
 
-    def add(self, other: Kolom) -> Kolom:
+    def add(self, other: Column) -> Column:
         """Put the rows of another column of the same field behind these."""
         if self.termen == other.termen:
-            return Kolom(self.veld, np.concatenate([self.waarden, other.waarden]), self.termen)
+            return Column(self.veld, np.concatenate([self.waarden, other.waarden]), self.termen)
         terms = tuple(sorted({*self.termen, *other.termen}))
-        return Kolom(self.veld, np.concatenate([_moved(self, terms), _moved(other, terms)]), terms)
+        return Column(self.veld, np.concatenate([_moved(self, terms), _moved(other, terms)]), terms)
 
-    def same(self, other: Kolom) -> bool:
+    def same(self, other: Column) -> bool:
         """Tell whether two columns hold the same values."""
-        if self.veld.vorm is Vorm.GETAL:
+        if self.veld.vorm is FieldForm.GETAL:
             return bool(np.array_equal(self.waarden, other.waarden, equal_nan=True))
         return self.termen == other.termen and bool(np.array_equal(self.waarden, other.waarden))
 
-    def is_at(self, term: object) -> Waarden:
+    def is_at(self, term: object) -> Numbers:
         """True where the value is this code, set of codes or name."""
-        found: Waarden = np.equal(self.waarden, self.termen.index(term) if term in self.termen else -2)
+        found: Numbers = np.equal(self.waarden, self.termen.index(term) if term in self.termen else -2)
         return found
 
-    def _tidy(self, coded: Waarden) -> Kolom:
-        if self.veld.vorm not in {Vorm.CODES, Vorm.NAAM}:
-            return Kolom(self.veld, coded, self.termen)
+    def _tidy(self, coded: Numbers) -> Column:
+        if self.veld.vorm not in {FieldForm.CODES, FieldForm.NAAM}:
+            return Column(self.veld, coded, self.termen)
         used = np.bincount(coded + np.intp(1), minlength=len(self.termen) + 1)[1:].tolist()
-        column = Kolom(self.veld, coded, self.termen)
+        column = Column(self.veld, coded, self.termen)
         terms = tuple(term for term, number in zip(self.termen, used, strict=True) if number)
-        return column if len(terms) == len(self.termen) else Kolom(self.veld, _moved(column, terms), terms)
+        return column if len(terms) == len(self.termen) else Column(self.veld, _moved(column, terms), terms)
 
 
-def years_of(days: Waarden) -> Waarden:
+def years_of(days: Numbers) -> Numbers:
     """Return the year of each day; 0 where it is missing."""
     low, high = (int(days.min()), int(days.max())) if len(days) else (0, 0)
     if high - low > len(days):
         return np.searchsorted(_NEW_YEARS, days, side="right").astype(np.int16)
-    table: Waarden = np.searchsorted(_NEW_YEARS, np.arange(low, high + 1), side="right").astype(np.int16)
-    found: Waarden = table[days - low]
+    table: Numbers = np.searchsorted(_NEW_YEARS, np.arange(low, high + 1), side="right").astype(np.int16)
+    found: Numbers = table[days - low]
     return found
 
 
-def _terms(veld: Veld, values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(veld.codes or ()) if veld.vorm is Vorm.CODE else tuple(sorted(set(values) - {None, ()}))
+def _terms(veld: Field, values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(veld.codes or ()) if veld.vorm is FieldForm.CODE else tuple(sorted(set(values) - {None, ()}))
 
 
-def _ordered(veld: Veld, codes: Sequence[Any] | None) -> tuple[Any, ...]:
+def _ordered(veld: Field, codes: Sequence[Any] | None) -> tuple[Any, ...]:
     """Return a set of codes in the order of their list."""
     return tuple(code for code in veld.codes or () if code in codes) if codes else ()
 
@@ -147,7 +147,7 @@ def _positions(terms: tuple[Any, ...]) -> np.dtype[Any]:
     return np.min_scalar_type(-max(1, len(terms)))
 
 
-def _moved(column: Kolom, terms: tuple[Any, ...]) -> Waarden:
+def _moved(column: Column, terms: tuple[Any, ...]) -> Numbers:
     """Return the positions of a column's values among other terms; missing stays missing."""
     position = {term: index for index, term in enumerate(terms)}
     table = np.array([*(position.get(term, -1) for term in column.termen), -1], _positions(terms))

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 FEW = 1_000
 """Up to this many rows plain Python counts faster than arrays are set up."""
@@ -26,7 +26,7 @@ MOST = 1 << 20
 """Up to this many possible combinations have a counter each; more are renumbered."""
 
 
-def count(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Sequence[int]], list[int]]:
+def count(columns: Sequence[Numbers], gewichten: Numbers | None = None) -> tuple[list[Sequence[int]], list[int]]:
     """Return the combinations that occur, a sequence of values per column, and how many rows each has.
 
     With `gewichten`, a whole number per row, their sum; a combination that weighs nothing is left out.
@@ -37,7 +37,7 @@ def count(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple
     return [part.tolist() for part in codes], numbers.tolist()
 
 
-def cells(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple[list[Waarden], Waarden]:
+def cells(columns: Sequence[Numbers], gewichten: Numbers | None = None) -> tuple[list[Numbers], Numbers]:
     """Count as `count` does, in arrays, which can be counted again by fewer columns with the numbers as weights."""
     numbering = numbered(columns)
     numbers = counted(numbering, len(columns[0]), gewichten)
@@ -45,7 +45,7 @@ def cells(columns: Sequence[Waarden], gewichten: Waarden | None = None) -> tuple
     return numbering.split(found), numbers[found]
 
 
-def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Sequence[int]], list[int]]:
+def _few(columns: Sequence[Numbers], gewichten: Numbers | None) -> tuple[list[Sequence[int]], list[int]]:
     rows = zip(*(column.tolist() for column in columns), strict=True)
     if gewichten is None:
         cells = Counter(rows)
@@ -57,7 +57,7 @@ def _few(columns: Sequence[Waarden], gewichten: Waarden | None) -> tuple[list[Se
     return [*zip(*found, strict=True)] or [() for _ in columns], [cells[row] for row in found]
 
 
-def distinct(columns: Sequence[Waarden]) -> tuple[Waarden, list[list[int]]]:
+def distinct(columns: Sequence[Numbers]) -> tuple[Numbers, list[list[int]]]:
     """Return the number of each row's combination, from zero on, and the combinations, a list of values per column."""
     length = len(columns[0])
     if length <= FEW:
@@ -71,7 +71,7 @@ def distinct(columns: Sequence[Waarden]) -> tuple[Waarden, list[list[int]]]:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Nummering:
+class Numbering:
     """A number for each row, from `low` and below `low` + `size`: rows have equal numbers when they are alike.
 
     `of` gives the numbers of a stretch of rows; `split` the values of each column, from numbers that start at zero.
@@ -79,16 +79,16 @@ class Nummering:
 
     low: int = 0
     size: int
-    of: Callable[[slice], Waarden]
-    split: Callable[[Waarden], list[Waarden]]
+    of: Callable[[slice], Numbers]
+    split: Callable[[Numbers], list[Numbers]]
 
 
-def numbered(columns: Sequence[Waarden]) -> Nummering:
+def numbered(columns: Sequence[Numbers]) -> Numbering:
     """Number the rows by the combinations of some columns of small integers: from zero, and below about `MOST`."""
     length = len(columns[0])
     single = [_column(column) for column in columns]
     order = sorted(range(len(single)), key=lambda at: single[at].size)
-    parts: list[Nummering] = []
+    parts: list[Numbering] = []
     for part in (single[at] for at in order):
         if parts and prod(each.size for each in (*parts, part)) > MOST:
             parts = [_squeezed(_joined(parts), length)]
@@ -97,27 +97,27 @@ def numbered(columns: Sequence[Waarden]) -> Nummering:
     whole = whole if whole.size <= MOST else _squeezed(whole, length)
     place = [order.index(at) for at in range(len(order))]
 
-    def split(numbers: Waarden) -> list[Waarden]:
+    def split(numbers: Numbers) -> list[Numbers]:
         values = whole.split(numbers)
         return [values[at] for at in place]
 
     return attrs.evolve(whole, split=split)
 
 
-def _column(values: Waarden) -> Nummering:
+def _column(values: Numbers) -> Numbering:
     low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
-    return Nummering(
+    return Numbering(
         low=low, size=high - low + 1, of=values.__getitem__, split=lambda numbers: [numbers.astype(np.int64) + low]
     )
 
 
-def _joined(parts: Sequence[Nummering]) -> Nummering:
+def _joined(parts: Sequence[Numbering]) -> Numbering:
     """Number the rows by several numberings together."""
     sizes = [part.size for part in parts]
     varying = [part for part in parts if part.size > 1]
     steps = _steps(varying)
 
-    def of(rows: slice) -> Waarden:
+    def of(rows: slice) -> Numbers:
         if not varying:
             return np.zeros(rows.stop - rows.start, np.uint8)
         numbers = varying[0].of(rows)
@@ -125,22 +125,22 @@ def _joined(parts: Sequence[Nummering]) -> Nummering:
             numbers = step.extended(numbers, rows)
         return numbers
 
-    def split(numbers: Waarden) -> list[Waarden]:
+    def split(numbers: Numbers) -> list[Numbers]:
         digits = np.unravel_index(numbers, sizes)
         return [values for part, digit in zip(parts, digits, strict=True) for values in part.split(digit)]
 
-    return Nummering(size=prod(sizes), of=of, split=split)
+    return Numbering(size=prod(sizes), of=of, split=split)
 
 
 @attrs.frozen(eq=False)
-class _Stap:
+class _Step:
     """Digits that are put behind numbers of one type; `offset` is what comes out where each is at its lowest."""
 
     dtype: np.dtype[Any]
-    digits: tuple[Nummering, ...]
+    digits: tuple[Numbering, ...]
     offset: int
 
-    def extended(self, numbers: Waarden, rows: slice) -> Waarden:
+    def extended(self, numbers: Numbers, rows: slice) -> Numbers:
         """Put the digits behind. Sums that do not fit wrap around, and come right when the offset goes off."""
         signed = np.dtype(f"i{self.dtype.itemsize}")
         numbers = numbers.astype(signed)
@@ -152,32 +152,32 @@ class _Stap:
         return numbers.view(self.dtype)
 
 
-def _steps(parts: Sequence[Nummering]) -> list[_Stap]:
+def _steps(parts: Sequence[Numbering]) -> list[_Step]:
     """Lay out which digits are put behind the first in numbers of which type: a few fit a byte."""
-    steps: list[_Stap] = []
+    steps: list[_Step] = []
     for at, part in enumerate(parts):
         dtype = np.min_scalar_type(prod(each.size for each in parts[: at + 1]) - 1)
-        last = steps.pop() if steps and steps[-1].dtype == dtype else _Stap(dtype, (), 0)
+        last = steps.pop() if steps and steps[-1].dtype == dtype else _Step(dtype, (), 0)
         digits = (*last.digits, part) if at else ()
-        steps.append(_Stap(dtype, digits, last.offset * part.size + part.low))
+        steps.append(_Step(dtype, digits, last.offset * part.size + part.low))
     return steps
 
 
-def _squeezed(numbering: Nummering, length: int) -> Nummering:
+def _squeezed(numbering: Numbering, length: int) -> Numbering:
     """Renumber by the numbers that occur."""
     found = _occurring(numbering, length)
 
-    def of(rows: slice) -> Waarden:
+    def of(rows: slice) -> Numbers:
         return np.searchsorted(found, numbering.of(rows))
 
     if numbering.size <= MOST:
         place = np.zeros(numbering.size, np.min_scalar_type(len(found)))
         place[found] = np.arange(len(found))
         of = lambda rows: place[numbering.of(rows)]  # noqa: E731 (the quicker way to the same)
-    return Nummering(size=len(found), of=of, split=lambda numbers: numbering.split(found[numbers]))
+    return Numbering(size=len(found), of=of, split=lambda numbers: numbering.split(found[numbers]))
 
 
-def _occurring(numbering: Nummering, length: int) -> Waarden:
+def _occurring(numbering: Numbering, length: int) -> Numbers:
     if numbering.size <= MOST:
         return np.flatnonzero(counted(numbering, length))
     found = np.empty(0, np.int64)
@@ -186,7 +186,7 @@ def _occurring(numbering: Nummering, length: int) -> Waarden:
     return found
 
 
-def counted(numbering: Nummering, length: int, gewichten: Waarden | None = None) -> Waarden:
+def counted(numbering: Numbering, length: int, gewichten: Numbers | None = None) -> Numbers:
     """Count the rows by number, counted from the lowest, or add their weights up."""
     totals = np.zeros(numbering.size, np.int64)
     for rows in stretches(length, max(STRETCH, numbering.size)):

@@ -8,11 +8,11 @@ import attrs
 import numpy as np
 
 from uri.findings import Place
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 
 
 @attrs.frozen(kw_only=True)
-class Blad:
+class SheetOrigin:
     """One sheet that was read. `koppen` goes from field to the header that it has there."""
 
     file: str | None = None
@@ -21,15 +21,15 @@ class Blad:
 
 
 @attrs.frozen(eq=False)
-class Herkomst:
+class Origin:
     """For each row of a register, which of `bladen` it stands on, and its number there as the user sees it."""
 
-    bladen: tuple[Blad, ...]
-    blad: Waarden = attrs.field(repr=False)
-    rij: Waarden = attrs.field(repr=False)
+    bladen: tuple[SheetOrigin, ...]
+    blad: Numbers = attrs.field(repr=False)
+    rij: Numbers = attrs.field(repr=False)
 
     @classmethod
-    def of(cls, blad: Blad, rows: Waarden) -> Herkomst:
+    def of(cls, blad: SheetOrigin, rows: Numbers) -> Origin:
         """Make the origin of the rows of one sheet."""
         return cls((blad,), np.zeros(len(rows), np.int16), rows)
 
@@ -39,13 +39,13 @@ class Herkomst:
         column = None if veld is None else sheet.koppen.get(veld, veld)
         return Place(file=sheet.file, sheet=sheet.name, row=int(self.rij[index]), column=column)
 
-    def take(self, index: Waarden) -> Herkomst:
+    def take(self, index: Numbers) -> Origin:
         """Select rows by a mask or by positions."""
-        return Herkomst(self.bladen, self.blad[index], self.rij[index])
+        return Origin(self.bladen, self.blad[index], self.rij[index])
 
-    def __add__(self, other: Herkomst) -> Herkomst:
+    def __add__(self, other: Origin) -> Origin:
         behind = (other.blad + len(self.bladen)).astype(self.blad.dtype)
-        return Herkomst(
+        return Origin(
             (*self.bladen, *other.bladen),
             np.concatenate([self.blad, behind]),
             np.concatenate([self.rij, other.rij]),

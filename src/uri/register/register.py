@@ -12,10 +12,10 @@ import numpy as np
 
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import Place, quoted
-from uri.model import Melding, Registratie, Signaal, Veld, Vorm, velden
-from uri.register.columns import Kolom, Waarden, years_of
+from uri.model import Field, FieldForm, Melding, Registratie, Signaal, velden
+from uri.register.columns import Column, Numbers, years_of
 from uri.register.counting import FEW, cells, count
-from uri.register.origin import Blad, Herkomst
+from uri.register.origin import Origin, SheetOrigin
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -45,11 +45,11 @@ _ORDER = (
     "omschrijving",
 )
 
-VELDEN: Mapping[str, Veld] = {
+REGISTER_FIELDS: Mapping[str, Field] = {
     veld.naam: veld
     for veld in sorted(
         (
-            Veld(naam="soort", vorm=Vorm.CODE, codes=Soort, koppen=("soort melding", "melding of signaal")),
+            Field(naam="soort", vorm=FieldForm.CODE, codes=Soort, koppen=("soort melding", "melding of signaal")),
             *velden(Registratie),
         ),
         key=lambda veld: _ORDER.index(veld.naam),
@@ -86,20 +86,20 @@ class Register:
     """
 
     editie: Editie
-    kolommen: Mapping[str, Kolom]
-    eigen: Mapping[str, Waarden]
+    kolommen: Mapping[str, Column]
+    eigen: Mapping[str, Numbers]
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
-    herkomst: Herkomst | None = None
-    gewichten: Waarden | None = None
+    herkomst: Origin | None = None
+    gewichten: Numbers | None = None
     _kept: dict[object, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, editie: Editie, kolommen: Mapping[str, Kolom], eigen: Mapping[str, Waarden], length: int) -> Register:
+    def of(cls, editie: Editie, kolommen: Mapping[str, Column], eigen: Mapping[str, Numbers], length: int) -> Register:
         """Make a register from the columns that there are: the others are missing throughout.
 
         Own columns that hold nothing are left out.
         """
-        columns = {name: kolommen.get(name) or Kolom.missing(veld, length) for name, veld in VELDEN.items()}
+        columns = {name: kolommen.get(name) or Column.missing(veld, length) for name, veld in REGISTER_FIELDS.items()}
         own = {name: eigen[name] for name in sorted(eigen) if any(value is not None for value in eigen[name])}
         return cls(editie, columns, own)
 
@@ -111,8 +111,10 @@ class Register:
             if type(row) not in _CLASSES.values():
                 msg = f"expected a Melding or a Signaal, not {type(row).__name__}"
                 raise TypeError(msg)
-        columns = {name: Kolom.of(veld, [getattr(row, name) for row in rows]) for name, veld in VELDEN.items()}
-        own: dict[str, Waarden] = {}
+        columns = {
+            name: Column.of(veld, [getattr(row, name) for row in rows]) for name, veld in REGISTER_FIELDS.items()
+        }
+        own: dict[str, Numbers] = {}
         for header in sorted({header for row in rows for header in row.eigen}):
             own[header] = np.array([*(row.eigen.get(header) for row in rows), None], dtype=object)[:-1]
         return cls.of(edition(editie), columns, own, len(rows))
@@ -212,21 +214,21 @@ class Register:
         """Return where a row came from, or the cell of a field in it; rows of no file count from 1."""
         return Place(row=index + 1, column=veld) if self.herkomst is None else self.herkomst.place(index, veld)
 
-    def _origin(self) -> Herkomst:
-        return self.herkomst or Herkomst.of(Blad(), np.arange(1, len(self) + 1, dtype=np.int32))
+    def _origin(self) -> Origin:
+        return self.herkomst or Origin.of(SheetOrigin(), np.arange(1, len(self) + 1, dtype=np.int32))
 
     @property
-    def jaar(self) -> Waarden:
+    def jaar(self) -> Numbers:
         """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`; 0 for none."""
         return self._years[0]
 
     @property
-    def jaarbron(self) -> Waarden:
+    def jaarbron(self) -> Numbers:
         """Where each row's year is from: 0 stated, 1 the date of its kind's basis, 2 the other date."""
         return self._years[1]
 
     @cached_property
-    def _years(self) -> tuple[Waarden, Waarden]:
+    def _years(self) -> tuple[Numbers, Numbers]:
         stated = self.kolommen["verslagjaar"].waarden
         if stated.all():
             return stated, np.zeros(len(stated), np.int8)
@@ -236,7 +238,7 @@ class Register:
         source = np.where(stated > 0, np.int8(0), np.where(first > 0, np.int8(1), np.int8(2)))
         return np.choose(source, [stated, first, second]), source
 
-    def years_of(self, veld: str) -> Waarden:
+    def years_of(self, veld: str) -> Numbers:
         """Return the year of each row's date in a field; 0 where it is missing."""
         return years_of(self.kolommen[veld].waarden)
 
@@ -277,7 +279,7 @@ class Register:
         values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
         return dict(zip(zip(*values, strict=True), numbers, strict=True))
 
-    def _codes(self, name: str) -> Waarden:
+    def _codes(self, name: str) -> Numbers:
         if name == "verslagjaar":
             return self.jaar
         return self.jaarbron if name == "jaarbron" else self.kolommen[name].waarden
@@ -289,7 +291,7 @@ class Register:
         return codes if name == "verslagjaar" else self.kolommen[name].meanings(codes)
 
     @property
-    def aantallen(self) -> Waarden:
+    def aantallen(self) -> Numbers:
         """How many cases each row stands for."""
         return np.ones(len(self), np.int64) if self.gewichten is None else self.gewichten
 
@@ -303,7 +305,7 @@ class Register:
         """The organisations that occur, in order; None stands last for rows without one."""
         return _named(self.kolommen["organisatie"])
 
-    def take(self, index: Waarden) -> Register:
+    def take(self, index: Numbers) -> Register:
         """Select rows by a mask or by positions."""
         columns = {name: column.take(index) for name, column in self.kolommen.items()}
         own = {header: values[index] for header, values in self.eigen.items()}
@@ -335,9 +337,9 @@ def _among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN4
     return wanted
 
 
-def _named(column: Kolom) -> tuple[str | None, ...]:
+def _named(column: Column) -> tuple[str | None, ...]:
     return (*column.termen, *([None] if column.gaps.any() else []))
 
 
-def _own(register: Register, header: str) -> Waarden:
+def _own(register: Register, header: str) -> Numbers:
     return register.eigen.get(header, np.full(len(register), None, object))

@@ -15,7 +15,7 @@ from uri.findings import Findings, Severity, Tally
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Dataframe, Frame, Register, frame_of
 from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS, profile
-from uri.rules.derived_fields import Omgeving
+from uri.rules.derived_fields import Context
 from uri.rules.profile import Profiel
 from uri.rules.rows.judging import check_record, check_rows
 from uri.rules.rows.lazy_frames import check_frame
@@ -53,13 +53,13 @@ def check(
     as they know. What is not known makes the rules that need it not evaluable. `profiel` is a `Profiel` or the path of
     one. With `kenmerk` the findings name the cases by it.
     """
-    beside = Omgeving(
+    beside = Context(
         editie=None if editie is None else edition(editie),
         standdatum=standdatum,
         zonder=None if zonder is None else frozenset(zonder),
         beloofd=organisatie,
     )
-    return _Controle(beside, profile(profiel), kenmerk=kenmerk).check(x)
+    return _Check(beside, profile(profiel), kenmerk=kenmerk).check(x)
 
 
 def validate(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **beside: Any) -> Findings:  # noqa: ANN401
@@ -79,10 +79,10 @@ def is_valid(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **beside: 
 
 
 @attrs.frozen
-class _Controle:
+class _Check:
     """One check: what stands beside the cases, and by which profile they are judged."""
 
-    omgeving: Omgeving
+    omgeving: Context
     profiel: Profiel
     kenmerk: bool
 
@@ -105,7 +105,7 @@ class _Controle:
                 found = self._frame(frame_of(x, editie=self.omgeving.editie))
         return attrs.evolve(found, profiel=self.profiel.naam)
 
-    def _register(self, register: Register, beside: Omgeving) -> Findings:
+    def _register(self, register: Register, beside: Context) -> Findings:
         beside = attrs.evolve(beside, editie=register.editie)
         repeats = self._active(REGISTERREGELS, register.editie)
         return check_rows(register, beside, self._cases(register.editie), repeats, kenmerk=self.kenmerk)
@@ -118,7 +118,7 @@ class _Controle:
         return check_frame(source, self.omgeving, self._cases(editie), repeats, kenmerk=self.kenmerk)
 
     def _dossier(self, dossier: Dossier) -> Findings:
-        beside = Omgeving(
+        beside = Context(
             editie=dossier.editie,
             standdatum=self.omgeving.standdatum or dossier.standdatum,
             zonder=dossier.zonder if self.omgeving.zonder is None else self.omgeving.zonder,

@@ -16,12 +16,12 @@ from typing import Any
 import attrs
 
 from uri.register import Register
-from uri.register.columns import Waarden
+from uri.register.columns import Numbers
 from uri.taxonomy import Afdoening, Editie, Soort, Uitkomst
 
 
 @attrs.frozen(kw_only=True)
-class Omgeving:
+class Context:
     """What stands beside the cases and what they are judged against; whatever is None is not known.
 
     `standdatum` is the day to which the cases were kept, `zonder` the parts that they leave out, `beloofd` the
@@ -69,11 +69,11 @@ class Inputs:
 
 
 @attrs.frozen(slots=False)
-class Afgeleid:
+class DerivedField:
     """A derived field. `getallen` gives it of all rows at once, as whole numbers, with the one that means missing."""
 
     waarde: Callable[..., Any]
-    getallen: Callable[[Register], tuple[Waarden, int]] | None = None
+    getallen: Callable[[Register], tuple[Numbers, int]] | None = None
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -143,7 +143,7 @@ def met_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
     return any(measure is not Afdoening.GEEN for measure in afdoeningen)
 
 
-def _days_to_closing(register: Register) -> tuple[Waarden, int]:
+def _days_to_closing(register: Register) -> tuple[Numbers, int]:
     """Subtract the days, and give rows without either the number below all others."""
     received, closed = (register.kolommen[name].waarden for name in ("ontvangen", "afgerond"))
     known = (received > 0) & (closed > 0)
@@ -154,16 +154,16 @@ def _days_to_closing(register: Register) -> tuple[Waarden, int]:
     return days, missing
 
 
-AFGELEID: Mapping[str, Afgeleid] = {
-    "dagen_tot_afronding": Afgeleid(dagen_tot_afronding, _days_to_closing),
-    "dagen_sinds_ontvangst": Afgeleid(dagen_sinds_ontvangst),
-    "dagen_sinds_afronding": Afgeleid(dagen_sinds_afronding),
-    "jaar_van_ontvangst": Afgeleid(jaar_van_ontvangst),
-    "jaar_van_afronding": Afgeleid(jaar_van_afronding),
-    "jaren_verschil": Afgeleid(jaren_verschil),
-    "jaren_na_ontvangst": Afgeleid(jaren_na_ontvangst),
-    "met_datum": Afgeleid(met_datum),
-    "open_zaak": Afgeleid(open_zaak),
-    "bekende_uitkomst": Afgeleid(bekende_uitkomst),
-    "met_maatregel": Afgeleid(met_maatregel),
+DERIVED_FIELDS: Mapping[str, DerivedField] = {
+    "dagen_tot_afronding": DerivedField(dagen_tot_afronding, _days_to_closing),
+    "dagen_sinds_ontvangst": DerivedField(dagen_sinds_ontvangst),
+    "dagen_sinds_afronding": DerivedField(dagen_sinds_afronding),
+    "jaar_van_ontvangst": DerivedField(jaar_van_ontvangst),
+    "jaar_van_afronding": DerivedField(jaar_van_afronding),
+    "jaren_verschil": DerivedField(jaren_verschil),
+    "jaren_na_ontvangst": DerivedField(jaren_na_ontvangst),
+    "met_datum": DerivedField(met_datum),
+    "open_zaak": DerivedField(open_zaak),
+    "bekende_uitkomst": DerivedField(bekende_uitkomst),
+    "met_maatregel": DerivedField(met_maatregel),
 }

@@ -12,11 +12,11 @@ import cattrs
 
 from uri.errors import ProfileError
 from uri.findings import Finding, Findings, Place, Severity, quoted
-from uri.model import Vorm
+from uri.model import FieldForm
 from uri.reading.toml_files import faults, read_toml, strict_converter
-from uri.register import VELDEN
-from uri.rules.profile_conditions import ProefError, conditie
-from uri.rules.rule import Basisregel, Conditie, Regel
+from uri.register import REGISTER_FIELDS
+from uri.rules.profile_conditions import ConditionError, conditie
+from uri.rules.rule import Basisregel, Condition, Regel
 from uri.taxonomy import Soort
 from uri.texts import Text
 
@@ -25,7 +25,7 @@ Rule = TypeVar("Rule", bound=Basisregel)
 UIT = "off"
 """What a profile says of a rule that is not to be judged."""
 
-_SHOWN = {Vorm.CODE, Vorm.CODES, Vorm.DATUM, Vorm.JAAR, Vorm.AANTAL}
+_SHOWN = {FieldForm.CODE, FieldForm.CODES, FieldForm.DATUM, FieldForm.JAAR, FieldForm.AANTAL}
 _FAULT = "URI-I-profiel"
 _WRONG = Text("Het profiel {} klopt niet.", "The profile {} is not right.")
 _NO_RULE = Text("er is geen regel {}.", "there is no rule {}.")
@@ -60,7 +60,7 @@ STANDAARD = Profiel(naam="standaard")
 
 
 @attrs.frozen(kw_only=True)
-class _Eigen:
+class _OwnRule:
     """A rule of an organisation's own, as the file says it."""
 
     id: str
@@ -78,12 +78,12 @@ class _Eigen:
 
 
 @attrs.frozen(kw_only=True)
-class _Bestand:
+class _ProfileFile:
     """What a profile file says."""
 
     naam: str | None = None
     regels: dict[str, str] = attrs.field(factory=dict)
-    eigen: list[_Eigen] = attrs.field(factory=list)
+    eigen: list[_OwnRule] = attrs.field(factory=list)
 
 
 _CONVERTER = strict_converter()
@@ -93,7 +93,7 @@ def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
     """Read a profile; `known` are the ids of the rules that there are. Raises `ProfileError` with every fault."""
     file = Path(path)
     try:
-        said = _CONVERTER.structure(read_toml(file, ProfileError), _Bestand)
+        said = _CONVERTER.structure(read_toml(file, ProfileError), _ProfileFile)
     except cattrs.BaseValidationError as error:
         raise ProfileError(_WRONG.format(quoted(file.name)), findings=faults(error, file.name, _FAULT)) from error
     wrong: list[Text] = []
@@ -108,7 +108,7 @@ def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
     return Profiel(naam=said.naam or file.stem, ernst=severities, eigen=own)
 
 
-def _own(said: _Eigen, file: str, wrong: list[Text]) -> Regel | None:
+def _own(said: _OwnRule, file: str, wrong: list[Text]) -> Regel | None:
     """Make a rule of what the file says, or add what is wrong with it."""
     before = len(wrong)
     about, kept = _conditie(said.id, "als", said.als, wrong), _conditie(said.id, "dan", said.dan, wrong)
@@ -129,17 +129,17 @@ def _own(said: _Eigen, file: str, wrong: list[Text]) -> Regel | None:
         geldt=about if said.als else None,
         conditie=kept,
         plek=next(iter(said.dan)),
-        toont=tuple(name for name in said.dan if name in VELDEN and VELDEN[name].vorm in _SHOWN),
+        toont=tuple(name for name in said.dan if name in REGISTER_FIELDS and REGISTER_FIELDS[name].vorm in _SHOWN),
     )
 
 
-def _conditie(rule: str, key: str, said: Mapping[str, Any], wrong: list[Text]) -> Conditie | None:
+def _conditie(rule: str, key: str, said: Mapping[str, Any], wrong: list[Text]) -> Condition | None:
     if key == "dan" and not said:
         wrong.append(Text("{}: dan is leeg.", "{}: dan is empty.").format(rule))
         return None
     try:
         return conditie(said)
-    except ProefError as error:
+    except ConditionError as error:
         wrong += [Text("{}: {}.{}", "{}: {}.{}").format(rule, key, fault) for fault in error.faults]
         return None
 

@@ -9,21 +9,21 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.findings import quoted
-from uri.model import Veld, Vorm
-from uri.register import VELDEN
-from uri.rules.derived_fields import AFGELEID, Inputs, Omgeving
-from uri.rules.rule import Conditie
+from uri.model import Field, FieldForm
+from uri.register import REGISTER_FIELDS
+from uri.rules.derived_fields import DERIVED_FIELDS, Context, Inputs
+from uri.rules.rule import Condition
 from uri.texts import Text
 
 Proef: TypeAlias = Callable[[Any], bool | None]
 """What is asked of a field's value: True, False, or None where the value is missing."""
 
 
-_BESIDE = {field.name for field in attrs.fields(Omgeving)} - set(VELDEN)
+_BESIDE = {field.name for field in attrs.fields(Context)} - set(REGISTER_FIELDS)
 _TAKEN = Text("{} is een naam die de regels zelf gebruiken.", "{} is a name that the rules use themselves.")
 
 
-class ProefError(ValueError):
+class ConditionError(ValueError):
     """Tests that cannot be made; `faults` says of each what is wrong."""
 
     def __init__(self, faults: list[Text]) -> None:
@@ -31,35 +31,35 @@ class ProefError(ValueError):
         self.faults = faults
 
 
-def conditie(said: Mapping[str, Any]) -> Conditie:
+def conditie(said: Mapping[str, Any]) -> Condition:
     """Make a condition of tests by field, all of which must hold: False as soon as one fails, else None for a gap.
 
     A field is one of a register, or else the header of an own one. Its test is a value or a list of values that it may
     have (of a field with several codes: one of which it must have), or a table with `gevuld`, `minstens`, `hoogstens`.
-    Raises `ProefError` with every fault.
+    Raises `ConditionError` with every fault.
     """
     tests: dict[str, Proef] = {}
     faults: list[Text] = []
     for name, asked in said.items():
-        if name in AFGELEID or name in _BESIDE:
+        if name in DERIVED_FIELDS or name in _BESIDE:
             faults.append(_TAKEN.format(quoted(name)))
             continue
-        veld = VELDEN.get(name, Veld(naam=name, vorm=Vorm.TEKST))
+        veld = REGISTER_FIELDS.get(name, Field(naam=name, vorm=FieldForm.TEKST))
         try:
             tests[name] = _proef(veld, asked)
         except ValueError as error:
             faults.append(Text("{}: {}", "{}: {}").format(name, error.args[0]))
     if faults:
-        raise ProefError(faults)
+        raise ConditionError(faults)
 
     def ask(*values: Any) -> bool | None:  # noqa: ANN401 (of the fields that are tested)
         answers = [test(value) for test, value in zip(tests.values(), values, strict=True)]
         return False if False in answers else None if None in answers else True
 
-    return Conditie(ask, Inputs(tuple(tests), ()))
+    return Condition(ask, Inputs(tuple(tests), ()))
 
 
-def _proef(veld: Veld, asked: object) -> Proef:
+def _proef(veld: Field, asked: object) -> Proef:
     if not isinstance(asked, dict):
         return _among(veld, asked if isinstance(asked, list) else [asked])
     if asked.keys() == {"gevuld"} and type(asked["gevuld"]) is bool:
@@ -69,7 +69,7 @@ def _proef(veld: Veld, asked: object) -> Proef:
     raise ValueError(Text("verwacht: gevuld, minstens of hoogstens.", "expected: gevuld, minstens or hoogstens."))
 
 
-def _among(veld: Veld, values: list[Any]) -> Proef:
+def _among(veld: Field, values: list[Any]) -> Proef:
     """Whether the value is one of these; of a field with several codes, whether one of them is."""
     kind = _TYPES.get(veld.vorm, str)
     if not values or any(type(value) is not kind for value in values):
@@ -77,12 +77,12 @@ def _among(veld: Veld, values: list[Any]) -> Proef:
     if veld.codes is not None and (strange := [value for value in values if value not in set(veld.codes)]):
         raise ValueError(_CHOOSE.format(quoted(strange[0]), ", ".join(veld.codes)))
     allowed = set(values)
-    if veld.vorm is Vorm.CODES:
+    if veld.vorm is FieldForm.CODES:
         return lambda value: bool(allowed & set(value))
     return lambda value: None if value is None else value in allowed
 
 
-def _within(veld: Veld, bounds: Mapping[str, Any]) -> Proef:
+def _within(veld: Field, bounds: Mapping[str, Any]) -> Proef:
     kind = _TYPES.get(veld.vorm)
     if kind is None:
         raise ValueError(Text("is geen datum, jaar of aantal.", "is no date, year or count."))
@@ -98,7 +98,7 @@ def _within(veld: Veld, bounds: Mapping[str, Any]) -> Proef:
     return test
 
 
-_TYPES: Mapping[Vorm, type] = {Vorm.DATUM: date, Vorm.JAAR: int, Vorm.AANTAL: int}
+_TYPES: Mapping[FieldForm, type] = {FieldForm.DATUM: date, FieldForm.JAAR: int, FieldForm.AANTAL: int}
 _EXPECTED: Mapping[type, Text] = {
     str: Text("verwacht: een tekst, of een lijst van teksten.", "expected: a text, or a list of texts."),
     int: Text("verwacht: een heel getal.", "expected: a whole number."),

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.findings import Finding, Place, Severity
-from uri.rules.derived_fields import AFGELEID, Inputs
+from uri.rules.derived_fields import DERIVED_FIELDS, Inputs
 from uri.taxonomy import Soort
 from uri.texts import Text
 
@@ -32,14 +32,14 @@ class Verdict(IntEnum):
 
 
 @attrs.frozen
-class Conditie:
+class Condition:
     """A question about a case: True, False, or None where it cannot be told. `vraag` gets the inputs in their order."""
 
     vraag: Callable[..., bool | None] = attrs.field(repr=False)
     inputs: Inputs
 
     @classmethod
-    def of(cls, function: Callable[..., bool | None]) -> Conditie:
+    def of(cls, function: Callable[..., bool | None]) -> Condition:
         """Make a condition of a function that looks at its parameters."""
         return cls(function, Inputs.of(function))
 
@@ -106,8 +106,8 @@ class Regel(Rijregel):
     optional dependency that brings it.
     """
 
-    conditie: Conditie
-    geldt: Conditie | None = None
+    conditie: Condition
+    geldt: Condition | None = None
     soorten: tuple[Soort, ...] = tuple(Soort)
     extra: tuple[str, str] | None = None
 
@@ -155,8 +155,8 @@ def regel(
             id="-".join([prefix, *function.__name__.split("_")]),
             message=message,
             hint=hint,
-            conditie=Conditie.of(function),
-            geldt=None if geldt is None else Conditie.of(geldt),
+            conditie=Condition.of(function),
+            geldt=None if geldt is None else Condition.of(geldt),
             **said,
         )
 
@@ -170,6 +170,6 @@ def regels_of(module: str) -> tuple[Regel, ...]:
 
 def sources(name: str) -> tuple[str, ...]:
     """Return the fields that a derived field needs; any other name is itself."""
-    if name not in AFGELEID:
+    if name not in DERIVED_FIELDS:
         return (name,)
-    return tuple(field for part in AFGELEID[name].inputs.needed for field in sources(part))
+    return tuple(field for part in DERIVED_FIELDS[name].inputs.needed for field in sources(part))

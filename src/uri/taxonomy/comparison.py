@@ -12,7 +12,7 @@ from typing import Generic
 
 import attrs
 
-from uri.taxonomy.edities import EditieBasis, EditieRij, Kode, Plaats
+from uri.taxonomy.edities import BaseEditie, CodeT, EditieRij, Plaats
 from uri.taxonomy.labels import normal
 
 
@@ -29,16 +29,16 @@ class Verband(StrEnum):
 
 
 @attrs.frozen
-class RijVerband(Generic[Kode]):
+class RijVerband(Generic[CodeT]):
     """One row, what became of it, and the rows of the other edition that share leaves with it."""
 
-    rij: EditieRij[Kode]
+    rij: EditieRij[CodeT]
     verband: Verband
-    tegenhangers: tuple[EditieRij[Kode], ...] = ()
+    tegenhangers: tuple[EditieRij[CodeT], ...] = ()
 
 
 @attrs.frozen
-class Vergroving(Generic[Kode]):
+class Vergroving(Generic[CodeT]):
     """The finest common coarsening of some editions, for one table.
 
     `groepen` are the comparable groups of leaves; each is exactly a union of whole rows in every edition.
@@ -47,16 +47,16 @@ class Vergroving(Generic[Kode]):
     may sit in any row of that other edition, which every comparison must say.
     """
 
-    groepen: tuple[frozenset[Kode], ...]
+    groepen: tuple[frozenset[CodeT], ...]
     totaal: bool
-    onbekend: frozenset[Kode]
+    onbekend: frozenset[CodeT]
 
-    def group(self, bladen: frozenset[Kode]) -> frozenset[Kode] | None:
+    def group(self, bladen: frozenset[CodeT]) -> frozenset[CodeT] | None:
         """Return the comparable group that holds these leaves, or None."""
         return next((group for group in self.groepen if bladen <= group), None)
 
 
-def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[Kode]:
+def vergroving(edities: Iterable[BaseEditie[CodeT]], tabel: str) -> Vergroving[CodeT]:
     """Compute the finest common coarsening of `edities`, one or more, for the rows of `tabel`.
 
     Raises `ValueError` without editions, and for a table that they do not have.
@@ -79,11 +79,11 @@ def vergroving(edities: Iterable[EditieBasis[Kode]], tabel: str) -> Vergroving[K
     return Vergroving(
         groepen=tuple(group for group in groups if group <= everywhere and (alike or not _residual(group))),
         totaal=alike,
-        onbekend=frozenset[Kode]().union(*counted) & unknown - everywhere,
+        onbekend=frozenset[CodeT]().union(*counted) & unknown - everywhere,
     )
 
 
-def compare(van: EditieBasis[Kode], naar: EditieBasis[Kode], tabel: str) -> tuple[RijVerband[Kode], ...]:
+def compare(van: BaseEditie[CodeT], naar: BaseEditie[CodeT], tabel: str) -> tuple[RijVerband[CodeT], ...]:
     """Tell for each row of `van` what became of it in `naar`; the new rows of `naar` come last."""
     ours, theirs = van.rows(tabel), naar.rows(tabel)
     common = vergroving([van, naar], tabel)
@@ -93,11 +93,11 @@ def compare(van: EditieBasis[Kode], naar: EditieBasis[Kode], tabel: str) -> tupl
 
 
 def _relation(
-    row: EditieRij[Kode], others: tuple[EditieRij[Kode], ...], common: Vergroving[Kode]
-) -> tuple[Verband, tuple[EditieRij[Kode], ...]]:
+    row: EditieRij[CodeT], others: tuple[EditieRij[CodeT], ...], common: Vergroving[CodeT]
+) -> tuple[Verband, tuple[EditieRij[CodeT], ...]]:
     if not others:
         return Verband.VERVALLEN, ()
-    theirs = frozenset[Kode]().union(*(other.bladen for other in others))
+    theirs = frozenset[CodeT]().union(*(other.bladen for other in others))
     if common.group(row.bladen) is None or not (theirs <= row.bladen or len(others) == 1):
         return Verband.NIET_VERGELIJKBAAR, others
     if len(others) > 1:
@@ -108,29 +108,29 @@ def _relation(
     return (Verband.GELIJK if same_label else Verband.HERNOEMD), others
 
 
-def _sharing(row: EditieRij[Kode], others: Sequence[EditieRij[Kode]]) -> tuple[EditieRij[Kode], ...]:
+def _sharing(row: EditieRij[CodeT], others: Sequence[EditieRij[CodeT]]) -> tuple[EditieRij[CodeT], ...]:
     return tuple(other for other in others if other.bladen & row.bladen)
 
 
-def _counted(edition: EditieBasis[Kode], tabel: str) -> frozenset[Kode]:
-    return frozenset[Kode]().union(*(row.bladen for row in edition.rows(tabel)))
+def _counted(edition: BaseEditie[CodeT], tabel: str) -> frozenset[CodeT]:
+    return frozenset[CodeT]().union(*(row.bladen for row in edition.rows(tabel)))
 
 
-def _residual(group: frozenset[Kode]) -> bool:
+def _residual(group: frozenset[CodeT]) -> bool:
     """Tell whether a group holds a rest: whatever other rows do not. With all of its family, a rest is none."""
     return any(
         leaf.rest and not any(leaf in family and family <= group for family in _families(leaf)) for leaf in group
     )
 
 
-def _families(leaf: Kode) -> list[frozenset[Kode]]:
+def _families(leaf: CodeT) -> list[frozenset[CodeT]]:
     """Return the leaves of each code that has parts and holds this leaf."""
     return [code.bladen for code in type(leaf) if code.delen and leaf in code.bladen]
 
 
-def _components(rows: Iterable[frozenset[Kode]]) -> list[frozenset[Kode]]:
+def _components(rows: Iterable[frozenset[CodeT]]) -> list[frozenset[CodeT]]:
     """Join the rows that share a leaf, until no two groups do."""
-    groups: list[frozenset[Kode]] = []
+    groups: list[frozenset[CodeT]] = []
     for row in rows:
         touching = [group for group in groups if group & row]
         groups = [group for group in groups if not group & row]

@@ -18,10 +18,10 @@ from uri.taxonomy.edities import (
     TABELLEN,
     AfdoeningEditie,
     Betekenis,
+    CodeT,
     Editie,
     EditieRij,
-    Kode,
-    Zin,
+    Phrase,
     settled,
 )
 from uri.texts import Text, same
@@ -168,11 +168,11 @@ def _afdoening_editie(naam: str, raw: Mapping[str, Any]) -> AfdoeningEditie:
 def _row(
     naam: str,
     raw: Mapping[str, Any],
-    codes: type[Kode],
+    codes: type[CodeT],
     tabellen: tuple[str, ...],
-    form: editie_schema.Vorm,
+    form: editie_schema.FileForm,
     *needed: str,
-) -> EditieRij[Kode]:
+) -> EditieRij[CodeT]:
     editie_schema.check(naam, raw, form, "code", "label", *needed)
     code = editie_schema.code(naam, codes, raw["code"])
     if strange := sorted(set(raw.get("tabellen", ())) - set(tabellen)):
@@ -191,13 +191,13 @@ def _row(
     )
 
 
-def _zin(naam: str, raw: Mapping[str, Any]) -> Zin:
+def _zin(naam: str, raw: Mapping[str, Any]) -> Phrase:
     editie_schema.check(naam, raw, editie_schema.ZIN, "uitkomsten")
     meaning = Betekenis(
         uitkomsten=tuple(editie_schema.code(naam, Uitkomst, outcome) for outcome in raw["uitkomsten"]),
         afdoeningen=tuple(editie_schema.code(naam, Afdoening, measure) for measure in raw.get("afdoeningen", ())),
     )
-    return Zin(tekst=raw.get("tekst"), begin=raw.get("begin"), betekenis=meaning)
+    return Phrase(tekst=raw.get("tekst"), begin=raw.get("begin"), betekenis=meaning)
 
 
 def _consistent(made: Editie | AfdoeningEditie, tabellen: tuple[str, ...]) -> None:

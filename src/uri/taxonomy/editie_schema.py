@@ -10,9 +10,9 @@ from uri.findings import quoted
 from uri.taxonomy.codes import Code
 from uri.texts import Text
 
-Kode = TypeVar("Kode", bound=Code)
+CodeT = TypeVar("CodeT", bound=Code)
 
-Vorm: TypeAlias = Mapping[str, Callable[[object], bool]]
+FileForm: TypeAlias = Mapping[str, Callable[[object], bool]]
 """What the value of each key must be; a key that is not there is not known."""
 
 
@@ -41,7 +41,7 @@ def is_table_of(check: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, dict) and all(map(check, value.values()))
 
 
-TYPES: Vorm = {
+TYPES: FileForm = {
     "titel": is_text,
     "jaar": is_year,
     "bron": is_text,
@@ -49,7 +49,7 @@ TYPES: Vorm = {
     "rij": are_tables,
     "ontbreekt": is_table_of(is_text),
 }
-AFDOENINGEN: Vorm = {
+AFDOENINGEN: FileForm = {
     "titel": is_text,
     "bron": is_text,
     "zwaarte": are_texts,
@@ -57,18 +57,18 @@ AFDOENINGEN: Vorm = {
     "zin": are_tables,
     "ontbreekt": is_table_of(is_text),
 }
-RIJ: Vorm = {
+RIJ: FileForm = {
     "code": is_text,
     "label": is_text,
     "aliassen": are_texts,
     "fijner": is_table_of(are_texts),
     "tabellen": are_texts,
 }
-RIJ_AFDOENING: Vorm = {**RIJ, "niveau": is_text}
-ZIN: Vorm = {"tekst": is_text, "begin": is_text, "uitkomsten": are_texts, "afdoeningen": are_texts}
+RIJ_AFDOENING: FileForm = {**RIJ, "niveau": is_text}
+ZIN: FileForm = {"tekst": is_text, "begin": is_text, "uitkomsten": are_texts, "afdoeningen": are_texts}
 
 
-def check(naam: str, raw: Mapping[str, Any], vorm: Vorm, *needed: str) -> None:
+def check(naam: str, raw: Mapping[str, Any], vorm: FileForm, *needed: str) -> None:
     """Raise `EditionError` for a key that is not known, is missing, or holds the wrong kind of value."""
     if strange := sorted(raw.keys() - vorm.keys()):
         raise wrong(naam, Text("onbekende sleutel {}.", "unknown key {}.").format(", ".join(map(quoted, strange))))
@@ -80,7 +80,7 @@ def check(naam: str, raw: Mapping[str, Any], vorm: Vorm, *needed: str) -> None:
         raise wrong(naam, Text("verkeerde waarde bij {}.", "wrong value at {}.").format(", ".join(map(quoted, odd))))
 
 
-def code(naam: str, codes: type[Kode], value: str) -> Kode:
+def code(naam: str, codes: type[CodeT], value: str) -> CodeT:
     """Return a code; raises `EditionError` for one that the list does not have."""
     if value not in set(codes):
         raise wrong(naam, Text("{} is geen {}.", "{} is no {}.").format(quoted(value), codes.__name__.casefold()))

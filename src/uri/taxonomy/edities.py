@@ -20,7 +20,7 @@ from uri.taxonomy.codes import Afdoening, Code, Niveau, Schendingstype, Uitkomst
 from uri.taxonomy.labels import Lexicon, normal
 from uri.texts import Text, same
 
-Kode = TypeVar("Kode", bound=Code)
+CodeT = TypeVar("CodeT", bound=Code)
 
 TABELLEN = ("schendingen", "signalen")
 """The tables that a row of types can belong to; a row of afdoeningen belongs to ``afdoeningen``."""
@@ -34,32 +34,32 @@ class Plaats(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class EditieRij(Generic[Kode]):
+class EditieRij(Generic[CodeT]):
     """One published row: its code, label, aliases, and the leaves that it counts.
 
     `finer` holds words within the row that name a finer code than the row's own.
     """
 
-    code: Kode
+    code: CodeT
     label: str
-    bladen: frozenset[Kode]
+    bladen: frozenset[CodeT]
     tabellen: tuple[str, ...]
     aliases: tuple[str, ...] = ()
-    finer: Mapping[Kode, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    finer: Mapping[CodeT, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
     @property
     def text(self) -> Text:
         """The published label in Dutch; the library's own English beside it."""
         return Text(self.label, self.code.label.en)
 
-    def words(self) -> Iterable[tuple[str, Kode]]:
+    def words(self) -> Iterable[tuple[str, CodeT]]:
         """Give every label of the row with the code that it names."""
         yield from ((label, self.code) for label in (self.label, *self.aliases))
         yield from ((label, code) for code, labels in self.finer.items() for label in labels)
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
-class EditieBasis(Generic[Kode]):
+class BaseEditie(Generic[CodeT]):
     """What editions of types and of afdoeningen share. Hashable: an edition can be a dictionary key."""
 
     tabellen: ClassVar[tuple[str, ...]] = TABELLEN
@@ -67,11 +67,11 @@ class EditieBasis(Generic[Kode]):
     naam: str
     titel: str
     bron: str
-    codes: type[Kode]
-    rijen: tuple[EditieRij[Kode], ...]
-    ontbreekt: Mapping[Kode, Plaats] = attrs.field(hash=False)
+    codes: type[CodeT]
+    rijen: tuple[EditieRij[CodeT], ...]
+    ontbreekt: Mapping[CodeT, Plaats] = attrs.field(hash=False)
 
-    def parse(self, label: str) -> Kode:
+    def parse(self, label: str) -> CodeT:
         """Return the code that a printed label means here; raises `UnknownLabelError` with the nearest labels.
 
         A code of the list itself reads as itself, whether or not this edition has a row for it.
@@ -82,7 +82,7 @@ class EditieBasis(Generic[Kode]):
         return f"<{type(self).__name__} {self.naam}: {len(self.rijen)} rijen>"
 
     @cached_property
-    def lexicon(self) -> Lexicon[Kode]:
+    def lexicon(self) -> Lexicon[CodeT]:
         """Every label of the edition, with the code that it names."""
         return Lexicon.of(
             Text("editie {}", "edition {}").format(self.naam),
@@ -90,27 +90,27 @@ class EditieBasis(Generic[Kode]):
             self.codes,
         )
 
-    def rows(self, tabel: str) -> tuple[EditieRij[Kode], ...]:
+    def rows(self, tabel: str) -> tuple[EditieRij[CodeT], ...]:
         """Return the rows of one table, in the published order."""
         return self._rows.get(tabel, ())
 
     @cached_property
-    def _rows(self) -> Mapping[str, tuple[EditieRij[Kode], ...]]:
+    def _rows(self) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
         return {table: tuple(row for row in self.rijen if table in row.tabellen) for table in self.tabellen}
 
-    def place(self, code: Kode, tabel: str) -> EditieRij[Kode] | Plaats | None:
+    def place(self, code: CodeT, tabel: str) -> EditieRij[CodeT] | Plaats | None:
         """Return the row of `tabel` that holds `code`; else where it went; None when no single row can hold it."""
         return self._places[tabel].get(code)
 
     @cached_property
-    def _places(self) -> Mapping[str, Mapping[Kode, EditieRij[Kode] | Plaats | None]]:
+    def _places(self) -> Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]]:
         return {table: {code: self._find(code, table) for code in self.codes} for table in self.tabellen}
 
-    def _find(self, code: Kode, tabel: str) -> EditieRij[Kode] | Plaats | None:
+    def _find(self, code: CodeT, tabel: str) -> EditieRij[CodeT] | Plaats | None:
         holding = [row for row in self.rows(tabel) if code.bladen <= row.bladen]
         if holding:
             return holding[0]
-        placed = frozenset[Kode]().union(*(row.bladen for row in self.rows(tabel)))
+        placed = frozenset[CodeT]().union(*(row.bladen for row in self.rows(tabel)))
         if code.bladen & placed:
             return None
         places = {self.ontbreekt[leaf] for leaf in code.bladen}
@@ -118,7 +118,7 @@ class EditieBasis(Generic[Kode]):
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
-class AfdoeningEditie(EditieBasis[Afdoening]):
+class AfdoeningEditie(BaseEditie[Afdoening]):
     """A published list of afdoeningen: each row has a level, and measures have an order of weight.
 
     `zwaarte` names the codes of the rows from heavy to light. `zinnen` are the phrases of a case list.
@@ -128,7 +128,7 @@ class AfdoeningEditie(EditieBasis[Afdoening]):
 
     niveaus: Mapping[Afdoening, Niveau] = attrs.field(hash=False)
     zwaarte: tuple[Afdoening, ...]
-    zinnen: tuple[Zin, ...] = ()
+    zinnen: tuple[Phrase, ...] = ()
 
     def phrase(self, words: str) -> Betekenis | None:
         """Return what a phrase of the case list stands for, or None when it is no phrase of this edition."""
@@ -147,7 +147,7 @@ class Betekenis:
 
 
 @attrs.frozen(kw_only=True)
-class Zin:
+class Phrase:
     """A phrase of a case list: a whole text, or the beginning of one that goes on with a measure."""
 
     tekst: str | None
@@ -165,7 +165,7 @@ class Zin:
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
-class Editie(EditieBasis[Schendingstype]):
+class Editie(BaseEditie[Schendingstype]):
     """A published list of schendingstypes, with the edition of afdoeningen that goes with it.
 
     `jaar` is the year that its source reports on; a rule may hold for editions from or until some year.
@@ -181,8 +181,8 @@ class Editie(EditieBasis[Schendingstype]):
 
 
 def settled(
-    naam: str, rows: tuple[EditieRij[Kode], ...], missing: Mapping[str, str], codes: type[Kode]
-) -> tuple[tuple[EditieRij[Kode], ...], dict[Kode, Plaats]]:
+    naam: str, rows: tuple[EditieRij[CodeT], ...], missing: Mapping[str, str], codes: type[CodeT]
+) -> tuple[tuple[EditieRij[CodeT], ...], dict[CodeT, Plaats]]:
     """Work out where leaves without a row of their own went: into a named row, or nowhere that is known.
 
     Raises `EditionError` for what is no leaf, and for a value that is neither a `Plaats` nor the code of a row.
@@ -194,8 +194,8 @@ def settled(
                 naam, ", ".join(map(quoted, strange))
             )
         )
-    taken: dict[str, list[Kode]] = {row.code.value: [] for row in rows}
-    places: dict[Kode, Plaats] = {}
+    taken: dict[str, list[CodeT]] = {row.code.value: [] for row in rows}
+    places: dict[CodeT, Plaats] = {}
     for leaf, where in missing.items():
         if where in set(Plaats):
             places[leaves[leaf]] = Plaats(where)

@@ -31,7 +31,7 @@ CODELIJSTEN: dict[str, type[Code]] = {
 
 
 @attrs.frozen
-class Lijst:
+class CodeListing:
     """A list as rows to print: a title, a source where there is one, and (code, label, remark) for each row."""
 
     titel: Text
@@ -44,7 +44,7 @@ def names() -> list[str]:
     return [*CODELIJSTEN, *dict.fromkeys([*edities(), *afdoening_edities()])]
 
 
-def lijsten(naam: str) -> list[Lijst]:
+def lijsten(naam: str) -> list[CodeListing]:
     """Return the lists of that name: one code list, or an edition's types and afdoeningen."""
     if naam in CODELIJSTEN:
         return [_codes(naam, CODELIJSTEN[naam])]
@@ -61,8 +61,8 @@ def lijsten(naam: str) -> list[Lijst]:
     return found
 
 
-def _codes(naam: str, codes: type[Code]) -> Lijst:
-    return Lijst(
+def _codes(naam: str, codes: type[Code]) -> CodeListing:
+    return CodeListing(
         Text("Codelijst {}", "Code list {}").format(naam),
         None,
         tuple((c.value, c.label, _parts(c.delen)) for c in codes),
@@ -74,19 +74,19 @@ def _parts(parts: Iterable[Code]) -> Text:
     return Text("= {}", "= {}").format(listed) if listed else Text("", "")
 
 
-def _types(naam: str) -> Lijst:
+def _types(naam: str) -> CodeListing:
     edition = editie(naam)
     everywhere = {table for row in edition.rijen for table in row.tabellen}
     rows = []
     for row in edition.rijen:
         only = "" if set(row.tabellen) == everywhere else ", ".join(row.tabellen)
         rows.append((row.code.value, row.text, Text("alleen {}", "only {}").format(only) if only else Text("", "")))
-    return Lijst(
+    return CodeListing(
         Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(naam), edition.bron, tuple(rows)
     )
 
 
-def _measures(naam: str) -> Lijst:
+def _measures(naam: str) -> CodeListing:
     edition = afdoening_editie(naam)
     rows = tuple((row.code.value, row.text, edition.niveaus[row.code].label) for row in edition.rijen)
-    return Lijst(Text("Afdoeningen, editie {}", "Measures, edition {}").format(naam), edition.bron, rows)
+    return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(naam), edition.bron, rows)

@@ -14,7 +14,7 @@ from uri.findings import Place
 from uri.model import Kerncijfers, Personeel
 from uri.register import Register
 from uri.taxonomy import Soort
-from uri.testing.case_breakers import BREKERS, DAYS, closed
+from uri.testing.case_breakers import CASE_BREAKERS, DAYS, closed
 from uri.testing.case_strategies import meldingen
 
 
@@ -42,7 +42,7 @@ def breuken(*, regel: str, x: Register | Dossier | Tabel) -> st.SearchStrategy[B
         return _DOSSIERS[regel](x)
     if isinstance(x, Register) and regel in _REGISTERS:
         return _REGISTERS[regel](x)
-    if isinstance(x, Register) and regel in BREKERS:
+    if isinstance(x, Register) and regel in CASE_BREAKERS:
         return _row(regel, x)
     msg = f"{regel} is no rule on a {type(x).__name__}"
     raise ValueError(msg)
@@ -50,7 +50,7 @@ def breuken(*, regel: str, x: Register | Dossier | Tabel) -> st.SearchStrategy[B
 
 def breekbaar() -> tuple[str, ...]:
     """Name the rules that can be broken in a register."""
-    return (*BREKERS, *_REGISTERS)
+    return (*CASE_BREAKERS, *_REGISTERS)
 
 
 @st.composite
@@ -59,7 +59,7 @@ def _row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
     rows = register.to_records()
     at = draw(st.integers(0, len(rows)))
     case = rows[at] if at < len(rows) and rows[at].soort is Soort.MELDING else draw(meldingen(editie=register.editie))
-    broken = BREKERS[regel](draw, case, register)
+    broken = CASE_BREAKERS[regel](draw, case, register)
     rows[at : at + 1] = [broken.case]
     return Breuk(
         regel=regel,

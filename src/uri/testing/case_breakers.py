@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Register
 from uri.taxonomy import Afdoening, Editie, EditieRij, Schendingstype, Uitkomst
-from uri.taxonomy.edities import Kode
+from uri.taxonomy.edities import CodeT
 from uri.testing.case_strategies import codes, measures
 
 DAYS = st.dates(date(2016, 1, 1), date(2029, 12, 31))
@@ -21,7 +21,7 @@ _MOST = st.integers(1, 400)
 
 
 @attrs.frozen
-class Kapot:
+class BrokenCase:
     """A case that breaks a rule, the field at which that shows, and what must stand beside it."""
 
     case: Registratie
@@ -29,7 +29,7 @@ class Kapot:
     beside: Mapping[str, Any] = attrs.field(factory=dict)
 
 
-Breker: TypeAlias = Callable[[st.DrawFn, Registratie, Register], Kapot]
+Breker: TypeAlias = Callable[[st.DrawFn, Registratie, Register], BrokenCase]
 
 
 def closed(case: Registratie, **fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
@@ -47,122 +47,122 @@ def _fields(case: Registratie, **fields: Any) -> dict[str, Any]:  # noqa: ANN401
     return {**kept, **dates, "kenmerk": None, "afdoeningen": (), **fields}
 
 
-def _closed_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
+def _closed_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
     day = draw(DAYS)
-    return Kapot(closed(case, ontvangen=day + timedelta(draw(_MOST)), afgerond=day), "afgerond")
+    return BrokenCase(closed(case, ontvangen=day + timedelta(draw(_MOST)), afgerond=day), "afgerond")
 
 
-def _other_year(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _other_year(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     day, off = draw(DAYS), draw(st.sampled_from([-2, -1, 1, 2]))
     if draw(st.booleans()):
         kind = draw(codes(lijst=Schendingstype, editie=register.editie, tabel="signalen"))
         broken = _signaal(case, hoofdcategorie=kind, ontvangen=day, verslagjaar=day.year + off)
-        return Kapot(broken, "verslagjaar")
-    return Kapot(closed(case, afgerond=day, verslagjaar=day.year + off), "verslagjaar")
+        return BrokenCase(broken, "verslagjaar")
+    return BrokenCase(closed(case, afgerond=day, verslagjaar=day.year + off), "verslagjaar")
 
 
-def _year_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
+def _year_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
     day = draw(DAYS)
     earlier = day.year - draw(st.integers(1, 3))
-    return Kapot(closed(case, ontvangen=day, verslagjaar=earlier, uitkomst=Uitkomst.LOPEND), "verslagjaar")
+    return BrokenCase(closed(case, ontvangen=day, verslagjaar=earlier, uitkomst=Uitkomst.LOPEND), "verslagjaar")
 
 
-def _running_and_closed(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
-    return Kapot(closed(case, afgerond=draw(DAYS), uitkomst=Uitkomst.LOPEND), "uitkomst")
+def _running_and_closed(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
+    return BrokenCase(closed(case, afgerond=draw(DAYS), uitkomst=Uitkomst.LOPEND), "uitkomst")
 
 
-def _outcome_without_date(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
-    return Kapot(closed(case, verslagjaar=draw(DAYS).year, uitkomst=draw(_FINAL)), "afgerond")
+def _outcome_without_date(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
+    return BrokenCase(closed(case, verslagjaar=draw(DAYS).year, uitkomst=draw(_FINAL)), "afgerond")
 
 
-def _measure_without_violation(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _measure_without_violation(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     measure = _drawn(draw, measures(register.editie))
-    return Kapot(closed(case, afgerond=draw(DAYS), afdoeningen=(measure,)), "afdoeningen")
+    return BrokenCase(closed(case, afgerond=draw(DAYS), afdoeningen=(measure,)), "afdoeningen")
 
 
-def _measure_before_closing(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _measure_before_closing(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     measure = _drawn(draw, measures(register.editie))
     year = draw(DAYS).year
     broken = closed(case, verslagjaar=year, uitkomst=Uitkomst.LOPEND, afdoeningen=(measure,))
-    return Kapot(broken, "afdoeningen")
+    return BrokenCase(broken, "afdoeningen")
 
 
-def _none_and_a_measure(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _none_and_a_measure(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     both = (Afdoening.GEEN, _drawn(draw, measures(register.editie)))
     broken = closed(case, afgerond=draw(DAYS), uitkomst=Uitkomst.AANGETOOND, afdoeningen=both)
-    return Kapot(broken, "afdoeningen")
+    return BrokenCase(broken, "afdoeningen")
 
 
-def _main_type_twice(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
+def _main_type_twice(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
     broken = closed(case, afgerond=draw(DAYS), nevencategorieen=(case.hoofdcategorie, *case.nevencategorieen))
-    return Kapot(broken, "nevencategorieen")
+    return BrokenCase(broken, "nevencategorieen")
 
 
-def _strange_type(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _strange_type(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     strange = _drawn(draw, _without_row(register.editie))
     broken = closed(case, afgerond=draw(DAYS), hoofdcategorie=strange, nevencategorieen=())
-    return Kapot(attrs.evolve(broken, omschrijving=None), "hoofdcategorie")
+    return BrokenCase(attrs.evolve(broken, omschrijving=None), "hoofdcategorie")
 
 
-def _strange_further_type(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _strange_further_type(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     strange = [code for code in _without_row(register.editie) if not code.bladen & case.hoofdcategorie.bladen]
     broken = closed(case, afgerond=draw(DAYS), nevencategorieen=(_drawn(draw, strange),))
-    return Kapot(broken, "nevencategorieen")
+    return BrokenCase(broken, "nevencategorieen")
 
 
-def _strange_measure(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _strange_measure(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     strange = _drawn(draw, _measures_without_row(register.editie))
     broken = closed(case, afgerond=draw(DAYS), uitkomst=Uitkomst.AANGETOOND, afdoeningen=(strange,))
-    return Kapot(broken, "afdoeningen")
+    return BrokenCase(broken, "afdoeningen")
 
 
-def _nobody(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
-    return Kapot(closed(case, afgerond=draw(DAYS), betrokkenen=0), "betrokkenen")
+def _nobody(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
+    return BrokenCase(closed(case, afgerond=draw(DAYS), betrokkenen=0), "betrokkenen")
 
 
-def _received_later(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _received_later(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     last = _last_day(register)
     broken = closed(case, ontvangen=last + timedelta(draw(_MOST)), uitkomst=Uitkomst.LOPEND)
-    return Kapot(broken, "ontvangen", {"standdatum": last})
+    return BrokenCase(broken, "ontvangen", {"standdatum": last})
 
 
-def _closed_later(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _closed_later(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     last = _last_day(register)
     broken = closed(case, afgerond=last + timedelta(draw(_MOST)))
-    return Kapot(broken, "afgerond", {"standdatum": last})
+    return BrokenCase(broken, "afgerond", {"standdatum": last})
 
 
-def _outside_part(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
+def _outside_part(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
     name, left_out = draw(st.sampled_from([("Dienst Z", "Dienst Z"), ("dienst-z ", "Dienst Z")]))
     broken = closed(case, afgerond=draw(DAYS), onderdeel=name)
-    return Kapot(broken, "onderdeel", {"zonder": [left_out]})
+    return BrokenCase(broken, "onderdeel", {"zonder": [left_out]})
 
 
-def _open_for_long(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _open_for_long(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     last = _last_day(register)
     received = last - timedelta(draw(st.integers(85, 400)))
     broken = closed(case, ontvangen=received, uitkomst=Uitkomst.LOPEND)
-    return Kapot(broken, "ontvangen", {"standdatum": last})
+    return BrokenCase(broken, "ontvangen", {"standdatum": last})
 
 
-def _concern_with_outcome(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+def _concern_with_outcome(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
     said: dict[str, Any] = {"uitkomst": draw(_FINAL)}
     if draw(st.booleans()):
         said = {"afdoeningen": (_drawn(draw, measures(register.editie)),)}
     kind = draw(codes(lijst=Schendingstype, editie=register.editie, tabel="signalen"))
     broken = _signaal(case, hoofdcategorie=kind, ontvangen=draw(DAYS), **said)
-    return Kapot(broken, "soort")
+    return BrokenCase(broken, "soort")
 
 
-def _other_organisation(draw: st.DrawFn, case: Registratie, _: Register) -> Kapot:
+def _other_organisation(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
     broken = closed(case, afgerond=draw(DAYS), organisatie="Ministerie Z")
-    return Kapot(broken, "organisatie", {"organisatie": "Ministerie A"})
+    return BrokenCase(broken, "organisatie", {"organisatie": "Ministerie A"})
 
 
 def _described(make: Callable[[st.DrawFn, Registratie, Editie], str]) -> Breker:
-    def broken(draw: st.DrawFn, case: Registratie, register: Register) -> Kapot:
+    def broken(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
         said = make(draw, case, register.editie)
-        return Kapot(closed(case, afgerond=draw(DAYS), omschrijving=said), "omschrijving")
+        return BrokenCase(closed(case, afgerond=draw(DAYS), omschrijving=said), "omschrijving")
 
     return broken
 
@@ -217,7 +217,7 @@ def _an_address(draw: st.DrawFn) -> str:
     )
 
 
-BREKERS: Mapping[str, Breker] = {
+CASE_BREAKERS: Mapping[str, Breker] = {
     "URI-M-afgerond-voor-ontvangst": _closed_before_receipt,
     "URI-M-ander-verslagjaar": _other_year,
     "URI-M-verslagjaar-voor-ontvangst": _year_before_receipt,
@@ -245,7 +245,7 @@ BREKERS: Mapping[str, Breker] = {
 }
 
 
-def _drawn(draw: st.DrawFn, options: Sequence[Kode]) -> Kode:
+def _drawn(draw: st.DrawFn, options: Sequence[CodeT]) -> CodeT:
     """Draw one of some codes; where there are none, there is nothing to draw."""
     return draw(st.sampled_from(options) if options else st.nothing())
 

@@ -29,7 +29,7 @@ from uri.taxonomy import (
     edition,
 )
 
-Kode = TypeVar("Kode", bound=Code)
+CodeT = TypeVar("CodeT", bound=Code)
 
 ORGANISATIES: tuple[str, ...] = ("Ministerie A", "Ministerie B")
 """The organisations that generated cases belong to by default."""
@@ -56,8 +56,8 @@ def omschrijvingen() -> st.SearchStrategy[str]:
 
 
 def codes(
-    *, lijst: type[Kode], editie: Editie | str | None = None, tabel: str = "schendingen"
-) -> st.SearchStrategy[Kode]:
+    *, lijst: type[CodeT], editie: Editie | str | None = None, tabel: str = "schendingen"
+) -> st.SearchStrategy[CodeT]:
     """Codes of a list; given an edition, those of types or measures that a row of it holds.
 
     `tabel` is the table whose rows are meant, of schendingstypes: ``schendingen`` or ``signalen``.
@@ -89,7 +89,7 @@ def meldingen(
 
 
 @st.composite
-def _meldingen(draw: st.DrawFn, delen: _Delen) -> Melding:
+def _meldingen(draw: st.DrawFn, delen: _CaseParts) -> Melding:
     outcome = draw(_UITKOMSTEN)
     closed = None if outcome is Uitkomst.LOPEND else draw(delen.dag)
     stated: int | None
@@ -120,7 +120,7 @@ def signalen(
 
 
 @st.composite
-def _signalen(draw: st.DrawFn, delen: _Delen) -> Signaal:
+def _signalen(draw: st.DrawFn, delen: _CaseParts) -> Signaal:
     received = draw(delen.dag)
     stated = draw(delen.jaar) if received is None else received.year if draw(_GENOEMD) else None
     return Signaal(**_common(draw, delen), ontvangen=received, verslagjaar=stated)
@@ -171,7 +171,7 @@ def kubussen(*, soort: Soort = Soort.MELDING, editie: Editie | str | None = None
 
 
 @attrs.frozen(eq=False)
-class _Delen:
+class _CaseParts:
     """What cases of an edition, of some years and organisations are drawn from.
 
     Each strategy is made once, as that takes far longer than to draw from it.
@@ -187,10 +187,10 @@ class _Delen:
 
 
 @cache
-def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...], tabel: str) -> _Delen:
+def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...], tabel: str) -> _CaseParts:
     types = _held(Schendingstype, editie, tabel)
     until = {year: st.none() | dagen(jaren=(jaren[0], year)) for year in jaren}
-    return _Delen(
+    return _CaseParts(
         soort=st.sampled_from(types),
         andere={kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types},
         maatregelen=st.just((Afdoening.GEEN,)) | _some(measures(editie)),
@@ -222,7 +222,7 @@ _GENOEMD = st.booleans()
 _DUUR = st.integers(0, 400)
 
 
-def _common(draw: st.DrawFn, delen: _Delen) -> dict[str, Any]:
+def _common(draw: st.DrawFn, delen: _CaseParts) -> dict[str, Any]:
     kind = draw(delen.soort)
     return {"hoofdcategorie": kind, "nevencategorieen": draw(delen.andere[kind]), **draw(delen.overig)}
 
@@ -232,7 +232,7 @@ def measures(editie: Editie) -> list[Afdoening]:
     return [code for code in _held(Afdoening, editie, "afdoeningen") if code is not Afdoening.GEEN]
 
 
-def _held(lijst: type[Kode], editie: Editie, tabel: str) -> list[Kode]:
+def _held(lijst: type[CodeT], editie: Editie, tabel: str) -> list[CodeT]:
     """Return the codes that a row of an edition holds; of a list that editions have no rows for, all."""
     if issubclass(lijst, Afdoening):
         return [code for code in lijst if isinstance(editie.afdoeningen.place(code, "afdoeningen"), EditieRij)]
@@ -252,7 +252,7 @@ def _contents(case: Registratie) -> object:
     return object() if told == (None, None, None) else attrs.evolve(case, kenmerk=None)
 
 
-def _some(codes: Sequence[Kode]) -> st.SearchStrategy[tuple[Kode, ...]]:
+def _some(codes: Sequence[CodeT]) -> st.SearchStrategy[tuple[CodeT, ...]]:
     return st.lists(st.sampled_from(codes), max_size=3, unique=True).map(tuple) if codes else st.just(())
 
 

@@ -14,7 +14,7 @@ from pyarrow import parquet
 from uri.errors import MissingExtraError
 from uri.reading.files import parquet as layer
 from uri.reading.files import read_sheet, write_sheet
-from uri.register.parsing.raw_sheet import Herhaald
+from uri.register.parsing.raw_sheet import RepeatedCells
 
 Craft = Callable[..., Path]
 Told = Callable[..., Any]
@@ -107,7 +107,7 @@ def test_cells_that_repeat_are_made_once(tmp_path: Path, kind: pa.DataType) -> N
     column: object = read_sheet(tmp_path / "x.parquet").columns[0]
     assert column == cells
     if kind != pa.string_view():
-        assert isinstance(column, Herhaald)  # type: ignore[unreachable] # mypy takes it for a list by now
+        assert isinstance(column, RepeatedCells)  # type: ignore[unreachable] # mypy takes it for a list by now
         assert sorted(map(str, column.cellen)) == sorted(map(str, [*values, None]))  # type: ignore[unreachable]
 
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.model import Melding
-from uri.register import VELDEN, Lezer, Register, Sheet
+from uri.register import REGISTER_FIELDS, Reader, Register, Sheet
 from uri.register.frames.pandas_frames import sheet_of
-from uri.register.parsing.raw_sheet import Herhaald
+from uri.register.parsing.raw_sheet import RepeatedCells
 from uri.testing import registers, zaken
 
 
@@ -38,7 +38,7 @@ def read(**columns: Any) -> Melding:  # noqa: ANN401 (idem)
 @given(registers(zaken=zaken(), most=5))
 def test_a_register_comes_back_from_its_frame(made: Register) -> None:
     laid = made.to_frame()
-    assert list(laid.columns) == [*VELDEN, *made.eigen]
+    assert list(laid.columns) == [*REGISTER_FIELDS, *made.eigen]
     assert list(laid.index) == list(range(len(made)))
     assert Register.from_frame(laid) == made
 
@@ -50,7 +50,7 @@ def test_a_frame_has_the_types_that_are_promised() -> None:
     laid = Register.from_records([case]).to_frame()
     kinds = {"ontvangen": "datetime64[s]", "afgerond": "datetime64[s]", "verslagjaar": "Int64", "betrokkenen": "Int64"}
     text = str(pd.Series(["a"], dtype="str").dtype)  # "object" in pandas 2
-    assert laid.dtypes.astype(str).to_dict() == dict.fromkeys([*VELDEN, "x"], text) | kinds
+    assert laid.dtypes.astype(str).to_dict() == dict.fromkeys([*REGISTER_FIELDS, "x"], text) | kinds
     assert laid.dropna(axis="columns").iloc[0].to_dict() == {
         "soort": "melding",
         "afgerond": datetime(9999, 12, 31),  # noqa: DTZ001 (a frame's days have no time zones)
@@ -156,7 +156,7 @@ def test_half_a_character_is_refused_in_a_column_of_ones_own(header: str, cell: 
     headers = ("categorie", "uitkomst", "jaar", header)
     sheet = Sheet(headers=headers, columns=(["financieel"], ["ja"], [2023], [cell]), rows=[2])
     with pytest.raises(UriError):
-        Lezer.of().read(sheet).accepted()
+        Reader.of().read(sheet).accepted()
 
 
 def test_an_index_without_a_name_says_nothing() -> None:
@@ -234,7 +234,7 @@ def test_the_cells_of_a_column_are_its_values_and_each_different_one_is_kept_onc
     [cells] = sheet_of(pd.DataFrame({"a": column})).columns
     values = [None if gap else as_cell(value) for value, gap in zip(column.tolist(), column.isna(), strict=True)]
     assert list(map(repr, cells)) == list(map(repr, values))
-    assert isinstance(cells, Herhaald)
+    assert isinstance(cells, RepeatedCells)
     assert sorted({*map(repr, cells.cellen), "None"}) == sorted({*map(repr, values), "None"})
     assert len(set(map(repr, cells.cellen))) == len(cells.cellen)
 

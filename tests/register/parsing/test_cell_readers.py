@@ -5,27 +5,27 @@ from math import inf, nan
 
 import pytest
 
-from uri.model import Veld, Vorm
+from uri.model import Field, FieldForm
 from uri.register import Cell
-from uri.register.parsing.cell_readers import CelError, parts, text, value
+from uri.register.parsing.cell_readers import CellError, parts, text, value
 from uri.taxonomy import Schendingstype, editie
 
 FINANCIEEL, POSITIE = Schendingstype.FINANCIEEL, Schendingstype.POSITIE
 
 
-def read(vorm: Vorm, cell: Cell) -> object:
-    return value(cell, Veld(naam="veld", vorm=vorm), editie("bzk-2023").parse)
+def read(vorm: FieldForm, cell: Cell) -> object:
+    return value(cell, Field(naam="veld", vorm=vorm), editie("bzk-2023").parse)
 
 
-def fault(vorm: Vorm, cell: Cell) -> CelError:
-    with pytest.raises(CelError) as caught:
+def fault(vorm: FieldForm, cell: Cell) -> CellError:
+    with pytest.raises(CellError) as caught:
         read(vorm, cell)
     return caught.value
 
 
 @pytest.mark.parametrize("cell", [None, nan], ids=repr)
-@pytest.mark.parametrize("vorm", Vorm)
-def test_an_empty_cell_is_no_value_in_any_form(vorm: Vorm, cell: Cell) -> None:
+@pytest.mark.parametrize("vorm", FieldForm)
+def test_an_empty_cell_is_no_value_in_any_form(vorm: FieldForm, cell: Cell) -> None:
     assert read(vorm, cell) is None
 
 
@@ -50,13 +50,13 @@ def test_an_empty_cell_is_no_value_in_any_form(vorm: Vorm, cell: Cell) -> None:
 )
 def test_a_day_is_iso_or_dutch_or_a_date_of_the_file(cell: Cell) -> None:
     """The Dutch write the day first: 1/2/2023 is the first of February."""
-    assert read(Vorm.DATUM, cell) == date(2023, 2, 1)
+    assert read(FieldForm.DATUM, cell) == date(2023, 2, 1)
 
 
 @pytest.mark.parametrize("cell", ["29-02-2024", "01-01-1900", "31-12-9999"])
 def test_the_outermost_days_exist(cell: str) -> None:
     day, month, year = map(int, cell.split("-"))
-    assert read(Vorm.DATUM, cell) == date(year, month, day)
+    assert read(FieldForm.DATUM, cell) == date(year, month, day)
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_the_outermost_days_exist(cell: str) -> None:
     ids=repr,
 )
 def test_what_is_not_plainly_a_day_from_1900_on_is_refused(cell: Cell) -> None:
-    assert fault(Vorm.DATUM, cell).rule == "URI-I-datum"
+    assert fault(FieldForm.DATUM, cell).rule == "URI-I-datum"
 
 
 @pytest.mark.parametrize("cell", [2023, "2023", " 2023 ", 2023.0], ids=repr)
 def test_a_year_is_a_whole_number(cell: Cell) -> None:
-    assert read(Vorm.JAAR, cell) == 2023
+    assert read(FieldForm.JAAR, cell) == 2023
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,14 @@ def test_a_year_is_a_whole_number(cell: Cell) -> None:
     ids=repr,
 )
 def test_what_is_not_plainly_a_year_is_refused(cell: Cell) -> None:
-    assert fault(Vorm.JAAR, cell).rule == "URI-I-jaar"
+    assert fault(FieldForm.JAAR, cell).rule == "URI-I-jaar"
 
 
 @pytest.mark.parametrize(
     ("cell", "count"), [(0, 0), ("0", 0), (12, 12), (" 12 ", 12), (12.0, 12), (2**31 - 1, 2**31 - 1)], ids=repr
 )
 def test_a_count_is_a_whole_number_of_zero_or_more(cell: Cell, count: int) -> None:
-    found = read(Vorm.AANTAL, cell)
+    found = read(FieldForm.AANTAL, cell)
     assert (found, type(found)) == (count, int)
 
 
@@ -120,39 +120,39 @@ def test_a_count_is_a_whole_number_of_zero_or_more(cell: Cell, count: int) -> No
 )
 def test_what_is_not_plainly_a_count_is_refused(cell: Cell) -> None:
     """Not rounded, not read as true, and no thousands guessed: 1.234 could be either."""
-    assert fault(Vorm.AANTAL, cell).rule == "URI-I-aantal"
+    assert fault(FieldForm.AANTAL, cell).rule == "URI-I-aantal"
 
 
 @pytest.mark.parametrize(("cell", "number"), [("2,5", 2.5), ("2.5", 2.5), (2.5, 2.5), (2, 2.0), ("0", 0.0)], ids=repr)
 def test_a_number_may_have_a_dutch_or_an_english_fraction(cell: Cell, number: float) -> None:
-    assert read(Vorm.GETAL, cell) == number
+    assert read(FieldForm.GETAL, cell) == number
 
 
 @pytest.mark.parametrize(
     "cell", ["1.234,5", "1.234.567", "1 234", "-1", -0.5, "1e3", "veel", "nan", inf, True, date(2023, 1, 1)], ids=repr
 )
 def test_what_is_not_plainly_a_number_is_refused(cell: Cell) -> None:
-    assert fault(Vorm.GETAL, cell).rule == "URI-I-getal"
+    assert fault(FieldForm.GETAL, cell).rule == "URI-I-getal"
 
 
 def test_a_number_that_may_hold_thousands_is_refused() -> None:
-    assert fault(Vorm.GETAL, "1.234").rule == "URI-I-getal"
+    assert fault(FieldForm.GETAL, "1.234").rule == "URI-I-getal"
 
 
 @pytest.mark.parametrize(
     "cell", ["financieel", "Financiële schendingen (in de zakelijke sfeer)", "FINANCIËLE SCHENDING"]
 )
 def test_a_code_is_its_value_or_a_label_of_the_edition(cell: str) -> None:
-    assert read(Vorm.CODE, cell) is FINANCIEEL
+    assert read(FieldForm.CODE, cell) is FINANCIEEL
 
 
 @pytest.mark.parametrize("cell", ["onzin", 3, True, "financieel|positie", ("financieel", "positie")], ids=repr)
 def test_anything_else_is_no_code(cell: Cell) -> None:
-    assert fault(Vorm.CODE, cell).rule == "URI-I-label"
+    assert fault(FieldForm.CODE, cell).rule == "URI-I-label"
 
 
 def test_a_misspelt_label_is_refused_with_the_nearest_one() -> None:
-    refused = fault(Vorm.CODE, "Financiele schendign")
+    refused = fault(FieldForm.CODE, "Financiele schendign")
     assert refused.hint is not None
     assert "“Financiële schending”" in refused.hint.nl
 
@@ -168,21 +168,21 @@ def test_a_misspelt_label_is_refused_with_the_nearest_one() -> None:
     ids=repr,
 )
 def test_several_codes_stand_in_one_cell(cell: Cell) -> None:
-    assert read(Vorm.CODES, cell) == (FINANCIEEL, POSITIE)
+    assert read(FieldForm.CODES, cell) == (FINANCIEEL, POSITIE)
 
 
 @pytest.mark.parametrize("cell", ["|", " | |"])
 def test_separators_alone_are_no_codes(cell: Cell) -> None:
-    assert read(Vorm.CODES, cell) == ()
+    assert read(FieldForm.CODES, cell) == ()
 
 
 @pytest.mark.parametrize("cell", ["financieel|financieel", ("financieel", "Financiële schendingen")], ids=repr)
 def test_a_code_that_stands_twice_in_one_cell_is_refused(cell: Cell) -> None:
-    assert fault(Vorm.CODES, cell).rule == "URI-I-dubbel"
+    assert fault(FieldForm.CODES, cell).rule == "URI-I-dubbel"
 
 
 def test_one_unknown_label_refuses_the_whole_cell() -> None:
-    refused = fault(Vorm.CODES, "financieel|onzin")
+    refused = fault(FieldForm.CODES, "financieel|onzin")
     assert (refused.rule, refused.message.nl) == ("URI-I-label", "“onzin” staat niet in editie bzk-2023.")
 
 
@@ -206,14 +206,14 @@ def test_a_cell_reads_as_the_text_that_a_user_would_write(cell: Cell, written: s
     assert text(cell) == written
 
 
-@pytest.mark.parametrize("vorm", [Vorm.NAAM, Vorm.TEKST])
+@pytest.mark.parametrize("vorm", [FieldForm.NAAM, FieldForm.TEKST])
 @pytest.mark.parametrize(("cell", "kept"), [(" a\r\nb ", "a\nb"), ("  ", None), ("", None), (7.0, "7")], ids=repr)
-def test_a_text_loses_outer_space_and_foreign_line_ends_only(vorm: Vorm, cell: Cell, kept: str | None) -> None:
+def test_a_text_loses_outer_space_and_foreign_line_ends_only(vorm: FieldForm, cell: Cell, kept: str | None) -> None:
     assert read(vorm, cell) == kept
 
 
-@pytest.mark.parametrize("vorm", [Vorm.NAAM, Vorm.TEKST])
-def test_half_a_character_is_no_text(vorm: Vorm) -> None:
+@pytest.mark.parametrize("vorm", [FieldForm.NAAM, FieldForm.TEKST])
+def test_half_a_character_is_no_text(vorm: FieldForm) -> None:
     assert fault(vorm, "a\ud800").rule == "URI-I-teken"
 
 
@@ -223,4 +223,4 @@ def test_the_parts_of_a_cell_are_its_texts_without_the_empty_ones() -> None:
 
 def test_a_refused_cell_is_quoted_in_short() -> None:
     """A finding quotes at most 40 characters of a cell."""
-    assert fault(Vorm.DATUM, "x" * 100).message.nl == f"“{'x' * 39}…” is geen bestaande dag vanaf 1900."
+    assert fault(FieldForm.DATUM, "x" * 100).message.nl == f"“{'x' * 39}…” is geen bestaande dag vanaf 1900."

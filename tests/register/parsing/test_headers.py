@@ -9,11 +9,11 @@ import pytest
 from uri import model
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, Severity
-from uri.model import Veld, velden
-from uri.register import VELDEN, Sheet
-from uri.register.parsing.headers import Indeling, layout
+from uri.model import Field, velden
+from uri.register import REGISTER_FIELDS, Sheet
+from uri.register.parsing.headers import HeaderLayout, layout
 
-FIELDS = tuple(VELDEN.values())
+FIELDS = tuple(REGISTER_FIELDS.values())
 Told: TypeAlias = list[tuple[str | None, str]]
 
 
@@ -21,7 +21,7 @@ def sheet(*headers: str) -> Sheet:
     return Sheet(file="r.csv", headers=headers, columns=tuple([] for _ in headers), rows=())
 
 
-def laid(*headers: str, mapping: Mapping[str, str | None] | None = None, **options: Any) -> Indeling:  # noqa: ANN401 (those of layout)
+def laid(*headers: str, mapping: Mapping[str, str | None] | None = None, **options: Any) -> HeaderLayout:  # noqa: ANN401 (those of layout)
     return layout(sheet(*headers), FIELDS, mapping or {}, **options)
 
 
@@ -42,15 +42,15 @@ def hint(finding: Finding) -> str:
 
 
 def test_the_canonical_columns_stay_as_they_are() -> None:
-    assert " ".join(VELDEN) == (
+    assert " ".join(REGISTER_FIELDS) == (
         "kenmerk soort organisatie onderdeel meldkanaal ontvangen afgerond verslagjaar hoofdcategorie "
         "nevencategorieen opvolging uitkomst afdoeningen betrokkenen omschrijving"
     )
 
 
 def test_canonical_names_in_any_order_are_their_fields() -> None:
-    names = sorted(VELDEN)
-    assert laid(*names) == Indeling({name: index for index, name in enumerate(names)}, {}, Findings())
+    names = sorted(REGISTER_FIELDS)
+    assert laid(*names) == HeaderLayout({name: index for index, name in enumerate(names)}, {}, Findings())
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_every_header_that_a_field_lists_is_that_field(klasse: type[attrs.AttrsI
 
 
 def test_any_other_header_is_a_column_of_ones_own() -> None:
-    assert laid("jaar", "Zaakgroep") == Indeling({"verslagjaar": 0}, {"Zaakgroep": 1}, Findings())
+    assert laid("jaar", "Zaakgroep") == HeaderLayout({"verslagjaar": 0}, {"Zaakgroep": 1}, Findings())
 
 
 def test_a_mapping_goes_before_names_and_knows_a_header_however_it_is_spelt() -> None:
@@ -106,7 +106,7 @@ def test_a_mapping_that_names_no_header_or_no_field_is_refused() -> None:
         ("a", "“onzin” is geen veld."),
     ]
     assert hint(absent) == "De koppen zijn: “a”."
-    assert hint(strange) == f"Kies uit: {', '.join(VELDEN)}."
+    assert hint(strange) == f"Kies uit: {', '.join(REGISTER_FIELDS)}."
 
 
 @pytest.mark.parametrize(
@@ -206,5 +206,5 @@ def test_every_fault_of_the_headers_is_told_at_once() -> None:
 
 
 def test_a_field_without_other_headers_is_known_by_its_name() -> None:
-    field = Veld(naam="aantal_keer", vorm=VELDEN["betrokkenen"].vorm)
+    field = Field(naam="aantal_keer", vorm=REGISTER_FIELDS["betrokkenen"].vorm)
     assert layout(sheet("Aantal keer"), [field], {}).velden == {"aantal_keer": 0}

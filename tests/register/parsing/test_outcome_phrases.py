@@ -6,20 +6,20 @@ import pytest
 
 from uri.errors import UnknownLabelError
 from uri.register import Cell
-from uri.register.parsing.cell_readers import CelError
-from uri.register.parsing.outcome_phrases import Paarlezer
+from uri.register.parsing.cell_readers import CellError
+from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.taxonomy import Afdoening, Uitkomst, afdoening_editie
 
 A, U = Afdoening, Uitkomst
 BESLUIT = {"Geen afdoening": "aangetoond"}
 
 
-def lezer(lezing: Mapping[str, str] | None = None, editie: str = "bzk-2023") -> Paarlezer:
-    return Paarlezer.of(afdoening_editie(editie), lezing or {})
+def lezer(lezing: Mapping[str, str] | None = None, editie: str = "bzk-2023") -> OutcomeReader:
+    return OutcomeReader.of(afdoening_editie(editie), lezing or {})
 
 
-def fault(outcome: Cell, measures: Cell, lezing: Mapping[str, str] | None = None) -> CelError:
-    with pytest.raises(CelError) as caught:
+def fault(outcome: Cell, measures: Cell, lezing: Mapping[str, str] | None = None) -> CellError:
+    with pytest.raises(CellError) as caught:
         lezer(lezing).read(outcome, measures)
     return caught.value
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.register import Cell, Sheet
-from uri.register.parsing.raw_sheet import Herhaald
+from uri.register.parsing.raw_sheet import RepeatedCells
 
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.none(),
@@ -23,18 +23,18 @@ def kinds(cells: list[Cell]) -> list[tuple[type, Cell]]:
 @given(st.lists(CELLS))
 def test_a_column_in_which_cells_repeat_is_the_sequence_of_its_cells(cells: list[Cell]) -> None:
     """Equal cells of two kinds, as 1 and True, stay two cells, and each different one is kept once."""
-    column = Herhaald.of(cells)
+    column = RepeatedCells.of(cells)
     assert kinds(list(column)) == kinds(cells)
     assert column == cells
     assert [column[index] for index in range(len(column))] == cells
     assert sorted(map(repr, column.cellen)) == sorted(set(map(repr, cells)))
-    assert Herhaald.of(column) is column
+    assert RepeatedCells.of(column) is column
 
 
 @given(st.lists(CELLS, min_size=1), st.data())
 def test_rows_are_taken_and_emptied_as_from_a_list(cells: list[Cell], data: st.DataObject) -> None:
     rows = data.draw(st.lists(st.integers(0, len(cells) - 1), unique=True))
-    column = Herhaald.of(cells)
+    column = RepeatedCells.of(cells)
     index = np.array(rows, np.int64)
     assert column.take(index) == [cells[row] for row in rows]
     assert column[1:] == cells[1:]
@@ -49,7 +49,7 @@ def test_each_different_cell_is_changed_once() -> None:
         seen.append(cell)
         return f"{cell}!"
 
-    assert Herhaald.of(["a", "b", "a", "a"]).change(shout) == ["a!", "b!", "a!", "a!"]
+    assert RepeatedCells.of(["a", "b", "a", "a"]).change(shout) == ["a!", "b!", "a!", "a!"]
     assert seen == ["a", "b"]
 
 

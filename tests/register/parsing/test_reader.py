@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError
 from uri.findings import Findings
-from uri.model import Veld
-from uri.register import VELDEN, Cell, Lezer, Reading, Register, Sheet
+from uri.model import Field
+from uri.register import REGISTER_FIELDS, Cell, Reader, Reading, Register, Sheet
 from uri.register.frames.pandas_frames import sheet_of
 from uri.register.parsing import cell_readers
-from uri.register.parsing.outcome_phrases import Paarlezer
+from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.taxonomy import Afdoening, Schendingstype, Soort, Uitkomst
 from uri.testing import registers, zaken
 
@@ -40,7 +40,7 @@ def without(*headers: str, **cells: Cell) -> dict[str, Cell]:
 
 
 def scan(*rows: Mapping[str, Cell], **beside: Any) -> Reading:  # noqa: ANN401 (the arguments of Lezer.of)
-    return Lezer.of(**beside).read(sheet(*rows))
+    return Reader.of(**beside).read(sheet(*rows))
 
 
 def read(*rows: Mapping[str, Cell], **beside: Any) -> Register:  # noqa: ANN401 (idem)
@@ -89,7 +89,7 @@ def test_the_rejected_rows_are_exactly_those_with_a_fault(
     frame = made.to_frame().astype(object)
     for (row, column), value in bad.items():
         frame.iloc[row, frame.columns.get_loc(column)] = value  # type: ignore[index,call-overload,unused-ignore]
-    reading = Lezer.of().read(sheet_of(frame))
+    reading = Reader.of().read(sheet_of(frame))
     rows = {row for row, _ in bad}
     assert {(finding.place.row, finding.place.column) for finding in reading.findings.errors} == {
         (row + 1, column) for row, column in bad
@@ -113,7 +113,7 @@ CELLS = st.one_of(
 
 
 @FEW
-@given(st.lists(st.fixed_dictionaries(dict.fromkeys([*VELDEN, "Zaakgroep"], CELLS)), max_size=4))
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys([*REGISTER_FIELDS, "Zaakgroep"], CELLS)), max_size=4))
 def test_whatever_the_cells_each_row_is_accepted_whole_or_rejected_with_a_finding(rows: list[dict[str, Cell]]) -> None:
     reading = scan(*rows, constants={"verslagjaar": 2023})
     assert len(reading.register) + len(reading.rejected) == reading.rows == len(rows)
@@ -127,7 +127,7 @@ def test_the_order_of_the_rows_does_not_matter(made: Register, random: Any) -> N
     order = list(range(len(made)))
     random.shuffle(order)
     frame = made.to_frame()
-    assert Lezer.of().read(sheet_of(frame.iloc[order])).accepted() == made.take(np.array(order, np.int64))
+    assert Reader.of().read(sheet_of(frame.iloc[order])).accepted() == made.take(np.array(order, np.int64))
 
 
 def test_findings_come_as_a_reader_meets_them_and_name_the_header_as_printed() -> None:
@@ -327,7 +327,7 @@ def test_a_sheet_without_headers_has_no_cases() -> None:
 def test_faults_of_the_file_itself_reject_their_rows() -> None:
     first = scan(case(categorie="onzin")).findings[0]
     rows = sheet(case(), case())
-    reading = Lezer.of().read(
+    reading = Reader.of().read(
         Sheet(file=rows.file, headers=rows.headers, columns=rows.columns, rows=rows.rows, findings=Findings([first]))
     )
     assert (reading.rejected, len(reading.register)) == ((2,), 1)
@@ -352,7 +352,7 @@ def test_every_field_of_a_register_is_read() -> None:
         "betrokkenen": "2",
         "omschrijving": "…",
     }
-    assert list(row) == list(VELDEN)
+    assert list(row) == list(REGISTER_FIELDS)
     assert read(row).to_frame().iloc[0].astype(str).to_dict() == {
         **row,
         "meldkanaal": "meldpunt",
@@ -367,18 +367,18 @@ def test_each_different_cell_is_read_once_however_many_rows_have_it(monkeypatch:
     """And each different pair of an outcome and a measure; the cells of a text are not looked at one by one at all."""
     cells: Counter[tuple[str, Cell]] = Counter()
     pairs: Counter[tuple[Cell, Cell]] = Counter()
-    value, pair = cell_readers.value, Paarlezer.read
+    value, pair = cell_readers.value, OutcomeReader.read
 
-    def count_cell(cell: Cell, veld: Veld, woorden: cell_readers.Woorden) -> object:
+    def count_cell(cell: Cell, veld: Field, woorden: cell_readers.WordReader) -> object:
         cells[veld.naam, cell] += 1
         return value(cell, veld, woorden)
 
-    def count_pair(self: Paarlezer, *read: Cell) -> object:
+    def count_pair(self: OutcomeReader, *read: Cell) -> object:
         pairs[read[0], read[1]] += 1
         return pair(self, *read)
 
     monkeypatch.setattr(cell_readers, "value", count_cell)
-    monkeypatch.setattr(Paarlezer, "read", count_pair)
+    monkeypatch.setattr(OutcomeReader, "read", count_pair)
     rows = [
         case(categorie=label, ontvangen=day, uitkomst=outcome, afdoening=measure, kenmerk=label + day)
         for label in ("financieel", "omgangsvormen")

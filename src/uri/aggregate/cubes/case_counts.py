@@ -15,7 +15,7 @@ from uri.taxonomy import Opvolging, Soort, Uitkomst
 
 
 @attrs.frozen(kw_only=True)
-class Gevallen:
+class CaseCounts:
     """The cases of a register, of all or of one organisation and part: a cube of each kind, and the rows on request.
 
     The cubes speak for the organisations and years of which there are closed cases; see `Kubus.from_register`.
@@ -27,7 +27,7 @@ class Gevallen:
     onderdeel: str | None = None
 
     @classmethod
-    def of(cls, register: Register, *, onderdelen: bool) -> Gevallen:
+    def of(cls, register: Register, *, onderdelen: bool) -> CaseCounts:
         """Count all cases of a register, by part or with the parts of each organisation together."""
         counts = {soort: Kubus.from_register(register, soort, onderdelen=onderdelen) for soort in Soort}
         return cls(register=register, kubussen=counts)
@@ -47,7 +47,7 @@ class Gevallen:
         """The organisations of which there are cases; None for cases that name none."""
         return frozenset(name for found in self.per_jaar.values() for name, _ in found)
 
-    def of_organisatie(self, name: str | None) -> Gevallen:
+    def of_organisatie(self, name: str | None) -> CaseCounts:
         """Keep the cases of an organisation; a register that names none is taken to be about the one asked for."""
         if name is None or self.organisaties <= {None}:
             return self
@@ -66,7 +66,7 @@ class Gevallen:
             if any(cell[1] is not None for cell in cells)
         )
 
-    def of_onderdeel(self, name: str) -> Gevallen:
+    def of_onderdeel(self, name: str) -> CaseCounts:
         """Keep the cases of a part."""
         kept = {soort: kubus.part(name, self.telling_parts) for soort, kubus in self.kubussen.items()}
         return attrs.evolve(self, kubussen=kept, onderdeel=name)

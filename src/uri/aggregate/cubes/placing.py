@@ -13,24 +13,24 @@ import attrs
 from uri.errors import UnplacedError
 from uri.findings import Finding, Findings
 from uri.taxonomy import EditieRij, Plaats
-from uri.taxonomy.edities import EditieBasis, Kode
+from uri.taxonomy.edities import BaseEditie, CodeT
 from uri.texts import Text
 
 
 @attrs.frozen
-class Geplaatst(Generic[Kode]):
+class PlacedCounts(Generic[CodeT]):
     """Counts by row code; those that the edition does not count; and those that no row can hold."""
 
-    per_rij: Mapping[Kode, int]
-    niet_geteld: Mapping[Kode, int]
-    zonder_rij: Mapping[Kode, int]
+    per_rij: Mapping[CodeT, int]
+    niet_geteld: Mapping[CodeT, int]
+    zonder_rij: Mapping[CodeT, int]
 
 
-def placed(counts: Mapping[Kode, int], editie: EditieBasis[Kode], tabel: str) -> Geplaatst[Kode]:
+def placed(counts: Mapping[CodeT, int], editie: BaseEditie[CodeT], tabel: str) -> PlacedCounts[CodeT]:
     """Put counts by code into the rows of one table of an edition."""
     rows = {row.code: 0 for row in editie.rows(tabel)}
-    left_out: dict[Kode, int] = {}
-    lost: dict[Kode, int] = {}
+    left_out: dict[CodeT, int] = {}
+    lost: dict[CodeT, int] = {}
     for code, number in counts.items():
         place = editie.place(code, tabel)
         if isinstance(place, EditieRij):
@@ -39,10 +39,10 @@ def placed(counts: Mapping[Kode, int], editie: EditieBasis[Kode], tabel: str) ->
             left_out[code] = number
         elif number:
             lost[code] = number
-    return Geplaatst(rows, left_out, lost)
+    return PlacedCounts(rows, left_out, lost)
 
 
-def unplaced(lost: Mapping[Kode, int], editie: EditieBasis[Kode], what: Text, tabel: Text) -> Findings:
+def unplaced(lost: Mapping[CodeT, int], editie: BaseEditie[CodeT], what: Text, tabel: Text) -> Findings:
     """Return a finding for each code that no row can hold."""
     if not lost:
         return _NOTHING
@@ -74,7 +74,7 @@ def refuse_unplaced(findings: Findings) -> None:
         )
 
 
-def left_out_note(counts: Mapping[Kode, int], editie: EditieBasis[Kode]) -> list[Text]:
+def left_out_note(counts: Mapping[CodeT, int], editie: BaseEditie[CodeT]) -> list[Text]:
     """Say what the edition does not count."""
     return [
         Text("Editie {} telt {} niet ({}).", "Edition {} does not count {} ({}).").format(

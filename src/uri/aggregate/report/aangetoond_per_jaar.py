@@ -15,7 +15,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import TOTAAL, added, count_notes, year_column
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort, sums
 from uri.aggregate.tables.tabel import Cel, Tabel, TabelRij
@@ -47,7 +47,7 @@ def aangetoond_per_jaar(
     return aangetoond_per_jaar_of(keuze, jaren)
 
 
-def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -> Tabel:
+def aangetoond_per_jaar_of(keuze: Selection, jaren: Collection[int] | None = None) -> Tabel:
     """Make Table 2 for a choice that has been settled."""
     titel = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
     years = sorted(set(jaren)) if jaren is not None else _years(keuze)
@@ -86,7 +86,7 @@ def aangetoond_per_jaar_of(keuze: Keuze, jaren: Collection[int] | None = None) -
 
 
 @attrs.frozen
-class _Kolom:
+class _YearColumn:
     """The cells of one year by row code, what fits no row, and what the edition does not count."""
 
     cells: dict[str, Cel]
@@ -95,7 +95,7 @@ class _Kolom:
 
 
 @attrs.frozen
-class _Reeks:
+class _YearSeries:
     """The rows over which years of several editions compare; the first of `edities` is that of the table.
 
     `places` goes from the codes that a row can hold to the code of that row; `comparable` are the codes of the rows
@@ -109,11 +109,11 @@ class _Reeks:
     totaal: bool
     onbekend: frozenset[Schendingstype]
 
-    def column(self, kubus: Kubus | None) -> _Kolom:
+    def column(self, kubus: Kubus | None) -> _YearColumn:
         """Fill the rows for one year."""
         codes = [row.code for row in self.rows]
         if kubus is None:
-            return _Kolom(dict.fromkeys([*codes, TOTAAL.code], Leeg.NIET_VERZAMELD), {}, [])
+            return _YearColumn(dict.fromkeys([*codes, TOTAAL.code], Leeg.NIET_VERZAMELD), {}, [])
         editie, alike = self.edities[0], kubus.editie == self.edities[0]
         cells: dict[str, Cel] = {
             code: 0 if alike or code in self.comparable else Leeg.NIET_VAN_TOEPASSING for code in codes
@@ -129,7 +129,7 @@ class _Reeks:
                 apart = left_out if editie.place(held, _NAME) is Plaats.NIET_GETELD else lost
                 apart[held] = number
         total = added(cells.values()) if alike or self.totaal else Leeg.NIET_VAN_TOEPASSING
-        return _Kolom({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, editie))
+        return _YearColumn({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, editie))
 
     def notes(self) -> list[Text]:
         """Say what several editions mean for the comparison."""
@@ -159,14 +159,14 @@ class _Reeks:
 
 
 @lru_cache
-def _reeks(edities: tuple[Editie, ...]) -> _Reeks:
+def _reeks(edities: tuple[Editie, ...]) -> _YearSeries:
     """Lay out the rows over which editions compare: those of the first, merged where the others cannot tell them."""
     common = vergroving(edities, _NAME)
     members: dict[frozenset[Schendingstype], list[tuple[str, Text]]] = {}
     for row in edities[0].rows(_NAME):
         members.setdefault(common.group(row.bladen) or row.bladen, []).append((row.code.value, row.text))
     groups = {_code(leaves, [code for code, _ in parts]): leaves for leaves, parts in members.items()}
-    return _Reeks(
+    return _YearSeries(
         edities=edities,
         rows=tuple(
             TabelRij(code, joined([label for _, label in members[leaves]], " + ")) for code, leaves in groups.items()
@@ -190,7 +190,7 @@ def _code(leaves: frozenset[Schendingstype], parts: list[str]) -> str:
     return next((code.value for code in Schendingstype if code.bladen == leaves), "+".join(parts))
 
 
-def _years(keuze: Keuze) -> list[int]:
+def _years(keuze: Selection) -> list[int]:
     """All years up to the report's own that some cube speaks for."""
     spoken = {
         year
@@ -208,7 +208,7 @@ def _gaps(years: list[int]) -> list[Text]:
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
 
 
-def _reported(keuze: Keuze, year: int) -> list[Relatie]:
+def _reported(keuze: Selection, year: int) -> list[Relatie]:
     """No more can be substantiated in a year than the meldingen that are stated of it."""
     total = ((TOTAAL.code, str(year)),)
     return [
@@ -218,7 +218,7 @@ def _reported(keuze: Keuze, year: int) -> list[Relatie]:
     ]
 
 
-def _told_elsewhere(keuze: Keuze, series: _Reeks, year: int) -> list[Relatie]:
+def _told_elsewhere(keuze: Selection, series: _YearSeries, year: int) -> list[Relatie]:
     """What any other source tells of a year is the same, row by row."""
     others = keuze.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)[1:]
     labels = {row.code: row.label for row in (*series.rows, TOTAAL)}
@@ -230,7 +230,7 @@ def _told_elsewhere(keuze: Keuze, series: _Reeks, year: int) -> list[Relatie]:
     ]
 
 
-def _of_year(note: Text, year: int, keuze: Keuze) -> Text:
+def _of_year(note: Text, year: int, keuze: Selection) -> Text:
     """Say of a note which year it is about, where it is not the report's own."""
     return note if year == keuze.verslagjaar else Text(f"{year}: {note.nl}", f"{year}: {note.en}")
 

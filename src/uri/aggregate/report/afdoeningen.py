@@ -11,7 +11,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Cel, RijSoort, Tabel, TabelRij
@@ -46,7 +46,7 @@ def afdoeningen(
     )
 
 
-def afdoeningen_of(keuze: Keuze) -> Tabel:
+def afdoeningen_of(keuze: Selection) -> Tabel:
     """Make Table 4 for a choice that has been settled."""
     titel = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
     measures = keuze.editie.afdoeningen

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Cel, Notatie, Tabel, TabelKolom, TabelRij
@@ -32,7 +32,7 @@ def vertrouwenspersonen(bron: Bron, *, verslagjaar: int | None = None, organisat
     return vertrouwenspersonen_of(choose(bron, verslagjaar=verslagjaar, organisatie=organisatie))
 
 
-def vertrouwenspersonen_of(keuze: Keuze) -> Tabel:
+def vertrouwenspersonen_of(keuze: Selection) -> Tabel:
     """Make Table 5 for a choice that has been settled."""
     year = keuze.verslagjaar
     record = next(iter(keuze.stated(Vertrouwenspersonen, year)), Vertrouwenspersonen(jaar=year))
@@ -88,7 +88,7 @@ def sessies(bron: Bron, *, verslagjaar: int | None = None, organisatie: str | No
     return sessies_of(choose(bron, verslagjaar=verslagjaar, organisatie=organisatie))
 
 
-def sessies_of(keuze: Keuze) -> Tabel:
+def sessies_of(keuze: Selection) -> Tabel:
     """Make Table 6 for a choice that has been settled."""
     counts: Counter[str] = Counter()
     for record in keuze.stated(Sessie, keuze.verslagjaar):
@@ -118,7 +118,7 @@ def financiele_belangen(bron: Bron, *, verslagjaar: int | None = None, organisat
     return financiele_belangen_of(choose(bron, verslagjaar=verslagjaar, organisatie=organisatie))
 
 
-def financiele_belangen_of(keuze: Keuze) -> Tabel:
+def financiele_belangen_of(keuze: Selection) -> Tabel:
     """Make Table 7 for a choice that has been settled."""
     records = {year: keuze.stated(FinancieelBelang, year) for year in (keuze.verslagjaar - 1, keuze.verslagjaar)}
     years = [year for year, found in records.items() if found] or [keuze.verslagjaar]

@@ -12,7 +12,7 @@ from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
 from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AFGEROND, year_column
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Cel, Notatie, Tabel, TabelRij
@@ -67,7 +67,7 @@ def kerncijfers(
     return kerncijfers_of(keuze, jaren)
 
 
-def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
+def kerncijfers_of(keuze: Selection, jaren: int = 2) -> Tabel:
     """Make the headline figures for a choice that has been settled."""
     years = range(keuze.verslagjaar - jaren + 1, keuze.verslagjaar + 1)
     cells: dict[tuple[str, str], Cel] = {}
@@ -94,7 +94,7 @@ def kerncijfers_of(keuze: Keuze, jaren: int = 2) -> Tabel:
     )
 
 
-def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
+def _figures(keuze: Selection, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
     """Return the figures of a year, which of them are stated, and where that differs from what the cases say."""
     record = next(iter(keuze.stated(Kerncijfers, year)), None)
     counts = _counts(keuze, year)
@@ -112,7 +112,7 @@ def _figures(keuze: Keuze, year: int) -> tuple[dict[str, Cel], set[str], list[Te
     return figures, only_stated, doubts
 
 
-def _counts(keuze: Keuze, year: int) -> dict[str, int | None]:
+def _counts(keuze: Selection, year: int) -> dict[str, int | None]:
     """Count what the cases of a year tell, or the counts in their place; None for what they do not."""
     closed = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
     proven = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
@@ -129,7 +129,7 @@ def _counts(keuze: Keuze, year: int) -> dict[str, int | None]:
     }
 
 
-def _by_level(keuze: Keuze, year: int) -> dict[str, int | None]:
+def _by_level(keuze: Selection, year: int) -> dict[str, int | None]:
     """Count the meldingen by the level of their heaviest measure."""
     measures = keuze.editie.afdoeningen
     cube = keuze.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
@@ -143,7 +143,7 @@ def _by_level(keuze: Keuze, year: int) -> dict[str, int | None]:
     return levels
 
 
-def _misstanden(keuze: Keuze, year: int) -> int | None:
+def _misstanden(keuze: Selection, year: int) -> int | None:
     """Count suspected wrongdoing, where the list that the cases were coded in has a row for it."""
     cube = keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
     place = None if cube is None else cube.editie.place(Schendingstype.MISSTAND, "schendingen")
@@ -152,7 +152,7 @@ def _misstanden(keuze: Keuze, year: int) -> int | None:
     return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
 
 
-def _onderzoeken(keuze: Keuze, year: int) -> int | None:
+def _onderzoeken(keuze: Selection, year: int) -> int | None:
     """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
     if keuze.gevallen is None or not keuze.has_cases(Soort.MELDING, year):
         return None
@@ -161,14 +161,14 @@ def _onderzoeken(keuze: Keuze, year: int) -> int | None:
     return sum(inquiries) if any(told) else None
 
 
-def _of_year(cases: Sequence[Zaak], keuze: Keuze, year: int) -> int | None:
+def _of_year(cases: Sequence[Zaak], keuze: Selection, year: int) -> int | None:
     """Count cases of a year. Where there are any, they speak for their own years and for the report's."""
     own = [case for case in cases if case.organisatie in {None, keuze.organisatie}]
     spoken = {*(case.jaar for case in own), keuze.verslagjaar} if own else set()
     return sum(case.jaar == year for case in own) if year in spoken else None
 
 
-def _rate(keuze: Keuze, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
+def _rate(keuze: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
     """Return reports per 100 employees, and why not where there is a denominator of another scope only."""
     scopes = keuze.stated(Personeel, year)
     if keuze.dossier is None or not scopes or not isinstance(meldingen, int):

@@ -16,7 +16,7 @@ import attrs
 from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AFGEROND
 from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
@@ -48,7 +48,7 @@ def overzicht(
     return overzicht_of(keuze, omschrijvingen=omschrijvingen)
 
 
-def overzicht_of(keuze: Keuze, *, omschrijvingen: bool | None = None) -> Tabel:
+def overzicht_of(keuze: Selection, *, omschrijvingen: bool | None = None) -> Tabel:
     """Make Bijlage 1 for a choice that has been settled."""
     titel = Text("Geanonimiseerd overzicht van meldingen", "Anonymised list of reports")
     shown = omschrijvingen if omschrijvingen is not None else bool(keuze.dossier and keuze.dossier.omschrijvingen)
@@ -84,12 +84,12 @@ _Case: TypeAlias = tuple[_Codes, str]
 """What the list can show of a case: its type, outcome and measures; and its description, empty where there is none."""
 
 
-def _one_by_one(keuze: Keuze) -> bool:
+def _one_by_one(keuze: Selection) -> bool:
     """Tell whether there are cases, and not only counts of them."""
     return keuze.gevallen is not None and keuze.gevallen.register.gewichten is None
 
 
-def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Case, int]:
+def _closed(keuze: Selection, *, shown: bool) -> Mapping[_Case, int]:
     """Count the closed meldingen by what is shown of them."""
     if not _one_by_one(keuze) or keuze.gevallen is None:
         return {}
@@ -107,7 +107,7 @@ def _closed(keuze: Keuze, *, shown: bool) -> Mapping[_Case, int]:
 
 
 @attrs.frozen
-class _Regel:
+class _CaseLine:
     """A line of the list, but for its description: its place by what it shows, and its cells."""
 
     rang: tuple[int, int, str]
@@ -125,14 +125,14 @@ class _Regel:
 
 
 @lru_cache(maxsize=1_024)
-def _regel(editie: Editie, *codes: Any) -> _Regel:  # noqa: ANN401 (those of `_Codes`)
+def _regel(editie: Editie, *codes: Any) -> _CaseLine:  # noqa: ANN401 (those of `_Codes`)
     hoofdcategorie, uitkomst, afdoeningen = codes
     row = editie.place(hoofdcategorie, "schendingen")
     at, category = len(editie.rijen), hoofdcategorie.label
     if isinstance(row, EditieRij):
         at, category = editie.rijen.index(row), row.text
     measures = joined([_measure(code, editie.afdoeningen) for code in afdoeningen])
-    return _Regel(
+    return _CaseLine(
         rang=(at, list(Uitkomst).index(uitkomst), measures.nl),
         categorie=category,
         uitkomst=uitkomst.label,

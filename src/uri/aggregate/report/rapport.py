@@ -14,13 +14,13 @@ from uri.aggregate.report.kengetallen import financiele_belangen_of, sessies_of,
 from uri.aggregate.report.kerncijfers import kerncijfers_of
 from uri.aggregate.report.overzicht import overzicht_of
 from uri.aggregate.report.schendingen import schendingen_of, signalen_of
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.tables.tabel import Tabel
 from uri.errors import UnplacedError
 from uri.findings import Findings
 from uri.taxonomy import Editie
 
-TABELLEN: Mapping[str, Callable[[Keuze], Tabel]] = {
+TABELLEN: Mapping[str, Callable[[Selection], Tabel]] = {
     "kerncijfers": kerncijfers_of,
     "schendingen": schendingen_of,
     "aangetoond_per_jaar": aangetoond_per_jaar_of,

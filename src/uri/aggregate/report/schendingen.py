@@ -10,9 +10,9 @@ from functools import lru_cache
 from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
-from uri.aggregate.tables.relaties import Plek, Relatie, RelatieSoort, at_most, sums
+from uri.aggregate.tables.relaties import CellKey, Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
@@ -47,7 +47,7 @@ def schendingen(
     )
 
 
-def schendingen_of(keuze: Keuze) -> Tabel:
+def schendingen_of(keuze: Selection) -> Tabel:
     """Make Table 1 for a choice that has been settled."""
     titel = Text("Totaaloverzicht van schendingen", "Overview of violations")
     told = {
@@ -64,7 +64,7 @@ def schendingen_of(keuze: Keuze) -> Tabel:
     }
     refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
     rows, relations = _schendingen(keuze.editie)
-    cells: dict[Plek, Cel] = {}
+    cells: dict[CellKey, Cel] = {}
     for column, result in results.items():
         known = cubes[column] is not None
         figures: list[Cel] = [*result.per_rij.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
@@ -114,7 +114,7 @@ def signalen(
     )
 
 
-def signalen_of(keuze: Keuze) -> Tabel:
+def signalen_of(keuze: Selection) -> Tabel:
     """Make Table 3 for a choice that has been settled."""
     titel = Text("Overzicht signalen", "Overview of concerns")
     rows, relations = _signalen(keuze.editie)

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from uri.aggregate.cubes.case_counts import Gevallen
+from uri.aggregate.cubes.case_counts import CaseCounts
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.report.dossier import Bron, Dossier, Stated
@@ -38,7 +38,7 @@ _DIFFER = {
 
 
 @attrs.frozen(kw_only=True)
-class Keuze:
+class Selection:
     """What a table is about: one organisation, year and edition, and what can tell of it.
 
     `kubussen` are for each kind the cubes that can tell: that of the cases themselves first, None where they tell
@@ -50,7 +50,7 @@ class Keuze:
     verslagjaar: int
     organisatie: str | None
     editie: Editie
-    gevallen: Gevallen | None
+    gevallen: CaseCounts | None
     kubussen: Mapping[Soort, tuple[Kubus | None, ...]]
     dossier: Dossier | None
     geheel: bool
@@ -146,7 +146,7 @@ def choose(
     organisatie: str | None = None,
     onderdeel: str | None = None,
     editie: Editie | str | None = None,
-) -> Keuze:
+) -> Selection:
     """Settle what a table is about; raises `SelectionError` when a choice is open or is not there.
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
@@ -155,7 +155,7 @@ def choose(
     if not isinstance(bron, Register | Kubus | Dossier):
         bron = register_of(bron)
     if isinstance(bron, Register):
-        return bron.once((Keuze, asked), lambda: _chosen(bron, *asked))
+        return bron.once((Selection, asked), lambda: _chosen(bron, *asked))
     return _chosen(bron, *asked)
 
 
@@ -165,7 +165,7 @@ def _chosen(
     organisatie: str | None,
     onderdeel: str | None,
     editie: Editie | None,
-) -> Keuze:
+) -> Selection:
     dossier = bron if isinstance(bron, Dossier) else None
     register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
     cases = None if register is None else _counted(register, onderdelen=onderdeel is not None)
@@ -184,7 +184,7 @@ def _chosen(
         told, counts = {soort: next((cube for cube in counts if cube.soort is soort), None) for soort in Soort}, []
     if onderdeel is not None:
         own, told, counts = _part(own, told, counts, onderdeel)
-    return Keuze(
+    return Selection(
         verslagjaar=year,
         organisatie=name,
         editie=editie or bron.editie,
@@ -196,12 +196,12 @@ def _chosen(
     )
 
 
-def _counted(register: Register, *, onderdelen: bool) -> Gevallen:
-    return register.once((Gevallen, onderdelen), lambda: Gevallen.of(register, onderdelen=onderdelen))
+def _counted(register: Register, *, onderdelen: bool) -> CaseCounts:
+    return register.once((CaseCounts, onderdelen), lambda: CaseCounts.of(register, onderdelen=onderdelen))
 
 
 def _cases(
-    own: Gevallen | None, soort: Soort, year: int, dossier: Dossier | None, counts: Iterable[Kubus]
+    own: CaseCounts | None, soort: Soort, year: int, dossier: Dossier | None, counts: Iterable[Kubus]
 ) -> Kubus | None:
     """Return what the cases of a kind tell.
 
@@ -228,8 +228,8 @@ def _cases(
 
 
 def _left_out(
-    cases: Gevallen | None,
-    own: Gevallen | None,
+    cases: CaseCounts | None,
+    own: CaseCounts | None,
     cubes: Iterable[Kubus],
     soort: Soort,
     year: int,
@@ -286,8 +286,8 @@ def _of(cube: Kubus, name: str | None) -> Kubus | None:
 
 
 def _part(
-    own: Gevallen | None, told: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
-) -> tuple[Gevallen | None, dict[Soort, Kubus | None], list[Kubus]]:
+    own: CaseCounts | None, told: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
+) -> tuple[CaseCounts | None, dict[Soort, Kubus | None], list[Kubus]]:
     """Keep what is about a part. Cases can also tell that there are none; counts that name no parts cannot tell."""
     cubes = [*counts, *(own.kubussen if own else told).values()]
     named = {name for cube in cubes if cube for name in cube.onderdelen if name is not None}
@@ -305,7 +305,7 @@ def _part(
 
 
 def _organisatie(
-    cases: Gevallen | None, cubes: Iterable[Kubus], wanted: str | None, dossier: Dossier | None
+    cases: CaseCounts | None, cubes: Iterable[Kubus], wanted: str | None, dossier: Dossier | None
 ) -> str | None:
     found = {name for cube in cubes for name in cube.organisaties}
     if cases is not None:
@@ -329,7 +329,7 @@ def _organisatie(
     return wanted
 
 
-def _jaar(own: Gevallen | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
+def _jaar(own: CaseCounts | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
     known: list[int] = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
     if wanted is not None:
         if known and wanted not in known:

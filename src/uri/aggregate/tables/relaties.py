@@ -13,7 +13,7 @@ from uri.texts import Text
 if TYPE_CHECKING:
     from uri.aggregate.tables.tabel import Tabel
 
-Plek: TypeAlias = tuple[str, str]
+CellKey: TypeAlias = tuple[str, str]
 """Where a cell is: (row code, column name)."""
 
 
@@ -49,8 +49,8 @@ class Relatie:
     """The cells of `links` together are equal to, or at most, those of `rechts` and the figures of `elders`."""
 
     soort: RelatieSoort
-    links: tuple[Plek, ...]
-    rechts: tuple[Plek, ...] = ()
+    links: tuple[CellKey, ...]
+    rechts: tuple[CellKey, ...] = ()
     elders: tuple[Elders, ...] = ()
 
     def holds(self, tabel: Tabel) -> bool | None:
@@ -91,7 +91,7 @@ _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 
 
-def _total(tabel: Tabel, places: Iterable[Plek]) -> float | None:
+def _total(tabel: Tabel, places: Iterable[CellKey]) -> float | None:
     cells = [tabel[place] for place in places]
     numbers = [cell for cell in cells if isinstance(cell, int | float)]
     return sum(numbers) if len(numbers) == len(cells) else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.tables.relaties import Plek, Relatie
+from uri.aggregate.tables.relaties import CellKey, Relatie
 from uri.texts import Language, Text
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Tabel:
         titel: Text,
         rijen: Iterable[TabelRij],
         kolommen: Iterable[TabelKolom],
-        cellen: Mapping[Plek, Cel],
+        cellen: Mapping[CellKey, Cel],
         *,
         basis: Basis,
         eenheid: Eenheid,
@@ -105,7 +105,7 @@ class Tabel:
             noten=tuple(noten),
         )
 
-    def __getitem__(self, plek: Plek) -> Cel:
+    def __getitem__(self, plek: CellKey) -> Cel:
         code, column = plek
         return self.cellen[self._row(code)][self._column(column)]
 
@@ -119,7 +119,7 @@ class Tabel:
         at = self._column(naam)
         return {row.code: cells[at] for row, cells in zip(self.rijen, self.cellen, strict=True)}
 
-    def label(self, plek: Plek) -> Text:
+    def label(self, plek: CellKey) -> Text:
         """Return the words for a cell: its row, and its column where there is more than one."""
         row, column = self.rijen[self._row(plek[0])].label, self.kolommen[self._column(plek[1])].label
         return row if len(self.kolommen) == 1 else Text("{} ({})", "{} ({})").format(row, column)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from uri.audit.printed.grids import Rooster
-from uri.audit.printed.printed_numbers import COVERED, Druk, DrukSoort, read_druk
+from uri.audit.printed.grids import PrintedGrid
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, read_druk
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 
 
-def parts(rooster: Rooster) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
+def parts(rooster: PrintedGrid) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
     """Part a grid into its title, the lines of its headers and its body."""
     rows = list(rooster.rijen)
     title = []
@@ -35,7 +35,7 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
     said = [read_druk(cell) for cell in cells[1:] if says(cell)]
     if not said:
         return False
-    figures = [druk.getal for druk in said if druk.soort is DrukSoort.GETAL and not _is_year(druk)]
+    figures = [druk.getal for druk in said if druk.soort is PrintedKind.GETAL and not _is_year(druk)]
     if len(figures) >= _NUMBERED_COLUMNS and figures == [1 + at for at in range(len(figures))]:
         return not above
     if figures:
@@ -53,7 +53,7 @@ _NUMBERED_COLUMNS = 3
 """So many columns that count from one are numbered districts or months, and no figures."""
 
 
-def _is_year(druk: Druk) -> bool:
+def _is_year(druk: PrintedNumber) -> bool:
     return re.fullmatch(r"\d{4}", druk.kort) is not None and EERSTE_JAAR <= int(druk.kort) <= LAATSTE_JAAR
 
 
@@ -66,10 +66,10 @@ def label_columns(body: Sequence[Sequence[str]]) -> int:
     return wide
 
 
-def is_words(cells: Sequence[Druk]) -> bool:
+def is_words(cells: Sequence[PrintedNumber]) -> bool:
     """Tell whether a column holds words, two or more, and no figure."""
-    said = [druk.soort for druk in cells if druk.soort not in {DrukSoort.BLANCO, DrukSoort.GEDEELD}]
-    return len(said) > 1 and set(said) == {DrukSoort.TEKST}
+    said = [druk.soort for druk in cells if druk.soort not in {PrintedKind.BLANCO, PrintedKind.GEDEELD}]
+    return len(said) > 1 and set(said) == {PrintedKind.TEKST}
 
 
 def joined(headers: Sequence[Sequence[str]], wide: int, width: int) -> list[str]:

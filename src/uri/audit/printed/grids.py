@@ -24,7 +24,7 @@ from uri.audit.printed.printed_numbers import COVERED, is_engels
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.reading.files.encodings import read_text
-from uri.reading.files.sheet_builder import LARGEST_AREA, Source, too_large
+from uri.reading.files.sheet_builder import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.workbooks import ods
 from uri.reading.files.workbooks.zipped_xml import opened
 from uri.texts import Text
@@ -34,7 +34,7 @@ LARGEST_TABLE = 2**18
 
 
 @attrs.frozen(repr=False)
-class Rooster:
+class PrintedGrid:
     """One grid: its rows by their number in the file. `titel` is what stands above it.
 
     `engels` is the notation of its figures where the file tells it: numbers of a workbook are written in Dutch here.
@@ -56,14 +56,14 @@ class NoTableError(UnreadableError):
     """A file that can be read, and holds no table."""
 
 
-def read_roosters(path: str | os.PathLike[str]) -> tuple[Rooster, ...]:
+def read_roosters(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
     """Read every table of a file that has something in it.
 
     Raises:
         UnreadableError: the file is not there, is damaged, or holds no table.
         MissingExtraError: XLSX needs openpyxl, which is not installed.
     """
-    source = Source(path=Path(path))
+    source = FileSource(path=Path(path))
     if not source.path.exists():
         raise source.unreadable(_MISSING)
     read = _READERS.get(source.path.suffix.lower())
@@ -88,7 +88,7 @@ _NO_TABLE = Text("{file} bevat geen tabel.", "{file} holds no table.")
 _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 
 
-def _trimmed(grid: Rooster) -> Rooster:
+def _trimmed(grid: PrintedGrid) -> PrintedGrid:
     """Leave out empty rows and the empty columns behind the last filled one."""
     rows = [(number, tuple(cells)) for number, cells in grid.rijen if any(map(_says, cells))]
     width = max((at + 1 for _, cells in rows for at, cell in enumerate(cells) if _says(cell)), default=0)
@@ -102,13 +102,13 @@ def _says(cell: str) -> bool:
 # ----------------------------------------------------------------------------------------------------------------- CSV
 
 
-def _csv(source: Source) -> Iterator[Rooster]:
+def _csv(source: FileSource) -> Iterator[PrintedGrid]:
     text = read_text(source, windows=True).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     records = max((_records(source, text, separator) for separator in ";,\t|"), key=_tabular)
-    yield Rooster(source.file, None, "", tuple(records))
+    yield PrintedGrid(source.file, None, "", tuple(records))
 
 
-def _records(source: Source, text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
+def _records(source: FileSource, text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     records, number = [], 1
     try:
@@ -130,7 +130,7 @@ def _tabular(records: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
 # ---------------------------------------------------------------------------------------------------------- workbooks
 
 
-def _xlsx(source: Source) -> Iterator[Rooster]:
+def _xlsx(source: FileSource) -> Iterator[PrintedGrid]:
     openpyxl = extras.load("openpyxl", "spreadsheets")
     with opened(source):
         pass  # it is a workbook, and not a bomb
@@ -140,14 +140,14 @@ def _xlsx(source: Source) -> Iterator[Rooster]:
             if sheet.sheet_state == "visible":
                 texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
                 rows = tuple(_sheet_rows(source, sheet, formulas))
-                yield Rooster(source.file, sheet.title, "", rows, is_engels(texts))
+                yield PrintedGrid(source.file, sheet.title, "", rows, is_engels(texts))
     except UnreadableError:
         raise
     except Exception as error:  # whatever a workbook can do wrong, openpyxl raises in its own way
         raise source.unreadable(_DAMAGED) from error
 
 
-def _sheet_rows(source: Source, sheet: Any, formulas: Any) -> Iterator[tuple[int, tuple[str, ...]]]:  # noqa: ANN401
+def _sheet_rows(source: FileSource, sheet: Any, formulas: Any) -> Iterator[tuple[int, tuple[str, ...]]]:  # noqa: ANN401
     """Give the rows of a sheet as they are shown; a formula without a stored result stands as it was written."""
     if sheet.max_row * sheet.max_column > LARGEST_AREA:
         raise too_large(source)
@@ -208,9 +208,9 @@ def _number(number: Decimal, number_format: str) -> str:
     return f"{number:f}".replace(".", ",") + ("%" if is_percent else "")
 
 
-def _ods(source: Source) -> Iterator[Rooster]:
+def _ods(source: FileSource) -> Iterator[PrintedGrid]:
     for name, rows in ods.printed(source, COVERED).items():
-        yield Rooster(
+        yield PrintedGrid(
             source.file, name, "", tuple((number, tuple(map(_tidy, rows[number]))) for number in sorted(rows))
         )
 
@@ -226,13 +226,13 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
-def _markdown(source: Source) -> Iterator[Rooster]:
+def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
     lines = list(enumerate(read_text(source, windows=True).replace("\0", "").splitlines(), 1))
     title = ""
     for is_table, group in groupby(lines, lambda line: "|" in line[1]):
         if is_table:
             rows = [(number, _md_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
-            yield Rooster(source.file, None, title, tuple(rows))
+            yield PrintedGrid(source.file, None, title, tuple(rows))
         else:
             said = [line.strip() for _, line in group if line.strip()]
             title = _bare(said[-1].lstrip("#").strip()) if said else ""
@@ -252,12 +252,12 @@ def _bare(text: str) -> str:
 # ---------------------------------------------------------------------------------------------------------------- HTML
 
 
-def _html(source: Source) -> Iterator[Rooster]:
+def _html(source: FileSource) -> Iterator[PrintedGrid]:
     reader = _TableParser()
     reader.feed(read_text(source, windows=True).replace("\0", ""))
     reader.close()
     for title, rows in reader.tables:
-        yield Rooster(source.file, None, title, tuple((number, _spread(cells)) for number, cells in rows.items()))
+        yield PrintedGrid(source.file, None, title, tuple((number, _spread(cells)) for number, cells in rows.items()))
 
 
 def _spread(cells: Mapping[int, str]) -> tuple[str, ...]:
@@ -373,7 +373,7 @@ def _joined(texts: list[str]) -> str:
     return " ".join("".join(texts).split())
 
 
-_READERS: Mapping[str, Callable[[Source], Iterator[Rooster]]] = {
+_READERS: Mapping[str, Callable[[FileSource], Iterator[PrintedGrid]]] = {
     ".csv": _csv,
     ".htm": _html,
     ".html": _html,

@@ -18,7 +18,7 @@ COVERED = "\0"
 """What stands in a grid for a cell that another one, merged, covers."""
 
 
-class DrukSoort(StrEnum):
+class PrintedKind(StrEnum):
     """What stands in a cell."""
 
     GETAL = "getal"
@@ -32,7 +32,7 @@ class DrukSoort(StrEnum):
 
 
 @attrs.frozen
-class Druk:
+class PrintedNumber:
     """What is printed, and what it stands for: from `laag` to `hoog` (None is without end), both included.
 
     `kort` is the figure alone, without bullets, marks and remarks. `getal` is the number as printed; `decimalen` how
@@ -40,7 +40,7 @@ class Druk:
     """
 
     tekst: str
-    soort: DrukSoort
+    soort: PrintedKind
     getal: Fraction | None = None
     laag: Fraction | None = None
     hoog: Fraction | None = None
@@ -61,7 +61,7 @@ class Druk:
     @property
     def is_cijfer(self) -> bool:
         """Whether a number is printed."""
-        return self.soort in {DrukSoort.GETAL, DrukSoort.BEREIK}
+        return self.soort in {PrintedKind.GETAL, PrintedKind.BEREIK}
 
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
@@ -91,42 +91,44 @@ _LONGEST = 30
 """No figure has more digits; what has is a reference or a mistake."""
 
 
-def read_druk(tekst: str, *, engels: bool = False) -> Druk:
+def read_druk(tekst: str, *, engels: bool = False) -> PrintedNumber:
     """Make out what is printed; `engels` where a comma parts thousands and a point decimals.
 
     >>> read_druk("● 11.633 ²").getal, read_druk("1,92%").laag, read_druk("<5").hoog
     (Fraction(11633, 1), Fraction(383, 20000), Fraction(4, 1))
     """
     if tekst == COVERED:
-        return Druk("", DrukSoort.GEDEELD)
+        return PrintedNumber("", PrintedKind.GEDEELD)
     said = " ".join(_SPACES.sub(" ", tekst).split())
     kind = _sign(said)
     if kind is not None:
-        return Druk(said, kind, kort=said)
+        return PrintedNumber(said, kind, kort=said)
     core = _BULLET.sub("", said)
     core = _REMARK.sub("", _MARK.sub("", core)).strip()
     core = _MARK.sub("", core)
     if (ends := _range(core)) is not None:
         low, high = ends
-        return Druk(said, DrukSoort.BEREIK, None, Fraction(low), None if high is None else Fraction(high), kort=core)
+        return PrintedNumber(
+            said, PrintedKind.BEREIK, None, Fraction(low), None if high is None else Fraction(high), kort=core
+        )
     short, about = core, _ABOUT.match(core) is not None
     core = _CURRENCY.sub("", _ABOUT.sub("", core)).replace("−", "-")
     percent = _PERCENT.search(core) is not None
     digits = _digits(_PERCENT.sub("", core), engels=engels, percent=percent)
     if digits is None or len(digits) > _LONGEST:
-        return Druk(said, DrukSoort.TEKST)
+        return PrintedNumber(said, PrintedKind.TEKST)
     return attrs.evolve(_number(said, digits, percent=percent, about=about), kort=short)
 
 
-def _sign(said: str) -> DrukSoort | None:
+def _sign(said: str) -> PrintedKind | None:
     word = said.casefold()
     if not word:
-        return DrukSoort.BLANCO
+        return PrintedKind.BLANCO
     if word in _DASHES:
-        return DrukSoort.STREEP
+        return PrintedKind.STREEP
     if word in _SUPPRESSED:
-        return DrukSoort.ONDERDRUKT
-    return DrukSoort.NIET_VAN_TOEPASSING if word in _NOT_APPLICABLE else None
+        return PrintedKind.ONDERDRUKT
+    return PrintedKind.NIET_VAN_TOEPASSING if word in _NOT_APPLICABLE else None
 
 
 def _range(said: str) -> tuple[int, int | None] | None:
@@ -157,10 +159,10 @@ def _digits(said: str, *, engels: bool, percent: bool) -> str | None:
     return None if found is None else f"{found[1]}.{found[2]}"
 
 
-def _number(said: str, digits: str, *, percent: bool, about: bool) -> Druk:
+def _number(said: str, digits: str, *, percent: bool, about: bool) -> PrintedNumber:
     number = Fraction(digits) / (100 if percent else 1)
     decimals = len(digits.partition(".")[2])
-    print_ = Druk(said, DrukSoort.GETAL, number, number, number, decimals, percent)
+    print_ = PrintedNumber(said, PrintedKind.GETAL, number, number, number, decimals, percent)
     if about:
         whole = digits.partition(".")[0].lstrip("+-")
         half = Fraction(10 ** (len(whole) - len(whole.rstrip("0"))), 2) / (100 if percent else 1)

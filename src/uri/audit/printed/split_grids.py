@@ -7,13 +7,13 @@ from typing import TypeAlias
 import attrs
 
 from uri.audit.printed.grid_headers import is_header, is_words, says
-from uri.audit.printed.grids import Rooster
+from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import read_druk
 
 _Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
 
 
-def split(rooster: Rooster) -> list[Rooster]:
+def split(rooster: PrintedGrid) -> list[PrintedGrid]:
     """Part a grid into the tables that it holds: side by side, and below one another.
 
     One table ends where the next begins with headers of its own, behind an empty row or a title.
@@ -21,7 +21,7 @@ def split(rooster: Rooster) -> list[Rooster]:
     return [table for part in _beside(rooster) for table in _below(part)]
 
 
-def _beside(rooster: Rooster) -> list[Rooster]:
+def _beside(rooster: PrintedGrid) -> list[PrintedGrid]:
     """Part tables that an empty column parts, if what is to the right of it has labels of its own."""
     columns = list(zip(*(cells for _, cells in rooster.rijen), strict=True))
     empty = [at for at, column in enumerate(columns) if at and not any(map(says, column))]
@@ -37,7 +37,7 @@ def _beside(rooster: Rooster) -> list[Rooster]:
     return [part for part in parts if part.rijen]
 
 
-def _below(rooster: Rooster) -> list[Rooster]:
+def _below(rooster: PrintedGrid) -> list[PrintedGrid]:
     tables: list[_Rows] = []
     for block in _blocks(list(rooster.rijen)):
         if tables and _begins(block) and _begins(tables[-1]):

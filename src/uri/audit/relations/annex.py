@@ -12,9 +12,9 @@ from itertools import product
 
 import attrs
 
-from uri.audit.printed.grids import Rooster
+from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import COVERED, read_druk
-from uri.audit.tables.figures import Cijfer
+from uri.audit.tables.figures import Figure
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.taxonomy import Afdoening, Betekenis, Editie, Schendingstype, Uitkomst
@@ -23,7 +23,7 @@ from uri.texts import Text, joined
 
 
 @attrs.frozen
-class Zaak:
+class AnnexCase:
     """One case of an annex: its type, and what its words say of the outcome."""
 
     rij: int
@@ -33,13 +33,13 @@ class Zaak:
 
 
 @attrs.frozen(kw_only=True)
-class Bijlage:
+class Annex:
     """An annex as it was read. `lezing` is what was said of ambiguous words, by their normal form."""
 
     naam: str
     file: str
     editie: Editie
-    zaken: tuple[Zaak, ...]
+    zaken: tuple[AnnexCase, ...]
     lezing: Mapping[str, Uitkomst]
 
     def readings(self) -> list[dict[str, Uitkomst]]:
@@ -57,11 +57,11 @@ class Bijlage:
         """Count the cases of which these words are said."""
         return sum(normal(zaak.woorden) == normal(words) for zaak in self.zaken)
 
-    def cijfer(self, number: int, what: Text) -> Cijfer:
+    def cijfer(self, number: int, what: Text) -> Figure:
         """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
-        return Cijfer(naam=what, druk=read_druk(str(number)), place=Place(file=self.file, table=self.naam))
+        return Figure(naam=what, druk=read_druk(str(number)), place=Place(file=self.file, table=self.naam))
 
-    def count(self, lezing: Mapping[str, Uitkomst]) -> Geteld:
+    def count(self, lezing: Mapping[str, Uitkomst]) -> AnnexCounts:
         """Count the cases by one reading."""
         chosen = {normal(words): outcome for words, outcome in lezing.items()}
         proven: Counter[Schendingstype] = Counter()
@@ -73,14 +73,14 @@ class Bijlage:
             outcome = chosen.get(normal(zaak.woorden), options[0] if options else None)
             proven[zaak.type] += outcome is Uitkomst.AANGETOOND
             measures[_heaviest(zaak.betekenis.afdoeningen, self.editie)] += 1
-        return Geteld(self, reported, proven, measures)
+        return AnnexCounts(self, reported, proven, measures)
 
 
 @attrs.frozen
-class Geteld:
+class AnnexCounts:
     """The counts of an annex: cases and proven cases by type, cases by measure."""
 
-    bijlage: Bijlage
+    bijlage: Annex
     gemeld: Mapping[Schendingstype, int]
     aangetoond: Mapping[Schendingstype, int]
     afdoeningen: Mapping[Afdoening, int]
@@ -98,8 +98,8 @@ def _heaviest(measures: Sequence[Afdoening], editie: Editie) -> Afdoening:
 
 
 def read_bijlage(
-    rooster: Rooster, *, naam: str, categorie: str, afdoening: str, editie: Editie, lezing: Mapping[str, Uitkomst]
-) -> Bijlage:
+    rooster: PrintedGrid, *, naam: str, categorie: str, afdoening: str, editie: Editie, lezing: Mapping[str, Uitkomst]
+) -> Annex:
     """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
 
     Raises:
@@ -112,7 +112,7 @@ def read_bijlage(
     if top is None:
         missing = [header for header in (categorie, afdoening) if normal(header) not in heads[0]]
         raise _refused(naam, [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
-    reader = _Lezer(
+    reader = _AnnexReader(
         editie, place, (categorie, afdoening), (heads[top][normal(categorie)], heads[top][normal(afdoening)])
     )
     cases = [zaak for number, cells in rooster.rijen[top + 1 :] if (zaak := reader.read(number, cells)) is not None]
@@ -124,11 +124,11 @@ def read_bijlage(
     if wrong:
         raise _refused(naam, wrong)
     chosen = {normal(words): outcome for words, outcome in lezing.items()}
-    return Bijlage(naam=naam, file=rooster.file, editie=editie, zaken=tuple(cases), lezing=chosen)
+    return Annex(naam=naam, file=rooster.file, editie=editie, zaken=tuple(cases), lezing=chosen)
 
 
 @attrs.define
-class _Lezer:
+class _AnnexReader:
     """Reads the rows of an annex, one after another: `type` is that of the rows above."""
 
     editie: Editie
@@ -138,7 +138,7 @@ class _Lezer:
     type: Schendingstype | None = None
     wrong: list[Finding] = attrs.field(factory=list)
 
-    def read(self, number: int, cells: Sequence[str]) -> Zaak | None:
+    def read(self, number: int, cells: Sequence[str]) -> AnnexCase | None:
         """Return the case of a row; None for a row without one, or with a fault."""
         label, said = ("" if cells[at] == COVERED else cells[at] for at in self.kolommen)
         if [normal(label), normal(said)] == [normal(header) for header in self.koppen]:
@@ -156,7 +156,7 @@ class _Lezer:
         if meaning is None:
             self._fault(number, 1, _NO_PHRASE.format(quoted(said)))
             return None
-        return None if self.type is None else Zaak(number, self.type, said, meaning)
+        return None if self.type is None else AnnexCase(number, self.type, said, meaning)
 
     def _fault(self, number: int, column: int, message: Text) -> None:
         self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.koppen[column]), message))

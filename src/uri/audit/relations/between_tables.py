@@ -23,11 +23,11 @@ from uri.aggregate import (
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.audit_rules import BIJLAGE, REGISTER, TABELLEN
 from uri.audit.printed.printed_numbers import read_druk
-from uri.audit.publication import Publicatie, TabelInPublicatie
-from uri.audit.publication_manifest import TabelSoort
-from uri.audit.relations.annex import Bijlage, Geteld, said
-from uri.audit.relations.relations import Uitslag, Verband
-from uri.audit.tables.figures import Cijfer
+from uri.audit.publication import Publicatie, PublishedTable
+from uri.audit.publication_manifest import TableKind
+from uri.audit.relations.annex import Annex, AnnexCounts, said
+from uri.audit.relations.relations import RelationOutcome, SumRelation
+from uri.audit.tables.figures import Figure
 from uri.audit.tables.totals import proven_column, whole_column
 from uri.errors import SelectionError
 from uri.findings import Severity
@@ -38,16 +38,16 @@ from uri.texts import Text, joined
 # ------------------------------------------------------------------------------------------ roles of rows and columns
 
 
-def soort_of(each: TabelInPublicatie) -> TabelSoort | None:
+def soort_of(each: PublishedTable) -> TableKind | None:
     """Return which standard table one is: as stated, or when its rows and columns leave no doubt."""
     if each.soort is not None or each.herkenning is None:
         return each.soort
     if not each.herkenning.typen:
-        return TabelSoort.AFDOENINGEN if len(each.tabel.kolommen) == 1 else None
-    return TabelSoort.SCHENDINGEN if proven_column(each.tabel) is not None else None
+        return TableKind.AFDOENINGEN if len(each.tabel.kolommen) == 1 else None
+    return TableKind.SCHENDINGEN if proven_column(each.tabel) is not None else None
 
 
-def standard_tables(publicatie: Publicatie) -> dict[TabelSoort, TabelInPublicatie]:
+def standard_tables(publicatie: Publicatie) -> dict[TableKind, PublishedTable]:
     """Return the standard tables of a publication; of a kind that comes more than once none."""
     kinds = [(soort_of(each), each) for each in publicatie.tabellen if each.herkenning is not None]
     counts = [kind for kind, _ in kinds]
@@ -55,26 +55,26 @@ def standard_tables(publicatie: Publicatie) -> dict[TabelSoort, TabelInPublicati
 
 
 @attrs.frozen
-class _Kolom:
+class _FigureColumn:
     """One column of a recognised table: its figures by code, and its total where there is one."""
 
-    each: TabelInPublicatie
+    each: PublishedTable
     at: int
 
-    def by_code(self) -> Iterator[tuple[Any, Cijfer]]:
+    def by_code(self) -> Iterator[tuple[Any, Figure]]:
         """Give the code of every row that has one, with its figure."""
         known = self.each.herkenning
         for at, code in ({} if known is None else known.codes).items():
             yield code, self.each.tabel.cijfers[at][self.at]
 
     @property
-    def total(self) -> Cijfer | None:
+    def total(self) -> Figure | None:
         """The figure of the last total row."""
         rows = self.each.tabel.rijen
         totals = [at for at, row in enumerate(rows) if row.soort is RijSoort.TOTAAL]
         return self.each.tabel.cijfers[totals[-1]][self.at] if totals else None
 
-    def whole(self) -> tuple[Cijfer, ...]:
+    def whole(self) -> tuple[Figure, ...]:
         """Return the total, or where none is printed the figures that it would add up."""
         total = self.total
         if total is not None and total.says:
@@ -82,39 +82,41 @@ class _Kolom:
         return tuple(figure for _, figure in self.by_code())
 
 
-def _reported(each: TabelInPublicatie) -> _Kolom | None:
+def _reported(each: PublishedTable) -> _FigureColumn | None:
     proven = proven_column(each.tabel)
     at = whole_column(each.tabel, proven) if proven is not None else 0 if len(each.tabel.kolommen) == 1 else None
-    return None if at is None else _Kolom(each, at)
+    return None if at is None else _FigureColumn(each, at)
 
 
-def _proven(each: TabelInPublicatie) -> _Kolom | None:
+def _proven(each: PublishedTable) -> _FigureColumn | None:
     at = proven_column(each.tabel)
-    return None if at is None else _Kolom(each, at)
+    return None if at is None else _FigureColumn(each, at)
 
 
-def _of_year(each: TabelInPublicatie, year: int | None) -> _Kolom | None:
+def _of_year(each: PublishedTable, year: int | None) -> _FigureColumn | None:
     found = [at for at, column in enumerate(each.tabel.kolommen) if year is not None and column.staat.jaar == year]
-    return _Kolom(each, found[0]) if len(found) == 1 else None
+    return _FigureColumn(each, found[0]) if len(found) == 1 else None
 
 
 # ------------------------------------------------------------------------------------------------ within a publication
 
 
-def between_tables(publicatie: Publicatie) -> list[Verband]:
+def between_tables(publicatie: Publicatie) -> list[SumRelation]:
     """Relate the standard tables of a publication to one another."""
     tables = standard_tables(publicatie)
-    overview, measures = tables.get(TabelSoort.SCHENDINGEN), tables.get(TabelSoort.AFDOENINGEN)
-    series = tables.get(TabelSoort.AANGETOOND_PER_JAAR)
+    overview, measures = tables.get(TableKind.SCHENDINGEN), tables.get(TableKind.AFDOENINGEN)
+    series = tables.get(TableKind.AANGETOOND_PER_JAAR)
     reported, proven = (None, None) if overview is None else (_reported(overview), _proven(overview))
-    found: list[Verband] = []
+    found: list[SumRelation] = []
     if measures is not None:
-        column = _Kolom(measures, 0)
+        column = _FigureColumn(measures, 0)
         if reported is not None and reported.total is not None and column.total is not None:
-            found.append(Verband(regel=TABELLEN.id, links=(column.total,), rechts=(reported.total,)))
+            found.append(SumRelation(regel=TABELLEN.id, links=(column.total,), rechts=(reported.total,)))
         taken = _taken(column)
         if proven is not None and taken:
-            found.append(Verband(regel=RelatieSoort.AFGEDAAN.value, links=taken, rechts=proven.whole(), hoogstens=True))
+            found.append(
+                SumRelation(regel=RelatieSoort.AFGEDAAN.value, links=taken, rechts=proven.whole(), hoogstens=True)
+            )
     if series is not None and proven is not None:
         column_of_year = _of_year(series, publicatie.jaar)
         if column_of_year is not None:
@@ -122,29 +124,29 @@ def between_tables(publicatie: Publicatie) -> list[Verband]:
     return found
 
 
-def _taken(column: _Kolom) -> tuple[Cijfer, ...]:
+def _taken(column: _FigureColumn) -> tuple[Figure, ...]:
     """Return the figures of the measures that were taken: disciplinary or not, but not none."""
     return tuple(figure for code, figure in column.by_code() if code is not Afdoening.GEEN)
 
 
-def _alike(ours: _Kolom, theirs: _Kolom, rule: str) -> Iterator[Verband]:
+def _alike(ours: _FigureColumn, theirs: _FigureColumn, rule: str) -> Iterator[SumRelation]:
     """Relate two columns with the same codes row by row, and their totals."""
     other = dict(theirs.by_code())
     for code, figure in ours.by_code():
         if code in other:
-            yield Verband(regel=rule, links=(figure,), rechts=(other[code],))
+            yield SumRelation(regel=rule, links=(figure,), rechts=(other[code],))
     if ours.total is not None and theirs.total is not None:
-        yield Verband(regel=rule, links=(ours.total,), rechts=(theirs.total,))
+        yield SumRelation(regel=rule, links=(ours.total,), rechts=(theirs.total,))
 
 
 # ----------------------------------------------------------------------------------------------------------- the annex
 
 
 @attrs.frozen
-class BijlageLezing:
+class AnnexReading:
     """The annex by the reading that fits the tables best; `gepast` tells how well every reading fits."""
 
-    verbanden: tuple[Verband, ...]
+    verbanden: tuple[SumRelation, ...]
     gepast: tuple[tuple[Text, int, int], ...]
     gebruikt: Text
 
@@ -154,63 +156,63 @@ class BijlageLezing:
         return _READINGS.format(joined(listed), self.gebruikt)
 
 
-def with_annex(publicatie: Publicatie, bijlage: Bijlage) -> BijlageLezing:
+def with_annex(publicatie: Publicatie, bijlage: Annex) -> AnnexReading:
     """Compare an annex with the tables, by each way to read its words; the first of those that fit best is used."""
     tables = standard_tables(publicatie)
     made = []
     for reading in bijlage.readings():
         relations = list(_against_tables(bijlage.count(reading), tables))
-        fits = sum(relation.judge() is Uitslag.HOUDT for relation in relations)
+        fits = sum(relation.judge() is RelationOutcome.HOUDT for relation in relations)
         made.append((said(reading) if reading else _NO_DOUBT, fits, relations))
     words, _, relations = max(made, key=lambda each: each[1])
     gepast = tuple((said, fits, len(listed)) for said, fits, listed in made)
-    return BijlageLezing(tuple(relations), gepast, words)
+    return AnnexReading(tuple(relations), gepast, words)
 
 
-def _against_tables(counted: Geteld, tables: Mapping[TabelSoort, TabelInPublicatie]) -> Iterator[Verband]:
-    overview, measures = tables.get(TabelSoort.SCHENDINGEN), tables.get(TabelSoort.AFDOENINGEN)
+def _against_tables(counted: AnnexCounts, tables: Mapping[TableKind, PublishedTable]) -> Iterator[SumRelation]:
+    overview, measures = tables.get(TableKind.SCHENDINGEN), tables.get(TableKind.AFDOENINGEN)
     if overview is not None:
         for column, numbers in ((_reported(overview), counted.gemeld), (_proven(overview), counted.aangetoond)):
             if column is not None:
                 yield from _types(counted, column, numbers)
     if measures is not None:
-        yield from _measures(counted, _Kolom(measures, 0))
+        yield from _measures(counted, _FigureColumn(measures, 0))
 
 
-def _types(counted: Geteld, column: _Kolom, numbers: Mapping[Schendingstype, int]) -> Iterator[Verband]:
+def _types(counted: AnnexCounts, column: _FigureColumn, numbers: Mapping[Schendingstype, int]) -> Iterator[SumRelation]:
     """Compare the cases of each type with its row, and all of them with the total."""
     known = column.each.herkenning
-    made: list[Cijfer] = []
+    made: list[Figure] = []
     for code, figure in column.by_code():
         leaves = _leaves(known.editie if known else None, code)
         number = sum(count for kind, count in numbers.items() if kind.bladen <= leaves)
         made.append(counted.bijlage.cijfer(number, _CASES.format(figure.naam)))
-        yield Verband(regel=BIJLAGE.id, links=(made[-1],), rechts=(figure,))
+        yield SumRelation(regel=BIJLAGE.id, links=(made[-1],), rechts=(figure,))
     if column.total is not None:
-        yield Verband(regel=BIJLAGE.id, links=tuple(made), rechts=(column.total,))
+        yield SumRelation(regel=BIJLAGE.id, links=tuple(made), rechts=(column.total,))
 
 
-def _measures(counted: Geteld, column: _Kolom) -> Iterator[Verband]:
+def _measures(counted: AnnexCounts, column: _FigureColumn) -> Iterator[SumRelation]:
     """Compare the cases of each measure with its row, those of each level with its subtotal, all with the total."""
     editie = counted.bijlage.editie.afdoeningen
-    made: dict[Afdoening, Cijfer] = {}
+    made: dict[Afdoening, Figure] = {}
     for code, figure in column.by_code():
         leaves = _leaves(editie, code)
         number = sum(count for measure, count in counted.afdoeningen.items() if measure.bladen <= leaves)
         made[code] = counted.bijlage.cijfer(number, _CASES.format(figure.naam))
-        yield Verband(regel=BIJLAGE.id, links=(made[code],), rechts=(figure,))
+        yield SumRelation(regel=BIJLAGE.id, links=(made[code],), rechts=(figure,))
     codes = {figure: code for code, figure in column.by_code()}
-    block: list[Cijfer] = []
+    block: list[Figure] = []
     for row, figures in zip(column.each.tabel.rijen, column.each.tabel.cijfers, strict=True):
         figure = figures[column.at]
         if figure in codes:
             block.append(made[codes[figure]])
         elif row.soort is RijSoort.SUBTOTAAL and block:
-            yield Verband(regel=BIJLAGE.id, links=tuple(block), rechts=(figure,))
+            yield SumRelation(regel=BIJLAGE.id, links=tuple(block), rechts=(figure,))
         if row.soort is not RijSoort.DETAIL:
             block = []
     if column.total is not None:
-        yield Verband(regel=BIJLAGE.id, links=tuple(made.values()), rechts=(column.total,))
+        yield SumRelation(regel=BIJLAGE.id, links=tuple(made.values()), rechts=(column.total,))
 
 
 def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types and measures alike)
@@ -222,17 +224,17 @@ def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types an
 # ------------------------------------------------------------------------------------------------- earlier publications
 
 
-def with_earlier(publicatie: Publicatie) -> tuple[list[Verband], list[Text]]:
+def with_earlier(publicatie: Publicatie) -> tuple[list[SumRelation], list[Text]]:
     """Compare what is said of an earlier year with what was published then, as finely as both lists allow."""
     ours = standard_tables(publicatie)
-    found: list[Verband] = []
+    found: list[SumRelation] = []
     remarks: list[Text] = []
     for year, earlier in publicatie.eerder.items():
         theirs = standard_tables(earlier)
-        pairs = [_then(ours.get(TabelSoort.AANGETOOND_PER_JAAR), theirs.get(TabelSoort.SCHENDINGEN), year, _proven)]
+        pairs = [_then(ours.get(TableKind.AANGETOOND_PER_JAAR), theirs.get(TableKind.SCHENDINGEN), year, _proven)]
         pairs += [
             _then(ours.get(kind), theirs.get(kind), year, lambda each, year=year: _of_year(each, year))  # type: ignore[misc]
-            for kind in TabelSoort
+            for kind in TableKind
         ]
         for pair in filter(None, pairs):
             relations, unsaid = _coarsened(*pair)
@@ -242,25 +244,25 @@ def with_earlier(publicatie: Publicatie) -> tuple[list[Verband], list[Text]]:
 
 
 def _then(
-    ours: TabelInPublicatie | None,
-    theirs: TabelInPublicatie | None,
+    ours: PublishedTable | None,
+    theirs: PublishedTable | None,
     year: int,
-    column: Callable[[TabelInPublicatie], _Kolom | None],
-) -> tuple[_Kolom, _Kolom] | None:
+    column: Callable[[PublishedTable], _FigureColumn | None],
+) -> tuple[_FigureColumn, _FigureColumn] | None:
     if ours is None or theirs is None:
         return None
     now, then = _of_year(ours, year), column(theirs)
     return None if now is None or then is None else (now, then)
 
 
-def _coarsened(ours: _Kolom, theirs: _Kolom) -> tuple[list[Verband], list[str]]:
+def _coarsened(ours: _FigureColumn, theirs: _FigureColumn) -> tuple[list[SumRelation], list[str]]:
     """Relate two columns at the finest common coarsening of their editions; name the rows that cannot be compared."""
     one, two = ours.each.herkenning, theirs.each.herkenning
     if one is None or two is None or not (one.typen and two.typen):
         return list(_alike(ours, theirs, RelatieSoort.JAARKOLOM.value)), []
     common = vergroving([one.editie, two.editie], "schendingen")
-    found: list[Verband] = []
-    placed: set[Cijfer] = set()
+    found: list[SumRelation] = []
+    placed: set[Figure] = set()
     for group in common.groepen:
         left, right = (
             tuple(figure for code, figure in column.by_code() if _leaves(known.editie, code) <= group)
@@ -275,27 +277,27 @@ def _coarsened(ours: _Kolom, theirs: _Kolom) -> tuple[list[Verband], list[str]]:
     return found, lost
 
 
-def _year_relation(left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
-    return Verband(regel=RelatieSoort.JAARKOLOM.value, links=left, rechts=right, severity=Severity.WARNING)
+def _year_relation(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
+    return SumRelation(regel=RelatieSoort.JAARKOLOM.value, links=left, rechts=right, severity=Severity.WARNING)
 
 
 # ---------------------------------------------------------------------------------------------------------- a register
 
-_MAKERS: Mapping[TabelSoort, Callable[..., Tabel]] = {
-    TabelSoort.SCHENDINGEN: schendingen,
-    TabelSoort.SIGNALEN: signalen,
-    TabelSoort.AANGETOOND_PER_JAAR: aangetoond_per_jaar,
-    TabelSoort.AFDOENINGEN: afdoeningen,
+_MAKERS: Mapping[TableKind, Callable[..., Tabel]] = {
+    TableKind.SCHENDINGEN: schendingen,
+    TableKind.SIGNALEN: signalen,
+    TableKind.AANGETOOND_PER_JAAR: aangetoond_per_jaar,
+    TableKind.AFDOENINGEN: afdoeningen,
 }
 
 
-def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[Verband]:
+def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[SumRelation]:
     """Compare the standard tables of a publication with those that a register gives.
 
     Raises:
         SelectionError: no standard table was recognised, so that there is nothing to compare.
     """
-    found: list[Verband] = []
+    found: list[SumRelation] = []
     for kind, each in standard_tables(publicatie).items():
         known = each.herkenning
         edition = known.editie if known is not None and isinstance(known.editie, Editie) else publicatie.editie
@@ -317,20 +319,20 @@ def _has(register: Register, publicatie: Publicatie) -> bool:
     return publicatie.organisatie in register.kolommen["organisatie"].termen
 
 
-def _columns(kind: TabelSoort, each: TabelInPublicatie) -> dict[str, _Kolom]:
-    if kind is TabelSoort.SCHENDINGEN:
+def _columns(kind: TableKind, each: PublishedTable) -> dict[str, _FigureColumn]:
+    if kind is TableKind.SCHENDINGEN:
         roles = {"mogelijk": _reported(each), "aangetoond": _proven(each)}
         return {name: column for name, column in roles.items() if column is not None}
-    if kind is TabelSoort.AANGETOOND_PER_JAAR:
+    if kind is TableKind.AANGETOOND_PER_JAAR:
         return {
-            str(column.staat.jaar): _Kolom(each, at)
+            str(column.staat.jaar): _FigureColumn(each, at)
             for at, column in enumerate(each.tabel.kolommen)
             if column.staat.jaar is not None
         }
-    return {"aantal": _Kolom(each, 0)}
+    return {"aantal": _FigureColumn(each, 0)}
 
 
-def _against_register(column: _Kolom, made: Tabel, name: str) -> Iterator[Verband]:
+def _against_register(column: _FigureColumn, made: Tabel, name: str) -> Iterator[SumRelation]:
     cells = made.column(name)
     pairs = [(code.value, figure) for code, figure in column.by_code()]
     pairs += [("totaal", column.total)] if column.total is not None else []
@@ -338,7 +340,7 @@ def _against_register(column: _Kolom, made: Tabel, name: str) -> Iterator[Verban
         cell = cells.get(code)
         if isinstance(cell, int):
             counted = attrs.evolve(figure, naam=_REGISTER.format(figure.naam), druk=read_druk(str(cell)), vast=True)
-            yield Verband(regel=REGISTER.id, links=(counted,), rechts=(figure,))
+            yield SumRelation(regel=REGISTER.id, links=(counted,), rechts=(figure,))
 
 
 _CASES = Text("zaken: {}", "cases: {}")

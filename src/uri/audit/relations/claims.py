@@ -17,18 +17,18 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.audit_rules import BEWERING, WOORD
-from uri.audit.printed.printed_numbers import Druk, DrukSoort, read_druk
-from uri.audit.publication_manifest import BeweringOpgave, BeweringSoort
-from uri.audit.relations.annex import Bijlage
-from uri.audit.relations.relations import Bewering, Verband, Verhouding, Woord
-from uri.audit.tables.figures import Cijfer, Staat
-from uri.audit.tables.printed_tables import GedrukteTabel
+from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_druk
+from uri.audit.publication_manifest import ClaimEntry, ClaimKind
+from uri.audit.relations.annex import Annex
+from uri.audit.relations.relations import PrintedRelation, RatioRelation, SumRelation, WordRelation
+from uri.audit.tables.figures import Figure, FigureMeaning
+from uri.audit.tables.printed_tables import PrintedTable
 from uri.findings import Finding, Place, quoted
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
 if TYPE_CHECKING:
-    from uri.audit.publication import TabelInPublicatie
+    from uri.audit.publication import PublishedTable
 
 _EVERY = "*"
 _PARTS = 3
@@ -43,17 +43,17 @@ class _RefError(Exception):
 
 
 def make_beweringen(
-    stated: Sequence[BeweringOpgave],
-    tabellen: Mapping[str, TabelInPublicatie],
-    bijlagen: Mapping[str, Bijlage],
+    stated: Sequence[ClaimEntry],
+    tabellen: Mapping[str, PublishedTable],
+    bijlagen: Mapping[str, Annex],
     *,
     file: str,
-) -> tuple[list[Bewering], list[Finding]]:
+) -> tuple[list[PrintedRelation], list[Finding]]:
     """Turn claims into relations between figures; what names no figure is a finding."""
     places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(stated, 1)]
     said = [_figure(claim, place) for claim, place in zip(stated, places, strict=True)]
     named = {claim.naam: figure for claim, figure in zip(stated, said, strict=True) if claim.naam and figure}
-    made: list[Bewering] = []
+    made: list[PrintedRelation] = []
     wrong: list[Finding] = []
     names = Counter(claim.naam for claim in stated if claim.naam)
     for claim, figure, place in zip(stated, said, places, strict=True):
@@ -65,22 +65,22 @@ def make_beweringen(
     return made, wrong
 
 
-def _check(claim: BeweringOpgave, figure: Cijfer | None, names: Counter[str]) -> None:
+def _check(claim: ClaimEntry, figure: Figure | None, names: Counter[str]) -> None:
     if claim.naam is not None and names[claim.naam] > 1:
         raise _RefError(_SAME_NAME.format(quoted(claim.naam)))
     if figure is not None and not figure.says:
         raise _RefError(_NO_NUMBER.format(quoted(claim.waarde)))
 
 
-def _figure(claim: BeweringOpgave, place: Place) -> Cijfer | None:
+def _figure(claim: ClaimEntry, place: Place) -> Figure | None:
     """Return the number that a claim itself prints."""
     if claim.waarde is None:
         return None
     said = _cited(claim)
-    return Cijfer(naam=said, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
+    return Figure(naam=said, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
 
 
-def _cited(claim: BeweringOpgave) -> Text:
+def _cited(claim: ClaimEntry) -> Text:
     return same(f"“{claim.tekst}” [{claim.bron}]" if claim.bron else f"“{claim.tekst}”")
 
 
@@ -88,37 +88,37 @@ def _cited(claim: BeweringOpgave) -> Text:
 class _Maker:
     """Makes the relations of one claim."""
 
-    tabellen: Mapping[str, TabelInPublicatie]
-    bijlagen: Mapping[str, Bijlage]
-    named: Mapping[str, Cijfer]
-    claim: BeweringOpgave
-    figure: Cijfer | None
+    tabellen: Mapping[str, PublishedTable]
+    bijlagen: Mapping[str, Annex]
+    named: Mapping[str, Figure]
+    claim: ClaimEntry
+    figure: Figure | None
 
-    def make(self) -> Iterator[Bewering]:
+    def make(self) -> Iterator[PrintedRelation]:
         given = {key for key in _KEYS if getattr(self.claim, key) not in (None, [], False)}
         if strange := given - _OF[self.claim.soort]:
             raise _RefError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange))))
         match self.claim.soort:
-            case BeweringSoort.GETAL:
+            case ClaimKind.GETAL:
                 figure = self._own()
                 if self.claim.som:
                     yield self._equal(self._all(self.claim.som), (figure,))
-            case BeweringSoort.VERSCHIL:
+            case ClaimKind.VERSCHIL:
                 yield self._equal((*self._need("van"), self._own()), self._need("naar"))
-            case BeweringSoort.VERHOUDING:
+            case ClaimKind.VERHOUDING:
                 yield self._ratio()
-            case BeweringSoort.UITERSTE:
+            case ClaimKind.UITERSTE:
                 yield from self._extreme()
-            case BeweringSoort.STIJGING | BeweringSoort.DALING as way:
-                low, high = ("van", "naar") if way is BeweringSoort.STIJGING else ("naar", "van")
+            case ClaimKind.STIJGING | ClaimKind.DALING as way:
+                low, high = ("van", "naar") if way is ClaimKind.STIJGING else ("naar", "van")
                 less, more = self._need(low), self._need(high)
                 whole = all(figure.druk.geheel for figure in (*less, *more))
                 yield self._at_most((*less, _ONE) if whole else less, more)
-            case BeweringSoort.GELIJK | BeweringSoort.HOOGSTENS as way:
-                relate = self._equal if way is BeweringSoort.GELIJK else self._at_most
+            case ClaimKind.GELIJK | ClaimKind.HOOGSTENS as way:
+                relate = self._equal if way is ClaimKind.GELIJK else self._at_most
                 yield from (relate(left, right) for left, right in self._pairs())
 
-    def _extreme(self) -> Iterator[Verband]:
+    def _extreme(self) -> Iterator[SumRelation]:
         largest = self._one("som")
         for other in self._need("onder"):
             if other is not largest and other.says:
@@ -126,13 +126,13 @@ class _Maker:
 
     # ------------------------------------------------------------------------------------------------------ relations
 
-    def _equal(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
-        return Verband(regel=self._rule, links=left, rechts=right, over=self._over)
+    def _equal(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
+        return SumRelation(regel=self._rule, links=left, rechts=right, over=self._over)
 
-    def _at_most(self, left: tuple[Cijfer, ...], right: tuple[Cijfer, ...]) -> Verband:
-        return Verband(regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over)
+    def _at_most(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
+        return SumRelation(regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over)
 
-    def _ratio(self) -> Bewering:
+    def _ratio(self) -> PrintedRelation:
         above, below = self._need("teller"), self._need("noemer")
         over = self._over
         if self.claim.tussen:
@@ -140,9 +140,9 @@ class _Maker:
             if len(ends) != len(("laag", "hoog")) or not all(map(isfinite, ends)) or ends[0] > ends[1]:
                 raise _RefError(_TWO_ENDS)
             low, high = (Fraction(str(end)) for end in ends)
-            return Woord(regel=WOORD.id, teller=above, noemer=below, laag=low, hoog=high, over=over)
+            return WordRelation(regel=WOORD.id, teller=above, noemer=below, laag=low, hoog=high, over=over)
         printed = self._one("som") if self.claim.som else self._own()
-        return Verhouding(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
+        return RatioRelation(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
 
     @property
     def _rule(self) -> str:
@@ -158,7 +158,7 @@ class _Maker:
         """The wording, where the relation has no figure of the claim itself, which would say it."""
         return _cited(self.claim) if self.figure is None else None
 
-    def _pairs(self) -> list[tuple[tuple[Cijfer, ...], tuple[Cijfer, ...]]]:
+    def _pairs(self) -> list[tuple[tuple[Figure, ...], tuple[Figure, ...]]]:
         left, right = self._need("links"), self._need("rechts")
         if not self.claim.per_rij:
             return [(left, right)]
@@ -168,12 +168,12 @@ class _Maker:
             raise _RefError(_NO_PAIRS)
         return [(tuple(ours[key]), tuple(theirs[key])) for key in shared]
 
-    def _by_row(self, names: Sequence[str]) -> dict[tuple[str, int], list[Cijfer]]:
+    def _by_row(self, names: Sequence[str]) -> dict[tuple[str, int], list[Figure]]:
         """Return the figures of columns by the code of their row, or where there is none by its label.
 
         A label that stands twice is parted by its number.
         """
-        found: dict[tuple[str, int], list[Cijfer]] = {}
+        found: dict[tuple[str, int], list[Figure]] = {}
         for name in names:
             table, _, column = self._located(name)
             known = self.tabellen[table.naam].herkenning
@@ -188,27 +188,27 @@ class _Maker:
 
     # ----------------------------------------------------------------------------------------------------- references
 
-    def _own(self) -> Cijfer:
+    def _own(self) -> Figure:
         if self.figure is None:
             raise _RefError(_NO_VALUE)
         return self.figure
 
-    def _need(self, key: str) -> tuple[Cijfer, ...]:
+    def _need(self, key: str) -> tuple[Figure, ...]:
         names: list[str] = getattr(self.claim, key)
         if not names:
             raise _RefError(_NO_KEY.format(self.claim.soort.value, key))
         return self._all(names)
 
-    def _one(self, key: str) -> Cijfer:
+    def _one(self, key: str) -> Figure:
         figures = self._need(key)
         if len(figures) != 1:
             raise _RefError(_ONE_FIGURE.format(key))
         return figures[0]
 
-    def _all(self, names: Sequence[str]) -> tuple[Cijfer, ...]:
+    def _all(self, names: Sequence[str]) -> tuple[Figure, ...]:
         return tuple(figure for name in names for figure in self._find(name))
 
-    def _find(self, name: str) -> list[Cijfer]:
+    def _find(self, name: str) -> list[Figure]:
         if "|" not in name:
             if name not in self.named:
                 raise _RefError(_NO_NAME.format(quoted(name)))
@@ -230,7 +230,7 @@ class _Maker:
             raise _RefError(_NO_ROW.format(quoted(table.naam), quoted(row)))
         return [table.cijfers[at][column]]
 
-    def _located(self, name: str) -> tuple[GedrukteTabel, str, int]:
+    def _located(self, name: str) -> tuple[PrintedTable, str, int]:
         parts = [part.strip() for part in name.split("|")]
         if parts[0] not in self.tabellen:
             raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tabellen, *self.bijlagen])))
@@ -243,23 +243,23 @@ class _Maker:
         return table, parts[1], column
 
 
-_ONE = Cijfer(
+_ONE = Figure(
     naam=Text("ten minste", "at least"),
-    druk=Druk("1", DrukSoort.GETAL, Fraction(1), Fraction(1), Fraction(1)),
+    druk=PrintedNumber("1", PrintedKind.GETAL, Fraction(1), Fraction(1), Fraction(1)),
     place=Place(),
-    staat=Staat(),
+    staat=FigureMeaning(),
     vast=True,
 )
 
-_OF: dict[BeweringSoort, set[str]] = {
-    BeweringSoort.GETAL: {"waarde", "som"},
-    BeweringSoort.VERSCHIL: {"waarde", "van", "naar"},
-    BeweringSoort.VERHOUDING: {"waarde", "som", "teller", "noemer", "tussen"},
-    BeweringSoort.UITERSTE: {"som", "onder"},
-    BeweringSoort.STIJGING: {"van", "naar"},
-    BeweringSoort.DALING: {"van", "naar"},
-    BeweringSoort.GELIJK: {"links", "rechts", "per_rij"},
-    BeweringSoort.HOOGSTENS: {"links", "rechts", "per_rij"},
+_OF: dict[ClaimKind, set[str]] = {
+    ClaimKind.GETAL: {"waarde", "som"},
+    ClaimKind.VERSCHIL: {"waarde", "van", "naar"},
+    ClaimKind.VERHOUDING: {"waarde", "som", "teller", "noemer", "tussen"},
+    ClaimKind.UITERSTE: {"som", "onder"},
+    ClaimKind.STIJGING: {"van", "naar"},
+    ClaimKind.DALING: {"van", "naar"},
+    ClaimKind.GELIJK: {"links", "rechts", "per_rij"},
+    ClaimKind.HOOGSTENS: {"links", "rechts", "per_rij"},
 }
 """The keys that each kind of claim has of its own."""
 

@@ -13,13 +13,13 @@ from typing import TypeAlias
 
 import attrs
 
-from uri.audit.repair import Grens
-from uri.audit.tables.figures import Cijfer, Einden, total, written
+from uri.audit.repair import Bound
+from uri.audit.tables.figures import Figure, Interval, total, written
 from uri.findings import Severity
 from uri.texts import Text, joined, same
 
 
-class Uitslag(StrEnum):
+class RelationOutcome(StrEnum):
     """What a relation turns out to be."""
 
     HOUDT = "houdt"
@@ -31,39 +31,39 @@ class Uitslag(StrEnum):
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Verband:
+class SumRelation:
     """The figures of `links` together equal those of `rechts`, or with `hoogstens` are at most those.
 
     `regel` is the id of the rule that it stands for, `over` the wording that says it.
     """
 
     regel: str
-    links: tuple[Cijfer, ...]
-    rechts: tuple[Cijfer, ...]
+    links: tuple[Figure, ...]
+    rechts: tuple[Figure, ...]
     hoogstens: bool = False
     over: Text | None = None
     severity: Severity = Severity.ERROR
 
     @property
-    def cijfers(self) -> tuple[Cijfer, ...]:
+    def cijfers(self) -> tuple[Figure, ...]:
         """The figures that it is about; the last one is where it shows."""
         return (*self.links, *self.rechts)
 
-    def judge(self) -> Uitslag:
+    def judge(self) -> RelationOutcome:
         """Tell whether some numbers that the figures can stand for satisfy it."""
         if not (_says(self.links) and _says(self.rechts)):
-            return Uitslag.ONBEKEND
+            return RelationOutcome.ONBEKEND
         if clash(self.cijfers):
-            return Uitslag.ONVERGELIJKBAAR
-        for leeg_open, outcome in ((False, Uitslag.HOUDT), (True, Uitslag.ALLEEN_LEEG)):
+            return RelationOutcome.ONVERGELIJKBAAR
+        for leeg_open, outcome in ((False, RelationOutcome.HOUDT), (True, RelationOutcome.ALLEEN_LEEG)):
             left, right = total(self.links, leeg_open=leeg_open), total(self.rechts, leeg_open=leeg_open)
             if left is None or right is None:
-                return Uitslag.ONBEKEND
+                return RelationOutcome.ONBEKEND
             if self._fits(left, right):
                 return outcome
-        return Uitslag.GEBROKEN
+        return RelationOutcome.GEBROKEN
 
-    def _fits(self, left: Einden, right: Einden) -> bool:
+    def _fits(self, left: Interval, right: Interval) -> bool:
         below = right[1] is None or left[0] <= right[1]
         return below and (self.hoogstens or left[1] is None or right[0] <= left[1])
 
@@ -73,44 +73,44 @@ class Verband:
         full = _spread(self.cijfers)
         return _SENTENCE.format(_side(self.links, full=full), sign, _side(self.rechts, full=full))
 
-    def grenzen(self, numbers: Mapping[Cijfer, int]) -> list[Grens]:
+    def grenzen(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return its bounds, for figures by number."""
         left = [(numbers[cijfer], Fraction(1)) for cijfer in self.links]
         right = [(numbers[cijfer], Fraction(-1)) for cijfer in self.rechts]
-        below = Grens((*left, *right))
-        above = Grens(tuple((at, -factor) for at, factor in below.termen))
+        below = Bound((*left, *right))
+        above = Bound(tuple((at, -factor) for at, factor in below.termen))
         return [below] if self.hoogstens else [below, above]
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Verhouding:
+class RatioRelation:
     """`uitkomst` is printed as the ratio of `teller` to `noemer`."""
 
     regel: str
-    teller: tuple[Cijfer, ...]
-    noemer: tuple[Cijfer, ...]
-    uitkomst: Cijfer
+    teller: tuple[Figure, ...]
+    noemer: tuple[Figure, ...]
+    uitkomst: Figure
     over: Text | None = None
     severity: Severity = Severity.ERROR
 
     @property
-    def cijfers(self) -> tuple[Cijfer, ...]:
+    def cijfers(self) -> tuple[Figure, ...]:
         """The figures that it is about; the last one is where it shows."""
         return (*self.teller, *self.noemer, self.uitkomst)
 
-    def judge(self) -> Uitslag:
+    def judge(self) -> RelationOutcome:
         """Tell whether the ratio rounds to what is printed, half up or half even, or only when it is cut off."""
         ends, printed = _ratio(self.teller, self.noemer), self.uitkomst.druk
         if ends is None or printed.laag is None or printed.hoog is None or printed.getal is None:
-            return Uitslag.ONBEKEND
+            return RelationOutcome.ONBEKEND
         if clash(self.teller) or clash(self.noemer):
-            return Uitslag.ONVERGELIJKBAAR
+            return RelationOutcome.ONVERGELIJKBAAR
         low, high = ends
         half = printed.stap / 2
         if low <= max(printed.hoog, printed.getal + half) and min(printed.laag, printed.getal - half) <= high:
-            return Uitslag.HOUDT
+            return RelationOutcome.HOUDT
         cut = low < printed.getal + printed.stap and printed.getal <= high
-        return Uitslag.ALLEEN_AFGEKAPT if cut else Uitslag.GEBROKEN
+        return RelationOutcome.ALLEEN_AFGEKAPT if cut else RelationOutcome.GEBROKEN
 
     def fits(self) -> tuple[Fraction, Fraction] | None:
         """Return between which numbers the ratio lies, as its figures are printed."""
@@ -127,7 +127,7 @@ class Verhouding:
         above, below = _side(self.teller, full=full), _side(self.noemer, full=full)
         return _DIVIDED.format(above, below, exact, rounded, printed.tekst)
 
-    def grenzen(self, numbers: Mapping[Cijfer, int]) -> list[Grens]:
+    def grenzen(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return its bounds: they hold unless the printed ratio is what is wrong."""
         printed = self.uitkomst.druk
         if printed.getal is None:
@@ -138,35 +138,35 @@ class Verhouding:
         for factor, sign in ((printed.getal + half, 1), (printed.getal - half, -1)):
             terms = [(numbers[cijfer], Fraction(sign)) for cijfer in self.teller]
             terms += [(numbers[cijfer], -sign * factor) for cijfer in self.noemer if factor]
-            bounds.append(Grens(tuple(terms), tenzij=tenzij))
+            bounds.append(Bound(tuple(terms), tenzij=tenzij))
         return bounds
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Woord:
+class WordRelation:
     """A word such as “verdubbeld” stands for an interval, in which the ratio of two figures lies."""
 
     regel: str
-    teller: tuple[Cijfer, ...]
-    noemer: tuple[Cijfer, ...]
+    teller: tuple[Figure, ...]
+    noemer: tuple[Figure, ...]
     laag: Fraction
     hoog: Fraction
     over: Text | None = None
     severity: Severity = Severity.WARNING
 
     @property
-    def cijfers(self) -> tuple[Cijfer, ...]:
+    def cijfers(self) -> tuple[Figure, ...]:
         """The figures that it is about."""
         return (*self.noemer, *self.teller)
 
-    def judge(self) -> Uitslag:
+    def judge(self) -> RelationOutcome:
         """Tell whether the ratio can lie in the interval."""
         ends = _ratio(self.teller, self.noemer)
         if ends is None:
-            return Uitslag.ONBEKEND
+            return RelationOutcome.ONBEKEND
         if clash(self.cijfers):
-            return Uitslag.ONVERGELIJKBAAR
-        return Uitslag.HOUDT if ends[0] <= self.hoog and self.laag <= ends[1] else Uitslag.GEBROKEN
+            return RelationOutcome.ONVERGELIJKBAAR
+        return RelationOutcome.HOUDT if ends[0] <= self.hoog and self.laag <= ends[1] else RelationOutcome.GEBROKEN
 
     def arithmetic(self) -> Text:
         """Write the division out, and the interval."""
@@ -175,16 +175,16 @@ class Woord:
         above, below = _side(self.teller, full=full), _side(self.noemer, full=full)
         return _OUTSIDE.format(above, below, written(ends[0], 3), written(self.laag), written(self.hoog))
 
-    def grenzen(self, _: Mapping[Cijfer, int]) -> list[Grens]:
+    def grenzen(self, _: Mapping[Figure, int]) -> list[Bound]:
         """Return nothing: a vague word makes no figure wrong."""
         return []
 
 
-Bewering: TypeAlias = Verband | Verhouding | Woord
+PrintedRelation: TypeAlias = SumRelation | RatioRelation | WordRelation
 """Anything that must hold between figures."""
 
 
-def clash(cijfers: Iterable[Cijfer]) -> str | None:
+def clash(cijfers: Iterable[Figure]) -> str | None:
     """Return the respect in which figures are stated to differ, so that they cannot be compared."""
     listed = list(cijfers)
     for at, one in enumerate(listed):
@@ -194,12 +194,12 @@ def clash(cijfers: Iterable[Cijfer]) -> str | None:
     return None
 
 
-def _says(side: Sequence[Cijfer]) -> bool:
+def _says(side: Sequence[Figure]) -> bool:
     """Tell whether a side says anything: one that is blank all over says nothing, an empty sum is nought."""
     return not side or any(cijfer.says for cijfer in side)
 
 
-def _ratio(above: Sequence[Cijfer], below: Sequence[Cijfer]) -> tuple[Fraction, Fraction] | None:
+def _ratio(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, Fraction] | None:
     """Return the ends of a ratio; None where a figure says nothing, or the lower one can be zero."""
     if not (above and below and all(cijfer.says for cijfer in (*above, *below))):
         return None
@@ -212,12 +212,12 @@ def _ratio(above: Sequence[Cijfer], below: Sequence[Cijfer]) -> tuple[Fraction, 
 _MOST_NAMED, _MOST_WRITTEN = 3, 20
 
 
-def _spread(cijfers: Iterable[Cijfer]) -> bool:
+def _spread(cijfers: Iterable[Figure]) -> bool:
     """Tell whether figures stand in several tables, so that their names need the table's."""
     return len({cijfer.place.table for cijfer in cijfers}) > 1
 
 
-def _side(cijfers: Sequence[Cijfer], *, full: bool) -> Text:
+def _side(cijfers: Sequence[Figure], *, full: bool) -> Text:
     """Write a sum out: few figures with their names, many without, and what they come to."""
     if not cijfers:
         return same("0")

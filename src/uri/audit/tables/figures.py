@@ -9,16 +9,16 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from uri.audit.printed.printed_numbers import Druk, DrukSoort
+from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber
 from uri.findings import Place
 from uri.texts import Text
 
-Einden: TypeAlias = tuple[Fraction, Fraction | None]
+Interval: TypeAlias = tuple[Fraction, Fraction | None]
 """From where to where a number may lie, both included; None is without end."""
 
 
 @attrs.frozen(kw_only=True)
-class Staat:
+class FigureMeaning:
     """What is stated of a figure: count unit, period basis, scope, reference date, year. None is not stated."""
 
     eenheid: str | None = None
@@ -27,11 +27,11 @@ class Staat:
     standdatum: date | None = None
     jaar: int | None = None
 
-    def over(self, other: Staat) -> Staat:
+    def over(self, other: FigureMeaning) -> FigureMeaning:
         """Return this, completed with another where it is silent."""
         return attrs.evolve(other, **{name: own for name, own in _stated(self) if own is not None})
 
-    def clash(self, other: Staat) -> str | None:
+    def clash(self, other: FigureMeaning) -> str | None:
         """Return the first respect in which both are stated and differ, but for the year; None when none does."""
         return next(
             (
@@ -43,12 +43,12 @@ class Staat:
         )
 
 
-def _stated(staat: Staat) -> Iterable[tuple[str, Any]]:
+def _stated(staat: FigureMeaning) -> Iterable[tuple[str, Any]]:
     return attrs.asdict(staat).items()
 
 
 @attrs.frozen(eq=False, kw_only=True)
-class Cijfer:
+class Figure:
     """One figure, known by itself: two that read alike are two.
 
     `vast` are those that nobody can have misprinted: a number that the audit counted in a register, or a constant.
@@ -56,25 +56,25 @@ class Cijfer:
     """
 
     naam: Text
-    druk: Druk
+    druk: PrintedNumber
     place: Place
-    staat: Staat = attrs.field(factory=Staat)
+    staat: FigureMeaning = attrs.field(factory=FigureMeaning)
     vast: bool = False
     leeg_open: bool = False
 
-    def ends(self, *, leeg_open: bool = False) -> Einden | None:
+    def ends(self, *, leeg_open: bool = False) -> Interval | None:
         """Return the numbers that it can stand for; None where it is a text.
 
         A blank and a dash are zero, or with `leeg_open` anything.
         """
         match self.druk.soort:
-            case DrukSoort.GETAL | DrukSoort.BEREIK:
+            case PrintedKind.GETAL | PrintedKind.BEREIK:
                 return self.druk.laag or Fraction(0), self.druk.hoog
-            case DrukSoort.ONDERDRUKT:
+            case PrintedKind.ONDERDRUKT:
                 return Fraction(0), None
-            case DrukSoort.BLANCO | DrukSoort.STREEP:
+            case PrintedKind.BLANCO | PrintedKind.STREEP:
                 return Fraction(0), None if leeg_open or self.leeg_open else Fraction(0)
-            case DrukSoort.NIET_VAN_TOEPASSING | DrukSoort.GEDEELD:
+            case PrintedKind.NIET_VAN_TOEPASSING | PrintedKind.GEDEELD:
                 return Fraction(0), Fraction(0)
         return None
 
@@ -86,10 +86,10 @@ class Cijfer:
     @property
     def says(self) -> bool:
         """Whether it says anything of a number."""
-        return self.druk.is_cijfer or self.druk.soort is DrukSoort.ONDERDRUKT
+        return self.druk.is_cijfer or self.druk.soort is PrintedKind.ONDERDRUKT
 
 
-def total(cijfers: Iterable[Cijfer], *, leeg_open: bool = False) -> Einden | None:
+def total(cijfers: Iterable[Figure], *, leeg_open: bool = False) -> Interval | None:
     """Return the numbers that a sum can stand for; None where one of them is a text."""
     low, high = Fraction(0), Fraction(0)
     endless = False

@@ -11,15 +11,15 @@ import attrs
 
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.printed.grid_headers import joined, label_columns, parts
-from uri.audit.printed.grids import Rooster
-from uri.audit.printed.printed_numbers import COVERED, Druk, DrukSoort, is_engels, read_druk
-from uri.audit.tables.figures import Cijfer, Staat
+from uri.audit.printed.grids import PrintedGrid
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_engels, read_druk
+from uri.audit.tables.figures import Figure, FigureMeaning
 from uri.findings import Place
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
 
-class Deling(StrEnum):
+class Partition(StrEnum):
     """What the rows of a table are to its total."""
 
     VERDELING = "verdeling"
@@ -27,7 +27,7 @@ class Deling(StrEnum):
     TOP = "top"
 
 
-class KolomSoort(StrEnum):
+class ColumnKind(StrEnum):
     """What a column is to its neighbours."""
 
     CIJFERS = "cijfers"
@@ -37,7 +37,7 @@ class KolomSoort(StrEnum):
 
 
 @attrs.frozen
-class GedrukteRij:
+class PrintedRow:
     """A row: its label as printed and its number in the file.
 
     `waarvan` when it is a part of the row above, `kop` when it is only a heading of the rows below, `streep` when its
@@ -54,27 +54,27 @@ class GedrukteRij:
 
 
 @attrs.frozen
-class GedrukteKolom:
+class PrintedColumn:
     """A column: its header as printed, what it is, and what is stated of its figures."""
 
     label: str
-    soort: KolomSoort = KolomSoort.CIJFERS
-    staat: Staat = attrs.field(factory=Staat)
+    soort: ColumnKind = ColumnKind.CIJFERS
+    staat: FigureMeaning = attrs.field(factory=FigureMeaning)
     optelbaar: bool = True
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
-class GedrukteTabel:
+class PrintedTable:
     """A table as printed. `cijfers` holds a tuple per row, a figure per column."""
 
     naam: str
     titel: str
-    rijen: tuple[GedrukteRij, ...]
-    kolommen: tuple[GedrukteKolom, ...]
-    cijfers: tuple[tuple[Cijfer, ...], ...]
-    deling: Deling = Deling.VERDELING
+    rijen: tuple[PrintedRow, ...]
+    kolommen: tuple[PrintedColumn, ...]
+    cijfers: tuple[tuple[Figure, ...], ...]
+    deling: Partition = Partition.VERDELING
 
-    def column(self, at: int) -> tuple[Cijfer, ...]:
+    def column(self, at: int) -> tuple[Figure, ...]:
         """Return the figures of a column."""
         return tuple(row[at] for row in self.cijfers)
 
@@ -111,16 +111,16 @@ def _only(index: Mapping[str, list[int]], label: str) -> int | None:
 
 
 def read_tabel(
-    rooster: Rooster,
+    rooster: PrintedGrid,
     *,
     naam: str,
-    staat: Staat | None = None,
-    kolommen: Mapping[str, Staat] | None = None,
-    rijen: Mapping[str, Staat] | None = None,
-    deling: Deling = Deling.VERDELING,
+    staat: FigureMeaning | None = None,
+    kolommen: Mapping[str, FigureMeaning] | None = None,
+    rijen: Mapping[str, FigureMeaning] | None = None,
+    deling: Partition = Partition.VERDELING,
     leeg_open: bool = False,
     engels: bool | None = None,
-) -> GedrukteTabel | None:
+) -> PrintedTable | None:
     """Make out the title, the headers, the rows and the figures of a grid; None where it holds no figure.
 
     `staat` is stated of the whole table, `kolommen` of columns by their header, `rijen` of rows by their label.
@@ -139,16 +139,16 @@ def read_tabel(
         return None
     rows = _rows([number for number, _ in body], _labels([cells[:wide] for _, cells in body]), drukken)
     stated = {normal(header): said for header, said in (kolommen or {}).items()}
-    base = staat or Staat()
+    base = staat or FigureMeaning()
     columns = [
-        _column(header, [row[at] for row in drukken], stated.get(normal(header), Staat()).over(base))
+        _column(header, [row[at] for row in drukken], stated.get(normal(header), FigureMeaning()).over(base))
         for at, header in enumerate(headers)
     ]
     place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
     of_rows = {normal(label): said for label, said in (rijen or {}).items()}
-    make = _Cijfers(place, columns, of_rows, leeg_open=leeg_open)
+    make = _FigureMaker(place, columns, of_rows, leeg_open=leeg_open)
     cijfers = tuple(make.row(*each) for each in zip([None, *rows], rows, drukken, strict=False))
-    return GedrukteTabel(
+    return PrintedTable(
         naam=naam,
         titel=rooster.titel or title,
         rijen=tuple(rows),
@@ -159,19 +159,19 @@ def read_tabel(
 
 
 @attrs.frozen
-class _Cijfers:
+class _FigureMaker:
     """Makes the figures of a table, each with its name, its place and what is stated of it."""
 
     place: Place
-    kolommen: Sequence[GedrukteKolom]
-    rijen: Mapping[str, Staat]
+    kolommen: Sequence[PrintedColumn]
+    rijen: Mapping[str, FigureMeaning]
     leeg_open: bool = attrs.field(kw_only=True)
 
-    def row(self, above: GedrukteRij | None, row: GedrukteRij, drukken: Sequence[Druk]) -> tuple[Cijfer, ...]:
+    def row(self, above: PrintedRow | None, row: PrintedRow, drukken: Sequence[PrintedNumber]) -> tuple[Figure, ...]:
         """Return the figures of a row."""
-        stated = self.rijen.get(normal(row.label), Staat())
+        stated = self.rijen.get(normal(row.label), FigureMeaning())
         return tuple(
-            Cijfer(
+            Figure(
                 naam=_name(row, column, above, lone=len(self.kolommen) == 1),
                 druk=druk,
                 place=attrs.evolve(self.place, row=row.nummer, column=column.label or None),
@@ -182,7 +182,7 @@ class _Cijfers:
         )
 
 
-def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *, lone: bool) -> Text:
+def _name(row: PrintedRow, column: PrintedColumn, above: PrintedRow | None, *, lone: bool) -> Text:
     """Name a figure by its row and column; a subtotal by its heading if it stands right below it, or by its number."""
     number = Text("rij {}", "row {}").format(row.nummer)
     name = same(row.label) if row.label else number
@@ -192,10 +192,10 @@ def _name(row: GedrukteRij, column: GedrukteKolom, above: GedrukteRij | None, *,
     return name if lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
 
 
-def _druk(cell: str, sign: str, *, engels: bool) -> Druk:
+def _druk(cell: str, sign: str, *, engels: bool) -> PrintedNumber:
     """Make out a cell; under a header with a percent sign a bare number is a percentage."""
     druk = read_druk(cell, engels=engels)
-    bare = sign and druk.soort is DrukSoort.GETAL and not druk.procent
+    bare = sign and druk.soort is PrintedKind.GETAL and not druk.procent
     return read_druk(druk.kort + sign, engels=engels) if bare else druk
 
 
@@ -255,10 +255,10 @@ def _labels(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
 
 def _rows(
-    numbers: Sequence[int], labels: Sequence[tuple[str, ...]], drukken: Sequence[Sequence[Druk]]
-) -> list[GedrukteRij]:
-    blank = [all(druk.soort in {DrukSoort.BLANCO, DrukSoort.GEDEELD} for druk in cells) for cells in drukken]
-    rows: list[GedrukteRij] = []
+    numbers: Sequence[int], labels: Sequence[tuple[str, ...]], drukken: Sequence[Sequence[PrintedNumber]]
+) -> list[PrintedRow]:
+    blank = [all(druk.soort in {PrintedKind.BLANCO, PrintedKind.GEDEELD} for druk in cells) for cells in drukken]
+    rows: list[PrintedRow] = []
     for at, (number, label) in enumerate(zip(numbers, labels, strict=True)):
         begins = not rows or rows[-1].soort is not RijSoort.DETAIL
         heads = begins or " ".join(label).endswith(":") or _NOTE.match(" ".join(label)) is not None
@@ -273,13 +273,13 @@ def _rows(
     return rows
 
 
-def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> GedrukteRij:
+def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> PrintedRow:
     whole = ", ".join(label)
     if any(map(_SUBTOTAL.match, label)) or any(map(_TOTAL.match, label[1:])):
-        return GedrukteRij(whole, number, RijSoort.SUBTOTAAL)
+        return PrintedRow(whole, number, RijSoort.SUBTOTAAL)
     if _TOTAL.match(whole):
-        return GedrukteRij(whole, number, RijSoort.TOTAAL, telt=_NO_SUM.search(whole) is None)
-    return GedrukteRij(
+        return PrintedRow(whole, number, RijSoort.TOTAAL, telt=_NO_SUM.search(whole) is None)
+    return PrintedRow(
         whole,
         number,
         waarvan=_OF_WHICH.match(whole) is not None,
@@ -289,14 +289,14 @@ def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> GedrukteRi
     )
 
 
-def _column(label: str, cells: Sequence[Druk], staat: Staat) -> GedrukteKolom:
+def _column(label: str, cells: Sequence[PrintedNumber], staat: FigureMeaning) -> PrintedColumn:
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", label)
     if staat.jaar is None and year:
         staat = attrs.evolve(staat, jaar=int(year[0]))
     if not any(druk.is_cijfer for druk in cells) or _NO_SUM.search(label):
-        return GedrukteKolom(label, KolomSoort.ANDERS, staat, optelbaar=False)
+        return PrintedColumn(label, ColumnKind.ANDERS, staat, optelbaar=False)
     if _PERCENT.search(label) or any(druk.procent for druk in cells):
-        return GedrukteKolom(label, KolomSoort.ANDERS, staat)
+        return PrintedColumn(label, ColumnKind.ANDERS, staat)
     if _TOTAL.match(label):
-        return GedrukteKolom(label, KolomSoort.TOTAAL, staat)
-    return GedrukteKolom(label, KolomSoort.WAARVAN if _OF_WHICH.match(label) else KolomSoort.CIJFERS, staat)
+        return PrintedColumn(label, ColumnKind.TOTAAL, staat)
+    return PrintedColumn(label, ColumnKind.WAARVAN if _OF_WHICH.match(label) else ColumnKind.CIJFERS, staat)

@@ -8,20 +8,20 @@ from typing import Generic
 import attrs
 
 from uri.aggregate.tables.tabel import RijSoort
-from uri.audit.tables.printed_tables import GedrukteTabel
+from uri.audit.tables.printed_tables import PrintedTable
 from uri.taxonomy import AfdoeningEditie, Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
-from uri.taxonomy.edities import EditieBasis, Kode
+from uri.taxonomy.edities import BaseEditie, CodeT
 
 _FEWEST = 2
 """Fewer rows than this tell nothing of a list."""
 
 
 @attrs.frozen
-class Herkenning(Generic[Kode]):
+class Recognition(Generic[CodeT]):
     """An edition, the code of each row of a table that it has, and the labels that it does not."""
 
-    editie: EditieBasis[Kode]
-    codes: Mapping[int, Kode]
+    editie: BaseEditie[CodeT]
+    codes: Mapping[int, CodeT]
     onbekend: tuple[str, ...]
 
     @property
@@ -34,12 +34,12 @@ class Herkenning(Generic[Kode]):
         """Whether the rows are schendingstypes."""
         return self.editie.codes is Schendingstype
 
-    def rows(self, code: Kode) -> tuple[int, ...]:
+    def rows(self, code: CodeT) -> tuple[int, ...]:
         """Return the rows that have this code."""
         return tuple(at for at, other in self.codes.items() if other is code)
 
 
-def recognise(tabel: GedrukteTabel, chosen: Editie | None = None) -> Herkenning[Schendingstype] | Herkenning | None:  # type: ignore[type-arg]
+def recognise(tabel: PrintedTable, chosen: Editie | None = None) -> Recognition[Schendingstype] | Recognition | None:  # type: ignore[type-arg]
     """Return the edition that places most rows of a table; None when none places even half of them.
 
     `chosen` is the edition that was stated; the default one goes first among those that fit as well.
@@ -58,8 +58,8 @@ def recognise(tabel: GedrukteTabel, chosen: Editie | None = None) -> Herkenning[
     return best if len(best.codes) >= max(_FEWEST, best.aantal / 2) else None
 
 
-def _fit(tabel: GedrukteTabel, listed: EditieBasis[Kode]) -> Herkenning[Kode]:
-    codes: dict[int, Kode] = {}
+def _fit(tabel: PrintedTable, listed: BaseEditie[CodeT]) -> Recognition[CodeT]:
+    codes: dict[int, CodeT] = {}
     unknown: list[str] = []
     for at, row in enumerate(tabel.rijen):
         if row.soort is not RijSoort.DETAIL or row.waarvan or not row.label:
@@ -69,10 +69,10 @@ def _fit(tabel: GedrukteTabel, listed: EditieBasis[Kode]) -> Herkenning[Kode]:
             codes[_stands(tabel, at)] = code
         elif not row.kop:
             unknown.append(row.label)
-    return Herkenning(listed, codes, tuple(unknown))
+    return Recognition(listed, codes, tuple(unknown))
 
 
-def _stands(tabel: GedrukteTabel, at: int) -> int:
+def _stands(tabel: PrintedTable, at: int) -> int:
     """Return where the figures of a row stand: below it, when it is a heading right above a subtotal."""
     below = at + 1
     closes = below < len(tabel.rijen) and tabel.rijen[below].soort is RijSoort.SUBTOTAAL

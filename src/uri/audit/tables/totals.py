@@ -16,15 +16,15 @@ import attrs
 
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.tabel import RijSoort
-from uri.audit.relations.relations import Uitslag, Verband
-from uri.audit.tables.figures import Cijfer
-from uri.audit.tables.printed_tables import Deling, GedrukteRij, GedrukteTabel, KolomSoort, is_bare_total, total_of
+from uri.audit.relations.relations import RelationOutcome, SumRelation
+from uri.audit.tables.figures import Figure
+from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedRow, PrintedTable, is_bare_total, total_of
 from uri.findings import Severity
 from uri.taxonomy.labels import normal
 from uri.texts import Text
 
 
-class Plaats(StrEnum):
+class SubtotalPosition(StrEnum):
     """Where a subtotal stands."""
 
     ONDER = "onder"
@@ -32,21 +32,21 @@ class Plaats(StrEnum):
 
 
 @attrs.frozen
-class Lezing:
+class TotalsReading:
     """One way to read a table.
 
     Where subtotals stand; whether the last total adds up all the others; whether rows with a dash are parts of the row
     above them; whether the rows below each heading make up the total by themselves.
     """
 
-    plaats: Plaats = Plaats.ONDER
+    plaats: SubtotalPosition = SubtotalPosition.ONDER
     eindtotaal: bool = True
     streepjes: bool = False
     koppen: bool = False
 
 
 @attrs.frozen
-class Som:
+class RowSum:
     """Rows that add up: the row of the sum, and those of its parts."""
 
     geheel: int
@@ -54,25 +54,25 @@ class Som:
 
 
 @attrs.frozen
-class Gelezen:
+class TableRelations:
     """The relations of a table by the reading that fits best, and remarks on how it was read."""
 
-    verbanden: tuple[Verband, ...]
-    lezing: Lezing
+    verbanden: tuple[SumRelation, ...]
+    lezing: TotalsReading
     opmerkingen: tuple[Text, ...] = ()
 
 
-def read_verbanden(tabel: GedrukteTabel) -> Gelezen:
+def read_verbanden(tabel: PrintedTable) -> TableRelations:
     """Return what must hold within a table: its sums, its parts, its columns."""
     readings = _readings(tabel)
     best = min(readings, key=lambda reading: _misfit(tabel, reading))  # the first, the usual one, of those that tie
     across, remarks = _across(tabel)
     said = [_READ[name].format(tabel.naam) for name, unusual in _unusual(best, readings[0]) if unusual]
     skipped = [remark for som in _totals(tabel, best) if (remark := _several(tabel, som)) is not None]
-    return Gelezen((*_sums(tabel, best), *_of_which(tabel, best), *across), best, (*said, *skipped, *remarks))
+    return TableRelations((*_sums(tabel, best), *_of_which(tabel, best), *across), best, (*said, *skipped, *remarks))
 
 
-def _readings(tabel: GedrukteTabel) -> list[Lezing]:
+def _readings(tabel: PrintedTable) -> list[TotalsReading]:
     """Return the ways to read a table, the usual one first."""
     kinds = [row.soort for row in tabel.rijen]
     heads = sum(row.kop for row in tabel.rijen)
@@ -80,17 +80,17 @@ def _readings(tabel: GedrukteTabel) -> list[Lezing]:
     on_top = kinds[:1] == [RijSoort.TOTAAL] and RijSoort.SUBTOTAAL not in kinds
     headed = (False, True) if heads > 1 and on_top else (False,)
     final = (False, True) if kinds.count(RijSoort.TOTAAL) == heads > 1 else (True, False)  # a total for each heading
-    return [Lezing(*each) for each in product(Plaats, final, dashes, headed)]
+    return [TotalsReading(*each) for each in product(SubtotalPosition, final, dashes, headed)]
 
 
-def _unusual(lezing: Lezing, usual: Lezing) -> Iterator[tuple[str, bool]]:
-    yield "plaats", lezing.plaats is Plaats.BOVEN
+def _unusual(lezing: TotalsReading, usual: TotalsReading) -> Iterator[tuple[str, bool]]:
+    yield "plaats", lezing.plaats is SubtotalPosition.BOVEN
     yield "eindtotaal", lezing.eindtotaal is not usual.eindtotaal
     yield "streepjes", lezing.streepjes
     yield "koppen", lezing.koppen
 
 
-def _misfit(tabel: GedrukteTabel, lezing: Lezing) -> tuple[int, int]:
+def _misfit(tabel: PrintedTable, lezing: TotalsReading) -> tuple[int, int]:
     """Count the totals that would add nothing up, and the sums that do not fit: form goes before figures.
 
     A total that says of what, right behind another total, may be of something else.
@@ -107,15 +107,15 @@ def _misfit(tabel: GedrukteTabel, lezing: Lezing) -> tuple[int, int]:
     return len(empty), _broken(_sums(tabel, lezing))
 
 
-def _broken(verbanden: Sequence[Verband]) -> int:
-    return sum(verband.judge() is Uitslag.GEBROKEN for verband in verbanden)
+def _broken(verbanden: Sequence[SumRelation]) -> int:
+    return sum(verband.judge() is RelationOutcome.GEBROKEN for verband in verbanden)
 
 
 # ---------------------------------------------------------------------------------------------------------------- rows
 
 
-def _sums(tabel: GedrukteTabel, lezing: Lezing) -> list[Verband]:
-    found: list[Verband] = []
+def _sums(tabel: PrintedTable, lezing: TotalsReading) -> list[SumRelation]:
+    found: list[SumRelation] = []
     for som in _totals(tabel, lezing):
         for at, column in enumerate(tabel.kolommen):
             cells = tabel.column(at)
@@ -124,19 +124,19 @@ def _sums(tabel: GedrukteTabel, lezing: Lezing) -> list[Verband]:
     return found
 
 
-def _of(tabel: GedrukteTabel, parts: Sequence[Cijfer], whole: Cijfer, severity: Severity) -> Iterator[Verband]:
+def _of(tabel: PrintedTable, parts: Sequence[Figure], whole: Figure, severity: Severity) -> Iterator[SumRelation]:
     """Relate parts to their whole, by what the rows of the table are to it."""
     match tabel.deling:
-        case Deling.VERDELING:
-            yield Verband(regel=RelatieSoort.SOM.value, links=tuple(parts), rechts=(whole,), severity=severity)
-        case Deling.OVERLAP:
+        case Partition.VERDELING:
+            yield SumRelation(regel=RelatieSoort.SOM.value, links=tuple(parts), rechts=(whole,), severity=severity)
+        case Partition.OVERLAP:
             for part in parts:
-                yield Verband(regel=RelatieSoort.GROEP.value, links=(part,), rechts=(whole,), hoogstens=True)
-        case Deling.TOP:
-            yield Verband(regel=RelatieSoort.GROEP.value, links=tuple(parts), rechts=(whole,), hoogstens=True)
+                yield SumRelation(regel=RelatieSoort.GROEP.value, links=(part,), rechts=(whole,), hoogstens=True)
+        case Partition.TOP:
+            yield SumRelation(regel=RelatieSoort.GROEP.value, links=tuple(parts), rechts=(whole,), hoogstens=True)
 
 
-def _severity(tabel: GedrukteTabel, som: Som) -> Severity:
+def _severity(tabel: PrintedTable, som: RowSum) -> Severity:
     """A total on top that says of what, may be the first of several headline figures: that it adds up is a guess."""
     on_top = som.geheel < min(som.delen)
     return Severity.WARNING if on_top and not is_bare_total(tabel.rijen[som.geheel].label) else Severity.ERROR
@@ -146,7 +146,7 @@ _NEAR = (Fraction(4, 5), Fraction(6, 5))
 """Percentages that add up to less or more than this are rates, and no shares of a whole."""
 
 
-def _is_rate(cells: Sequence[Cijfer], som: Som) -> bool:
+def _is_rate(cells: Sequence[Figure], som: RowSum) -> bool:
     """Tell whether a column of percentages gives rates, which do not add up to their total."""
     whole = cells[som.geheel].druk
     parts = [cells[part].druk for part in som.delen if cells[part].druk.is_cijfer]
@@ -156,7 +156,7 @@ def _is_rate(cells: Sequence[Cijfer], som: Som) -> bool:
     return whole.getal != 1 or not _NEAR[0] <= added <= _NEAR[1]
 
 
-def _several(tabel: GedrukteTabel, som: Som) -> Text | None:
+def _several(tabel: PrintedTable, som: RowSum) -> Text | None:
     """Say that the rows below a total make it up more than once, as where it is broken down in several ways.
 
     Row after row must come to the total, in every column and each time by two figures or more: no single misprint does.
@@ -180,7 +180,7 @@ def _several(tabel: GedrukteTabel, som: Som) -> Text | None:
 _TWICE = 2
 
 
-def _totals(tabel: GedrukteTabel, lezing: Lezing) -> list[Som]:
+def _totals(tabel: PrintedTable, lezing: TotalsReading) -> list[RowSum]:
     """Return the sums of the rows; a total that adds nothing up has no parts."""
     rows = [at for at, row in enumerate(tabel.rijen) if row.telt and not (_is_part(row, lezing) or row.kop)]
     totals = [at for at in rows if tabel.rijen[at].soort is RijSoort.TOTAAL]
@@ -188,18 +188,18 @@ def _totals(tabel: GedrukteTabel, lezing: Lezing) -> list[Som]:
     if final is not None and final != rows[0]:
         rows = [at for at in rows if at <= final]  # what stands below the last total is no part of it
     if lezing.koppen and final is not None:
-        return [Som(final, block) for block in _headed(tabel, [at for at in rows if at != final])]
+        return [RowSum(final, block) for block in _headed(tabel, [at for at in rows if at != final])]
     closing = {at for at in rows if tabel.rijen[at].soort is not RijSoort.DETAIL and at != final}
     blocks, loose = _blocks([at for at in rows if at != final], closing, lezing.plaats)
-    found = [Som(whole, parts) for whole, parts in blocks]
-    return found if final is None else [*found, Som(final, tuple(sorted([*loose, *(whole for whole, _ in blocks)])))]
+    found = [RowSum(whole, parts) for whole, parts in blocks]
+    return found if final is None else [*found, RowSum(final, tuple(sorted([*loose, *(whole for whole, _ in blocks)])))]
 
 
-def _is_part(row: GedrukteRij, lezing: Lezing) -> bool:
+def _is_part(row: PrintedRow, lezing: TotalsReading) -> bool:
     return row.waarvan or (row.streep and lezing.streepjes)
 
 
-def _headed(tabel: GedrukteTabel, rows: Sequence[int]) -> list[tuple[int, ...]]:
+def _headed(tabel: PrintedTable, rows: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the rows below each heading."""
     heads = [at for at, row in enumerate(tabel.rijen) if row.kop]
     ends = [*heads[1:], len(tabel.rijen)]
@@ -208,12 +208,12 @@ def _headed(tabel: GedrukteTabel, rows: Sequence[int]) -> list[tuple[int, ...]]:
 
 
 def _blocks(
-    rows: Sequence[int], closing: Container[int], place: Plaats
+    rows: Sequence[int], closing: Container[int], place: SubtotalPosition
 ) -> tuple[list[tuple[int, tuple[int, ...]]], list[int]]:
     """Give each subtotal the details next to it, above it or below it; return also those that are of none."""
     blocks: list[tuple[int, tuple[int, ...]]] = []
     details: list[int] = []
-    for at in rows if place is Plaats.ONDER else reversed(rows):
+    for at in rows if place is SubtotalPosition.ONDER else reversed(rows):
         if at in closing:
             blocks.append((at, tuple(sorted(details))))
             details = []
@@ -222,7 +222,7 @@ def _blocks(
     return blocks, details
 
 
-def _of_which(tabel: GedrukteTabel, lezing: Lezing) -> Iterator[Verband]:
+def _of_which(tabel: PrintedTable, lezing: TotalsReading) -> Iterator[SumRelation]:
     """A row “waarvan …” is at most the row that it is a part of."""
     whole = None
     for at, row in enumerate(tabel.rijen):
@@ -231,7 +231,7 @@ def _of_which(tabel: GedrukteTabel, lezing: Lezing) -> Iterator[Verband]:
         elif whole is not None:
             for column, (part, of) in enumerate(zip(tabel.cijfers[at], tabel.cijfers[whole], strict=True)):
                 if tabel.kolommen[column].optelbaar and not part.druk.procent:
-                    yield Verband(regel=RelatieSoort.GROEP.value, links=(part,), rechts=(of,), hoogstens=True)
+                    yield SumRelation(regel=RelatieSoort.GROEP.value, links=(part,), rechts=(of,), hoogstens=True)
 
 
 # ------------------------------------------------------------------------------------------------------------- columns
@@ -239,20 +239,20 @@ def _of_which(tabel: GedrukteTabel, lezing: Lezing) -> Iterator[Verband]:
 _FEW = 3
 
 
-def _across(tabel: GedrukteTabel) -> tuple[list[Verband], list[Text]]:
+def _across(tabel: PrintedTable) -> tuple[list[SumRelation], list[Text]]:
     """Relate the columns: one that is a part of another, one that adds the others up."""
-    verbanden: list[Verband] = []
+    verbanden: list[SumRelation] = []
     remarks: list[Text] = []
     for at, column in enumerate(tabel.kolommen):
-        if column.soort is KolomSoort.TOTAAL:
+        if column.soort is ColumnKind.TOTAAL:
             found, said = _added(tabel, at)
             verbanden += found
             remarks += said
         elif (whole := whole_column(tabel, at)) is not None:
-            certain = column.soort is KolomSoort.WAARVAN
+            certain = column.soort is ColumnKind.WAARVAN
             proven = _PROVEN.search(column.label) is not None
             verbanden += [
-                Verband(
+                SumRelation(
                     regel=(RelatieSoort.AANGETOOND if proven else RelatieSoort.GROEP).value,
                     links=(row[at],),
                     rechts=(row[whole],),
@@ -265,7 +265,7 @@ def _across(tabel: GedrukteTabel) -> tuple[list[Verband], list[Text]]:
     return [*verbanden, *_complements(tabel)], remarks
 
 
-def _complements(tabel: GedrukteTabel) -> Iterator[Verband]:
+def _complements(tabel: PrintedTable) -> Iterator[SumRelation]:
     """What was substantiated and what was not are together at most the reports that both are of."""
     for at, column in enumerate(tabel.kolommen):
         proven, whole = proven_column(tabel), whole_column(tabel, at)
@@ -274,7 +274,7 @@ def _complements(tabel: GedrukteTabel) -> Iterator[Verband]:
         if whole == whole_column(tabel, proven):
             for row in tabel.cijfers:
                 if row[at].says and row[proven].says and row[whole].says:
-                    yield Verband(
+                    yield SumRelation(
                         regel=RelatieSoort.AANGETOOND.value,
                         links=(row[proven], row[at]),
                         rechts=(row[whole],),
@@ -282,7 +282,7 @@ def _complements(tabel: GedrukteTabel) -> Iterator[Verband]:
                     )
 
 
-def proven_column(tabel: GedrukteTabel) -> int | None:
+def proven_column(tabel: PrintedTable) -> int | None:
     """Return the column that counts what was substantiated of another one; None when there is none, or more."""
     found = [
         at
@@ -292,23 +292,23 @@ def proven_column(tabel: GedrukteTabel) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def whole_column(tabel: GedrukteTabel, at: int) -> int | None:
+def whole_column(tabel: PrintedTable, at: int) -> int | None:
     """Return the column that this one is a part of: the nearest to its left that is none, or that counts reports."""
     column = tabel.kolommen[at]
-    plain = {KolomSoort.CIJFERS, KolomSoort.TOTAAL}
+    plain = {ColumnKind.CIJFERS, ColumnKind.TOTAAL}
     left = [other for other in reversed(range(at)) if tabel.kolommen[other].soort in plain]
-    if column.soort is KolomSoort.WAARVAN:
+    if column.soort is ColumnKind.WAARVAN:
         return next(iter(left), None)
-    if column.soort is not KolomSoort.CIJFERS or not _PROVEN.search(column.label):
+    if column.soort is not ColumnKind.CIJFERS or not _PROVEN.search(column.label):
         return None
     return next((other for other in left if _REPORTED.search(tabel.kolommen[other].label)), None)
 
 
-def _added(tabel: GedrukteTabel, at: int) -> tuple[list[Verband], list[Text]]:
+def _added(tabel: PrintedTable, at: int) -> tuple[list[SumRelation], list[Text]]:
     """Return the sums that a total column makes; none where most rows deny that it adds the others up."""
     parts = _added_columns(tabel, at)
     sums = [
-        Verband(regel=RelatieSoort.SOM.value, links=tuple(row[part] for part in parts), rechts=(row[at],))
+        SumRelation(regel=RelatieSoort.SOM.value, links=tuple(row[part] for part in parts), rechts=(row[at],))
         for row in tabel.cijfers
         if len(parts) > 1 and row[at].says
     ]
@@ -318,7 +318,7 @@ def _added(tabel: GedrukteTabel, at: int) -> tuple[list[Verband], list[Text]]:
     return sums, []
 
 
-def _added_columns(tabel: GedrukteTabel, at: int) -> list[int]:
+def _added_columns(tabel: PrintedTable, at: int) -> list[int]:
     """Return what a total column adds up: what is to its left up to the total before it, or else to its right.
 
     A total that says of what, as “Totaal 2022” below a wider header, adds up the columns that end in the same words.
@@ -327,10 +327,10 @@ def _added_columns(tabel: GedrukteTabel, at: int) -> list[int]:
     of_what = total_of(tabel.kolommen[at].label)
     if of_what:
         alike = [normal(column.label).endswith(of_what) for column in tabel.kolommen]
-        return [other for other, kind in enumerate(kinds) if kind is KolomSoort.CIJFERS and alike[other]]
-    before = [other for other in range(at) if kinds[other] is KolomSoort.TOTAAL]
-    left = [other for other in range(before[-1] + 1 if before else 0, at) if kinds[other] is KolomSoort.CIJFERS]
-    right = [other for other in range(at + 1, len(kinds)) if kinds[other] is KolomSoort.CIJFERS]
+        return [other for other, kind in enumerate(kinds) if kind is ColumnKind.CIJFERS and alike[other]]
+    before = [other for other in range(at) if kinds[other] is ColumnKind.TOTAAL]
+    left = [other for other in range(before[-1] + 1 if before else 0, at) if kinds[other] is ColumnKind.CIJFERS]
+    right = [other for other in range(at + 1, len(kinds)) if kinds[other] is ColumnKind.CIJFERS]
     return left or right
 
 

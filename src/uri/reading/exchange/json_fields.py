@@ -14,10 +14,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from uri.model import Melding, Registratie, Signaal, Vorm
-from uri.register import VELDEN
+from uri.model import FieldForm, Melding, Registratie, Signaal
+from uri.register import REGISTER_FIELDS
 
-Field: TypeAlias = "attrs.Attribute[Any]"
+JsonField: TypeAlias = "attrs.Attribute[Any]"
 Read: TypeAlias = Callable[[Any], Any]
 
 SOORT, EIGEN = "soort", "eigen"
@@ -27,7 +27,7 @@ KLASSEN: Mapping[str, type[Registratie]] = {klasse.soort.value: klasse for klass
 NAMEN = tuple(field.name for field in attrs.fields(Registratie))
 """The fields of a case, in the order of its class."""
 
-KOLOMMEN = (*(name for name in VELDEN if name in NAMEN), EIGEN)
+KOLOMMEN = (*(name for name in REGISTER_FIELDS if name in NAMEN), EIGEN)
 """The fields of a case, in the order of the columns of a register."""
 
 _LISTS = (list, tuple)  # JSON has lists; a parser that can gives tuples, which no garbage collector need follow
@@ -40,20 +40,20 @@ def lines_of(text: str) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
-def vorm(field: Field) -> Vorm | None:
+def vorm(field: JsonField) -> FieldForm | None:
     """Return the form of a field; None for that of an organisation's own fields."""
     return field.metadata["veld"].vorm if "veld" in field.metadata else None
 
 
-def _reader(field: Field) -> Read:
+def _reader(field: JsonField) -> Read:
     match vorm(field):
-        case Vorm.CODE:
+        case FieldForm.CODE:
             return _codes(field).__getitem__
-        case Vorm.CODES:
+        case FieldForm.CODES:
             return _set_of_codes(field)
-        case Vorm.DATUM:
+        case FieldForm.DATUM:
             return _day(field)
-        case Vorm.NAAM | Vorm.TEKST:
+        case FieldForm.NAAM | FieldForm.TEKST:
             return _converter(field)
         case None:
             return _own(field)
@@ -61,13 +61,13 @@ def _reader(field: Field) -> Read:
             return _checked(field)
 
 
-def _codes(field: Field) -> dict[str | None, Any]:
+def _codes(field: JsonField) -> dict[str | None, Any]:
     """Return the code of each value, with None for the default where there is one."""
     known: dict[str | None, Any] = {code.value: code for code in field.metadata["veld"].codes}
     return known if field.default is attrs.NOTHING else {**known, None: field.default}
 
 
-def _set_of_codes(field: Field) -> Read:
+def _set_of_codes(field: JsonField) -> Read:
     several = lru_cache(_MOST_SETS)(_converter(field))
     single = {code.value: (code,) for code in field.metadata["veld"].codes}
 
@@ -81,7 +81,7 @@ def _set_of_codes(field: Field) -> Read:
     return read
 
 
-def _day(field: Field) -> Read:
+def _day(field: JsonField) -> Read:
     check = _checked(field)
 
     @lru_cache(_MOST_DAYS)
@@ -95,7 +95,7 @@ def _day(field: Field) -> Read:
     return read
 
 
-def _own(field: Field) -> Read:
+def _own(field: JsonField) -> Read:
     convert = _converter(field)
     none = convert({})
 
@@ -109,7 +109,7 @@ def _own(field: Field) -> Read:
     return read
 
 
-def _checked(field: Field) -> Read:
+def _checked(field: JsonField) -> Read:
     check = field.validator
 
     def read(value: object) -> object:
@@ -120,7 +120,7 @@ def _checked(field: Field) -> Read:
     return read
 
 
-def _converter(field: Field) -> Read:
+def _converter(field: JsonField) -> Read:
     convert: Any = field.converter
     return convert  # type: ignore[no-any-return]
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.findings import Finding, Findings, Place
-from uri.model import Registratie, Vorm
+from uri.model import FieldForm, Registratie
 from uri.reading.exchange import msgspec_json
 from uri.reading.exchange.json_fields import KLASSEN, KOLOMMEN, SOORT, vorm
 from uri.reading.files.write_limits import UnwritableError
@@ -76,17 +76,17 @@ def _day(day: date) -> str:
     return f'"{day.isoformat()}"'
 
 
-_FORMS: Mapping[Vorm | None, Write] = {
-    Vorm.CODE: string,
-    Vorm.CODES: _codes,
-    Vorm.DATUM: _day,
-    Vorm.JAAR: str,
-    Vorm.AANTAL: str,
-    Vorm.NAAM: string,
-    Vorm.TEKST: string,
+_FORMS: Mapping[FieldForm | None, Write] = {
+    FieldForm.CODE: string,
+    FieldForm.CODES: _codes,
+    FieldForm.DATUM: _day,
+    FieldForm.JAAR: str,
+    FieldForm.AANTAL: str,
+    FieldForm.NAAM: string,
+    FieldForm.TEKST: string,
     None: _texts,
 }
-_UNIQUE = {Vorm.TEKST, None}
+_UNIQUE = {FieldForm.TEKST, None}
 _WRITERS = tuple(map(_writer, KOLOMMEN))
 
 

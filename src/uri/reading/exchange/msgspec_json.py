@@ -17,15 +17,15 @@ from typing import Any
 import attrs
 
 from uri import extras
-from uri.model import Registratie, Vorm
-from uri.reading.exchange.json_fields import KLASSEN, KOLOMMEN, SOORT, Field, lines_of, vorm
+from uri.model import FieldForm, Registratie
+from uri.reading.exchange.json_fields import KLASSEN, KOLOMMEN, SOORT, JsonField, lines_of, vorm
 from uri.reading.exchange.record_maker import MAKERS
 
 _ESCAPED_COLON = re.compile(r"\\u003[aA]")
 
 
 _FIELDS = attrs.fields_dict(Registratie)
-_BLANKS = [(name, Any, () if vorm(_FIELDS[name]) is Vorm.CODES else None) for name in KOLOMMEN]
+_BLANKS = [(name, Any, () if vorm(_FIELDS[name]) is FieldForm.CODES else None) for name in KOLOMMEN]
 
 
 @cache
@@ -110,14 +110,14 @@ def _defined(msgspec: Any, soort: str, fields: Iterable[tuple[str, Any, Any]]) -
     return slots
 
 
-def _type(field: Field) -> Any:  # noqa: ANN401 (a type for msgspec)
+def _type(field: JsonField) -> Any:  # noqa: ANN401 (a type for msgspec)
     """Return the type that a field has in JSON."""
     match vorm(field):
         case None:
             return dict[str, str | None]
-        case Vorm.CODES:
+        case FieldForm.CODES:
             return tuple[str, ...]
-        case Vorm.JAAR | Vorm.AANTAL:
+        case FieldForm.JAAR | FieldForm.AANTAL:
             return int
         case _:
             return str

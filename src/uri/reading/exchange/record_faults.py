@@ -12,9 +12,9 @@ from collections.abc import Iterable
 import attrs
 
 from uri.findings import quoted
-from uri.model import Vorm
+from uri.model import FieldForm
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
-from uri.reading.exchange.json_fields import Field, Read, vorm
+from uri.reading.exchange.json_fields import JsonField, Read, vorm
 from uri.reading.files.raw_cells import Fault
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.texts import Text, same
@@ -25,7 +25,7 @@ _NO_DAY = Fault(
     Text('Schrijf een datum als "2023-12-31".', 'Write a date as "2023-12-31".'),
 )
 _NO_NUMBER = {
-    Vorm.JAAR: Fault(
+    FieldForm.JAAR: Fault(
         "URI-I-jaar",
         Text("{} is geen jaar.", "{} is no year."),
         Text(
@@ -33,7 +33,7 @@ _NO_NUMBER = {
             "Write a whole number from {} to {}, without quotation marks.",
         ).format(EERSTE_JAAR, LAATSTE_JAAR),
     ),
-    Vorm.AANTAL: Fault(
+    FieldForm.AANTAL: Fault(
         "URI-I-aantal",
         Text("{} is geen aantal.", "{} is no count."),
         Text(
@@ -81,16 +81,16 @@ _HALF = Fault(
 )
 
 
-def faults(field: Field, value: object, read: Read) -> list[Fault]:
+def faults(field: JsonField, value: object, read: Read) -> list[Fault]:
     """Return all that is wrong with a JSON value other than null for a field; nothing if `read` takes it."""
     match vorm(field):
-        case Vorm.CODE:
+        case FieldForm.CODE:
             return [] if _takes(read, value) else [no_code(value, field.metadata["veld"].codes)]
-        case Vorm.CODES:
+        case FieldForm.CODES:
             return _of_codes(value, list(field.metadata["veld"].codes))
-        case Vorm.DATUM:
+        case FieldForm.DATUM:
             return [] if _takes(read, value) else [_NO_DAY.format(shown(value), EERSTE_JAAR)]
-        case Vorm.NAAM | Vorm.TEKST:
+        case FieldForm.NAAM | FieldForm.TEKST:
             return _of_text(value)
         case None:
             return _of_own(value)

@@ -13,9 +13,9 @@ from cattrs.gen import make_dict_structure_fn, override
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place
 from uri.model import Registratie, Signaal
-from uri.reading.exchange.json_fields import EIGEN, KLASSEN, NAMEN, READERS, SOORT, Field, Read, lines_of
+from uri.reading.exchange.json_fields import EIGEN, KLASSEN, NAMEN, READERS, SOORT, JsonField, Read, lines_of
 from uri.reading.exchange.record_faults import faults, no_code, shown
-from uri.reading.files.json_files import DOUBLED, NO_OBJECT, Doubled, parsed
+from uri.reading.files.json_files import DOUBLED, NO_OBJECT, DoubledKeys, parsed
 from uri.reading.files.raw_cells import Fault
 from uri.reading.toml_files import strict_converter
 from uri.register.parsing.reader import refuse
@@ -97,7 +97,7 @@ def _finding(row: int, column: str | None, fault: Fault) -> Finding:
 
 def _record(raw: object) -> Registratie:
     """Return the record that a parsed object stands for; raises `RecordError` with every fault of it."""
-    if not isinstance(raw, Doubled):
+    if not isinstance(raw, DoubledKeys):
         raise RecordError([(None, Fault(_JSON, raw if isinstance(raw, Text) else NO_OBJECT, _EXPECTED))])
     klasse = KLASSEN.get(str(raw.get(SOORT)), Signaal)  # of an unknown kind: what holds for every case
     values = {key: raw[key] for key in raw if key != SOORT and not (raw[key] is None and key in NAMEN)}
@@ -113,7 +113,7 @@ def _record(raw: object) -> Registratie:
     return record
 
 
-def _doubled(raw: Doubled) -> list[Wrong]:
+def _doubled(raw: DoubledKeys) -> list[Wrong]:
     own = raw.get(EIGEN)
     twice = [(key, key) for key in raw.doubled] + [(EIGEN, key) for key in getattr(own, "doubled", ())]
     return [(_legible(column), _TWICE.format(shown(key))) for column, key in twice]
@@ -162,7 +162,7 @@ def _converter() -> cattrs.Converter:
     return converter
 
 
-def _hook(field: Field, read: Read) -> Callable[[Any, Any], Any]:
+def _hook(field: JsonField, read: Read) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _type: object) -> Any:  # noqa: ANN401 (a JSON value)
         if wrong := faults(field, value, read):
             raise FieldError(wrong)

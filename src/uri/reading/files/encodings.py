@@ -10,7 +10,7 @@ from typing import BinaryIO
 import numpy as np
 
 from uri.errors import UnreadableError
-from uri.reading.files.sheet_builder import Source
+from uri.reading.files.sheet_builder import FileSource
 from uri.texts import Text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -19,7 +19,7 @@ _HEAD = 2**20
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def read_text(source: Source, *, windows: bool) -> str:
+def read_text(source: FileSource, *, windows: bool) -> str:
     """Return the text of the file; cp1252 only where `windows` allows it and the bytes do not look like UTF-8.
 
     Raises:
@@ -45,7 +45,7 @@ def read_text(source: Source, *, windows: bool) -> str:
     return text
 
 
-def as_utf8(source: Source) -> BinaryIO:
+def as_utf8(source: FileSource) -> BinaryIO:
     """Open a file as UTF-8 without a mark: as it is if it begins so, else a copy of its whole text.
 
     Raises:
@@ -83,14 +83,14 @@ def _mostly_utf8(data: bytes) -> bool:
     return 2 * valid > len(data) - plain
 
 
-def _windows_text(source: Source, data: bytes) -> str:
+def _windows_text(source: FileSource, data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise _undecodable(source, error) from None
 
 
-def _undecodable(source: Source, error: UnicodeDecodeError) -> UnreadableError:
+def _undecodable(source: FileSource, error: UnicodeDecodeError) -> UnreadableError:
     return source.unreadable(
         Text(
             "De tekens van {file} zijn niet te lezen vanaf regel {0}.",

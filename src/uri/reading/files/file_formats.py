@@ -13,7 +13,7 @@ from uri.findings import quoted
 from uri.reading.files import json_files, parquet
 from uri.reading.files.csv import csv_files
 from uri.reading.files.progress_line import one_read
-from uri.reading.files.sheet_builder import Source
+from uri.reading.files.sheet_builder import FileSource
 from uri.reading.files.workbooks import ods, xlsx
 from uri.reading.files.write_limits import Limits, UnwritableError, check_sheet_name, check_table, replacing
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -26,7 +26,7 @@ _Write: TypeAlias = Callable[[BinaryIO, Sequence[str], Sequence[Sequence[Cell]],
 class _Format:
     """How a format is read and written, what it can hold, and what one can choose in it."""
 
-    read: Callable[[Source], Sheet]
+    read: Callable[[FileSource], Sheet]
     write: _Write
     limits: Limits
     has_sheets: bool = False
@@ -75,7 +75,7 @@ def read_sheet(path: str | os.PathLike[str], *, sheet: str | None = None, header
         UnreadableError: the file is not there, or cannot be read as one table.
         MissingExtraError: the format needs a package that is not installed.
     """
-    source = Source(path=Path(path), sheet=sheet, header_row=header_row)
+    source = FileSource(path=Path(path), sheet=sheet, header_row=header_row)
     try:
         with one_read():
             return _format(source).read(source)
@@ -115,7 +115,7 @@ def write_sheet(
         raise UnwritableError(message, _LOOK) from error
 
 
-def _format(source: Source) -> _Format:
+def _format(source: FileSource) -> _Format:
     """Return the format of a file that is there and not empty.
 
     Raises:

@@ -17,7 +17,7 @@ from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.files.encodings import read_text
 from uri.reading.files.raw_cells import plain
-from uri.reading.files.sheet_builder import Source, from_columns
+from uri.reading.files.sheet_builder import FileSource, from_columns
 from uri.reading.files.write_limits import Limits
 from uri.register.parsing.raw_sheet import Cell, Sheet
 from uri.texts import Text
@@ -39,13 +39,13 @@ NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
 DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
 
 
-class Doubled(dict[str, Any]):
+class DoubledKeys(dict[str, Any]):
     """An object in which keys stand twice, and which."""
 
     doubled: tuple[str, ...] = ()
 
 
-def read(source: Source) -> Sheet:
+def read(source: FileSource) -> Sheet:
     """Return the table of a JSON file; an object's number in the list is its row.
 
     Raises:
@@ -59,7 +59,7 @@ def read(source: Source) -> Sheet:
     return _table(source, _LIST, list(enumerate(found, 1)))
 
 
-def read_lines(source: Source) -> Sheet:
+def read_lines(source: FileSource) -> Sheet:
     """Return the table of a JSON Lines file; a row's number is its line.
 
     Raises:
@@ -86,7 +86,7 @@ def _encoded(headers: Sequence[str], columns: Sequence[Sequence[Cell]]) -> Itera
         ).encode()
 
 
-def _numbered(source: Source, text: str) -> Iterator[tuple[int, str]]:
+def _numbered(source: FileSource, text: str) -> Iterator[tuple[int, str]]:
     """Give the lines of a text with their numbers."""
     last = text.count("\n")
     for number, line in enumerate(io.StringIO(text), 1):
@@ -107,7 +107,7 @@ def parsed(text: str, line: int = 1) -> object:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = Doubled(pairs)
+    found = DoubledKeys(pairs)
     if len(found) < len(pairs):
         found.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return found
@@ -117,10 +117,10 @@ def _no_number(_: str) -> NoReturn:
     raise ValueError
 
 
-def _table(source: Source, expected: Text, records: list[tuple[int, Any]]) -> Sheet:
+def _table(source: FileSource, expected: Text, records: list[tuple[int, Any]]) -> Sheet:
     faults: list[tuple[int | None, str | None, Text]] = []
     for row, record in records:
-        if not isinstance(record, Doubled):
+        if not isinstance(record, DoubledKeys):
             faults.append((row, None, record if isinstance(record, Text) else NO_OBJECT))
         else:
             faults += [(row, key, DOUBLED.format(quoted(key))) for key in record.doubled]
@@ -132,7 +132,7 @@ def _table(source: Source, expected: Text, records: list[tuple[int, Any]]) -> Sh
 
 
 def _not_json(
-    source: Source, expected: Text, faults: Iterable[tuple[int | None, str | None, Text]] = ()
+    source: FileSource, expected: Text, faults: Iterable[tuple[int | None, str | None, Text]] = ()
 ) -> UnreadableError:
     """Return the error that names every fault; `expected` says what the file should hold."""
     findings = Findings(

@@ -10,9 +10,9 @@ from uri import extras
 from uri.errors import UriError
 from uri.reading.files.pyarrow_columns import repeated
 from uri.reading.files.raw_cells import Raw, plain
-from uri.reading.files.sheet_builder import Source, from_columns, too_large
+from uri.reading.files.sheet_builder import FileSource, from_columns, too_large
 from uri.reading.files.write_limits import Limits, UnwritableError
-from uri.register.parsing.raw_sheet import Cell, Herhaald, Sheet
+from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
 from uri.texts import Text
 
 LARGEST_AREA = 2**30
@@ -21,7 +21,7 @@ LARGEST_AREA = 2**30
 LIMITS = Limits(whole=2**63 - 1, uniform=True)
 
 
-def read(source: Source) -> Sheet:
+def read(source: FileSource) -> Sheet:
     """Return the table of a Parquet file; rows number from 1.
 
     Raises:
@@ -64,7 +64,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
         ) from error
 
 
-def _groups(source: Source, file: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow is untyped
+def _groups(source: FileSource, file: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow is untyped
     """Give the parts in which a file was written; there is always one."""
     number = max(file.num_row_groups, 1)
     for done in range(number):
@@ -92,4 +92,4 @@ def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarro
         return [plain(value) for value in column.to_pylist()]
     # Texts are tested here, as there may be as many of them as there are rows.
     cells = [(value or None) if type(value) is str else plain(value) for value in values]
-    return Herhaald([*cells, None] if column.null_count else cells, positions)
+    return RepeatedCells([*cells, None] if column.null_count else cells, positions)

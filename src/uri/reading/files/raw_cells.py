@@ -64,7 +64,7 @@ DOUBLED = Fault(
     Text("De kop {} komt {} keer voor.", "The header {} occurs {} times."),
     Text("Geef elke kolom een eigen kop.", "Give every column a header of its own."),
 )
-FIELDS = Fault(
+WRONG_FIELD_COUNT = Fault(
     "URI-I-velden",
     Text("De regel heeft {} velden waar de kopregel er {} heeft.", "The line has {} fields where the header has {}."),
     Text(

@@ -15,7 +15,7 @@ from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.files.progress_line import tell
 from uri.reading.files.raw_cells import DOUBLED, NO_HEADER, Fault, Raw
-from uri.register.parsing.raw_sheet import Cell, Herhaald, Index, Sheet, Teksten
+from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet
 from uri.texts import Text
 
 LARGEST_AREA = 2**26
@@ -29,7 +29,7 @@ Flaw: TypeAlias = tuple[int, int | None, Fault]
 
 
 @attrs.frozen(kw_only=True)
-class Source:
+class FileSource:
     """What is to be read: a file and, where the caller chose, the sheet and the header row."""
 
     path: Path
@@ -52,7 +52,7 @@ class Source:
         return UnreadableError(message.format(*values, file=quoted(self.file)), hint, findings=findings)
 
 
-def too_large(source: Source) -> UnreadableError:
+def too_large(source: FileSource) -> UnreadableError:
     """Return the error for more cells than any register has."""
     return source.unreadable(
         Text("{file} heeft te veel cellen om te lezen.", "{file} has too many cells to read."),
@@ -63,7 +63,7 @@ def too_large(source: Source) -> UnreadableError:
     )
 
 
-def from_rows(source: Source, rows: Rows, flaws: Iterable[Flaw] = (), *, name: str | None = None) -> Sheet:
+def from_rows(source: FileSource, rows: Rows, flaws: Iterable[Flaw] = (), *, name: str | None = None) -> Sheet:
     """Return the table below the header row.
 
     Raises:
@@ -85,7 +85,7 @@ def from_rows(source: Source, rows: Rows, flaws: Iterable[Flaw] = (), *, name: s
 
 
 def from_columns(
-    source: Source,
+    source: FileSource,
     headers: Sequence[Raw],
     columns: Sequence[Sequence[Raw]],
     rows: Sequence[int] | Index,
@@ -117,29 +117,29 @@ def _empty_rows(columns: Sequence[Sequence[Raw]], length: int) -> Index:
         if None not in _different(column):
             return np.zeros(length, bool)
         gaps = np.array([cell is None for cell in _different(column)])
-        empty &= gaps[column.posities] if isinstance(column, Herhaald) else gaps
+        empty &= gaps[column.posities] if isinstance(column, RepeatedCells) else gaps
     return empty
 
 
 def _taken(column: Sequence[Any], kept: Index) -> Sequence[Any]:
-    if isinstance(column, Herhaald):
+    if isinstance(column, RepeatedCells):
         return column.take(kept)
     taken = [column[index] for index in kept.tolist()]
-    return Teksten(taken) if isinstance(column, Teksten) else taken
+    return CleanTexts(taken) if isinstance(column, CleanTexts) else taken
 
 
 def _different(column: Sequence[Raw]) -> Sequence[Raw]:
     """Return cells of a column among which every different one is."""
-    return column.cellen if isinstance(column, Herhaald) else column
+    return column.cellen if isinstance(column, RepeatedCells) else column
 
 
 def _has_faults(column: Sequence[Raw]) -> bool:
-    return not isinstance(column, Teksten) and Fault in set(map(type, _different(column)))
+    return not isinstance(column, CleanTexts) and Fault in set(map(type, _different(column)))
 
 
 def _without_faults(column: Sequence[Raw]) -> Sequence[Cell]:
     """Return the cells of a column, None for its faults."""
-    if isinstance(column, Herhaald):
+    if isinstance(column, RepeatedCells):
         return column.change(lambda cell: None if isinstance(cell, Fault) else cell)
     return [None if isinstance(cell, Fault) else cell for cell in column]
 
@@ -191,7 +191,7 @@ def _sheet(
     )
 
 
-def _header_row(source: Source, rows: Rows, name: str | None) -> int:
+def _header_row(source: FileSource, rows: Rows, name: str | None) -> int:
     wanted = next(iter(rows), None) if source.header_row is None else source.header_row
     if wanted is not None and wanted in rows:
         return wanted

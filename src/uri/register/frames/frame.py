@@ -19,13 +19,13 @@ import pandas as pd
 from uri.errors import UnreadableError
 from uri.extras import load
 from uri.findings import Finding, Findings, quoted
-from uri.model import Vorm
-from uri.register.columns import Waarden
+from uri.model import FieldForm
+from uri.register.columns import Numbers
 from uri.register.frames.pandas_frames import cells_of, columns_of, raw_sheet, unindexed
 from uri.register.parsing.headers import recognised
-from uri.register.parsing.raw_sheet import Cell, Herhaald, Sheet
-from uri.register.parsing.reader import Lezer, Reading, refuse
-from uri.register.register import VELDEN, Register
+from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
+from uri.register.parsing.reader import Reader, Reading, refuse
+from uri.register.register import REGISTER_FIELDS, Register
 from uri.taxonomy import Editie
 from uri.texts import Text, joined
 
@@ -67,7 +67,7 @@ class Dataframe(Protocol):
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Geteld:
+class CountedRows:
     """Rows counted by the raw cells of some columns.
 
     `cellen` holds those cells by header, `register` what could be read of them, each row with the number of cases that
@@ -106,9 +106,9 @@ class Frame:
     rij: str | None = attrs.field(default=None, kw_only=True)
 
     @cached_property
-    def lezer(self) -> Lezer:
+    def lezer(self) -> Reader:
         """The reader of its cells."""
-        return Lezer.of(editie=self.editie, mapping=self.mapping, constants=self.constants, lezing=self.lezing)
+        return Reader.of(editie=self.editie, mapping=self.mapping, constants=self.constants, lezing=self.lezing)
 
     @cached_property
     def engine(self) -> Any:  # noqa: ANN401 (narwhals is loaded on use)
@@ -141,7 +141,9 @@ class Frame:
         """The field that each column holds, None for an own one; raises `UnreadableError` for wrong headers."""
         empty = Sheet(headers=tuple(self.types), columns=((),) * len(self.types), rows=())
         self.lezer.read(empty)
-        return dict(zip(self.types, recognised(empty, tuple(VELDEN.values()), self.lezer.mapping), strict=True))
+        return dict(
+            zip(self.types, recognised(empty, tuple(REGISTER_FIELDS.values()), self.lezer.mapping), strict=True)
+        )
 
     @property
     def lazy(self) -> bool:
@@ -176,8 +178,8 @@ class Frame:
         years: bool = False,
         whole: bool = True,
         sleutel: Collection[str] | None = None,
-    ) -> Geteld:
-        """Count the rows by the raw cells of some columns; see `Lezer.read` for `whole`.
+    ) -> CountedRows:
+        """Count the rows by the raw cells of some columns; see `Reader.read` for `whole`.
 
         With `years`, days of one year count together, and the first of them stands for all. With some of the columns
         as `sleutel` come the texts that `sleutel` gives of them.
@@ -190,7 +192,7 @@ class Frame:
         reading = self.lezer.read(raw, whole=whole)
         good = np.ones(len(numbers), bool)
         good[np.array(reading.rejected, np.int64) - 1] = False
-        return Geteld(
+        return CountedRows(
             sleutels=sleutels,
             cellen={header: raw.columns[at] for at, header in enumerate(raw.headers) if header in cells},
             register=attrs.evolve(reading.register, gewichten=numbers[good]),
@@ -225,7 +227,7 @@ class Frame:
 
     def _grouped(
         self, headers: list[str], sleutel: Collection[str] | None, *, years: bool
-    ) -> tuple[dict[str, Herhaald[Any]], list[str], Waarden]:
+    ) -> tuple[dict[str, RepeatedCells[Any]], list[str], Numbers]:
         """Let the engine count: the values of each column, the key and the number of rows of each combination.
 
         Columns get plain names first, as engines differ in what a name may hold; a sum of ones is what all can do.
@@ -251,10 +253,10 @@ class Frame:
     def _dated(self, header: str) -> bool:
         """Tell whether a column holds the days, or moments, of a field that is a day."""
         name = self.velden[header]
-        day = name is not None and VELDEN[name].vorm is Vorm.DATUM
+        day = name is not None and REGISTER_FIELDS[name].vorm is FieldForm.DATUM
         return day and type(self.types[header]).__name__ in {"Date", "Datetime"}
 
-    def _sheet(self, headers: Sequence[str], columns: Sequence[Herhaald[Any]], length: int) -> Sheet:
+    def _sheet(self, headers: Sequence[str], columns: Sequence[RepeatedCells[Any]], length: int) -> Sheet:
         """Make a sheet of values, of which the column of row numbers, where there is one, numbers the rows."""
         if self.rij is None:
             return raw_sheet(headers, columns, range(1, length + 1))
@@ -314,7 +316,7 @@ def per_fault(found: Iterable[tuple[Finding, int]]) -> list[Finding]:
     return [in_rows(finding, number) if number else finding for finding, number in numbers.items()]
 
 
-def _bundled(reading: Reading, numbers: Waarden) -> Findings:
+def _bundled(reading: Reading, numbers: Numbers) -> Findings:
     """Return the findings of reading combinations; those on headers stand in no row."""
     rows = ((each, 0 if each.place.row is None else int(numbers[each.place.row - 1])) for each in reading.findings)
     return Findings(sorted(per_fault(rows), key=_column_and_words))
@@ -363,6 +365,6 @@ def _is_number(cell: Cell) -> bool:
     return type(cell) in {int, float} and abs(cell) < _NUMBERS and cell == int(cell)  # type: ignore[arg-type]
 
 
-def _cells(series: Any) -> Herhaald[Any]:  # noqa: ANN401 (a series of narwhals)
+def _cells(series: Any) -> RepeatedCells[Any]:  # noqa: ANN401 (a series of narwhals)
     gaps = series.is_null().to_list()
     return cells_of([None if gap else value for value, gap in zip(series.to_list(), gaps, strict=True)])

@@ -12,11 +12,11 @@ import pandas as pd
 from pandas.api.types import infer_dtype
 
 from uri.findings import Finding, Findings, Place
-from uri.model import Vorm
-from uri.register.columns import Kolom
-from uri.register.parsing.cell_readers import SCHEIDING, from_decimal
+from uri.model import FieldForm
+from uri.register.columns import Column
+from uri.register.parsing.cell_readers import SEPARATOR, from_decimal
 from uri.register.parsing.headers import refuse_confusing
-from uri.register.parsing.raw_sheet import Herhaald, Sheet
+from uri.register.parsing.raw_sheet import RepeatedCells, Sheet
 from uri.register.register import Register
 from uri.texts import Text
 
@@ -33,7 +33,7 @@ def sheet_of(frame: pd.DataFrame) -> Sheet:
     return raw_sheet(*columns_of(frame), range(1, len(frame) + 1))
 
 
-def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[Herhaald[Any]]]:
+def columns_of(frame: pd.DataFrame) -> tuple[list[str], list[RepeatedCells[Any]]]:
     """Return the headers of a DataFrame and the cells of its columns; an index that has a name is a column."""
     frame = unindexed(frame)
     return [str(header) for header in frame.columns], [_column(frame.iloc[:, index]) for index in range(frame.shape[1])]
@@ -45,15 +45,15 @@ def unindexed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.reset_index(allow_duplicates=True) if named else frame
 
 
-def cells_of(values: Sequence[Any]) -> Herhaald[Any]:
+def cells_of(values: Sequence[Any]) -> RepeatedCells[Any]:
     """Return values that a frame gave, None for missing, as raw cells; each distinct one is looked at once."""
     try:
-        return Herhaald.of(values).change(_cell)
+        return RepeatedCells.of(values).change(_cell)
     except TypeError:  # a list cannot be a key
-        return Herhaald.of([_cell(value) for value in values])
+        return RepeatedCells.of([_cell(value) for value in values])
 
 
-def raw_sheet(headers: Sequence[str], columns: Sequence[Herhaald[Any]], rows: Sequence[int]) -> Sheet:
+def raw_sheet(headers: Sequence[str], columns: Sequence[RepeatedCells[Any]], rows: Sequence[int]) -> Sheet:
     """Make a sheet of the cells that a frame gave; a value that is no single one is a finding."""
     wrong = [
         Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
@@ -78,17 +78,17 @@ def frame_of(register: Register) -> pd.DataFrame:
     return pd.DataFrame({**columns, **own}, index=range(len(register)))
 
 
-def _column(column: pd.Series) -> Herhaald[Any]:
+def _column(column: pd.Series) -> RepeatedCells[Any]:
     """Return the cells of a column; pandas finds those that repeat where equal values are of one kind."""
     kind = infer_dtype(column, skipna=True)
     if kind not in _ALIKE or (kind != "string" and column.dtype == object):
         return cells_of(_values(column))
     positions, values = pd.factorize(column)
     cells = values.tolist() if kind == "string" else [_cell(value) for value in _values(pd.Series(values))]
-    return Herhaald([*cells, None], np.where(positions < 0, len(cells), positions))
+    return RepeatedCells([*cells, None], np.where(positions < 0, len(cells), positions))
 
 
-def _without_strange(column: Herhaald[Any]) -> Herhaald[Any]:
+def _without_strange(column: RepeatedCells[Any]) -> RepeatedCells[Any]:
     if _STRANGE not in column.cellen:
         return column
     return column.change(lambda cell: None if cell is _STRANGE else cell)
@@ -116,15 +116,15 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
     return value if value is None or isinstance(value, str | int | float | bool | date) else _STRANGE
 
 
-def _series(column: Kolom) -> pd.Series:
+def _series(column: Column) -> pd.Series:
     match column.veld.vorm:
-        case Vorm.DATUM:
+        case FieldForm.DATUM:
             days = (column.waarden.astype("int64") - _EPOCH).astype("datetime64[D]").astype("datetime64[s]")
             return pd.Series(np.where(column.gaps, np.datetime64("NaT"), days))
-        case Vorm.JAAR | Vorm.AANTAL:
+        case FieldForm.JAAR | FieldForm.AANTAL:
             return pd.Series(pd.arrays.IntegerArray(column.waarden.astype("int64"), column.gaps))
-        case Vorm.CODES:
-            return pd.Series([SCHEIDING.join(values) if values else None for values in column.decode()], dtype="str")
+        case FieldForm.CODES:
+            return pd.Series([SEPARATOR.join(values) if values else None for values in column.decode()], dtype="str")
         case _:
             values = [None if value is None else str(value) for value in column.decode()]
             return pd.Series(values, dtype="str")

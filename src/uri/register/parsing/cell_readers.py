@@ -1,6 +1,6 @@
 """One raw cell to one value: each form of field has one reader, and a reader that is not sure refuses.
 
-A reader gets every *distinct* cell of a column once. It returns the value, or raises `CelError`.
+A reader gets every *distinct* cell of a column once. It returns the value, or raises `CellError`.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ import numpy as np
 
 from uri.errors import UnknownLabelError, UriError
 from uri.findings import quoted
-from uri.model import Veld, Vorm
+from uri.model import Field, FieldForm
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR, clean
-from uri.register.columns import Waarden
-from uri.register.parsing.raw_sheet import Cell, Herhaald, Teksten
+from uri.register.columns import Numbers
+from uri.register.parsing.raw_sheet import Cell, CleanTexts, RepeatedCells
 from uri.taxonomy.codes import Code
 from uri.texts import Text
 
-SCHEIDING = "|"
+SEPARATOR = "|"
 """What separates several values in one cell."""
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
-Woorden: TypeAlias = Callable[[str], Code]
+WordReader: TypeAlias = Callable[[str], Code]
 """What a printed label means: raises `UnknownLabelError` for one that is not in the list."""
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
@@ -40,7 +40,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
 
 
-class CelError(UriError, ValueError):
+class CellError(UriError, ValueError):
     """A cell that cannot be understood.
 
     `rule` is the id of the finding that it makes, `veld` the field at fault, `others` what else is wrong with the cell.
@@ -50,10 +50,10 @@ class CelError(UriError, ValueError):
         super().__init__(message, hint)
         self.rule = rule
         self.veld = veld
-        self.others: tuple[CelError, ...] = ()
+        self.others: tuple[CellError, ...] = ()
 
 
-def value(cell: Cell, veld: Veld, woorden: Woorden) -> Any:  # noqa: ANN401 (the field's form decides)
+def value(cell: Cell, veld: Field, woorden: WordReader) -> Any:  # noqa: ANN401 (the field's form decides)
     """Read one cell as a value of `veld`; an empty one is None."""
     if is_empty(cell):
         return None
@@ -68,13 +68,13 @@ def is_empty(cell: Cell) -> bool:
 
 
 def each(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> list[Result]:
-    """Read every piece of a cell; raises one `CelError` with all that is wrong."""
+    """Read every piece of a cell; raises one `CellError` with all that is wrong."""
     found: list[Result] = []
-    wrong: list[CelError] = []
+    wrong: list[CellError] = []
     for piece in pieces:
         try:
             found.append(read(piece))
-        except CelError as error:
+        except CellError as error:
             wrong.append(error)
     if wrong:
         wrong[0].others = tuple(wrong[1:])
@@ -84,14 +84,14 @@ def each(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> list[Resul
 
 def parts(cell: Cell) -> list[str]:
     """Split a cell that may hold several values."""
-    pieces = cell if isinstance(cell, tuple) else text(cell).split(SCHEIDING)
+    pieces = cell if isinstance(cell, tuple) else text(cell).split(SEPARATOR)
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def text(cell: Cell) -> str:
     """Read a cell as text: a number as it is written, a day in ISO form."""
     if isinstance(cell, tuple):
-        return SCHEIDING.join(cell)
+        return SEPARATOR.join(cell)
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, datetime) and cell.time() == datetime.min.time():
@@ -108,22 +108,22 @@ def from_decimal(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def unknown(error: UnknownLabelError, veld: str | None = None) -> CelError:
+def unknown(error: UnknownLabelError, veld: str | None = None) -> CellError:
     """Turn the error of a look-up into the fault of a cell."""
-    return CelError("URI-I-label", error.message, error.hint, veld=veld)
+    return CellError("URI-I-label", error.message, error.hint, veld=veld)
 
 
-def _code(cell: Cell, woorden: Woorden) -> Code:
+def _code(cell: Cell, woorden: WordReader) -> Code:
     try:
         return woorden(text(cell))
     except UnknownLabelError as error:
         raise unknown(error) from None
 
 
-def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
+def _codes(cell: Cell, woorden: WordReader) -> tuple[Code, ...]:
     found = each(parts(cell), lambda piece: _code(piece, woorden))
     if len(found) != len(set(found)):
-        raise CelError(
+        raise CellError(
             "URI-I-dubbel",
             Text("dezelfde code staat twee keer in één cel.", "the same code stands twice in one cell."),
             Text("Noem elke code één keer.", "Name each code once."),
@@ -131,10 +131,10 @@ def _codes(cell: Cell, woorden: Woorden) -> tuple[Code, ...]:
     return tuple(found)
 
 
-def _day(cell: Cell, _woorden: Woorden) -> date:
+def _day(cell: Cell, _woorden: WordReader) -> date:
     found = _as_day(cell)
     if found is None or found.year < EERSTE_JAAR:
-        raise CelError(
+        raise CellError(
             "URI-I-datum",
             Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on.").format(
                 quoted(text(cell)), EERSTE_JAAR
@@ -163,10 +163,10 @@ def _as_day(cell: Cell) -> date | None:
         return None
 
 
-def _year(cell: Cell, _woorden: Woorden) -> int:
+def _year(cell: Cell, _woorden: WordReader) -> int:
     number = _whole(cell)
     if number is None or not EERSTE_JAAR <= number <= LAATSTE_JAAR:
-        raise CelError(
+        raise CellError(
             "URI-I-jaar",
             Text("{} is geen jaar.", "{} is no year.").format(quoted(text(cell))),
             Text("Schrijf een jaar met vier cijfers.", "Write a year in four digits."),
@@ -174,10 +174,10 @@ def _year(cell: Cell, _woorden: Woorden) -> int:
     return number
 
 
-def _count(cell: Cell, _woorden: Woorden) -> int:
+def _count(cell: Cell, _woorden: WordReader) -> int:
     number = _whole(cell)
     if number is None or not 0 <= number <= GROOTSTE:
-        raise CelError(
+        raise CellError(
             "URI-I-aantal",
             Text("{} is geen aantal.", "{} is no count.").format(quoted(text(cell))),
             Text(
@@ -197,14 +197,14 @@ def _whole(cell: Cell) -> int | None:
     return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
 
 
-def _number(cell: Cell, _woorden: Woorden) -> float:
+def _number(cell: Cell, _woorden: WordReader) -> float:
     number = math.nan
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = float(cell)
     elif isinstance(cell, str) and _DECIMAL.fullmatch(cell.strip()) and not _THOUSANDS.fullmatch(cell.strip()):
         number = float(cell.replace(",", "."))
     if not 0 <= number <= GROOTSTE:
-        raise CelError(
+        raise CellError(
             "URI-I-getal",
             Text("{} is geen getal van nul of meer.", "{} is no number of zero or more.").format(quoted(text(cell))),
             Text("Schrijf een getal als 2,5.", "Write a number such as 2.5."),
@@ -217,12 +217,12 @@ def has_half_sign(text: str) -> bool:
     return not text.isascii() and _HALF.search(text) is not None
 
 
-def texts(cells: Sequence[Cell]) -> Waarden | None:
+def texts(cells: Sequence[Cell]) -> Numbers | None:
     """Read a column as texts, None for empty; nothing where some cell must be looked at by itself."""
-    if isinstance(cells, Herhaald):
+    if isinstance(cells, RepeatedCells):
         found = texts(cells.cellen)
         return None if found is None else found[cells.posities]
-    clean = cells if isinstance(cells, Teksten) else _cleaned(cells)
+    clean = cells if isinstance(cells, CleanTexts) else _cleaned(cells)
     return None if clean is None else np.array([*clean, None], object)[:-1]
 
 
@@ -233,10 +233,10 @@ def _cleaned(cells: Sequence[Any]) -> list[str | None] | None:
     return None if "\r" in whole or has_half_sign(whole) else [(cell and cell.strip()) or None for cell in cells]
 
 
-def _text(cell: Cell, _woorden: Woorden) -> str | None:
+def _text(cell: Cell, _woorden: WordReader) -> str | None:
     found = text(cell)
     if has_half_sign(found):
-        raise CelError(
+        raise CellError(
             "URI-I-teken",
             Text("de tekst bevat een half teken.", "the text holds half a character."),
             Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8."),
@@ -244,13 +244,13 @@ def _text(cell: Cell, _woorden: Woorden) -> str | None:
     return clean(found)
 
 
-_READERS: Mapping[Vorm, Callable[[Cell, Woorden], Any]] = {
-    Vorm.CODE: _code,
-    Vorm.CODES: _codes,
-    Vorm.DATUM: _day,
-    Vorm.JAAR: _year,
-    Vorm.AANTAL: _count,
-    Vorm.GETAL: _number,
-    Vorm.NAAM: _text,
-    Vorm.TEKST: _text,
+_READERS: Mapping[FieldForm, Callable[[Cell, WordReader], Any]] = {
+    FieldForm.CODE: _code,
+    FieldForm.CODES: _codes,
+    FieldForm.DATUM: _day,
+    FieldForm.JAAR: _year,
+    FieldForm.AANTAL: _count,
+    FieldForm.GETAL: _number,
+    FieldForm.NAAM: _text,
+    FieldForm.TEKST: _text,
 }

@@ -9,35 +9,35 @@ import attrs
 import numpy as np
 
 from uri.findings import Finding, Findings, Severity
-from uri.model import Veld, Vorm
-from uri.register.columns import Kolom, Waarden
+from uri.model import Field, FieldForm
+from uri.register.columns import Column, Numbers
 from uri.register.parsing import cell_readers
-from uri.register.parsing.headers import Indeling
-from uri.register.parsing.outcome_phrases import Paarlezer
-from uri.register.parsing.raw_sheet import Cell, Herhaald, Sheet
+from uri.register.parsing.headers import HeaderLayout
+from uri.register.parsing.outcome_phrases import OutcomeReader
+from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
 from uri.taxonomy import Soort
 from uri.texts import Text
 
 Key = TypeVar("Key")
 
-_OWN = Veld(naam="eigen", vorm=Vorm.TEKST)
+_OWN = Field(naam="eigen", vorm=FieldForm.TEKST)
 
-PAAR = ("uitkomst", "afdoeningen")
+PAIR = ("uitkomst", "afdoeningen")
 """The two fields that are made out together."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Gelezen:
+class ParsedColumns:
     """The fields of a sheet as columns, before anything is required of a row."""
 
     sheet: Sheet
-    kolommen: Mapping[str, Kolom]
-    eigen: Mapping[str, Waarden]
+    kolommen: Mapping[str, Column]
+    eigen: Mapping[str, Numbers]
     findings: Findings
     koppen: Mapping[str, str]
 
     @property
-    def faults(self) -> Waarden:
+    def faults(self) -> Numbers:
         """True for each row that has an error."""
         rows = {finding.place.row or 0 for finding in self.findings if finding.severity is Severity.ERROR}
         return np.isin(self.sheet.numbers, list(rows))
@@ -48,8 +48,8 @@ class Gelezen:
         return tuple(self.sheet.numbers[self.faults].tolist())
 
     def reject(
-        self, mask: Waarden, fields: Sequence[str], message: Text, hint: Text, *, unless: Sequence[str] = ()
-    ) -> Gelezen:
+        self, mask: Numbers, fields: Sequence[str], message: Text, hint: Text, *, unless: Sequence[str] = ()
+    ) -> ParsedColumns:
         """Add an error to every row of `mask`, but where one of `fields` or `unless` has been found faulty already.
 
         It stands at the first of `fields` that has a column.
@@ -72,17 +72,17 @@ class Gelezen:
         return Findings(sorted(self.findings, key=lambda finding: finding.place.row or 0))
 
 
-class Bouwer:
+class ColumnBuilder:
     """Gathers the columns of one sheet, laid out as `plan`, with what is stated beside the file."""
 
-    def __init__(self, sheet: Sheet, plan: Indeling, constants: Mapping[str, Any]) -> None:
+    def __init__(self, sheet: Sheet, plan: HeaderLayout, constants: Mapping[str, Any]) -> None:
         self._sheet, self._plan, self._constants = sheet, plan, constants
-        self._columns: dict[str, Kolom] = {}
+        self._columns: dict[str, Column] = {}
         self._findings: list[Finding] = [*plan.findings, *sheet.findings]
         shifted = [finding.place.row or 0 for finding in sheet.findings if finding.place.column is None]
         self._unread = np.flatnonzero(np.isin(sheet.numbers, shifted)) if shifted else None
 
-    def add(self, veld: Veld, words: cell_readers.Woorden) -> None:
+    def add(self, veld: Field, words: cell_readers.WordReader) -> None:
         """Read the column of one field; an empty cell takes the constant."""
         constant = self._constants.get(veld.naam)
 
@@ -91,23 +91,25 @@ class Bouwer:
             return cell_readers.value(constant, veld, words) if found is None else found
 
         cells = self._cells(veld.naam)
-        plain = cell_readers.texts(cells) if veld.vorm is Vorm.TEKST and cell_readers.is_empty(constant) else None
-        self._columns[veld.naam] = self._column(veld, Herhaald.of(cells), read) if plain is None else Kolom(veld, plain)
+        plain = cell_readers.texts(cells) if veld.vorm is FieldForm.TEKST and cell_readers.is_empty(constant) else None
+        self._columns[veld.naam] = (
+            self._column(veld, RepeatedCells.of(cells), read) if plain is None else Column(veld, plain)
+        )
 
-    def add_pair(self, fields: tuple[Veld, Veld], paarlezer: Paarlezer) -> None:
+    def add_pair(self, fields: tuple[Field, Field], paarlezer: OutcomeReader) -> None:
         """Read outcome and measures together; a fault of both stands at the measures, where there is such a column."""
-        outcomes, measures = (self._stated(name) for name in PAAR)
+        outcomes, measures = (self._stated(name) for name in PAIR)
         pairs, index = distinct_pairs(outcomes, measures)
         at = "afdoeningen" if "afdoeningen" in self._plan.velden else "uitkomst"
         values = self._read(pairs, index, lambda pair: paarlezer.read(*pair), at)
         for position, veld in enumerate(fields):
-            column = Kolom.of(veld, [None if pair is None else pair[position] for pair in values])
+            column = Column.of(veld, [None if pair is None else pair[position] for pair in values])
             self._columns[veld.naam] = column.take(index)
 
-    def done(self) -> Gelezen:
+    def done(self) -> ParsedColumns:
         """Return what was gathered, with the organisation's own columns as texts."""
         own = {header: self._own(header, index) for header, index in self._plan.eigen.items()}
-        return Gelezen(
+        return ParsedColumns(
             sheet=self._sheet,
             kolommen=self._columns,
             eigen=own,
@@ -115,12 +117,12 @@ class Bouwer:
             koppen={name: self._sheet.headers[index] for name, index in self._plan.velden.items()},
         )
 
-    def _own(self, header: str, at: int) -> Waarden:
+    def _own(self, header: str, at: int) -> Numbers:
         cells = self._sheet.columns[at]
         plain = cell_readers.texts(cells)
         if plain is not None:
             return plain
-        found = Herhaald.of(cells)
+        found = RepeatedCells.of(cells)
         values = self._read(
             found.cellen, found.posities, lambda cell: cell_readers.value(cell, _OWN, Soort.parse), header
         )
@@ -129,26 +131,28 @@ class Bouwer:
     def _cells(self, name: str) -> Sequence[Cell]:
         """Return the cells of a field; none for a row that is wrong as a whole, whose cells may be another's."""
         if name not in self._plan.velden:
-            return Herhaald([None], np.zeros(len(self._sheet.rows), np.int8))
+            return RepeatedCells([None], np.zeros(len(self._sheet.rows), np.int8))
         cells = self._sheet.columns[self._plan.velden[name]]
-        return cells if self._unread is None else Herhaald.of(cells).emptied(self._unread)
+        return cells if self._unread is None else RepeatedCells.of(cells).emptied(self._unread)
 
-    def _stated(self, name: str) -> Herhaald[Cell]:
+    def _stated(self, name: str) -> RepeatedCells[Cell]:
         """Return the cells of a field, the constant for those that are empty."""
         constant = self._constants.get(name)
-        return Herhaald.of(self._cells(name)).change(lambda cell: constant if cell_readers.is_empty(cell) else cell)
+        return RepeatedCells.of(self._cells(name)).change(
+            lambda cell: constant if cell_readers.is_empty(cell) else cell
+        )
 
-    def _column(self, veld: Veld, cells: Herhaald[Cell], read: Callable[[Cell], Any]) -> Kolom:
-        return Kolom.of(veld, self._read(cells.cellen, cells.posities, read, veld.naam)).take(cells.posities)
+    def _column(self, veld: Field, cells: RepeatedCells[Cell], read: Callable[[Cell], Any]) -> Column:
+        return Column.of(veld, self._read(cells.cellen, cells.posities, read, veld.naam)).take(cells.posities)
 
-    def _read(self, cells: Sequence[Key], index: Waarden, read: Callable[[Key], Any], field: str) -> list[Any]:
+    def _read(self, cells: Sequence[Key], index: Numbers, read: Callable[[Key], Any], field: str) -> list[Any]:
         """Read each distinct cell; a fault in one is found in every row that has it."""
         values: list[Any] = []
-        faults: dict[int, cell_readers.CelError] = {}
+        faults: dict[int, cell_readers.CellError] = {}
         for position, cell in enumerate(cells):
             try:
                 values.append(read(cell))
-            except cell_readers.CelError as fault:
+            except cell_readers.CellError as fault:
                 values.append(None)
                 faults[position] = fault
         for row in np.flatnonzero(np.isin(index, list(faults))).tolist() if faults else ():
@@ -156,13 +160,13 @@ class Bouwer:
             self._findings += [self._found(each, row, each.veld or field) for each in (wrong, *wrong.others)]
         return values
 
-    def _found(self, fault: cell_readers.CelError, row: int, field: str) -> Finding:
+    def _found(self, fault: cell_readers.CellError, row: int, field: str) -> Finding:
         at = self._plan.velden.get(field)
         header = field if at is None else self._sheet.headers[at]
         return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
 
 
-def distinct_pairs(left: Herhaald[Cell], right: Herhaald[Cell]) -> tuple[list[tuple[Cell, Cell]], Waarden]:
+def distinct_pairs(left: RepeatedCells[Cell], right: RepeatedCells[Cell]) -> tuple[list[tuple[Cell, Cell]], Numbers]:
     """Return the pairs of cells that stand beside one another, and for each row the position of its pair."""
     width = len(right.cellen)
     numbers, index = np.unique(left.posities.astype(np.int64) * width + right.posities, return_inverse=True)

@@ -11,16 +11,16 @@ import attrs
 
 from uri.errors import IncompatibleError, UnreadableError
 from uri.findings import Finding, Findings, Severity, quoted
-from uri.model import Veld
+from uri.model import Field
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.raw_sheet import Sheet
-from uri.register.register import VELDEN, Register
+from uri.register.register import REGISTER_FIELDS, Register
 from uri.taxonomy.labels import Lexicon, normal
 from uri.texts import Text
 
 
 @attrs.frozen
-class Indeling:
+class HeaderLayout:
     """Which column of a sheet holds which field, and which are the organisation's own; with doubts."""
 
     velden: Mapping[str, int]
@@ -30,12 +30,12 @@ class Indeling:
 
 def layout(
     sheet: Sheet,
-    velden: Sequence[Veld],
+    velden: Sequence[Field],
     mapping: Mapping[str, str | None],
     *,
     needed: Iterable[tuple[str, ...]] = (),
     closed: bool = False,
-) -> Indeling:
+) -> HeaderLayout:
     """Lay the headers of a sheet on the fields.
 
     `mapping` goes from header to field name, or to None to keep the column as an own one. `needed` are groups of
@@ -66,10 +66,10 @@ def layout(
             Text("De kolommen van {} kloppen niet.", "The columns of {} are not right.").format(sheet.file or "frame"),
             findings=Findings(faults),
         )
-    return Indeling(found, own, Findings(doubt for doubt in doubts if doubt is not None))
+    return HeaderLayout(found, own, Findings(doubt for doubt in doubts if doubt is not None))
 
 
-def recognised(sheet: Sheet, velden: Sequence[Veld], mapping: Mapping[str, str | None]) -> list[str | None]:
+def recognised(sheet: Sheet, velden: Sequence[Field], mapping: Mapping[str, str | None]) -> list[str | None]:
     """Return for each header the name of the field that it names, or None."""
     lexicon = _lexicon(velden)
     meant = {_key(header): name for header, name in mapping.items()}
@@ -79,7 +79,7 @@ def recognised(sheet: Sheet, velden: Sequence[Veld], mapping: Mapping[str, str |
     ]
 
 
-def _lexicon(velden: Sequence[Veld]) -> Lexicon[str]:
+def _lexicon(velden: Sequence[Field]) -> Lexicon[str]:
     return Lexicon.of(
         Text("de kolommen", "the columns"),
         ((header, veld.naam) for veld in velden for header in veld.koppen),
@@ -194,7 +194,7 @@ def _listed(sheet: Sheet, names: Sequence[str | None]) -> Text:
 def refuse_confusing(register: Register) -> None:
     """Raise `IncompatibleError` for own columns that would be read back as a field, or as one another."""
     sheet = Sheet(headers=tuple(register.eigen), columns=(), rows=())
-    names = recognised(sheet, tuple(VELDEN.values()), {})
+    names = recognised(sheet, tuple(REGISTER_FIELDS.values()), {})
     folded = [header.casefold() for header in register.eigen]
     wrong = [
         header

@@ -12,7 +12,7 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
-from uri.register.parsing.cell_readers import CelError, each, is_empty, parts, unknown
+from uri.register.parsing.cell_readers import CellError, each, is_empty, parts, unknown
 from uri.register.parsing.raw_sheet import Cell
 from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
 from uri.taxonomy.labels import normal
@@ -29,7 +29,7 @@ Paar = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 
 
 @attrs.frozen(kw_only=True)
-class Paarlezer:
+class OutcomeReader:
     """Reads a cell of outcomes and a cell of measures.
 
     `lezing` is what the user said of ambiguous phrases, in the user's words; `chosen` the same by normal form, and
@@ -42,7 +42,7 @@ class Paarlezer:
     used: set[str] = attrs.field(factory=set, eq=False, repr=False)
 
     @classmethod
-    def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> Paarlezer:
+    def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> OutcomeReader:
         """Make a reader; raises `UnknownLabelError` for a reading of a phrase that leaves nothing to choose."""
         said: dict[str, Uitkomst] = {}
         for phrase, word in lezing.items():
@@ -67,13 +67,13 @@ class Paarlezer:
         return {phrase: outcome for phrase, outcome in self.lezing.items() if normal(phrase) in self.used}
 
     def read(self, outcome: Cell, measures: Cell) -> Paar:
-        """Make out what a pair of cells says; raises `CelError`."""
+        """Make out what a pair of cells says; raises `CellError`."""
         pieces = [(piece, self._outcome) for piece in ([] if is_empty(outcome) else parts(outcome))]
         pieces += [(piece, self._measure) for piece in ([] if is_empty(measures) else parts(measures))]
         said = each(pieces, lambda piece: (piece[0], piece[1](piece[0])))
         found = [measure for _, meaning in said for measure in meaning.afdoeningen]
         if len(found) != len(set(found)):
-            raise CelError(
+            raise CellError(
                 "URI-I-dubbel",
                 Text("dezelfde afdoening staat er twee keer.", "the same measure stands there twice."),
                 Text("Noem elke afdoening één keer.", "Name each measure once."),
@@ -100,7 +100,7 @@ class Paarlezer:
         certain = {meaning.uitkomsten[0] for _, meaning in said if len(meaning.uitkomsten) == 1}
         if len(certain) > 1:
             listed = joined([outcome.label for outcome in sorted(certain)], ", ")
-            raise CelError(
+            raise CellError(
                 "URI-I-tegenspraak",
                 Text("uitkomst en afdoening zeggen elk iets anders: {}.", "outcome and measure differ: {}.").format(
                     listed
@@ -119,7 +119,7 @@ class Paarlezer:
         if outcome is None:
             options = [option.label for option in meaning.uitkomsten]
             either = Text(" of ".join(option.nl for option in options), " or ".join(option.en for option in options))
-            raise CelError(
+            raise CellError(
                 "URI-I-dubbelzinnig",
                 Text("{} zegt niet of het {} is.", "{} does not say whether it is {}.").format(quoted(words), either),
                 Text(

@@ -16,7 +16,7 @@ from uri.findings import Findings, Place
 Cell: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 """A raw value. A tuple is a list of texts, as JSON and Parquet have them."""
 
-Kind = TypeVar("Kind")
+CellT = TypeVar("CellT")
 Other = TypeVar("Other")
 
 Index: TypeAlias = np.ndarray[Any, np.dtype[Any]]
@@ -24,35 +24,35 @@ Index: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Herhaald(Sequence[Kind]):
+class RepeatedCells(Sequence[CellT]):
     """A column in which cells repeat: `cellen`, and for each row the position (`posities`) of its cell among them.
 
     To whoever iterates it, it is the sequence of cells, one per row. Equal cells may stand in `cellen` more than once.
     """
 
-    cellen: Sequence[Kind]
+    cellen: Sequence[CellT]
     posities: Index
 
     @classmethod
-    def of(cls, cells: Sequence[Kind]) -> Herhaald[Kind]:
+    def of(cls, cells: Sequence[CellT]) -> RepeatedCells[CellT]:
         """Find the cells that repeat; 1, 1.0 and True are three cells."""
-        if isinstance(cells, Herhaald):
+        if isinstance(cells, RepeatedCells):
             return cells
         seen = numbering()
         index = np.fromiter(map(seen.__getitem__, zip(map(type, cells), cells, strict=True)), np.int32, len(cells))
         return cls([cell for _, cell in seen], index)
 
     @overload
-    def __getitem__(self, index: int) -> Kind: ...
+    def __getitem__(self, index: int) -> CellT: ...
     @overload
-    def __getitem__(self, index: slice) -> Herhaald[Kind]: ...
-    def __getitem__(self, index: int | slice) -> Kind | Herhaald[Kind]:
+    def __getitem__(self, index: slice) -> RepeatedCells[CellT]: ...
+    def __getitem__(self, index: int | slice) -> CellT | RepeatedCells[CellT]:
         return self.take(index) if isinstance(index, slice) else self.cellen[self.posities[index]]
 
     def __len__(self) -> int:
         return len(self.posities)
 
-    def __iter__(self) -> Iterator[Kind]:
+    def __iter__(self) -> Iterator[CellT]:
         return map(self.cellen.__getitem__, self.posities.tolist())
 
     def __eq__(self, other: object) -> bool:
@@ -60,25 +60,25 @@ class Herhaald(Sequence[Kind]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def take(self, index: Index | slice) -> Herhaald[Kind]:
+    def take(self, index: Index | slice) -> RepeatedCells[CellT]:
         """Select rows by a mask, by positions or by a slice."""
-        return Herhaald(self.cellen, self.posities[index])
+        return RepeatedCells(self.cellen, self.posities[index])
 
-    def emptied(self, rows: Index) -> Herhaald[Kind | None]:
+    def emptied(self, rows: Index) -> RepeatedCells[CellT | None]:
         """Empty the cells of some rows."""
         index = self.posities.copy()
         index[rows] = len(self.cellen)
-        return Herhaald([*self.cellen, None], index)
+        return RepeatedCells([*self.cellen, None], index)
 
-    def change(self, change: Callable[[Kind], Other]) -> Herhaald[Other]:
+    def change(self, change: Callable[[CellT], Other]) -> RepeatedCells[Other]:
         """Change every cell, each of `cellen` once."""
-        return Herhaald([change(cell) for cell in self.cellen], self.posities)
+        return RepeatedCells([change(cell) for cell in self.cellen], self.posities)
 
 
 _LEAST, _MOST = np.iinfo(np.int32).min, np.iinfo(np.int32).max
 
 
-class Teksten(list[str | None]):
+class CleanTexts(list[str | None]):
     r"""A column of clean texts: without outer white space, with ``\n`` for line breaks, and None for an empty one."""
 
     __slots__ = ()

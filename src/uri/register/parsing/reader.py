@@ -15,15 +15,15 @@ import numpy as np
 
 from uri.errors import RejectedRowsError, UnreadableError
 from uri.findings import Findings, quoted
-from uri.model import Registratie, Veld, Vorm, velden
-from uri.register.columns import Kolom
-from uri.register.origin import Blad, Herkomst
+from uri.model import Field, FieldForm, Registratie, velden
+from uri.register.columns import Column
+from uri.register.origin import Origin, SheetOrigin
 from uri.register.parsing import cell_readers
-from uri.register.parsing.column_builder import PAAR, Bouwer, Gelezen
+from uri.register.parsing.column_builder import PAIR, ColumnBuilder, ParsedColumns
 from uri.register.parsing.headers import layout, recognised
-from uri.register.parsing.outcome_phrases import Paarlezer
+from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
-from uri.register.register import VELDEN, Register
+from uri.register.register import REGISTER_FIELDS, Register
 from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst, edition
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -60,7 +60,7 @@ class Reading:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Lezer:
+class Reader:
     """How to read: the edition that gives labels a meaning, and what the user states beside the file.
 
     `mapping` goes from header to field (None: keep as own column). `constants` are values for fields of which the
@@ -72,7 +72,7 @@ class Lezer:
     mapping: Mapping[str, str | None]
     constants: Mapping[str, object]
     jaar: int | None
-    paarlezer: Paarlezer
+    paarlezer: OutcomeReader
 
     @classmethod
     def of(
@@ -83,7 +83,7 @@ class Lezer:
         constants: Mapping[str, object] | None = None,
         jaar: int | None = None,
         lezing: Mapping[str, str] | None = None,
-    ) -> Lezer:
+    ) -> Reader:
         """Make a reader; every argument has the meaning of the attribute of that name, and may be left out."""
         spoken = edition(editie)
         return cls(
@@ -91,20 +91,20 @@ class Lezer:
             mapping=mapping or {},
             constants=constants or {},
             jaar=jaar,
-            paarlezer=Paarlezer.of(spoken.afdoeningen, lezing or {}),
+            paarlezer=OutcomeReader.of(spoken.afdoeningen, lezing or {}),
         )
 
     def read(self, sheet: Sheet, *, whole: bool = True) -> Reading:
         """Read a sheet of cases; of one that is not `whole` nothing is required of a row."""
         _refuse_counts(sheet, self.mapping)
-        kind_known = "soort" in {*recognised(sheet, tuple(VELDEN.values()), self.mapping), *self.constants}
-        needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAAR])]
-        gelezen = self.columns(sheet, tuple(VELDEN.values()), needed)
+        kind_known = "soort" in {*recognised(sheet, tuple(REGISTER_FIELDS.values()), self.mapping), *self.constants}
+        needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAIR])]
+        gelezen = self.columns(sheet, tuple(REGISTER_FIELDS.values()), needed)
         kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
         concern = kinds.waarden == _position(Soort.SIGNAAL)
         if whole:
             gelezen = _filled(gelezen, "hoofdcategorie")
-            gelezen = gelezen.reject(outcome.gaps & ~concern, PAAR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
+            gelezen = gelezen.reject(outcome.gaps & ~concern, PAIR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
             gelezen = _one_of(gelezen, _YEAR)
         columns = {
             **gelezen.kolommen,
@@ -114,7 +114,7 @@ class Lezer:
         register = attrs.evolve(
             Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)),
             lezing=self.paarlezer.decided(),
-            herkomst=Herkomst.of(Blad(file=sheet.file, name=sheet.name, koppen=gelezen.koppen), sheet.numbers),
+            herkomst=Origin.of(SheetOrigin(file=sheet.file, name=sheet.name, koppen=gelezen.koppen), sheet.numbers),
         )
         faults = gelezen.faults
         return Reading(
@@ -146,8 +146,8 @@ class Lezer:
         return [klasse(**dict(zip(values, row, strict=True))) for row in rows]
 
     def columns(
-        self, sheet: Sheet, fields: Sequence[Veld], needed: Iterable[tuple[str, ...]], *, closed: bool = False
-    ) -> Gelezen:
+        self, sheet: Sheet, fields: Sequence[Field], needed: Iterable[tuple[str, ...]], *, closed: bool = False
+    ) -> ParsedColumns:
         """Read the columns of a sheet, requiring nothing of a row but that its cells can be understood.
 
         `needed` are groups of fields of which at least one must have a column or a constant; `closed` says that there
@@ -157,23 +157,23 @@ class Lezer:
         constants = self._constants(sheet, fields)
         _known_constants(constants, by_name)
         groups = [group for group in needed if sheet.headers and not set(group) & constants.keys()]
-        bouwer = Bouwer(sheet, layout(sheet, fields, self.mapping, needed=groups, closed=closed), constants)
-        pair = tuple(by_name.pop(name) for name in PAAR) if by_name.keys() >= set(PAAR) else None
+        bouwer = ColumnBuilder(sheet, layout(sheet, fields, self.mapping, needed=groups, closed=closed), constants)
+        pair = tuple(by_name.pop(name) for name in PAIR) if by_name.keys() >= set(PAIR) else None
         for veld in by_name.values():
             bouwer.add(veld, self._words(veld))
         if pair is not None:
             bouwer.add_pair((pair[0], pair[1]), self.paarlezer)
         return bouwer.done()
 
-    def _constants(self, sheet: Sheet, fields: Sequence[Veld]) -> Mapping[str, object]:
+    def _constants(self, sheet: Sheet, fields: Sequence[Field]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
-        dated = {veld.naam for veld in fields if veld.vorm in {Vorm.JAAR, Vorm.DATUM}}
+        dated = {veld.naam for veld in fields if veld.vorm in {FieldForm.JAAR, FieldForm.DATUM}}
         if self.jaar is None or dated & {*recognised(sheet, fields, self.mapping), *self.constants}:
             return self.constants
-        year = next(veld.naam for veld in fields if veld.vorm is Vorm.JAAR)
+        year = next(veld.naam for veld in fields if veld.vorm is FieldForm.JAAR)
         return {**self.constants, year: self.jaar}
 
-    def _words(self, veld: Veld) -> cell_readers.Woorden:
+    def _words(self, veld: Field) -> cell_readers.WordReader:
         if veld.codes is Schendingstype:
             return self.editie.parse
         return (veld.codes or Soort).parse
@@ -208,12 +208,12 @@ def refuse(findings: Findings, rejected: int, rows: int) -> None:
         )
 
 
-def _filled(gelezen: Gelezen, name: str) -> Gelezen:
+def _filled(gelezen: ParsedColumns, name: str) -> ParsedColumns:
     gaps = gelezen.kolommen[name].gaps
     return gelezen.reject(gaps, [name], Text("de cel is leeg.", "the cell is empty."), _FILL_IN)
 
 
-def _one_of(gelezen: Gelezen, names: tuple[str, ...]) -> Gelezen:
+def _one_of(gelezen: ParsedColumns, names: tuple[str, ...]) -> ParsedColumns:
     """Refuse the rows that have none of these fields."""
     if not names:
         return gelezen
@@ -222,7 +222,7 @@ def _one_of(gelezen: Gelezen, names: tuple[str, ...]) -> Gelezen:
     return gelezen.reject(gaps, names, message, _FILL_IN)
 
 
-def _filling(column: Kolom, gaps: np.ndarray, code: Soort | Uitkomst) -> Kolom:
+def _filling(column: Column, gaps: np.ndarray, code: Soort | Uitkomst) -> Column:
     return attrs.evolve(column, waarden=np.where(gaps, _position(code), column.waarden).astype(column.waarden.dtype))
 
 

@@ -11,27 +11,29 @@ import attrs
 import numpy as np
 import pandas as pd
 
-from uri.model import Registratie, Vorm
+from uri.model import FieldForm, Registratie
 from uri.register import Register
-from uri.register.columns import Kolom, Waarden
+from uri.register.columns import Column, Numbers
 from uri.register.counting import counted, distinct, numbered
-from uri.rules.derived_fields import AFGELEID, Omgeving
+from uri.rules.derived_fields import DERIVED_FIELDS, Context
 
 _FEW = 1 << 12
 """It is no work to look at so many values, whether they occur or not."""
-_BESIDE = frozenset(field.name for field in attrs.fields(Omgeving))
+_BESIDE = frozenset(field.name for field in attrs.fields(Context))
 _FIELDS = {field.name for field in attrs.fields(Registratie)} - {"eigen"} | {"soort"}
 
 
-def value_of(name: str, record: Registratie, omgeving: Omgeving) -> Any:  # noqa: ANN401 (the field's value)
+def value_of(name: str, record: Registratie, omgeving: Context) -> Any:  # noqa: ANN401 (the field's value)
     """Return what a rule looks at under a name: a field, a derived field, or what stands beside the cases.
 
     Any other name is that of an own field of the organisation.
     """
     if name in _BESIDE:
         return getattr(omgeving, name)
-    if name in AFGELEID:
-        (value,) = AFGELEID[name].of([[value_of(part, record, omgeving) for part in AFGELEID[name].inputs.names]])
+    if name in DERIVED_FIELDS:
+        (value,) = DERIVED_FIELDS[name].of(
+            [[value_of(part, record, omgeving) for part in DERIVED_FIELDS[name].inputs.names]]
+        )
         return value
     return record.eigen.get(name) if name not in _FIELDS else getattr(record, name)
 
@@ -41,21 +43,21 @@ def wortels(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the columns on which some names rest: fields, and what is derived of all rows at once."""
     found: dict[str, None] = {}
     for name in names:
-        if name in AFGELEID and AFGELEID[name].getallen is None:
-            found |= dict.fromkeys(wortels(AFGELEID[name].inputs.names))
+        if name in DERIVED_FIELDS and DERIVED_FIELDS[name].getallen is None:
+            found |= dict.fromkeys(wortels(DERIVED_FIELDS[name].inputs.names))
         elif name not in _BESIDE:
             found[name] = None
     return tuple(found)
 
 
 @attrs.frozen(eq=False, slots=False)
-class As:
+class Axis:
     """What stands under one name: a whole number for each row, and what such numbers mean.
 
     It is `dicht` when about all numbers between the lowest and the highest occur.
     """
 
-    waarden: Waarden = attrs.field(repr=False)
+    waarden: Numbers = attrs.field(repr=False)
     meanings: Callable[[Iterable[int]], list[Any]] = attrs.field(repr=False)
     dicht: bool = False
 
@@ -69,7 +71,7 @@ class As:
         """How many numbers there are from the lowest to the highest."""
         return int(self.waarden.max()) - self.low + 1
 
-    def occurring(self) -> Waarden:
+    def occurring(self) -> Numbers:
         """Return the numbers that occur, counted from the lowest; of few, all that could."""
         if self.dicht or self.span <= _FEW:
             return np.arange(self.span)
@@ -78,53 +80,53 @@ class As:
         return found - self.low
 
 
-class Assen(dict[str, As]):
+class Axes(dict[str, Axis]):
     """The axes of a register by name, each made when it is first asked for."""
 
     def __init__(self, register: Register) -> None:
         super().__init__()
         self.register = register
 
-    def __missing__(self, name: str) -> As:
+    def __missing__(self, name: str) -> Axis:
         self[name] = made = self._made(name)
         return made
 
-    def _made(self, name: str) -> As:
-        if name in AFGELEID and (numbers := AFGELEID[name].getallen) is not None:
+    def _made(self, name: str) -> Axis:
+        if name in DERIVED_FIELDS and (numbers := DERIVED_FIELDS[name].getallen) is not None:
             found, missing = numbers(self.register)
-            return As(found, lambda coded: [None if number == missing else number for number in coded])
+            return Axis(found, lambda coded: [None if number == missing else number for number in coded])
         column = self.register.kolommen.get(name)
-        if column is not None and column.veld.vorm in {Vorm.DATUM, Vorm.JAAR}:
+        if column is not None and column.veld.vorm in {FieldForm.DATUM, FieldForm.JAAR}:
             return _close(column)
-        if column is not None and column.veld.vorm is not Vorm.TEKST:
-            return As(column.waarden, column.meanings, dicht=bool(column.termen))
+        if column is not None and column.veld.vorm is not FieldForm.TEKST:
+            return Axis(column.waarden, column.meanings, dicht=bool(column.termen))
         texts = self.register.eigen.get(name) if column is None else column.waarden
         return _texts(np.full(len(self.register), None, object) if texts is None else texts)
 
 
-def _close(column: Kolom) -> As:
+def _close(column: Column) -> Axis:
     """Put the number of a missing day or year right below the first that occurs, and not thousands below."""
     values = column.waarden
     above = (values - values.dtype.type(1)).view(f"u{values.itemsize}")  # what is missing, 0, comes last of all
     first = min(int(above.min(initial=np.iinfo(above.dtype).max)), int(values.max(initial=0))) + 1
     numbers = np.maximum(values, values.dtype.type(first - 1))
-    return As(numbers, lambda coded: column.meanings(number if number >= first else 0 for number in coded))
+    return Axis(numbers, lambda coded: column.meanings(number if number >= first else 0 for number in coded))
 
 
-def _texts(values: Waarden) -> As:
+def _texts(values: Numbers) -> Axis:
     """Number texts; -1 is a missing one."""
     known = np.flatnonzero(values != np.array(None, object))
     numbers = np.full(len(values), -1, np.int32)
     numbers[known], found = pd.factorize(values[known])
     told = (*found, None)
-    return As(numbers, lambda coded: [told[number] for number in coded], dicht=True)
+    return Axis(numbers, lambda coded: [told[number] for number in coded], dicht=True)
 
 
 @attrs.frozen(eq=False)
-class Blik:
+class CombinationView:
     """A look at some combinations: under each name, its value in each of them."""
 
-    omgeving: Omgeving
+    omgeving: Context
     kolommen: dict[str, list[Any]] = attrs.field(repr=False)
     lengte: int
 
@@ -141,28 +143,28 @@ class Blik:
     def _derived(self, name: str) -> list[Any]:
         if name in _BESIDE:
             return [getattr(self.omgeving, name)] * self.lengte
-        return AFGELEID[name].of(self.rows(AFGELEID[name].inputs.names))
+        return DERIVED_FIELDS[name].of(self.rows(DERIVED_FIELDS[name].inputs.names))
 
 
 @attrs.frozen(eq=False)
-class Sleutels:
+class RuleKeys:
     """Rows, or combinations that each stand for many, by what rules look at."""
 
-    omgeving: Omgeving
-    assen: Mapping[str, As] = attrs.field(repr=False)
-    _seen: dict[tuple[str, ...], tuple[Waarden, Blik]] = attrs.field(factory=dict, init=False, repr=False)
+    omgeving: Context
+    assen: Mapping[str, Axis] = attrs.field(repr=False)
+    _seen: dict[tuple[str, ...], tuple[Numbers, CombinationView]] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, register: Register, omgeving: Omgeving) -> Sleutels:
+    def of(cls, register: Register, omgeving: Context) -> RuleKeys:
         """Look at the rows of a register."""
-        return cls(omgeving, Assen(register))
+        return cls(omgeving, Axes(register))
 
-    def distinct(self, names: tuple[str, ...]) -> tuple[Waarden, Blik]:
+    def distinct(self, names: tuple[str, ...]) -> tuple[Numbers, CombinationView]:
         """Return for each row the number of its combination of what some names rest on, and these combinations."""
         roots = wortels(names) or ("soort",)
         if roots not in self._seen:
             axes = [self.assen[name] for name in roots]
             numbers, coded = distinct([axis.waarden for axis in axes])
             columns = {name: axis.meanings(codes) for name, axis, codes in zip(roots, axes, coded, strict=True)}
-            self._seen[roots] = numbers, Blik(self.omgeving, columns, len(coded[0]))
+            self._seen[roots] = numbers, CombinationView(self.omgeving, columns, len(coded[0]))
         return self._seen[roots]

@@ -10,11 +10,11 @@ import attrs
 from uri.findings import Finding, Findings, Place, Severity, Tally
 from uri.model import Registratie
 from uri.register import Register
-from uri.rules.derived_fields import Omgeving
+from uri.rules.derived_fields import Context
 from uri.rules.rows.axes import value_of
-from uri.rules.rows.row_findings import Rijbevindingen, shown
+from uri.rules.rows.row_findings import RowFindings, shown
 from uri.rules.rows.rule_cubes import judge_rows
-from uri.rules.rule import Conditie, Regel, Verdict
+from uri.rules.rule import Condition, Regel, Verdict
 from uri.rules.subjects.on_registers import Herhalingsregel
 from uri.texts import Text
 
@@ -22,7 +22,7 @@ _NOT_INSTALLED = Text("Niet nagegaan, want {} is niet geïnstalleerd.", "Not che
 _INSTALL = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')
 
 
-def check_record(record: Registratie, omgeving: Omgeving, rules: Iterable[Regel], *, kenmerk: bool) -> Findings:
+def check_record(record: Registratie, omgeving: Context, rules: Iterable[Regel], *, kenmerk: bool) -> Findings:
     """Judge one melding or signaal."""
     findings: list[Finding] = []
     tallies: dict[str, Tally] = {}
@@ -40,7 +40,7 @@ def check_record(record: Registratie, omgeving: Omgeving, rules: Iterable[Regel]
 
 def check_rows(
     register: Register,
-    omgeving: Omgeving,
+    omgeving: Context,
     rules: Sequence[Regel],
     repeats: Sequence[Herhalingsregel],
     *,
@@ -49,12 +49,12 @@ def check_rows(
     """Judge every row of a register; findings come row by row, and within a row by rule id."""
     able, lost = _able(rules)
     results = [*judge_rows(able, register, omgeving), *(rule.judge(register) for rule in repeats)]
-    found = Findings(Rijbevindingen.of(register, results, kenmerk=kenmerk))
+    found = Findings(RowFindings.of(register, results, kenmerk=kenmerk))
     found += Findings(lost if len(register) else [])
     return attrs.evolve(found, tallies={result.regel.id: result.tally for result in results})
 
 
-_UNTOLD = Conditie.of(lambda: None)
+_UNTOLD = Condition.of(lambda: None)
 
 
 def _able(rules: Iterable[Regel]) -> tuple[list[Regel], list[Finding]]:

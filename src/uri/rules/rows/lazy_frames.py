@@ -17,17 +17,17 @@ import attrs
 from uri.aggregate.cubes.frame_counts import GETELD
 from uri.errors import IncompatibleError, RejectedRowsError
 from uri.findings import Finding, Findings, Tally
-from uri.model import Vorm
-from uri.register import VELDEN, Frame, Register
-from uri.register.frames.frame import FLOATS, Geteld, fetch, lacking, may_be_no_cell, narwhals, per_fault
-from uri.register.parsing.column_builder import PAAR
-from uri.rules.derived_fields import AFGELEID, Omgeving
+from uri.model import FieldForm
+from uri.register import REGISTER_FIELDS, Frame, Register
+from uri.register.frames.frame import FLOATS, CountedRows, fetch, lacking, may_be_no_cell, narwhals, per_fault
+from uri.register.parsing.column_builder import PAIR
+from uri.rules.derived_fields import DERIVED_FIELDS, Context
 from uri.rules.rows.judging import check_rows
 from uri.rules.rule import Regel
 from uri.rules.subjects.on_registers import REGELS, Herhalingsregel
 from uri.texts import Text
 
-_BESIDE = frozenset(field.name for field in attrs.fields(Omgeving))
+_BESIDE = frozenset(field.name for field in attrs.fields(Context))
 _UNREADABLE = Text("Niet elke rij is te lezen.", "Not every row can be read.")
 _OTHER = Text("Het frame gaf de tweede keer andere rijen.", "The frame gave other rows the second time.")
 _ONCE = Text(
@@ -36,16 +36,16 @@ _ONCE = Text(
 
 
 @attrs.frozen(eq=False)
-class Groep:
+class LazyGroup:
     """Rules that look at the same columns, and how many rows have each combination of those."""
 
     rules: tuple[Regel, ...]
     headers: frozenset[str]
-    geteld: Geteld
+    geteld: CountedRows
 
 
 def check_frame(
-    source: Frame, beside: Omgeving, rules: Sequence[Regel], repeats: Sequence[Herhalingsregel], *, kenmerk: bool
+    source: Frame, beside: Context, rules: Sequence[Regel], repeats: Sequence[Herhalingsregel], *, kenmerk: bool
 ) -> Findings:
     """Judge the rows of a lazy frame, with the findings and tallies of `check_rows`.
 
@@ -56,7 +56,7 @@ def check_frame(
     named = source.rij is not None or kenmerk
     groups = _counted(source, rules, named=named)
     judged = [check_rows(group.geteld.register, omgeving, group.rules, (), kenmerk=False) for group in groups]
-    sought = [_Herhaald.of(source, rule, groups) for rule in repeats]
+    sought = [_Repetition.of(source, rule, groups) for rule in repeats]
     wanted = [each.again for each in sought if each.again is not None]
     if named:
         wanted += _failing(source, groups, judged)
@@ -74,18 +74,18 @@ def check_frame(
     )
 
 
-def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Groep]:
+def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[LazyGroup]:
     """Count the combinations that rules look at, those of a cube first: all that is required of a row is among them.
 
     A cube counts days by their year, so rules on days have a group of their own.
     """
     cube = _closed(source, [header for header, name in source.velden.items() if name in GETELD])
-    coarse = frozenset(header for header in cube if _vorm(source, header) is not Vorm.DATUM)
+    coarse = frozenset(header for header in cube if _vorm(source, header) is not FieldForm.DATUM)
     groups = []
     for headers, each in _parts(source, rules, coarse).items():
         first = headers == coarse
         geteld = source.count(cube if first else headers, years=first, whole=first, sleutel=headers if named else None)
-        groups.append(Groep(tuple(each), headers, geteld))
+        groups.append(LazyGroup(tuple(each), headers, geteld))
     _refuse(groups)
     return groups
 
@@ -105,17 +105,17 @@ def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dic
     return parts
 
 
-def _vorm(source: Frame, header: str) -> Vorm:
+def _vorm(source: Frame, header: str) -> FieldForm:
     """Return the form of what a column holds; an own one holds texts."""
     name = source.velden[header]
-    return Vorm.TEKST if name is None else VELDEN[name].vorm
+    return FieldForm.TEKST if name is None else REGISTER_FIELDS[name].vorm
 
 
-_UNFAILING = {Vorm.NAAM, Vorm.TEKST}
+_UNFAILING = {FieldForm.NAAM, FieldForm.TEKST}
 """The forms that can be read from any cell; not every value of an engine is one."""
 
 
-def _refuse(groups: Sequence[Groep]) -> None:
+def _refuse(groups: Sequence[LazyGroup]) -> None:
     """Raise `RejectedRowsError` with every fault, once; doubts become warnings.
 
     A day that cannot be read is told by the group that counts days, where there is one, and not by that of its year.
@@ -140,27 +140,27 @@ def _columns(source: Frame, rule: Regel) -> frozenset[str]:
 def _closed(source: Frame, headers: Iterable[str]) -> frozenset[str]:
     """Add the column of measures to that of outcomes, and the other way around: they are read together."""
     found = frozenset(headers)
-    pair = frozenset(header for header, name in source.velden.items() if name in PAAR)
+    pair = frozenset(header for header, name in source.velden.items() if name in PAIR)
     return found | pair if found & pair else found
 
 
 def _fields(name: str) -> Iterator[str]:
     """Give the fields that lie behind what a rule looks at."""
-    if name in AFGELEID:
-        for part in AFGELEID[name].inputs.names:
+    if name in DERIVED_FIELDS:
+        for part in DERIVED_FIELDS[name].inputs.names:
             yield from _fields(part)
     elif name not in _BESIDE:
         yield name
 
 
-def _failing(source: Frame, groups: Iterable[Groep], judged: Iterable[Findings]) -> Iterator[Any]:
+def _failing(source: Frame, groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> Iterator[Any]:
     """Tell of each row, group by group, whether it is like one that was found to break a rule."""
     for group, found in zip(groups, judged, strict=True):
         if rows := {each.place.row - 1 for each in found if each.place.row is not None}:
             yield source.sleutel(group.headers).is_in([group.geteld.sleutels[row] for row in sorted(rows)])
 
 
-def _told(groups: Iterable[Groep], judged: Iterable[Findings]) -> list[Finding]:
+def _told(groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> list[Finding]:
     """Say of each combination that breaks a rule in how many rows it is."""
     rows: list[tuple[Finding, int]] = []
     for group, found in zip(groups, judged, strict=True):
@@ -197,7 +197,7 @@ def _refuse_other(tallies: Mapping[str, Tally], fetched: Findings) -> None:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class _Herhaald:
+class _Repetition:
     """What an engine says of a rule on repetition.
 
     `again` tells which rows may repeat one another, None where none can; `evaluable` of `rows` can be told apart.
@@ -209,7 +209,7 @@ class _Herhaald:
     rows: int
 
     @classmethod
-    def of(cls, source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> _Herhaald:
+    def of(cls, source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup]) -> _Repetition:
         """Let the engine group by all columns in which equal cases have equal texts: the rest is judged on the rows."""
         nw = narwhals()
         known = _known(source, rule.onderscheid)
@@ -242,7 +242,7 @@ def _filled(source: Frame, header: str) -> Any:  # noqa: ANN401 (an expression o
     return ~lacking(source.types[header], narwhals().col(header))
 
 
-def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> list[str]:
+def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup]) -> list[str]:
     """Return the columns of a rule in which equal cases have equal cells, but for white space in texts.
 
     Not so are columns in which one value is written in several ways, and those of which an empty cell takes a constant.
@@ -258,11 +258,11 @@ def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[Groep]) -> 
     return found
 
 
-def _one_way(source: Frame, name: str, groups: Sequence[Groep]) -> bool:
+def _one_way(source: Frame, name: str, groups: Sequence[LazyGroup]) -> bool:
     """Tell whether each value of a field is written in one way only; texts are, but for white space."""
-    if VELDEN[name].vorm in {Vorm.NAAM, Vorm.TEKST}:
+    if REGISTER_FIELDS[name].vorm in {FieldForm.NAAM, FieldForm.TEKST}:
         return True
-    fields = PAAR if name in PAAR else (name,)
+    fields = PAIR if name in PAIR else (name,)
     headers = [header for header, field in source.velden.items() if field in fields]
     geteld = next(each.geteld for each in groups if each.headers.issuperset(headers))
     read = zip(*(geteld.register.kolommen[field].decode() for field in fields), strict=True)

@@ -11,11 +11,11 @@ from typing import Any, overload
 import attrs
 import numpy as np
 
-from uri.findings import Choice, Finding, Kind, Later, Place
+from uri.findings import Choice, Finding, FindingKind, LazyFindings, Place
 from uri.register import Register
-from uri.register.columns import Kolom, Waarden
-from uri.register.origin import Herkomst
-from uri.rules.rows.row_verdicts import Uitslag
+from uri.register.columns import Column, Numbers
+from uri.register.origin import Origin
+from uri.rules.rows.row_verdicts import RowVerdicts
 from uri.rules.rule import Rijregel
 from uri.texts import Text, joined, same
 
@@ -24,7 +24,7 @@ _AS = Text("als {}", "as {}")
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Rijbevindingen(Later):
+class RowFindings(LazyFindings):
     """Breaches of rules by rows, in the order of the rows and within a row by rule id.
 
     `regel` is the place of each breach's rule in `regels`, `rij` its row, `eerste` the row that it repeats, or -1. Of
@@ -33,14 +33,14 @@ class Rijbevindingen(Later):
     """
 
     regels: tuple[Rijregel, ...]
-    regel: Waarden = attrs.field(repr=False)
-    rij: Waarden = attrs.field(repr=False)
-    eerste: Waarden = attrs.field(repr=False)
-    herkomst: Herkomst | None = attrs.field(repr=False)
-    getoond: Mapping[str, Kolom] = attrs.field(repr=False)
+    regel: Numbers = attrs.field(repr=False)
+    rij: Numbers = attrs.field(repr=False)
+    eerste: Numbers = attrs.field(repr=False)
+    herkomst: Origin | None = attrs.field(repr=False)
+    getoond: Mapping[str, Column] = attrs.field(repr=False)
 
     @classmethod
-    def of(cls, register: Register, results: Sequence[Uitslag], *, kenmerk: bool) -> Rijbevindingen:
+    def of(cls, register: Register, results: Sequence[RowVerdicts], *, kenmerk: bool) -> RowFindings:
         """Gather what broke the rules. With `kenmerk` the findings name the cases by it."""
         broken = sorted((result for result in results if len(result.rijen)), key=lambda result: result.regel.id)
         rules = np.repeat(np.arange(len(broken)), [len(result.rijen) for result in broken])
@@ -64,26 +64,26 @@ class Rijbevindingen(Later):
     @overload
     def __getitem__(self, index: int) -> Finding: ...
     @overload
-    def __getitem__(self, index: slice) -> Rijbevindingen: ...
-    def __getitem__(self, index: int | slice) -> Finding | Rijbevindingen:
+    def __getitem__(self, index: slice) -> RowFindings: ...
+    def __getitem__(self, index: int | slice) -> Finding | RowFindings:
         if isinstance(index, slice):
             return self._take(index)
         return self._made(range(len(self))[index])
 
-    def kinds(self) -> Mapping[Kind, int]:
+    def kinds(self) -> Mapping[FindingKind, int]:
         """Count them by rule: the findings of one have all but place and values in common."""
         rules, first, numbers = np.unique(self.regel, return_index=True, return_counts=True)
-        counts = Counter[Kind]()
+        counts = Counter[FindingKind]()
         for at in np.argsort(first).tolist():
             counts[_kind(self.regels[rules[at]])] += int(numbers[at])
         return counts
 
-    def only(self, choice: Choice) -> Rijbevindingen:
+    def only(self, choice: Choice) -> RowFindings:
         """Leave out the breaches of all but some rules."""
         chosen = np.array([choice(_kind(rule)) for rule in self.regels], bool)
         return self if chosen.all() else self._take(np.flatnonzero(chosen[self.regel]))
 
-    def _take(self, index: slice | Waarden) -> Rijbevindingen:
+    def _take(self, index: slice | Numbers) -> RowFindings:
         columns = {name: attrs.evolve(column, waarden=column.waarden[index]) for name, column in self.getoond.items()}
         return attrs.evolve(
             self, regel=self.regel[index], rij=self.rij[index], eerste=self.eerste[index], getoond=columns
@@ -110,12 +110,12 @@ class Rijbevindingen(Later):
         return _AS.format(Text(shown.to_text("nl"), shown.to_text("en")))
 
 
-def _first(result: Uitslag) -> Waarden:
+def _first(result: RowVerdicts) -> Numbers:
     return np.full(len(result.rijen), -1, np.intp) if result.eerste is None else result.eerste
 
 
-def _kind(rule: Rijregel) -> Kind:
-    return Kind(rule.id, rule.severity, rule.message, rule.hint)
+def _kind(rule: Rijregel) -> FindingKind:
+    return FindingKind(rule.id, rule.severity, rule.message, rule.hint)
 
 
 def shown(values: Mapping[str, Any]) -> Text | None:

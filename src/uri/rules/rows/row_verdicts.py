@@ -9,8 +9,8 @@ import attrs
 import numpy as np
 
 from uri.findings import Tally
-from uri.register.columns import Waarden
-from uri.rules.rows.axes import Blik, Sleutels
+from uri.register.columns import Numbers
+from uri.rules.rows.axes import CombinationView, RuleKeys
 from uri.rules.rule import Regel, Rijregel, Verdict
 from uri.taxonomy import Soort
 
@@ -20,16 +20,16 @@ ONGEVRAAGD = 3
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Uitslag:
+class RowVerdicts:
     """What came of judging all rows by a rule: the rows that break it, and of rows that repeat others those others."""
 
     regel: Rijregel
     tally: Tally
-    rijen: Waarden
-    eerste: Waarden | None = None
+    rijen: Numbers
+    eerste: Numbers | None = None
 
 
-def oordelen(rules: Iterable[Regel], sleutels: Sleutels) -> dict[str, Waarden]:
+def oordelen(rules: Iterable[Regel], sleutels: RuleKeys) -> dict[str, Numbers]:
     """Return by rule a `Verdict`, or `ONGEVRAAGD`, on each row or on each combination that stands for rows."""
     judged = {}
     for rule in rules:
@@ -40,13 +40,13 @@ def oordelen(rules: Iterable[Regel], sleutels: Sleutels) -> dict[str, Waarden]:
     return judged
 
 
-def _of_kinds(rule: Regel, blik: Blik) -> list[int]:
+def _of_kinds(rule: Regel, blik: CombinationView) -> list[int]:
     asked = [kind in rule.soorten for kind in blik.column("soort")]
     verdicts = iter(rule.judge_all(lambda names: compress(blik.rows(names), asked)))
     return [next(verdicts) if each else ONGEVRAAGD for each in asked]
 
 
-def tally(verdicts: Waarden, numbers: Waarden | None = None) -> Tally:
+def tally(verdicts: Numbers, numbers: Numbers | None = None) -> Tally:
     """Count verdicts; with `numbers`, each stands for so many rows."""
     counts = np.bincount(verdicts, numbers, ONGEVRAAGD + 1).astype(np.int64).tolist()
     return Tally(counts[Verdict.PASS], counts[Verdict.FAIL], counts[Verdict.NOT_EVALUABLE])

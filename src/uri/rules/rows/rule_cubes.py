@@ -9,12 +9,12 @@ import attrs
 import numpy as np
 
 from uri.register import Register
-from uri.register.columns import Waarden
-from uri.register.counting import FEW, STRETCH, Nummering, counted, numbered, stretches
-from uri.rules.derived_fields import Omgeving
-from uri.rules.rows.axes import As, Sleutels
-from uri.rules.rows.row_verdicts import Uitslag, oordelen, tally
-from uri.rules.rows.value_classes import Vraag, classed, vragen
+from uri.register.columns import Numbers
+from uri.register.counting import FEW, STRETCH, Numbering, counted, numbered, stretches
+from uri.rules.derived_fields import Context
+from uri.rules.rows.axes import Axis, RuleKeys
+from uri.rules.rows.row_verdicts import RowVerdicts, oordelen, tally
+from uri.rules.rows.value_classes import Question, classed, vragen
 from uri.rules.rule import Regel, Verdict
 
 _CELLS = 1 << 17
@@ -25,13 +25,13 @@ _WIDE = 1 << 12
 """A column of numbers that lie further apart is renumbered by those that occur."""
 
 
-def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Omgeving) -> list[Uitslag]:
+def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Context) -> list[RowVerdicts]:
     """Judge every row by every rule; the results come in the order of the rules."""
-    sleutels = Sleutels.of(register, omgeving)
+    sleutels = RuleKeys.of(register, omgeving)
     if len(register) <= FEW:
         each = oordelen(rules, sleutels)
         return [_of_rows(rule, each[rule.id], register.gewichten) for rule in rules]
-    plan = _Indeling.of(rules, sleutels)
+    plan = _CubeAxis.of(rules, sleutels)
     groups = plan.groups(rules, min(_CELLS, len(register)))
     results = (
         result
@@ -42,12 +42,12 @@ def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Omgeving) -
     return [found[rule.id] for rule in rules]
 
 
-def _of_rows(rule: Regel, verdicts: Waarden, gewichten: Waarden | None) -> Uitslag:
-    return Uitslag(regel=rule, tally=tally(verdicts, gewichten), rijen=np.flatnonzero(verdicts == Verdict.FAIL))
+def _of_rows(rule: Regel, verdicts: Numbers, gewichten: Numbers | None) -> RowVerdicts:
+    return RowVerdicts(regel=rule, tally=tally(verdicts, gewichten), rijen=np.flatnonzero(verdicts == Verdict.FAIL))
 
 
 @attrs.frozen(eq=False)
-class _Groep:
+class _RuleGroup:
     """Rules that are judged on one cube, and the columns of that cube: True for one of which each value counts."""
 
     regels: list[Regel]
@@ -59,25 +59,25 @@ class _Groep:
 
 
 @attrs.frozen(eq=False)
-class _Indeling:
+class _CubeAxis:
     """How a cube has a column: each value apart, or by class. `vragen` are all questions that classes answer."""
 
-    sleutels: Sleutels
-    vragen: Mapping[str, dict[Vraag, None]]
-    _made: dict[tuple[str, bool], As] = attrs.field(factory=dict, init=False)
+    sleutels: RuleKeys
+    vragen: Mapping[str, dict[Question, None]]
+    _made: dict[tuple[str, bool], Axis] = attrs.field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, rules: Sequence[Regel], sleutels: Sleutels) -> _Indeling:
+    def of(cls, rules: Sequence[Regel], sleutels: RuleKeys) -> _CubeAxis:
         """Gather what rules ask of each column."""
-        asked: dict[str, dict[Vraag, None]] = {}
+        asked: dict[str, dict[Question, None]] = {}
         for root, questions in (each for rule in rules for each in vragen(rule).items()):
             if root not in questions:
                 asked.setdefault(root, {}).update(questions)
         return cls(sleutels, asked)
 
-    def groups(self, rules: Sequence[Regel], most: int) -> list[_Groep]:
+    def groups(self, rules: Sequence[Regel], most: int) -> list[_RuleGroup]:
         """Part rules into groups with at most so many possible cells, but where a rule alone has more."""
-        groups: list[_Groep] = []
+        groups: list[_RuleGroup] = []
         for rule in rules:
             needed = {root: root in questions for root, questions in vragen(rule).items()}
             for group in groups:
@@ -86,14 +86,14 @@ class _Indeling:
                     group.regels.append(rule)
                     break
             else:
-                groups.append(_Groep([rule], needed))
+                groups.append(_RuleGroup([rule], needed))
         return groups
 
-    def axes(self, columns: Mapping[str, bool]) -> dict[str, As]:
+    def axes(self, columns: Mapping[str, bool]) -> dict[str, Axis]:
         """Return columns as a cube has them."""
         return {root: self._axis(root, whole=whole) for root, whole in columns.items()}
 
-    def _axis(self, root: str, *, whole: bool) -> As:
+    def _axis(self, root: str, *, whole: bool) -> Axis:
         if (root, whole) not in self._made:
             axis = self.sleutels.assen[root]
             as_it_is = axis.span <= _NARROW or (whole and (axis.dicht or axis.span <= _WIDE))
@@ -103,24 +103,24 @@ class _Indeling:
 
 
 def _judged(
-    rules: Sequence[Regel], axes: Mapping[str, As], omgeving: Omgeving, gewichten: Waarden | None
-) -> Iterator[Uitslag]:
+    rules: Sequence[Regel], axes: Mapping[str, Axis], omgeving: Context, gewichten: Numbers | None
+) -> Iterator[RowVerdicts]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
     length = len(next(iter(axes.values())).waarden)
     numbering = numbered([axis.waarden for axis in axes.values()])
     numbers = counted(numbering, length, gewichten)
     found = np.flatnonzero(numbers)
-    cells = {name: As(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
-    verdicts = oordelen(rules, Sleutels(omgeving, cells))
+    cells = {name: Axis(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
+    verdicts = oordelen(rules, RuleKeys(omgeving, cells))
     broken = np.logical_or.reduce([each == Verdict.FAIL for each in verdicts.values()])
     rows, at = _rows(numbering, length, found[broken])
     at = np.flatnonzero(broken)[at]
     for rule in rules:
         each = verdicts[rule.id]
-        yield Uitslag(regel=rule, tally=tally(each, numbers[found]), rijen=rows[each[at] == Verdict.FAIL])
+        yield RowVerdicts(regel=rule, tally=tally(each, numbers[found]), rijen=rows[each[at] == Verdict.FAIL])
 
 
-def _rows(numbering: Nummering, length: int, wanted: Waarden) -> tuple[Waarden, Waarden]:
+def _rows(numbering: Numbering, length: int, wanted: Numbers) -> tuple[Numbers, Numbers]:
     """Find the rows that have one of these numbers, in ascending order; return them, and which number each has."""
     rows, numbers = [np.empty(0, np.intp)], [wanted[:0]]
     if len(wanted):

@@ -12,39 +12,39 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from uri.register.counting import STRETCH, stretches
-from uri.rules.derived_fields import AFGELEID, Omgeving
-from uri.rules.rows.axes import As, Blik, wortels
-from uri.rules.rule import Conditie, Regel
+from uri.rules.derived_fields import DERIVED_FIELDS, Context
+from uri.rules.rows.axes import Axis, CombinationView, wortels
+from uri.rules.rule import Condition, Regel
 
-Vraag: TypeAlias = Conditie | str
+Question: TypeAlias = Condition | str
 """What is asked of a column: a question, or what stands under a name; under its own name, each value apart."""
 
 
-def vragen(rule: Regel) -> dict[str, dict[Vraag, None]]:
+def vragen(rule: Regel) -> dict[str, dict[Question, None]]:
     """Return what a rule asks of each column."""
-    asked: dict[str, dict[Vraag, None]] = {}
+    asked: dict[str, dict[Question, None]] = {}
     for question in ["soort", rule.geldt, rule.conditie]:
         for root, part in _parts(question) if question is not None else ():
             asked.setdefault(root, {})[part] = None
     return asked
 
 
-def _parts(question: Vraag) -> Iterator[tuple[str, Vraag]]:
+def _parts(question: Question) -> Iterator[tuple[str, Question]]:
     """Break a question up into those that rest on one column each."""
-    names = question.inputs.names if isinstance(question, Conditie) else (question,)
+    names = question.inputs.names if isinstance(question, Condition) else (question,)
     roots = wortels(names)
     if len(roots) == 1:
         yield roots[0], question
     elif roots:
-        for name in names if isinstance(question, Conditie) else AFGELEID[question].inputs.names:
+        for name in names if isinstance(question, Condition) else DERIVED_FIELDS[question].inputs.names:
             yield from _parts(name)
 
 
-def classed(axis: As, root: str, questions: Iterable[Vraag], omgeving: Omgeving) -> As:
+def classed(axis: Axis, root: str, questions: Iterable[Question], omgeving: Context) -> Axis:
     """Number the rows by the class of what stands in a column; a class means the first of its values."""
     found = axis.occurring()
     values = axis.meanings((found + axis.low).tolist())
-    blik = Blik(omgeving, {root: values}, len(values))
+    blik = CombinationView(omgeving, {root: values}, len(values))
     first: dict[Hashable, int] = {}
     classes = [
         first.setdefault(answers, len(first))
@@ -54,10 +54,10 @@ def classed(axis: As, root: str, questions: Iterable[Vraag], omgeving: Omgeving)
     table = np.zeros(axis.span, np.min_scalar_type(-len(first)))
     table[found] = classes
     parts = [table.take(axis.waarden[rows] - np.intp(axis.low)) for rows in stretches(len(axis.waarden), STRETCH)]
-    return As(np.concatenate(parts), lambda coded: [means[code] for code in coded])
+    return Axis(np.concatenate(parts), lambda coded: [means[code] for code in coded])
 
 
-def _answers(question: Vraag, blik: Blik) -> list[Any]:
+def _answers(question: Question, blik: CombinationView) -> list[Any]:
     if isinstance(question, str):
         return blik.column(question)
     rows = [*blik.rows(question.inputs.names)]

@@ -15,7 +15,7 @@ from uri.texts import Text
 
 
 @attrs.frozen
-class Uitspraak:
+class Judgement:
     """One verdict: where, and the values that show it."""
 
     verdict: Verdict
@@ -27,10 +27,10 @@ class Uitspraak:
 class Dossierregel(Basisregel):
     """A rule on the figures of a dossier."""
 
-    zoek: Callable[[Dossier], Iterable[Uitspraak]] = attrs.field(repr=False)
+    zoek: Callable[[Dossier], Iterable[Judgement]] = attrs.field(repr=False)
 
 
-def _flow(dossier: Dossier) -> Iterable[Uitspraak]:
+def _flow(dossier: Dossier) -> Iterable[Judgement]:
     """Judge each year of which a stock or flow is stated."""
     for stated in dossier.kerncijfers:
         stock = (stated.open_begin, stated.ontvangen, stated.open_eind)
@@ -38,14 +38,14 @@ def _flow(dossier: Dossier) -> Iterable[Uitspraak]:
             yield _flow_of(stated, _closed(dossier, stated))
 
 
-def _flow_of(stated: Kerncijfers, closed: int | None) -> Uitspraak:
+def _flow_of(stated: Kerncijfers, closed: int | None) -> Judgement:
     place = Place(table="kerncijfers", code="open_eind", column=str(stated.jaar))
     begin, received, end = stated.open_begin, stated.ontvangen, stated.open_eind
     if begin is None or received is None or end is None or closed is None:
-        return Uitspraak(Verdict.NOT_EVALUABLE, place)
+        return Judgement(Verdict.NOT_EVALUABLE, place)
     if begin + received - closed == end:
-        return Uitspraak(Verdict.PASS, place)
-    return Uitspraak(Verdict.FAIL, place, _ARITHMETIC.format(begin, received, closed, begin + received - closed, end))
+        return Judgement(Verdict.PASS, place)
+    return Judgement(Verdict.FAIL, place, _ARITHMETIC.format(begin, received, closed, begin + received - closed, end))
 
 
 def _closed(dossier: Dossier, stated: Kerncijfers) -> int | None:
@@ -57,17 +57,17 @@ def _closed(dossier: Dossier, stated: Kerncijfers) -> int | None:
     return counted if isinstance(counted, int) else None
 
 
-def _scope(dossier: Dossier) -> Iterable[Uitspraak]:
+def _scope(dossier: Dossier) -> Iterable[Judgement]:
     """Judge the numbers of employees of the year: one of them must leave out what the cases leave out."""
     scopes = [staff.buiten for staff in dossier.personeel if staff.jaar == dossier.verslagjaar]
     place = Place(table="kerncijfers", code="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar))
     if not scopes:
-        yield Uitspraak(Verdict.NOT_EVALUABLE, place)
+        yield Judgement(Verdict.NOT_EVALUABLE, place)
     elif dossier.zonder in scopes:
-        yield Uitspraak(Verdict.PASS, place)
+        yield Judgement(Verdict.PASS, place)
     else:
         staff = "; ".join(map(_listed, scopes))
-        yield Uitspraak(Verdict.FAIL, place, _SCOPES.format(_listed(dossier.zonder), staff))
+        yield Judgement(Verdict.FAIL, place, _SCOPES.format(_listed(dossier.zonder), staff))
 
 
 def _listed(parts: frozenset[str]) -> str:

@@ -10,10 +10,10 @@ import attrs
 import numpy as np
 
 from uri.findings import Severity, Tally
-from uri.register import VELDEN, Register
-from uri.register.columns import Waarden
+from uri.register import REGISTER_FIELDS, Register
+from uri.register.columns import Numbers
 from uri.register.counting import FEW, STRETCH, stretches
-from uri.rules.rows.row_verdicts import Uitslag
+from uri.rules.rows.row_verdicts import RowVerdicts
 from uri.rules.rule import Rijregel
 from uri.texts import Text
 
@@ -35,15 +35,15 @@ class Herhalingsregel(Rijregel):
     eigen: bool = False
     onderscheid: tuple[str, ...]
 
-    def judge(self, register: Register) -> Uitslag:
+    def judge(self, register: Register) -> RowVerdicts:
         """Judge all rows; the first of rows that are alike passes, and the others name it."""
         own = register.eigen.values() if self.eigen else ()
         rows = np.flatnonzero(self._told_apart(register))
         again, first = _repeats([*(register.kolommen[name].waarden for name in self.velden), *own], rows)
         tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
-        return Uitslag(regel=self, tally=tally, rijen=again, eerste=first)
+        return RowVerdicts(regel=self, tally=tally, rijen=again, eerste=first)
 
-    def _told_apart(self, register: Register) -> Waarden:
+    def _told_apart(self, register: Register) -> Numbers:
         """Tell which rows can be; of a field that is looked at later only where the earlier ones do not tell."""
         told = np.zeros(len(register), bool)
         for name in self.onderscheid:
@@ -52,7 +52,7 @@ class Herhalingsregel(Rijregel):
         return told
 
 
-def _repeats(columns: Sequence[Waarden], rows: Waarden) -> tuple[Waarden, Waarden]:
+def _repeats(columns: Sequence[Numbers], rows: Numbers) -> tuple[Numbers, Numbers]:
     """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
     alike = rows if len(rows) <= FEW else _shared_rows(columns, rows)
     seen: dict[tuple[Any, ...], int] = {}
@@ -62,7 +62,7 @@ def _repeats(columns: Sequence[Waarden], rows: Waarden) -> tuple[Waarden, Waarde
     return alike[again], first[again]
 
 
-def _shared_rows(columns: Sequence[Waarden], rows: Waarden) -> Waarden:
+def _shared_rows(columns: Sequence[Numbers], rows: Numbers) -> Numbers:
     """Leave out the rows of which the fingerprint occurs once: nearly all, and nothing has to be compared for that.
 
     The prints of texts are added last, for the rows that are left, as they take longest.
@@ -77,11 +77,11 @@ def _shared_rows(columns: Sequence[Waarden], rows: Waarden) -> Waarden:
     return rows
 
 
-def _span(column: Waarden) -> int:
+def _span(column: Numbers) -> int:
     return int(column.max(initial=0)) - int(column.min(initial=0)) + 1
 
 
-def _fingerprints(columns: Sequence[Waarden]) -> Waarden:
+def _fingerprints(columns: Sequence[Numbers]) -> Numbers:
     """Mix the numbers of each row into one."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for part in stretches(len(mixed), STRETCH):
@@ -92,7 +92,7 @@ def _fingerprints(columns: Sequence[Waarden]) -> Waarden:
     return mixed
 
 
-def _shared(rows: Waarden, prints: Waarden) -> tuple[Waarden, Waarden]:
+def _shared(rows: Numbers, prints: Numbers) -> tuple[Numbers, Numbers]:
     """Leave out rows whose print no other has; a few of them may stay."""
     in_order = np.sort(prints)
     twice = in_order[1:][in_order[1:] == in_order[:-1]]
@@ -120,7 +120,7 @@ ZELFDE_ZAAK = Herhalingsregel(
     hint=Text("Ga na of zij twee keer is ingevoerd.", "Find out whether it was entered twice."),
     bron="twee casussen met dezelfde woorden [S 568-569]; zonder datum en omschrijving is gelijkheid gewoon",
     plek=None,
-    velden=tuple(name for name in VELDEN if name != "kenmerk"),
+    velden=tuple(name for name in REGISTER_FIELDS if name != "kenmerk"),
     eigen=True,
     onderscheid=("ontvangen", "afgerond", "omschrijving"),
 )

@@ -9,7 +9,7 @@ import attrs
 from uri.aggregate import Dossier, Kubus, Tabel
 from uri.aggregate.report.kerncijfers import kerncijfers_of
 from uri.aggregate.report.rapport import TABELLEN
-from uri.aggregate.report.selection import Keuze, choose
+from uri.aggregate.report.selection import Selection, choose
 from uri.errors import SelectionError, UnplacedError
 from uri.findings import Finding, Findings
 from uri.taxonomy import Soort
@@ -34,7 +34,7 @@ def tables_of(bron: Dossier | Kubus) -> tuple[list[Tabel], Findings]:
     return tables, Findings.joined(lost for _, lost in made)
 
 
-def _of_dossier(dossier: Dossier) -> dict[str, Callable[[Keuze], Tabel]]:
+def _of_dossier(dossier: Dossier) -> dict[str, Callable[[Selection], Tabel]]:
     """Return all tables, the headline figures from the first year of which any are stated."""
     first = min([stated.jaar for stated in dossier.kerncijfers], default=dossier.verslagjaar)
     years = max(1, dossier.verslagjaar - first + 1)
@@ -50,7 +50,7 @@ def _of_cube(kubus: Kubus) -> Iterable[tuple[Tabel | None, Findings]]:
             yield (attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table), lost
 
 
-def _made(make: Callable[[Keuze], Tabel], keuze: Keuze) -> tuple[Tabel | None, Findings]:
+def _made(make: Callable[[Selection], Tabel], keuze: Selection) -> tuple[Tabel | None, Findings]:
     try:
         return make(keuze), Findings()
     except UnplacedError as error:

@@ -17,7 +17,7 @@ from uri.errors import UriError
 from uri.reading import scan_register
 from uri.reading.files import read_sheet, sheet_builder
 from uri.reading.files.csv import csv_files, csv_pyarrow
-from uri.reading.files.sheet_builder import Source
+from uri.reading.files.sheet_builder import FileSource
 from uri.register import Register, Sheet
 from uri.testing import registers, zaken
 
@@ -43,7 +43,7 @@ def said(sheet: Sheet) -> tuple[object, ...]:
     return sheet.file, sheet.name, sheet.headers, list(map(list, sheet.columns)), rows, list(sheet.findings)
 
 
-def outcome(read: Callable[[Source], Sheet | None], source: Source) -> object:
+def outcome(read: Callable[[FileSource], Sheet | None], source: FileSource) -> object:
     """Return what a reader says of a file: a table, or the error."""
     try:
         sheet = read(source)
@@ -84,7 +84,7 @@ def test_the_faster_reader_says_what_the_plain_one_says_or_steps_aside(
 ) -> None:
     path = tmp_path_factory.mktemp("csv") / "x.csv"
     path.write_bytes(content)
-    source = Source(path=path, header_row=header_row)
+    source = FileSource(path=path, header_row=header_row)
     with eager(first=first, piece=piece):
         found = outcome(csv_pyarrow.read, source)
     assert found is None or found == outcome(csv_files.read_plainly, source)
@@ -116,10 +116,10 @@ def test_the_faster_reader_steps_aside_for_no_well_formed_file(
     path = tmp_path_factory.mktemp("csv") / "x.csv"
     path.write_bytes(content)
     with eager(first=64, piece=piece):
-        sheet = csv_pyarrow.read(Source(path=path))
+        sheet = csv_pyarrow.read(FileSource(path=path))
     assert sheet is not None
     assert len(sheet.rows) == rows
-    assert said(sheet) == said(csv_files.read_plainly(Source(path=path)))
+    assert said(sheet) == said(csv_files.read_plainly(FileSource(path=path)))
 
 
 @pytest.mark.parametrize(
@@ -155,14 +155,14 @@ def test_the_faster_reader_steps_aside_for_no_well_formed_file(
 )
 def test_the_faster_reader_steps_aside_for_what_the_two_would_read_differently(craft: Craft, content: str) -> None:
     with eager():
-        assert csv_pyarrow.read(Source(path=craft("x.csv", content))) is None
+        assert csv_pyarrow.read(FileSource(path=craft("x.csv", content))) is None
 
 
 @pytest.mark.parametrize("above", ["\x01", "a\rb", '"a\rb"'], ids=["control", "carriage return", "quoted"])
 def test_what_stands_above_the_headers_is_looked_at_too(craft: Craft, above: str) -> None:
     path = craft("x.csv", f"{above}\na,b\n1,2\n")
     with eager():
-        assert csv_pyarrow.read(Source(path=path, header_row=2)) is None
+        assert csv_pyarrow.read(FileSource(path=path, header_row=2)) is None
 
 
 def test_line_breaks_within_fields_are_read_wherever_pyarrow_parts_the_file(craft: Craft) -> None:
@@ -170,7 +170,7 @@ def test_line_breaks_within_fields_are_read_wherever_pyarrow_parts_the_file(craf
     fields = ["\n" * 97 + str(number) for number in range(2**15)]
     path = craft("x.csv", "a,b\n" + "".join(f'{number},"{field}!"\n' for number, field in enumerate(fields)))
     assert path.stat().st_size > max(csv_pyarrow.SMALLEST, 2**21)
-    sheet = csv_pyarrow.read(Source(path=path))
+    sheet = csv_pyarrow.read(FileSource(path=path))
     assert sheet is not None
     assert sheet.columns[1] == [field.strip() + "!" for field in fields]
     assert list(sheet.rows) == list(range(2, 2 + 98 * len(fields), 98))
@@ -179,7 +179,7 @@ def test_line_breaks_within_fields_are_read_wherever_pyarrow_parts_the_file(craf
 def test_bytes_that_turn_out_not_to_be_utf8_are_left_to_the_plain_reader(craft: Craft) -> None:
     path = craft("x.csv", b"a,b\n" + b"1,2\n" * 2**19 + b"\xe9,2\n")
     assert path.stat().st_size > csv_pyarrow.SMALLEST
-    assert csv_pyarrow.read(Source(path=path)) is None
+    assert csv_pyarrow.read(FileSource(path=path)) is None
     assert read_sheet(path).columns[0][-1] == "é"
 
 
@@ -206,7 +206,7 @@ def test_both_readers_give_the_same_register_and_the_same_findings(
     path = tmp_path_factory.mktemp("csv") / "x.csv"
     damaged(register, bad, path)
     with eager(first=2**10, piece=piece):
-        assert csv_pyarrow.read(Source(path=path)) is not None
+        assert csv_pyarrow.read(FileSource(path=path)) is not None
         fast = scan_register(path)
     plain = scan_register(path)
     assert fast.register == plain.register
@@ -229,7 +229,7 @@ def test_a_large_file_is_read_plainly_where_the_extra_is_not_installed(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.setitem(sys.modules, "pyarrow.csv", None)
     with eager():
-        assert csv_pyarrow.read(Source(path=craft("x.csv", "a,b\n1,2\n"))) is None
+        assert csv_pyarrow.read(FileSource(path=craft("x.csv", "a,b\n1,2\n"))) is None
         assert read_sheet(craft("x.csv", "a,b\n1,2\n")).columns == (["1"], ["2"])
 
 

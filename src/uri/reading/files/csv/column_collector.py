@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 import numpy as np
 
-from uri.register.parsing.raw_sheet import Cell, Herhaald, Index, Teksten, numbering
+from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, numbering
 
 _SAMPLE = 2**14
 """So many rows are seen before it is said that texts do not repeat: there are a few thousand days in a decade."""
@@ -17,7 +17,7 @@ _TIMES = 4
 
 
 @attrs.define(eq=False)
-class Column:
+class ColumnCollector:
     """The texts of a column so far: numbered where they repeat, and one by one where they do not, as a kenmerk.
 
     A text loses its outer white space, and None stands for an empty one.
@@ -26,7 +26,7 @@ class Column:
     _numbers: dict[str, int] = attrs.field(factory=numbering)
     _index: list[Index] = attrs.field(factory=list)
     _length: int = 0
-    _cells: Teksten | None = None
+    _cells: CleanTexts | None = None
 
     @property
     def repeats(self) -> bool:
@@ -49,13 +49,13 @@ class Column:
 
     def done(self) -> Sequence[Cell]:
         """Return the column."""
-        return Herhaald(_cells(self._numbers), self._whole()) if self._cells is None else self._cells
+        return RepeatedCells(_cells(self._numbers), self._whole()) if self._cells is None else self._cells
 
     def _keep(self, index: Index) -> None:
         self._index.append(index)
         self._length += len(index)
         if self._length >= _SAMPLE and _TIMES * len(self._numbers) > self._length:
-            self._cells = Teksten(map(_cells(self._numbers).__getitem__, self._whole().tolist()))
+            self._cells = CleanTexts(map(_cells(self._numbers).__getitem__, self._whole().tolist()))
             self._numbers, self._index = numbering(), []
 
     def _whole(self) -> Index:

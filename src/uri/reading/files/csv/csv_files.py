@@ -18,11 +18,11 @@ import numpy as np
 
 from uri.errors import UnreadableError
 from uri.reading.files.csv import csv_pyarrow
-from uri.reading.files.csv.column_collector import Column
-from uri.reading.files.csv.csv_openings import Opening, lines, opening
+from uri.reading.files.csv.column_collector import ColumnCollector
+from uri.reading.files.csv.csv_openings import CsvOpening, lines, opening
 from uri.reading.files.encodings import read_text
-from uri.reading.files.raw_cells import FIELDS
-from uri.reading.files.sheet_builder import Flaw, Source, from_columns, from_rows
+from uri.reading.files.raw_cells import WRONG_FIELD_COUNT
+from uri.reading.files.sheet_builder import FileSource, Flaw, from_columns, from_rows
 from uri.reading.files.write_limits import Limits, joined
 from uri.register.parsing.raw_sheet import Cell, Index, Sheet
 from uri.texts import Text
@@ -36,7 +36,7 @@ _BATCH = 2**12
 _Records: TypeAlias = list[tuple[str, ...]]
 
 
-def read(source: Source) -> Sheet:
+def read(source: FileSource) -> Sheet:
     """Return the table of a CSV file; a row's number is the line on which it starts.
 
     A large file is read by the faster reader, if it is installed and the file is one that it reads likewise.
@@ -47,12 +47,12 @@ def read(source: Source) -> Sheet:
     return csv_pyarrow.read(source) or read_plainly(source)
 
 
-def read_plainly(source: Source) -> Sheet:
+def read_plainly(source: FileSource) -> Sheet:
     """Return the table of a CSV file as the standard library reads it: see `read`."""
     text = _with_plain_line_ends(source, read_text(source, windows=True))
     first = (source.header_row or 1) - 1
-    found = opening(text, source.header_row) or Opening(separator=";", record=(), line=first + 1, after=first + 1)
-    columns = [Column() for _ in found.record]
+    found = opening(text, source.header_row) or CsvOpening(separator=";", record=(), line=first + 1, after=first + 1)
+    columns = [ColumnCollector() for _ in found.record]
     flaws: list[Flaw] = []
     rows = [_laid(columns, *_regular(*batch, len(columns), flaws)) for batch in _batches(source, text, found)]
     if not columns or source.header_row not in {None, found.line}:
@@ -82,7 +82,7 @@ def _field(cell: Cell) -> Cell:
     return cell.isoformat() if isinstance(cell, date) else joined(cell)
 
 
-def _with_plain_line_ends(source: Source, text: str) -> str:
+def _with_plain_line_ends(source: FileSource, text: str) -> str:
     r"""Return the text with ``\n`` for every line break.
 
     Lone carriage returns among other line ends are refused: no two programs would count the same lines.
@@ -96,7 +96,7 @@ def _with_plain_line_ends(source: Source, text: str) -> str:
     return text.replace("\r", "\n")
 
 
-def _batches(source: Source, text: str, found: Opening) -> Iterator[tuple[Index, _Records]]:
+def _batches(source: FileSource, text: str, found: CsvOpening) -> Iterator[tuple[Index, _Records]]:
     """Give the records below the header, many at a time, with the lines on which they start."""
     reader = _reader(text, found)
     try:
@@ -112,7 +112,7 @@ def _batches(source: Source, text: str, found: Opening) -> Iterator[tuple[Index,
         raise _broken(source, _broken_line(text, found)) from None
 
 
-def _reader(text: str, found: Opening) -> Any:  # noqa: ANN401 - the class of a reader has no public name
+def _reader(text: str, found: CsvOpening) -> Any:  # noqa: ANN401 - the class of a reader has no public name
     return csv.reader(lines(text, found.line - 1), delimiter=found.separator, strict=True)
 
 
@@ -133,19 +133,19 @@ def _regular(starts: Index, records: _Records, width: int, flaws: list[Flaw]) ->
         if len(record) == width:
             kept.append((line, record))
         elif any(map(str.strip, record)):
-            flaws.append((line, None, FIELDS.format(len(record), width)))
+            flaws.append((line, None, WRONG_FIELD_COUNT.format(len(record), width)))
             kept.append((line, (*record, *("",) * width)[:width]))
     return np.array([line for line, _ in kept], int), [record for _, record in kept]
 
 
-def _laid(columns: Sequence[Column], starts: Index, records: _Records) -> Index:
+def _laid(columns: Sequence[ColumnCollector], starts: Index, records: _Records) -> Index:
     """Lay records into the columns; return the lines on which they start."""
     for column, fields in zip(columns, zip(*records, strict=True), strict=bool(records)):
         column.add(fields)
     return starts
 
 
-def _broken_line(text: str, found: Opening) -> int:
+def _broken_line(text: str, found: CsvOpening) -> int:
     """Return the line on which the record starts that cannot be read."""
     reader = _reader(text, found)
     line = found.line
@@ -157,7 +157,7 @@ def _broken_line(text: str, found: Opening) -> int:
     return line
 
 
-def _broken(source: Source, number: int) -> UnreadableError:
+def _broken(source: FileSource, number: int) -> UnreadableError:
     return source.unreadable(
         Text(
             "In {file} staan de aanhalingstekens niet goed vanaf regel {0}.",

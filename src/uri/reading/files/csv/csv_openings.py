@@ -17,7 +17,7 @@ _NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
 
 
 @attrs.frozen(kw_only=True)
-class Opening:
+class CsvOpening:
     """The header record, the separator that parts it, the line on which it starts, and the line after it."""
 
     separator: str
@@ -26,7 +26,7 @@ class Opening:
     after: int
 
 
-def opening(text: str, header_row: int | None) -> Opening | None:
+def opening(text: str, header_row: int | None) -> CsvOpening | None:
     r"""Find the first record from `header_row` on that is not empty; there may be none. Lines end in ``\n``.
 
     The separator is the one that gives this record most fields, or the one that Excel's own first line (``sep=;``)
@@ -54,14 +54,14 @@ def _lines(text: str) -> Iterator[str]:
         begin = end
 
 
-def _first(text: str, skipped: int, separator: str) -> Opening | None:
+def _first(text: str, skipped: int, separator: str) -> CsvOpening | None:
     reader = csv.reader(lines(text, skipped), delimiter=separator)
     line = skipped + 1
     try:
         for record in reader:
             after = skipped + reader.line_num + 1
             if any(map(str.strip, record)):
-                return Opening(separator=separator, record=tuple(record), line=line, after=after)
+                return CsvOpening(separator=separator, record=tuple(record), line=line, after=after)
             line = after
     except csv.Error:
         return None

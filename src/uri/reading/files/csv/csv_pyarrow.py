@@ -19,11 +19,11 @@ import attrs
 import numpy as np
 
 from uri import extras
-from uri.reading.files.csv.column_collector import Column
-from uri.reading.files.csv.csv_openings import Opening, opening
+from uri.reading.files.csv.column_collector import ColumnCollector
+from uri.reading.files.csv.csv_openings import CsvOpening, opening
 from uri.reading.files.encodings import as_utf8
 from uri.reading.files.pyarrow_columns import repeated
-from uri.reading.files.sheet_builder import Source, from_columns
+from uri.reading.files.sheet_builder import FileSource, from_columns
 from uri.register.parsing.raw_sheet import Index, Sheet
 
 Item = TypeVar("Item")
@@ -40,12 +40,12 @@ _SCANNED = 2**18
 _TAB, _BREAK, _CONTROL, _QUOTE = b'\t\n\x1f"'
 
 
-class _Aside(Exception):  # noqa: N818 (no error: another reader reads the file)
+class _SetAside(Exception):  # noqa: N818 (no error: another reader reads the file)
     """This is not a file to be read here."""
 
 
 @attrs.frozen(kw_only=True)
-class _Piece:
+class _RecordPiece:
     """Whole records: their bytes, the lines on which they start, their number of lines, whether fields have breaks."""
 
     data: memoryview = attrs.field(repr=False)
@@ -54,23 +54,23 @@ class _Piece:
     is_broken: bool
 
 
-def read(source: Source) -> Sheet | None:
+def read(source: FileSource) -> Sheet | None:
     """Return the table of a CSV file, or None where the plain reader is to read it."""
     if source.path.stat().st_size < SMALLEST or not extras.available("pyarrow.csv"):
         return None
     with as_utf8(source) as stream:
         try:
             return _read(source, stream)
-        except (_Aside, UnicodeDecodeError):
+        except (_SetAside, UnicodeDecodeError):
             return None
 
 
-def _read(source: Source, stream: BinaryIO) -> Sheet:
+def _read(source: FileSource, stream: BinaryIO) -> Sheet:
     mark, size = stream.tell(), stream.seek(0, os.SEEK_END)
     stream.seek(mark)
     head = stream.read(FIRST).replace(b"\r\n", b"\n")
     found, begin = _header(source, head)
-    columns = [Column() for _ in found.record]
+    columns = [ColumnCollector() for _ in found.record]
     rows = [np.zeros(0, np.int32)]
     for starts, table, place in _ahead(_tables(head[begin:], stream, found, columns)):
         _add(table, columns, len(starts))
@@ -80,20 +80,20 @@ def _read(source: Source, stream: BinaryIO) -> Sheet:
     return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
 
 
-def _header(source: Source, head: bytes) -> tuple[Opening, int]:
+def _header(source: FileSource, head: bytes) -> tuple[CsvOpening, int]:
     """Return how the file opens, and where the record behind the header begins."""
     found = opening(head[: head.rfind(b"\n") + 1].decode(), source.header_row)
     if found is None or source.header_row not in {None, found.line} or not found.separator.isascii():
-        raise _Aside
+        raise _SetAside
     breaks = np.flatnonzero(np.frombuffer(head, np.uint8) == _BREAK)
     first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (found.line, found.after))
     _marks(head[:first])
     if _piece(head[first:begin], found.separator, found.line).data != head[first:begin]:
-        raise _Aside
+        raise _SetAside
     return found, begin
 
 
-def _pieces(rest: bytes, stream: BinaryIO, found: Opening) -> Iterator[_Piece]:
+def _pieces(rest: bytes, stream: BinaryIO, found: CsvOpening) -> Iterator[_RecordPiece]:
     """Give the records below the header in pieces of the file, but for pieces without any."""
     line = found.after
     for chunk in chain([b""], iter(lambda: stream.read(PIECE), b"")):
@@ -106,15 +106,15 @@ def _pieces(rest: bytes, stream: BinaryIO, found: Opening) -> Iterator[_Piece]:
         line += piece.lines
         rest = data[len(piece.data) :]
         if len(rest) > csv.field_size_limit():
-            raise _Aside
+            raise _SetAside
     if rest:
         piece = _piece(rest + b"\n", found.separator, line)
         if len(piece.data) <= len(rest):
-            raise _Aside
+            raise _SetAside
         yield piece
 
 
-def _piece(data: bytes, separator: str, line: int) -> _Piece:
+def _piece(data: bytes, separator: str, line: int) -> _RecordPiece:
     """Return the whole records at the start of these bytes, which start on this line, outside quotation marks."""
     places, kinds = _marks(memoryview(data)[: data.rfind(b"\n") + 1])
     is_quote, is_break = kinds == _QUOTE, kinds == _BREAK
@@ -125,9 +125,9 @@ def _piece(data: bytes, separator: str, line: int) -> _Piece:
     _check_quotes(data, quotes[: np.searchsorted(quotes, length)], separator)
     sizes = np.diff(breaks[ends], prepend=-1)
     if sizes.max(initial=0) > csv.field_size_limit():
-        raise _Aside
+        raise _SetAside
     starts = line + np.append(0, ends + 1)[:-1][sizes > 1]
-    return _Piece(
+    return _RecordPiece(
         data=memoryview(data)[:length], starts=starts.astype(np.int32), lines=lines, is_broken=len(ends) < lines
     )
 
@@ -138,7 +138,7 @@ def _check_quotes(data: bytes, quotes: Index, separator: str) -> None:
     edges = [ord(separator), _BREAK, _QUOTE]
     opens, closes = quotes[::2], quotes[1::2]
     if not (np.isin(signs[closes + 1], edges).all() and (np.isin(signs[opens - 1], edges) | (opens == 0)).all()):
-        raise _Aside
+        raise _SetAside
 
 
 def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
@@ -151,12 +151,12 @@ def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
     places = np.concatenate(found)
     kinds = signs[places]
     if not ((kinds == _BREAK) | (kinds == _QUOTE) | (kinds == _TAB)).all():
-        raise _Aside
+        raise _SetAside
     return places, kinds
 
 
 def _tables(
-    rest: bytes, stream: BinaryIO, found: Opening, columns: Sequence[Column]
+    rest: bytes, stream: BinaryIO, found: CsvOpening, columns: Sequence[ColumnCollector]
 ) -> Iterator[tuple[Index, Any, int]]:
     """Give the records below the header as tables, with the lines on which they start and the place in the file."""
     for piece in _pieces(rest, stream, found):
@@ -173,11 +173,11 @@ def _ahead(found: Iterator[Item]) -> Iterator[Item]:
             yield item
 
 
-def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
+def _table(piece: _RecordPiece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
     """Part the records of a piece; a column that repeats becomes a dictionary of texts, with positions in it."""
     pyarrow, arrow_csv = extras.load("pyarrow", "parquet"), extras.load("pyarrow.csv", "parquet")
     if bytes(piece.data[: len(BOM_UTF8)]) == BOM_UTF8:  # pyarrow would leave it out, here too
-        raise _Aside
+        raise _SetAside
     names = [str(number) for number in range(len(is_repeated))]
     kinds = [
         pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated
@@ -192,13 +192,13 @@ def _table(piece: _Piece, separator: str, is_repeated: Sequence[bool]) -> Any:  
             ),
         )
     except pyarrow.ArrowException:
-        raise _Aside from None
+        raise _SetAside from None
 
 
-def _add(table: Any, columns: Sequence[Column], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
+def _add(table: Any, columns: Sequence[ColumnCollector], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
     """Add a table to the columns, if pyarrow saw as many records as were seen here."""
     if table.num_rows != length:
-        raise _Aside
+        raise _SetAside
     for column, found in zip(columns, table.columns, strict=True):
         if found.type == "string":
             column.add(found.to_numpy().tolist())

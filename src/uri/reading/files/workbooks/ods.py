@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
-from uri.reading.files.sheet_builder import Source
-from uri.reading.files.workbooks.workbook_grids import Grid, Merge, chosen
+from uri.reading.files.sheet_builder import FileSource
+from uri.reading.files.workbooks.workbook_grids import Merge, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
 from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, joined
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -47,7 +47,7 @@ _MANIFEST_TEXT = (
 )
 
 
-def read(source: Source) -> Sheet:
+def read(source: FileSource) -> Sheet:
     """Return the table of one sheet.
 
     Raises:
@@ -59,7 +59,7 @@ def read(source: Source) -> Sheet:
         return grids[name].to_sheet(name)
 
 
-def printed(source: Source, covered: str) -> dict[str, dict[int, list[Raw]]]:
+def printed(source: FileSource, covered: str) -> dict[str, dict[int, list[Raw]]]:
     """Return the rows of every visible sheet, by their number, as they are shown.
 
     `covered` stands for a cell that a merged one covers.
@@ -72,21 +72,21 @@ def printed(source: Source, covered: str) -> dict[str, dict[int, list[Raw]]]:
         return {name: grid.rows for name, grid in grids.items() if visible[name]}
 
 
-def _grids(source: Source, archive: ZipFile, value: _Value) -> tuple[dict[str, Grid], dict[str, bool]]:
+def _grids(source: FileSource, archive: ZipFile, value: _Value) -> tuple[dict[str, SheetGrid], dict[str, bool]]:
     """Return every sheet with its cells, and whether it is visible."""
     if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
         raise locked(source)
-    grids: dict[str, Grid] = {}
+    grids: dict[str, SheetGrid] = {}
     visible: dict[str, bool] = {}
     hidden: set[str | None] = set()
-    grid, row = Grid(source), 1
+    grid, row = SheetGrid(source), 1
     for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}, told=True):
         match local(element.tag):
             case "table-row":
                 row += _add(grid, row, element, value)
             case "table":
                 name = element.attrib[f"{_TABLE}name"]
-                grids[name], grid, row = grid, Grid(source), 1
+                grids[name], grid, row = grid, SheetGrid(source), 1
                 visible[name] = element.get(f"{_TABLE}style-name") not in hidden
             case "style" if any(part.get(f"{_TABLE}display") == "false" for part in element):
                 hidden.add(element.get(f"{_STYLE}name"))
@@ -132,7 +132,7 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<text:p>{line}</text:p>" for line in lines)
 
 
-def _add(grid: Grid, row: int, element: Element, read_value: _Value) -> int:
+def _add(grid: SheetGrid, row: int, element: Element, read_value: _Value) -> int:
     """Add a row, as often as it says, to the grid; return how often."""
     cells: dict[int, Raw] = {}
     column = 0

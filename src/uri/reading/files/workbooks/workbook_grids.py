@@ -8,7 +8,7 @@ import attrs
 
 from uri.findings import quoted
 from uri.reading.files.raw_cells import MERGED, Raw
-from uri.reading.files.sheet_builder import LARGEST_AREA, Flaw, Source, from_rows, too_large
+from uri.reading.files.sheet_builder import LARGEST_AREA, FileSource, Flaw, from_rows, too_large
 from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
 from uri.register.parsing.raw_sheet import Sheet
 from uri.texts import Text
@@ -24,10 +24,10 @@ class Merge:
 
 
 @attrs.define
-class Grid:
+class SheetGrid:
     """The cells of one sheet while it is read: by row number, each row up to its last value."""
 
-    source: Source
+    source: FileSource
     rows: dict[int, list[Raw]] = attrs.field(factory=dict)
     merges: list[Merge] = attrs.field(factory=list)
     size: int = 0
@@ -68,7 +68,7 @@ class Grid:
         return [row for row in range(merge.first, merge.last + 1) if filled or row in self.rows]
 
 
-def chosen(source: Source, shown: Mapping[str, bool], is_filled: Callable[[str], bool]) -> str:
+def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[str], bool]) -> str:
     """Return the name of the sheet to read: the one asked for, or else the only visible one that is not empty.
 
     Raises:

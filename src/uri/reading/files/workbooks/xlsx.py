@@ -20,8 +20,8 @@ import attrs
 
 from uri import extras
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
-from uri.reading.files.sheet_builder import Source
-from uri.reading.files.workbooks.workbook_grids import Grid, Merge, chosen
+from uri.reading.files.sheet_builder import FileSource
+from uri.reading.files.workbooks.workbook_grids import Merge, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened
 from uri.reading.files.write_limits import SPREADSHEET, joined
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -60,7 +60,7 @@ class _Link:
 class _Book:
     """The open workbook: its sheets (member, visible) by name, and what their cells refer to."""
 
-    source: Source
+    source: FileSource
     archive: ZipFile
     sheets: Mapping[str, tuple[str, bool]]
     shared: Sequence[str | None]
@@ -68,7 +68,7 @@ class _Book:
     epoch: datetime
 
 
-def read(source: Source) -> Sheet:
+def read(source: FileSource) -> Sheet:
     """Return the table of one sheet.
 
     Raises:
@@ -78,7 +78,7 @@ def read(source: Source) -> Sheet:
         book = _book(source, archive)
 
         @cache
-        def grid(name: str) -> Grid:
+        def grid(name: str) -> SheetGrid:
             return _grid(book, book.sheets[name][0])
 
         visible = {name: is_visible for name, (_, is_visible) in book.sheets.items()}
@@ -115,7 +115,7 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Cell, dated: object) ->
             sheet.write_string(row, column, cell)
 
 
-def _book(source: Source, archive: ZipFile) -> _Book:
+def _book(source: FileSource, archive: ZipFile) -> _Book:
     part = _member(_links(source, archive, ""), "officeDocument") or "xl/workbook.xml"
     links = _links(source, archive, part)
     sheets: dict[str, tuple[str, bool]] = {}
@@ -138,7 +138,7 @@ def _book(source: Source, archive: ZipFile) -> _Book:
     )
 
 
-def _links(source: Source, archive: ZipFile, part: str) -> dict[str, _Link]:
+def _links(source: FileSource, archive: ZipFile, part: str) -> dict[str, _Link]:
     """Return what a part refers to, by the identifiers that it uses; the package itself is the part ``""``."""
     folder, name = posixpath.split(part)
     found = elements(source, archive, posixpath.join(folder, "_rels", f"{name}.rels"), {"Relationship"})
@@ -187,8 +187,8 @@ def _unescaped(text: str) -> str | None:
     return tidied(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
 
 
-def _grid(book: _Book, member: str) -> Grid:
-    grid = Grid(book.source)
+def _grid(book: _Book, member: str) -> SheetGrid:
+    grid = SheetGrid(book.source)
     number = 0
     for element in elements(book.source, book.archive, member, {"row", "mergeCell"}, told=True):
         if local(element.tag) == "row":

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from uri.errors import UnreadableError, UriError
-from uri.reading.files.sheet_builder import Source, too_large
+from uri.reading.files.sheet_builder import FileSource, too_large
 from uri.texts import Text
 
 LARGEST_UNPACKED = 2**30
@@ -47,7 +47,7 @@ _DAMAGE = (
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[ZipFile]:
+def opened(source: FileSource) -> Iterator[ZipFile]:
     """Open the archive; whatever is found damaged while it is open becomes an `UnreadableError`."""
     with source.path.open("rb") as stream:
         try:
@@ -65,7 +65,7 @@ def opened(source: Source) -> Iterator[ZipFile]:
             ) from error
 
 
-def locked(source: Source) -> UnreadableError:
+def locked(source: FileSource) -> UnreadableError:
     """Return the error for a workbook that only its password opens."""
     return source.unreadable(
         Text(
@@ -77,7 +77,7 @@ def locked(source: Source) -> UnreadableError:
 
 
 def elements(
-    source: Source, archive: ZipFile, member: str, names: Container[str], *, told: bool = False
+    source: FileSource, archive: ZipFile, member: str, names: Container[str], *, told: bool = False
 ) -> Iterator[Element]:
     """Give the elements of one XML member that have these local names, each once it is complete.
 
@@ -101,7 +101,7 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _check_size(source: Source, archive: ZipFile) -> None:
+def _check_size(source: FileSource, archive: ZipFile) -> None:
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise locked(source)
@@ -111,7 +111,7 @@ def _check_size(source: Source, archive: ZipFile) -> None:
         raise too_large(source)
 
 
-def _refuse_doctype(source: Source, archive: ZipFile, member: str) -> None:
+def _refuse_doctype(source: FileSource, archive: ZipFile, member: str) -> None:
     with archive.open(member) as part:
         tail = b""
         while chunk := part.read(_CHUNK):

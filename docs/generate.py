@@ -451,7 +451,7 @@ def rules() -> str:
 
 def _rule(rule: Basisregel) -> tuple[str, ...]:
     of_a_case = isinstance(rule, Regel)
-    kinds = rule.soorten if of_a_case else ()
+    kinds = rule.kinds if of_a_case else ()
     return (
         _mono(rule.id),
         rule.severity.value,

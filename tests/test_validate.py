@@ -303,13 +303,13 @@ def test_every_choice_of_a_template_reads_as_what_it_says(tmp_path: Path) -> Non
     write_template(path)
     book = openpyxl.load_workbook(path)
     sheet, lists = book["register"], book["lijsten"]
-    columns = {veld.naam: at for at, veld in enumerate(REGISTER_FIELDS.values(), 1)}
+    columns = {veld.name: at for at, veld in enumerate(REGISTER_FIELDS.values(), 1)}
     for row in range(2, 14):
         for name, veld in REGISTER_FIELDS.items():
             options = [cell.value for cell in lists[get_column_letter(columns[name])] if cell.value]
             if options:
                 sheet.cell(row, columns[name], options[(row - 2) % len(options)])
-            elif veld.vorm is FieldForm.DATUM:
+            elif veld.form is FieldForm.DATUM:
                 sheet.cell(row, columns[name], date(2024, 3, row))
     book.save(path)
     assert len(read_register(path, editie="bzk-2023")) == 12

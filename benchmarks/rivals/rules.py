@@ -72,5 +72,5 @@ HERHAALT = "URI-M-omschrijving-herhaalt-categorie"
 def breaks(rule: str, text: str, kind: str) -> bool:
     """Tell whether a description that is suspect breaks a rule on texts: by the condition of the rule itself."""
     values = {"omschrijving": text, "hoofdcategorie": Schendingstype(kind), "editie": _EDITIE}
-    condition = _TEKSTREGELS[rule].conditie
+    condition = _TEKSTREGELS[rule].condition
     return condition.ask({name: values[name] for name in condition.inputs.names}) is False

@@ -287,9 +287,9 @@ def _codes(options: argparse.Namespace) -> int:
         sys.stdout.write("\n".join(names()) + "\n")
         return _OK
     for listed in lijsten(options.lijst):
-        width = max(len(code) for code, _, _ in listed.rijen)
-        lines = [listed.titel.to(options.language), *([listed.bron] if listed.bron else []), ""]
-        for code, label, remark in listed.rijen:
+        width = max(len(code) for code, _, _ in listed.rows)
+        lines = [listed.title.to(options.language), *([listed.source] if listed.source else []), ""]
+        for code, label, remark in listed.rows:
             said = f"  ({remark.to(options.language)})" if remark.nl else ""
             lines.append(f"{code.ljust(width)}  {label.to(options.language)}{said}")
         sys.stdout.write("\n".join(lines) + "\n\n")

@@ -90,7 +90,7 @@ def test_a_printed_ratio_can_be_what_is_wrong(claimed: Any) -> None:  # noqa: AN
     """Given 20 of 26 the ratio should be 77%: changing it is a repair, as is changing either figure and its sum."""
     made = claimed('soort = "verhouding"\nwaarde = "70%"\nteller = "t | A | 2023"\nnoemer = "t | Totaal | 2023"')
     (knot,) = made.herstel
-    assert [[change.cijfer.druk.kort for change in changes] for changes in knot.mogelijk] == [["70%"]]
+    assert [[change.cijfer.printed.abbreviated for change in changes] for changes in knot.mogelijk] == [["70%"]]
     assert "70% → 77%" in made.to_text()
 
 
@@ -190,7 +190,7 @@ def test_what_would_be_lost_without_a_word_is_told(text: str, said: str, tmp_pat
 def test_two_tables_of_one_file_share_its_name(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(TABLE + "\n" + TABLE, encoding="utf-8")
     (tmp_path / "publicatie.toml").write_text('[[tabellen]]\nbestand = "t.csv"\nnaam = "mijn"\n', encoding="utf-8")
-    assert [each.tabel.naam for each in uri.read_publication(tmp_path).tabellen] == ["mijn-1", "mijn-2"]
+    assert [each.table.name for each in uri.read_publication(tmp_path).tabellen] == ["mijn-1", "mijn-2"]
 
 
 def test_a_publication_that_refers_to_itself_is_told(tmp_path: Path) -> None:

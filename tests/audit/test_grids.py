@@ -76,7 +76,7 @@ def test_one_table_is_one_grid_in_every_format(suffix: str, tmp_path: Path) -> N
     path = tmp_path / f"tabel{suffix}"
     WRITERS[suffix](path)
     (grid,) = read_roosters(path)
-    assert [list(cells) for _, cells in grid.rijen] == ROWS
+    assert [list(cells) for _, cells in grid.rows] == ROWS
     assert audit(path).findings.errors.counts() == {}
 
 
@@ -94,7 +94,7 @@ def test_a_number_of_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     hidden.sheet_state = "hidden"
     book.save(tmp_path / "t.xlsx")
     (grid,) = read_roosters(tmp_path / "t.xlsx")
-    assert [cells for _, cells in grid.rijen] == [
+    assert [cells for _, cells in grid.rows] == [
         ("", "a", "b", "c", "d"),
         ("rij", "1,93%", "11633", "2,0", "0,5"),
         ("samen", "1", "", "", ""),
@@ -110,7 +110,7 @@ def test_spans_of_html_cover_the_cells_beside_and_below(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (grid,) = read_roosters(path)
-    assert [cells for _, cells in grid.rijen] == [
+    assert [cells for _, cells in grid.rows] == [
         ("Onderdeel", "Aantal¹", COVERED),
         (COVERED, "2022", "2023"),
         ("Kern", "45", "5 & 2"),
@@ -122,8 +122,8 @@ def test_several_tables_of_a_file_are_several_grids(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text("**Tabel 1**\n\na|b\n-|-\nx|1\n\n## Tabel 2\na|b\n--|--\ny\\|z|*2*\n", encoding="utf-8")
     one, two = read_roosters(path)
-    assert (one.titel, two.titel) == ("Tabel 1", "Tabel 2")
-    assert two.rijen[-1] == (10, ("y|z", "2"))
+    assert (one.title, two.title) == ("Tabel 1", "Tabel 2")
+    assert two.rows[-1] == (10, ("y|z", "2"))
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_the_separator_is_the_one_that_makes_a_table(text: str, row: tuple[str, 
     path = tmp_path / "t.csv"
     path.write_text(text, encoding="utf-8", newline="")
     (grid,) = read_roosters(path)
-    assert grid.rijen[-1][1] == row
+    assert grid.rows[-1][1] == row
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_table_of_a_million_cells_is_data(tmp_path: Path) -> None:
 def test_a_span_of_millions_covers_no_more_than_a_table_has(tmp_path: Path) -> None:
     path = tmp_path / "t.html"
     path.write_text("<table><tr><td rowspan=9999 colspan=9999>a<td>1</tr></table>" * 3, encoding="utf-8")
-    assert read_roosters(path)[0].rijen
+    assert read_roosters(path)[0].rows
 
 
 def test_names_are_those_of_files(tmp_path: Path) -> None:
@@ -211,8 +211,8 @@ def test_names_are_those_of_files(tmp_path: Path) -> None:
     from uri import read_publication  # noqa: PLC0415 (as a user does)
 
     read = read_publication(tmp_path)
-    assert [each.tabel.naam for each in read.tabellen] == ["een", "twee"]
-    assert same("een").nl in repr(read.tabellen[0].tabel)
+    assert [each.table.name for each in read.tabellen] == ["een", "twee"]
+    assert same("een").nl in repr(read.tabellen[0].table)
 
 
 def test_a_formula_without_a_result_is_no_blank(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_table_within_a_table_loses_no_row_of_either(tmp_path: Path) -> None:
     (tmp_path / "t.html").write_text(
         f"<table><tr><td>a</td><td>1{inner}</td></tr><tr><td>b</td><td>2</td></tr></table>", encoding="utf-8"
     )
-    assert [[cells for _, cells in grid.rijen] for grid in read_roosters(tmp_path / "t.html")] == [
+    assert [[cells for _, cells in grid.rows] for grid in read_roosters(tmp_path / "t.html")] == [
         [("q", "7")],
         [("a", "1"), ("b", "2")],
     ]

@@ -35,8 +35,8 @@ from uri.audit.tables.figures import written
 )
 def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
     druk = read_druk(text)
-    assert druk.soort is PrintedKind.GETAL
-    assert druk.getal == druk.laag == druk.hoog == number
+    assert druk.kind is PrintedKind.GETAL
+    assert druk.number == druk.low == druk.high == number
     assert druk.geheel
 
 
@@ -59,13 +59,13 @@ def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
 )
 def test_what_is_rounded_or_veiled_stands_for_an_interval(text: str, low: str, high: str) -> None:
     druk = read_druk(text)
-    assert (druk.laag, druk.hoog) == (Fraction(low), Fraction(high))
+    assert (druk.low, druk.high) == (Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(("text", "low"), [(">10", 11), ("≥ 10", 10)])
 def test_some_have_no_end(text: str, low: int) -> None:
-    assert read_druk(text).laag == low
-    assert read_druk(text).hoog is None
+    assert read_druk(text).low == low
+    assert read_druk(text).high is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_some_have_no_end(text: str, low: int) -> None:
 )
 def test_what_is_no_number_is_another_thing(text: str, kind: PrintedKind) -> None:
     druk = read_druk(text)
-    assert (druk.soort, druk.getal) == (kind, None)
+    assert (druk.kind, druk.number) == (kind, None)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_is_no_number_is_another_thing(text: str, kind: PrintedKind) -> Non
     [("1,234", True, 1234), ("1,234.5", True, "1234.5"), ("1.234", True, "1.234"), ("1,234", False, "1.234")],
 )
 def test_a_table_in_english_parts_thousands_by_commas(text: str, engels: bool, number: str) -> None:  # noqa: FBT001
-    assert read_druk(text, engels=engels).getal == Fraction(number)
+    assert read_druk(text, engels=engels).number == Fraction(number)
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], enge
 def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet: bool) -> None:  # noqa: FBT001
     printed = f"{number:,}".replace(",", ".") + mark
     druk = read_druk(f"● {printed}" if bullet else printed)
-    assert druk.getal == number
-    assert druk.kort == f"{number:,}".replace(",", ".")
+    assert druk.number == number
+    assert druk.abbreviated == f"{number:,}".replace(",", ".")
 
 
 @given(number=st.fractions(0, 10**6), decimals=st.integers(1, 5), percent=st.booleans())
@@ -131,13 +131,13 @@ def test_a_rounded_number_is_among_those_that_its_print_stands_for(
     percent: bool,  # noqa: FBT001
 ) -> None:
     druk = read_druk(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
-    assert druk.laag is not None
-    assert druk.hoog is not None
-    assert druk.laag <= number <= druk.hoog
-    assert druk.hoog - druk.laag == druk.stap
+    assert druk.low is not None
+    assert druk.high is not None
+    assert druk.low <= number <= druk.high
+    assert druk.high - druk.low == druk.stap
 
 
 @given(text=st.text(max_size=40))
 def test_no_print_is_too_strange_to_be_read(text: str) -> None:
-    assert read_druk(text).soort in PrintedKind
+    assert read_druk(text).kind in PrintedKind
     is_engels([text])

@@ -60,20 +60,20 @@ def test_captions_headers_in_two_levels_and_years_are_no_figures(printed: Any) -
         AIVD;4;4;1;1
         """
     )
-    assert table.titel == "Tabel 7 - Overzicht"
-    assert [column.label for column in table.kolommen] == [
+    assert table.title == "Tabel 7 - Overzicht"
+    assert [column.label for column in table.columns] == [
         "Meldplicht 2022",
         "Meldplicht 2023",
         "Meldingen 2022",
         "Meldingen 2023",
     ]
-    assert [column.staat.jaar for column in table.kolommen] == [2022, 2023, 2022, 2023]
-    assert [row.label for row in table.rijen] == ["AIVD"]
+    assert [column.meaning.jaar for column in table.columns] == [2022, 2023, 2022, 2023]
+    assert [row.label for row in table.rows] == ["AIVD"]
 
 
 def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: Any) -> None:  # noqa: ANN401
     table = printed("Jaar;Meldingen\n2021;36\n2022;21\n")
-    assert [(row.label, cells[0].druk.getal) for row, cells in zip(table.rijen, table.cijfers, strict=True)] == [
+    assert [(row.label, cells[0].printed.number) for row, cells in zip(table.rows, table.figures, strict=True)] == [
         ("2021", 36),
         ("2022", 21),
     ]
@@ -82,8 +82,8 @@ def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: A
 def test_a_table_may_have_no_header(printed: Any) -> None:  # noqa: ANN401
     """As Tabel 5 [S 384-391]."""
     table = printed("Aantal medewerkers;11.633 ²\nAantal vertrouwenspersonen;10\n")
-    assert [column.label for column in table.kolommen] == [""]
-    assert len(table.rijen) == 2
+    assert [column.label for column in table.columns] == [""]
+    assert len(table.rows) == 2
 
 
 def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
@@ -99,7 +99,7 @@ def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
         TOTAAL;3
         """
     )
-    assert [(row.soort, row.kop, row.waarvan) for row in table.rijen] == [
+    assert [(row.kind, row.heading, row.of_which) for row in table.rows] == [
         (RijSoort.DETAIL, True, False),
         (RijSoort.DETAIL, False, False),
         (RijSoort.DETAIL, False, True),
@@ -121,8 +121,8 @@ def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
     ],
 )
 def test_words_tell_what_a_column_is(header: str, kind: ColumnKind, adds: bool, printed: Any) -> None:  # noqa: ANN401, FBT001
-    (column,) = printed(f"Soort;{header}\na;1\nb;2\n").kolommen
-    assert (column.soort, column.optelbaar) == (kind, adds)
+    (column,) = printed(f"Soort;{header}\na;1\nb;2\n").columns
+    assert (column.kind, column.additive) == (kind, adds)
 
 
 # ------------------------------------------------------------------------------------------------------ what is right
@@ -281,7 +281,7 @@ def test_blanks_may_be_said_to_hide_numbers(audited: Any) -> None:  # noqa: ANN4
 def test_the_notation_may_be_said(audited: Any) -> None:  # noqa: ANN401
     stated = '[[tabellen]]\nbestand = "tabel.csv"\nnotatie = "en"\n'
     made = audited("Soort;Ratio\nA;1.234\n", stated)
-    assert made.publicatie.tabellen[0].tabel.cijfers[0][0].druk.decimalen == 3
+    assert made.publicatie.tabellen[0].table.figures[0][0].printed.decimals == 3
 
 
 def test_what_is_not_stated_is_a_notice(audited: Any) -> None:  # noqa: ANN401
@@ -330,7 +330,7 @@ def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) ->
 
 def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  # noqa: ANN401
     table = printed("S;A\na;1\nb;2\nTotaal;3\n", deling=Partition.OVERLAP)
-    assert [(len(each.links), each.hoogstens) for each in read_verbanden(table).verbanden] == [(1, True), (1, True)]
+    assert [(len(each.left), each.at_most) for each in read_verbanden(table).relations] == [(1, True), (1, True)]
 
 
 def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:
@@ -345,14 +345,14 @@ def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:
 def test_headers_that_look_like_figures_are_headers(header: str, printed: Any) -> None:  # noqa: ANN401
     width = header.count(";")
     table = printed(f"{header}\nA{';4' * width}\nB{';5' * width}\nTotaal{';9' * width}\n")
-    assert [row.label for row in table.rijen] == ["A", "B", "Totaal"]
-    assert all(column.label for column in table.kolommen)
+    assert [row.label for row in table.rows] == ["A", "B", "Totaal"]
+    assert all(column.label for column in table.columns)
 
 
 def test_tables_below_one_another_are_each_their_own(audited: Any) -> None:  # noqa: ANN401
     text = "Tabel 1;\nSoort;2022\nA;3\nTotaal;3\n;\nTabel 2;\nType;2023\nB;4\n;\nC;1\nTotaal;6\n"
     made = audited(text)
-    assert [each.tabel.titel for each in made.publicatie.tabellen] == ["Tabel 1", "Tabel 2"]
+    assert [each.table.title for each in made.publicatie.tabellen] == ["Tabel 1", "Tabel 2"]
     (finding,) = made.findings.errors
     assert (finding.place.table, finding.place.row) == ("tabel-2", 11)
 

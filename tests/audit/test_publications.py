@@ -140,7 +140,7 @@ def test_one_changed_figure_of_a_publication_is_found_and_repaired(made: Made, d
         change
         for change in changes
         if (change.cijfer.place.file, change.cijfer.place.row) == (name, row + 1)
-        and change.cijfer.druk.tekst == changed
+        and change.cijfer.printed.text == changed
         and _column(change.cijfer.place.column, made.files[name]) == column
     ]
     low, high = restoring.waarden

@@ -30,7 +30,7 @@ def equal(left: Sequence[int], right: Sequence[int]) -> list[Bound]:
 
 
 def holds(bounds: Sequence[Bound], values: Sequence[int]) -> bool:
-    return all(sum(factor * values[at] for at, factor in bound.termen) <= bound.grens for bound in bounds)
+    return all(sum(factor * values[at] for at, factor in bound.terms) <= bound.limit for bound in bounds)
 
 
 _WIDEST = 2
@@ -74,29 +74,29 @@ def test_repairs_are_those_of_brute_force(system: tuple[list[int], list[Bound]])
     values, bounds = system
     found = repairs(figures(*values), bounds, most=100)
     forced = by_force(values, bounds)
-    sets = {frozenset(repair.waarden) for repair in found.mogelijk}
-    assert found.volledig
+    sets = {frozenset(repair.values) for repair in found.possible}
+    assert found.complete
     assert forced or min(map(len, sets)) > _WIDEST
-    assert len(sets) == len(found.mogelijk)
+    assert len(sets) == len(found.possible)
     if forced:
         assert sets == set(forced)
-        for repair in found.mogelijk:
-            for at, (low, high) in repair.waarden.items():
-                least, most = forced[frozenset(repair.waarden)][at]
+        for repair in found.possible:
+            for at, (low, high) in repair.values.items():
+                least, most = forced[frozenset(repair.values)][at]
                 assert low == least
                 assert high == most if high is not None and high <= FAR else most > FAR
 
 
 def test_what_holds_needs_no_repair() -> None:
-    (nothing,) = repairs(figures(1, 2, 3), equal([0, 1], [2])).mogelijk
-    assert nothing.waarden == {}
+    (nothing,) = repairs(figures(1, 2, 3), equal([0, 1], [2])).possible
+    assert nothing.values == {}
 
 
 def test_a_figure_that_cannot_go_below_zero_is_no_repair() -> None:
     """Ministerie van Defensie, jaarverslag 2022, column 2021: the parts add to 371, the total says 271."""
     found = repairs(figures(28, 14, 16, 0, 92, 83, 81, 55, 2, 271), equal(range(9), [9]))
-    assert (len(found.mogelijk), found.volledig) == (1, True)
-    assert found.mogelijk[0].waarden == {9: (Fraction(371), Fraction(371))}
+    assert (len(found.possible), found.complete) == (1, True)
+    assert found.possible[0].values == {9: (Fraction(371), Fraction(371))}
 
 
 def test_no_larger_set_is_called_a_smallest() -> None:
@@ -110,22 +110,22 @@ def test_no_larger_set_is_called_a_smallest() -> None:
         *equal([6, 7], [8]),
     ]
     found = repairs(figures(1, 2495, 2495, 1, 2, 3, 1, 2497, 2498), bounds)
-    assert [repair.waarden for repair in found.mogelijk] == [{0: (Fraction(0), Fraction(0))}]
+    assert [repair.values for repair in found.possible] == [{0: (Fraction(0), Fraction(0))}]
 
 
 def test_what_fits_may_be_without_end() -> None:
-    (repair,) = repairs([*figures(5), Unknown(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).mogelijk
+    (repair,) = repairs([*figures(5), Unknown(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).possible
     found = repairs(figures(5, 3), [at_most([0], [1])])
-    assert repair in found.mogelijk
-    assert {frozenset(each.waarden): each.waarden for each in found.mogelijk} == {
+    assert repair in found.possible
+    assert {frozenset(each.values): each.values for each in found.possible} == {
         frozenset({0}): {0: (0, 3)},
         frozenset({1}): {1: (5, None)},
     }
 
 
 def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
-    unknowns = [*figures(1, 2), Unknown(Fraction(4), Fraction(4), vast=True)]
-    assert {frozenset(each.waarden) for each in repairs(unknowns, equal([0, 1], [2])).mogelijk} == {
+    unknowns = [*figures(1, 2), Unknown(Fraction(4), Fraction(4), fixed=True)]
+    assert {frozenset(each.values) for each in repairs(unknowns, equal([0, 1], [2])).possible} == {
         frozenset({0}),
         frozenset({1}),
     }
@@ -133,13 +133,13 @@ def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
 
 def test_nothing_helps_against_a_bound_that_no_figure_meets() -> None:
     found = repairs(figures(1), [Bound(((0, Fraction(1)),), Fraction(-1))])
-    assert (found.mogelijk, found.volledig) == ((), True)
+    assert (found.possible, found.complete) == ((), True)
 
 
 def test_an_unless_falls_with_its_figure() -> None:
     """A printed ratio says nothing any more once it is called wrong."""
-    bound = Bound(((0, Fraction(1)),), Fraction(3), tenzij=1)
-    assert {frozenset(each.waarden) for each in repairs(figures(5, 1), [bound]).mogelijk} == {
+    bound = Bound(((0, Fraction(1)),), Fraction(3), unless=1)
+    assert {frozenset(each.values) for each in repairs(figures(5, 1), [bound]).possible} == {
         frozenset({0}),
         frozenset({1}),
     }
@@ -148,12 +148,12 @@ def test_an_unless_falls_with_its_figure() -> None:
 def test_the_number_of_repairs_is_limited_and_that_is_said() -> None:
     values = figures(*[1] * 12, 30)
     found = repairs(values, equal(range(12), [12]), most=5)
-    assert (len(found.mogelijk), found.volledig) == (5, False)
+    assert (len(found.possible), found.complete) == (5, False)
 
 
 def test_a_time_limit_is_admitted() -> None:
     found = repairs(figures(1, 2, 4), equal([0, 1], [2]), seconds=0)
-    assert (found.mogelijk, found.volledig) == ((), False)
+    assert (found.possible, found.complete) == ((), False)
 
 
 def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
@@ -164,4 +164,4 @@ def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 def test_what_does_not_stand_in_exact_arithmetic_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(repair, "_least", lambda *_: Fraction(10**9))
     found = repairs(figures(1, 2, 4), equal([0, 1], [2]))
-    assert (found.mogelijk, found.volledig) == ((), False)
+    assert (found.possible, found.complete) == ((), False)

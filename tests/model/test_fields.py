@@ -106,7 +106,7 @@ DRAWN: dict[FieldForm, st.SearchStrategy[Any]] = {
 fewer = settings(max_examples=settings().max_examples // 4)  # for each of nine records
 each_record = pytest.mark.parametrize("record", MINST)
 each_field = pytest.mark.parametrize(
-    ("record", "veld"), REGISTER_FIELDS, ids=[f"{record.__name__}-{veld.naam}" for record, veld in REGISTER_FIELDS]
+    ("record", "veld"), REGISTER_FIELDS, ids=[f"{record.__name__}-{veld.name}" for record, veld in REGISTER_FIELDS]
 )
 
 
@@ -116,42 +116,42 @@ def _made(record: type[Any], **values: object) -> Any:  # noqa: ANN401 (any reco
 
 def _values(record: type[Any], forms: set[FieldForm]) -> st.SearchStrategy[dict[str, Any]]:
     """Draw right values for the fields of `record` that have one of these forms."""
-    drawn = {veld.naam: _right(veld) for veld in velden(record) if veld.vorm in forms}
+    drawn = {veld.name: _right(veld) for veld in velden(record) if veld.form in forms}
     return st.fixed_dictionaries(drawn)
 
 
 def _right(veld: Field) -> st.SearchStrategy[Any]:
     if veld.codes is None:
-        return DRAWN[veld.vorm]
+        return DRAWN[veld.form]
     codes = st.sampled_from(list(veld.codes))
-    return codes if veld.vorm is FieldForm.CODE else st.lists(codes, unique=True)
+    return codes if veld.form is FieldForm.CODE else st.lists(codes, unique=True)
 
 
 @each_field
 def test_a_value_of_another_type_or_form_is_refused(record: type[Any], veld: Field) -> None:
-    for wrong, error in REFUSED[veld.vorm]:
+    for wrong, error in REFUSED[veld.form]:
         with pytest.raises(error):
-            _made(record, **{veld.naam: wrong})
+            _made(record, **{veld.name: wrong})
 
 
 @each_field
 def test_a_value_of_the_right_type_and_form_is_held(record: type[Any], veld: Field) -> None:
-    for value in HELD[veld.vorm] if veld.codes is None else veld.codes:
-        held = getattr(_made(record, **{veld.naam: value}), veld.naam)
-        assert held == ((value,) if veld.vorm is FieldForm.CODES else value)
+    for value in HELD[veld.form] if veld.codes is None else veld.codes:
+        held = getattr(_made(record, **{veld.name: value}), veld.name)
+        assert held == ((value,) if veld.form is FieldForm.CODES else value)
 
 
 @each_field
 def test_only_a_field_that_must_be_may_not_be_left_out(record: type[Any], veld: Field) -> None:
-    given_anyway = {name: value for name, value in MINST[record].items() if name != veld.naam}
-    if veld.verplicht:
-        with pytest.raises(TypeError, match=veld.naam):
+    given_anyway = {name: value for name, value in MINST[record].items() if name != veld.name}
+    if veld.required:
+        with pytest.raises(TypeError, match=veld.name):
             record(**given_anyway)
-        if veld.vorm is not FieldForm.CODES:
+        if veld.form is not FieldForm.CODES:
             with pytest.raises((TypeError, ValueError)):
-                _made(record, **{veld.naam: None})
-    elif veld.naam not in MINST[record]:  # a year or a groep left out wants a date or an onderdeel: see there
-        assert getattr(record(**given_anyway), veld.naam) in {None, (), "onbekend"}
+                _made(record, **{veld.name: None})
+    elif veld.name not in MINST[record]:  # a year or a groep left out wants a date or an onderdeel: see there
+        assert getattr(record(**given_anyway), veld.name) in {None, (), "onbekend"}
 
 
 @pytest.mark.parametrize(
@@ -169,25 +169,25 @@ def test_only_a_field_that_must_be_may_not_be_left_out(record: type[Any], veld: 
     ],
 )
 def test_what_must_be_is_what_a_case_or_figure_cannot_do_without(record: type[Any], must: set[str]) -> None:
-    assert {veld.naam for veld in velden(record) if veld.verplicht} == must
+    assert {veld.name for veld in velden(record) if veld.required} == must
 
 
 @each_record
 def test_the_fields_of_a_file_are_those_of_the_record_but_for_its_own(record: type[Any]) -> None:
-    named = [veld.naam for veld in velden(record)]
+    named = [veld.name for veld in velden(record)]
     assert named == [field.name for field in attrs.fields(record) if field.name != "eigen"]
 
 
 @each_record
 def test_no_header_names_two_fields(record: type[Any]) -> None:
-    headers = [normal(header) for veld in velden(record) for header in (veld.naam, *veld.koppen)]
+    headers = [normal(header) for veld in velden(record) for header in (veld.name, *veld.headers)]
     assert len(headers) == len(set(headers))
     assert all(headers)
 
 
 @each_field
 def test_a_field_has_a_code_list_if_and_only_if_it_holds_codes(record: type[Any], veld: Field) -> None:
-    assert (veld.codes is not None) == (veld.vorm in {FieldForm.CODE, FieldForm.CODES}), record
+    assert (veld.codes is not None) == (veld.form in {FieldForm.CODE, FieldForm.CODES}), record
 
 
 class TestCodes:

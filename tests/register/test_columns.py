@@ -18,7 +18,7 @@ Values: TypeAlias = list[Any]
 
 
 def veld(vorm: FieldForm, codes: type[Code] | None = None) -> Field:
-    return Field(naam="veld", vorm=vorm, codes=codes)
+    return Field(name="veld", form=vorm, codes=codes)
 
 
 def subsets(codes: type[Code]) -> st.SearchStrategy[tuple[Code, ...]]:
@@ -82,10 +82,10 @@ def test_columns_are_the_same_when_their_values_are(drawn: tuple[Field, list[Val
     assert Column.of(field, values).same(Column.of(field, others)) is (values == others)
 
 
-@pytest.mark.parametrize("field", [field for field, _ in VALUES], ids=lambda field: field.vorm)
+@pytest.mark.parametrize("field", [field for field, _ in VALUES], ids=lambda field: field.form)
 def test_a_missing_column_has_gaps_only(field: Field) -> None:
     missing = Column.missing(field, 2)
-    assert missing.decode() == [() if field.vorm is FieldForm.CODES else None] * 2
+    assert missing.decode() == [() if field.form is FieldForm.CODES else None] * 2
     assert missing.gaps.tolist() == [True, True]
 
 
@@ -96,5 +96,5 @@ def test_a_whole_list_fits_in_one_set(codes: type[Code]) -> None:
 
 def test_names_are_sorted_and_only_those_that_occur() -> None:
     column = Column.of(veld(FieldForm.NAAM), ["b", None, "a", "b"])
-    assert column.termen == ("a", "b")
-    assert column.take(np.array([0, 1])).termen == ("b",)
+    assert column.terms == ("a", "b")
+    assert column.take(np.array([0, 1])).terms == ("b",)

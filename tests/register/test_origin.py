@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from uri.findings import Place
 from uri.register.origin import Origin, SheetOrigin
 
-BLAD = SheetOrigin(file="zaken.xlsx", name="2023", koppen={"afgerond": "Datum einde"})
+BLAD = SheetOrigin(file="zaken.xlsx", name="2023", headers={"afgerond": "Datum einde"})
 
 
 def test_a_row_has_its_number_and_a_cell_the_header_that_the_user_wrote() -> None:

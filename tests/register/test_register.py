@@ -251,7 +251,7 @@ def test_rows_are_counted_by_the_values_of_any_fields(few: int, made: Register, 
         weighed: Counter[tuple[object, ...]] = Counter()
         for case, weight in zip(made, weights.tolist(), strict=True):
             weighed[tuple(told(case, name) for name in names)] += weight
-        assert attrs.evolve(made, gewichten=weights).count(*names) == weighed
+        assert attrs.evolve(made, weights=weights).count(*names) == weighed
 
 
 def test_what_is_made_of_a_register_is_made_once_and_not_kept_by_another() -> None:

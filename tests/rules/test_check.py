@@ -59,8 +59,8 @@ def test_a_rule_looks_at_what_there_is_and_shows_no_free_text(rule: Regel) -> No
     beside = {"editie", "standdatum", "zonder", "beloofd"}
     fields = {field.name for field in attrs.fields(Melding)} | {"soort"}
     assert set(rule.inputs) <= fields | beside | DERIVED_FIELDS.keys()
-    assert rule.plek in fields
-    assert not {"kenmerk", "omschrijving", "organisatie", "onderdeel"} & set(rule.toont)
+    assert rule.field in fields
+    assert not {"kenmerk", "omschrijving", "organisatie", "onderdeel"} & set(rule.shows)
 
 
 # ------------------------------------------------------------------------------------------------------------ the verbs
@@ -353,7 +353,7 @@ def test_a_type_outside_the_edition_is_named_once_case_by_case() -> None:
 
 
 def test_the_kinds_of_a_rule_are_melding_and_signaal() -> None:
-    assert {kind for rule in CATALOGUS if isinstance(rule, Regel) for kind in rule.soorten} == set(Soort)
+    assert {kind for rule in CATALOGUS if isinstance(rule, Regel) for kind in rule.kinds} == set(Soort)
 
 
 def test_a_relation_may_be_made_by_others() -> None:

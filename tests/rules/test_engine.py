@@ -118,8 +118,8 @@ def test_rows_with_equal_numbers_have_equal_values(cases: list[Registratie], bes
         numbers, seen = RuleKeys.of(register, omgeving).distinct((name,))
         values = [value_of(name, case, omgeving) for case in cases]
         assert [seen.column(name)[number] for number in numbers.tolist()] == values
-        if derived.getallen is not None:
-            keys, missing = derived.getallen(register)
+        if derived.numbers is not None:
+            keys, missing = derived.numbers(register)
             assert len(set(zip(keys.tolist(), values, strict=True))) == len(set(keys.tolist())) == len(set(values))
             assert [key == missing for key in keys.tolist()] == [value is None for value in values]
 
@@ -145,7 +145,7 @@ def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, 
     """Issue 3: “a missing needed value is never a pass”, of a case that the rule is about."""
     unstated = {"uitkomst"} & set(rule.inputs)  # the rule takes an outcome that was not stated as what it is
     needs = [name for name in rule.needs if name not in NEVER_MISSING | unstated]
-    if case.soort not in rule.soorten or not needs:
+    if case.soort not in rule.kinds or not needs:
         return
     omgeving = Context(
         editie=editie(), standdatum=date(2023, 12, 31), zonder=frozenset({"Dienst X"}), beloofd="Ministerie A"
@@ -156,7 +156,7 @@ def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, 
     else:
         case = without(case, name)
     values = {each: value_of(each, case, omgeving) for each in rule.inputs}
-    if rule.geldt is None or rule.geldt.ask(values) is not False:
+    if rule.applies is None or rule.applies.ask(values) is not False:
         assert rule.judge(values) is Verdict.NOT_EVALUABLE
 
 

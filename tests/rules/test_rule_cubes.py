@@ -68,7 +68,7 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def alone(rule: Regel, case: Registratie, beside: Context) -> Verdict | None:
     """Judge one case by itself; None for one of a kind that the rule is not about."""
-    if case.soort not in rule.soorten:
+    if case.soort not in rule.kinds:
         return None
     return rule.judge({name: value_of(name, case, beside) for name in rule.inputs})
 
@@ -147,7 +147,7 @@ class TestRows:
         assert [each.place.row for each in found] == [3]
 
     def test_what_a_condition_raises_on_a_case_that_it_is_about_is_not_hidden(self) -> None:
-        rule = attrs.evolve(GUARDED, geldt=None)
+        rule = attrs.evolve(GUARDED, applies=None)
         register = Register.from_records([melding(betrokkenen=number) for number in (0, 2)])
         with pytest.raises(ZeroDivisionError):
             check_rows(register, Context(), [rule], [], kenmerk=False)
@@ -162,7 +162,7 @@ def _some(betrokkenen: int) -> bool:
     return betrokkenen > 0
 
 
-@regel("TEST", same("M."), same("H."), bron="-", plek="betrokkenen", toont=("betrokkenen",), geldt=_some)
+@regel("TEST", same("M."), same("H."), bron="-", field="betrokkenen", shows=("betrokkenen",), applies=_some)
 def veel(betrokkenen: int) -> bool:
     return 10 / betrokkenen >= 1
 
@@ -213,7 +213,7 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
         asked.append((soort, betrokkenen))
         return betrokkenen < 3
 
-    rule = regel("TEST", same("M."), same("H."), bron="-", plek="betrokkenen")(seen)
+    rule = regel("TEST", same("M."), same("H."), bron="-", field="betrokkenen")(seen)
     register = Register.from_records([melding(betrokkenen=number) for number in (1, 2, 3)])
     rows = register.take(np.arange(6_000) % 3)
     found = check(rows, profiel=Profiel(naam="p", ernst={each.id: None for each in ZAAKREGELS}, eigen=(rule,)))
@@ -296,7 +296,7 @@ def test_a_copy_of_findings_equals_them(copied: Callable[[Any], Any]) -> None:
 def test_findings_keep_no_more_of_a_register_than_they_may_show() -> None:
     found = check(MANY)
     assert b"geheim" not in pickle.dumps(found)
-    assert not {id(MANY), id(MANY.kolommen["kenmerk"].waarden), id(MANY.kolommen["omschrijving"].waarden)} & {
+    assert not {id(MANY), id(MANY.kolommen["kenmerk"].values), id(MANY.kolommen["omschrijving"].values)} & {
         id(each) for each in _within(found)
     }
 

@@ -23,14 +23,14 @@ def test_every_code_list_of_the_library_is_named() -> None:
 @pytest.mark.parametrize("naam", CODELIJSTEN)
 def test_a_code_list_shows_each_code_with_its_label(naam: str) -> None:
     (lijst,) = lijsten(naam)
-    assert [(code, label) for code, label, _ in lijst.rijen] == [(c.value, c.label) for c in CODELIJSTEN[naam]]
-    assert (lijst.titel.nl, lijst.titel.en, lijst.bron) == (f"Codelijst {naam}", f"Code list {naam}", None)
+    assert [(code, label) for code, label, _ in lijst.rows] == [(c.value, c.label) for c in CODELIJSTEN[naam]]
+    assert (lijst.title.nl, lijst.title.en, lijst.source) == (f"Codelijst {naam}", f"Code list {naam}", None)
 
 
 def test_a_code_list_shows_what_a_code_is_made_of() -> None:
     """Defensie counts position and powers as one row, and since 2021 means and rules as two."""
     (lijst,) = lijsten("schendingstype")
-    assert {code: remark.nl for code, _, remark in lijst.rijen if remark.nl} == {
+    assert {code: remark.nl for code, _, remark in lijst.rows if remark.nl} == {
         "positie_bevoegdheden": "= positie, bevoegdheden",
         "bedrijfsmiddelen": "= dienstmiddelen, interne_regels",
     }
@@ -40,9 +40,9 @@ def test_a_code_list_shows_what_a_code_is_made_of() -> None:
 def test_an_edition_shows_its_rows_its_source_and_what_stands_in_one_table_only(naam: str) -> None:
     lijst = lijsten(naam)[0]
     made = editie(naam)
-    assert [(code, label) for code, label, _ in lijst.rijen] == [(row.code.value, row.text) for row in made.rijen]
-    assert lijst.bron == made.bron
-    assert {code: (remark.nl, remark.en) for code, _, remark in lijst.rijen if remark.nl} == (
+    assert [(code, label) for code, label, _ in lijst.rows] == [(row.code.value, row.text) for row in made.rijen]
+    assert lijst.source == made.bron
+    assert {code: (remark.nl, remark.en) for code, _, remark in lijst.rows if remark.nl} == (
         {"anders": ("alleen signalen", "only signalen")} if naam == "bzk-2023" else {}  # Tabel 3 only [S 306]
     )
 
@@ -51,8 +51,8 @@ def test_an_edition_shows_its_rows_its_source_and_what_stands_in_one_table_only(
 def test_an_edition_of_measures_shows_their_levels(naam: str) -> None:
     lijst = lijsten(naam)[-1]
     made = afdoening_editie(naam)
-    assert lijst.rijen == tuple((row.code.value, row.text, made.niveaus[row.code].label) for row in made.rijen)
-    assert (lijst.titel.nl, lijst.bron) == (f"Afdoeningen, editie {naam}", made.bron)
+    assert lijst.rows == tuple((row.code.value, row.text, made.niveaus[row.code].label) for row in made.rijen)
+    assert (lijst.title.nl, lijst.source) == (f"Afdoeningen, editie {naam}", made.bron)
 
 
 def test_an_unknown_list_is_refused_with_the_names_there_are() -> None:

@@ -37,12 +37,14 @@ class Wijziging:
     def to_text(self) -> Text:
         """Write the change as ``figure: printed → what fits``."""
         low, high = self.waarden
-        decimals = self.cijfer.druk.decimalen
-        scale, sign = (100, "%") if self.cijfer.druk.procent else (1, "")
+        decimals = self.cijfer.printed.decimals
+        scale, sign = (100, "%") if self.cijfer.printed.percent else (1, "")
         least = written(low * scale, decimals) + sign
         most = Text("of meer", "or more") if high is None else same(f"- {written(high * scale, decimals)}{sign}")
         fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
-        return Text("{}: {} → {}", "{}: {} → {}").format(self.cijfer.volledig, self.cijfer.druk.kort or "-", fits)
+        return Text("{}: {} → {}", "{}: {} → {}").format(
+            self.cijfer.volledig, self.cijfer.printed.abbreviated or "-", fits
+        )
 
 
 @attrs.frozen
@@ -140,12 +142,12 @@ def audit(
     found: list[Finding] = []
     texts: dict[Figure, None] = {}
     for relation, outcome in judged:
-        tallies[relation.regel] = tallies.get(relation.regel, Tally()) + _tally(outcome)
+        tallies[relation.rule] = tallies.get(relation.rule, Tally()) + _tally(outcome)
         if (finding := _finding(relation, outcome)) is not None:
             found.append(finding)
         if outcome is RelationOutcome.ONBEKEND:
-            texts |= {figure: None for figure in relation.cijfers if figure.druk.soort is PrintedKind.TEKST}
-    notices += [TEKST.finding(figure.place, found=same(quoted(figure.druk.tekst))) for figure in texts]
+            texts |= {figure: None for figure in relation.cijfers if figure.printed.kind is PrintedKind.TEKST}
+    notices += [TEKST.finding(figure.place, found=same(quoted(figure.printed.text))) for figure in texts]
     knots, end = _knots(judged), monotonic() + seconds
     solver = find_spec("highspy") is not None
     if knots and not solver:
@@ -173,16 +175,16 @@ def _gathered(published: Publicatie) -> tuple[list[PrintedRelation], list[Text],
     read: list[Text] = []
     notices: list[Finding] = []
     for each in published.tabellen:
-        own = read_verbanden(each.tabel)
-        relations += own.verbanden
-        notices += [_notice(LEZING, each, remark) for remark in own.opmerkingen]
-        read.append(_recognised(each, len(own.verbanden)))
+        own = read_verbanden(each.table)
+        relations += own.relations
+        notices += [_notice(LEZING, each, remark) for remark in own.remarks]
+        read.append(_recognised(each, len(own.relations)))
         notices += _unplaced(each)
         notices += _unstated(each)
     relations += between_tables(published)
     for annex in published.bijlagen:
         reading = with_annex(published, annex)
-        relations += reading.verbanden
+        relations += reading.relations
         read.append(reading.to_text())
     earlier, unsaid = with_earlier(published)
     relations += earlier
@@ -192,19 +194,17 @@ def _gathered(published: Publicatie) -> tuple[list[PrintedRelation], list[Text],
 
 def _recognised(each: PublishedTable, relations: int) -> Text:
     """Say which list a table has, and how much there is in it to check."""
-    known, name = each.herkenning, f"{each.tabel.naam} [{each.bron}]" if each.bron else each.tabel.naam
+    known, name = each.recognition, f"{each.table.name} [{each.source}]" if each.source else each.table.name
     if known is None:
         return _FOREIGN.format(name, relations)
     return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal, relations)
 
 
 def _unplaced(each: PublishedTable) -> list[Finding]:
-    known = each.herkenning
-    if known is None or not known.onbekend:
+    known = each.recognition
+    if known is None or not known.unknown:
         return []
-    listed = ", ".join(map(quoted, known.onbekend[:_MOST_LABELS])) + (
-        " …" if len(known.onbekend) > _MOST_LABELS else ""
-    )
+    listed = ", ".join(map(quoted, known.unknown[:_MOST_LABELS])) + (" …" if len(known.unknown) > _MOST_LABELS else "")
     message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, listed)
     return [_notice(EDITIE, each, message)]
 
@@ -214,7 +214,7 @@ _MOST_LABELS = 10
 
 def _unstated(each: PublishedTable) -> list[Finding]:
     """Notice of a table that nothing says what it counts, or of which year that is."""
-    columns = [column.staat for column in each.tabel.kolommen]
+    columns = [column.meaning for column in each.table.columns]
     lacking = [
         word
         for name, word in (("eenheid", _UNIT), ("basis", _BASIS))
@@ -226,8 +226,8 @@ def _unstated(each: PublishedTable) -> list[Finding]:
 
 
 def _notice(rule: Basisregel, each: PublishedTable, message: Text) -> Finding:
-    place = each.tabel.cijfers[0][0].place
-    return rule.finding(Place(file=place.file, sheet=place.sheet, table=each.tabel.naam), message=message)
+    place = each.table.figures[0][0].place
+    return rule.finding(Place(file=place.file, sheet=place.sheet, table=each.table.name), message=message)
 
 
 # ------------------------------------------------------------------------------------------------------------ findings
@@ -247,13 +247,13 @@ def _finding(relation: PrintedRelation, outcome: RelationOutcome) -> Finding | N
     if outcome in {RelationOutcome.HOUDT, RelationOutcome.ONBEKEND}:
         return None
     rule = {
-        RelationOutcome.GEBROKEN: REGELS[relation.regel],
+        RelationOutcome.GEBROKEN: REGELS[relation.rule],
         RelationOutcome.ALLEEN_LEEG: LEEG,
         RelationOutcome.ALLEEN_AFGEKAPT: AFGEKAPT,
         RelationOutcome.ONVERGELIJKBAAR: ONVERGELIJKBAAR,
     }[outcome]
     said = relation.arithmetic() if outcome is not RelationOutcome.ONVERGELIJKBAAR else _differing(relation)
-    place = next((figure.place for figure in reversed(relation.cijfers) if not figure.vast), Place())
+    place = next((figure.place for figure in reversed(relation.cijfers) if not figure.fixed), Place())
     found = rule.finding(
         place, found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said)
     )
@@ -281,7 +281,7 @@ def _knots(
     ]
     knots: list[tuple[set[Figure], list[tuple[PrintedRelation, RelationOutcome]]]] = []
     for pair in counted:
-        figures = {figure for figure in pair[0].cijfers if not figure.vast}
+        figures = {figure for figure in pair[0].cijfers if not figure.fixed}
         touching = [knot for knot in knots if knot[0] & figures]
         knots = [knot for knot in knots if not knot[0] & figures]
         knots.append(
@@ -303,7 +303,7 @@ def _repaired(knot: Sequence[tuple[PrintedRelation, RelationOutcome]], most: int
     }
     numbers = {figure: at for at, figure in enumerate(figures)}
     bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]
-    below_zero = any(figure.druk.laag is not None and figure.druk.laag < 0 for figure in figures)
+    below_zero = any(figure.printed.low is not None and figure.printed.low < 0 for figure in figures)
     unknowns = [_unknown(figure, hides=figure in hiding, below_zero=below_zero) for figure in figures]
     found = repairs(unknowns, bounds, most=most, seconds=seconds)
     return _told(found, figures, [relation for relation, _ in knot if isinstance(relation, RatioRelation)])
@@ -311,19 +311,19 @@ def _repaired(knot: Sequence[tuple[PrintedRelation, RelationOutcome]], most: int
 
 def _unknown(figure: Figure, *, hides: bool, below_zero: bool) -> Unknown:
     low, high = figure.ends(leeg_open=hides) or (Fraction(0), None)
-    fixed = figure.vast or not figure.says
-    return Unknown(low, high, geheel=figure.druk.geheel, vast=fixed, negatief=below_zero)
+    fixed = figure.fixed or not figure.says
+    return Unknown(low, high, whole=figure.printed.geheel, fixed=fixed, negative=below_zero)
 
 
 def _told(found: RepairSolutions, figures: Sequence[Figure], ratios: Sequence[RatioRelation]) -> Herstel:
     changes = []
-    for repair in found.mogelijk:
-        changed = {figures[at] for at in repair.waarden}
-        fits = {each.uitkomst: each.fits() for each in ratios if not changed & {*each.teller, *each.noemer}}
+    for repair in found.possible:
+        changed = {figures[at] for at in repair.values}
+        fits = {each.result: each.fits() for each in ratios if not changed & {*each.numerator, *each.denominator}}
         changes.append(
-            tuple(Wijziging(figures[at], fits.get(figures[at]) or ends) for at, ends in repair.waarden.items())
+            tuple(Wijziging(figures[at], fits.get(figures[at]) or ends) for at, ends in repair.values.items())
         )
-    return Herstel(tuple(changes), found.volledig)
+    return Herstel(tuple(changes), found.complete)
 
 
 # ---------------------------------------------------------------------------------------------------------------- words

@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 class PublishedTable:
     """A table with what is known of it: which standard table it is, and which edition has its rows."""
 
-    tabel: PrintedTable
-    soort: TableKind | None
-    herkenning: Recognition[Any] | None
-    bron: str = ""
+    table: PrintedTable
+    kind: TableKind | None
+    recognition: Recognition[Any] | None
+    source: str = ""
 
 
 @attrs.frozen(eq=False, kw_only=True, repr=False)
@@ -62,7 +62,7 @@ class Publicatie:
 
     def tabel(self, soort: TableKind) -> PublishedTable | None:
         """Return the one table of a kind; None when it is not there, or there are more."""
-        found = [each for each in self.tabellen if each.soort is soort]
+        found = [each for each in self.tabellen if each.kind is soort]
         return found[0] if len(found) == 1 else None
 
     def audit(self, **options: Any) -> Audit:  # noqa: ANN401 (those of `uri.audit.contradictions`)
@@ -109,7 +109,7 @@ def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
     """Read files of which nothing is stated."""
     grids = [part for file in files for grid in _tables_in(file) for part in split(grid)]
     tables = [
-        PublishedTable(tabel=table, soort=None, herkenning=recognise(table))
+        PublishedTable(table=table, kind=None, recognition=recognise(table))
         for grid, name in zip(grids, _names(grids), strict=True)
         if (table := read_tabel(grid, naam=name)) is not None
     ]
@@ -149,14 +149,14 @@ class _PublicationReader:
         chosen = self._edition(manifest.editie)
         tables = [table for stated in manifest.tabellen for table in self._tables(stated, chosen)]
         annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, chosen)) is not None]
-        self._once([each.tabel.naam for each in tables] + [annex.naam for annex in annexes], _TWICE, "tabellen")
+        self._once([each.table.name for each in tables] + [annex.name for annex in annexes], _TWICE, "tabellen")
         self._once([str(stated.jaar) for stated in manifest.eerder], _SAME_YEAR, "eerder")
         if not (manifest.tabellen or manifest.bijlagen or manifest.beweringen or manifest.eerder):
             self.wrong.append(_fault(_NOTHING, "tabellen"))
         claims, faults = make_beweringen(
             manifest.beweringen,
-            {each.tabel.naam: each for each in tables},
-            {annex.naam: annex for annex in annexes},
+            {each.table.name: each for each in tables},
+            {annex.name: annex for annex in annexes},
             file=NAAM,
         )
         self.wrong.extend(faults)
@@ -204,12 +204,12 @@ class _PublicationReader:
             self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
         unknown = [name for name in stated.kolommen if all(table.find_column(name) is None for table in tables)]
         unknown += [name for name in stated.rijen if all(table.find_row(name) is None for table in tables)]
-        listed = ", ".join(table.naam for table in tables)
+        listed = ", ".join(table.name for table in tables)
         self.wrong.extend(
             _fault(_NO_SUCH.format(quoted(listed), quoted(each)), "tabellen") for each in unknown if tables
         )
         return [
-            PublishedTable(tabel=table, soort=stated.soort, herkenning=recognise(table, own), bron=stated.bron)
+            PublishedTable(table=table, kind=stated.soort, recognition=recognise(table, own), source=stated.bron)
             for table in tables
         ]
 

@@ -33,38 +33,38 @@ _TOLERANCE = 1e-9
 class Unknown:
     """A figure: what its print stands for.
 
-    Whether it is a whole number, whether it is never called wrong (`vast`), and whether it may fall below zero.
+    Whether it is a whole number, whether it is never called wrong (`fixed`), and whether it may fall below zero.
     """
 
-    laag: Fraction
-    hoog: Fraction | None
-    geheel: bool = True
-    vast: bool = False
-    negatief: bool = False
+    low: Fraction
+    high: Fraction | None
+    whole: bool = True
+    fixed: bool = False
+    negative: bool = False
 
 
 @attrs.frozen
 class Bound:
-    """The sum of `termen`, (unknown, factor) each, is at most `grens`, unless the unknown `tenzij` is changed."""
+    """The sum of `terms`, (unknown, factor) each, is at most `limit`, unless the unknown `unless` is changed."""
 
-    termen: tuple[tuple[int, Fraction], ...]
-    grens: Fraction = Fraction(0)
-    tenzij: int | None = None
+    terms: tuple[tuple[int, Fraction], ...]
+    limit: Fraction = Fraction(0)
+    unless: int | None = None
 
 
 @attrs.frozen
 class RepairSolution:
     """Which unknowns to change, and between which values; None is without end."""
 
-    waarden: Mapping[int, tuple[Fraction, Fraction | None]]
+    values: Mapping[int, tuple[Fraction, Fraction | None]]
 
 
 @attrs.frozen
 class RepairSolutions:
-    """The smallest repairs. Without `volledig` there may be others: the limit of number or time was reached."""
+    """The smallest repairs. Without `complete` there may be others: the limit of number or time was reached."""
 
-    mogelijk: tuple[RepairSolution, ...] = ()
-    volledig: bool = True
+    possible: tuple[RepairSolution, ...] = ()
+    complete: bool = True
 
 
 def repairs(
@@ -94,7 +94,7 @@ def repairs(
             made.append(search.values(chosen))
     except _UnfinishedError:
         pass
-    return RepairSolutions(tuple(made), volledig=False)
+    return RepairSolutions(tuple(made), complete=False)
 
 
 class _UnfinishedError(Exception):
@@ -112,7 +112,7 @@ class _Search:
 
         The size is a bound, and not only what is minimised: the solver has been seen to call a larger set the smallest.
         """
-        model = _Model(self, {at for at, unknown in enumerate(self.unknowns) if not unknown.vast})
+        model = _Model(self, {at for at, unknown in enumerate(self.unknowns) if not unknown.fixed})
         for chosen in found:
             model.require({model.changed[at]: 1.0 for at in chosen}, most=len(chosen) - 1)
         model.require(dict.fromkeys(model.changed.values(), 1.0), most=most)
@@ -139,25 +139,25 @@ class _Search:
         return self._exact(at, solution[model.value[at]])
 
     def _exact(self, at: int, number: float) -> Fraction:
-        return Fraction(round(number)) if self.unknowns[at].geheel else Fraction(number).limit_denominator(10**6)
+        return Fraction(round(number)) if self.unknowns[at].whole else Fraction(number).limit_denominator(10**6)
 
     def _check(self, model: _Model, solution: Sequence[float], chosen: Collection[int]) -> None:
         """Check in exact arithmetic that the changed values fit what the others stand for."""
         ends = {
-            at: (unknown.laag, unknown.hoog) if at not in chosen else (self._exact(at, solution[model.value[at]]),) * 2
+            at: (unknown.low, unknown.high) if at not in chosen else (self._exact(at, solution[model.value[at]]),) * 2
             for at, unknown in enumerate(self.unknowns)
         }
         slack = Fraction(1, 10**6)
         for bound in self.bounds:
             least = _least(bound, ends)
-            if bound.tenzij not in chosen and least is not None and least > bound.grens + slack:
+            if bound.unless not in chosen and least is not None and least > bound.limit + slack:
                 raise _UnfinishedError
 
 
 def _least(bound: Bound, ends: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
     """Return the least that a sum can be; None is without end."""
     total = Fraction(0)
-    for at, factor in bound.termen:
+    for at, factor in bound.terms:
         end = ends[at][0] if factor > 0 else ends[at][1]
         if end is None:
             return None
@@ -190,12 +190,12 @@ class _Model:
             self._bound(bound, free, counted=counted)
 
     def _add(self, at: int, unknown: Unknown, *, is_free: bool, counted: bool) -> None:
-        low, high = float(unknown.laag), self.largest if unknown.hoog is None else float(unknown.hoog)
+        low, high = float(unknown.low), self.largest if unknown.high is None else float(unknown.high)
         if not is_free:
-            self.value[at] = self._column(low, high, whole=unknown.geheel)
+            self.value[at] = self._column(low, high, whole=unknown.whole)
             return
-        least = -self.largest if unknown.negatief else min(0.0, low)
-        self.value[at] = self._column(least, self.largest, whole=unknown.geheel)
+        least = -self.largest if unknown.negative else min(0.0, low)
+        self.value[at] = self._column(least, self.largest, whole=unknown.whole)
         if counted:
             self.changed[at] = column = self._column(0.0, 1.0, whole=True)
             self.require({self.value[at]: 1.0, column: high - self.largest}, most=high)
@@ -203,14 +203,14 @@ class _Model:
 
     def _bound(self, bound: Bound, free: Collection[int], *, counted: bool) -> None:
         terms: dict[int, float] = {}
-        for at, factor in bound.termen:
+        for at, factor in bound.terms:
             terms[self.value[at]] = terms.get(self.value[at], 0.0) + float(factor)
-        if bound.tenzij is not None and bound.tenzij in free:
+        if bound.unless is not None and bound.unless in free:
             if not counted:
                 return
             slack = self.largest * sum(abs(factor) for factor in terms.values())
-            terms[self.changed[bound.tenzij]] = -slack
-        self.require(terms, most=float(bound.grens))
+            terms[self.changed[bound.unless]] = -slack
+        self.require(terms, most=float(bound.limit))
 
     def _column(self, low: float, high: float, *, whole: bool) -> int:
         self.solver.addVar(low, high)
@@ -263,9 +263,9 @@ def _silence() -> Iterator[None]:
 def _largest(unknowns: Iterable[Unknown], bounds: Iterable[Bound]) -> float:
     """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
     figures = list(unknowns)
-    ends = [abs(unknown.laag if unknown.hoog is None else unknown.hoog) for unknown in figures]
+    ends = [abs(unknown.low if unknown.high is None else unknown.high) for unknown in figures]
     asked = [Fraction(1), *ends]
     for bound in bounds:
-        whole = abs(bound.grens) + sum(abs(factor) * ends[at] for at, factor in bound.termen)
-        asked.append(whole / min(abs(factor) for _, factor in bound.termen))
+        whole = abs(bound.limit) + sum(abs(factor) * ends[at] for at, factor in bound.terms)
+        asked.append(whole / min(abs(factor) for _, factor in bound.terms))
     return 2.0 * float(max(asked)) + 10.0

@@ -86,7 +86,7 @@ def _change(change: Wijziging, language: Language) -> dict[str, Any]:
         "table": place.table,
         "row": place.row,
         "column": place.column,
-        "printed": change.cijfer.druk.tekst,
+        "printed": change.cijfer.printed.text,
         "least": float(low) if low.denominator != 1 else int(low),
         "most": None if high is None else float(high) if high.denominator != 1 else int(high),
     }

@@ -41,19 +41,19 @@ class FieldForm(StrEnum):
 class Field:
     """How a field is read and stored: its name, form, code list, the headers that people use, whether it must be."""
 
-    naam: str
-    vorm: FieldForm
+    name: str
+    form: FieldForm
     codes: type[Code] | None = None
-    koppen: tuple[str, ...] = ()
-    verplicht: bool = False
+    headers: tuple[str, ...] = ()
+    required: bool = False
 
 
 def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Field, ...]:
     """Return the fields of a record class that a file can hold, in their canonical order."""
     return tuple(
-        attrs.evolve(field.metadata["veld"], naam=field.name)
+        attrs.evolve(field.metadata["field"], name=field.name)
         for field in attrs.fields(klasse)
-        if "veld" in field.metadata
+        if "field" in field.metadata
     )
 
 
@@ -76,7 +76,7 @@ class OwnFields(dict[str, str]):
 def code(codes: type[Code], *koppen: str, default: object = attrs.NOTHING) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for one code of a list; given a default, it may be left out."""
     return _field(
-        Field(naam="", vorm=FieldForm.CODE, codes=codes, koppen=koppen, verplicht=default is attrs.NOTHING),
+        Field(name="", form=FieldForm.CODE, codes=codes, headers=koppen, required=default is attrs.NOTHING),
         default=default,
         converter=_code_of(codes, optional=default is None),
         show=True,
@@ -100,19 +100,19 @@ def codes(listed: type[Code], *koppen: str) -> Any:  # noqa: ANN401 (an attrs fi
         return tuple(sorted(found, key=position.__getitem__))
 
     return _field(
-        Field(naam="", vorm=FieldForm.CODES, codes=listed, koppen=koppen), default=(), converter=convert, show=True
+        Field(name="", form=FieldForm.CODES, codes=listed, headers=koppen), default=(), converter=convert, show=True
     )
 
 
 def datum(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a day."""
-    return _field(Field(naam="", vorm=FieldForm.DATUM, koppen=koppen), validator=_a_day)
+    return _field(Field(name="", form=FieldForm.DATUM, headers=koppen), validator=_a_day)
 
 
 def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a calendar year."""
     return _field(
-        Field(naam="", vorm=FieldForm.JAAR, koppen=koppen, verplicht=verplicht),
+        Field(name="", form=FieldForm.JAAR, headers=koppen, required=verplicht),
         default=attrs.NOTHING if verplicht else None,
         validator=_whole_number(EERSTE_JAAR, LAATSTE_JAAR, optional=not verplicht),
         show=True,
@@ -122,7 +122,7 @@ def jaar(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attr
 def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a count: a whole number, zero or more."""
     return _field(
-        Field(naam="", vorm=FieldForm.AANTAL, koppen=koppen, verplicht=verplicht),
+        Field(name="", form=FieldForm.AANTAL, headers=koppen, required=verplicht),
         default=attrs.NOTHING if verplicht else None,
         validator=_whole_number(0, GROOTSTE, optional=not verplicht),
     )
@@ -130,17 +130,17 @@ def aantal(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an at
 
 def getal(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a number, zero or more, that need not be whole."""
-    return _field(Field(naam="", vorm=FieldForm.GETAL, koppen=koppen), validator=_a_number)
+    return _field(Field(name="", form=FieldForm.GETAL, headers=koppen), validator=_a_number)
 
 
 def naam(*koppen: str, verplicht: bool = False) -> Any:  # noqa: ANN401 (an attrs field)
     """Make a field for a name that recurs over many rows, such as an organisation's."""
-    return _text_field(Field(naam="", vorm=FieldForm.NAAM, koppen=koppen, verplicht=verplicht))
+    return _text_field(Field(name="", form=FieldForm.NAAM, headers=koppen, required=verplicht))
 
 
 def tekst(*koppen: str) -> Any:  # noqa: ANN401 (an attrs field)
     """Make an optional field for a text that differs from row to row."""
-    return _text_field(Field(naam="", vorm=FieldForm.TEKST, koppen=koppen))
+    return _text_field(Field(name="", form=FieldForm.TEKST, headers=koppen))
 
 
 def eigen() -> Any:  # noqa: ANN401 (an attrs field)
@@ -195,15 +195,15 @@ def clean(text: object) -> str | None:
 
 
 def _field(veld: Field, *, show: bool = False, default: object = None, **named: Any) -> Any:  # noqa: ANN401
-    return attrs.field(default=default, repr=_plain if show else False, metadata={"veld": veld}, **named)
+    return attrs.field(default=default, repr=_plain if show else False, metadata={"field": veld}, **named)
 
 
 def _text_field(veld: Field) -> Any:  # noqa: ANN401
     return _field(
         veld,
-        default=attrs.NOTHING if veld.verplicht else None,
+        default=attrs.NOTHING if veld.required else None,
         converter=clean,
-        validator=_not_empty if veld.verplicht else None,
+        validator=_not_empty if veld.required else None,
     )
 
 

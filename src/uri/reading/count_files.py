@@ -21,8 +21,8 @@ from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
 from uri.texts import Text
 
-_AANTAL = Field(naam="aantal", vorm=FieldForm.AANTAL, verplicht=True)
-_JAARBRON = Field(naam="jaarbron", vorm=FieldForm.CODE, codes=Jaarbron)
+_AANTAL = Field(name="aantal", form=FieldForm.AANTAL, required=True)
+_JAARBRON = Field(name="jaarbron", form=FieldForm.CODE, codes=Jaarbron)
 _VELDEN = (*REGISTER_FIELDS.values(), _JAARBRON, _AANTAL)
 _MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
 _EMPTY = Text("de cel is leeg.", "the cell is empty.")
@@ -60,15 +60,15 @@ def counts_of(
     """Make a cube of a sheet of counts."""
     gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)], closed=True)
     soort = _kind(gelezen, lezer)
-    known = {*gelezen.koppen, *lezer.constants}
+    known = {*gelezen.headers, *lezer.constants}
     dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in known or _told(gelezen, name))
     for name in (*dimensions, "aantal"):
         if name not in _MAY_BE_EMPTY:
-            gelezen = gelezen.reject(gelezen.kolommen[name].gaps, [name], _EMPTY, _FILL_IN)
+            gelezen = gelezen.reject(gelezen.columns[name].gaps, [name], _EMPTY, _FILL_IN)
     refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
     _refuse_mixed(gelezen)
-    columns = {**gelezen.kolommen, "jaarbron": _stated(gelezen.kolommen["jaarbron"])}
-    numbers = columns["aantal"].waarden.astype(np.int64)
+    columns = {**gelezen.columns, "jaarbron": _stated(gelezen.columns["jaarbron"])}
+    numbers = columns["aantal"].values.astype(np.int64)
     return Kubus(
         soort=soort,
         editie=lezer.editie,
@@ -82,13 +82,13 @@ def counts_of(
 
 def _kind(gelezen: ParsedColumns, lezer: Reader) -> Soort:
     """Return what is counted: as the rows say, else as is stated beside the file, else meldingen."""
-    kinds = gelezen.kolommen["soort"].decode()
+    kinds = gelezen.columns["soort"].decode()
     stated = lezer.constants.get("soort")
     return next((kind for kind in kinds if kind is not None), Soort.parse(str(stated)) if stated else Soort.MELDING)
 
 
 def _refuse_mixed(gelezen: ParsedColumns) -> None:
-    if len(set(gelezen.kolommen["soort"].decode())) > 1:
+    if len(set(gelezen.columns["soort"].decode())) > 1:
         raise IncompatibleError(
             Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
             Text("Zet ze in aparte bestanden.", "Put them in separate files."),
@@ -97,7 +97,7 @@ def _refuse_mixed(gelezen: ParsedColumns) -> None:
 
 def _told(gelezen: ParsedColumns, name: str) -> bool:
     """Tell whether the phrases of a measures column say all outcomes, or those of an outcomes column any measure."""
-    gaps = gelezen.kolommen[name].gaps
+    gaps = gelezen.columns[name].gaps
     return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
 
 
@@ -135,11 +135,11 @@ def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> froz
 
 
 def _stated(column: Column) -> Column:
-    return attrs.evolve(column, waarden=np.where(column.gaps, 0, column.waarden).astype(column.waarden.dtype))
+    return attrs.evolve(column, values=np.where(column.gaps, 0, column.values).astype(column.values.dtype))
 
 
 def _counted(columns: Mapping[str, Column], dimensions: tuple[str, ...], numbers: Numbers) -> dict[Combinatie, int]:
     kept = [columns[name] for name in dimensions]
-    codes, totals = count([column.waarden for column in kept], numbers)
+    codes, totals = count([column.values for column in kept], numbers)
     values = [column.meanings(part) for column, part in zip(kept, codes, strict=True)]
     return dict(zip(zip(*values, strict=True), totals, strict=True))

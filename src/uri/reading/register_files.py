@@ -79,7 +79,7 @@ _ALWAYS = {"soort", "verslagjaar", "hoofdcategorie", "uitkomst"}
 
 
 def _cells(column: Column) -> list[Cell]:
-    match column.veld.vorm:
+    match column.field.form:
         case FieldForm.CODE:
             return [None if code is None else code.value for code in column.decode()]
         case FieldForm.CODES:

@@ -49,8 +49,8 @@ def _fill(book: Any, editie: Editie) -> None:  # noqa: ANN401 (a workbook)
     heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd-mm-yyyy"})
     sheet.freeze_panes(1, 0)
     for at, veld in enumerate(REGISTER_FIELDS.values()):
-        sheet.write_string(0, at, veld.naam.replace("_", " ").capitalize(), heading)
-        sheet.set_column(at, at, _WIDE if veld.codes else _WIDTH, day if veld.vorm is FieldForm.DATUM else None)
+        sheet.write_string(0, at, veld.name.replace("_", " ").capitalize(), heading)
+        sheet.set_column(at, at, _WIDE if veld.codes else _WIDTH, day if veld.form is FieldForm.DATUM else None)
         if labels := _labels(veld, editie):
             lists.write_column(0, at, labels)
             sheet.data_validation(1, at, MOST_ROWS - 1, at, _choice(veld, at, len(labels)))
@@ -60,7 +60,7 @@ def _choice(veld: Field, at: int, number: int) -> dict[str, Any]:
     """Let a cell choose from a list; one that may hold several values may also be typed."""
     column = f"{chr(ord('A') + at)}"
     choice = {"validate": "list", "source": f"={_LISTS}!${column}$1:${column}${number}"}
-    if veld.vorm is FieldForm.CODES:
+    if veld.form is FieldForm.CODES:
         return {**choice, "show_error": False, "input_message": _SEVERAL.nl}
     return choice
 

@@ -37,25 +37,25 @@ _NEW_YEARS = np.array([date(year, 1, 1).toordinal() for year in range(1, LAATSTE
 class Column:
     """One field's values.
 
-    Of codes, sets of codes and names, `waarden` are positions in `termen`, in the smallest type that holds them, and -1
-    where the value is missing or the set is empty. `termen` are all codes of the list, or the sets or names that occur,
+    Of codes, sets of codes and names, `values` are positions in `terms`, in the smallest type that holds them, and -1
+    where the value is missing or the set is empty. `terms` are all codes of the list, or the sets or names that occur,
     sorted; they are empty for a field of another form.
     """
 
-    veld: Field
-    waarden: Numbers = attrs.field(repr=False)
-    termen: tuple[Any, ...] = attrs.field(default=(), repr=False)
+    field: Field
+    values: Numbers = attrs.field(repr=False)
+    terms: tuple[Any, ...] = attrs.field(default=(), repr=False)
 
     @classmethod
     def of(cls, veld: Field, values: Sequence[Any]) -> Column:
         """Encode Python values, None for missing."""
-        if veld.vorm not in _PLAIN:
-            values = [_ordered(veld, value) for value in values] if veld.vorm is FieldForm.CODES else values
+        if veld.form not in _PLAIN:
+            values = [_ordered(veld, value) for value in values] if veld.form is FieldForm.CODES else values
             terms = _terms(veld, values)
             position = {None: -1, (): -1, **{term: index for index, term in enumerate(terms)}}
             return cls(veld, np.array([position[value] for value in values], _positions(terms)), terms)
-        dtype, missing = _PLAIN[veld.vorm]
-        encode = date.toordinal if veld.vorm is FieldForm.DATUM else _same
+        dtype, missing = _PLAIN[veld.form]
+        encode = date.toordinal if veld.form is FieldForm.DATUM else _same
         coded: Numbers = np.empty(len(values), dtype)
         coded[:] = [missing if value is None else encode(value) for value in values]
         return cls(veld, coded)
@@ -63,64 +63,64 @@ class Column:
     @classmethod
     def missing(cls, veld: Field, length: int) -> Column:
         """Make a column in which every value is missing."""
-        if veld.vorm not in _PLAIN:
+        if veld.form not in _PLAIN:
             terms = _terms(veld, ())
             return cls(veld, np.full(length, -1, _positions(terms)), terms)
-        dtype, missing = _PLAIN[veld.vorm]
+        dtype, missing = _PLAIN[veld.form]
         return cls(veld, np.full(length, missing, dtype))
 
     @property
     def gaps(self) -> Numbers:
         """True where the value is missing."""
-        _, missing = _PLAIN.get(self.veld.vorm, (None, -1))
-        gaps: Numbers = np.isnan(self.waarden) if self.veld.vorm is FieldForm.GETAL else np.equal(self.waarden, missing)
+        _, missing = _PLAIN.get(self.field.form, (None, -1))
+        gaps: Numbers = np.isnan(self.values) if self.field.form is FieldForm.GETAL else np.equal(self.values, missing)
         return gaps.astype(bool, copy=False)
 
     def take(self, index: Numbers) -> Column:
         """Select rows by a mask or by positions; sets and names that no row refers to any more are dropped."""
-        return self._tidy(self.waarden[index])
+        return self._tidy(self.values[index])
 
     def decode(self) -> list[Any]:
         """Return the Python values, None for missing; an empty set of codes is an empty tuple."""
-        return self.meanings(self.waarden.tolist())
+        return self.meanings(self.values.tolist())
 
     def meanings(self, coded: Iterable[Any]) -> list[Any]:
         """Return what values of this column's array stand for."""
-        if self.veld.vorm not in _PLAIN:
-            terms = (*self.termen, () if self.veld.vorm is FieldForm.CODES else None)  # -1 is the last of them
+        if self.field.form not in _PLAIN:
+            terms = (*self.terms, () if self.field.form is FieldForm.CODES else None)  # -1 is the last of them
             return [terms[index] for index in coded]
-        if self.veld.vorm is FieldForm.GETAL:
+        if self.field.form is FieldForm.GETAL:
             return [None if isnan(value) else value for value in coded]
-        _, missing = _PLAIN[self.veld.vorm]
-        decode: Callable[[Any], Any] = date.fromordinal if self.veld.vorm is FieldForm.DATUM else _same
+        _, missing = _PLAIN[self.field.form]
+        decode: Callable[[Any], Any] = date.fromordinal if self.field.form is FieldForm.DATUM else _same
         distinct: dict[Any, Any] = {missing: None}
         return [distinct[value] if value in distinct else distinct.setdefault(value, decode(value)) for value in coded]
 
     def add(self, other: Column) -> Column:
         """Put the rows of another column of the same field behind these."""
-        if self.termen == other.termen:
-            return Column(self.veld, np.concatenate([self.waarden, other.waarden]), self.termen)
-        terms = tuple(sorted({*self.termen, *other.termen}))
-        return Column(self.veld, np.concatenate([_moved(self, terms), _moved(other, terms)]), terms)
+        if self.terms == other.terms:
+            return Column(self.field, np.concatenate([self.values, other.values]), self.terms)
+        terms = tuple(sorted({*self.terms, *other.terms}))
+        return Column(self.field, np.concatenate([_moved(self, terms), _moved(other, terms)]), terms)
 
     def same(self, other: Column) -> bool:
         """Tell whether two columns hold the same values."""
-        if self.veld.vorm is FieldForm.GETAL:
-            return bool(np.array_equal(self.waarden, other.waarden, equal_nan=True))
-        return self.termen == other.termen and bool(np.array_equal(self.waarden, other.waarden))
+        if self.field.form is FieldForm.GETAL:
+            return bool(np.array_equal(self.values, other.values, equal_nan=True))
+        return self.terms == other.terms and bool(np.array_equal(self.values, other.values))
 
     def is_at(self, term: object) -> Numbers:
         """True where the value is this code, set of codes or name."""
-        found: Numbers = np.equal(self.waarden, self.termen.index(term) if term in self.termen else -2)
+        found: Numbers = np.equal(self.values, self.terms.index(term) if term in self.terms else -2)
         return found
 
     def _tidy(self, coded: Numbers) -> Column:
-        if self.veld.vorm not in {FieldForm.CODES, FieldForm.NAAM}:
-            return Column(self.veld, coded, self.termen)
-        used = np.bincount(coded + np.intp(1), minlength=len(self.termen) + 1)[1:].tolist()
-        column = Column(self.veld, coded, self.termen)
-        terms = tuple(term for term, number in zip(self.termen, used, strict=True) if number)
-        return column if len(terms) == len(self.termen) else Column(self.veld, _moved(column, terms), terms)
+        if self.field.form not in {FieldForm.CODES, FieldForm.NAAM}:
+            return Column(self.field, coded, self.terms)
+        used = np.bincount(coded + np.intp(1), minlength=len(self.terms) + 1)[1:].tolist()
+        column = Column(self.field, coded, self.terms)
+        terms = tuple(term for term, number in zip(self.terms, used, strict=True) if number)
+        return column if len(terms) == len(self.terms) else Column(self.field, _moved(column, terms), terms)
 
 
 def years_of(days: Numbers) -> Numbers:
@@ -134,7 +134,7 @@ def years_of(days: Numbers) -> Numbers:
 
 
 def _terms(veld: Field, values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(veld.codes or ()) if veld.vorm is FieldForm.CODE else tuple(sorted(set(values) - {None, ()}))
+    return tuple(veld.codes or ()) if veld.form is FieldForm.CODE else tuple(sorted(set(values) - {None, ()}))
 
 
 def _ordered(veld: Field, codes: Sequence[Any] | None) -> tuple[Any, ...]:
@@ -150,8 +150,8 @@ def _positions(terms: tuple[Any, ...]) -> np.dtype[Any]:
 def _moved(column: Column, terms: tuple[Any, ...]) -> Numbers:
     """Return the positions of a column's values among other terms; missing stays missing."""
     position = {term: index for index, term in enumerate(terms)}
-    table = np.array([*(position.get(term, -1) for term in column.termen), -1], _positions(terms))
-    return table[column.waarden]
+    table = np.array([*(position.get(term, -1) for term in column.terms), -1], _positions(terms))
+    return table[column.values]
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 (any value)

@@ -13,20 +13,20 @@ from uri.register.columns import Numbers
 
 @attrs.frozen(kw_only=True)
 class SheetOrigin:
-    """One sheet that was read. `koppen` goes from field to the header that it has there."""
+    """One sheet that was read. `headers` goes from field to the header that it has there."""
 
     file: str | None = None
     name: str | None = None
-    koppen: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    headers: Mapping[str, str] = attrs.field(factory=dict, repr=False)
 
 
 @attrs.frozen(eq=False)
 class Origin:
-    """For each row of a register, which of `bladen` it stands on, and its number there as the user sees it."""
+    """For each row of a register, which of `sheets` it stands on, and its number there as the user sees it."""
 
-    bladen: tuple[SheetOrigin, ...]
-    blad: Numbers = attrs.field(repr=False)
-    rij: Numbers = attrs.field(repr=False)
+    sheets: tuple[SheetOrigin, ...]
+    sheet: Numbers = attrs.field(repr=False)
+    row: Numbers = attrs.field(repr=False)
 
     @classmethod
     def of(cls, blad: SheetOrigin, rows: Numbers) -> Origin:
@@ -35,18 +35,18 @@ class Origin:
 
     def place(self, index: int, veld: str | None = None) -> Place:
         """Return the place of a row, or of the cell of a field in it."""
-        sheet = self.bladen[self.blad[index]]
-        column = None if veld is None else sheet.koppen.get(veld, veld)
-        return Place(file=sheet.file, sheet=sheet.name, row=int(self.rij[index]), column=column)
+        sheet = self.sheets[self.sheet[index]]
+        column = None if veld is None else sheet.headers.get(veld, veld)
+        return Place(file=sheet.file, sheet=sheet.name, row=int(self.row[index]), column=column)
 
     def take(self, index: Numbers) -> Origin:
         """Select rows by a mask or by positions."""
-        return Origin(self.bladen, self.blad[index], self.rij[index])
+        return Origin(self.sheets, self.sheet[index], self.row[index])
 
     def __add__(self, other: Origin) -> Origin:
-        behind = (other.blad + len(self.bladen)).astype(self.blad.dtype)
+        behind = (other.sheet + len(self.sheets)).astype(self.sheet.dtype)
         return Origin(
-            (*self.bladen, *other.bladen),
-            np.concatenate([self.blad, behind]),
-            np.concatenate([self.rij, other.rij]),
+            (*self.sheets, *other.sheets),
+            np.concatenate([self.sheet, behind]),
+            np.concatenate([self.row, other.row]),
         )

@@ -46,13 +46,13 @@ _ORDER = (
 )
 
 REGISTER_FIELDS: Mapping[str, Field] = {
-    veld.naam: veld
+    veld.name: veld
     for veld in sorted(
         (
-            Field(naam="soort", vorm=FieldForm.CODE, codes=Soort, koppen=("soort melding", "melding of signaal")),
+            Field(name="soort", form=FieldForm.CODE, codes=Soort, headers=("soort melding", "melding of signaal")),
             *velden(Registratie),
         ),
-        key=lambda veld: _ORDER.index(veld.naam),
+        key=lambda veld: _ORDER.index(veld.name),
     )
 }
 """The canonical columns of a register, in their canonical order."""
@@ -80,7 +80,7 @@ class Register:
     """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
 
     All columns are equally long. `editie` is the edition that the cases were coded in, `lezing` how ambiguous phrases
-    of a case list were read, `herkomst` where its rows came from, if from a file or frame. `gewichten` say how many
+    of a case list were read, `origin` where its rows came from, if from a file or frame. `weights` say how many
     equal cases each row stands for, where an engine has counted them; else each stands for one. Two registers are equal
     when they hold the same cases in the same order and edition.
     """
@@ -89,8 +89,8 @@ class Register:
     kolommen: Mapping[str, Column]
     eigen: Mapping[str, Numbers]
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
-    herkomst: Origin | None = None
-    gewichten: Numbers | None = None
+    origin: Origin | None = None
+    weights: Numbers | None = None
     _kept: dict[object, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -162,7 +162,7 @@ class Register:
         return frame_of(self)
 
     def __len__(self) -> int:
-        return len(self.kolommen["hoofdcategorie"].waarden)
+        return len(self.kolommen["hoofdcategorie"].values)
 
     def __iter__(self) -> Iterator[Registratie]:
         return iter(self.to_records())
@@ -187,11 +187,11 @@ class Register:
             header: np.concatenate([_own(self, header), _own(other, header)]) for header in {*self.eigen, *other.eigen}
         }
         whole = Register.of(self.editie, columns, own, length)
-        neither = self.herkomst is None and other.herkomst is None
+        neither = self.origin is None and other.origin is None
         origin = None if neither else self._origin() + other._origin()
-        counted = self.gewichten is not None or other.gewichten is not None
+        counted = self.weights is not None or other.weights is not None
         weights = np.concatenate([self.aantallen, other.aantallen]) if counted else None
-        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, herkomst=origin, gewichten=weights)
+        return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, origin=origin, weights=weights)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -212,10 +212,10 @@ class Register:
 
     def place(self, index: int, veld: str | None = None) -> Place:
         """Return where a row came from, or the cell of a field in it; rows of no file count from 1."""
-        return Place(row=index + 1, column=veld) if self.herkomst is None else self.herkomst.place(index, veld)
+        return Place(row=index + 1, column=veld) if self.origin is None else self.origin.place(index, veld)
 
     def _origin(self) -> Origin:
-        return self.herkomst or Origin.of(SheetOrigin(), np.arange(1, len(self) + 1, dtype=np.int32))
+        return self.origin or Origin.of(SheetOrigin(), np.arange(1, len(self) + 1, dtype=np.int32))
 
     @property
     def jaar(self) -> Numbers:
@@ -229,7 +229,7 @@ class Register:
 
     @cached_property
     def _years(self) -> tuple[Numbers, Numbers]:
-        stated = self.kolommen["verslagjaar"].waarden
+        stated = self.kolommen["verslagjaar"].values
         if stated.all():
             return stated, np.zeros(len(stated), np.int8)
         received, closed = self.years_of("ontvangen"), self.years_of("afgerond")
@@ -240,7 +240,7 @@ class Register:
 
     def years_of(self, veld: str) -> Numbers:
         """Return the year of each row's date in a field; 0 where it is missing."""
-        return years_of(self.kolommen[veld].waarden)
+        return years_of(self.kolommen[veld].values)
 
     def count(self, *namen: str) -> Mapping[tuple[Any, ...], int]:
         """Count the cases by the values of some fields.
@@ -266,14 +266,14 @@ class Register:
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Register, (self.editie, self.kolommen, self.eigen, self.lezing, self.herkomst, self.gewichten)
+        return Register, (self.editie, self.kolommen, self.eigen, self.lezing, self.origin, self.weights)
 
     def _counted(self, namen: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
         if not namen:
             return {(): int(self.aantallen.sum())}
-        columns, weights = [self._codes(name) for name in namen], self.gewichten
+        columns, weights = [self._codes(name) for name in namen], self.weights
         if len(self) > FEW and set(namen) <= set(_COUNTED):
-            found, weights = self.once("cells", lambda: cells([self._codes(name) for name in _COUNTED], self.gewichten))
+            found, weights = self.once("cells", lambda: cells([self._codes(name) for name in _COUNTED], self.weights))
             columns = [found[_COUNTED.index(name)] for name in namen]
         codes, numbers = count(columns, weights)
         values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
@@ -282,7 +282,7 @@ class Register:
     def _codes(self, name: str) -> Numbers:
         if name == "verslagjaar":
             return self.jaar
-        return self.jaarbron if name == "jaarbron" else self.kolommen[name].waarden
+        return self.jaarbron if name == "jaarbron" else self.kolommen[name].values
 
     def _decoded(self, name: str, codes: Sequence[int]) -> Sequence[Any]:
         if name == "jaarbron":
@@ -293,7 +293,7 @@ class Register:
     @property
     def aantallen(self) -> Numbers:
         """How many cases each row stands for."""
-        return np.ones(len(self), np.int64) if self.gewichten is None else self.gewichten
+        return np.ones(len(self), np.int64) if self.weights is None else self.weights
 
     @property
     def jaren(self) -> tuple[int, ...]:
@@ -309,10 +309,10 @@ class Register:
         """Select rows by a mask or by positions."""
         columns = {name: column.take(index) for name, column in self.kolommen.items()}
         own = {header: values[index] for header, values in self.eigen.items()}
-        taken = Register.of(self.editie, columns, own, len(columns["soort"].waarden))
-        origin = None if self.herkomst is None else self.herkomst.take(index)
-        weights = None if self.gewichten is None else self.gewichten[index]
-        return attrs.evolve(taken, lezing=self.lezing, herkomst=origin, gewichten=weights)
+        taken = Register.of(self.editie, columns, own, len(columns["soort"].values))
+        origin = None if self.origin is None else self.origin.take(index)
+        weights = None if self.weights is None else self.weights[index]
+        return attrs.evolve(taken, lezing=self.lezing, origin=origin, weights=weights)
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
@@ -324,7 +324,7 @@ class Register:
         for name, wanted in (("organisatie", organisatie), ("onderdeel", onderdeel)):
             if wanted is not None:
                 column = self.kolommen[name]
-                mask &= column.is_at(_among(name, wanted, column.termen))
+                mask &= column.is_at(_among(name, wanted, column.terms))
         return self.take(mask)
 
 
@@ -338,7 +338,7 @@ def _among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN4
 
 
 def _named(column: Column) -> tuple[str | None, ...]:
-    return (*column.termen, *([None] if column.gaps.any() else []))
+    return (*column.terms, *([None] if column.gaps.any() else []))
 
 
 def _own(register: Register, header: str) -> Numbers:

@@ -82,16 +82,16 @@ def is_valid(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **beside: 
 class _Check:
     """One check: what stands beside the cases, and by which profile they are judged."""
 
-    omgeving: Context
+    context: Context
     profiel: Profiel
     kenmerk: bool
 
     def check(self, x: Gekeurd) -> Findings:
         match x:
             case Melding() | Signaal():
-                found = check_record(x, self.omgeving, self._cases(self.omgeving.editie), kenmerk=self.kenmerk)
+                found = check_record(x, self.context, self._cases(self.context.editie), kenmerk=self.kenmerk)
             case Register():
-                found = self._register(x, self.omgeving)
+                found = self._register(x, self.context)
             case Dossier():
                 found = self._dossier(x)
             case Tabel():
@@ -102,7 +102,7 @@ class _Check:
                 tables, lost = tables_of(x)
                 found = self._tables(tables) + lost
             case _:
-                found = self._frame(frame_of(x, editie=self.omgeving.editie))
+                found = self._frame(frame_of(x, editie=self.context.editie))
         return attrs.evolve(found, profiel=self.profiel.naam)
 
     def _register(self, register: Register, beside: Context) -> Findings:
@@ -112,17 +112,17 @@ class _Check:
 
     def _frame(self, source: Frame) -> Findings:
         if not source.lazy:
-            return self._register(source.register(), self.omgeving)
+            return self._register(source.register(), self.context)
         editie = source.lezer.editie
         repeats = self._active(REGISTERREGELS, editie)
-        return check_frame(source, self.omgeving, self._cases(editie), repeats, kenmerk=self.kenmerk)
+        return check_frame(source, self.context, self._cases(editie), repeats, kenmerk=self.kenmerk)
 
     def _dossier(self, dossier: Dossier) -> Findings:
         beside = Context(
             editie=dossier.editie,
-            standdatum=self.omgeving.standdatum or dossier.standdatum,
-            zonder=dossier.zonder if self.omgeving.zonder is None else self.omgeving.zonder,
-            beloofd=self.omgeving.beloofd or dossier.organisatie,
+            standdatum=self.context.standdatum or dossier.standdatum,
+            zonder=dossier.zonder if self.context.zonder is None else self.context.zonder,
+            beloofd=self.context.beloofd or dossier.organisatie,
         )
         rows = Findings() if dossier.register is None else self._register(dossier.register, beside)
         figures = [self._figures(dossier, rule) for rule in self._active(DOSSIERREGELS, dossier.editie)]
@@ -131,14 +131,14 @@ class _Check:
         return Findings.joined([rows, *figures, self._tables(tables), Findings() if told else lost])
 
     def _figures(self, dossier: Dossier, rule: Dossierregel) -> Findings:
-        said = list(rule.zoek(dossier))
+        said = list(rule.find(dossier))
         verdicts = [each.verdict for each in said]
         tally = Tally(*(verdicts.count(verdict) for verdict in Verdict))
         findings = (rule.finding(each.place, found=each.found) for each in said if each.verdict is Verdict.FAIL)
         return Findings(findings, tallies={rule.id: tally})
 
     def _tables(self, tables: Iterable[Tabel]) -> Findings:
-        rules = self._active(TABELREGELS, self.omgeving.editie)
+        rules = self._active(TABELREGELS, self.context.editie)
         return Findings.joined(check_tabel(table, rules) for table in tables)
 
     def _cases(self, editie: Editie | None) -> tuple[Any, ...]:

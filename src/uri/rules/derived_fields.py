@@ -70,19 +70,19 @@ class Inputs:
 
 @attrs.frozen(slots=False)
 class DerivedField:
-    """A derived field. `getallen` gives it of all rows at once, as whole numbers, with the one that means missing."""
+    """A derived field. `numbers` gives it of all rows at once, as whole numbers, with the one that means missing."""
 
-    waarde: Callable[..., Any]
-    getallen: Callable[[Register], tuple[Numbers, int]] | None = None
+    value: Callable[..., Any]
+    numbers: Callable[[Register], tuple[Numbers, int]] | None = None
 
     @cached_property
     def inputs(self) -> Inputs:
         """What it is derived from."""
-        return Inputs.of(self.waarde)
+        return Inputs.of(self.value)
 
     def of(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
         """Derive it for rows of the values of its inputs; None where something needed is missing."""
-        return self.inputs.call(self.waarde, rows)
+        return self.inputs.call(self.value, rows)
 
 
 def dagen_tot_afronding(ontvangen: date, afgerond: date) -> int:
@@ -145,7 +145,7 @@ def met_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
 
 def _days_to_closing(register: Register) -> tuple[Numbers, int]:
     """Subtract the days, and give rows without either the number below all others."""
-    received, closed = (register.kolommen[name].waarden for name in ("ontvangen", "afgerond"))
+    received, closed = (register.kolommen[name].values for name in ("ontvangen", "afgerond"))
     known = (received > 0) & (closed > 0)
     days = closed - received
     days *= known

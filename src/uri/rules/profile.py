@@ -125,11 +125,11 @@ def _own(said: _OwnRule, file: str, wrong: list[Text]) -> Regel | None:
         bron=said.bron or file,
         since=said.sinds,
         until=said.tot,
-        soorten=tuple(map(Soort, said.soorten)),
-        geldt=about if said.als else None,
-        conditie=kept,
-        plek=next(iter(said.dan)),
-        toont=tuple(name for name in said.dan if name in REGISTER_FIELDS and REGISTER_FIELDS[name].vorm in _SHOWN),
+        kinds=tuple(map(Soort, said.soorten)),
+        applies=about if said.als else None,
+        condition=kept,
+        field=next(iter(said.dan)),
+        shows=tuple(name for name in said.dan if name in REGISTER_FIELDS and REGISTER_FIELDS[name].form in _SHOWN),
     )
 
 

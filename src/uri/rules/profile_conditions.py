@@ -44,7 +44,7 @@ def conditie(said: Mapping[str, Any]) -> Condition:
         if name in DERIVED_FIELDS or name in _BESIDE:
             faults.append(_TAKEN.format(quoted(name)))
             continue
-        veld = REGISTER_FIELDS.get(name, Field(naam=name, vorm=FieldForm.TEKST))
+        veld = REGISTER_FIELDS.get(name, Field(name=name, form=FieldForm.TEKST))
         try:
             tests[name] = _proef(veld, asked)
         except ValueError as error:
@@ -71,19 +71,19 @@ def _proef(veld: Field, asked: object) -> Proef:
 
 def _among(veld: Field, values: list[Any]) -> Proef:
     """Whether the value is one of these; of a field with several codes, whether one of them is."""
-    kind = _TYPES.get(veld.vorm, str)
+    kind = _TYPES.get(veld.form, str)
     if not values or any(type(value) is not kind for value in values):
         raise ValueError(_EXPECTED[kind])
     if veld.codes is not None and (strange := [value for value in values if value not in set(veld.codes)]):
         raise ValueError(_CHOOSE.format(quoted(strange[0]), ", ".join(veld.codes)))
     allowed = set(values)
-    if veld.vorm is FieldForm.CODES:
+    if veld.form is FieldForm.CODES:
         return lambda value: bool(allowed & set(value))
     return lambda value: None if value is None else value in allowed
 
 
 def _within(veld: Field, bounds: Mapping[str, Any]) -> Proef:
-    kind = _TYPES.get(veld.vorm)
+    kind = _TYPES.get(veld.form)
     if kind is None:
         raise ValueError(Text("is geen datum, jaar of aantal.", "is no date, year or count."))
     if any(type(bound) is not kind for bound in bounds.values()):

@@ -33,9 +33,12 @@ class Verdict(IntEnum):
 
 @attrs.frozen
 class Condition:
-    """A question about a case: True, False, or None where it cannot be told. `vraag` gets the inputs in their order."""
+    """A question about a case: True, False, or None where it cannot be told.
 
-    vraag: Callable[..., bool | None] = attrs.field(repr=False)
+    `question` gets the inputs in their order.
+    """
+
+    question: Callable[..., bool | None] = attrs.field(repr=False)
     inputs: Inputs
 
     @classmethod
@@ -46,11 +49,11 @@ class Condition:
     def ask(self, values: Mapping[str, Any]) -> bool | None:
         """Answer for the values of one case; None where a needed one is missing."""
         row = [values[name] for name in self.inputs.names]
-        return None if self.inputs.lacking(row) else self.vraag(*row)
+        return None if self.inputs.lacking(row) else self.question(*row)
 
     def answers(self, rows: Iterable[Sequence[Any]]) -> list[bool | None]:
         """Answer for rows of the values of the inputs, in their order."""
-        return self.inputs.call(self.vraag, rows)
+        return self.inputs.call(self.question, rows)
 
 
 @attrs.frozen(kw_only=True)
@@ -90,37 +93,37 @@ class Basisregel:
 class Rijregel(Basisregel):
     """A rule that rows of a register can break.
 
-    `plek` is the field at which a finding stands, None for the whole row. `toont` are the fields whose values it shows:
-    codes, dates and numbers only.
+    `field` is the field at which a finding stands, None for the whole row. `shows` are the fields whose values it
+    shows: codes, dates and numbers only.
     """
 
-    plek: str | None
-    toont: tuple[str, ...] = ()
+    field: str | None
+    shows: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Regel(Rijregel):
     """A rule on one melding or signaal.
 
-    `geldt` says which cases it is about; any other passes. `extra` is the module that the condition needs, and the
+    `applies` says which cases it is about; any other passes. `extra` is the module that the condition needs, and the
     optional dependency that brings it.
     """
 
-    conditie: Condition
-    geldt: Condition | None = None
-    soorten: tuple[Soort, ...] = tuple(Soort)
+    condition: Condition
+    applies: Condition | None = None
+    kinds: tuple[Soort, ...] = tuple(Soort)
     extra: tuple[str, str] | None = None
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """All that the rule looks at: fields, derived fields, and what stands beside the cases."""
-        about = self.geldt.inputs.names if self.geldt else ()
-        return tuple(dict.fromkeys([*about, *self.conditie.inputs.names]))
+        about = self.applies.inputs.names if self.applies else ()
+        return tuple(dict.fromkeys([*about, *self.condition.inputs.names]))
 
     @property
     def needs(self) -> tuple[str, ...]:
         """The fields without whose value the rule cannot be evaluated."""
-        return tuple(dict.fromkeys(field for name in self.conditie.inputs.needed for field in sources(name)))
+        return tuple(dict.fromkeys(field for name in self.condition.inputs.needed for field in sources(name)))
 
     def judge(self, values: Mapping[str, Any]) -> Verdict:
         """Judge one case by the values of `inputs`; a needed value that is missing is never a pass."""
@@ -129,10 +132,10 @@ class Regel(Rijregel):
 
     def judge_all(self, rows: Rijen) -> list[Verdict]:
         """Judge many cases at once; the condition is only asked of those that the rule is about."""
-        if self.geldt is None:
-            return [_verdict(kept) for kept in self.conditie.answers(rows(self.conditie.inputs.names))]
-        about = self.geldt.answers(rows(self.geldt.inputs.names))
-        kept = iter(self.conditie.answers(compress(rows(self.conditie.inputs.names), about)))
+        if self.applies is None:
+            return [_verdict(kept) for kept in self.condition.answers(rows(self.condition.inputs.names))]
+        about = self.applies.answers(rows(self.applies.inputs.names))
+        kept = iter(self.condition.answers(compress(rows(self.condition.inputs.names), about)))
         return [Verdict.PASS if each is False else _verdict(next(kept) if each else None) for each in about]
 
 
@@ -145,7 +148,7 @@ def regel(
     message: Text,
     hint: Text,
     *,
-    geldt: Callable[..., bool | None] | None = None,
+    applies: Callable[..., bool | None] | None = None,
     **said: Any,  # noqa: ANN401 (the other attributes of a rule)
 ) -> Callable[[Callable[..., bool | None]], Regel]:
     """Make a rule of the function below, which is named for the fault and True for a case that is free of it."""
@@ -155,8 +158,8 @@ def regel(
             id="-".join([prefix, *function.__name__.split("_")]),
             message=message,
             hint=hint,
-            conditie=Condition.of(function),
-            geldt=None if geldt is None else Condition.of(geldt),
+            condition=Condition.of(function),
+            applies=None if applies is None else Condition.of(applies),
             **said,
         )
 

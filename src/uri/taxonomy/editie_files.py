@@ -197,7 +197,7 @@ def _zin(naam: str, raw: Mapping[str, Any]) -> Phrase:
         uitkomsten=tuple(editie_schema.code(naam, Uitkomst, outcome) for outcome in raw["uitkomsten"]),
         afdoeningen=tuple(editie_schema.code(naam, Afdoening, measure) for measure in raw.get("afdoeningen", ())),
     )
-    return Phrase(tekst=raw.get("tekst"), begin=raw.get("begin"), betekenis=meaning)
+    return Phrase(text=raw.get("tekst"), beginning=raw.get("begin"), meaning=meaning)
 
 
 def _consistent(made: Editie | AfdoeningEditie, tabellen: tuple[str, ...]) -> None:

@@ -150,18 +150,18 @@ class Betekenis:
 class Phrase:
     """A phrase of a case list: a whole text, or the beginning of one that goes on with a measure."""
 
-    tekst: str | None
-    begin: str | None
-    betekenis: Betekenis
+    text: str | None
+    beginning: str | None
+    meaning: Betekenis
 
     def read(self, words: str, editie: AfdoeningEditie) -> Betekenis | None:
         """Return the meaning of `words` if they are this phrase."""
-        if self.tekst is not None:
-            return self.betekenis if normal(self.tekst) == normal(words) else None
-        beginning = normal(self.begin or "")
+        if self.text is not None:
+            return self.meaning if normal(self.text) == normal(words) else None
+        beginning = normal(self.beginning or "")
         said = normal(words)
         measure = editie.lexicon.get(said.removeprefix(beginning)) if said.startswith(beginning) else None
-        return None if measure is None else attrs.evolve(self.betekenis, afdoeningen=(measure,))
+        return None if measure is None else attrs.evolve(self.meaning, afdoeningen=(measure,))
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)

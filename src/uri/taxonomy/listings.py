@@ -34,9 +34,9 @@ CODELIJSTEN: dict[str, type[Code]] = {
 class CodeListing:
     """A list as rows to print: a title, a source where there is one, and (code, label, remark) for each row."""
 
-    titel: Text
-    bron: str | None
-    rijen: tuple[tuple[str, Text, Text], ...]
+    title: Text
+    source: str | None
+    rows: tuple[tuple[str, Text, Text], ...]
 
 
 def names() -> list[str]:

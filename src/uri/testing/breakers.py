@@ -64,7 +64,7 @@ def _row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
     return Breuk(
         regel=regel,
         x=Register.from_records(rows, editie=register.editie),
-        place=Place(row=at + 1, column=broken.plek),
+        place=Place(row=at + 1, column=broken.field),
         beside=broken.beside,
     )
 
@@ -73,7 +73,7 @@ def _row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
 
 
 @st.composite
-def _again(draw: st.DrawFn, regel: str, plek: str | None, register: Register, *, kenmerk: bool) -> Breuk:
+def _again(draw: st.DrawFn, regel: str, field: str | None, register: Register, *, kenmerk: bool) -> Breuk:
     """Add a case, and then one that repeats its kenmerk, or all but that."""
     base = attrs.evolve(draw(meldingen(editie=register.editie)), kenmerk=None, omschrijving=None)
     first = closed(base, kenmerk="K-1 ", omschrijving="eerste geval", afgerond=draw(DAYS))
@@ -84,7 +84,7 @@ def _again(draw: st.DrawFn, regel: str, plek: str | None, register: Register, *,
     return Breuk(
         regel=regel,
         x=Register.from_records(order, editie=register.editie),
-        place=Place(row=len(order), column=plek),
+        place=Place(row=len(order), column=field),
     )
 
 
@@ -151,11 +151,11 @@ def _raised(tabel: Tabel, soort: RelatieSoort, by: int, cell: Any) -> Any:  # no
     return cell + by + (sum(numbers) if soort.hoogstens else 0) if isinstance(cell, int) else cell
 
 
-def _changed(tabel: Tabel, plek: tuple[str, str], change: Callable[[Any], Any]) -> Tabel:
+def _changed(tabel: Tabel, cell: tuple[str, str], change: Callable[[Any], Any]) -> Tabel:
     columns = [column.naam for column in tabel.kolommen]
     cells = tuple(
         tuple(
-            change(value) if (row.code, column) == plek else value
+            change(value) if (row.code, column) == cell else value
             for column, value in zip(columns, values, strict=True)
         )
         for row, values in zip(tabel.rijen, tabel.cellen, strict=True)

@@ -25,7 +25,7 @@ class BrokenCase:
     """A case that breaks a rule, the field at which that shows, and what must stand beside it."""
 
     case: Registratie
-    plek: str
+    field: str
     beside: Mapping[str, Any] = attrs.field(factory=dict)
 
 

@@ -91,11 +91,11 @@ def meldingen(
 @st.composite
 def _meldingen(draw: st.DrawFn, delen: _CaseParts) -> Melding:
     outcome = draw(_UITKOMSTEN)
-    closed = None if outcome is Uitkomst.LOPEND else draw(delen.dag)
+    closed = None if outcome is Uitkomst.LOPEND else draw(delen.day)
     stated: int | None
     if closed is None:
-        stated = draw(delen.jaar)
-        received = draw(delen.dag_tot[stated])
+        stated = draw(delen.year)
+        received = draw(delen.day_until[stated])
     else:
         stated = closed.year if draw(_GENOEMD) else None
         received = closed - timedelta(draw(_DUUR))
@@ -105,7 +105,7 @@ def _meldingen(draw: st.DrawFn, delen: _CaseParts) -> Melding:
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(delen.maatregelen) if outcome is Uitkomst.AANGETOOND else (),
+        afdoeningen=draw(delen.measures) if outcome is Uitkomst.AANGETOOND else (),
     )
 
 
@@ -121,8 +121,8 @@ def signalen(
 
 @st.composite
 def _signalen(draw: st.DrawFn, delen: _CaseParts) -> Signaal:
-    received = draw(delen.dag)
-    stated = draw(delen.jaar) if received is None else received.year if draw(_GENOEMD) else None
+    received = draw(delen.day)
+    stated = draw(delen.year) if received is None else received.year if draw(_GENOEMD) else None
     return Signaal(**_common(draw, delen), ontvangen=received, verslagjaar=stated)
 
 
@@ -177,13 +177,13 @@ class _CaseParts:
     Each strategy is made once, as that takes far longer than to draw from it.
     """
 
-    soort: st.SearchStrategy[Schendingstype]
-    andere: Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]
-    maatregelen: st.SearchStrategy[tuple[Afdoening, ...]]
-    jaar: st.SearchStrategy[int]
-    dag: st.SearchStrategy[date | None]
-    dag_tot: Mapping[int, st.SearchStrategy[date | None]]
-    overig: st.SearchStrategy[dict[str, Any]]
+    kind: st.SearchStrategy[Schendingstype]
+    others: Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]
+    measures: st.SearchStrategy[tuple[Afdoening, ...]]
+    year: st.SearchStrategy[int]
+    day: st.SearchStrategy[date | None]
+    day_until: Mapping[int, st.SearchStrategy[date | None]]
+    rest: st.SearchStrategy[dict[str, Any]]
 
 
 @cache
@@ -191,13 +191,13 @@ def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...]
     types = _held(Schendingstype, editie, tabel)
     until = {year: st.none() | dagen(jaren=(jaren[0], year)) for year in jaren}
     return _CaseParts(
-        soort=st.sampled_from(types),
-        andere={kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types},
-        maatregelen=st.just((Afdoening.GEEN,)) | _some(measures(editie)),
-        jaar=st.sampled_from(jaren),
-        dag=until[jaren[-1]],
-        dag_tot=until,
-        overig=_overig(organisaties),
+        kind=st.sampled_from(types),
+        others={kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types},
+        measures=st.just((Afdoening.GEEN,)) | _some(measures(editie)),
+        year=st.sampled_from(jaren),
+        day=until[jaren[-1]],
+        day_until=until,
+        rest=_overig(organisaties),
     )
 
 
@@ -223,8 +223,8 @@ _DUUR = st.integers(0, 400)
 
 
 def _common(draw: st.DrawFn, delen: _CaseParts) -> dict[str, Any]:
-    kind = draw(delen.soort)
-    return {"hoofdcategorie": kind, "nevencategorieen": draw(delen.andere[kind]), **draw(delen.overig)}
+    kind = draw(delen.kind)
+    return {"hoofdcategorie": kind, "nevencategorieen": draw(delen.others[kind]), **draw(delen.rest)}
 
 
 def measures(editie: Editie) -> list[Afdoening]:

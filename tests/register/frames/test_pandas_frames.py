@@ -235,8 +235,8 @@ def test_the_cells_of_a_column_are_its_values_and_each_different_one_is_kept_onc
     values = [None if gap else as_cell(value) for value, gap in zip(column.tolist(), column.isna(), strict=True)]
     assert list(map(repr, cells)) == list(map(repr, values))
     assert isinstance(cells, RepeatedCells)
-    assert sorted({*map(repr, cells.cellen), "None"}) == sorted({*map(repr, values), "None"})
-    assert len(set(map(repr, cells.cellen))) == len(cells.cellen)
+    assert sorted({*map(repr, cells.cells), "None"}) == sorted({*map(repr, values), "None"})
+    assert len(set(map(repr, cells.cells))) == len(cells.cells)
 
 
 def as_cell(value: Any) -> Any:  # noqa: ANN401 (what a frame holds)

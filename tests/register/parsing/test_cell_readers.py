@@ -14,7 +14,7 @@ FINANCIEEL, POSITIE = Schendingstype.FINANCIEEL, Schendingstype.POSITIE
 
 
 def read(vorm: FieldForm, cell: Cell) -> object:
-    return value(cell, Field(naam="veld", vorm=vorm), editie("bzk-2023").parse)
+    return value(cell, Field(name="veld", form=vorm), editie("bzk-2023").parse)
 
 
 def fault(vorm: FieldForm, cell: Cell) -> CellError:

@@ -67,7 +67,7 @@ def test_canonical_names_in_any_order_are_their_fields() -> None:
 )
 @pytest.mark.parametrize("spell", [str, str.upper, lambda header: f" {header.replace(' ', '_').capitalize()}: "])
 def test_a_dutch_header_is_its_field_however_it_is_spelt(header: str, field: str, spell: Any) -> None:  # noqa: ANN401
-    assert laid(spell(header)).velden == {field: 0}
+    assert laid(spell(header)).fields == {field: 0}
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_a_dutch_header_is_its_field_however_it_is_spelt(header: str, field: str
 def test_every_header_that_a_field_lists_is_that_field(klasse: type[attrs.AttrsInstance]) -> None:
     fields = velden(klasse)
     for field in fields:
-        for header in (field.naam, *field.koppen):
-            assert layout(sheet(header), fields, {}).velden == {field.naam: 0}
+        for header in (field.name, *field.headers):
+            assert layout(sheet(header), fields, {}).fields == {field.name: 0}
 
 
 def test_any_other_header_is_a_column_of_ones_own() -> None:
@@ -87,12 +87,12 @@ def test_any_other_header_is_a_column_of_ones_own() -> None:
 
 def test_a_mapping_goes_before_names_and_knows_a_header_however_it_is_spelt() -> None:
     found = laid("Soort", "Wat", "jaar", mapping={" soort": "hoofdcategorie", "WAT": "afdoeningen"})
-    assert found.velden == {"hoofdcategorie": 0, "afdoeningen": 1, "verslagjaar": 2}
+    assert found.fields == {"hoofdcategorie": 0, "afdoeningen": 1, "verslagjaar": 2}
 
 
 def test_a_header_that_is_mapped_to_none_is_a_column_of_ones_own_without_a_doubt() -> None:
     found = laid("jaar", "omschrijvin", mapping={"jaar": None, "omschrijvin": None})
-    assert (found.velden, found.eigen, list(found.findings)) == ({}, {"jaar": 0, "omschrijvin": 1}, [])
+    assert (found.fields, found.own, list(found.findings)) == ({}, {"jaar": 0, "omschrijvin": 1}, [])
 
 
 def test_a_header_of_signs_is_not_that_of_other_signs() -> None:
@@ -174,7 +174,7 @@ def test_a_header_of_one_letter_looks_like_no_field() -> None:
 
 def test_a_misspelt_optional_header_is_a_warning_and_a_column_of_ones_own() -> None:
     found = laid("betrokkene", "jaar")
-    assert (found.velden, found.eigen) == ({"verslagjaar": 1}, {"betrokkene": 0})
+    assert (found.fields, found.own) == ({"verslagjaar": 1}, {"betrokkene": 0})
     [doubt] = found.findings
     assert (doubt.rule, doubt.severity, doubt.place.column) == ("URI-I-eigen", Severity.WARNING, "betrokkene")
     assert hint(doubt) == "Bedoelde u “betrokkenen”?"
@@ -206,5 +206,5 @@ def test_every_fault_of_the_headers_is_told_at_once() -> None:
 
 
 def test_a_field_without_other_headers_is_known_by_its_name() -> None:
-    field = Field(naam="aantal_keer", vorm=REGISTER_FIELDS["betrokkenen"].vorm)
-    assert layout(sheet("Aantal keer"), [field], {}).velden == {"aantal_keer": 0}
+    field = Field(name="aantal_keer", form=REGISTER_FIELDS["betrokkenen"].form)
+    assert layout(sheet("Aantal keer"), [field], {}).fields == {"aantal_keer": 0}

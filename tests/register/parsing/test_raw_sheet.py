@@ -27,7 +27,7 @@ def test_a_column_in_which_cells_repeat_is_the_sequence_of_its_cells(cells: list
     assert kinds(list(column)) == kinds(cells)
     assert column == cells
     assert [column[index] for index in range(len(column))] == cells
-    assert sorted(map(repr, column.cellen)) == sorted(set(map(repr, cells)))
+    assert sorted(map(repr, column.cells)) == sorted(set(map(repr, cells)))
     assert RepeatedCells.of(column) is column
 
 

@@ -370,7 +370,7 @@ def test_each_different_cell_is_read_once_however_many_rows_have_it(monkeypatch:
     value, pair = cell_readers.value, OutcomeReader.read
 
     def count_cell(cell: Cell, veld: Field, woorden: cell_readers.WordReader) -> object:
-        cells[veld.naam, cell] += 1
+        cells[veld.name, cell] += 1
         return value(cell, veld, woorden)
 
     def count_pair(self: OutcomeReader, *read: Cell) -> object:

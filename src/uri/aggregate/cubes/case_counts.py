@@ -22,7 +22,7 @@ class CaseCounts:
     """
 
     register: Register
-    kubussen: Mapping[Soort, Kubus]
+    cubes: Mapping[Soort, Kubus]
     organisatie: str | None = None
     onderdeel: str | None = None
 
@@ -30,12 +30,12 @@ class CaseCounts:
     def of(cls, register: Register, *, onderdelen: bool) -> CaseCounts:
         """Count all cases of a register, by part or with the parts of each organisation together."""
         counts = {soort: Kubus.from_register(register, soort, onderdelen=onderdelen) for soort in Soort}
-        return cls(register=register, kubussen=counts)
+        return cls(register=register, cubes=counts)
 
     @cached_property
     def per_jaar(self) -> Mapping[Soort, frozenset[tuple[str | None, int]]]:
         """The organisations and years of which there are cases of each kind, closed or not."""
-        return {soort: frozenset(kubus.per_jaar) for soort, kubus in self.kubussen.items()}
+        return {soort: frozenset(kubus.per_jaar) for soort, kubus in self.cubes.items()}
 
     @cached_property
     def jaren(self) -> frozenset[int]:
@@ -53,28 +53,28 @@ class CaseCounts:
             return self
         if self.organisaties == {name}:
             return attrs.evolve(self, organisatie=name)
-        kept = {soort: kubus.only(name) for soort, kubus in self.kubussen.items()}
-        return attrs.evolve(self, kubussen=kept, organisatie=name)
+        kept = {soort: kubus.only(name) for soort, kubus in self.cubes.items()}
+        return attrs.evolve(self, cubes=kept, organisatie=name)
 
     @cached_property
     def telling_parts(self) -> frozenset[tuple[str | None, int]]:
         """The organisations and years of which cases of any kind name a part."""
         return frozenset(
             at
-            for kubus in self.kubussen.values()
+            for kubus in self.cubes.values()
             for at, cells in kubus.per_jaar.items()
             if any(cell[1] is not None for cell in cells)
         )
 
     def of_onderdeel(self, name: str) -> CaseCounts:
         """Keep the cases of a part."""
-        kept = {soort: kubus.part(name, self.telling_parts) for soort, kubus in self.kubussen.items()}
-        return attrs.evolve(self, kubussen=kept, onderdeel=name)
+        kept = {soort: kubus.part(name, self.telling_parts) for soort, kubus in self.cubes.items()}
+        return attrs.evolve(self, cubes=kept, onderdeel=name)
 
     def follow_ups(self, jaar: int, uitkomsten: Collection[Uitkomst]) -> Counter[tuple[Opvolging, ...]]:
         """Count the meldingen of a year with these outcomes by how they were followed up."""
         counts: Counter[tuple[Opvolging, ...]] = Counter()
-        if not self.register.kolommen["opvolging"].termen:  # most registers do not say
+        if not self.register.kolommen["opvolging"].terms:  # most registers do not say
             return counts
         part = [] if self.onderdeel is None else ["onderdeel"]
         told = self.register.count("soort", "verslagjaar", "uitkomst", "opvolging", "organisatie", *part)

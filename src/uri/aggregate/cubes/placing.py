@@ -21,9 +21,9 @@ from uri.texts import Text
 class PlacedCounts(Generic[CodeT]):
     """Counts by row code; those that the edition does not count; and those that no row can hold."""
 
-    per_rij: Mapping[CodeT, int]
-    niet_geteld: Mapping[CodeT, int]
-    zonder_rij: Mapping[CodeT, int]
+    by_row: Mapping[CodeT, int]
+    not_counted: Mapping[CodeT, int]
+    without_row: Mapping[CodeT, int]
 
 
 def placed(counts: Mapping[CodeT, int], editie: BaseEditie[CodeT], tabel: str) -> PlacedCounts[CodeT]:

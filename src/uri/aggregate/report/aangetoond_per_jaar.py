@@ -107,7 +107,7 @@ class _YearSeries:
     places: Mapping[Schendingstype, str]
     comparable: frozenset[str]
     totaal: bool
-    onbekend: frozenset[Schendingstype]
+    unknown: frozenset[Schendingstype]
 
     def column(self, kubus: Kubus | None) -> _YearColumn:
         """Fill the rows for one year."""
@@ -148,12 +148,12 @@ class _YearSeries:
                     joined(apart)
                 )
             )
-        if self.onbekend:
+        if self.unknown:
             said.append(
                 Text(
                     "Niet elke lijst telt {} apart; waar die gevallen dan staan, is onbekend.",
                     "Not every list counts {} apart; where those cases then are is unknown.",
-                ).format(joined([code.label for code in sorted(self.onbekend)]))
+                ).format(joined([code.label for code in sorted(self.unknown)]))
             )
         return said
 
@@ -174,7 +174,7 @@ def _reeks(edities: tuple[Editie, ...]) -> _YearSeries:
         places={held: code for held in Schendingstype for code, leaves in groups.items() if held.bladen <= leaves},
         comparable=frozenset(code for code, leaves in groups.items() if leaves in common.groepen),
         totaal=common.totaal,
-        onbekend=common.onbekend,
+        unknown=common.onbekend,
     )
 
 
@@ -194,7 +194,7 @@ def _years(keuze: Selection) -> list[int]:
     """All years up to the report's own that some cube speaks for."""
     spoken = {
         year
-        for cube in keuze.kubussen[Soort.MELDING]
+        for cube in keuze.cubes[Soort.MELDING]
         if cube
         for year in cube.jaren
         if year < keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)

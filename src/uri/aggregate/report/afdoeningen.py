@@ -52,9 +52,9 @@ def afdoeningen_of(keuze: Selection) -> Tabel:
     measures = keuze.editie.afdoeningen
     cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
     result = placed(by_heaviest(cube, measures) if cube else {}, measures, "afdoeningen")
-    refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, titel))
+    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, titel))
     figures: dict[str, Cel] = {
-        code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.per_rij.items()
+        code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.by_row.items()
     }
     rows, relations = _by_level(measures)
     for relation in relations:  # each subtotal, then the total
@@ -76,7 +76,7 @@ def afdoeningen_of(keuze: Selection) -> Tabel:
             _HEAVIEST,
             *_none_noted(cube),
             *count_notes(cube),
-            *left_out_note(result.niet_geteld, measures),
+            *left_out_note(result.not_counted, measures),
         ],
     )
 

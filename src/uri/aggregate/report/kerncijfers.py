@@ -136,10 +136,10 @@ def _by_level(keuze: Selection, year: int) -> dict[str, int | None]:
     if cube is None:
         return dict.fromkeys(Niveau, None)
     result = placed(by_heaviest(cube, measures), measures, "afdoeningen")
-    refuse_unplaced(unplaced(result.zonder_rij, measures, Eenheid.MELDING.label, _TITEL))
+    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, _TITEL))
     levels: dict[str, int | None] = {}
     for level in Niveau:
-        levels[level] = sum(number for code, number in result.per_rij.items() if measures.niveaus[code] is level)
+        levels[level] = sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
     return levels
 
 
@@ -154,9 +154,9 @@ def _misstanden(keuze: Selection, year: int) -> int | None:
 
 def _onderzoeken(keuze: Selection, year: int) -> int | None:
     """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
-    if keuze.gevallen is None or not keuze.has_cases(Soort.MELDING, year):
+    if keuze.case_counts is None or not keuze.has_cases(Soort.MELDING, year):
         return None
-    told = keuze.gevallen.follow_ups(year, AFGEROND)
+    told = keuze.case_counts.follow_ups(year, AFGEROND)
     inquiries = [number for found, number in told.items() if Opvolging.PERSOONSGERICHT_ONDERZOEK in found]
     return sum(inquiries) if any(told) else None
 

@@ -58,7 +58,7 @@ def overzicht_of(keuze: Selection, *, omschrijvingen: bool | None = None) -> Tab
     for ((hoofdcategorie, _, _), _), number in cases.items():
         by_type[hoofdcategorie] += number
     refuse_unplaced(
-        unplaced(placed(by_type, keuze.editie, "schendingen").zonder_rij, keuze.editie, Eenheid.MELDING.label, titel)
+        unplaced(placed(by_type, keuze.editie, "schendingen").without_row, keuze.editie, Eenheid.MELDING.label, titel)
     )
     listed = sorted((_regel(keuze.editie, *codes).place(text), codes, text) for codes, text in cases)
     cells = tuple(
@@ -86,18 +86,18 @@ _Case: TypeAlias = tuple[_Codes, str]
 
 def _one_by_one(keuze: Selection) -> bool:
     """Tell whether there are cases, and not only counts of them."""
-    return keuze.gevallen is not None and keuze.gevallen.register.gewichten is None
+    return keuze.case_counts is not None and keuze.case_counts.register.weights is None
 
 
 def _closed(keuze: Selection, *, shown: bool) -> Mapping[_Case, int]:
     """Count the closed meldingen by what is shown of them."""
-    if not _one_by_one(keuze) or keuze.gevallen is None:
+    if not _one_by_one(keuze) or keuze.case_counts is None:
         return {}
     if not shown:
-        cube = keuze.gevallen.kubussen[Soort.MELDING]
+        cube = keuze.case_counts.cubes[Soort.MELDING]
         told = cube.margin(*_SHOWN, verslagjaar={keuze.verslagjaar}, uitkomst=AFGEROND)
         return {(case, ""): number for case, number in told.items()}
-    rows = keuze.gevallen.rows(keuze.verslagjaar)
+    rows = keuze.case_counts.rows(keuze.verslagjaar)
     columns = [rows.kolommen[name].decode() for name in ("soort", "omschrijving", *_SHOWN)]
     return Counter(
         (tuple(codes), text or "")
@@ -110,18 +110,18 @@ def _closed(keuze: Selection, *, shown: bool) -> Mapping[_Case, int]:
 class _CaseLine:
     """A line of the list, but for its description: its place by what it shows, and its cells."""
 
-    rang: tuple[int, int, str]
-    categorie: Text
+    rank: tuple[int, int, str]
+    category: Text
     uitkomst: Text
     afdoening: Cel
 
     def place(self, omschrijving: str) -> tuple[object, ...]:
         """Return where the line stands: by what is shown, and by nothing else."""
-        return *self.rang, omschrijving
+        return *self.rank, omschrijving
 
     def cells(self, omschrijving: str, *, shown: bool) -> tuple[Cel, ...]:
         """Return the cells of the line."""
-        return self.categorie, *([omschrijving or Leeg.BLANCO] if shown else []), self.uitkomst, self.afdoening
+        return self.category, *([omschrijving or Leeg.BLANCO] if shown else []), self.uitkomst, self.afdoening
 
 
 @lru_cache(maxsize=1_024)
@@ -133,8 +133,8 @@ def _regel(editie: Editie, *codes: Any) -> _CaseLine:  # noqa: ANN401 (those of 
         at, category = editie.rijen.index(row), row.text
     measures = joined([_measure(code, editie.afdoeningen) for code in afdoeningen])
     return _CaseLine(
-        rang=(at, list(Uitkomst).index(uitkomst), measures.nl),
-        categorie=category,
+        rank=(at, list(Uitkomst).index(uitkomst), measures.nl),
+        category=category,
         uitkomst=uitkomst.label,
         afdoening=measures if afdoeningen else _no_measure(uitkomst),
     )

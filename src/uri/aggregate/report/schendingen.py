@@ -62,12 +62,12 @@ def schendingen_of(keuze: Selection) -> Tabel:
         )
         for column, cube in cubes.items()
     }
-    refuse_unplaced(unplaced(results[widest].zonder_rij, keuze.editie, Eenheid.MELDING.label, titel))
+    refuse_unplaced(unplaced(results[widest].without_row, keuze.editie, Eenheid.MELDING.label, titel))
     rows, relations = _schendingen(keuze.editie)
     cells: dict[CellKey, Cel] = {}
     for column, result in results.items():
         known = cubes[column] is not None
-        figures: list[Cel] = [*result.per_rij.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
+        figures: list[Cel] = [*result.by_row.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.by_row)
         cells |= {(row.code, column): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
     return Tabel.of(
         "schendingen",
@@ -83,7 +83,7 @@ def schendingen_of(keuze: Selection) -> Tabel:
             *keuze.notes(),
             *keuze.doubts(),
             *count_notes(cubes[widest]),
-            *left_out_note(results[widest].niet_geteld, keuze.editie),
+            *left_out_note(results[widest].not_counted, keuze.editie),
         ],
     )
 
@@ -120,8 +120,8 @@ def signalen_of(keuze: Selection) -> Tabel:
     rows, relations = _signalen(keuze.editie)
     cube = keuze.kubus(Soort.SIGNAAL, keuze.verslagjaar, "hoofdcategorie")
     result = placed(cube.per("hoofdcategorie") if cube else {}, keuze.editie, "signalen")
-    refuse_unplaced(unplaced(result.zonder_rij, keuze.editie, Eenheid.SIGNAAL.label, titel))
-    figures: list[Cel] = [*result.per_rij.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.per_rij)
+    refuse_unplaced(unplaced(result.without_row, keuze.editie, Eenheid.SIGNAAL.label, titel))
+    figures: list[Cel] = [*result.by_row.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.by_row)
     return Tabel.of(
         "signalen",
         titel,
@@ -136,7 +136,7 @@ def signalen_of(keuze: Selection) -> Tabel:
             *keuze.notes(Soort.SIGNAAL),
             *keuze.doubts(Soort.SIGNAAL),
             *count_notes(cube),
-            *left_out_note(result.niet_geteld, keuze.editie),
+            *left_out_note(result.not_counted, keuze.editie),
         ],
     )
 

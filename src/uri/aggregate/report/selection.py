@@ -41,28 +41,29 @@ _DIFFER = {
 class Selection:
     """What a table is about: one organisation, year and edition, and what can tell of it.
 
-    `kubussen` are for each kind the cubes that can tell: that of the cases themselves first, None where they tell
-    nothing, then those of stated counts, such as earlier years. `gevallen` are the cases, where there are rows of them.
+    `cubes` are for each kind the cubes that can tell: that of the cases themselves first, None where they tell
+    nothing, then those of stated counts, such as earlier years. `case_counts` are the cases, where there are rows
+    of them.
     `dossier` is set where it is about the same organisation; the figures beside its cases count where the choice is
-    about the whole of it (`geheel`). `weggelaten` says for each kind what was there and is left out, and why.
+    about the whole of it (`whole`). `left_out` says for each kind what was there and is left out, and why.
     """
 
     verslagjaar: int
     organisatie: str | None
     editie: Editie
-    gevallen: CaseCounts | None
-    kubussen: Mapping[Soort, tuple[Kubus | None, ...]]
+    case_counts: CaseCounts | None
+    cubes: Mapping[Soort, tuple[Kubus | None, ...]]
     dossier: Dossier | None
-    geheel: bool
-    weggelaten: Mapping[Soort, tuple[Text, ...]]
-    _bronnen: dict[tuple[Soort, int], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
+    whole: bool
+    left_out: Mapping[Soort, tuple[Text, ...]]
+    _sources: dict[tuple[Soort, int], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def standdatum(self) -> date | None:
         """The reference date: the dossier's, else that of the first cube that has one."""
         if self.dossier is not None:
             return self.dossier.standdatum
-        dates = (cube.standdatum for cubes in self.kubussen.values() for cube in cubes if cube)
+        dates = (cube.standdatum for cubes in self.cubes.values() for cube in cubes if cube)
         return next((day for day in dates if day is not None), None)
 
     def notes(self, soort: Soort = Soort.MELDING) -> list[Text]:
@@ -72,10 +73,10 @@ class Selection:
     @cached_property
     def _notes(self) -> Mapping[Soort, list[Text]]:
         stated = [] if self.dossier is None else [*self.dossier.noten]
-        if self.gevallen is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
-            read = self.gevallen.register.lezing
+        if self.case_counts is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
+            read = self.case_counts.register.lezing
             stated += [_READ_AS.format(words, outcome.label) for words, outcome in read.items()]
-        left_out = self.weggelaten
+        left_out = self.left_out
         return {
             Soort.MELDING: [*stated, *left_out[Soort.MELDING]],
             Soort.SIGNAAL: [*left_out[Soort.SIGNAAL]],
@@ -112,17 +113,17 @@ class Selection:
 
     def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
         """Return what each cube says of a year, in the order in which they go."""
-        found = self._bronnen.get((soort, jaar))
+        found = self._sources.get((soort, jaar))
         if found is None:
-            own, *stated = self.kubussen[soort]
+            own, *stated = self.cubes[soort]
             ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
             found = [cube.year(jaar) for cube in ordered if cube and cube.covers(jaar)]
-            self._bronnen[soort, jaar] = found
+            self._sources[soort, jaar] = found
         return found
 
     def has_cases(self, soort: Soort, jaar: int) -> bool:
         """Tell whether it is the cases themselves that speak for a year, not stated counts."""
-        own, *stated = self.kubussen[soort]
+        own, *stated = self.cubes[soort]
         if own is None or not own.covers(jaar):
             return False
         return not self._is_late(jaar) or not any(cube and cube.covers(jaar) for cube in stated)
@@ -132,7 +133,7 @@ class Selection:
 
     def all_stated(self, klasse: type[Stated]) -> tuple[Stated, ...]:
         """Return the side records of one class, of all years."""
-        return self.dossier.records(klasse) if self.dossier is not None and self.geheel else ()
+        return self.dossier.records(klasse) if self.dossier is not None and self.whole else ()
 
     def stated(self, klasse: type[Stated], jaar: int) -> list[Stated]:
         """Return the side records of one class for a year."""
@@ -188,11 +189,11 @@ def _chosen(
         verslagjaar=year,
         organisatie=name,
         editie=editie or bron.editie,
-        gevallen=own,
-        kubussen={soort: (told[soort], *(cube for cube in counts if cube.soort is soort)) for soort in Soort},
+        case_counts=own,
+        cubes={soort: (told[soort], *(cube for cube in counts if cube.soort is soort)) for soort in Soort},
         dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,
-        geheel=onderdeel is None,
-        weggelaten=left_out,
+        whole=onderdeel is None,
+        left_out=left_out,
     )
 
 
@@ -210,7 +211,7 @@ def _cases(
     """
     if own is None:
         return None
-    cube, found = own.kubussen[soort], own.organisaties
+    cube, found = own.cubes[soort], own.organisaties
     if found and not cube.cellen:
         return None
     reported = year in own.jaren or (
@@ -240,10 +241,10 @@ def _left_out(
     """Say of the cases of a kind and year what is left out: without a name, without a part, of another organisation."""
     said = []
     if cases is not None and own is not None:
-        nameless = cases.kubussen[soort].per_jaar.get((None, year), {}) if own is not cases else {}
+        nameless = cases.cubes[soort].per_jaar.get((None, year), {}) if own is not cases else {}
         if number := sum(nameless.values()):
             said.append(_NAMELESS.format(number))
-        if onderdeel is not None and (number := _partless(own.kubussen[soort], year)):
+        if onderdeel is not None and (number := _partless(own.cubes[soort], year)):
             said.append(_PARTLESS.format(number))
     if dossier is not None and dossier.organisatie is not None and dossier.organisatie == name:
         found = {other for cube in cubes if cube.soort is soort for other in cube.organisaties}
@@ -289,7 +290,7 @@ def _part(
     own: CaseCounts | None, told: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
 ) -> tuple[CaseCounts | None, dict[Soort, Kubus | None], list[Kubus]]:
     """Keep what is about a part. Cases can also tell that there are none; counts that name no parts cannot tell."""
-    cubes = [*counts, *(own.kubussen if own else told).values()]
+    cubes = [*counts, *(own.cubes if own else told).values()]
     named = {name for cube in cubes if cube for name in cube.onderdelen if name is not None}
     if onderdeel not in named:
         raise SelectionError(

@@ -105,8 +105,8 @@ class Tabel:
             noten=tuple(noten),
         )
 
-    def __getitem__(self, plek: CellKey) -> Cel:
-        code, column = plek
+    def __getitem__(self, cell: CellKey) -> Cel:
+        code, column = cell
         return self.cellen[self._row(code)][self._column(column)]
 
     def row(self, code: str) -> dict[str, Cel]:
@@ -119,9 +119,9 @@ class Tabel:
         at = self._column(naam)
         return {row.code: cells[at] for row, cells in zip(self.rijen, self.cellen, strict=True)}
 
-    def label(self, plek: CellKey) -> Text:
+    def label(self, cell: CellKey) -> Text:
         """Return the words for a cell: its row, and its column where there is more than one."""
-        row, column = self.rijen[self._row(plek[0])].label, self.kolommen[self._column(plek[1])].label
+        row, column = self.rijen[self._row(cell[0])].label, self.kolommen[self._column(cell[1])].label
         return row if len(self.kolommen) == 1 else Text("{} ({})", "{} ({})").format(row, column)
 
     def broken(self) -> tuple[Relatie, ...]:

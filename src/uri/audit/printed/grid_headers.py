@@ -12,7 +12,7 @@ from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 
 def parts(rooster: PrintedGrid) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
     """Part a grid into its title, the lines of its headers and its body."""
-    rows = list(rooster.rijen)
+    rows = list(rooster.rows)
     title = []
     while rows and sum(map(says, rows[0][1])) == 1 and len(rows) > 1 and rooster.breedte > 1:
         title.append(next(cell for cell in rows.pop(0)[1] if says(cell)))
@@ -35,12 +35,12 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
     said = [read_druk(cell) for cell in cells[1:] if says(cell)]
     if not said:
         return False
-    figures = [druk.getal for druk in said if druk.soort is PrintedKind.GETAL and not _is_year(druk)]
+    figures = [druk.number for druk in said if druk.kind is PrintedKind.GETAL and not _is_year(druk)]
     if len(figures) >= _NUMBERED_COLUMNS and figures == [1 + at for at in range(len(figures))]:
         return not above
     if figures:
         return False
-    years = [int(druk.kort) for druk in said if _is_year(druk)]
+    years = [int(druk.abbreviated) for druk in said if _is_year(druk)]
     if not above or not says(cells[0]):
         return True
     if any(_is_year(read_druk(cell)) for line in above for cell in line[1:]):
@@ -54,7 +54,7 @@ _NUMBERED_COLUMNS = 3
 
 
 def _is_year(druk: PrintedNumber) -> bool:
-    return re.fullmatch(r"\d{4}", druk.kort) is not None and EERSTE_JAAR <= int(druk.kort) <= LAATSTE_JAAR
+    return re.fullmatch(r"\d{4}", druk.abbreviated) is not None and EERSTE_JAAR <= int(druk.abbreviated) <= LAATSTE_JAAR
 
 
 def label_columns(body: Sequence[Sequence[str]]) -> int:
@@ -68,7 +68,7 @@ def label_columns(body: Sequence[Sequence[str]]) -> int:
 
 def is_words(cells: Sequence[PrintedNumber]) -> bool:
     """Tell whether a column holds words, two or more, and no figure."""
-    said = [druk.soort for druk in cells if druk.soort not in {PrintedKind.BLANCO, PrintedKind.GEDEELD}]
+    said = [druk.kind for druk in cells if druk.kind not in {PrintedKind.BLANCO, PrintedKind.GEDEELD}]
     return len(said) > 1 and set(said) == {PrintedKind.TEKST}
 
 

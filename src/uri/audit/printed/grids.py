@@ -35,21 +35,21 @@ LARGEST_TABLE = 2**18
 
 @attrs.frozen(repr=False)
 class PrintedGrid:
-    """One grid: its rows by their number in the file. `titel` is what stands above it.
+    """One grid: its rows by their number in the file. `title` is what stands above it.
 
-    `engels` is the notation of its figures where the file tells it: numbers of a workbook are written in Dutch here.
+    `english` is the notation of its figures where the file tells it: numbers of a workbook are written in Dutch here.
     """
 
     file: str
     sheet: str | None
-    titel: str
-    rijen: tuple[tuple[int, tuple[str, ...]], ...]
-    engels: bool | None = None
+    title: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    english: bool | None = None
 
     @property
     def breedte(self) -> int:
         """The number of columns."""
-        return max((len(cells) for _, cells in self.rijen), default=0)
+        return max((len(cells) for _, cells in self.rows), default=0)
 
 
 class NoTableError(UnreadableError):
@@ -73,10 +73,10 @@ def read_roosters(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
         found = tuple(_trimmed(grid) for grid in read(source))
     except OSError as error:
         raise source.unreadable(_FAILED) from error
-    grids = tuple(grid for grid in found if grid.rijen)
+    grids = tuple(grid for grid in found if grid.rows)
     if not grids:
         raise NoTableError(_NO_TABLE.format(file=quoted(source.file)))
-    if any(len(grid.rijen) * grid.breedte > LARGEST_TABLE for grid in grids):
+    if any(len(grid.rows) * grid.breedte > LARGEST_TABLE for grid in grids):
         raise too_large(source)
     return grids
 
@@ -90,9 +90,9 @@ _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 
 def _trimmed(grid: PrintedGrid) -> PrintedGrid:
     """Leave out empty rows and the empty columns behind the last filled one."""
-    rows = [(number, tuple(cells)) for number, cells in grid.rijen if any(map(_says, cells))]
+    rows = [(number, tuple(cells)) for number, cells in grid.rows if any(map(_says, cells))]
     width = max((at + 1 for _, cells in rows for at, cell in enumerate(cells) if _says(cell)), default=0)
-    return attrs.evolve(grid, rijen=tuple((number, (*cells, *("",) * width)[:width]) for number, cells in rows))
+    return attrs.evolve(grid, rows=tuple((number, (*cells, *("",) * width)[:width]) for number, cells in rows))
 
 
 def _says(cell: str) -> bool:

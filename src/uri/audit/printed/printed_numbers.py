@@ -33,35 +33,35 @@ class PrintedKind(StrEnum):
 
 @attrs.frozen
 class PrintedNumber:
-    """What is printed, and what it stands for: from `laag` to `hoog` (None is without end), both included.
+    """What is printed, and what it stands for: from `low` to `high` (None is without end), both included.
 
-    `kort` is the figure alone, without bullets, marks and remarks. `getal` is the number as printed; `decimalen` how
-    many decimals it has; a percentage is a fraction of one.
+    `abbreviated` is the figure alone, without bullets, marks and remarks. `number` is the number as printed;
+    `decimals` how many decimals it has; a percentage is a fraction of one.
     """
 
-    tekst: str
-    soort: PrintedKind
-    getal: Fraction | None = None
-    laag: Fraction | None = None
-    hoog: Fraction | None = None
-    decimalen: int = 0
-    procent: bool = False
-    kort: str = ""
+    text: str
+    kind: PrintedKind
+    number: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    decimals: int = 0
+    percent: bool = False
+    abbreviated: str = ""
 
     @property
     def geheel(self) -> bool:
         """Whether it counts in whole numbers."""
-        return not self.decimalen and not self.procent
+        return not self.decimals and not self.percent
 
     @property
     def stap(self) -> Fraction:
         """The difference between two numbers that can be printed next to one another."""
-        return Fraction(1, 10**self.decimalen * (100 if self.procent else 1))
+        return Fraction(1, 10**self.decimals * (100 if self.percent else 1))
 
     @property
     def is_cijfer(self) -> bool:
         """Whether a number is printed."""
-        return self.soort in {PrintedKind.GETAL, PrintedKind.BEREIK}
+        return self.kind in {PrintedKind.GETAL, PrintedKind.BEREIK}
 
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
@@ -94,7 +94,7 @@ _LONGEST = 30
 def read_druk(tekst: str, *, engels: bool = False) -> PrintedNumber:
     """Make out what is printed; `engels` where a comma parts thousands and a point decimals.
 
-    >>> read_druk("● 11.633 ²").getal, read_druk("1,92%").laag, read_druk("<5").hoog
+    >>> read_druk("● 11.633 ²").number, read_druk("1,92%").low, read_druk("<5").high
     (Fraction(11633, 1), Fraction(383, 20000), Fraction(4, 1))
     """
     if tekst == COVERED:
@@ -102,14 +102,14 @@ def read_druk(tekst: str, *, engels: bool = False) -> PrintedNumber:
     said = " ".join(_SPACES.sub(" ", tekst).split())
     kind = _sign(said)
     if kind is not None:
-        return PrintedNumber(said, kind, kort=said)
+        return PrintedNumber(said, kind, abbreviated=said)
     core = _BULLET.sub("", said)
     core = _REMARK.sub("", _MARK.sub("", core)).strip()
     core = _MARK.sub("", core)
     if (ends := _range(core)) is not None:
         low, high = ends
         return PrintedNumber(
-            said, PrintedKind.BEREIK, None, Fraction(low), None if high is None else Fraction(high), kort=core
+            said, PrintedKind.BEREIK, None, Fraction(low), None if high is None else Fraction(high), abbreviated=core
         )
     short, about = core, _ABOUT.match(core) is not None
     core = _CURRENCY.sub("", _ABOUT.sub("", core)).replace("−", "-")
@@ -117,7 +117,7 @@ def read_druk(tekst: str, *, engels: bool = False) -> PrintedNumber:
     digits = _digits(_PERCENT.sub("", core), engels=engels, percent=percent)
     if digits is None or len(digits) > _LONGEST:
         return PrintedNumber(said, PrintedKind.TEKST)
-    return attrs.evolve(_number(said, digits, percent=percent, about=about), kort=short)
+    return attrs.evolve(_number(said, digits, percent=percent, about=about), abbreviated=short)
 
 
 def _sign(said: str) -> PrintedKind | None:
@@ -170,7 +170,7 @@ def _number(said: str, digits: str, *, percent: bool, about: bool) -> PrintedNum
         return print_
     else:
         half = print_.stap / 2
-    return attrs.evolve(print_, laag=number - half, hoog=number + half)
+    return attrs.evolve(print_, low=number - half, high=number + half)
 
 
 _ENGLISH = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")

@@ -23,7 +23,7 @@ def split(rooster: PrintedGrid) -> list[PrintedGrid]:
 
 def _beside(rooster: PrintedGrid) -> list[PrintedGrid]:
     """Part tables that an empty column parts, if what is to the right of it has labels of its own."""
-    columns = list(zip(*(cells for _, cells in rooster.rijen), strict=True))
+    columns = list(zip(*(cells for _, cells in rooster.rows), strict=True))
     empty = [at for at, column in enumerate(columns) if at and not any(map(says, column))]
     starts = [0]
     starts += [
@@ -32,19 +32,19 @@ def _beside(rooster: PrintedGrid) -> list[PrintedGrid]:
     ends = [*(start - 1 for start in starts[1:]), len(columns)]
     parts = []
     for start, end in zip(starts, ends, strict=True):
-        rows = [(number, cells[start:end]) for number, cells in rooster.rijen if any(map(says, cells[start:end]))]
-        parts.append(attrs.evolve(rooster, rijen=tuple(rows)))
-    return [part for part in parts if part.rijen]
+        rows = [(number, cells[start:end]) for number, cells in rooster.rows if any(map(says, cells[start:end]))]
+        parts.append(attrs.evolve(rooster, rows=tuple(rows)))
+    return [part for part in parts if part.rows]
 
 
 def _below(rooster: PrintedGrid) -> list[PrintedGrid]:
     tables: list[_Rows] = []
-    for block in _blocks(list(rooster.rijen)):
+    for block in _blocks(list(rooster.rows)):
         if tables and _begins(block) and _begins(tables[-1]):
             tables.append(block)
         else:
             tables = [*tables[:-1], [*(tables[-1] if tables else []), *block]]
-    return [attrs.evolve(rooster, rijen=tuple(rows)) for rows in tables]
+    return [attrs.evolve(rooster, rows=tuple(rows)) for rows in tables]
 
 
 def _blocks(rows: _Rows) -> list[_Rows]:

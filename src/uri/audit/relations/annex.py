@@ -26,40 +26,38 @@ from uri.texts import Text, joined
 class AnnexCase:
     """One case of an annex: its type, and what its words say of the outcome."""
 
-    rij: int
+    row: int
     type: Schendingstype
-    woorden: str
-    betekenis: Betekenis
+    words: str
+    meaning: Betekenis
 
 
 @attrs.frozen(kw_only=True)
 class Annex:
     """An annex as it was read. `lezing` is what was said of ambiguous words, by their normal form."""
 
-    naam: str
+    name: str
     file: str
     editie: Editie
-    zaken: tuple[AnnexCase, ...]
+    cases: tuple[AnnexCase, ...]
     lezing: Mapping[str, Uitkomst]
 
     def readings(self) -> list[dict[str, Uitkomst]]:
         """Return every way in which the ambiguous words can be read: what each of them stands for."""
-        open_words = {
-            zaak.woorden: zaak.betekenis.uitkomsten for zaak in self.zaken if len(zaak.betekenis.uitkomsten) > 1
-        }
+        open_words = {zaak.words: zaak.meaning.uitkomsten for zaak in self.cases if len(zaak.meaning.uitkomsten) > 1}
         first = {normal(words): words for words in reversed(open_words)}
         options = [
             [self.lezing[key]] if key in self.lezing else list(open_words[words]) for key, words in first.items()
         ]
         return [dict(zip(first.values(), chosen, strict=True)) for chosen in product(*options)]
 
-    def cases(self, words: str) -> int:
+    def count_of_words(self, words: str) -> int:
         """Count the cases of which these words are said."""
-        return sum(normal(zaak.woorden) == normal(words) for zaak in self.zaken)
+        return sum(normal(zaak.words) == normal(words) for zaak in self.cases)
 
     def cijfer(self, number: int, what: Text) -> Figure:
         """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
-        return Figure(naam=what, druk=read_druk(str(number)), place=Place(file=self.file, table=self.naam))
+        return Figure(name=what, printed=read_druk(str(number)), place=Place(file=self.file, table=self.name))
 
     def count(self, lezing: Mapping[str, Uitkomst]) -> AnnexCounts:
         """Count the cases by one reading."""
@@ -67,12 +65,12 @@ class Annex:
         proven: Counter[Schendingstype] = Counter()
         reported: Counter[Schendingstype] = Counter()
         measures: Counter[Afdoening] = Counter()
-        for zaak in self.zaken:
+        for zaak in self.cases:
             reported[zaak.type] += 1
-            options = zaak.betekenis.uitkomsten
-            outcome = chosen.get(normal(zaak.woorden), options[0] if options else None)
+            options = zaak.meaning.uitkomsten
+            outcome = chosen.get(normal(zaak.words), options[0] if options else None)
             proven[zaak.type] += outcome is Uitkomst.AANGETOOND
-            measures[_heaviest(zaak.betekenis.afdoeningen, self.editie)] += 1
+            measures[_heaviest(zaak.meaning.afdoeningen, self.editie)] += 1
         return AnnexCounts(self, reported, proven, measures)
 
 
@@ -80,9 +78,9 @@ class Annex:
 class AnnexCounts:
     """The counts of an annex: cases and proven cases by type, cases by measure."""
 
-    bijlage: Annex
-    gemeld: Mapping[Schendingstype, int]
-    aangetoond: Mapping[Schendingstype, int]
+    annex: Annex
+    reported: Mapping[Schendingstype, int]
+    proven: Mapping[Schendingstype, int]
     afdoeningen: Mapping[Afdoening, int]
 
 
@@ -106,7 +104,7 @@ def read_bijlage(
         UnreadableError: a column is not there, or words are not known; `findings` names every one.
     """
     place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
-    heads = [{normal(cell): at for at, cell in enumerate(cells)} for _, cells in rooster.rijen]
+    heads = [{normal(cell): at for at, cell in enumerate(cells)} for _, cells in rooster.rows]
     wanted = {normal(categorie), normal(afdoening)}
     top = next((at for at, cells in enumerate(heads) if wanted <= cells.keys()), None)
     if top is None:
@@ -115,7 +113,7 @@ def read_bijlage(
     reader = _AnnexReader(
         editie, place, (categorie, afdoening), (heads[top][normal(categorie)], heads[top][normal(afdoening)])
     )
-    cases = [zaak for number, cells in rooster.rijen[top + 1 :] if (zaak := reader.read(number, cells)) is not None]
+    cases = [zaak for number, cells in rooster.rows[top + 1 :] if (zaak := reader.read(number, cells)) is not None]
     wrong = reader.wrong
     for words, outcome in lezing.items():
         meaning = editie.afdoeningen.phrase(words)
@@ -124,7 +122,7 @@ def read_bijlage(
     if wrong:
         raise _refused(naam, wrong)
     chosen = {normal(words): outcome for words, outcome in lezing.items()}
-    return Annex(naam=naam, file=rooster.file, editie=editie, zaken=tuple(cases), lezing=chosen)
+    return Annex(name=naam, file=rooster.file, editie=editie, cases=tuple(cases), lezing=chosen)
 
 
 @attrs.define
@@ -133,22 +131,22 @@ class _AnnexReader:
 
     editie: Editie
     place: Place
-    koppen: tuple[str, str]
-    kolommen: tuple[int, int]
+    headers: tuple[str, str]
+    columns: tuple[int, int]
     type: Schendingstype | None = None
     wrong: list[Finding] = attrs.field(factory=list)
 
     def read(self, number: int, cells: Sequence[str]) -> AnnexCase | None:
         """Return the case of a row; None for a row without one, or with a fault."""
-        label, said = ("" if cells[at] == COVERED else cells[at] for at in self.kolommen)
-        if [normal(label), normal(said)] == [normal(header) for header in self.koppen]:
+        label, said = ("" if cells[at] == COVERED else cells[at] for at in self.columns)
+        if [normal(label), normal(said)] == [normal(header) for header in self.headers]:
             return None  # the headers again, as on a next page
         if label:
             self.type = self.editie.lexicon.get(label)
         if self.type is None and (label or said):
             self._fault(number, 0, _NO_TYPE.format(quoted(label)))
         if not said:
-            others = (cell for at, cell in enumerate(cells) if at != self.kolommen[0] and cell != COVERED)
+            others = (cell for at, cell in enumerate(cells) if at != self.columns[0] and cell != COVERED)
             if any(others):
                 self._fault(number, 1, _BLANK)
             return None
@@ -159,7 +157,7 @@ class _AnnexReader:
         return None if self.type is None else AnnexCase(number, self.type, said, meaning)
 
     def _fault(self, number: int, column: int, message: Text) -> None:
-        self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.koppen[column]), message))
+        self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.headers[column]), message))
 
 
 def _meaning(words: str, editie: Editie) -> Betekenis | None:

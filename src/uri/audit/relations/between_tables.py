@@ -40,16 +40,16 @@ from uri.texts import Text, joined
 
 def soort_of(each: PublishedTable) -> TableKind | None:
     """Return which standard table one is: as stated, or when its rows and columns leave no doubt."""
-    if each.soort is not None or each.herkenning is None:
-        return each.soort
-    if not each.herkenning.typen:
-        return TableKind.AFDOENINGEN if len(each.tabel.kolommen) == 1 else None
-    return TableKind.SCHENDINGEN if proven_column(each.tabel) is not None else None
+    if each.kind is not None or each.recognition is None:
+        return each.kind
+    if not each.recognition.typen:
+        return TableKind.AFDOENINGEN if len(each.table.columns) == 1 else None
+    return TableKind.SCHENDINGEN if proven_column(each.table) is not None else None
 
 
 def standard_tables(publicatie: Publicatie) -> dict[TableKind, PublishedTable]:
     """Return the standard tables of a publication; of a kind that comes more than once none."""
-    kinds = [(soort_of(each), each) for each in publicatie.tabellen if each.herkenning is not None]
+    kinds = [(soort_of(each), each) for each in publicatie.tabellen if each.recognition is not None]
     counts = [kind for kind, _ in kinds]
     return {kind: each for kind, each in kinds if kind is not None and counts.count(kind) == 1}
 
@@ -58,21 +58,21 @@ def standard_tables(publicatie: Publicatie) -> dict[TableKind, PublishedTable]:
 class _FigureColumn:
     """One column of a recognised table: its figures by code, and its total where there is one."""
 
-    each: PublishedTable
-    at: int
+    published: PublishedTable
+    column: int
 
     def by_code(self) -> Iterator[tuple[Any, Figure]]:
         """Give the code of every row that has one, with its figure."""
-        known = self.each.herkenning
+        known = self.published.recognition
         for at, code in ({} if known is None else known.codes).items():
-            yield code, self.each.tabel.cijfers[at][self.at]
+            yield code, self.published.table.figures[at][self.column]
 
     @property
     def total(self) -> Figure | None:
         """The figure of the last total row."""
-        rows = self.each.tabel.rijen
-        totals = [at for at, row in enumerate(rows) if row.soort is RijSoort.TOTAAL]
-        return self.each.tabel.cijfers[totals[-1]][self.at] if totals else None
+        rows = self.published.table.rows
+        totals = [at for at, row in enumerate(rows) if row.kind is RijSoort.TOTAAL]
+        return self.published.table.figures[totals[-1]][self.column] if totals else None
 
     def whole(self) -> tuple[Figure, ...]:
         """Return the total, or where none is printed the figures that it would add up."""
@@ -83,18 +83,18 @@ class _FigureColumn:
 
 
 def _reported(each: PublishedTable) -> _FigureColumn | None:
-    proven = proven_column(each.tabel)
-    at = whole_column(each.tabel, proven) if proven is not None else 0 if len(each.tabel.kolommen) == 1 else None
+    proven = proven_column(each.table)
+    at = whole_column(each.table, proven) if proven is not None else 0 if len(each.table.columns) == 1 else None
     return None if at is None else _FigureColumn(each, at)
 
 
 def _proven(each: PublishedTable) -> _FigureColumn | None:
-    at = proven_column(each.tabel)
+    at = proven_column(each.table)
     return None if at is None else _FigureColumn(each, at)
 
 
 def _of_year(each: PublishedTable, year: int | None) -> _FigureColumn | None:
-    found = [at for at, column in enumerate(each.tabel.kolommen) if year is not None and column.staat.jaar == year]
+    found = [at for at, column in enumerate(each.table.columns) if year is not None and column.meaning.jaar == year]
     return _FigureColumn(each, found[0]) if len(found) == 1 else None
 
 
@@ -111,12 +111,10 @@ def between_tables(publicatie: Publicatie) -> list[SumRelation]:
     if measures is not None:
         column = _FigureColumn(measures, 0)
         if reported is not None and reported.total is not None and column.total is not None:
-            found.append(SumRelation(regel=TABELLEN.id, links=(column.total,), rechts=(reported.total,)))
+            found.append(SumRelation(rule=TABELLEN.id, left=(column.total,), right=(reported.total,)))
         taken = _taken(column)
         if proven is not None and taken:
-            found.append(
-                SumRelation(regel=RelatieSoort.AFGEDAAN.value, links=taken, rechts=proven.whole(), hoogstens=True)
-            )
+            found.append(SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=taken, right=proven.whole(), at_most=True))
     if series is not None and proven is not None:
         column_of_year = _of_year(series, publicatie.jaar)
         if column_of_year is not None:
@@ -134,9 +132,9 @@ def _alike(ours: _FigureColumn, theirs: _FigureColumn, rule: str) -> Iterator[Su
     other = dict(theirs.by_code())
     for code, figure in ours.by_code():
         if code in other:
-            yield SumRelation(regel=rule, links=(figure,), rechts=(other[code],))
+            yield SumRelation(rule=rule, left=(figure,), right=(other[code],))
     if ours.total is not None and theirs.total is not None:
-        yield SumRelation(regel=rule, links=(ours.total,), rechts=(theirs.total,))
+        yield SumRelation(rule=rule, left=(ours.total,), right=(theirs.total,))
 
 
 # ----------------------------------------------------------------------------------------------------------- the annex
@@ -144,16 +142,16 @@ def _alike(ours: _FigureColumn, theirs: _FigureColumn, rule: str) -> Iterator[Su
 
 @attrs.frozen
 class AnnexReading:
-    """The annex by the reading that fits the tables best; `gepast` tells how well every reading fits."""
+    """The annex by the reading that fits the tables best; `fits` tells how well every reading fits."""
 
-    verbanden: tuple[SumRelation, ...]
-    gepast: tuple[tuple[Text, int, int], ...]
-    gebruikt: Text
+    relations: tuple[SumRelation, ...]
+    fits: tuple[tuple[Text, int, int], ...]
+    used: Text
 
     def to_text(self) -> Text:
         """Say which readings there are, how well each fits, and which one was used."""
-        listed = [_FITS.format(words, fits, total) for words, fits, total in self.gepast]
-        return _READINGS.format(joined(listed), self.gebruikt)
+        listed = [_FITS.format(words, fits, total) for words, fits, total in self.fits]
+        return _READINGS.format(joined(listed), self.used)
 
 
 def with_annex(publicatie: Publicatie, bijlage: Annex) -> AnnexReading:
@@ -172,7 +170,7 @@ def with_annex(publicatie: Publicatie, bijlage: Annex) -> AnnexReading:
 def _against_tables(counted: AnnexCounts, tables: Mapping[TableKind, PublishedTable]) -> Iterator[SumRelation]:
     overview, measures = tables.get(TableKind.SCHENDINGEN), tables.get(TableKind.AFDOENINGEN)
     if overview is not None:
-        for column, numbers in ((_reported(overview), counted.gemeld), (_proven(overview), counted.aangetoond)):
+        for column, numbers in ((_reported(overview), counted.reported), (_proven(overview), counted.proven)):
             if column is not None:
                 yield from _types(counted, column, numbers)
     if measures is not None:
@@ -181,38 +179,38 @@ def _against_tables(counted: AnnexCounts, tables: Mapping[TableKind, PublishedTa
 
 def _types(counted: AnnexCounts, column: _FigureColumn, numbers: Mapping[Schendingstype, int]) -> Iterator[SumRelation]:
     """Compare the cases of each type with its row, and all of them with the total."""
-    known = column.each.herkenning
+    known = column.published.recognition
     made: list[Figure] = []
     for code, figure in column.by_code():
         leaves = _leaves(known.editie if known else None, code)
         number = sum(count for kind, count in numbers.items() if kind.bladen <= leaves)
-        made.append(counted.bijlage.cijfer(number, _CASES.format(figure.naam)))
-        yield SumRelation(regel=BIJLAGE.id, links=(made[-1],), rechts=(figure,))
+        made.append(counted.annex.cijfer(number, _CASES.format(figure.name)))
+        yield SumRelation(rule=BIJLAGE.id, left=(made[-1],), right=(figure,))
     if column.total is not None:
-        yield SumRelation(regel=BIJLAGE.id, links=tuple(made), rechts=(column.total,))
+        yield SumRelation(rule=BIJLAGE.id, left=tuple(made), right=(column.total,))
 
 
 def _measures(counted: AnnexCounts, column: _FigureColumn) -> Iterator[SumRelation]:
     """Compare the cases of each measure with its row, those of each level with its subtotal, all with the total."""
-    editie = counted.bijlage.editie.afdoeningen
+    editie = counted.annex.editie.afdoeningen
     made: dict[Afdoening, Figure] = {}
     for code, figure in column.by_code():
         leaves = _leaves(editie, code)
         number = sum(count for measure, count in counted.afdoeningen.items() if measure.bladen <= leaves)
-        made[code] = counted.bijlage.cijfer(number, _CASES.format(figure.naam))
-        yield SumRelation(regel=BIJLAGE.id, links=(made[code],), rechts=(figure,))
+        made[code] = counted.annex.cijfer(number, _CASES.format(figure.name))
+        yield SumRelation(rule=BIJLAGE.id, left=(made[code],), right=(figure,))
     codes = {figure: code for code, figure in column.by_code()}
     block: list[Figure] = []
-    for row, figures in zip(column.each.tabel.rijen, column.each.tabel.cijfers, strict=True):
-        figure = figures[column.at]
+    for row, figures in zip(column.published.table.rows, column.published.table.figures, strict=True):
+        figure = figures[column.column]
         if figure in codes:
             block.append(made[codes[figure]])
-        elif row.soort is RijSoort.SUBTOTAAL and block:
-            yield SumRelation(regel=BIJLAGE.id, links=tuple(block), rechts=(figure,))
-        if row.soort is not RijSoort.DETAIL:
+        elif row.kind is RijSoort.SUBTOTAAL and block:
+            yield SumRelation(rule=BIJLAGE.id, left=tuple(block), right=(figure,))
+        if row.kind is not RijSoort.DETAIL:
             block = []
     if column.total is not None:
-        yield SumRelation(regel=BIJLAGE.id, links=tuple(made.values()), rechts=(column.total,))
+        yield SumRelation(rule=BIJLAGE.id, left=tuple(made.values()), right=(column.total,))
 
 
 def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types and measures alike)
@@ -257,7 +255,7 @@ def _then(
 
 def _coarsened(ours: _FigureColumn, theirs: _FigureColumn) -> tuple[list[SumRelation], list[str]]:
     """Relate two columns at the finest common coarsening of their editions; name the rows that cannot be compared."""
-    one, two = ours.each.herkenning, theirs.each.herkenning
+    one, two = ours.published.recognition, theirs.published.recognition
     if one is None or two is None or not (one.typen and two.typen):
         return list(_alike(ours, theirs, RelatieSoort.JAARKOLOM.value)), []
     common = vergroving([one.editie, two.editie], "schendingen")
@@ -273,12 +271,12 @@ def _coarsened(ours: _FigureColumn, theirs: _FigureColumn) -> tuple[list[SumRela
             placed |= {*left, *right}
     if common.totaal and ours.total is not None and theirs.total is not None:
         found.append(_year_relation((ours.total,), (theirs.total,)))
-    lost = [figure.naam.nl for column in (ours, theirs) for _, figure in column.by_code() if figure not in placed]
+    lost = [figure.name.nl for column in (ours, theirs) for _, figure in column.by_code() if figure not in placed]
     return found, lost
 
 
 def _year_relation(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-    return SumRelation(regel=RelatieSoort.JAARKOLOM.value, links=left, rechts=right, severity=Severity.WARNING)
+    return SumRelation(rule=RelatieSoort.JAARKOLOM.value, left=left, right=right, severity=Severity.WARNING)
 
 
 # ---------------------------------------------------------------------------------------------------------- a register
@@ -299,7 +297,7 @@ def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[SumR
     """
     found: list[SumRelation] = []
     for kind, each in standard_tables(publicatie).items():
-        known = each.herkenning
+        known = each.recognition
         edition = known.editie if known is not None and isinstance(known.editie, Editie) else publicatie.editie
         made = _MAKERS[kind](
             bron,
@@ -316,7 +314,7 @@ def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[SumR
 
 
 def _has(register: Register, publicatie: Publicatie) -> bool:
-    return publicatie.organisatie in register.kolommen["organisatie"].termen
+    return publicatie.organisatie in register.kolommen["organisatie"].terms
 
 
 def _columns(kind: TableKind, each: PublishedTable) -> dict[str, _FigureColumn]:
@@ -325,9 +323,9 @@ def _columns(kind: TableKind, each: PublishedTable) -> dict[str, _FigureColumn]:
         return {name: column for name, column in roles.items() if column is not None}
     if kind is TableKind.AANGETOOND_PER_JAAR:
         return {
-            str(column.staat.jaar): _FigureColumn(each, at)
-            for at, column in enumerate(each.tabel.kolommen)
-            if column.staat.jaar is not None
+            str(column.meaning.jaar): _FigureColumn(each, at)
+            for at, column in enumerate(each.table.columns)
+            if column.meaning.jaar is not None
         }
     return {"aantal": _FigureColumn(each, 0)}
 
@@ -339,8 +337,8 @@ def _against_register(column: _FigureColumn, made: Tabel, name: str) -> Iterator
     for code, figure in pairs:
         cell = cells.get(code)
         if isinstance(cell, int):
-            counted = attrs.evolve(figure, naam=_REGISTER.format(figure.naam), druk=read_druk(str(cell)), vast=True)
-            yield SumRelation(regel=REGISTER.id, links=(counted,), rechts=(figure,))
+            counted = attrs.evolve(figure, name=_REGISTER.format(figure.name), printed=read_druk(str(cell)), fixed=True)
+            yield SumRelation(rule=REGISTER.id, left=(counted,), right=(figure,))
 
 
 _CASES = Text("zaken: {}", "cases: {}")

@@ -77,7 +77,7 @@ def _figure(claim: ClaimEntry, place: Place) -> Figure | None:
     if claim.waarde is None:
         return None
     said = _cited(claim)
-    return Figure(naam=said, druk=read_druk(str(claim.waarde)), place=place, staat=claim.staat)
+    return Figure(name=said, printed=read_druk(str(claim.waarde)), place=place, meaning=claim.staat)
 
 
 def _cited(claim: ClaimEntry) -> Text:
@@ -88,8 +88,8 @@ def _cited(claim: ClaimEntry) -> Text:
 class _Maker:
     """Makes the relations of one claim."""
 
-    tabellen: Mapping[str, PublishedTable]
-    bijlagen: Mapping[str, Annex]
+    tables: Mapping[str, PublishedTable]
+    annexes: Mapping[str, Annex]
     named: Mapping[str, Figure]
     claim: ClaimEntry
     figure: Figure | None
@@ -112,7 +112,7 @@ class _Maker:
             case ClaimKind.STIJGING | ClaimKind.DALING as way:
                 low, high = ("van", "naar") if way is ClaimKind.STIJGING else ("naar", "van")
                 less, more = self._need(low), self._need(high)
-                whole = all(figure.druk.geheel for figure in (*less, *more))
+                whole = all(figure.printed.geheel for figure in (*less, *more))
                 yield self._at_most((*less, _ONE) if whole else less, more)
             case ClaimKind.GELIJK | ClaimKind.HOOGSTENS as way:
                 relate = self._equal if way is ClaimKind.GELIJK else self._at_most
@@ -127,10 +127,10 @@ class _Maker:
     # ------------------------------------------------------------------------------------------------------ relations
 
     def _equal(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-        return SumRelation(regel=self._rule, links=left, rechts=right, over=self._over)
+        return SumRelation(rule=self._rule, left=left, right=right, over=self._over)
 
     def _at_most(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-        return SumRelation(regel=self._rule, links=left, rechts=right, hoogstens=True, over=self._over)
+        return SumRelation(rule=self._rule, left=left, right=right, at_most=True, over=self._over)
 
     def _ratio(self) -> PrintedRelation:
         above, below = self._need("teller"), self._need("noemer")
@@ -140,9 +140,9 @@ class _Maker:
             if len(ends) != len(("laag", "hoog")) or not all(map(isfinite, ends)) or ends[0] > ends[1]:
                 raise _RefError(_TWO_ENDS)
             low, high = (Fraction(str(end)) for end in ends)
-            return WordRelation(regel=WOORD.id, teller=above, noemer=below, laag=low, hoog=high, over=over)
+            return WordRelation(rule=WOORD.id, numerator=above, denominator=below, low=low, high=high, over=over)
         printed = self._one("som") if self.claim.som else self._own()
-        return RatioRelation(regel=self._rule, teller=above, noemer=below, uitkomst=printed, over=over)
+        return RatioRelation(rule=self._rule, numerator=above, denominator=below, result=printed, over=over)
 
     @property
     def _rule(self) -> str:
@@ -176,14 +176,14 @@ class _Maker:
         found: dict[tuple[str, int], list[Figure]] = {}
         for name in names:
             table, _, column = self._located(name)
-            known = self.tabellen[table.naam].herkenning
+            known = self.tables[table.name].recognition
             codes = {} if known is None else known.codes
             times = Counter[str]()
-            for at, row in enumerate(table.rijen):
-                if row.soort is RijSoort.DETAIL and not row.waarvan:
+            for at, row in enumerate(table.rows):
+                if row.kind is RijSoort.DETAIL and not row.of_which:
                     key = codes[at].value if at in codes else normal(row.label)
                     times[key] += 1
-                    found.setdefault((key, times[key]), []).append(table.cijfers[at][column])
+                    found.setdefault((key, times[key]), []).append(table.figures[at][column])
         return found
 
     # ----------------------------------------------------------------------------------------------------- references
@@ -214,41 +214,41 @@ class _Maker:
                 raise _RefError(_NO_NAME.format(quoted(name)))
             return [self.named[name]]
         annex, _, words = (part.strip() for part in name.partition("|"))
-        if annex in self.bijlagen:
-            counted = self.bijlagen[annex]
-            return [counted.cijfer(counted.cases(words), Text("zaken: “{}”", "cases: “{}”").format(words))]
+        if annex in self.annexes:
+            counted = self.annexes[annex]
+            return [counted.cijfer(counted.count_of_words(words), Text("zaken: “{}”", "cases: “{}”").format(words))]
         table, row, column = self._located(name)
         if row == _EVERY:
             return [
                 figures[column]
-                for each, figures in zip(table.rijen, table.cijfers, strict=True)
-                if each.soort is RijSoort.DETAIL and not each.waarvan
+                for each, figures in zip(table.rows, table.figures, strict=True)
+                if each.kind is RijSoort.DETAIL and not each.of_which
             ]
-        numbers = {f"#{each.nummer}": at for at, each in enumerate(table.rijen)}
+        numbers = {f"#{each.number}": at for at, each in enumerate(table.rows)}
         at = numbers.get(row, table.find_row(row))
         if at is None:
-            raise _RefError(_NO_ROW.format(quoted(table.naam), quoted(row)))
-        return [table.cijfers[at][column]]
+            raise _RefError(_NO_ROW.format(quoted(table.name), quoted(row)))
+        return [table.figures[at][column]]
 
     def _located(self, name: str) -> tuple[PrintedTable, str, int]:
         parts = [part.strip() for part in name.split("|")]
-        if parts[0] not in self.tabellen:
-            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tabellen, *self.bijlagen])))
-        table = self.tabellen[parts[0]].tabel
-        if len(parts) > _PARTS or (len(parts) < _PARTS and len(table.kolommen) > 1):
+        if parts[0] not in self.tables:
+            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tables, *self.annexes])))
+        table = self.tables[parts[0]].table
+        if len(parts) > _PARTS or (len(parts) < _PARTS and len(table.columns) > 1):
             raise _RefError(_THREE_PARTS.format(quoted(name)))
         column = table.find_column(parts[2]) if len(parts) == _PARTS else 0
         if column is None:
-            raise _RefError(_NO_COLUMN.format(quoted(table.naam), quoted(parts[2])))
+            raise _RefError(_NO_COLUMN.format(quoted(table.name), quoted(parts[2])))
         return table, parts[1], column
 
 
 _ONE = Figure(
-    naam=Text("ten minste", "at least"),
-    druk=PrintedNumber("1", PrintedKind.GETAL, Fraction(1), Fraction(1), Fraction(1)),
+    name=Text("ten minste", "at least"),
+    printed=PrintedNumber("1", PrintedKind.GETAL, Fraction(1), Fraction(1), Fraction(1)),
     place=Place(),
-    staat=FigureMeaning(),
-    vast=True,
+    meaning=FigureMeaning(),
+    fixed=True,
 )
 
 _OF: dict[ClaimKind, set[str]] = {

@@ -32,31 +32,31 @@ class RelationOutcome(StrEnum):
 
 @attrs.frozen(eq=False, kw_only=True)
 class SumRelation:
-    """The figures of `links` together equal those of `rechts`, or with `hoogstens` are at most those.
+    """The figures of `left` together equal those of `right`, or with `at_most` are at most those.
 
-    `regel` is the id of the rule that it stands for, `over` the wording that says it.
+    `rule` is the id of the rule that it stands for, `over` the wording that says it.
     """
 
-    regel: str
-    links: tuple[Figure, ...]
-    rechts: tuple[Figure, ...]
-    hoogstens: bool = False
+    rule: str
+    left: tuple[Figure, ...]
+    right: tuple[Figure, ...]
+    at_most: bool = False
     over: Text | None = None
     severity: Severity = Severity.ERROR
 
     @property
     def cijfers(self) -> tuple[Figure, ...]:
         """The figures that it is about; the last one is where it shows."""
-        return (*self.links, *self.rechts)
+        return (*self.left, *self.right)
 
     def judge(self) -> RelationOutcome:
         """Tell whether some numbers that the figures can stand for satisfy it."""
-        if not (_says(self.links) and _says(self.rechts)):
+        if not (_says(self.left) and _says(self.right)):
             return RelationOutcome.ONBEKEND
         if clash(self.cijfers):
             return RelationOutcome.ONVERGELIJKBAAR
         for leeg_open, outcome in ((False, RelationOutcome.HOUDT), (True, RelationOutcome.ALLEEN_LEEG)):
-            left, right = total(self.links, leeg_open=leeg_open), total(self.rechts, leeg_open=leeg_open)
+            left, right = total(self.left, leeg_open=leeg_open), total(self.right, leeg_open=leeg_open)
             if left is None or right is None:
                 return RelationOutcome.ONBEKEND
             if self._fits(left, right):
@@ -65,80 +65,80 @@ class SumRelation:
 
     def _fits(self, left: Interval, right: Interval) -> bool:
         below = right[1] is None or left[0] <= right[1]
-        return below and (self.hoogstens or left[1] is None or right[0] <= left[1])
+        return below and (self.at_most or left[1] is None or right[0] <= left[1])
 
     def arithmetic(self) -> Text:
         """Write both sides out."""
-        sign = _MORE if self.hoogstens else _UNEQUAL
+        sign = _MORE if self.at_most else _UNEQUAL
         full = _spread(self.cijfers)
-        return _SENTENCE.format(_side(self.links, full=full), sign, _side(self.rechts, full=full))
+        return _SENTENCE.format(_side(self.left, full=full), sign, _side(self.right, full=full))
 
     def grenzen(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return its bounds, for figures by number."""
-        left = [(numbers[cijfer], Fraction(1)) for cijfer in self.links]
-        right = [(numbers[cijfer], Fraction(-1)) for cijfer in self.rechts]
+        left = [(numbers[cijfer], Fraction(1)) for cijfer in self.left]
+        right = [(numbers[cijfer], Fraction(-1)) for cijfer in self.right]
         below = Bound((*left, *right))
-        above = Bound(tuple((at, -factor) for at, factor in below.termen))
-        return [below] if self.hoogstens else [below, above]
+        above = Bound(tuple((at, -factor) for at, factor in below.terms))
+        return [below] if self.at_most else [below, above]
 
 
 @attrs.frozen(eq=False, kw_only=True)
 class RatioRelation:
-    """`uitkomst` is printed as the ratio of `teller` to `noemer`."""
+    """`result` is printed as the ratio of `numerator` to `denominator`."""
 
-    regel: str
-    teller: tuple[Figure, ...]
-    noemer: tuple[Figure, ...]
-    uitkomst: Figure
+    rule: str
+    numerator: tuple[Figure, ...]
+    denominator: tuple[Figure, ...]
+    result: Figure
     over: Text | None = None
     severity: Severity = Severity.ERROR
 
     @property
     def cijfers(self) -> tuple[Figure, ...]:
         """The figures that it is about; the last one is where it shows."""
-        return (*self.teller, *self.noemer, self.uitkomst)
+        return (*self.numerator, *self.denominator, self.result)
 
     def judge(self) -> RelationOutcome:
         """Tell whether the ratio rounds to what is printed, half up or half even, or only when it is cut off."""
-        ends, printed = _ratio(self.teller, self.noemer), self.uitkomst.druk
-        if ends is None or printed.laag is None or printed.hoog is None or printed.getal is None:
+        ends, printed = _ratio(self.numerator, self.denominator), self.result.printed
+        if ends is None or printed.low is None or printed.high is None or printed.number is None:
             return RelationOutcome.ONBEKEND
-        if clash(self.teller) or clash(self.noemer):
+        if clash(self.numerator) or clash(self.denominator):
             return RelationOutcome.ONVERGELIJKBAAR
         low, high = ends
         half = printed.stap / 2
-        if low <= max(printed.hoog, printed.getal + half) and min(printed.laag, printed.getal - half) <= high:
+        if low <= max(printed.high, printed.number + half) and min(printed.low, printed.number - half) <= high:
             return RelationOutcome.HOUDT
-        cut = low < printed.getal + printed.stap and printed.getal <= high
+        cut = low < printed.number + printed.stap and printed.number <= high
         return RelationOutcome.ALLEEN_AFGEKAPT if cut else RelationOutcome.GEBROKEN
 
     def fits(self) -> tuple[Fraction, Fraction] | None:
         """Return between which numbers the ratio lies, as its figures are printed."""
-        return _ratio(self.teller, self.noemer)
+        return _ratio(self.numerator, self.denominator)
 
     def arithmetic(self) -> Text:
         """Write the division out, with two decimals more than are printed, and what it rounds to."""
-        printed, ends = self.uitkomst.druk, _ratio(self.teller, self.noemer)
+        printed, ends = self.result.printed, _ratio(self.numerator, self.denominator)
         if ends is None:
-            return same(printed.tekst)
-        scale, sign = (100, "%") if printed.procent else (1, "")
-        exact, rounded = (written(ends[0] * scale, printed.decimalen + more) + sign for more in (2, 0))
-        full = _spread((*self.teller, *self.noemer))
-        above, below = _side(self.teller, full=full), _side(self.noemer, full=full)
-        return _DIVIDED.format(above, below, exact, rounded, printed.tekst)
+            return same(printed.text)
+        scale, sign = (100, "%") if printed.percent else (1, "")
+        exact, rounded = (written(ends[0] * scale, printed.decimals + more) + sign for more in (2, 0))
+        full = _spread((*self.numerator, *self.denominator))
+        above, below = _side(self.numerator, full=full), _side(self.denominator, full=full)
+        return _DIVIDED.format(above, below, exact, rounded, printed.text)
 
     def grenzen(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return its bounds: they hold unless the printed ratio is what is wrong."""
-        printed = self.uitkomst.druk
-        if printed.getal is None:
+        printed = self.result.printed
+        if printed.number is None:
             return []
         half = printed.stap / 2
-        tenzij = numbers[self.uitkomst]
+        tenzij = numbers[self.result]
         bounds = []
-        for factor, sign in ((printed.getal + half, 1), (printed.getal - half, -1)):
-            terms = [(numbers[cijfer], Fraction(sign)) for cijfer in self.teller]
-            terms += [(numbers[cijfer], -sign * factor) for cijfer in self.noemer if factor]
-            bounds.append(Bound(tuple(terms), tenzij=tenzij))
+        for factor, sign in ((printed.number + half, 1), (printed.number - half, -1)):
+            terms = [(numbers[cijfer], Fraction(sign)) for cijfer in self.numerator]
+            terms += [(numbers[cijfer], -sign * factor) for cijfer in self.denominator if factor]
+            bounds.append(Bound(tuple(terms), unless=tenzij))
         return bounds
 
 
@@ -146,34 +146,34 @@ class RatioRelation:
 class WordRelation:
     """A word such as “verdubbeld” stands for an interval, in which the ratio of two figures lies."""
 
-    regel: str
-    teller: tuple[Figure, ...]
-    noemer: tuple[Figure, ...]
-    laag: Fraction
-    hoog: Fraction
+    rule: str
+    numerator: tuple[Figure, ...]
+    denominator: tuple[Figure, ...]
+    low: Fraction
+    high: Fraction
     over: Text | None = None
     severity: Severity = Severity.WARNING
 
     @property
     def cijfers(self) -> tuple[Figure, ...]:
         """The figures that it is about."""
-        return (*self.noemer, *self.teller)
+        return (*self.denominator, *self.numerator)
 
     def judge(self) -> RelationOutcome:
         """Tell whether the ratio can lie in the interval."""
-        ends = _ratio(self.teller, self.noemer)
+        ends = _ratio(self.numerator, self.denominator)
         if ends is None:
             return RelationOutcome.ONBEKEND
         if clash(self.cijfers):
             return RelationOutcome.ONVERGELIJKBAAR
-        return RelationOutcome.HOUDT if ends[0] <= self.hoog and self.laag <= ends[1] else RelationOutcome.GEBROKEN
+        return RelationOutcome.HOUDT if ends[0] <= self.high and self.low <= ends[1] else RelationOutcome.GEBROKEN
 
     def arithmetic(self) -> Text:
         """Write the division out, and the interval."""
-        ends = _ratio(self.teller, self.noemer) or (Fraction(0), Fraction(0))
+        ends = _ratio(self.numerator, self.denominator) or (Fraction(0), Fraction(0))
         full = _spread(self.cijfers)
-        above, below = _side(self.teller, full=full), _side(self.noemer, full=full)
-        return _OUTSIDE.format(above, below, written(ends[0], 3), written(self.laag), written(self.hoog))
+        above, below = _side(self.numerator, full=full), _side(self.denominator, full=full)
+        return _OUTSIDE.format(above, below, written(ends[0], 3), written(self.low), written(self.high))
 
     def grenzen(self, _: Mapping[Figure, int]) -> list[Bound]:
         """Return nothing: a vague word makes no figure wrong."""
@@ -189,7 +189,7 @@ def clash(cijfers: Iterable[Figure]) -> str | None:
     listed = list(cijfers)
     for at, one in enumerate(listed):
         for other in listed[:at]:
-            if found := one.staat.clash(other.staat):
+            if found := one.meaning.clash(other.meaning):
                 return found
     return None
 
@@ -221,21 +221,23 @@ def _side(cijfers: Sequence[Figure], *, full: bool) -> Text:
     """Write a sum out: few figures with their names, many without, and what they come to."""
     if not cijfers:
         return same("0")
-    names = [cijfer.volledig if full else cijfer.naam for cijfer in cijfers]
+    names = [cijfer.volledig if full else cijfer.name for cijfer in cijfers]
     if len(cijfers) == 1:
-        return _NAMED.format(names[0], cijfers[0].druk.kort or _BLANK)
+        return _NAMED.format(names[0], cijfers[0].printed.abbreviated or _BLANK)
     named = len(cijfers) <= _MOST_NAMED
     terms = [
-        _NAMED.format(name, cijfer.druk.kort) if named else same(cijfer.druk.kort)
+        _NAMED.format(name, cijfer.printed.abbreviated) if named else same(cijfer.printed.abbreviated)
         for name, cijfer in zip(names, cijfers, strict=True)
-        if cijfer.druk.kort
+        if cijfer.printed.abbreviated
     ]
     if full and not named and (table := cijfers[0].place.table) is not None:
         terms[0] = _NAMED.format(table, terms[0])
     ends = total(cijfers)
     if ends is None:
         return joined(terms, " + ")
-    scale, sign = (100, "%") if all(cijfer.druk.procent for cijfer in cijfers if cijfer.druk.is_cijfer) else (1, "")
+    scale, sign = (
+        (100, "%") if all(cijfer.printed.percent for cijfer in cijfers if cijfer.printed.is_cijfer) else (1, "")
+    )
     low, high = (None if end is None else written(end * scale) + sign for end in ends)
     come_to = low if low == high else f"{low} - {high or '…'}"
     if len(terms) > _MOST_WRITTEN:

@@ -51,29 +51,29 @@ def _stated(staat: FigureMeaning) -> Iterable[tuple[str, Any]]:
 class Figure:
     """One figure, known by itself: two that read alike are two.
 
-    `vast` are those that nobody can have misprinted: a number that the audit counted in a register, or a constant.
-    `leeg_open` where a blank may hide a number.
+    `fixed` are those that nobody can have misprinted: a number that the audit counted in a register, or a constant.
+    `blank_open` where a blank may hide a number.
     """
 
-    naam: Text
-    druk: PrintedNumber
+    name: Text
+    printed: PrintedNumber
     place: Place
-    staat: FigureMeaning = attrs.field(factory=FigureMeaning)
-    vast: bool = False
-    leeg_open: bool = False
+    meaning: FigureMeaning = attrs.field(factory=FigureMeaning)
+    fixed: bool = False
+    blank_open: bool = False
 
     def ends(self, *, leeg_open: bool = False) -> Interval | None:
         """Return the numbers that it can stand for; None where it is a text.
 
         A blank and a dash are zero, or with `leeg_open` anything.
         """
-        match self.druk.soort:
+        match self.printed.kind:
             case PrintedKind.GETAL | PrintedKind.BEREIK:
-                return self.druk.laag or Fraction(0), self.druk.hoog
+                return self.printed.low or Fraction(0), self.printed.high
             case PrintedKind.ONDERDRUKT:
                 return Fraction(0), None
             case PrintedKind.BLANCO | PrintedKind.STREEP:
-                return Fraction(0), None if leeg_open or self.leeg_open else Fraction(0)
+                return Fraction(0), None if leeg_open or self.blank_open else Fraction(0)
             case PrintedKind.NIET_VAN_TOEPASSING | PrintedKind.GEDEELD:
                 return Fraction(0), Fraction(0)
         return None
@@ -81,12 +81,12 @@ class Figure:
     @property
     def volledig(self) -> Text:
         """Its name with that of its table."""
-        return self.naam if self.place.table is None else Text("{}, {}", "{}, {}").format(self.place.table, self.naam)
+        return self.name if self.place.table is None else Text("{}, {}", "{}, {}").format(self.place.table, self.name)
 
     @property
     def says(self) -> bool:
         """Whether it says anything of a number."""
-        return self.druk.is_cijfer or self.druk.soort is PrintedKind.ONDERDRUKT
+        return self.printed.is_cijfer or self.printed.kind is PrintedKind.ONDERDRUKT
 
 
 def total(cijfers: Iterable[Figure], *, leeg_open: bool = False) -> Interval | None:

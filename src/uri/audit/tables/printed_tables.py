@@ -40,17 +40,17 @@ class ColumnKind(StrEnum):
 class PrintedRow:
     """A row: its label as printed and its number in the file.
 
-    `waarvan` when it is a part of the row above, `kop` when it is only a heading of the rows below, `streep` when its
-    label begins with a dash or bullet. A row that does not `telt` is an average, a rate or a note.
+    `of_which` when it is a part of the row above, `heading` when it is only a heading of the rows below, `dashed` when
+    its label begins with a dash or bullet. A row that does not `counts` is an average, a rate or a note.
     """
 
     label: str
-    nummer: int
-    soort: RijSoort = RijSoort.DETAIL
-    waarvan: bool = False
-    kop: bool = False
-    streep: bool = False
-    telt: bool = True
+    number: int
+    kind: RijSoort = RijSoort.DETAIL
+    of_which: bool = False
+    heading: bool = False
+    dashed: bool = False
+    counts: bool = True
 
 
 @attrs.frozen
@@ -58,25 +58,25 @@ class PrintedColumn:
     """A column: its header as printed, what it is, and what is stated of its figures."""
 
     label: str
-    soort: ColumnKind = ColumnKind.CIJFERS
-    staat: FigureMeaning = attrs.field(factory=FigureMeaning)
-    optelbaar: bool = True
+    kind: ColumnKind = ColumnKind.CIJFERS
+    meaning: FigureMeaning = attrs.field(factory=FigureMeaning)
+    additive: bool = True
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
 class PrintedTable:
-    """A table as printed. `cijfers` holds a tuple per row, a figure per column."""
+    """A table as printed. `figures` holds a tuple per row, a figure per column."""
 
-    naam: str
-    titel: str
-    rijen: tuple[PrintedRow, ...]
-    kolommen: tuple[PrintedColumn, ...]
-    cijfers: tuple[tuple[Figure, ...], ...]
-    deling: Partition = Partition.VERDELING
+    name: str
+    title: str
+    rows: tuple[PrintedRow, ...]
+    columns: tuple[PrintedColumn, ...]
+    figures: tuple[tuple[Figure, ...], ...]
+    partition: Partition = Partition.VERDELING
 
     def column(self, at: int) -> tuple[Figure, ...]:
         """Return the figures of a column."""
-        return tuple(row[at] for row in self.cijfers)
+        return tuple(row[at] for row in self.figures)
 
     def find_column(self, label: str) -> int | None:
         """Return where the column with this header is; None when it is not there, or there are more."""
@@ -88,14 +88,14 @@ class PrintedTable:
 
     @cached_property
     def _headers(self) -> Mapping[str, list[int]]:
-        return _index([column.label for column in self.kolommen])
+        return _index([column.label for column in self.columns])
 
     @cached_property
     def _labels(self) -> Mapping[str, list[int]]:
-        return _index([row.label for row in self.rijen])
+        return _index([row.label for row in self.rows])
 
     def __repr__(self) -> str:
-        return f"<GedrukteTabel {self.naam}: {len(self.rijen)} rijen, {len(self.kolommen)} kolommen>"
+        return f"<GedrukteTabel {self.name}: {len(self.rows)} rijen, {len(self.columns)} kolommen>"
 
 
 def _index(labels: Sequence[str]) -> dict[str, list[int]]:
@@ -128,7 +128,7 @@ def read_tabel(
     title, lines, body = parts(rooster)
     wide = label_columns([cells for _, cells in body])
     headers = joined(lines, wide, rooster.breedte)
-    engels = rooster.engels if engels is None else engels
+    engels = rooster.english if engels is None else engels
     if engels is None:
         engels = is_engels(cell for _, cells in body for cell in cells[wide:])
     signs = ["%" if _PERCENT.search(header) else "" for header in headers]
@@ -146,15 +146,15 @@ def read_tabel(
     ]
     place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
     of_rows = {normal(label): said for label, said in (rijen or {}).items()}
-    make = _FigureMaker(place, columns, of_rows, leeg_open=leeg_open)
+    make = _FigureMaker(place, columns, of_rows, blank_open=leeg_open)
     cijfers = tuple(make.row(*each) for each in zip([None, *rows], rows, drukken, strict=False))
     return PrintedTable(
-        naam=naam,
-        titel=rooster.titel or title,
-        rijen=tuple(rows),
-        kolommen=tuple(columns),
-        cijfers=cijfers,
-        deling=deling,
+        name=naam,
+        title=rooster.title or title,
+        rows=tuple(rows),
+        columns=tuple(columns),
+        figures=cijfers,
+        partition=deling,
     )
 
 
@@ -163,31 +163,31 @@ class _FigureMaker:
     """Makes the figures of a table, each with its name, its place and what is stated of it."""
 
     place: Place
-    kolommen: Sequence[PrintedColumn]
-    rijen: Mapping[str, FigureMeaning]
-    leeg_open: bool = attrs.field(kw_only=True)
+    columns: Sequence[PrintedColumn]
+    rows: Mapping[str, FigureMeaning]
+    blank_open: bool = attrs.field(kw_only=True)
 
     def row(self, above: PrintedRow | None, row: PrintedRow, drukken: Sequence[PrintedNumber]) -> tuple[Figure, ...]:
         """Return the figures of a row."""
-        stated = self.rijen.get(normal(row.label), FigureMeaning())
+        stated = self.rows.get(normal(row.label), FigureMeaning())
         return tuple(
             Figure(
-                naam=_name(row, column, above, lone=len(self.kolommen) == 1),
-                druk=druk,
-                place=attrs.evolve(self.place, row=row.nummer, column=column.label or None),
-                staat=stated.over(column.staat),
-                leeg_open=self.leeg_open,
+                name=_name(row, column, above, lone=len(self.columns) == 1),
+                printed=druk,
+                place=attrs.evolve(self.place, row=row.number, column=column.label or None),
+                meaning=stated.over(column.meaning),
+                blank_open=self.blank_open,
             )
-            for column, druk in zip(self.kolommen, drukken, strict=True)
+            for column, druk in zip(self.columns, drukken, strict=True)
         )
 
 
 def _name(row: PrintedRow, column: PrintedColumn, above: PrintedRow | None, *, lone: bool) -> Text:
     """Name a figure by its row and column; a subtotal by its heading if it stands right below it, or by its number."""
-    number = Text("rij {}", "row {}").format(row.nummer)
+    number = Text("rij {}", "row {}").format(row.number)
     name = same(row.label) if row.label else number
-    if row.label and row.soort is RijSoort.SUBTOTAAL:
-        by_heading = above is not None and above.kop
+    if row.label and row.kind is RijSoort.SUBTOTAAL:
+        by_heading = above is not None and above.heading
         name = same(f"{above.label}, {row.label}") if above and by_heading else _NUMBERED.format(name, number)
     return name if lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
 
@@ -195,8 +195,8 @@ def _name(row: PrintedRow, column: PrintedColumn, above: PrintedRow | None, *, l
 def _druk(cell: str, sign: str, *, engels: bool) -> PrintedNumber:
     """Make out a cell; under a header with a percent sign a bare number is a percentage."""
     druk = read_druk(cell, engels=engels)
-    bare = sign and druk.soort is PrintedKind.GETAL and not druk.procent
-    return read_druk(druk.kort + sign, engels=engels) if bare else druk
+    bare = sign and druk.kind is PrintedKind.GETAL and not druk.percent
+    return read_druk(druk.abbreviated + sign, engels=engels) if bare else druk
 
 
 # --------------------------------------------------------------------------------------------------- rows and columns
@@ -257,17 +257,17 @@ def _labels(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 def _rows(
     numbers: Sequence[int], labels: Sequence[tuple[str, ...]], drukken: Sequence[Sequence[PrintedNumber]]
 ) -> list[PrintedRow]:
-    blank = [all(druk.soort in {PrintedKind.BLANCO, PrintedKind.GEDEELD} for druk in cells) for cells in drukken]
+    blank = [all(druk.kind in {PrintedKind.BLANCO, PrintedKind.GEDEELD} for druk in cells) for cells in drukken]
     rows: list[PrintedRow] = []
     for at, (number, label) in enumerate(zip(numbers, labels, strict=True)):
-        begins = not rows or rows[-1].soort is not RijSoort.DETAIL
+        begins = not rows or rows[-1].kind is not RijSoort.DETAIL
         heads = begins or " ".join(label).endswith(":") or _NOTE.match(" ".join(label)) is not None
         rows.append(_row(label, number, is_heading=blank[at] and heads))
-    first = next((row for row in rows if row.soort is RijSoort.DETAIL), None)
-    if first is not None and first.kop and not any(row.soort is RijSoort.SUBTOTAAL for row in rows):
+    first = next((row for row in rows if row.kind is RijSoort.DETAIL), None)
+    if first is not None and first.heading and not any(row.kind is RijSoort.SUBTOTAAL for row in rows):
         followed = [not nothing for nothing in blank[1:]] + [False]
         rows = [
-            attrs.evolve(row, kop=row.kop or (nothing and goes_on and row.soort is RijSoort.DETAIL))
+            attrs.evolve(row, heading=row.heading or (nothing and goes_on and row.kind is RijSoort.DETAIL))
             for row, nothing, goes_on in zip(rows, blank, followed, strict=True)
         ]
     return rows
@@ -278,14 +278,14 @@ def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> PrintedRow
     if any(map(_SUBTOTAL.match, label)) or any(map(_TOTAL.match, label[1:])):
         return PrintedRow(whole, number, RijSoort.SUBTOTAAL)
     if _TOTAL.match(whole):
-        return PrintedRow(whole, number, RijSoort.TOTAAL, telt=_NO_SUM.search(whole) is None)
+        return PrintedRow(whole, number, RijSoort.TOTAAL, counts=_NO_SUM.search(whole) is None)
     return PrintedRow(
         whole,
         number,
-        waarvan=_OF_WHICH.match(whole) is not None,
-        kop=is_heading,
-        streep=_DASHED.match(whole) is not None,
-        telt=_NO_SUM.search(whole) is None,
+        of_which=_OF_WHICH.match(whole) is not None,
+        heading=is_heading,
+        dashed=_DASHED.match(whole) is not None,
+        counts=_NO_SUM.search(whole) is None,
     )
 
 
@@ -294,8 +294,8 @@ def _column(label: str, cells: Sequence[PrintedNumber], staat: FigureMeaning) ->
     if staat.jaar is None and year:
         staat = attrs.evolve(staat, jaar=int(year[0]))
     if not any(druk.is_cijfer for druk in cells) or _NO_SUM.search(label):
-        return PrintedColumn(label, ColumnKind.ANDERS, staat, optelbaar=False)
-    if _PERCENT.search(label) or any(druk.procent for druk in cells):
+        return PrintedColumn(label, ColumnKind.ANDERS, staat, additive=False)
+    if _PERCENT.search(label) or any(druk.percent for druk in cells):
         return PrintedColumn(label, ColumnKind.ANDERS, staat)
     if _TOTAL.match(label):
         return PrintedColumn(label, ColumnKind.TOTAAL, staat)

@@ -22,12 +22,12 @@ class Recognition(Generic[CodeT]):
 
     editie: BaseEditie[CodeT]
     codes: Mapping[int, CodeT]
-    onbekend: tuple[str, ...]
+    unknown: tuple[str, ...]
 
     @property
     def aantal(self) -> int:
         """How many rows there are to place."""
-        return len(self.codes) + len(self.onbekend)
+        return len(self.codes) + len(self.unknown)
 
     @property
     def typen(self) -> bool:
@@ -61,13 +61,13 @@ def recognise(tabel: PrintedTable, chosen: Editie | None = None) -> Recognition[
 def _fit(tabel: PrintedTable, listed: BaseEditie[CodeT]) -> Recognition[CodeT]:
     codes: dict[int, CodeT] = {}
     unknown: list[str] = []
-    for at, row in enumerate(tabel.rijen):
-        if row.soort is not RijSoort.DETAIL or row.waarvan or not row.label:
+    for at, row in enumerate(tabel.rows):
+        if row.kind is not RijSoort.DETAIL or row.of_which or not row.label:
             continue
         code = listed.lexicon.get(row.label)
         if code is not None:
             codes[_stands(tabel, at)] = code
-        elif not row.kop:
+        elif not row.heading:
             unknown.append(row.label)
     return Recognition(listed, codes, tuple(unknown))
 
@@ -75,5 +75,5 @@ def _fit(tabel: PrintedTable, listed: BaseEditie[CodeT]) -> Recognition[CodeT]:
 def _stands(tabel: PrintedTable, at: int) -> int:
     """Return where the figures of a row stand: below it, when it is a heading right above a subtotal."""
     below = at + 1
-    closes = below < len(tabel.rijen) and tabel.rijen[below].soort is RijSoort.SUBTOTAAL
-    return below if tabel.rijen[at].kop and closes else at
+    closes = below < len(tabel.rows) and tabel.rows[below].kind is RijSoort.SUBTOTAAL
+    return below if tabel.rows[at].heading and closes else at

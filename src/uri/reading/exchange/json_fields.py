@@ -42,7 +42,7 @@ def lines_of(text: str) -> list[tuple[int, str]]:
 
 def vorm(field: JsonField) -> FieldForm | None:
     """Return the form of a field; None for that of an organisation's own fields."""
-    return field.metadata["veld"].vorm if "veld" in field.metadata else None
+    return field.metadata["field"].form if "field" in field.metadata else None
 
 
 def _reader(field: JsonField) -> Read:
@@ -63,13 +63,13 @@ def _reader(field: JsonField) -> Read:
 
 def _codes(field: JsonField) -> dict[str | None, Any]:
     """Return the code of each value, with None for the default where there is one."""
-    known: dict[str | None, Any] = {code.value: code for code in field.metadata["veld"].codes}
+    known: dict[str | None, Any] = {code.value: code for code in field.metadata["field"].codes}
     return known if field.default is attrs.NOTHING else {**known, None: field.default}
 
 
 def _set_of_codes(field: JsonField) -> Read:
     several = lru_cache(_MOST_SETS)(_converter(field))
-    single = {code.value: (code,) for code in field.metadata["veld"].codes}
+    single = {code.value: (code,) for code in field.metadata["field"].codes}
 
     def read(values: object) -> object:
         if values is None:

@@ -85,9 +85,9 @@ def faults(field: JsonField, value: object, read: Read) -> list[Fault]:
     """Return all that is wrong with a JSON value other than null for a field; nothing if `read` takes it."""
     match vorm(field):
         case FieldForm.CODE:
-            return [] if _takes(read, value) else [no_code(value, field.metadata["veld"].codes)]
+            return [] if _takes(read, value) else [no_code(value, field.metadata["field"].codes)]
         case FieldForm.CODES:
-            return _of_codes(value, list(field.metadata["veld"].codes))
+            return _of_codes(value, list(field.metadata["field"].codes))
         case FieldForm.DATUM:
             return [] if _takes(read, value) else [_NO_DAY.format(shown(value), EERSTE_JAAR)]
         case FieldForm.NAAM | FieldForm.TEKST:

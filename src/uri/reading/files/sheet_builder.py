@@ -117,7 +117,7 @@ def _empty_rows(columns: Sequence[Sequence[Raw]], length: int) -> Index:
         if None not in _different(column):
             return np.zeros(length, bool)
         gaps = np.array([cell is None for cell in _different(column)])
-        empty &= gaps[column.posities] if isinstance(column, RepeatedCells) else gaps
+        empty &= gaps[column.positions] if isinstance(column, RepeatedCells) else gaps
     return empty
 
 
@@ -130,7 +130,7 @@ def _taken(column: Sequence[Any], kept: Index) -> Sequence[Any]:
 
 def _different(column: Sequence[Raw]) -> Sequence[Raw]:
     """Return cells of a column among which every different one is."""
-    return column.cellen if isinstance(column, RepeatedCells) else column
+    return column.cells if isinstance(column, RepeatedCells) else column
 
 
 def _has_faults(column: Sequence[Raw]) -> bool:

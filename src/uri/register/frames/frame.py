@@ -70,13 +70,13 @@ class Dataframe(Protocol):
 class CountedRows:
     """Rows counted by the raw cells of some columns.
 
-    `cellen` holds those cells by header, `register` what could be read of them, each row with the number of cases that
-    it stands for. `findings` say in how many rows; `rejected` of the `rows` cannot be read. `sleutels` are what
+    `cells` holds those cells by header, `register` what could be read of them, each row with the number of cases that
+    it stands for. `findings` say in how many rows; `rejected` of the `rows` cannot be read. `keys` are what
     `Frame.sleutel` is of those cells.
     """
 
-    cellen: Mapping[str, Sequence[Cell]]
-    sleutels: Sequence[str]
+    cells: Mapping[str, Sequence[Cell]]
+    keys: Sequence[str]
     register: Register
     findings: Findings
     rows: int
@@ -193,9 +193,9 @@ class Frame:
         good = np.ones(len(numbers), bool)
         good[np.array(reading.rejected, np.int64) - 1] = False
         return CountedRows(
-            sleutels=sleutels,
-            cellen={header: raw.columns[at] for at, header in enumerate(raw.headers) if header in cells},
-            register=attrs.evolve(reading.register, gewichten=numbers[good]),
+            keys=sleutels,
+            cells={header: raw.columns[at] for at, header in enumerate(raw.headers) if header in cells},
+            register=attrs.evolve(reading.register, weights=numbers[good]),
             findings=_bundled(reading, numbers),
             rows=int(numbers.sum()),
             rejected=int(numbers[~good].sum()),
@@ -253,7 +253,7 @@ class Frame:
     def _dated(self, header: str) -> bool:
         """Tell whether a column holds the days, or moments, of a field that is a day."""
         name = self.velden[header]
-        day = name is not None and REGISTER_FIELDS[name].vorm is FieldForm.DATUM
+        day = name is not None and REGISTER_FIELDS[name].form is FieldForm.DATUM
         return day and type(self.types[header]).__name__ in {"Date", "Datetime"}
 
     def _sheet(self, headers: Sequence[str], columns: Sequence[RepeatedCells[Any]], length: int) -> Sheet:

@@ -58,7 +58,7 @@ def raw_sheet(headers: Sequence[str], columns: Sequence[RepeatedCells[Any]], row
     wrong = [
         Finding(rule="URI-I-genest", message=_NESTED, place=Place(row=row, column=header))
         for header, column in zip(headers, columns, strict=True)
-        if _STRANGE in column.cellen
+        if _STRANGE in column.cells
         for row, cell in zip(rows, column, strict=True)
         if cell is _STRANGE
     ]
@@ -89,7 +89,7 @@ def _column(column: pd.Series) -> RepeatedCells[Any]:
 
 
 def _without_strange(column: RepeatedCells[Any]) -> RepeatedCells[Any]:
-    if _STRANGE not in column.cellen:
+    if _STRANGE not in column.cells:
         return column
     return column.change(lambda cell: None if cell is _STRANGE else cell)
 
@@ -117,12 +117,12 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
 
 
 def _series(column: Column) -> pd.Series:
-    match column.veld.vorm:
+    match column.field.form:
         case FieldForm.DATUM:
-            days = (column.waarden.astype("int64") - _EPOCH).astype("datetime64[D]").astype("datetime64[s]")
+            days = (column.values.astype("int64") - _EPOCH).astype("datetime64[D]").astype("datetime64[s]")
             return pd.Series(np.where(column.gaps, np.datetime64("NaT"), days))
         case FieldForm.JAAR | FieldForm.AANTAL:
-            return pd.Series(pd.arrays.IntegerArray(column.waarden.astype("int64"), column.gaps))
+            return pd.Series(pd.arrays.IntegerArray(column.values.astype("int64"), column.gaps))
         case FieldForm.CODES:
             return pd.Series([SEPARATOR.join(values) if values else None for values in column.decode()], dtype="str")
         case _:

@@ -57,7 +57,7 @@ def value(cell: Cell, veld: Field, woorden: WordReader) -> Any:  # noqa: ANN401 
     """Read one cell as a value of `veld`; an empty one is None."""
     if is_empty(cell):
         return None
-    return _READERS[veld.vorm](cell, woorden)
+    return _READERS[veld.form](cell, woorden)
 
 
 def is_empty(cell: Cell) -> bool:
@@ -220,8 +220,8 @@ def has_half_sign(text: str) -> bool:
 def texts(cells: Sequence[Cell]) -> Numbers | None:
     """Read a column as texts, None for empty; nothing where some cell must be looked at by itself."""
     if isinstance(cells, RepeatedCells):
-        found = texts(cells.cellen)
-        return None if found is None else found[cells.posities]
+        found = texts(cells.cells)
+        return None if found is None else found[cells.positions]
     clean = cells if isinstance(cells, CleanTexts) else _cleaned(cells)
     return None if clean is None else np.array([*clean, None], object)[:-1]
 

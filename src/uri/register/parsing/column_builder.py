@@ -20,7 +20,7 @@ from uri.texts import Text
 
 Key = TypeVar("Key")
 
-_OWN = Field(naam="eigen", vorm=FieldForm.TEKST)
+_OWN = Field(name="eigen", form=FieldForm.TEKST)
 
 PAIR = ("uitkomst", "afdoeningen")
 """The two fields that are made out together."""
@@ -31,10 +31,10 @@ class ParsedColumns:
     """The fields of a sheet as columns, before anything is required of a row."""
 
     sheet: Sheet
-    kolommen: Mapping[str, Column]
-    eigen: Mapping[str, Numbers]
+    columns: Mapping[str, Column]
+    own: Mapping[str, Numbers]
     findings: Findings
-    koppen: Mapping[str, str]
+    headers: Mapping[str, str]
 
     @property
     def faults(self) -> Numbers:
@@ -56,9 +56,9 @@ class ParsedColumns:
         """
         if not mask.any():
             return self
-        columns = {self.koppen.get(field, field) for field in (*fields, *unless)}
+        columns = {self.headers.get(field, field) for field in (*fields, *unless)}
         known = {finding.place.row for finding in self.findings if finding.place.column in {*columns, None}}
-        at = next((self.koppen[field] for field in fields if field in self.koppen), fields[0])
+        at = next((self.headers[field] for field in fields if field in self.headers), fields[0])
         places = (self.sheet.place(index, at) for index in np.flatnonzero(mask).tolist())
         found = Findings(
             Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=place)
@@ -84,15 +84,15 @@ class ColumnBuilder:
 
     def add(self, veld: Field, words: cell_readers.WordReader) -> None:
         """Read the column of one field; an empty cell takes the constant."""
-        constant = self._constants.get(veld.naam)
+        constant = self._constants.get(veld.name)
 
         def read(cell: Cell) -> Any:  # noqa: ANN401 (the field's form decides)
             found = cell_readers.value(cell, veld, words)
             return cell_readers.value(constant, veld, words) if found is None else found
 
-        cells = self._cells(veld.naam)
-        plain = cell_readers.texts(cells) if veld.vorm is FieldForm.TEKST and cell_readers.is_empty(constant) else None
-        self._columns[veld.naam] = (
+        cells = self._cells(veld.name)
+        plain = cell_readers.texts(cells) if veld.form is FieldForm.TEKST and cell_readers.is_empty(constant) else None
+        self._columns[veld.name] = (
             self._column(veld, RepeatedCells.of(cells), read) if plain is None else Column(veld, plain)
         )
 
@@ -100,21 +100,21 @@ class ColumnBuilder:
         """Read outcome and measures together; a fault of both stands at the measures, where there is such a column."""
         outcomes, measures = (self._stated(name) for name in PAIR)
         pairs, index = distinct_pairs(outcomes, measures)
-        at = "afdoeningen" if "afdoeningen" in self._plan.velden else "uitkomst"
+        at = "afdoeningen" if "afdoeningen" in self._plan.fields else "uitkomst"
         values = self._read(pairs, index, lambda pair: paarlezer.read(*pair), at)
         for position, veld in enumerate(fields):
             column = Column.of(veld, [None if pair is None else pair[position] for pair in values])
-            self._columns[veld.naam] = column.take(index)
+            self._columns[veld.name] = column.take(index)
 
     def done(self) -> ParsedColumns:
         """Return what was gathered, with the organisation's own columns as texts."""
-        own = {header: self._own(header, index) for header, index in self._plan.eigen.items()}
+        own = {header: self._own(header, index) for header, index in self._plan.own.items()}
         return ParsedColumns(
             sheet=self._sheet,
-            kolommen=self._columns,
-            eigen=own,
+            columns=self._columns,
+            own=own,
             findings=Findings(self._findings),
-            koppen={name: self._sheet.headers[index] for name, index in self._plan.velden.items()},
+            headers={name: self._sheet.headers[index] for name, index in self._plan.fields.items()},
         )
 
     def _own(self, header: str, at: int) -> Numbers:
@@ -124,15 +124,15 @@ class ColumnBuilder:
             return plain
         found = RepeatedCells.of(cells)
         values = self._read(
-            found.cellen, found.posities, lambda cell: cell_readers.value(cell, _OWN, Soort.parse), header
+            found.cells, found.positions, lambda cell: cell_readers.value(cell, _OWN, Soort.parse), header
         )
-        return np.array([*values, None], dtype=object)[found.posities]
+        return np.array([*values, None], dtype=object)[found.positions]
 
     def _cells(self, name: str) -> Sequence[Cell]:
         """Return the cells of a field; none for a row that is wrong as a whole, whose cells may be another's."""
-        if name not in self._plan.velden:
+        if name not in self._plan.fields:
             return RepeatedCells([None], np.zeros(len(self._sheet.rows), np.int8))
-        cells = self._sheet.columns[self._plan.velden[name]]
+        cells = self._sheet.columns[self._plan.fields[name]]
         return cells if self._unread is None else RepeatedCells.of(cells).emptied(self._unread)
 
     def _stated(self, name: str) -> RepeatedCells[Cell]:
@@ -143,7 +143,7 @@ class ColumnBuilder:
         )
 
     def _column(self, veld: Field, cells: RepeatedCells[Cell], read: Callable[[Cell], Any]) -> Column:
-        return Column.of(veld, self._read(cells.cellen, cells.posities, read, veld.naam)).take(cells.posities)
+        return Column.of(veld, self._read(cells.cells, cells.positions, read, veld.name)).take(cells.positions)
 
     def _read(self, cells: Sequence[Key], index: Numbers, read: Callable[[Key], Any], field: str) -> list[Any]:
         """Read each distinct cell; a fault in one is found in every row that has it."""
@@ -161,13 +161,13 @@ class ColumnBuilder:
         return values
 
     def _found(self, fault: cell_readers.CellError, row: int, field: str) -> Finding:
-        at = self._plan.velden.get(field)
+        at = self._plan.fields.get(field)
         header = field if at is None else self._sheet.headers[at]
         return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
 
 
 def distinct_pairs(left: RepeatedCells[Cell], right: RepeatedCells[Cell]) -> tuple[list[tuple[Cell, Cell]], Numbers]:
     """Return the pairs of cells that stand beside one another, and for each row the position of its pair."""
-    width = len(right.cellen)
-    numbers, index = np.unique(left.posities.astype(np.int64) * width + right.posities, return_inverse=True)
-    return [(left.cellen[each // width], right.cellen[each % width]) for each in numbers.tolist()], index
+    width = len(right.cells)
+    numbers, index = np.unique(left.positions.astype(np.int64) * width + right.positions, return_inverse=True)
+    return [(left.cells[each // width], right.cells[each % width]) for each in numbers.tolist()], index

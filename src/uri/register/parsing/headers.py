@@ -23,8 +23,8 @@ from uri.texts import Text
 class HeaderLayout:
     """Which column of a sheet holds which field, and which are the organisation's own; with doubts."""
 
-    velden: Mapping[str, int]
-    eigen: Mapping[str, int]
+    fields: Mapping[str, int]
+    own: Mapping[str, int]
     findings: Findings
 
 
@@ -45,7 +45,7 @@ def layout(
     lexicon = _lexicon(velden)
     names = recognised(sheet, velden, mapping)
     known = _listed(sheet, names)
-    faults = _mapping_faults(sheet, mapping, [veld.naam for veld in velden], known)
+    faults = _mapping_faults(sheet, mapping, [veld.name for veld in velden], known)
     meant = {_key(header) for header in mapping}
     found: dict[str, int] = {}
     own: dict[str, int] = {}
@@ -82,8 +82,8 @@ def recognised(sheet: Sheet, velden: Sequence[Field], mapping: Mapping[str, str 
 def _lexicon(velden: Sequence[Field]) -> Lexicon[str]:
     return Lexicon.of(
         Text("de kolommen", "the columns"),
-        ((header, veld.naam) for veld in velden for header in veld.koppen),
-        [veld.naam for veld in velden],
+        ((header, veld.name) for veld in velden for header in veld.headers),
+        [veld.name for veld in velden],
     )
 
 

@@ -25,13 +25,13 @@ Index: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 @attrs.frozen(eq=False, repr=False)
 class RepeatedCells(Sequence[CellT]):
-    """A column in which cells repeat: `cellen`, and for each row the position (`posities`) of its cell among them.
+    """A column in which cells repeat: `cells`, and for each row the position (`positions`) of its cell among them.
 
-    To whoever iterates it, it is the sequence of cells, one per row. Equal cells may stand in `cellen` more than once.
+    To whoever iterates it, it is the sequence of cells, one per row. Equal cells may stand in `cells` more than once.
     """
 
-    cellen: Sequence[CellT]
-    posities: Index
+    cells: Sequence[CellT]
+    positions: Index
 
     @classmethod
     def of(cls, cells: Sequence[CellT]) -> RepeatedCells[CellT]:
@@ -47,13 +47,13 @@ class RepeatedCells(Sequence[CellT]):
     @overload
     def __getitem__(self, index: slice) -> RepeatedCells[CellT]: ...
     def __getitem__(self, index: int | slice) -> CellT | RepeatedCells[CellT]:
-        return self.take(index) if isinstance(index, slice) else self.cellen[self.posities[index]]
+        return self.take(index) if isinstance(index, slice) else self.cells[self.positions[index]]
 
     def __len__(self) -> int:
-        return len(self.posities)
+        return len(self.positions)
 
     def __iter__(self) -> Iterator[CellT]:
-        return map(self.cellen.__getitem__, self.posities.tolist())
+        return map(self.cells.__getitem__, self.positions.tolist())
 
     def __eq__(self, other: object) -> bool:
         return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
@@ -62,17 +62,17 @@ class RepeatedCells(Sequence[CellT]):
 
     def take(self, index: Index | slice) -> RepeatedCells[CellT]:
         """Select rows by a mask, by positions or by a slice."""
-        return RepeatedCells(self.cellen, self.posities[index])
+        return RepeatedCells(self.cells, self.positions[index])
 
     def emptied(self, rows: Index) -> RepeatedCells[CellT | None]:
         """Empty the cells of some rows."""
-        index = self.posities.copy()
-        index[rows] = len(self.cellen)
-        return RepeatedCells([*self.cellen, None], index)
+        index = self.positions.copy()
+        index[rows] = len(self.cells)
+        return RepeatedCells([*self.cells, None], index)
 
     def change(self, change: Callable[[CellT], Other]) -> RepeatedCells[Other]:
         """Change every cell, each of `cellen` once."""
-        return RepeatedCells([change(cell) for cell in self.cellen], self.posities)
+        return RepeatedCells([change(cell) for cell in self.cells], self.positions)
 
 
 _LEAST, _MOST = np.iinfo(np.int32).min, np.iinfo(np.int32).max

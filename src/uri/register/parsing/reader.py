@@ -64,15 +64,15 @@ class Reader:
     """How to read: the edition that gives labels a meaning, and what the user states beside the file.
 
     `mapping` goes from header to field (None: keep as own column). `constants` are values for fields of which the
-    file has no column, or an empty cell. `jaar` is the year of a file that has no column for a year or a date.
+    file has no column, or an empty cell. `year` is the year of a file that has no column for a year or a date.
     `lezing` says which outcome an ambiguous phrase of a case list stands for.
     """
 
     editie: Editie
     mapping: Mapping[str, str | None]
     constants: Mapping[str, object]
-    jaar: int | None
-    paarlezer: OutcomeReader
+    year: int | None
+    outcome_reader: OutcomeReader
 
     @classmethod
     def of(
@@ -90,8 +90,8 @@ class Reader:
             editie=spoken,
             mapping=mapping or {},
             constants=constants or {},
-            jaar=jaar,
-            paarlezer=OutcomeReader.of(spoken.afdoeningen, lezing or {}),
+            year=jaar,
+            outcome_reader=OutcomeReader.of(spoken.afdoeningen, lezing or {}),
         )
 
     def read(self, sheet: Sheet, *, whole: bool = True) -> Reading:
@@ -100,21 +100,21 @@ class Reader:
         kind_known = "soort" in {*recognised(sheet, tuple(REGISTER_FIELDS.values()), self.mapping), *self.constants}
         needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAIR])]
         gelezen = self.columns(sheet, tuple(REGISTER_FIELDS.values()), needed)
-        kinds, outcome = gelezen.kolommen["soort"], gelezen.kolommen["uitkomst"]
-        concern = kinds.waarden == _position(Soort.SIGNAAL)
+        kinds, outcome = gelezen.columns["soort"], gelezen.columns["uitkomst"]
+        concern = kinds.values == _position(Soort.SIGNAAL)
         if whole:
             gelezen = _filled(gelezen, "hoofdcategorie")
             gelezen = gelezen.reject(outcome.gaps & ~concern, PAIR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
             gelezen = _one_of(gelezen, _YEAR)
         columns = {
-            **gelezen.kolommen,
+            **gelezen.columns,
             "soort": _filling(kinds, kinds.gaps, Soort.MELDING),
             "uitkomst": _filling(outcome, outcome.gaps & concern, Uitkomst.ONBEKEND),
         }
         register = attrs.evolve(
-            Register.of(self.editie, columns, gelezen.eigen, len(sheet.rows)),
-            lezing=self.paarlezer.decided(),
-            herkomst=Origin.of(SheetOrigin(file=sheet.file, name=sheet.name, koppen=gelezen.koppen), sheet.numbers),
+            Register.of(self.editie, columns, gelezen.own, len(sheet.rows)),
+            lezing=self.outcome_reader.decided(),
+            origin=Origin.of(SheetOrigin(file=sheet.file, name=sheet.name, headers=gelezen.headers), sheet.numbers),
         )
         faults = gelezen.faults
         return Reading(
@@ -130,17 +130,17 @@ class Reader:
         Only a class that has room for an organisation's own fields allows columns beside its fields.
         """
         fields = velden(klasse)
-        must = [veld.naam for veld in fields if veld.verplicht]
+        must = [veld.name for veld in fields if veld.required]
         is_open = "eigen" in attrs.fields_dict(klasse)
         gelezen = self.columns(sheet, fields, [(name,) for name in must], closed=not is_open)
         for name in must:
             gelezen = _filled(gelezen, name)
         gelezen = _one_of(gelezen, getattr(klasse, "een_van", ()))
         refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
-        values = {name: column.decode() for name, column in gelezen.kolommen.items()}
+        values = {name: column.decode() for name, column in gelezen.columns.items()}
         if is_open:
             values["eigen"] = [
-                {header: texts[at] for header, texts in gelezen.eigen.items()} for at in range(len(sheet.rows))
+                {header: texts[at] for header, texts in gelezen.own.items()} for at in range(len(sheet.rows))
             ]
         rows = zip(*values.values(), strict=True)
         return [klasse(**dict(zip(values, row, strict=True))) for row in rows]
@@ -153,7 +153,7 @@ class Reader:
         `needed` are groups of fields of which at least one must have a column or a constant; `closed` says that there
         may be no other columns.
         """
-        by_name = {veld.naam: veld for veld in fields}
+        by_name = {veld.name: veld for veld in fields}
         constants = self._constants(sheet, fields)
         _known_constants(constants, by_name)
         groups = [group for group in needed if sheet.headers and not set(group) & constants.keys()]
@@ -162,16 +162,16 @@ class Reader:
         for veld in by_name.values():
             bouwer.add(veld, self._words(veld))
         if pair is not None:
-            bouwer.add_pair((pair[0], pair[1]), self.paarlezer)
+            bouwer.add_pair((pair[0], pair[1]), self.outcome_reader)
         return bouwer.done()
 
     def _constants(self, sheet: Sheet, fields: Sequence[Field]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
-        dated = {veld.naam for veld in fields if veld.vorm in {FieldForm.JAAR, FieldForm.DATUM}}
-        if self.jaar is None or dated & {*recognised(sheet, fields, self.mapping), *self.constants}:
+        dated = {veld.name for veld in fields if veld.form in {FieldForm.JAAR, FieldForm.DATUM}}
+        if self.year is None or dated & {*recognised(sheet, fields, self.mapping), *self.constants}:
             return self.constants
-        year = next(veld.naam for veld in fields if veld.vorm is FieldForm.JAAR)
-        return {**self.constants, year: self.jaar}
+        year = next(veld.name for veld in fields if veld.form is FieldForm.JAAR)
+        return {**self.constants, year: self.year}
 
     def _words(self, veld: Field) -> cell_readers.WordReader:
         if veld.codes is Schendingstype:
@@ -209,7 +209,7 @@ def refuse(findings: Findings, rejected: int, rows: int) -> None:
 
 
 def _filled(gelezen: ParsedColumns, name: str) -> ParsedColumns:
-    gaps = gelezen.kolommen[name].gaps
+    gaps = gelezen.columns[name].gaps
     return gelezen.reject(gaps, [name], Text("de cel is leeg.", "the cell is empty."), _FILL_IN)
 
 
@@ -217,13 +217,13 @@ def _one_of(gelezen: ParsedColumns, names: tuple[str, ...]) -> ParsedColumns:
     """Refuse the rows that have none of these fields."""
     if not names:
         return gelezen
-    gaps = np.logical_and.reduce([gelezen.kolommen[name].gaps for name in names])
+    gaps = np.logical_and.reduce([gelezen.columns[name].gaps for name in names])
     message = Text("één hiervan moet gevuld zijn: {}.", "one of these must be filled: {}.").format(", ".join(names))
     return gelezen.reject(gaps, names, message, _FILL_IN)
 
 
 def _filling(column: Column, gaps: np.ndarray, code: Soort | Uitkomst) -> Column:
-    return attrs.evolve(column, waarden=np.where(gaps, _position(code), column.waarden).astype(column.waarden.dtype))
+    return attrs.evolve(column, values=np.where(gaps, _position(code), column.values).astype(column.values.dtype))
 
 
 def _position(code: Soort | Uitkomst) -> int:

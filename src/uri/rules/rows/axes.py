@@ -43,7 +43,7 @@ def wortels(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the columns on which some names rest: fields, and what is derived of all rows at once."""
     found: dict[str, None] = {}
     for name in names:
-        if name in DERIVED_FIELDS and DERIVED_FIELDS[name].getallen is None:
+        if name in DERIVED_FIELDS and DERIVED_FIELDS[name].numbers is None:
             found |= dict.fromkeys(wortels(DERIVED_FIELDS[name].inputs.names))
         elif name not in _BESIDE:
             found[name] = None
@@ -54,29 +54,29 @@ def wortels(names: tuple[str, ...]) -> tuple[str, ...]:
 class Axis:
     """What stands under one name: a whole number for each row, and what such numbers mean.
 
-    It is `dicht` when about all numbers between the lowest and the highest occur.
+    It is `dense` when about all numbers between the lowest and the highest occur.
     """
 
-    waarden: Numbers = attrs.field(repr=False)
+    values: Numbers = attrs.field(repr=False)
     meanings: Callable[[Iterable[int]], list[Any]] = attrs.field(repr=False)
-    dicht: bool = False
+    dense: bool = False
 
     @cached_property
     def low(self) -> int:
         """The lowest number."""
-        return int(self.waarden.min())
+        return int(self.values.min())
 
     @cached_property
     def span(self) -> int:
         """How many numbers there are from the lowest to the highest."""
-        return int(self.waarden.max()) - self.low + 1
+        return int(self.values.max()) - self.low + 1
 
     def occurring(self) -> Numbers:
         """Return the numbers that occur, counted from the lowest; of few, all that could."""
-        if self.dicht or self.span <= _FEW:
+        if self.dense or self.span <= _FEW:
             return np.arange(self.span)
-        numbering = numbered([self.waarden])
-        (found,) = numbering.split(np.flatnonzero(counted(numbering, len(self.waarden))))
+        numbering = numbered([self.values])
+        (found,) = numbering.split(np.flatnonzero(counted(numbering, len(self.values))))
         return found - self.low
 
 
@@ -92,21 +92,21 @@ class Axes(dict[str, Axis]):
         return made
 
     def _made(self, name: str) -> Axis:
-        if name in DERIVED_FIELDS and (numbers := DERIVED_FIELDS[name].getallen) is not None:
+        if name in DERIVED_FIELDS and (numbers := DERIVED_FIELDS[name].numbers) is not None:
             found, missing = numbers(self.register)
             return Axis(found, lambda coded: [None if number == missing else number for number in coded])
         column = self.register.kolommen.get(name)
-        if column is not None and column.veld.vorm in {FieldForm.DATUM, FieldForm.JAAR}:
+        if column is not None and column.field.form in {FieldForm.DATUM, FieldForm.JAAR}:
             return _close(column)
-        if column is not None and column.veld.vorm is not FieldForm.TEKST:
-            return Axis(column.waarden, column.meanings, dicht=bool(column.termen))
-        texts = self.register.eigen.get(name) if column is None else column.waarden
+        if column is not None and column.field.form is not FieldForm.TEKST:
+            return Axis(column.values, column.meanings, dense=bool(column.terms))
+        texts = self.register.eigen.get(name) if column is None else column.values
         return _texts(np.full(len(self.register), None, object) if texts is None else texts)
 
 
 def _close(column: Column) -> Axis:
     """Put the number of a missing day or year right below the first that occurs, and not thousands below."""
-    values = column.waarden
+    values = column.values
     above = (values - values.dtype.type(1)).view(f"u{values.itemsize}")  # what is missing, 0, comes last of all
     first = min(int(above.min(initial=np.iinfo(above.dtype).max)), int(values.max(initial=0))) + 1
     numbers = np.maximum(values, values.dtype.type(first - 1))
@@ -119,30 +119,30 @@ def _texts(values: Numbers) -> Axis:
     numbers = np.full(len(values), -1, np.int32)
     numbers[known], found = pd.factorize(values[known])
     told = (*found, None)
-    return Axis(numbers, lambda coded: [told[number] for number in coded], dicht=True)
+    return Axis(numbers, lambda coded: [told[number] for number in coded], dense=True)
 
 
 @attrs.frozen(eq=False)
 class CombinationView:
     """A look at some combinations: under each name, its value in each of them."""
 
-    omgeving: Context
-    kolommen: dict[str, list[Any]] = attrs.field(repr=False)
-    lengte: int
+    context: Context
+    columns: dict[str, list[Any]] = attrs.field(repr=False)
+    length: int
 
     def column(self, name: str) -> list[Any]:
         """Return what stands under a name, combination by combination."""
-        if name not in self.kolommen:
-            self.kolommen[name] = self._derived(name)
-        return self.kolommen[name]
+        if name not in self.columns:
+            self.columns[name] = self._derived(name)
+        return self.columns[name]
 
     def rows(self, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Return what stands under some names, in each combination."""
-        return zip(*map(self.column, names), strict=True) if names else repeat((), self.lengte)
+        return zip(*map(self.column, names), strict=True) if names else repeat((), self.length)
 
     def _derived(self, name: str) -> list[Any]:
         if name in _BESIDE:
-            return [getattr(self.omgeving, name)] * self.lengte
+            return [getattr(self.context, name)] * self.length
         return DERIVED_FIELDS[name].of(self.rows(DERIVED_FIELDS[name].inputs.names))
 
 
@@ -150,8 +150,8 @@ class CombinationView:
 class RuleKeys:
     """Rows, or combinations that each stand for many, by what rules look at."""
 
-    omgeving: Context
-    assen: Mapping[str, Axis] = attrs.field(repr=False)
+    context: Context
+    axes: Mapping[str, Axis] = attrs.field(repr=False)
     _seen: dict[tuple[str, ...], tuple[Numbers, CombinationView]] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -163,8 +163,8 @@ class RuleKeys:
         """Return for each row the number of its combination of what some names rest on, and these combinations."""
         roots = wortels(names) or ("soort",)
         if roots not in self._seen:
-            axes = [self.assen[name] for name in roots]
-            numbers, coded = distinct([axis.waarden for axis in axes])
+            axes = [self.axes[name] for name in roots]
+            numbers, coded = distinct([axis.values for axis in axes])
             columns = {name: axis.meanings(codes) for name, axis, codes in zip(roots, axes, coded, strict=True)}
-            self._seen[roots] = numbers, CombinationView(self.omgeving, columns, len(coded[0]))
+            self._seen[roots] = numbers, CombinationView(self.context, columns, len(coded[0]))
         return self._seen[roots]

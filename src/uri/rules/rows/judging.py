@@ -26,15 +26,15 @@ def check_record(record: Registratie, omgeving: Context, rules: Iterable[Regel],
     """Judge one melding or signaal."""
     findings: list[Finding] = []
     tallies: dict[str, Tally] = {}
-    about = [rule for rule in rules if record.soort in rule.soorten]
+    about = [rule for rule in rules if record.soort in rule.kinds]
     able, lost = _able(about)
     for rule in able:
         verdict = rule.judge({name: value_of(name, record, omgeving) for name in rule.inputs})
         tallies[rule.id] = Tally(*(int(verdict is each) for each in Verdict))
         findings += [finding for finding in lost if finding.rule == rule.id]
         if verdict is Verdict.FAIL:
-            place = Place(column=rule.plek, kenmerk=record.kenmerk if kenmerk else None)
-            findings.append(rule.finding(place, found=shown({name: getattr(record, name) for name in rule.toont})))
+            place = Place(column=rule.field, kenmerk=record.kenmerk if kenmerk else None)
+            findings.append(rule.finding(place, found=shown({name: getattr(record, name) for name in rule.shows})))
     return Findings(findings, tallies=tallies)
 
 
@@ -51,7 +51,7 @@ def check_rows(
     results = [*judge_rows(able, register, omgeving), *(rule.judge(register) for rule in repeats)]
     found = Findings(RowFindings.of(register, results, kenmerk=kenmerk))
     found += Findings(lost if len(register) else [])
-    return attrs.evolve(found, tallies={result.regel.id: result.tally for result in results})
+    return attrs.evolve(found, tallies={result.rule.id: result.tally for result in results})
 
 
 _UNTOLD = Condition.of(lambda: None)
@@ -66,7 +66,7 @@ def _able(rules: Iterable[Regel]) -> tuple[list[Regel], list[Finding]]:
     needed = {rule.extra[0].partition(".")[0] for rule in rules if rule.extra is not None}
     absent = {module for module in needed if find_spec(module) is None}
     lost = {rule.id: each for rule in rules if (each := _missing(rule, absent)) is not None}
-    able = [attrs.evolve(rule, geldt=None, conditie=_UNTOLD) if rule.id in lost else rule for rule in rules]
+    able = [attrs.evolve(rule, applies=None, condition=_UNTOLD) if rule.id in lost else rule for rule in rules]
     return able, list(lost.values())
 
 

@@ -41,7 +41,7 @@ class LazyGroup:
 
     rules: tuple[Regel, ...]
     headers: frozenset[str]
-    geteld: CountedRows
+    counted: CountedRows
 
 
 def check_frame(
@@ -55,7 +55,7 @@ def check_frame(
     omgeving = attrs.evolve(beside, editie=source.lezer.editie)
     named = source.rij is not None or kenmerk
     groups = _counted(source, rules, named=named)
-    judged = [check_rows(group.geteld.register, omgeving, group.rules, (), kenmerk=False) for group in groups]
+    judged = [check_rows(group.counted.register, omgeving, group.rules, (), kenmerk=False) for group in groups]
     sought = [_Repetition.of(source, rule, groups) for rule in repeats]
     wanted = [each.again for each in sought if each.again is not None]
     if named:
@@ -108,7 +108,7 @@ def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dic
 def _vorm(source: Frame, header: str) -> FieldForm:
     """Return the form of what a column holds; an own one holds texts."""
     name = source.velden[header]
-    return FieldForm.TEKST if name is None else REGISTER_FIELDS[name].vorm
+    return FieldForm.TEKST if name is None else REGISTER_FIELDS[name].form
 
 
 _UNFAILING = {FieldForm.NAAM, FieldForm.TEKST}
@@ -123,17 +123,17 @@ def _refuse(groups: Sequence[LazyGroup]) -> None:
     whole, *others = groups
     days = frozenset().union(*(group.headers for group in others))
     faults = [
-        each for each in whole.geteld.findings.errors if each.rule != "URI-I-datum" or each.place.column not in days
+        each for each in whole.counted.findings.errors if each.rule != "URI-I-datum" or each.place.column not in days
     ]
-    faults += [each for group in others for each in group.geteld.findings.errors]
+    faults += [each for group in others for each in group.counted.findings.errors]
     if faults:
         raise RejectedRowsError(_UNREADABLE, findings=Findings(dict.fromkeys(faults)))
-    whole.geteld.accepted()
+    whole.counted.accepted()
 
 
 def _columns(source: Frame, rule: Regel) -> frozenset[str]:
     """Return the columns that a rule looks at or shows, and that which tells the kind."""
-    names = {part for name in (*rule.inputs, *rule.toont, "soort") for part in _fields(name)}
+    names = {part for name in (*rule.inputs, *rule.shows, "soort") for part in _fields(name)}
     return _closed(source, [header for header, name in source.velden.items() if (name or header.strip()) in names])
 
 
@@ -157,14 +157,14 @@ def _failing(source: Frame, groups: Iterable[LazyGroup], judged: Iterable[Findin
     """Tell of each row, group by group, whether it is like one that was found to break a rule."""
     for group, found in zip(groups, judged, strict=True):
         if rows := {each.place.row - 1 for each in found if each.place.row is not None}:
-            yield source.sleutel(group.headers).is_in([group.geteld.sleutels[row] for row in sorted(rows)])
+            yield source.sleutel(group.headers).is_in([group.counted.keys[row] for row in sorted(rows)])
 
 
 def _told(groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> list[Finding]:
     """Say of each combination that breaks a rule in how many rows it is."""
     rows: list[tuple[Finding, int]] = []
     for group, found in zip(groups, judged, strict=True):
-        numbers = group.geteld.register.aantallen
+        numbers = group.counted.register.aantallen
         rows += [(each, int(numbers[each.place.row - 1])) for each in found if each.place.row is not None]
     return sorted(per_fault(rows), key=_rule_and_found)
 
@@ -212,7 +212,7 @@ class _Repetition:
     def of(cls, source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup]) -> _Repetition:
         """Let the engine group by all columns in which equal cases have equal texts: the rest is judged on the rows."""
         nw = narwhals()
-        known = _known(source, rule.onderscheid)
+        known = _known(source, rule.distinct)
         sleutel = source.sleutel(_faithful(source, rule, groups), bare=True)
         ones = source.engine.select(source.anywhere.alias("some"), known.alias("known"), sleutel.alias("key"))
         ones = ones.with_columns(nw.lit(1).cast(nw.Int64).alias("n"))
@@ -250,9 +250,9 @@ def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup])
     found = []
     for header, name in source.velden.items():
         if name is None:
-            told = rule.eigen and type(source.types[header]).__name__ not in FLOATS
+            told = rule.own and type(source.types[header]).__name__ not in FLOATS
         else:
-            told = name in rule.velden and name not in source.lezer.constants and _one_way(source, name, groups)
+            told = name in rule.fields and name not in source.lezer.constants and _one_way(source, name, groups)
         if told:
             found.append(header)
     return found
@@ -260,13 +260,13 @@ def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup])
 
 def _one_way(source: Frame, name: str, groups: Sequence[LazyGroup]) -> bool:
     """Tell whether each value of a field is written in one way only; texts are, but for white space."""
-    if REGISTER_FIELDS[name].vorm in {FieldForm.NAAM, FieldForm.TEKST}:
+    if REGISTER_FIELDS[name].form in {FieldForm.NAAM, FieldForm.TEKST}:
         return True
     fields = PAIR if name in PAIR else (name,)
     headers = [header for header, field in source.velden.items() if field in fields]
-    geteld = next(each.geteld for each in groups if each.headers.issuperset(headers))
+    geteld = next(each.counted for each in groups if each.headers.issuperset(headers))
     read = zip(*(geteld.register.kolommen[field].decode() for field in fields), strict=True)
-    raw = zip(*(geteld.cellen[header] for header in headers), strict=True)
+    raw = zip(*(geteld.cells[header] for header in headers), strict=True)
     ways: dict[Any, set[Any]] = {}
     for value, cells in zip(read, raw, strict=True):
         ways.setdefault(value, set()).add(cells)

@@ -27,39 +27,39 @@ _AS = Text("als {}", "as {}")
 class RowFindings(LazyFindings):
     """Breaches of rules by rows, in the order of the rows and within a row by rule id.
 
-    `regel` is the place of each breach's rule in `regels`, `rij` its row, `eerste` the row that it repeats, or -1. Of
-    the register there is no more than may be shown: where its rows are from, and `getoond`, a column per field with a
+    `rule` is the place of each breach's rule in `rules`, `row` its row, `first` the row that it repeats, or -1. Of
+    the register there is no more than may be shown: where its rows are from, and `shown`, a column per field with a
     value for each breach.
     """
 
-    regels: tuple[Rijregel, ...]
-    regel: Numbers = attrs.field(repr=False)
-    rij: Numbers = attrs.field(repr=False)
-    eerste: Numbers = attrs.field(repr=False)
-    herkomst: Origin | None = attrs.field(repr=False)
-    getoond: Mapping[str, Column] = attrs.field(repr=False)
+    rules: tuple[Rijregel, ...]
+    rule: Numbers = attrs.field(repr=False)
+    row: Numbers = attrs.field(repr=False)
+    first: Numbers = attrs.field(repr=False)
+    origin: Origin | None = attrs.field(repr=False)
+    shown: Mapping[str, Column] = attrs.field(repr=False)
 
     @classmethod
     def of(cls, register: Register, results: Sequence[RowVerdicts], *, kenmerk: bool) -> RowFindings:
         """Gather what broke the rules. With `kenmerk` the findings name the cases by it."""
-        broken = sorted((result for result in results if len(result.rijen)), key=lambda result: result.regel.id)
-        rules = np.repeat(np.arange(len(broken)), [len(result.rijen) for result in broken])
-        rows = np.concatenate([np.empty(0, np.intp), *(result.rijen for result in broken)])
+        broken = sorted((result for result in results if len(result.rows)), key=lambda result: result.rule.id)
+        rules = np.repeat(np.arange(len(broken)), [len(result.rows) for result in broken])
+        rows = np.concatenate([np.empty(0, np.intp), *(result.rows for result in broken)])
         first = np.concatenate([np.empty(0, np.intp), *(_first(result) for result in broken)])
         order = np.lexsort((rules, rows))
-        columns = {name: None for result in broken for name in result.regel.toont}
+        columns = {name: None for result in broken for name in result.rule.shows}
         columns |= {"kenmerk": None} if kenmerk else {}
         return cls(
-            regels=tuple(result.regel for result in broken),
-            regel=rules[order],
-            rij=rows[order],
-            eerste=first[order],
-            herkomst=register.herkomst,
-            getoond={name: register.kolommen[name].take(rows[order]) for name in columns},
+            rules=tuple(result.rule for result in broken),
+            rule=rules[order],
+            row=rows[order],
+            first=first[order],
+            origin=register.origin,
+            shown={name: register.kolommen[name].take(rows[order]) for name in columns},
         )
 
     def __len__(self) -> int:
-        return len(self.rij)
+        return len(self.row)
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -72,37 +72,35 @@ class RowFindings(LazyFindings):
 
     def kinds(self) -> Mapping[FindingKind, int]:
         """Count them by rule: the findings of one have all but place and values in common."""
-        rules, first, numbers = np.unique(self.regel, return_index=True, return_counts=True)
+        rules, first, numbers = np.unique(self.rule, return_index=True, return_counts=True)
         counts = Counter[FindingKind]()
         for at in np.argsort(first).tolist():
-            counts[_kind(self.regels[rules[at]])] += int(numbers[at])
+            counts[_kind(self.rules[rules[at]])] += int(numbers[at])
         return counts
 
     def only(self, choice: Choice) -> RowFindings:
         """Leave out the breaches of all but some rules."""
-        chosen = np.array([choice(_kind(rule)) for rule in self.regels], bool)
-        return self if chosen.all() else self._take(np.flatnonzero(chosen[self.regel]))
+        chosen = np.array([choice(_kind(rule)) for rule in self.rules], bool)
+        return self if chosen.all() else self._take(np.flatnonzero(chosen[self.rule]))
 
     def _take(self, index: slice | Numbers) -> RowFindings:
-        columns = {name: attrs.evolve(column, waarden=column.waarden[index]) for name, column in self.getoond.items()}
-        return attrs.evolve(
-            self, regel=self.regel[index], rij=self.rij[index], eerste=self.eerste[index], getoond=columns
-        )
+        columns = {name: attrs.evolve(column, values=column.values[index]) for name, column in self.shown.items()}
+        return attrs.evolve(self, rule=self.rule[index], row=self.row[index], first=self.first[index], shown=columns)
 
     def _made(self, at: int) -> Finding:
-        rule: Rijregel = self.regels[self.regel[at]]
-        first = int(self.eerste[at])
-        kenmerk = self._value("kenmerk", at) if "kenmerk" in self.getoond else None
-        place = attrs.evolve(self._place(int(self.rij[at]), rule.plek), kenmerk=kenmerk)
-        told = shown({name: self._value(name, at) for name in rule.toont}) if first < 0 else self._again(place, first)
+        rule: Rijregel = self.rules[self.rule[at]]
+        first = int(self.first[at])
+        kenmerk = self._value("kenmerk", at) if "kenmerk" in self.shown else None
+        place = attrs.evolve(self._place(int(self.row[at]), rule.field), kenmerk=kenmerk)
+        told = shown({name: self._value(name, at) for name in rule.shows}) if first < 0 else self._again(place, first)
         return rule.finding(place, found=told)
 
     def _value(self, name: str, at: int) -> Any:  # noqa: ANN401 (a code, codes, a date or a number)
-        column = self.getoond[name]
-        return column.meanings([column.waarden[at]])[0]
+        column = self.shown[name]
+        return column.meanings([column.values[at]])[0]
 
-    def _place(self, row: int, plek: str | None = None) -> Place:
-        return Place(row=row + 1, column=plek) if self.herkomst is None else self.herkomst.place(row, plek)
+    def _place(self, row: int, field: str | None = None) -> Place:
+        return Place(row=row + 1, column=field) if self.origin is None else self.origin.place(row, field)
 
     def _again(self, here: Place, first: int) -> Text:
         earlier = self._place(first)
@@ -111,7 +109,7 @@ class RowFindings(LazyFindings):
 
 
 def _first(result: RowVerdicts) -> Numbers:
-    return np.full(len(result.rijen), -1, np.intp) if result.eerste is None else result.eerste
+    return np.full(len(result.rows), -1, np.intp) if result.first is None else result.first
 
 
 def _kind(rule: Rijregel) -> FindingKind:

@@ -23,17 +23,17 @@ ONGEVRAAGD = 3
 class RowVerdicts:
     """What came of judging all rows by a rule: the rows that break it, and of rows that repeat others those others."""
 
-    regel: Rijregel
+    rule: Rijregel
     tally: Tally
-    rijen: Numbers
-    eerste: Numbers | None = None
+    rows: Numbers
+    first: Numbers | None = None
 
 
 def oordelen(rules: Iterable[Regel], sleutels: RuleKeys) -> dict[str, Numbers]:
     """Return by rule a `Verdict`, or `ONGEVRAAGD`, on each row or on each combination that stands for rows."""
     judged = {}
     for rule in rules:
-        whole = _KINDS.issubset(rule.soorten)
+        whole = _KINDS.issubset(rule.kinds)
         numbers, blik = sleutels.distinct(rule.inputs if whole else (*rule.inputs, "soort"))
         verdicts = rule.judge_all(blik.rows) if whole else _of_kinds(rule, blik)
         judged[rule.id] = np.array(verdicts, np.int8)[numbers]
@@ -41,7 +41,7 @@ def oordelen(rules: Iterable[Regel], sleutels: RuleKeys) -> dict[str, Numbers]:
 
 
 def _of_kinds(rule: Regel, blik: CombinationView) -> list[int]:
-    asked = [kind in rule.soorten for kind in blik.column("soort")]
+    asked = [kind in rule.kinds for kind in blik.column("soort")]
     verdicts = iter(rule.judge_all(lambda names: compress(blik.rows(names), asked)))
     return [next(verdicts) if each else ONGEVRAAGD for each in asked]
 

@@ -30,40 +30,40 @@ def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Context) ->
     sleutels = RuleKeys.of(register, omgeving)
     if len(register) <= FEW:
         each = oordelen(rules, sleutels)
-        return [_of_rows(rule, each[rule.id], register.gewichten) for rule in rules]
+        return [_of_rows(rule, each[rule.id], register.weights) for rule in rules]
     plan = _CubeAxis.of(rules, sleutels)
     groups = plan.groups(rules, min(_CELLS, len(register)))
     results = (
         result
         for group in groups
-        for result in _judged(group.regels, plan.axes(group.kolommen), omgeving, register.gewichten)
+        for result in _judged(group.rules, plan.axes(group.columns), omgeving, register.weights)
     )
-    found = {result.regel.id: result for result in results}
+    found = {result.rule.id: result for result in results}
     return [found[rule.id] for rule in rules]
 
 
 def _of_rows(rule: Regel, verdicts: Numbers, gewichten: Numbers | None) -> RowVerdicts:
-    return RowVerdicts(regel=rule, tally=tally(verdicts, gewichten), rijen=np.flatnonzero(verdicts == Verdict.FAIL))
+    return RowVerdicts(rule=rule, tally=tally(verdicts, gewichten), rows=np.flatnonzero(verdicts == Verdict.FAIL))
 
 
 @attrs.frozen(eq=False)
 class _RuleGroup:
     """Rules that are judged on one cube, and the columns of that cube: True for one of which each value counts."""
 
-    regels: list[Regel]
-    kolommen: dict[str, bool]
+    rules: list[Regel]
+    columns: dict[str, bool]
 
     def with_columns(self, needed: Mapping[str, bool]) -> dict[str, bool]:
         """Return its columns and some more."""
-        return {**self.kolommen, **{root: whole or self.kolommen.get(root, False) for root, whole in needed.items()}}
+        return {**self.columns, **{root: whole or self.columns.get(root, False) for root, whole in needed.items()}}
 
 
 @attrs.frozen(eq=False)
 class _CubeAxis:
-    """How a cube has a column: each value apart, or by class. `vragen` are all questions that classes answer."""
+    """How a cube has a column: each value apart, or by class. `questions` are all questions that classes answer."""
 
-    sleutels: RuleKeys
-    vragen: Mapping[str, dict[Question, None]]
+    keys: RuleKeys
+    questions: Mapping[str, dict[Question, None]]
     _made: dict[tuple[str, bool], Axis] = attrs.field(factory=dict, init=False)
 
     @classmethod
@@ -82,8 +82,8 @@ class _CubeAxis:
             needed = {root: root in questions for root, questions in vragen(rule).items()}
             for group in groups:
                 if prod(axis.span for axis in self.axes(group.with_columns(needed)).values()) <= most:
-                    group.kolommen.update(group.with_columns(needed))
-                    group.regels.append(rule)
+                    group.columns.update(group.with_columns(needed))
+                    group.rules.append(rule)
                     break
             else:
                 groups.append(_RuleGroup([rule], needed))
@@ -95,10 +95,10 @@ class _CubeAxis:
 
     def _axis(self, root: str, *, whole: bool) -> Axis:
         if (root, whole) not in self._made:
-            axis = self.sleutels.assen[root]
-            as_it_is = axis.span <= _NARROW or (whole and (axis.dicht or axis.span <= _WIDE))
-            questions = [root] if whole else self.vragen[root]
-            self._made[root, whole] = axis if as_it_is else classed(axis, root, questions, self.sleutels.omgeving)
+            axis = self.keys.axes[root]
+            as_it_is = axis.span <= _NARROW or (whole and (axis.dense or axis.span <= _WIDE))
+            questions = [root] if whole else self.questions[root]
+            self._made[root, whole] = axis if as_it_is else classed(axis, root, questions, self.keys.context)
         return self._made[root, whole]
 
 
@@ -106,8 +106,8 @@ def _judged(
     rules: Sequence[Regel], axes: Mapping[str, Axis], omgeving: Context, gewichten: Numbers | None
 ) -> Iterator[RowVerdicts]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
-    length = len(next(iter(axes.values())).waarden)
-    numbering = numbered([axis.waarden for axis in axes.values()])
+    length = len(next(iter(axes.values())).values)
+    numbering = numbered([axis.values for axis in axes.values()])
     numbers = counted(numbering, length, gewichten)
     found = np.flatnonzero(numbers)
     cells = {name: Axis(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
@@ -117,7 +117,7 @@ def _judged(
     at = np.flatnonzero(broken)[at]
     for rule in rules:
         each = verdicts[rule.id]
-        yield RowVerdicts(regel=rule, tally=tally(each, numbers[found]), rijen=rows[each[at] == Verdict.FAIL])
+        yield RowVerdicts(rule=rule, tally=tally(each, numbers[found]), rows=rows[each[at] == Verdict.FAIL])
 
 
 def _rows(numbering: Numbering, length: int, wanted: Numbers) -> tuple[Numbers, Numbers]:

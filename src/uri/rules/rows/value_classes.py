@@ -23,7 +23,7 @@ Question: TypeAlias = Condition | str
 def vragen(rule: Regel) -> dict[str, dict[Question, None]]:
     """Return what a rule asks of each column."""
     asked: dict[str, dict[Question, None]] = {}
-    for question in ["soort", rule.geldt, rule.conditie]:
+    for question in ["soort", rule.applies, rule.condition]:
         for root, part in _parts(question) if question is not None else ():
             asked.setdefault(root, {})[part] = None
     return asked
@@ -53,7 +53,7 @@ def classed(axis: Axis, root: str, questions: Iterable[Question], omgeving: Cont
     means = dict(zip(reversed(classes), reversed(values), strict=True))
     table = np.zeros(axis.span, np.min_scalar_type(-len(first)))
     table[found] = classes
-    parts = [table.take(axis.waarden[rows] - np.intp(axis.low)) for rows in stretches(len(axis.waarden), STRETCH)]
+    parts = [table.take(axis.values[rows] - np.intp(axis.low)) for rows in stretches(len(axis.values), STRETCH)]
     return Axis(np.concatenate(parts), lambda coded: [means[code] for code in coded])
 
 
@@ -63,5 +63,5 @@ def _answers(question: Question, blik: CombinationView) -> list[Any]:
     rows = [*blik.rows(question.inputs.names)]
     try:
         return question.answers(rows)
-    except Exception:  # noqa: BLE001 (what `geldt` would have kept from being asked may not be possible to ask)
+    except Exception:  # noqa: BLE001 (what `applies` would have kept from being asked may not be possible to ask)
         return rows

@@ -62,9 +62,9 @@ def _uitgesloten(zonder: frozenset[str]) -> bool:
     Text("Afgerond voordat de zaak is ontvangen.", "Closed before it was received."),
     Text("Verbeter één van beide datums.", "Correct one of the two dates."),
     bron="volgorde van ontvangst en afronding [S 219-221, 313]",
-    plek="afgerond",
-    toont=("ontvangen", "afgerond"),
-    geldt=_dicht,
+    field="afgerond",
+    shows=("ontvangen", "afgerond"),
+    applies=_dicht,
 )
 def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
     return dagen_tot_afronding >= 0
@@ -81,9 +81,9 @@ def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
         "A melding counts in the year of closing, a signaal in that of receipt: correct the year or the date.",
     ),
     bron="een melding telt bij afronding, een signaal bij ontvangst [S 237, 289, 543]",
-    plek="verslagjaar",
-    toont=("verslagjaar", "ontvangen", "afgerond"),
-    geldt=_telt_al,
+    field="verslagjaar",
+    shows=("verslagjaar", "ontvangen", "afgerond"),
+    applies=_telt_al,
 )
 def ander_verslagjaar(jaren_verschil: int) -> bool:
     return jaren_verschil == 0
@@ -97,10 +97,10 @@ def ander_verslagjaar(jaren_verschil: int) -> bool:
     ),
     Text("Verbeter het jaar of de datum van ontvangst.", "Correct the year or the date of receipt."),
     bron="een zaak staat niet in een verslag van vóór haar ontvangst [S 543]",
-    plek="verslagjaar",
-    toont=("verslagjaar", "ontvangen"),
-    soorten=_MELDING,
-    geldt=_ongedateerd,
+    field="verslagjaar",
+    shows=("verslagjaar", "ontvangen"),
+    kinds=_MELDING,
+    applies=_ongedateerd,
 )
 def verslagjaar_voor_ontvangst(jaren_na_ontvangst: int) -> bool:
     return jaren_na_ontvangst >= 0
@@ -111,9 +111,9 @@ def verslagjaar_voor_ontvangst(jaren_na_ontvangst: int) -> bool:
     Text("De zaak loopt nog, maar heeft een datum van afronding.", "The case still runs, but has a closing date."),
     Text("Vul de uitkomst in, of verwijder de datum.", "Fill in the outcome, or remove the date."),
     bron="een lopende melding is niet afgerond [S 237]",
-    plek="uitkomst",
-    toont=("afgerond",),
-    geldt=_gedateerd,
+    field="uitkomst",
+    shows=("afgerond",),
+    applies=_gedateerd,
 )
 def lopend_en_afgerond(bekende_uitkomst: Uitkomst) -> bool:
     return bekende_uitkomst is not Uitkomst.LOPEND
@@ -125,9 +125,9 @@ def lopend_en_afgerond(bekende_uitkomst: Uitkomst) -> bool:
     Text("Vul de datum in; zo volgt het verslagjaar eruit.", "Fill in the date; the year of the report follows."),
     bron="een melding telt in het jaar van afronding [S 237]; een zakenlijst kan dat jaar ook zonder datum noemen",
     severity=Severity.NOTICE,
-    plek="afgerond",
-    soorten=_MELDING,
-    geldt=_ongedateerd,
+    field="afgerond",
+    kinds=_MELDING,
+    applies=_ongedateerd,
 )
 def uitkomst_zonder_afronding(bekende_uitkomst: Uitkomst) -> bool:
     return bekende_uitkomst not in _FINAL
@@ -138,10 +138,10 @@ def uitkomst_zonder_afronding(bekende_uitkomst: Uitkomst) -> bool:
     Text("Er is een maatregel, maar de schending is niet aangetoond.", "A measure, but no violation was proven."),
     Text("Verbeter de uitkomst of de afdoening.", "Correct the outcome or the measure."),
     bron="afdoening na een aangetoonde schending [S 311-315]",
-    plek="afdoeningen",
-    toont=("uitkomst", "afdoeningen"),
-    soorten=_MELDING,
-    geldt=_met_maatregel,
+    field="afdoeningen",
+    shows=("uitkomst", "afdoeningen"),
+    kinds=_MELDING,
+    applies=_met_maatregel,
 )
 def maatregel_zonder_schending(bekende_uitkomst: Uitkomst) -> bool:
     return bekende_uitkomst is Uitkomst.AANGETOOND
@@ -152,10 +152,10 @@ def maatregel_zonder_schending(bekende_uitkomst: Uitkomst) -> bool:
     Text("Er is een maatregel, terwijl de melding nog loopt.", "A measure, while the melding still runs."),
     Text("Vul de uitkomst in, of verwijder de afdoening.", "Fill in the outcome, or remove the measure."),
     bron="“Wanneer de melding volledig is afgerond, volgt de afdoening” [S 313]",
-    plek="afdoeningen",
-    toont=("afdoeningen",),
-    soorten=_MELDING,
-    geldt=_met_maatregel,
+    field="afdoeningen",
+    shows=("afdoeningen",),
+    kinds=_MELDING,
+    applies=_met_maatregel,
     implies=("URI-M-maatregel-zonder-schending",),
 )
 def maatregel_voor_afronding(bekende_uitkomst: Uitkomst) -> bool:
@@ -167,8 +167,8 @@ def maatregel_voor_afronding(bekende_uitkomst: Uitkomst) -> bool:
     Text("“Geen” staat naast een maatregel.", "“None” stands beside a measure."),
     Text("Houd één van beide.", "Keep one of the two."),
     bron="“geen” zegt dat er geen maatregel volgde [S 315, 335]",
-    plek="afdoeningen",
-    toont=("afdoeningen",),
+    field="afdoeningen",
+    shows=("afdoeningen",),
 )
 def geen_naast_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
     return Afdoening.GEEN not in afdoeningen or len(afdoeningen) == 1
@@ -182,8 +182,8 @@ def geen_naast_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
     Text("Noem haar alleen als hoofdcategorie.", "Name it as main category only."),
     bron="één hoofdcategorie per casus, naast andere [S 264, 545]",
     severity=Severity.WARNING,
-    plek="nevencategorieen",
-    toont=("hoofdcategorie", "nevencategorieen"),
+    field="nevencategorieen",
+    shows=("hoofdcategorie", "nevencategorieen"),
 )
 def hoofdcategorie_herhaald(hoofdcategorie: Schendingstype, nevencategorieen: tuple[Schendingstype, ...]) -> bool:
     return not any(hoofdcategorie.bladen & other.bladen for other in nevencategorieen)
@@ -200,8 +200,8 @@ def hoofdcategorie_herhaald(hoofdcategorie: Schendingstype, nevencategorieen: tu
         "Choose a type of the edition, or an edition that knows this type (uri codes).",
     ),
     bron="de lijsten van schendingstypes zoals gepubliceerd (uri codes)",
-    plek="hoofdcategorie",
-    toont=("hoofdcategorie",),
+    field="hoofdcategorie",
+    shows=("hoofdcategorie",),
 )
 def type_buiten_editie(soort: Soort, hoofdcategorie: Schendingstype, editie: Editie) -> bool:
     return isinstance(editie.place(hoofdcategorie, _TABLE[soort]), EditieRij)
@@ -219,8 +219,8 @@ def type_buiten_editie(soort: Soort, hoofdcategorie: Schendingstype, editie: Edi
     ),
     bron="de lijsten van schendingstypes zoals gepubliceerd (uri codes); geen tabel telt deze categorieën",
     severity=Severity.WARNING,
-    plek="nevencategorieen",
-    toont=("nevencategorieen",),
+    field="nevencategorieen",
+    shows=("nevencategorieen",),
 )
 def nevencategorie_buiten_editie(soort: Soort, nevencategorieen: tuple[Schendingstype, ...], editie: Editie) -> bool:
     return all(isinstance(editie.place(code, _TABLE[soort]), EditieRij) for code in nevencategorieen)
@@ -237,8 +237,8 @@ def nevencategorie_buiten_editie(soort: Soort, nevencategorieen: tuple[Schending
         "Choose a measure of the edition, or an edition that knows it (uri codes).",
     ),
     bron="de lijsten van afdoeningen zoals gepubliceerd (uri codes)",
-    plek="afdoeningen",
-    toont=("afdoeningen",),
+    field="afdoeningen",
+    shows=("afdoeningen",),
 )
 def afdoening_buiten_editie(afdoeningen: tuple[Afdoening, ...], editie: Editie) -> bool:
     measures = editie.afdoeningen
@@ -252,8 +252,8 @@ def afdoening_buiten_editie(afdoeningen: tuple[Afdoening, ...], editie: Editie) 
     Text("Er is geen enkele betrokkene.", "Not one person is involved."),
     Text("Laat het aantal leeg als het onbekend is.", "Leave the number empty when it is not known."),
     bron="een schending heeft een betrokkene, al is die soms onbekend [S 315, 544]",
-    plek="betrokkenen",
-    toont=("betrokkenen",),
+    field="betrokkenen",
+    shows=("betrokkenen",),
 )
 def geen_betrokkene(betrokkenen: int) -> bool:
     return betrokkenen >= 1
@@ -264,8 +264,8 @@ def geen_betrokkene(betrokkenen: int) -> bool:
     Text("Ontvangen na de standdatum.", "Received after the reference date."),
     Text("Verbeter de datum, of de standdatum van het dossier.", "Correct the date, or the dossier's standdatum."),
     bron="het register is bijgehouden tot de standdatum",
-    plek="ontvangen",
-    toont=("ontvangen",),
+    field="ontvangen",
+    shows=("ontvangen",),
 )
 def ontvangen_na_standdatum(dagen_sinds_ontvangst: int) -> bool:
     return dagen_sinds_ontvangst >= 0
@@ -276,9 +276,9 @@ def ontvangen_na_standdatum(dagen_sinds_ontvangst: int) -> bool:
     Text("Afgerond na de standdatum.", "Closed after the reference date."),
     Text("Verbeter de datum, of de standdatum van het dossier.", "Correct the date, or the dossier's standdatum."),
     bron="het register is bijgehouden tot de standdatum",
-    plek="afgerond",
-    toont=("afgerond",),
-    geldt=_dicht,
+    field="afgerond",
+    shows=("afgerond",),
+    applies=_dicht,
 )
 def afgerond_na_standdatum(dagen_sinds_afronding: int) -> bool:
     return dagen_sinds_afronding >= 0
@@ -292,8 +292,8 @@ def afgerond_na_standdatum(dagen_sinds_afronding: int) -> bool:
         "Remove the case, or take the part out of the dossier's `zonder`.",
     ),
     bron="meldingen van sommige onderdelen zijn niet opgenomen [S 243, 546]",
-    plek="onderdeel",
-    geldt=_uitgesloten,
+    field="onderdeel",
+    applies=_uitgesloten,
 )
 def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
     return normal(onderdeel) not in {normal(part) for part in zonder}
@@ -308,10 +308,10 @@ def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
     Text("Ga na of de melder bericht heeft gehad.", "Find out whether the reporter has heard."),
     bron="P-Direkt, melden van een vermoeden van een misstand of integriteitsschending: bericht binnen twaalf weken",
     severity=Severity.NOTICE,
-    plek="ontvangen",
-    toont=("ontvangen",),
-    soorten=_MELDING,
-    geldt=_loopt,
+    field="ontvangen",
+    shows=("ontvangen",),
+    kinds=_MELDING,
+    applies=_loopt,
 )
 def lang_open(dagen_sinds_ontvangst: int) -> bool:
     return dagen_sinds_ontvangst <= TWAALF_WEKEN
@@ -325,9 +325,9 @@ def lang_open(dagen_sinds_ontvangst: int) -> bool:
         "Is it a melding? Then correct the kind; else remove outcome and measure.",
     ),
     bron="een signaal is geen formele melding [S 223-225, 289]",
-    plek="soort",
-    toont=("uitkomst", "afdoeningen"),
-    soorten=(Soort.SIGNAAL,),
+    field="soort",
+    shows=("uitkomst", "afdoeningen"),
+    kinds=(Soort.SIGNAAL,),
 )
 def signaal_met_uitkomst(uitkomst: Uitkomst, met_maatregel: bool) -> bool:
     return uitkomst not in _FINAL and not met_maatregel
@@ -338,7 +338,7 @@ def signaal_met_uitkomst(uitkomst: Uitkomst, met_maatregel: bool) -> bool:
     Text("De zaak is van een andere organisatie dan het dossier.", "The case is of another organisation."),
     Text("Verwijder de zaak, of noem de juiste organisatie.", "Remove the case, or name the right organisation."),
     bron="een verslag is dat van één organisatie",
-    plek="organisatie",
+    field="organisatie",
 )
 def andere_organisatie(organisatie: str, beloofd: str) -> bool:
     return organisatie == beloofd

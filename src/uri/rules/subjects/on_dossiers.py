@@ -27,7 +27,7 @@ class Judgement:
 class Dossierregel(Basisregel):
     """A rule on the figures of a dossier."""
 
-    zoek: Callable[[Dossier], Iterable[Judgement]] = attrs.field(repr=False)
+    find: Callable[[Dossier], Iterable[Judgement]] = attrs.field(repr=False)
 
 
 def _flow(dossier: Dossier) -> Iterable[Judgement]:
@@ -88,7 +88,7 @@ VOORRAAD = Dossierregel(
     ),
     hint=Text("Verbeter één van de vier cijfers.", "Correct one of the four figures."),
     bron="voorraad en stroom: wat ontvangen is en niet afgerond, staat open [S 237, 543]",
-    zoek=_flow,
+    find=_flow,
 )
 OMVANG = Dossierregel(
     id="URI-R-omvang",
@@ -101,7 +101,7 @@ OMVANG = Dossierregel(
         "Geef een aantal medewerkers zonder dezelfde onderdelen.", "State a number of employees without the same parts."
     ),
     bron="een verhouding vraagt teller en noemer van één omvang [S 243, 393, 546]",
-    zoek=_scope,
+    find=_scope,
 )
 
 REGELS = (VOORRAAD, OMVANG)

@@ -27,26 +27,26 @@ _PLACES = np.uint64(1 << 20)
 class Herhalingsregel(Rijregel):
     """A rule that no row repeats an earlier one in some respect.
 
-    Rows are alike when they have equal `velden`, and equal own fields where the rule is about the whole case (`eigen`).
-    Only those of which one of `onderscheid` is known can be told apart.
+    Rows are alike when they have equal `fields`, and equal own fields where the rule is about the whole case (`own`).
+    Only those of which one of `distinct` is known can be told apart.
     """
 
-    velden: tuple[str, ...]
-    eigen: bool = False
-    onderscheid: tuple[str, ...]
+    fields: tuple[str, ...]
+    own: bool = False
+    distinct: tuple[str, ...]
 
     def judge(self, register: Register) -> RowVerdicts:
         """Judge all rows; the first of rows that are alike passes, and the others name it."""
-        own = register.eigen.values() if self.eigen else ()
+        own = register.eigen.values() if self.own else ()
         rows = np.flatnonzero(self._told_apart(register))
-        again, first = _repeats([*(register.kolommen[name].waarden for name in self.velden), *own], rows)
+        again, first = _repeats([*(register.kolommen[name].values for name in self.fields), *own], rows)
         tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
-        return RowVerdicts(regel=self, tally=tally, rijen=again, eerste=first)
+        return RowVerdicts(rule=self, tally=tally, rows=again, first=first)
 
     def _told_apart(self, register: Register) -> Numbers:
         """Tell which rows can be; of a field that is looked at later only where the earlier ones do not tell."""
         told = np.zeros(len(register), bool)
-        for name in self.onderscheid:
+        for name in self.distinct:
             open_rows = np.flatnonzero(~told)
             told[open_rows] = ~register.kolommen[name].take(open_rows).gaps
         return told
@@ -107,9 +107,9 @@ KENMERK_DUBBEL = Herhalingsregel(
     message=Text("Het kenmerk staat er al.", "The kenmerk is there already."),
     hint=Text("Geef elke zaak een eigen kenmerk.", "Give each case a kenmerk of its own."),
     bron="een kenmerk onderscheidt de zaken van een organisatie; Bijlage 1 nummert de casussen [S 549-576]",
-    plek="kenmerk",
-    velden=("organisatie", "kenmerk"),
-    onderscheid=("kenmerk",),
+    field="kenmerk",
+    fields=("organisatie", "kenmerk"),
+    distinct=("kenmerk",),
 )
 ZELFDE_ZAAK = Herhalingsregel(
     id="URI-R-zelfde-zaak",
@@ -119,10 +119,10 @@ ZELFDE_ZAAK = Herhalingsregel(
     ),
     hint=Text("Ga na of zij twee keer is ingevoerd.", "Find out whether it was entered twice."),
     bron="twee casussen met dezelfde woorden [S 568-569]; zonder datum en omschrijving is gelijkheid gewoon",
-    plek=None,
-    velden=tuple(name for name in REGISTER_FIELDS if name != "kenmerk"),
-    eigen=True,
-    onderscheid=("ontvangen", "afgerond", "omschrijving"),
+    field=None,
+    fields=tuple(name for name in REGISTER_FIELDS if name != "kenmerk"),
+    own=True,
+    distinct=("ontvangen", "afgerond", "omschrijving"),
 )
 
 REGELS = (KENMERK_DUBBEL, ZELFDE_ZAAK)

@@ -33,8 +33,8 @@ _PRIVACY = "zaken gaan over mensen en zijn anoniem [S 540]; Algemene verordening
     Text("Omschrijf wat er gebeurd zou zijn.", "Describe what is said to have happened."),
     bron="Bijlage 1 heeft naast de categorie een beschrijving [S 548, 571]",
     severity=Severity.NOTICE,
-    plek="omschrijving",
-    toont=("hoofdcategorie",),
+    field="omschrijving",
+    shows=("hoofdcategorie",),
 )
 def omschrijving_herhaalt_categorie(omschrijving: str, hoofdcategorie: Schendingstype, editie: Editie) -> bool:
     return editie.lexicon.get(omschrijving) is not hoofdcategorie
@@ -46,7 +46,7 @@ def omschrijving_herhaalt_categorie(omschrijving: str, hoofdcategorie: Schending
     _AWAY,
     bron=f"{_PRIVACY} en 87; Uitvoeringswet AVG, art. 46; elfproef",
     severity=Severity.WARNING,
-    plek="omschrijving",
+    field="omschrijving",
     extra=("stdnum.nl.bsn", "privacy"),
 )
 def bsn(omschrijving: str) -> bool:
@@ -60,7 +60,7 @@ def bsn(omschrijving: str) -> bool:
     _AWAY,
     bron=_PRIVACY,
     severity=Severity.WARNING,
-    plek="omschrijving",
+    field="omschrijving",
     extra=("phonenumbers", "privacy"),
 )
 def telefoonnummer(omschrijving: str) -> bool:
@@ -75,7 +75,7 @@ def telefoonnummer(omschrijving: str) -> bool:
     _AWAY,
     bron=_PRIVACY,
     severity=Severity.WARNING,
-    plek="omschrijving",
+    field="omschrijving",
 )
 def emailadres(omschrijving: str) -> bool:
     return "@" not in omschrijving or _MAIL.search(omschrijving) is None
@@ -90,7 +90,7 @@ def emailadres(omschrijving: str) -> bool:
     _AWAY,
     bron=_PRIVACY,
     severity=Severity.WARNING,
-    plek="omschrijving",
+    field="omschrijving",
     extra=("stdnum.nl.postcode", "privacy"),
 )
 def adres(omschrijving: str) -> bool:

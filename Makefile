@@ -62,12 +62,13 @@ mutants-%: $(VENV)/.installed-mutants
 	@cd build/mutants/$* && PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src cosmic-ray exec mutants/$*.toml session.sqlite
 	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python mutants/score.py score session.sqlite
 
-# Style, format, types, layers.
+# Style, format, types, layers, licences.
 lint: $(VENV)/.installed-lint
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/reuse lint --lines
 
 # The documentation, with every warning an error and from scratch, since Sphinx is silent about pages it has kept; open
 # docs/_build/html/index.html.

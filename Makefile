@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test test-deep test-pandas2 test-spark bench bench-large mutants lint docs pages clean
+.PHONY: report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 # Targets share one environment.
 .NOTPARALLEL:
@@ -62,12 +62,19 @@ mutants-%: $(VENV)/.installed-mutants
 	@cd build/mutants/$* && PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src cosmic-ray exec mutants/$*.toml session.sqlite
 	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python mutants/score.py score session.sqlite
 
-# Style, format, types, layers.
+# Style, format, types, layers, licences.
 lint: $(VENV)/.installed-lint
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/pyright --pythonpath $(BIN)/python
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/reuse lint --lines
+
+# The distributions, in dist, and whether the wheel works in an environment that has nothing else, with the oldest and
+# the newest Python that this machine has.
+wheel: $(VENV)/.installed-wheel
+	@$(BIN)/python tests/wheel/build.py
 
 # The documentation, with every warning an error and from scratch, since Sphinx is silent about pages it has kept; open
 # docs/_build/html/index.html.

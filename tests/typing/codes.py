@@ -1,0 +1,41 @@
+"""The types of codes and editions."""
+
+from typing import assert_type
+
+import uri
+from uri import taxonomy
+
+
+def a_code_is_a_string_with_labels() -> None:
+    code = uri.Schendingstype("omgangsvormen")
+    assert_type(code, uri.Schendingstype)
+    text: str = code
+    assert_type(code.label.nl, str)
+    assert_type(code.label.to("en"), str)
+    assert_type(code.delen, tuple[uri.Schendingstype, ...])
+    assert_type(code.bladen, frozenset[uri.Schendingstype])
+    assert_type(code.rest, bool)
+    assert_type(uri.Schendingstype.parse(text), uri.Schendingstype)
+
+
+def every_list_reads_its_own() -> None:
+    assert_type(uri.Afdoening.parse("Berisping"), uri.Afdoening)
+    assert_type(uri.Uitkomst.parse("Ja"), uri.Uitkomst)
+    assert_type(uri.Soort.parse("Melding"), uri.Soort)
+    assert_type(uri.Meldkanaal.parse("HRM"), uri.Meldkanaal)
+    assert_type(uri.Opvolging.parse("Mediation"), uri.Opvolging)
+    assert_type(uri.Oordeel.parse("Gegrond"), uri.Oordeel)
+
+
+def an_edition_reads_labels() -> None:
+    assert_type(uri.edities(), list[str])
+    edition = uri.editie("bzk-2023")
+    assert_type(uri.editie(), uri.Editie)
+    assert_type(edition, uri.Editie)
+    assert_type(edition.naam, str)
+    assert_type(edition.parse("Ongewenste omgangsvormen"), uri.Schendingstype)
+    assert_type(edition.rows("schendingen"), tuple[taxonomy.EditieRij[uri.Schendingstype], ...])
+    assert_type(edition.rijen[0].code, uri.Schendingstype)
+    assert_type(edition.afdoeningen, taxonomy.AfdoeningEditie)
+    assert_type(taxonomy.afdoening_editie("om-2016").parse("Berisping"), uri.Afdoening)
+    assert_type(taxonomy.read_editie("eigen.toml"), uri.Editie)

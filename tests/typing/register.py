@@ -1,0 +1,63 @@
+"""The types of a register, and of reading and writing it."""
+
+from pathlib import Path
+from typing import assert_type
+
+import pandas as pd
+
+import uri
+
+
+def records_in_and_out(meldingen: list[uri.Melding]) -> None:
+    register = uri.Register.from_records(meldingen, editie="bzk-2023")
+    assert_type(register, uri.Register)
+    for record in register.to_records():
+        assert_type(record.uitkomst, uri.Uitkomst)
+    both = [*meldingen, uri.Signaal(hoofdcategorie=uri.Schendingstype.GEWELD, verslagjaar=2024)]
+    assert_type(uri.Register.from_records(both), uri.Register)
+
+
+def a_frame_in_and_out(frame: pd.DataFrame) -> None:
+    register = uri.Register.from_frame(
+        frame, mapping={"Nr": "kenmerk", "Regio": None}, constants={"verslagjaar": 2024}, lezing={"Geen": "aangetoond"}
+    )
+    assert_type(register, uri.Register)
+    assert_type(register.to_frame(), pd.DataFrame)
+    assert_type(uri.Frame(frame, editie="bzk-2023", rij="Nr"), uri.Frame)
+
+
+def it_has_a_length_and_is_gone_through(register: uri.Register) -> None:
+    assert_type(len(register), int)
+    for record in register:
+        assert_type(record.kenmerk, str | None)
+        assert_type(record.hoofdcategorie, uri.Schendingstype)
+        assert_type(record.jaar, int | None)
+
+
+def it_tells_what_is_in_it(register: uri.Register) -> None:
+    assert_type(register.editie, uri.Editie)
+    assert_type(register.jaren, tuple[int, ...])
+    assert_type(register.organisaties, tuple[str | None, ...])
+    assert_type(register.place(0, "uitkomst"), uri.Place)
+
+
+def it_is_chosen_from_and_added(registers: list[uri.Register]) -> None:
+    first, second = registers
+    assert_type(first + second, uri.Register)
+    assert_type(sum(registers, start=uri.Register.from_records([])), uri.Register)
+    assert_type(first.select(verslagjaar=2024, organisatie="Ministerie", onderdeel="Dienst"), uri.Register)
+
+
+def files(path: Path) -> None:
+    assert_type(uri.read_register("zaken.csv"), uri.Register)
+    register = uri.read_register(path, editie="bzk-2023", lezing={"Geen afdoening": "aangetoond"}, header_row=3)
+    assert_type(register, uri.Register)
+    reading = uri.scan_register(path, sheet="2024", mapping={"Nr": None})
+    assert_type(reading, uri.Reading)
+    assert_type(reading.register, uri.Register)
+    assert_type(reading.findings, uri.Findings)
+    assert_type(reading.rows, int)
+    assert_type(reading.rejected, tuple[int, ...])
+    assert_type(reading.accepted(), uri.Register)
+    uri.write_register(register, path)
+    uri.write_template("leeg.xlsx", editie=uri.editie())

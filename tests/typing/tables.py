@@ -1,0 +1,88 @@
+"""The types of cubes, dossiers, tables and the report."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, assert_type
+
+import pandas as pd
+
+import uri
+from uri import aggregate, publish
+
+
+def a_dossier() -> None:
+    dossier = uri.read_dossier(Path("examples") / "bzk-2023")
+    assert_type(dossier, uri.Dossier)
+    assert_type(dossier.verslagjaar, int)
+    assert_type(dossier.standdatum, date | None)
+    assert_type(dossier.register, uri.Register | None)
+    assert_type(dossier.tellingen, tuple[uri.Kubus, ...])
+    assert_type(dossier.kerncijfers, tuple[uri.Kerncijfers, ...])
+    assert_type(dossier.records(uri.Sessie), tuple[uri.Sessie, ...])
+    assert_type(dossier.findings, uri.Findings)
+
+
+def a_cube(register: uri.Register, frame: pd.DataFrame) -> None:
+    cube = uri.Kubus.from_register(register, uri.Soort.MELDING)
+    assert_type(cube, uri.Kubus)
+    assert_type(uri.Kubus.from_frame(frame), uri.Kubus)
+    assert_type(uri.read_counts("tellingen.csv", uitkomsten=[uri.Uitkomst.AANGETOOND]), uri.Kubus)
+    assert_type(cube + cube, uri.Kubus)
+    assert_type(cube.total(uitkomst=[uri.Uitkomst.AANGETOOND]), int)
+    assert_type(cube.select(verslagjaar=2024), uri.Kubus)
+    assert_type(cube.jaren, tuple[int, ...])
+    assert_type(cube.covers(2024, "hoofdcategorie"), bool)
+    assert_type(cube.to_frame(), pd.DataFrame)
+
+
+def tables_are_made_of_anything_that_counts(
+    register: uri.Register, cube: uri.Kubus, dossier: uri.Dossier, frame: pd.DataFrame
+) -> None:
+    assert_type(uri.schendingen(register, verslagjaar=2024), uri.Tabel)
+    assert_type(uri.schendingen(cube, onderdeel="Dienst"), uri.Tabel)
+    assert_type(uri.schendingen(dossier, editie="rijk-2015"), uri.Tabel)
+    assert_type(uri.schendingen(frame), uri.Tabel)
+    assert_type(uri.schendingen(uri.Frame(frame)), uri.Tabel)
+
+
+def the_standard_tables(dossier: uri.Dossier) -> None:
+    assert_type(uri.kerncijfers(dossier, jaren=3), uri.Tabel)
+    assert_type(uri.aangetoond_per_jaar(dossier, jaren=range(2020, 2024)), uri.Tabel)
+    assert_type(uri.signalen(dossier), uri.Tabel)
+    assert_type(uri.afdoeningen(dossier), uri.Tabel)
+    assert_type(uri.vertrouwenspersonen(dossier), uri.Tabel)
+    assert_type(uri.sessies(dossier), uri.Tabel)
+    assert_type(uri.financiele_belangen(dossier), uri.Tabel)
+    assert_type(uri.overzicht(dossier, omschrijvingen=True), uri.Tabel)
+
+
+def a_table(table: uri.Tabel) -> None:
+    cell = table["omgangsvormen", "aangetoond"]
+    assert_type(cell, aggregate.Cel)
+    if isinstance(cell, uri.Leeg):
+        assert_type(cell, uri.Leeg)
+    assert_type(table.row("totaal"), dict[str, aggregate.Cel])
+    assert_type(table.column("aangetoond"), dict[str, aggregate.Cel])
+    assert_type(table.rijen, tuple[aggregate.TabelRij, ...])
+    assert_type(table.kolommen, tuple[aggregate.TabelKolom, ...])
+    assert_type(table.broken(), tuple[aggregate.Relatie, ...])
+    assert_type(table.is_empty, bool)
+    assert_type(table.titel.to("nl"), str)
+    assert_type(table.to_text(language="en"), str)
+    assert_type(table.to_markdown(), str)
+    assert_type(table.to_html(), str)
+    assert_type(table.to_frame(), pd.DataFrame)
+
+
+def a_report(dossier: uri.Dossier) -> None:
+    report = uri.rapport(dossier, verslagjaar=2023, organisatie="Ministerie", editie=uri.editie())
+    assert_type(report, uri.Rapport)
+    assert_type(report.verslagjaar, int)
+    assert_type(report.organisatie, str | None)
+    assert_type(report.tabellen, Mapping[str, uri.Tabel])
+    assert_type(publish.to_text(report), str)
+    assert_type(publish.to_markdown(report, "en"), str)
+    assert_type(publish.to_json(report), str)
+    assert_type(publish.to_dict(report), dict[str, Any])
+    assert_type(publish.to_csv(report), dict[str, str])

@@ -5,12 +5,15 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from uri.texts import Language
 
 # A busy machine is slow for reasons of its own: neither a deadline nor a slow draw says anything about the code.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,6 +50,15 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
         return Said(code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def speak() -> Iterator[Callable[["Language"], None]]:
+    """Choose the language that the library speaks in this test."""
+    from uri.texts import set_language, speaking  # noqa: PLC0415 (after coverage has begun)
+
+    with speaking(None):
+        yield set_language
 
 
 _RATES = Counter[str]()

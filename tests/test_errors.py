@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import errno
 import pickle
 from collections.abc import Callable
 
@@ -14,16 +15,18 @@ from uri.errors import (
     IncompatibleError,
     InvalidError,
     MissingExtraError,
+    MissingFileError,
     ProfileError,
     RejectedRowsError,
     SelectionError,
     UnknownLabelError,
     UnplacedError,
     UnreadableError,
+    UnwritableError,
     UriError,
 )
 from uri.findings import Finding, Findings, Place
-from uri.texts import Text, same
+from uri.texts import Language, Text, same
 
 BUILTIN: dict[type[UriError], type[Exception]] = {
     EditionError: ValueError,
@@ -34,6 +37,8 @@ BUILTIN: dict[type[UriError], type[Exception]] = {
     UnknownLabelError: LookupError,
     UnplacedError: ValueError,
     UnreadableError: ValueError,
+    UnwritableError: ValueError,
+    MissingFileError: FileNotFoundError,
     InvalidError: ValueError,
     ProfileError: ValueError,
 }
@@ -42,10 +47,19 @@ FOUND = Findings(Finding(rule="URI-I-rij", message=Text("Fout.", "Wrong."), plac
 each_error = pytest.mark.parametrize("error", [UriError, *BUILTIN])
 
 
+FIELDS: dict[type[UriError], dict[str, object]] = {
+    UnknownLabelError: {"nearest": ("dit", "dat")},
+    SelectionError: {"available": (2022, 2023)},
+    IncompatibleError: {"differing": ("editie",)},
+    MissingExtraError: {"extra": "testing", "name": "hypothesis"},
+    MissingFileError: {"filename": "map/zaken.csv"},
+}
+
+
 def _made(error: type[UriError]) -> UriError:
-    if error is UnknownLabelError:
-        return UnknownLabelError(MESSAGE, HINT, nearest=("dit", "dat"))
-    return error(MESSAGE, HINT, findings=FOUND)
+    make: Callable[..., UriError] = error
+    found = {} if error is UnknownLabelError else {"findings": FOUND}
+    return make(MESSAGE, HINT, **found, **FIELDS.get(error, {}))
 
 
 def _pickled(made: UriError) -> UriError:
@@ -79,6 +93,28 @@ def test_an_error_carries_all_that_is_wrong_and_says_it_a_line_each(error: type[
     assert made.to_text("en") == "This cannot be. Do that.\nrow 1: Wrong.\nrow 2: Wrong."
 
 
+@each_error
+def test_an_error_speaks_the_current_language(error: type[UriError], speak: Callable[[Language], None]) -> None:
+    made = _made(error)
+    speak("en")
+    assert str(made) == made.to_text() == made.to_text("en")
+    assert str(made).startswith("This cannot be. Do that.")
+
+
+@pytest.mark.parametrize("error", FIELDS)
+def test_what_a_program_may_act_on_stands_in_fields(error: type[UriError]) -> None:
+    made = _made(error)
+    assert {name: getattr(made, name) for name in FIELDS[error]} == FIELDS[error]
+    assert not any(getattr(error(MESSAGE), name) for name in FIELDS[error])
+
+
+def test_a_missing_file_is_what_python_calls_one_too() -> None:
+    made = MissingFileError(MESSAGE, filename="zaken.csv")
+    assert isinstance(made, UnreadableError)
+    assert (made.errno, made.filename) == (errno.ENOENT, "zaken.csv")
+    assert str(made) == "Dit kan niet."
+
+
 def test_an_unknown_label_carries_the_nearest_ones() -> None:
     assert UnknownLabelError(same("x")).nearest == ()
     assert UnknownLabelError(same("x"), nearest=("dit", "dat")).nearest == ("dit", "dat")
@@ -91,4 +127,5 @@ def test_an_error_comes_whole_out_of_a_worker(error: type[UriError], travel: Cal
     arrived = travel(made)
     assert type(arrived) is error
     assert vars(arrived) == vars(made)
+    assert {name: getattr(arrived, name) for name in FIELDS.get(error, {})} == FIELDS.get(error, {})
     assert arrived.to_text("en") == made.to_text("en")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.texts import LANGUAGES, Text, joined, same
+import uri
+from uri.findings import Finding, Findings, Place
+from uri.texts import LANGUAGES, Language, Text, joined, same, set_language, speaking
 
 TOTAL = Text("Totaal", "Total")
 
@@ -18,6 +22,66 @@ def test_the_languages_are_dutch_first_then_english() -> None:
 
 def test_a_text_speaks_dutch_unless_asked() -> None:
     assert (str(TOTAL), f"{TOTAL}", TOTAL.to("nl"), TOTAL.to("en")) == ("Totaal", "Totaal", "Totaal", "Total")
+
+
+def test_a_text_speaks_the_language_that_was_chosen(speak: Callable[[Language], None]) -> None:
+    speak("en")
+    assert (str(TOTAL), f"{TOTAL}", TOTAL.to(), TOTAL.to("nl")) == ("Total", "Total", "Total", "Totaal")
+    speak("nl")
+    assert str(TOTAL) == "Totaal"
+
+
+@pytest.mark.parametrize(
+    ("variable", "spoken"), [("en", "Total"), ("nl", "Totaal"), ("fr", "Totaal"), ("", "Totaal"), (None, "Totaal")]
+)
+def test_where_nobody_chose_the_environment_does_and_else_it_is_dutch(
+    monkeypatch: pytest.MonkeyPatch, variable: str | None, spoken: str
+) -> None:
+    if variable is not None:
+        monkeypatch.setenv("URI_LANGUAGE", variable)
+    assert str(TOTAL) == spoken
+
+
+def test_a_choice_goes_before_the_environment(
+    monkeypatch: pytest.MonkeyPatch, speak: Callable[[Language], None]
+) -> None:
+    monkeypatch.setenv("URI_LANGUAGE", "en")
+    speak("nl")
+    assert str(TOTAL) == "Totaal"
+
+
+def test_the_locale_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANG", "LC_ALL", "LANGUAGE"):
+        monkeypatch.setenv(name, "en_GB.UTF-8")
+    assert str(TOTAL) == "Totaal"
+
+
+def test_a_language_that_is_not_spoken_is_refused_and_changes_nothing() -> None:
+    with pytest.raises(ValueError, match=r"De taal “fr” is er niet\. Kies uit: nl, en\."):
+        set_language("fr")  # type: ignore[arg-type]
+    assert str(TOTAL) == "Totaal"
+
+
+def test_a_language_can_be_spoken_for_as_long_as_a_block_runs() -> None:
+    with speaking("en"):
+        assert str(TOTAL) == "Total"
+        with speaking(None):
+            assert str(TOTAL) == "Total"
+    assert str(TOTAL) == "Totaal"
+
+
+def test_findings_and_tables_speak_the_language_that_was_chosen(speak: Callable[[Language], None]) -> None:
+    finding = Finding(rule="URI-I-rij", message=TOTAL, place=Place(row=2))
+    findings = Findings([finding])
+    speak("en")
+    assert finding.to_text() == finding.to_text("en") == "row 2: Total"
+    assert str(findings) == f"error URI-I-rij: Total\n  row 2\n{findings.verdict('en')}"
+    assert repr(findings) == "<Findings: 1 error, 0 warnings, 0 notices; 0 times not evaluable.>"
+    assert "<th>Severity</th>" in findings._repr_html_()
+    table = uri.schendingen(uri.Register.from_records([]), verslagjaar=2023)
+    assert table.to_text() == table.to_text("en")
+    assert table.to_html().startswith('<table lang="en">')
+    assert repr(table).endswith("columns>")
 
 
 def test_a_text_is_frozen_and_hashable() -> None:

@@ -13,11 +13,11 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 
 import uri
+from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place
 from uri.model.fields import FieldForm
 from uri.publish.marked_copy import write_marked
 from uri.reading import read_register, write_template
-from uri.reading.files.write_limits import UnwritableError
 from uri.register import REGISTER_FIELDS
 from uri.texts import same
 

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
         IncompatibleError,
         InvalidError,
         MissingExtraError,
+        MissingFileError,
         ProfileError,
         RejectedRowsError,
         SelectionError,
         UnknownLabelError,
         UnplacedError,
         UnreadableError,
+        UnwritableError,
         UriError,
     )
     from uri.findings import Finding, Findings, Place, Severity
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
         editie,
         edities,
     )
+    from uri.texts import set_language
 
 _HOMES = {
     "uri.aggregate": (
@@ -83,8 +86,8 @@ _HOMES = {
     ),
     "uri.audit": "Publicatie read_publication",
     "uri.errors": (
-        "EditionError IncompatibleError InvalidError MissingExtraError ProfileError RejectedRowsError SelectionError "
-        "UnknownLabelError UnplacedError UnreadableError UriError"
+        "EditionError IncompatibleError InvalidError MissingExtraError MissingFileError ProfileError RejectedRowsError "
+        "SelectionError UnknownLabelError UnplacedError UnreadableError UnwritableError UriError"
     ),
     "uri.findings": "Finding Findings Place Severity",
     "uri.model": (
@@ -97,6 +100,7 @@ _HOMES = {
     "uri.register": "Frame Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
+    "uri.texts": "set_language",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -121,6 +125,7 @@ __all__ = [
     "Melding",
     "Meldkanaal",
     "MissingExtraError",
+    "MissingFileError",
     "Oordeel",
     "Opvolging",
     "Personeel",
@@ -143,6 +148,7 @@ __all__ = [
     "UnknownLabelError",
     "UnplacedError",
     "UnreadableError",
+    "UnwritableError",
     "UriError",
     "Vertrouwenspersonen",
     "aangetoond_per_jaar",
@@ -164,6 +170,7 @@ __all__ = [
     "scan_register",
     "schendingen",
     "sessies",
+    "set_language",
     "signalen",
     "validate",
     "vertrouwenspersonen",

@@ -1,17 +1,30 @@
 """The errors that the library raises: one family, each also a builtin type, each with a hint.
 
-An error speaks one sentence and a hint, in Dutch by default (``str(error)``) and in English on request
-(``error.to_text("en")``). Where several things are wrong it carries them all, as `Findings`.
+An error speaks one sentence and a hint, in the current language (``str(error)``, see `set_language`) or in one that is
+asked for (``error.to_text("en")``). Where several things are wrong it carries them all, as `Findings`. What a program
+may want to act on stands in fields, so that nobody has to take a message apart.
 """
 
 from __future__ import annotations
+
+from errno import ENOENT
+from typing import Any, ClassVar
 
 from uri.findings import Findings
 from uri.texts import Language, Text
 
 
 class UriError(Exception):
-    """Anything that the library refuses to do, with the reason and the way out."""
+    """Anything that the library refuses to do, with the reason and the way out.
+
+    Attributes:
+        message: What is wrong, in one sentence.
+        hint: What mends it, where the library knows.
+        findings: Everything that is wrong, where there are several things.
+    """
+
+    _builtin_fields: ClassVar[tuple[str, ...]] = ()
+    """Fields that the builtin type keeps outside the dictionary of the error."""
 
     def __init__(self, message: Text, hint: Text | None = None, *, findings: Findings | None = None) -> None:
         super().__init__(message, hint)
@@ -19,17 +32,26 @@ class UriError(Exception):
         self.hint = hint
         self.findings = Findings() if findings is None else findings
 
-    def to_text(self, language: Language = "nl") -> str:
-        """Write the message, the hint, and the findings where there are any."""
-        said = [self.message.to(language) + ("" if self.hint is None else f" {self.hint.to(language)}")]
-        return "\n".join([*said, self.findings.to_text(language)] if self.findings else said)
+    def to_text(self, language: Language | None = None) -> str:
+        """Write the message, the hint, and the findings where there are any; by default in the current language."""
+        sentence = self.message.to(language) + ("" if self.hint is None else f" {self.hint.to(language)}")
+        return f"{sentence}\n{self.findings.to_text(language)}" if self.findings else sentence
 
     def __str__(self) -> str:
         return self.to_text()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what pickles and copies the error; that of some builtin types would lose a part."""
+        kept = {name: getattr(self, name) for name in self._builtin_fields}
+        return type(self), (self.message, self.hint), vars(self) | kept
+
 
 class UnknownLabelError(UriError, LookupError):
-    """A label or code that the edition does not have; `nearest` holds the labels most like it."""
+    """A label or code that the edition does not have.
+
+    Attributes:
+        nearest: The labels of the edition that are most like it, the nearest first.
+    """
 
     def __init__(self, message: Text, hint: Text | None = None, *, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(message, hint)
@@ -52,6 +74,32 @@ class UnreadableError(UriError, ValueError):
     """A file that cannot be read as a table at all: missing, damaged, of another format, without a header."""
 
 
+class MissingFileError(UnreadableError, FileNotFoundError):
+    """A file or folder that does not exist; also a `FileNotFoundError`.
+
+    Attributes:
+        filename: The path that was asked for, where it is known; no message holds more of it than its last part.
+    """
+
+    _builtin_fields = ("filename",)
+
+    def __init__(
+        self,
+        message: Text,
+        hint: Text | None = None,
+        *,
+        findings: Findings | None = None,
+        filename: str | None = None,
+    ) -> None:
+        super().__init__(message, hint, findings=findings)
+        self.errno, self.strerror = ENOENT, message.en
+        self.filename = filename
+
+
+class UnwritableError(UriError, ValueError):
+    """A table that a file format cannot hold as it is, or a file that cannot be made; nothing was written."""
+
+
 class RejectedRowsError(UriError, ValueError):
     """Rows that cannot be understood; `findings` names every one of them."""
 
@@ -61,12 +109,62 @@ class UnplacedError(UriError, ValueError):
 
 
 class SelectionError(UriError, LookupError):
-    """A year, organisation or part that is not there, or a choice that was not made."""
+    """A year, organisation or part that is not there, or a choice that was not made.
+
+    Attributes:
+        available: What there is to choose from.
+    """
+
+    def __init__(
+        self,
+        message: Text,
+        hint: Text | None = None,
+        *,
+        findings: Findings | None = None,
+        available: tuple[str | int, ...] = (),
+    ) -> None:
+        super().__init__(message, hint, findings=findings)
+        self.available = available
 
 
 class IncompatibleError(UriError, ValueError):
-    """Two things that may not be added or compared: other unit, basis, reference date or coverage."""
+    """Two things that may not be added or compared: other unit, basis, reference date or coverage.
+
+    Attributes:
+        differing: The names of the properties in which they differ, such as ``"editie"`` or ``"standdatum"``.
+    """
+
+    def __init__(
+        self,
+        message: Text,
+        hint: Text | None = None,
+        *,
+        findings: Findings | None = None,
+        differing: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message, hint, findings=findings)
+        self.differing = differing
 
 
 class MissingExtraError(UriError, ImportError):
-    """An optional dependency that is not installed; the hint names the extra that brings it."""
+    """An optional dependency that is not installed; the hint names the extra that brings it.
+
+    Attributes:
+        extra: The extra of this library that brings it, such as ``"spreadsheets"``.
+        name: The module that is missing.
+    """
+
+    _builtin_fields = ("name",)
+
+    def __init__(
+        self,
+        message: Text,
+        hint: Text | None = None,
+        *,
+        findings: Findings | None = None,
+        extra: str | None = None,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(message, hint, findings=findings)
+        self.extra = extra
+        self.name = name

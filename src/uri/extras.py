@@ -31,6 +31,7 @@ def load(module: str, extra: str) -> ModuleType:
             "Hiervoor is {0} nodig, en dat is niet geïnstalleerd.", "This needs {0}, which is not installed."
         )
         hint = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')
+        name = module.partition(".")[0]
         raise MissingExtraError(
-            message.format(module.partition(".")[0]), hint.format(f"uri-integriteit[{extra}]")
+            message.format(name), hint.format(f"uri-integriteit[{extra}]"), extra=extra, name=name
         ) from error

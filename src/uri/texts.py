@@ -1,8 +1,15 @@
-"""Short texts in the two languages that the library speaks: Dutch first, English beside it."""
+"""Short texts in the two languages that the library speaks, Dutch and English, and the one that it speaks now.
+
+Errors, findings, tables and reports speak the current language: the one that `set_language` was last called with,
+or else the one that the environment variable ``URI_LANGUAGE`` names, or else Dutch. The locale of the machine is not
+asked: it tells who set up a computer, and little of who will read a report.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Literal, TypeAlias, get_args
 
 import attrs
@@ -10,21 +17,80 @@ import attrs
 Language: TypeAlias = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+VARIABLE = "URI_LANGUAGE"
+"""The environment variable that names a language where nobody called `set_language`."""
+
+
+def set_language(language: Language) -> None:
+    """Choose the language that the library speaks from now on, in the whole process.
+
+    Every ``language=`` parameter still decides for its own call, which is what a server with readers of both
+    languages needs. Without a call the environment variable ``URI_LANGUAGE`` decides, and without that, or where it
+    names another language, it is Dutch.
+
+    >>> import uri
+    >>> uri.set_language("en")
+    >>> print(uri.Uitkomst.AANGETOOND.label)
+    Substantiated
+    >>> uri.set_language("nl")
+    >>> print(uri.Uitkomst.AANGETOOND.label)
+    Aangetoond
+
+    Args:
+        language: ``"nl"`` or ``"en"``.
+
+    Raises:
+        ValueError: The library does not speak the language.
+    """
+    global _chosen  # noqa: PLW0603 (the one setting that the library has)
+    if language not in LANGUAGES:
+        raise ValueError(str(_UNSPOKEN.format(language, ", ".join(LANGUAGES))))
+    _chosen = language
+
+
+def current_language() -> Language:
+    """Return the language that the library speaks now."""
+    if _chosen is not None:
+        return _chosen
+    return "en" if os.environ.get(VARIABLE) == "en" else "nl"
+
+
+@contextmanager
+def speaking(language: Language | None) -> Iterator[None]:
+    """Speak a language for as long as a block runs, and then the former one; None changes nothing."""
+    global _chosen  # noqa: PLW0603 (as in `set_language`)
+    before = _chosen
+    if language is not None:
+        set_language(language)
+    try:
+        yield
+    finally:
+        _chosen = before
+
+
+_chosen: Language | None = None
+
 
 @attrs.frozen
 class Text:
-    """One text in Dutch and in English; ``str()`` gives the Dutch.
+    """One text in Dutch and in English; ``str()`` gives the current language.
 
     >>> Text("Totaal", "Total").to("en")
     'Total'
+    >>> str(Text("Totaal", "Total"))
+    'Totaal'
+
+    Attributes:
+        nl: The text in Dutch.
+        en: The text in English.
     """
 
     nl: str
     en: str
 
-    def to(self, language: Language) -> str:
-        """Return the text in `language`."""
-        return self.nl if language == "nl" else self.en
+    def to(self, language: Language | None = None) -> str:
+        """Return the text in a language, by default the current one."""
+        return self.nl if (language or current_language()) == "nl" else self.en
 
     def format(self, *values: object, **named: object) -> Text:
         """Fill both templates with the same values, each in its own language where it is a `Text`."""
@@ -33,7 +99,7 @@ class Text:
         return Text(_filled(self.nl, "nl", values, named), _filled(self.en, "en", values, named))
 
     def __str__(self) -> str:
-        return self.nl
+        return self.to()
 
 
 def same(text: str) -> Text:
@@ -47,9 +113,12 @@ def joined(texts: list[Text], separator: str = "; ") -> Text:
 
 
 def _filled(template: str, language: Language, values: tuple[object, ...], named: Mapping[str, object]) -> str:
-    said = [_said(value, language) for value in values]
-    return template.format(*said, **{name: _said(value, language) for name, value in named.items()})
+    words = [_in(language, value) for value in values]
+    return template.format(*words, **{name: _in(language, value) for name, value in named.items()})
 
 
-def _said(value: object, language: Language) -> object:
+def _in(language: Language, value: object) -> object:
     return value.to(language) if isinstance(value, Text) else value
+
+
+_UNSPOKEN = Text("De taal “{}” is er niet. Kies uit: {}.", "There is no language “{}”. Choose from: {}.")

@@ -24,7 +24,7 @@ from uri.findings import Finding, Findings, Place, Severity, Tally, quoted
 from uri.reading import read_dossier, read_register
 from uri.register import Register
 from uri.rules.rule import Basisregel
-from uri.texts import Language, Text, joined, same
+from uri.texts import Language, Text, current_language, joined, same
 
 
 @attrs.frozen
@@ -80,29 +80,29 @@ class Audit:
     herstel: tuple[Herstel, ...]
     gelezen: tuple[Text, ...]
 
-    def to_text(self, language: Language = "nl") -> str:
+    def to_text(self, language: Language | None = None) -> str:
         """Write the findings by rule, the repairs, and how the publication was read."""
         from uri.audit.result import text  # noqa: PLC0415 (the report stands above what it reports)
 
-        return text(self, language)
+        return text(self, language or current_language())
 
-    def to_markdown(self, language: Language = "nl") -> str:
+    def to_markdown(self, language: Language | None = None) -> str:
         """Write the same in Markdown."""
         from uri.audit.result import markdown  # noqa: PLC0415 (the report stands above what it reports)
 
-        return markdown(self, language)
+        return markdown(self, language or current_language())
 
-    def to_dict(self, language: Language = "nl") -> dict[str, Any]:
+    def to_dict(self, language: Language | None = None) -> dict[str, Any]:
         """Return findings, repairs and reading as plain data."""
         from uri.audit.result import as_dict  # noqa: PLC0415 (the report stands above what it reports)
 
-        return as_dict(self, language)
+        return as_dict(self, language or current_language())
 
-    def to_json(self, language: Language = "nl") -> str:
+    def to_json(self, language: Language | None = None) -> str:
         """Write findings, repairs and reading as one JSON object."""
         from uri.audit.result import as_json  # noqa: PLC0415 (the report stands above what it reports)
 
-        return as_json(self, language)
+        return as_json(self, language or current_language())
 
     def __str__(self) -> str:
         return f"{self.to_text()}\n{self.findings.verdict()}"
@@ -113,7 +113,7 @@ class Audit:
     def _repr_html_(self) -> str:
         from uri.audit.result import html  # noqa: PLC0415 (the report stands above what it reports)
 
-        return html(self, "nl")
+        return html(self, current_language())
 
 
 def audit(

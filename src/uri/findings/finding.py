@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from uri.texts import Language, Text
+from uri.texts import Language, Text, current_language
 
 _LONGEST_QUOTE = 40
 
@@ -58,9 +58,9 @@ class Place:
     key: str | None = None
     kenmerk: str | None = None
 
-    def to_text(self, language: Language = "nl") -> str:
+    def to_text(self, language: Language | None = None) -> str:
         """Write the place as it is read aloud: file, sheet or table, row, column, kenmerk."""
-        words = _PLACE_WORDS[language]
+        words = _PLACE_WORDS[language or current_language()]
         named = [f"{word} {value}" for name, word in words.items() if (value := getattr(self, name)) is not None]
         return ", ".join([self.file, *named] if self.file is not None else named)
 
@@ -102,13 +102,13 @@ class Finding:
     severity: Severity = Severity.ERROR
     place: Place = attrs.field(factory=Place)
 
-    def to_text(self, language: Language = "nl") -> str:
+    def to_text(self, language: Language | None = None) -> str:
         """Write the finding on one line: place, message, values, hint."""
         where = self.place.to_text(language)
         text = said(self.message, self.found, self.hint, language)
         return f"{where}: {text}" if where else text
 
-    def to_dict(self, language: Language = "nl") -> dict[str, object]:
+    def to_dict(self, language: Language | None = None) -> dict[str, object]:
         """Return the finding as plain data, ready for JSON."""
         return {
             "rule": self.rule,
@@ -137,7 +137,7 @@ class Tally:
         return Tally(self.passed + other.passed, self.failed + other.failed, self.not_evaluable + other.not_evaluable)
 
 
-def said(message: Text, found: Text | None, hint: Text | None, language: Language) -> str:
+def said(message: Text, found: Text | None, hint: Text | None, language: Language | None) -> str:
     """Write a message, the values that show it, and the hint, behind one another."""
     values = "" if found is None else f"({found.to(language)})"
     return " ".join(filter(None, [message.to(language), values, "" if hint is None else hint.to(language)]))

@@ -89,11 +89,11 @@ class Findings(Sequence[Finding]):
             counts[kind.rule] += number
         return dict(counts)
 
-    def to_text(self, language: Language = "nl", *, most: int | None = None) -> str:
+    def to_text(self, language: Language | None = None, *, most: int | None = None) -> str:
         """Write the findings, a line each; past `most` lines, how many more there are."""
         return "\n".join(_first(self, Finding.to_text, most, language))
 
-    def to_groups(self, language: Language = "nl", *, places: int | None = 3) -> str:
+    def to_groups(self, language: Language | None = None, *, places: int | None = 3) -> str:
         """Write the findings by rule, grave first: what is wrong, and the first few places of it.
 
         Behind them, which rules could not be evaluated and how often.
@@ -103,18 +103,18 @@ class Findings(Sequence[Finding]):
             lines += _group(found, language, places)
         return "\n".join([*lines, *self._not_evaluable(language)])
 
-    def verdict(self, language: Language = "nl") -> str:
+    def verdict(self, language: Language | None = None) -> str:
         """Say in one line how many findings there are of each severity, and how much could not be evaluated."""
         counts = [severity.counted(len(found)).to(language) for severity, found in self.by_severity().items()]
         unknown = sum(tally.not_evaluable for tally in self.tallies.values())
         said = _VERDICT.format(", ".join(counts), unknown)
         return said.to(language) + ("" if self.profiel is None else _PROFILE.format(self.profiel).to(language))
 
-    def to_dicts(self, language: Language = "nl") -> list[dict[str, object]]:
+    def to_dicts(self, language: Language | None = None) -> list[dict[str, object]]:
         """Return the findings as plain data, ready for JSON."""
         return [finding.to_dict(language) for finding in self]
 
-    def to_dict(self, language: Language = "nl") -> dict[str, object]:
+    def to_dict(self, language: Language | None = None) -> dict[str, object]:
         """Return findings, tallies and profile as one plain object."""
         return {
             "schema": SCHEMA,
@@ -124,11 +124,11 @@ class Findings(Sequence[Finding]):
             "findings": self.to_dicts(language),
         }
 
-    def to_json(self, language: Language = "nl") -> str:
+    def to_json(self, language: Language | None = None) -> str:
         """Write findings, tallies and profile as one JSON object."""
         return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
 
-    def to_frame(self, language: Language = "nl") -> pd.DataFrame:
+    def to_frame(self, language: Language | None = None) -> pd.DataFrame:
         """Return a DataFrame, a row per finding: rule, severity, place, message, values and hint."""
         import pandas as pd
 
@@ -142,17 +142,17 @@ class Findings(Sequence[Finding]):
 
     def _repr_html_(self) -> str:
         rows = [
-            [found[0].severity.label.nl, rule, _heading(found, "nl"), str(len(found)), _line(found)(found[0], "nl")]
+            [str(found[0].severity.label), rule, _heading(found, None), str(len(found)), _line(found)(found[0], None)]
             for rule, found in ((found[0].rule, found) for found in self._grave_first())
         ]
         body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-        head = "".join(f"<th>{word}</th>" for word in ("Ernst", "Regel", "Wat", "Aantal", "Eerste plaats"))
+        head = "".join(f"<th>{word}</th>" for word in _HEADERS)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(self.verdict())}</p>"
 
     def _grave_first(self) -> list[Findings]:
         return [rule for found in self.by_severity().values() for rule in found.by_rule().values()]
 
-    def _not_evaluable(self, language: Language) -> list[str]:
+    def _not_evaluable(self, language: Language | None) -> list[str]:
         unknown = {rule: tally for rule, tally in self.tallies.items() if tally.not_evaluable}
         lines = [_RATIO.format(rule, tally.not_evaluable, tally.total) for rule, tally in unknown.items()]
         return [_UNKNOWN.to(language), *(line.to(language) for line in lines)] if unknown else []
@@ -161,6 +161,13 @@ class Findings(Sequence[Finding]):
 SCHEMA = 1
 """The version of the JSON of findings."""
 
+_HEADERS = (
+    Text("Ernst", "Severity"),
+    Text("Regel", "Rule"),
+    Text("Wat", "What"),
+    Text("Aantal", "Number"),
+    Text("Eerste plaats", "First place"),
+)
 _VERDICT = Text("{}; {} keer niet te beoordelen.", "{}; {} times not evaluable.")
 _PROFILE = Text(" Profiel: {}.", " Profile: {}.")
 _UNKNOWN = Text("Niet te beoordelen, want er ontbreekt iets:", "Not evaluable, as something is missing:")
@@ -168,23 +175,23 @@ _RATIO = Text("  {}: {} van {}", "  {}: {} of {}")
 _MORE = Text("… en nog {}.", "… and {} more.")
 
 
-def _group(found: Findings, language: Language, most: int | None) -> list[str]:
+def _group(found: Findings, language: Language | None, most: int | None) -> list[str]:
     """Write one rule: its message once, and below it the places; where the messages differ, each with its own."""
     first = found[0]
     heading = " ".join(filter(None, [first.severity.label.to(language), f"{first.rule}:", _heading(found, language)]))
     return [heading, *(f"  {line}" for line in _first(found, _line(found), most, language))]
 
 
-def _heading(found: Findings, language: Language) -> str:
+def _heading(found: Findings, language: Language | None) -> str:
     first = found[0]
     return said(first.message, None, first.hint, language) if _alike(found) else ""
 
 
-def _line(found: Findings) -> Callable[[Finding, Language], str]:
+def _line(found: Findings) -> Callable[[Finding, Language | None], str]:
     return _place if _alike(found) else Finding.to_text
 
 
-def _place(finding: Finding, language: Language) -> str:
+def _place(finding: Finding, language: Language | None) -> str:
     values = "" if finding.found is None else f"({finding.found.to(language)})"
     return " ".join(filter(None, [finding.place.to_text(language), values])) or "-"
 
@@ -195,7 +202,7 @@ def _alike(found: Findings) -> bool:
 
 
 def _first(
-    found: Findings, line: Callable[[Finding, Language], str], most: int | None, language: Language
+    found: Findings, line: Callable[[Finding, Language | None], str], most: int | None, language: Language | None
 ) -> list[str]:
     shown = [line(finding, language) for finding in found[:most]]
     rest = len(found) - len(shown)

@@ -9,15 +9,16 @@ from typing import Any
 from zipfile import BadZipFile
 
 from uri import extras
+from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Severity, quoted
-from uri.reading.files.write_limits import UnwritableError, replacing
+from uri.reading.files.write_limits import replacing
 from uri.texts import Language, Text
 
 _COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTICE: "DDEBF7"}
 _AUTHOR = "uri"
 
 
-def write_marked(source: Path, out: Path, findings: Findings, language: Language = "nl") -> int:
+def write_marked(source: Path, out: Path, findings: Findings, language: Language | None = None) -> int:
     """Copy an XLSX file and mark in it the cells that findings are about; return the number of marked cells.
 
     A finding on a row, or on a column that is not there, stands at the first cell of its row. A comment that was there
@@ -57,7 +58,7 @@ _FAILED = Text("{} kan niet worden geschreven.", "{} cannot be written.")
 _UNKNOWN = Text("Van {} is geen kopie te maken.", "No copy of {} can be made.")
 
 
-def _mark(book: Any, findings: Iterable[Finding], language: Language) -> int:  # noqa: ANN401 (a workbook)
+def _mark(book: Any, findings: Iterable[Finding], language: Language | None) -> int:  # noqa: ANN401 (a workbook)
     by_cell: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in findings:
         place = finding.place
@@ -77,7 +78,7 @@ def _column(sheet: Any, header: str | None, row: int) -> int:  # noqa: ANN401 (a
     return next((int(cell.column) for cell in above if str(cell.value).strip() == header.strip()), 1)
 
 
-def _mark_cell(cell: Any, findings: list[Finding], language: Language) -> None:  # noqa: ANN401
+def _mark_cell(cell: Any, findings: list[Finding], language: Language | None) -> None:  # noqa: ANN401
     comments = extras.load("openpyxl.comments", "spreadsheets")
     styles = extras.load("openpyxl.styles", "spreadsheets")
     gravest = min(findings, key=lambda finding: list(Severity).index(finding.severity)).severity
@@ -87,5 +88,5 @@ def _mark_cell(cell: Any, findings: list[Finding], language: Language) -> None: 
     cell.fill = styles.PatternFill("solid", start_color=_COLOURS[gravest], end_color=_COLOURS[gravest])
 
 
-def _words(finding: Finding, language: Language) -> str:
+def _words(finding: Finding, language: Language | None) -> str:
     return " ".join(text.to(language) for text in (finding.message, finding.hint) if text is not None)

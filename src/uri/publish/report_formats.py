@@ -14,20 +14,20 @@ SCHEMA = 1
 """The version of the JSON form. What a version has stays; what is added raises no version."""
 
 
-def to_text(rapport: Rapport, language: Language = "nl") -> str:
+def to_text(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report in plain text; tables without any figure are only named."""
     head = title(rapport).to(language)
     tables = [table.to_text(language) for table in _filled(rapport)]
     return "\n\n\n".join([f"{head}\n{'=' * len(head)}", *tables, *_unfilled(rapport, language)]) + "\n"
 
 
-def to_markdown(rapport: Rapport, language: Language = "nl") -> str:
+def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report in Markdown; tables without any figure are only named."""
     tables = [table.to_markdown(language) for table in _filled(rapport)]
     return "\n\n".join([f"# {title(rapport).to(language)}", *tables, *_unfilled(rapport, language)]) + "\n"
 
 
-def to_csv(rapport: Rapport, language: Language = "nl") -> dict[str, str]:
+def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]:
     """Write each table as CSV (comma, UTF-8), by file name.
 
     Columns: ``code``, ``label``, ``soort``, those of the table, and ``leeg``, which says of each empty cell why it is.
@@ -35,12 +35,12 @@ def to_csv(rapport: Rapport, language: Language = "nl") -> dict[str, str]:
     return {f"{name}.csv": _csv(table, language) for name, table in rapport.tabellen.items()}
 
 
-def to_json(rapport: Rapport, language: Language = "nl") -> str:
+def to_json(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report as one JSON object, indented."""
     return json.dumps(to_dict(rapport, language), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def to_dict(rapport: Rapport, language: Language = "nl") -> dict[str, Any]:
+def to_dict(rapport: Rapport, language: Language | None = None) -> dict[str, Any]:
     """Return a report as plain data: the object that `to_json` writes."""
     return {
         "schema": SCHEMA,
@@ -57,7 +57,7 @@ def title(rapport: Rapport) -> Text:
     return Text("Integriteitsrapportage {}{}", "Integrity report {}{}").format(of, rapport.verslagjaar)
 
 
-def _table(tabel: Tabel, language: Language) -> dict[str, Any]:
+def _table(tabel: Tabel, language: Language | None) -> dict[str, Any]:
     names = [column.naam for column in tabel.kolommen]
     return {
         "titel": tabel.titel.to(language),
@@ -79,7 +79,7 @@ def _table(tabel: Tabel, language: Language) -> dict[str, Any]:
     }
 
 
-def _csv(tabel: Tabel, language: Language) -> str:
+def _csv(tabel: Tabel, language: Language | None) -> str:
     names = [column.naam for column in tabel.kolommen]
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
@@ -91,7 +91,7 @@ def _csv(tabel: Tabel, language: Language) -> str:
     return written.getvalue()
 
 
-def _value(cell: Cel, language: Language) -> str | int | float | None:
+def _value(cell: Cel, language: Language | None) -> str | int | float | None:
     if isinstance(cell, Leeg):
         return None
     return cell.to(language) if isinstance(cell, Text) else cell
@@ -101,7 +101,7 @@ def _filled(rapport: Rapport) -> list[Tabel]:
     return [table for table in rapport.tabellen.values() if not table.is_empty]
 
 
-def _unfilled(rapport: Rapport, language: Language) -> list[str]:
+def _unfilled(rapport: Rapport, language: Language | None) -> list[str]:
     names = [table.titel.to(language) for table in rapport.tabellen.values() if table.is_empty]
     said = Text("Zonder cijfers: {}.", "Without figures: {}.").format("; ".join(names))
     return [said.to(language)] if names else []

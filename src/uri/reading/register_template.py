@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from uri import extras
+from uri.errors import UnwritableError
 from uri.findings import quoted
 from uri.model import Field, FieldForm
-from uri.reading.files.write_limits import MOST_ROWS, UnwritableError, replacing
+from uri.reading.files.write_limits import MOST_ROWS, replacing
 from uri.register import REGISTER_FIELDS
 from uri.taxonomy import Afdoening, Editie, Schendingstype, edition
 from uri.texts import Text

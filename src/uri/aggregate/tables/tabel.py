@@ -12,7 +12,7 @@ import attrs
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.tables.relaties import CellKey, Relatie
-from uri.texts import Language, Text
+from uri.texts import Language, Text, current_language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,29 +147,29 @@ class Tabel:
 
         return frame(self, language)
 
-    def to_text(self, language: Language = "nl") -> str:
+    def to_text(self, language: Language | None = None) -> str:
         """Write the table in plain text."""
         from uri.aggregate.tables.rendering import text  # noqa: PLC0415 (rendering stands above the table)
 
-        return text(self, language)
+        return text(self, language or current_language())
 
-    def to_markdown(self, language: Language = "nl") -> str:
+    def to_markdown(self, language: Language | None = None) -> str:
         """Write the table in Markdown."""
         from uri.aggregate.tables.rendering import markdown  # noqa: PLC0415 (rendering stands above the table)
 
-        return markdown(self, language)
+        return markdown(self, language or current_language())
 
-    def to_html(self, language: Language = "nl") -> str:
+    def to_html(self, language: Language | None = None) -> str:
         """Write the table in HTML, as a fragment."""
         from uri.aggregate.tables.rendering import html  # noqa: PLC0415 (rendering stands above the table)
 
-        return html(self, language)
+        return html(self, language or current_language())
 
     def __str__(self) -> str:
         return self.to_text()
 
     def __repr__(self) -> str:
-        return f"<Tabel {self.naam}: {len(self.rijen)} rijen, {len(self.kolommen)} kolommen>"
+        return str(_REPR.format(self.naam, len(self.rijen), len(self.kolommen)))
 
     def _repr_html_(self) -> str:
         return self.to_html()
@@ -197,3 +197,6 @@ def _at(known: Mapping[str, int], wanted: str) -> int:
         msg = f"{wanted!r}; choose from {', '.join(known)}"
         raise KeyError(msg)
     return known[wanted]
+
+
+_REPR = Text("<Tabel {}: {} rijen, {} kolommen>", "<Tabel {}: {} rows, {} columns>")

@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place
 from uri.model import FieldForm, Registratie
 from uri.reading.exchange import msgspec_json
 from uri.reading.exchange.json_fields import KLASSEN, KOLOMMEN, SOORT, vorm
-from uri.reading.files.write_limits import UnwritableError
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.texts import Text
 

@@ -8,9 +8,9 @@ rows; text from CSV and spreadsheets loses its outer white space, and a line bre
 text is None; a date-time at midnight is a date; a time of day or a duration is text, such as ``13:45:00``.
 """
 
+from uri.errors import UnwritableError
 from uri.reading.files.file_formats import SUFFIXES, read_sheet, write_sheet
 from uri.reading.files.progress_line import progress
-from uri.reading.files.write_limits import UnwritableError
 from uri.register.parsing.raw_sheet import Cell, Sheet
 
 __all__ = ["SUFFIXES", "Cell", "Sheet", "UnwritableError", "progress", "read_sheet", "write_sheet"]

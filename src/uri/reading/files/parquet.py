@@ -7,11 +7,11 @@ from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 from uri import extras
-from uri.errors import UriError
+from uri.errors import UnwritableError, UriError
 from uri.reading.files.pyarrow_columns import repeated
 from uri.reading.files.raw_cells import Raw, plain
 from uri.reading.files.sheet_builder import FileSource, from_columns, too_large
-from uri.reading.files.write_limits import Limits, UnwritableError
+from uri.reading.files.write_limits import Limits
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
 from uri.texts import Text
 

@@ -15,16 +15,12 @@ from typing import BinaryIO
 
 import attrs
 
-from uri.errors import UriError
+from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.reading.files.raw_cells import LARGEST_EXACT, Fault
 from uri.reading.files.sheet_builder import header_findings
 from uri.register.parsing.raw_sheet import Cell
 from uri.texts import Text
-
-
-class UnwritableError(UriError, ValueError):
-    """A table that a file format cannot hold as it is, or a file that cannot be made; nothing was written."""
 
 
 @attrs.frozen(kw_only=True)

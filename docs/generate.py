@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from uri.aggregate.report.dossier import ZIJDE
+from uri.aggregate.sources.dossier import ZIJDE
 from uri.audit.audit_rules import AUDITREGELS
 from uri.model import Field, FieldForm, velden
 from uri.register import REGISTER_FIELDS

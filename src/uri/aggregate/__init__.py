@@ -4,12 +4,12 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
 from uri.aggregate.report.afdoeningen import afdoeningen
-from uri.aggregate.report.dossier import Dossier
 from uri.aggregate.report.kengetallen import financiele_belangen, sessies, vertrouwenspersonen
 from uri.aggregate.report.kerncijfers import kerncijfers
 from uri.aggregate.report.overzicht import overzicht
 from uri.aggregate.report.rapport import Rapport, rapport
 from uri.aggregate.report.schendingen import schendingen, signalen
+from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Cel, Notatie, RijSoort, Tabel, TabelKolom, TabelRij
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.report.dossier import ZIJDE, Dossier
+from uri.aggregate.sources.dossier import ZIJDE, Dossier
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen

@@ -14,9 +14,9 @@ import attrs
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import TOTAAL, added, count_notes, year_column
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort, sums
 from uri.aggregate.tables.tabel import Cel, Tabel, TabelRij
 from uri.findings import Findings

@@ -10,9 +10,9 @@ from functools import lru_cache
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Cel, RijSoort, Tabel, TabelRij
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Niveau, Plaats, Soort, Uitkomst

@@ -11,9 +11,9 @@ from itertools import count
 from typing import TypeAlias
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Cel, Notatie, Tabel, TabelKolom, TabelRij
 from uri.model import FinancieelBelang, Sessie, Vertrouwenspersonen

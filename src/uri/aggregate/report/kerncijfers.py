@@ -11,9 +11,9 @@ from functools import lru_cache
 from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AFGEROND, year_column
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Cel, Notatie, Tabel, TabelRij
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak

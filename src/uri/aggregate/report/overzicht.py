@@ -15,9 +15,9 @@ import attrs
 
 from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AFGEROND
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text, joined, same

@@ -9,12 +9,12 @@ import attrs
 from uri.aggregate.cubes.placing import refuse_unplaced
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar_of
 from uri.aggregate.report.afdoeningen import afdoeningen_of
-from uri.aggregate.report.dossier import Bron
 from uri.aggregate.report.kengetallen import financiele_belangen_of, sessies_of, vertrouwenspersonen_of
 from uri.aggregate.report.kerncijfers import kerncijfers_of
 from uri.aggregate.report.overzicht import overzicht_of
 from uri.aggregate.report.schendingen import schendingen_of, signalen_of
-from uri.aggregate.report.selection import Selection, choose
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.tabel import Tabel
 from uri.errors import UnplacedError
 from uri.findings import Findings

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import Selection, choose
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.relaties import CellKey, Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst

@@ -9,7 +9,7 @@ import attrs
 from uri.aggregate import Dossier, Kubus, Tabel
 from uri.aggregate.report.kerncijfers import kerncijfers_of
 from uri.aggregate.report.rapport import TABELLEN
-from uri.aggregate.report.selection import Selection, choose
+from uri.aggregate.sources.selection import Selection, choose
 from uri.errors import SelectionError, UnplacedError
 from uri.findings import Finding, Findings
 from uri.taxonomy import Soort

@@ -33,8 +33,8 @@ from uri import (
     signalen,
     vertrouwenspersonen,
 )
-from uri.aggregate.report.dossier import Bron
-from uri.aggregate.report.selection import differing
+from uri.aggregate.sources.dossier import Bron
+from uri.aggregate.sources.selection import differing
 from uri.model import Registratie
 from uri.texts import same
 

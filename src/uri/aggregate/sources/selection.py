@@ -9,10 +9,10 @@ from typing import Any
 
 import attrs
 
-from uri.aggregate.cubes.case_counts import CaseCounts
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.report.dossier import Bron, Dossier, Stated
+from uri.aggregate.sources.case_counts import CaseCounts
+from uri.aggregate.sources.dossier import Bron, Dossier, Stated
 from uri.errors import SelectionError
 from uri.findings import quoted
 from uri.register import Register

@@ -408,3 +408,23 @@ RIJK = editie("rijk-2015")
 )
 def test_editions_that_mean_different_things_are_not_equal(one: object, other: object) -> None:
     assert one != other
+
+
+@pytest.mark.parametrize(
+    ("edition", "measures", "heaviest"),
+    [
+        (BZK, (), "geen"),
+        (BZK, ("gesprek", "berisping"), "berisping"),
+        (BZK, ("waarschuwing", "geen"), "waarschuwing"),  # it stands in the row of talks
+        (OM, (), "geen"),
+        (OM, ("berisping", "verplaatsing"), "verplaatsing"),
+        (OM, ("geen", "gesprek"), "gesprek"),  # the list does not count cases without a measure
+        (OM, ("ontslag",), "ontslag"),  # in parts there, so that no row can hold a dismissal of any kind
+        (OM, ("strafontslag", "ontslag"), "ontslag"),
+        (OM, ("ander_ontslag", "strafontslag"), "ander_ontslag"),  # where it was counted is unknown
+    ],
+)
+def test_a_melding_counts_by_its_heaviest_measure_and_one_without_a_row_is_found_out(
+    edition: AfdoeningEditie, measures: tuple[str, ...], heaviest: str
+) -> None:
+    assert edition.heaviest([Afdoening(measure) for measure in measures]) is Afdoening(heaviest)

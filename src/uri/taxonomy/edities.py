@@ -7,7 +7,7 @@ cases went: not counted, in a named row, or unknown. Published editions are neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
@@ -129,6 +129,27 @@ class AfdoeningEditie(BaseEditie[Afdoening]):
     niveaus: Mapping[Afdoening, Niveau] = attrs.field(hash=False)
     zwaarte: tuple[Afdoening, ...]
     zinnen: tuple[Phrase, ...] = ()
+
+    def heaviest(self, measures: Collection[Afdoening]) -> Afdoening:
+        """Return the measure by which a melding counts: the heaviest one, and ``geen`` where there is none.
+
+        A measure that no single row can hold goes before all others, so that it is found out and not outweighed. One
+        that the edition does not count goes last.
+
+        >>> from uri.taxonomy import Afdoening, afdoening_editie
+        >>> afdoening_editie("bzk-2023").heaviest([Afdoening.BERISPING, Afdoening.ONTSLAG])
+        <Afdoening.ONTSLAG: 'ontslag'>
+        """
+        return min(measures, key=self._ranks.__getitem__, default=Afdoening.GEEN)
+
+    @cached_property
+    def _ranks(self) -> Mapping[Afdoening, int]:
+        return {measure: self._rank(self.place(measure, "afdoeningen")) for measure in Afdoening}
+
+    def _rank(self, place: EditieRij[Afdoening] | Plaats | None) -> int:
+        if isinstance(place, EditieRij):
+            return self.zwaarte.index(place.code)
+        return len(self.zwaarte) if place is Plaats.NIET_GETELD else -1
 
     def phrase(self, words: str) -> Betekenis | None:
         """Return what a phrase of the case list stands for, or None when it is no phrase of this edition."""

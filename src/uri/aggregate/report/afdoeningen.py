@@ -15,7 +15,7 @@ from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
 from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Cel, RijSoort, Tabel, TabelRij
-from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Niveau, Plaats, Soort, Uitkomst
+from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, Niveau, Soort, Uitkomst
 from uri.texts import Text
 
 _HEAVIEST = Text(
@@ -110,24 +110,9 @@ def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> dict[Afdoening, int]:
     """Count the closed meldingen of a cube by their heaviest measure, those without any as ``geen``."""
     counts: dict[Afdoening, int] = {}
     for measures, number in kubus.per("afdoeningen", uitkomst=AFGEROND).items():
-        heaviest = _heaviest(measures, editie)
+        heaviest = editie.heaviest(measures)
         counts[heaviest] = counts.get(heaviest, 0) + number
     return counts
-
-
-@lru_cache(maxsize=1_024)
-def _heaviest(measures: tuple[Afdoening, ...], editie: AfdoeningEditie) -> Afdoening:
-    if not measures:
-        return Afdoening.GEEN
-
-    def rank(measure: Afdoening) -> int:
-        """A measure that no row can hold goes first, so that it is found out and not outweighed."""
-        place = editie.place(measure, "afdoeningen")
-        if isinstance(place, EditieRij):
-            return editie.zwaarte.index(place.code)
-        return len(editie.zwaarte) if place is Plaats.NIET_GETELD else -1
-
-    return min(measures, key=rank)
 
 
 def _subtotal(level: Niveau) -> Text:

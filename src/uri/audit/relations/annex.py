@@ -70,7 +70,7 @@ class Annex:
             options = zaak.meaning.uitkomsten
             outcome = chosen.get(normal(zaak.words), options[0] if options else None)
             proven[zaak.type] += outcome is Uitkomst.AANGETOOND
-            measures[_heaviest(zaak.meaning.afdoeningen, self.editie)] += 1
+            measures[self.editie.afdoeningen.heaviest(zaak.meaning.afdoeningen)] += 1
         return AnnexCounts(self, reported, proven, measures)
 
 
@@ -82,17 +82,6 @@ class AnnexCounts:
     reported: Mapping[Schendingstype, int]
     proven: Mapping[Schendingstype, int]
     afdoeningen: Mapping[Afdoening, int]
-
-
-def _heaviest(measures: Sequence[Afdoening], editie: Editie) -> Afdoening:
-    """Return the measure by which a case counts: the row of the heaviest; without one, the row of none."""
-    rows = {row.code: row for row in editie.afdoeningen.rijen}
-    placed = [
-        code
-        for code in editie.afdoeningen.zwaarte
-        if any(measure.bladen <= rows[code].bladen for measure in measures if code in rows)
-    ]
-    return placed[0] if placed else Afdoening.GEEN
 
 
 def read_bijlage(

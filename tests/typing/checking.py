@@ -85,11 +85,18 @@ def every_error_is_also_a_builtin_one() -> None:
         uri.RejectedRowsError,
         uri.UnplacedError,
         uri.UnreadableError,
+        uri.UnwritableError,
     ]
     lookups: list[type[LookupError]] = [uri.SelectionError, uri.UnknownLabelError]
     imports: type[ImportError] = uri.MissingExtraError
+    files: type[FileNotFoundError] = uri.MissingFileError
     family: list[type[uri.UriError]] = [uri.EditionError, uri.SelectionError, uri.MissingExtraError]
-    del values, lookups, imports, family
+    del values, lookups, imports, files, family
+
+
+def one_language_is_chosen_for_all() -> None:
+    uri.set_language("en")
+    assert_type(str(uri.Uitkomst.AANGETOOND.label), str)
 
 
 def the_nearest_labels_are_there(error: uri.UnknownLabelError) -> None:

@@ -98,6 +98,22 @@ def test_hypothesis_knows_the_records_though_nobody_imported_the_strategies() ->
     assert drawn == "Melding Signaal"
 
 
+@pytest.mark.parametrize("first", ["import hypothesis", "import uri; uri.Register, uri.Kubus, uri.Dossier"])
+def test_hypothesis_knows_what_holds_many_cases_whichever_came_first(first: str) -> None:
+    drawn = _python(
+        f"{first}\n"
+        "import uri\n"
+        "from hypothesis import HealthCheck, given, settings, strategies as st\n"
+        "seen = set()\n"
+        "@settings(max_examples=3, deadline=None, database=None, suppress_health_check=list(HealthCheck))\n"
+        "@given(a=st.from_type(uri.Register), b=st.from_type(uri.Kubus), c=st.from_type(uri.Dossier))\n"
+        "def each(a, b, c): seen.update(type(value).__name__ for value in (a, b, c))\n"
+        "each()\n"
+        "print(*sorted(seen))"
+    )
+    assert drawn == "Dossier Kubus Register"
+
+
 def test_the_public_names_are_sorted_and_each_stands_once() -> None:
     assert uri.__all__ == sorted(set(uri.__all__))
 
@@ -114,8 +130,30 @@ def test_a_star_import_gives_every_public_name() -> None:
     assert _python(f"import uri; from uri import *; {missing}") == ""
 
 
-def test_dir_shows_the_public_names() -> None:
-    assert dir(uri) == uri.__all__
+PACKAGES = (
+    *("aggregate", "audit", "errors", "findings", "model", "publish", "reading", "register", "rules", "taxonomy"),
+    "testing",
+)
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_every_package_is_an_attribute_without_its_own_import(name: str) -> None:
+    assert _python(f"import uri; print(uri.{name}.__name__)") == f"uri.{name}"
+
+
+def test_dir_shows_the_public_names_and_packages() -> None:
+    assert dir(uri) == sorted([*uri.__all__, *PACKAGES])
+
+
+def test_strategies_without_hypothesis_say_which_extra_brings_it() -> None:
+    said = _python(
+        "import sys; sys.modules['hypothesis'] = None\n"
+        "import uri\n"
+        "try: uri.testing\n"
+        "except uri.MissingExtraError as error: print(error.to_text('en'), error.extra, error.name)"
+    )
+    hint = 'Install it with: pip install "uri-integriteit[testing]"'
+    assert said == f"This needs hypothesis, which is not installed. {hint} testing hypothesis"
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
@@ -126,7 +164,7 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 def test_type_checkers_homes_and_the_public_names_agree() -> None:
     """A name stands in the TYPE_CHECKING block, in `_HOMES` and in `__all__`, at one home."""
-    assert _homes() == _type_checked()
+    assert _homes() | dict.fromkeys(PACKAGES, "uri") == _type_checked()
     assert sorted(_homes()) == uri.__all__
 
 

@@ -1,13 +1,34 @@
 """uri: the Uniforme Registratie Integriteitsschendingen as a library.
 
-From a register of cases to the standard tables of the yearly integrity report. Names load on use, so that
+From a register of cases to the standard tables of the yearly integrity report. Names and packages load on use, so that
 ``import uri`` costs next to nothing.
+
+>>> import uri
+>>> register = uri.Register.from_records(
+...     [uri.Melding(verslagjaar=2023, hoofdcategorie=uri.Schendingstype.POSITIE, uitkomst=uri.Uitkomst.AANGETOOND)]
+... )
+>>> uri.schendingen(register)["positie", "aangetoond"]
+1
+>>> uri.taxonomy.editie().naam
+'bzk-2023'
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from uri import aggregate as aggregate
+    from uri import audit as audit
+    from uri import errors as errors
+    from uri import findings as findings
+    from uri import model as model
+    from uri import publish as publish
+    from uri import reading as reading
+    from uri import register as register
+    from uri import rules as rules
+    from uri import taxonomy as taxonomy
+    from uri import testing as testing
     from uri.aggregate import (
         Dossier,
         Kubus,
@@ -102,6 +123,8 @@ _HOMES = {
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
     "uri.texts": "set_language",
 }
+_PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "publish", "reading", "register", "rules"}
+_PACKAGES |= {"taxonomy", "testing"}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"
@@ -180,13 +203,17 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (any public name)
+    if name in _PACKAGES:
+        return import_module(f"uri.{name}")
     if name not in _HOME:
         msg = f"module 'uri' has no attribute {name!r}"
         raise AttributeError(msg)
     value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
+    if name in {"Dossier", "Kubus", "Register"} and "hypothesis" in sys.modules:
+        import_module("uri.hypothesis_hook").register()
     return value
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted([*__all__, *_PACKAGES])

@@ -4,8 +4,12 @@ Everything is valid by construction, hardly anything is filtered, and examples s
 `Breuk` breaks exactly one rule in what was valid.
 """
 
-from uri.testing.breakers import Breuk, breekbaar, breuken
-from uri.testing.case_strategies import (
+from uri import extras
+
+extras.load("hypothesis", "testing")  # first, so that its absence is told with the way out
+
+from uri.testing.breakers import Breuk, breekbaar, breuken  # noqa: E402 (needs Hypothesis)
+from uri.testing.case_strategies import (  # noqa: E402 (needs Hypothesis)
     codes,
     dagen,
     kubussen,
@@ -17,7 +21,7 @@ from uri.testing.case_strategies import (
     teksten,
     zaken,
 )
-from uri.testing.dossier_strategies import dossiers, edities, tabellen
+from uri.testing.dossier_strategies import dossiers, edities, tabellen  # noqa: E402 (needs Hypothesis)
 
 __all__ = [
     "Breuk",

@@ -206,9 +206,9 @@ def _missing(edition: BaseEditie[Code]) -> str:
 def _phrases(phrases: Iterable[Phrase]) -> list[str]:
     rows = [
         (
-            phrase.tekst or f"{phrase.begin} …",
-            " or ".join(map(_mono, phrase.betekenis.uitkomsten)),
-            _monos(phrase.betekenis.afdoeningen) if phrase.tekst else "the one that follows",
+            phrase.text or f"{phrase.beginning} …",
+            " or ".join(map(_mono, phrase.meaning.uitkomsten)),
+            _monos(phrase.meaning.afdoeningen) if phrase.text else "the one that follows",
         )
         for phrase in phrases
     ]
@@ -389,16 +389,16 @@ def headers() -> str:
 
 def _columns(fields: Iterable[Field], meanings: Mapping[str, str], *, required: bool) -> str:
     """Lay out fields, each with its meaning: one without a meaning, or a meaning without a field, is an error."""
-    known = {field.naam: field for field in fields}
+    known = {field.name: field for field in fields}
     if known.keys() != meanings.keys():
         msg = f"docs/generate.py says other columns than the library has: {sorted(known.keys() ^ meanings.keys())}"
         raise ValueError(msg)
     rows = [
         (
-            _mono(field.naam) + (" (required)" if required and field.verplicht else ""),
+            _mono(field.name) + (" (required)" if required and field.required else ""),
             _form(field),
-            meanings[field.naam],
-            ", ".join(field.koppen),
+            meanings[field.name],
+            ", ".join(field.headers),
         )
         for field in known.values()
     ]
@@ -406,7 +406,7 @@ def _columns(fields: Iterable[Field], meanings: Mapping[str, str], *, required: 
 
 
 def _form(field: Field) -> str:
-    form = _FORMS[field.vorm]
+    form = _FORMS[field.form]
     if field.codes is None:
         return form
     name = field.codes.__name__.casefold()

@@ -13,8 +13,9 @@ import cattrs
 from uri.audit.tables.figures import FigureMeaning
 from uri.audit.tables.printed_tables import Partition
 from uri.errors import UnreadableError
-from uri.reading.toml_files import WrongTypeError, faults, read_toml, strict_converter, text_or_number
+from uri.reading.toml_files import WrongTypeError, faults, strict_converter, text_or_number
 from uri.texts import Text
+from uri.toml_reader import read_toml
 
 NAAM = "publicatie.toml"
 

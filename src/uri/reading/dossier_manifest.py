@@ -12,8 +12,9 @@ from cattrs.gen import make_dict_structure_fn
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
-from uri.reading.toml_files import faults, read_toml, strict_converter
+from uri.reading.toml_files import faults, strict_converter
 from uri.texts import Text
+from uri.toml_reader import read_toml
 
 NAAM = "dossier.toml"
 

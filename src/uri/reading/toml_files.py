@@ -1,40 +1,21 @@
-"""TOML as people write it, read without coercion: every fault in one pass, each at its key."""
+"""TOML data to objects, without coercion: every fault in one pass, each at its key."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import attrs
 import cattrs
 
-from uri.errors import UriError
 from uri.findings import Finding, Findings, Place, quoted
-from uri.texts import Text, same
+from uri.texts import Text
 
-_UNREADABLE = Text("{} is niet te lezen.", "{} cannot be read.")
-_NO_TOML = Text("Dit is geen TOML ({}).", "This is no TOML ({}).")
-_NO_UTF8 = Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8.")
 _NUMBER = re.compile(r"\[(\d+)\]")
 _NAME = re.compile(r"\['(.*?)'\]")
-
-
-def read_toml(path: Path, error: type[UriError]) -> dict[str, Any]:
-    """Read a TOML file; raises `error` when it cannot be read. Messages name the file, never its folder."""
-    wrong = _UNREADABLE.format(path.name)
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as fault:
-        raise error(wrong, _NO_UTF8) from fault
-    except (RecursionError, tomllib.TOMLDecodeError) as fault:
-        raise error(wrong, _NO_TOML.format(fault)) from fault
-    except OSError as fault:
-        raise error(wrong, same(str(fault.strerror))) from fault
 
 
 def faults(error: cattrs.BaseValidationError, file: str, rule: str) -> Findings:

@@ -13,12 +13,13 @@ import cattrs
 from uri.errors import ProfileError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FieldForm
-from uri.reading.toml_files import faults, read_toml, strict_converter
+from uri.reading.toml_files import faults, strict_converter
 from uri.register import REGISTER_FIELDS
 from uri.rules.profile_conditions import ConditionError, conditie
 from uri.rules.rule import Basisregel, Condition, Regel
 from uri.taxonomy import Soort
 from uri.texts import Text
+from uri.toml_reader import read_toml
 
 Rule = TypeVar("Rule", bound=Basisregel)
 

@@ -81,6 +81,58 @@ BECAME_INTRO = """\
 What became of each row of {} in the other editions, as `uri.taxonomy.compare` tells it:
 """
 
+PROGRAM = """\
+## In a program
+
+`uri.taxonomy` holds the lists and editions, and loads neither pandas nor numpy. Each list is a class of `Code`:
+`Schendingstype`, `Afdoening`, `Uitkomst`, `Soort`, `Meldkanaal`, `Opvolging`, `Niveau`, `Oordeel`, `Jaarbron`. What the
+data say of a code is its `Entry`, with an `Example` for each published case.
+
+```pycon
+>>> from uri.taxonomy import Schendingstype, afdoening_editie, afdoening_edities, compare, editie, edities, vergroving
+>>> Schendingstype.parse("Lekken en misbruik van informatie")
+<Schendingstype.INFORMATIE: 'informatie'>
+>>> Schendingstype.INFORMATIE.label.en
+'Leaking and misuse of information'
+>>> Schendingstype.INFORMATIE.entry.examples[0].text
+'Lekken van persoonsgegevens'
+```
+
+`editie` gives an `Editie`: the default one, one by name, or one of your own by the path of its file. It has an
+`EditieRij` for each row. A code without a row has a `Plaats`. Its measures are an `AfdoeningEditie`, which
+`afdoening_editie` gives by itself; a phrase of its case list means a `Betekenis`.
+
+```pycon
+>>> edities()
+['bzk-2023', 'defensie-2018', 'defensie-2020', 'defensie-2022', 'rijk-2015']
+>>> editie().naam
+'bzk-2023'
+>>> editie("rijk-2015").place(Schendingstype.FINANCIEEL, "schendingen").label
+'Financiële schendingen'
+>>> editie("rijk-2015").place(Schendingstype.ANDERS, "schendingen")
+<Plaats.ONBEKEND: 'onbekend'>
+>>> afdoening_edities()
+['bzk-2023', 'om-2016']
+>>> [outcome.value for outcome in afdoening_editie().phrase("Geen afdoening").uitkomsten]
+['aangetoond', 'niet_aangetoond']
+```
+
+`compare` gives a `RijVerband` for each row of an edition: its `Verband` to the rows of another. `vergroving` gives a
+`Vergroving`: the groups of leaves that several editions all count as whole rows, whether their totals compare, and the
+leaves of which one of them cannot say where they went.
+
+```pycon
+>>> [row.verband.value for row in compare("defensie-2022", "bzk-2023", "schendingen")][-3:]
+['vervallen', 'nieuw', 'nieuw']
+>>> common = vergroving(["bzk-2023", "rijk-2015"], "schendingen")
+>>> len(common.groepen), common.totaal, sorted(common.onbekend)
+(9, False, [<Schendingstype.COMMUNICATIE: 'communicatie'>])
+```
+
+`read_editie` reads an edition of your own from a TOML file in the form of those in `uri/taxonomy/data/edities`. The
+option `editie` of a reader or a table takes the path of such a file too.
+"""
+
 _RELATIONS = {
     Verband.GELIJK: "same",
     Verband.HERNOEMD: "renamed",
@@ -105,6 +157,7 @@ def codelists() -> str:
         COMPARED_INTRO,
         _matrix(),
         _became(editie()),
+        PROGRAM,
     ]
     return _page(parts)
 

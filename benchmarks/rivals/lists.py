@@ -16,7 +16,8 @@ from benchmarks.vocabulary import MAATREGELEN, OPVOLGINGEN
 from uri import editie
 from uri.register.columns import Numbers
 from uri.taxonomy import Afdoening, EditieRij, Niveau, Opvolging, Schendingstype
-from uri.taxonomy.edities import BaseEditie, CodeT
+from uri.taxonomy.codes import CodeT
+from uri.taxonomy.edities import BaseEditie
 
 EDITIE = editie()
 MATEN = EDITIE.afdoeningen

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uri.errors import UnknownLabelError
 from uri.taxonomy import (
     Editie,
     EditieRij,
@@ -320,6 +321,21 @@ def test_measures_compare_too() -> None:
     assert found["einde_tijdelijk"] is Verband.HERNOEMD
     assert found["ontslag"] is Verband.NIET_VERGELIJKBAAR  # OM cannot say where other endings went
     assert found["geen"] is found["eigen_verzoek"] is Verband.VERVALLEN
+
+
+def test_editions_can_be_named() -> None:
+    """A name is of the kind of edition that has the table."""
+    assert vergroving(["bzk-2023", "rijk-2015"], TABEL) == vergroving([editie("bzk-2023"), editie("rijk-2015")], TABEL)
+    assert compare("rijk-2015", editie(), TABEL) == compare(editie("rijk-2015"), editie(), TABEL)
+    measures = afdoening_editie("om-2016"), afdoening_editie("bzk-2023")
+    assert compare("om-2016", "bzk-2023", "afdoeningen") == compare(*measures, "afdoeningen")
+
+
+def test_an_edition_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(UnknownLabelError, match="“rijk-1815” bestaat niet"):
+        vergroving(["bzk-2023", "rijk-1815"], TABEL)
+    with pytest.raises(UnknownLabelError, match="“rijk-2015” bestaat niet"):
+        compare("rijk-2015", "bzk-2023", "afdoeningen")
 
 
 @pytest.mark.parametrize(("lists", "table"), [([], "schendingen"), ([editie()], "onzin")])

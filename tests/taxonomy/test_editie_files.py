@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import attrs
 import pytest
@@ -13,7 +12,6 @@ import pytest
 import uri.taxonomy.data
 from uri.errors import EditionError, UnknownLabelError
 from uri.taxonomy import (
-    AfdoeningEditie,
     Editie,
     EditieRij,
     Plaats,
@@ -21,9 +19,7 @@ from uri.taxonomy import (
     afdoening_editie,
     afdoening_edities,
     editie,
-    editie_files,
     edities,
-    edition,
     read_editie,
 )
 
@@ -84,19 +80,19 @@ def test_the_library_has_the_editions_of_its_sources() -> None:
 def test_which_edition_speaks_when_none_is_named_is_written_down() -> None:
     assert editie() == editie("bzk-2023")
     assert afdoening_editie() == afdoening_editie("bzk-2023")
-    assert edition(None) == editie()
+    assert editie(None) is editie() is editie("bzk-2023")
+    assert afdoening_editie(None) is afdoening_editie()
 
 
 def test_an_edition_is_chosen_by_name_by_file_or_as_it_is(tmp_path: Path) -> None:
     own = _read(tmp_path, GOED)
-    assert edition(own) is own
-    assert edition(str(tmp_path / "eigen.toml")) == own
-    assert edition("rijk-2015") is editie("rijk-2015")
+    assert editie(own) is own
+    assert editie(str(tmp_path / "eigen.toml")) == own
+    assert editie("rijk-2015") is editie("rijk-2015")
+    assert afdoening_editie(own.afdoeningen) is own.afdoeningen
 
 
-@pytest.mark.parametrize(
-    ("choose", "known"), [(editie, edities()), (edition, edities()), (afdoening_editie, afdoening_edities())]
-)
+@pytest.mark.parametrize(("choose", "known"), [(editie, edities()), (afdoening_editie, afdoening_edities())])
 def test_an_edition_that_does_not_exist_is_refused_with_those_that_do(
     choose: Callable[[str], object], known: list[str]
 ) -> None:
@@ -251,72 +247,6 @@ class TestFaults:
     def test_the_error_is_a_value_error(self, tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="niet te lezen"):
             read_editie(tmp_path / "eigen.toml")
-
-
-class TestMeasures:
-    """An edition of afdoeningen names the codes of its rows from heavy to light, each once."""
-
-    @pytest.fixture
-    def raw(self, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-        """Give the data of bzk-2023, to spoil and then load as "eigen"."""
-        data = uri.taxonomy.data.load("edities", "afdoeningen", "bzk-2023.toml")
-        monkeypatch.setattr(editie_files, "load", lambda *_path: data)
-        monkeypatch.setattr(editie_files, "names", lambda *_path: ["eigen"])
-        return data
-
-    def load(self) -> AfdoeningEditie:
-        return afdoening_editie.__wrapped__("eigen")  # past the cache
-
-    def test_unspoiled_it_loads(self, raw: dict[str, Any]) -> None:
-        assert [row.label for row in self.load().rijen] == [row["label"] for row in raw["rij"]]
-
-    @pytest.mark.parametrize(
-        "zwaarte",
-        [lambda codes: codes[1:], lambda codes: [*codes, codes[0]], lambda codes: [*codes[1:], "strafontslag"]],
-        ids=["one-left-out", "one-twice", "another-code"],
-    )
-    def test_a_weight_that_does_not_name_every_row_once_is_refused(
-        self, raw: dict[str, Any], zwaarte: Callable[[list[str]], list[str]]
-    ) -> None:
-        raw["zwaarte"] = zwaarte(raw["zwaarte"])
-        with pytest.raises(EditionError, match="zwaarte noemt niet elke rij één keer"):
-            self.load()
-
-    def test_a_measure_without_a_place_is_refused(self, raw: dict[str, Any]) -> None:
-        raw["rij"] = raw["rij"][:-1]
-        with pytest.raises(EditionError, match="afdoeningen: geen plaats voor geen"):
-            self.load()
-
-    @pytest.mark.parametrize(
-        ("spoil", "said"),
-        [
-            (lambda raw: raw.pop("zwaarte"), "sleutel “zwaarte” ontbreekt"),
-            (lambda raw: raw.pop("rij"), "sleutel “rij” ontbreekt"),
-            (lambda raw: raw["rij"][0].pop("niveau"), "sleutel “niveau” ontbreekt"),
-            (lambda raw: raw["rij"][0].update(niveau="zwaar"), "“zwaar” is geen niveau"),
-            (lambda raw: raw["rij"][0].update(code="boete"), "“boete” is geen afdoening"),
-            (lambda raw: raw["rij"][0].update(tabellen=["signalen"]), "“signalen” is geen tabel"),
-            (lambda raw: raw["zwaarte"].append("straf"), "“straf” is geen afdoening"),
-            (lambda raw: raw["zwaarte"].append(3), "verkeerde waarde bij “zwaarte”"),
-            (lambda raw: raw["zin"][0].pop("uitkomsten"), "sleutel “uitkomsten” ontbreekt"),
-            (lambda raw: raw["zin"][0].update(uitkomsten=["ja"]), "“ja” is geen uitkomst"),
-            (lambda raw: raw["zin"][0].update(afdoeningen=["gesprekje"]), "“gesprekje” is geen afdoening"),
-            (lambda raw: raw["zin"][0].update(tekst=3), "verkeerde waarde bij “tekst”"),
-            (lambda raw: raw["zin"][0].update(kleur="rood"), "onbekende sleutel “kleur”"),
-            (lambda raw: raw.update(titel=" ", bron=3), "verkeerde waarde bij “bron”, “titel”"),
-            (lambda raw: raw["ontbreekt"].update(coaching="onbekend"), "in een rij en bij ontbreekt: coaching"),
-            (lambda raw: raw["ontbreekt"].update(gesprek="onbekend"), "“gesprek” is geen blad van de lijst"),
-        ],
-    )
-    def test_a_fault_is_named(self, raw: dict[str, Any], spoil: Callable[[dict[str, Any]], None], said: str) -> None:
-        spoil(raw)
-        with pytest.raises(EditionError, match=said):
-            self.load()
-
-    def test_an_unknown_key_is_refused(self, raw: dict[str, Any]) -> None:
-        raw["afdoeningen"] = "bzk-2023"
-        with pytest.raises(EditionError, match="onbekende sleutel “afdoeningen”"):
-            self.load()
 
 
 def test_an_edition_is_frozen() -> None:

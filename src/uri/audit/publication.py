@@ -28,7 +28,8 @@ from uri.audit.tables.printed_tables import PrintedTable, read_tabel
 from uri.audit.tables.recognition import Recognition, recognise
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
-from uri.taxonomy import Editie, Uitkomst, edition
+from uri.taxonomy import Editie, Uitkomst
+from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class _PublicationReader:
         if named is None:
             return None
         try:
-            return edition(str(self.folder / named) if named.endswith(".toml") else named)
+            return find_editie(str(self.folder / named) if named.endswith(".toml") else named)
         except UriError as error:
             self._note(error, "editie")
             return None
@@ -233,7 +234,7 @@ class _PublicationReader:
                 naam=stated.naam or Path(stated.bestand).stem,
                 categorie=stated.categorie,
                 afdoening=stated.afdoening,
-                editie=chosen or edition(None),
+                editie=chosen or find_editie(),
                 lezing={words: Uitkomst.parse(outcome) for words, outcome in stated.lezing.items()},
             )
         except UriError as error:

@@ -13,7 +13,8 @@ from uri.findings import quoted
 from uri.model import Field, FieldForm
 from uri.reading.files.write_limits import MOST_ROWS, replacing
 from uri.register import REGISTER_FIELDS
-from uri.taxonomy import Afdoening, Editie, Schendingstype, edition
+from uri.taxonomy import Afdoening, Editie, Schendingstype
+from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
 _LISTS = "lijsten"
@@ -37,7 +38,7 @@ def write_template(path: str | PathLike[str], *, editie: Editie | str | None = N
     writer = extras.load("xlsxwriter", "spreadsheets")
     try:
         with replacing(target) as stream, writer.Workbook(stream, {"in_memory": True}) as book:
-            _fill(book, edition(editie))
+            _fill(book, find_editie(editie))
     except OSError as error:
         raise UnwritableError(
             Text("{} kan niet worden geschreven.", "{} cannot be written.").format(quoted(target.name))

@@ -16,7 +16,8 @@ from uri.model import Field, FieldForm, Melding, Registratie, Signaal, velden
 from uri.register.columns import Column, Numbers, years_of
 from uri.register.counting import FEW, cells, count
 from uri.register.origin import Origin, SheetOrigin
-from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst, edition
+from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import normal
 from uri.texts import Text
 
@@ -117,7 +118,7 @@ class Register:
         own: dict[str, Numbers] = {}
         for header in sorted({header for row in rows for header in row.eigen}):
             own[header] = np.array([*(row.eigen.get(header) for row in rows), None], dtype=object)[:-1]
-        return cls.of(edition(editie), columns, own, len(rows))
+        return cls.of(find_editie(editie), columns, own, len(rows))
 
     def to_records(self) -> list[Registratie]:
         """Return the cases as `Melding` and `Signaal` objects."""

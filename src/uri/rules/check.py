@@ -23,7 +23,8 @@ from uri.rules.rule import Basisregel, Verdict
 from uri.rules.subjects.on_dossiers import Dossierregel
 from uri.rules.subjects.on_tables import check_tabel
 from uri.rules.subjects.source_tables import tables_of
-from uri.taxonomy import Editie, edition
+from uri.taxonomy import Editie
+from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
 Gekeurd: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
@@ -54,7 +55,7 @@ def check(
     one. With `kenmerk` the findings name the cases by it.
     """
     beside = Context(
-        editie=None if editie is None else edition(editie),
+        editie=None if editie is None else find_editie(editie),
         standdatum=standdatum,
         zonder=None if zonder is None else frozenset(zonder),
         beloofd=organisatie,

@@ -1,6 +1,9 @@
-"""What may be said: the code lists, the editions that were published, and how their rows compare.
+"""The code lists, the editions that were published, and how the rows of editions compare.
 
 This package loads neither pandas nor numpy, so that any tool can import the lists alone.
+
+>>> editie("rijk-2015").parse("Lekken en misbruik van informatie").value
+'informatie'
 """
 
 from uri.taxonomy.codes import (
@@ -23,7 +26,6 @@ from uri.taxonomy.editie_files import (
     afdoening_edities,
     editie,
     edities,
-    edition,
     read_editie,
 )
 from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Plaats
@@ -54,7 +56,6 @@ __all__ = [
     "compare",
     "editie",
     "edities",
-    "edition",
     "read_editie",
     "vergroving",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import attrs
 
@@ -20,7 +20,12 @@ from uri.texts import Text, same
 
 @attrs.frozen(kw_only=True)
 class Example:
-    """A case that a source names for a code, in the words of that source."""
+    """A case that a source names for a code.
+
+    Attributes:
+        text: The case, in the words of the source.
+        source: The source.
+    """
 
     text: str
     source: str
@@ -28,7 +33,17 @@ class Example:
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """What the data say about one code: labels, parts, aliases, definition and examples with their sources."""
+    """What the data say about one code.
+
+    Attributes:
+        label: The label in Dutch and English.
+        parts: The values of the finer codes directly beneath the code.
+        aliases: Other words for the code.
+        rest: Whether the code is a residual leaf.
+        definition: The definition in Dutch, and in English of our own.
+        definition_source: The source of the definition.
+        examples: Cases that a source names.
+    """
 
     label: Text
     parts: tuple[str, ...] = ()
@@ -40,13 +55,17 @@ class Entry:
 
 
 class Code(StrEnum):
-    """A member of a closed list. Subclasses say which."""
+    """A member of a closed list; each list is a subclass.
+
+    >>> Schendingstype.OMGANGSVORMEN.label.en
+    'Undesirable conduct towards others'
+    """
 
     __hash__ = str.__hash__  # what is equal to a string hashes like it, and in C
 
     @property
     def entry(self) -> Entry:
-        """All that the data say about this code."""
+        """What the data say about this code."""
         return _entries(type(self))[self.value]
 
     @property
@@ -71,8 +90,19 @@ class Code(StrEnum):
 
     @classmethod
     def parse(cls, label: str) -> Self:
-        """Return the code that a label or alias of this list names; raises `UnknownLabelError`."""
+        """Return the code that a label of this list names.
+
+        Args:
+            label: A label, an alias, or a code.
+
+        Raises:
+            UnknownLabelError: The list does not have the label; the error names the nearest ones.
+        """
         return cls(_lexicon(cls).find(label))
+
+
+CodeT = TypeVar("CodeT", bound=Code)
+"""A member of some closed list."""
 
 
 class Schendingstype(Code):
@@ -123,7 +153,7 @@ class Niveau(Code):
 
 
 class Uitkomst(Code):
-    """What a melding came to."""
+    """Outcome of a melding."""
 
     AANGETOOND = "aangetoond"
     NIET_AANGETOOND = "niet_aangetoond"
@@ -132,14 +162,14 @@ class Uitkomst(Code):
 
 
 class Soort(Code):
-    """Whether a row of the register is a melding or a signaal."""
+    """Kind of a row of the register: a melding or a signaal."""
 
     MELDING = "melding"
     SIGNAAL = "signaal"
 
 
 class Meldkanaal(Code):
-    """The way by which a melding or signaal came in."""
+    """Way by which a melding or signaal came in."""
 
     MELDPUNT = "meldpunt"
     LEIDINGGEVENDE = "leidinggevende"
@@ -150,7 +180,7 @@ class Meldkanaal(Code):
 
 
 class Opvolging(Code):
-    """How a melding was handled before any decision on a measure."""
+    """Way in which a melding was handled before any decision on a measure."""
 
     BEWUSTWORDINGSGESPREK = "bewustwordingsgesprek"
     MEDIATION = "mediation"
@@ -162,7 +192,7 @@ class Opvolging(Code):
 
 
 class Jaarbron(Code):
-    """What put a case in its year: a stated year, the date of its kind's basis, or for want of it the other date."""
+    """Source of the year in which a case counts: the stated year, the date that decides, or else the other date."""
 
     OPGEGEVEN = "opgegeven"
     BASIS = "basis"
@@ -170,7 +200,7 @@ class Jaarbron(Code):
 
 
 class Oordeel(Code):
-    """What the klachtencommissie ongewenste omgangsvormen found of a klacht."""
+    """Judgement of the klachtencommissie ongewenste omgangsvormen on a klacht."""
 
     GEGROND = "gegrond"
     ONGEGROND = "ongegrond"
@@ -189,6 +219,7 @@ def _entries(codes: type[Code]) -> Mapping[str, Entry]:
 
 def _entry(raw: Mapping[str, Any]) -> Entry:
     definition = raw.get("definitie")
+    examples = (Example(text=example["tekst"], source=example["bron"]) for example in raw.get("voorbeelden", ()))
     return Entry(
         label=Text(raw["nl"], raw["en"]),
         parts=tuple(raw.get("delen", ())),
@@ -196,7 +227,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         rest=raw.get("rest", False),
         definition=definition and Text(definition["nl"], definition["en"]),
         definition_source=definition and definition["bron"],
-        examples=tuple(Example(text=e["tekst"], source=e["bron"]) for e in raw.get("voorbeelden", ())),
+        examples=tuple(examples),
     )
 
 

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Generic
+from typing import Any, Generic, Literal, TypeAlias, overload
 
 import attrs
 
-from uri.taxonomy.edities import BaseEditie, CodeT, EditieRij, Plaats
+from uri.taxonomy.codes import Afdoening, CodeT, Schendingstype
+from uri.taxonomy.editie_files import afdoening_editie, editie
+from uri.taxonomy.edities import AfdoeningEditie, BaseEditie, EditieRij, Plaats
 from uri.taxonomy.labels import normal
+
+_OfTypes: TypeAlias = BaseEditie[Schendingstype] | str
+_OfMeasures: TypeAlias = BaseEditie[Afdoening] | str
+_TypeTable: TypeAlias = Literal["schendingen", "signalen"]
+_MeasureTable: TypeAlias = Literal["afdoeningen"]
 
 
 class Verband(StrEnum):
@@ -30,7 +37,13 @@ class Verband(StrEnum):
 
 @attrs.frozen
 class RijVerband(Generic[CodeT]):
-    """One row, what became of it, and the rows of the other edition that share leaves with it."""
+    """What became of one row in another edition.
+
+    Attributes:
+        rij: The row.
+        verband: What became of it.
+        tegenhangers: The rows of the other edition that share leaves with it.
+    """
 
     rij: EditieRij[CodeT]
     verband: Verband
@@ -41,10 +54,11 @@ class RijVerband(Generic[CodeT]):
 class Vergroving(Generic[CodeT]):
     """The finest common coarsening of some editions, for one table.
 
-    `groepen` are the comparable groups of leaves; each is exactly a union of whole rows in every edition.
-    `totaal` tells whether the editions count the same leaves, so that their totals compare too.
-    `onbekend` are leaves that one edition counts apart and of which another cannot say where they went: they
-    may sit in any row of that other edition, which every comparison must say.
+    Attributes:
+        groepen: The comparable groups of leaves; each is exactly a union of whole rows in every edition.
+        totaal: Whether the editions count the same leaves, so that their totals compare too.
+        onbekend: The leaves that one edition counts apart and of which another cannot say where they went. They
+            may sit in any row of that other edition, which every comparison must say.
     """
 
     groepen: tuple[frozenset[CodeT], ...]
@@ -56,40 +70,91 @@ class Vergroving(Generic[CodeT]):
         return next((group for group in self.groepen if bladen <= group), None)
 
 
-def vergroving(edities: Iterable[BaseEditie[CodeT]], tabel: str) -> Vergroving[CodeT]:
-    """Compute the finest common coarsening of `edities`, one or more, for the rows of `tabel`.
+@overload
+def vergroving(edities: Iterable[_OfTypes], tabel: _TypeTable) -> Vergroving[Schendingstype]: ...
+@overload
+def vergroving(edities: Iterable[_OfMeasures], tabel: _MeasureTable) -> Vergroving[Afdoening]: ...
+@overload
+def vergroving(edities: Iterable[BaseEditie[CodeT]], tabel: str) -> Vergroving[CodeT]: ...
+@overload
+def vergroving(edities: Iterable[BaseEditie[Any] | str], tabel: str) -> Vergroving[Any]: ...
+def vergroving(edities: Iterable[BaseEditie[Any] | str], tabel: str) -> Vergroving[Any]:
+    """Compute the finest common coarsening of editions for the rows of one table.
 
-    Raises `ValueError` without editions, and for a table that they do not have.
+    >>> common = vergroving(["bzk-2023", "rijk-2015"], "schendingen")
+    >>> len(common.groepen), common.totaal
+    (9, False)
+
+    Args:
+        edities: One or more editions, or their names.
+        tabel: ``schendingen`` or ``signalen``; ``afdoeningen`` for editions of afdoeningen.
+
+    Raises:
+        UnknownLabelError: There is no edition of that name.
+        ValueError: There are no editions, or they do not have the table.
     """
-    lists = list(dict.fromkeys(edities))
-    known = lists[0].tabellen if lists else ()
-    if tabel not in known:
-        msg = f"{tabel!r} is no table of these editions; choose from {', '.join(known) or 'those of one or more'}"
-        raise ValueError(msg)
-    counted = [_counted(edition, tabel) for edition in lists]
+    editions = list(dict.fromkeys(_editions(edities, tabel)))
+    counted = [_counted(edition, tabel) for edition in editions]
     everywhere = frozenset.intersection(*counted)
     alike = all(leaves == everywhere for leaves in counted)
-    groups = _components(row.bladen for edition in lists for row in edition.rows(tabel))
+    groups = _components(row.bladen for edition in editions for row in edition.rows(tabel))
     unknown = {
         leaf
-        for edition, leaves in zip(lists, counted, strict=True)
+        for edition, leaves in zip(editions, counted, strict=True)
         for leaf, place in edition.ontbreekt.items()
         if place is Plaats.ONBEKEND and leaf not in leaves
     }
     return Vergroving(
         groepen=tuple(group for group in groups if group <= everywhere and (alike or not _residual(group))),
         totaal=alike,
-        onbekend=frozenset[CodeT]().union(*counted) & unknown - everywhere,
+        onbekend=frozenset[Any]().union(*counted) & unknown - everywhere,
     )
 
 
-def compare(van: BaseEditie[CodeT], naar: BaseEditie[CodeT], tabel: str) -> tuple[RijVerband[CodeT], ...]:
-    """Tell for each row of `van` what became of it in `naar`; the new rows of `naar` come last."""
-    ours, theirs = van.rows(tabel), naar.rows(tabel)
-    common = vergroving([van, naar], tabel)
-    known = [RijVerband(row, *_relation(row, _sharing(row, theirs), common)) for row in ours]
+@overload
+def compare(van: _OfTypes, naar: _OfTypes, tabel: _TypeTable) -> tuple[RijVerband[Schendingstype], ...]: ...
+@overload
+def compare(van: _OfMeasures, naar: _OfMeasures, tabel: _MeasureTable) -> tuple[RijVerband[Afdoening], ...]: ...
+@overload
+def compare(van: BaseEditie[CodeT], naar: BaseEditie[CodeT], tabel: str) -> tuple[RijVerband[CodeT], ...]: ...
+@overload
+def compare(van: BaseEditie[Any] | str, naar: BaseEditie[Any] | str, tabel: str) -> tuple[RijVerband[Any], ...]: ...
+def compare(van: BaseEditie[Any] | str, naar: BaseEditie[Any] | str, tabel: str) -> tuple[RijVerband[Any], ...]:
+    """Tell what became of the rows of one edition in another.
+
+    >>> (first, *_) = compare("rijk-2015", "bzk-2023", "schendingen")
+    >>> first.rij.label, first.verband.value
+    ('Financiële schendingen', 'hernoemd')
+
+    Args:
+        van: The edition whose rows are meant, or its name.
+        naar: The edition to find them in, or its name.
+        tabel: ``schendingen`` or ``signalen``; ``afdoeningen`` for editions of afdoeningen.
+
+    Returns:
+        Each row of `van` in its order, then the new rows of `naar`.
+
+    Raises:
+        UnknownLabelError: There is no edition of that name.
+        ValueError: The editions do not have the table.
+    """
+    first, second = _editions([van, naar], tabel)
+    ours, theirs = first.rows(tabel), second.rows(tabel)
+    common = vergroving([first, second], tabel)
+    old = [RijVerband(row, *_relation(row, _sharing(row, theirs), common)) for row in ours]
     new = [RijVerband(row, Verband.NIEUW) for row in theirs if not _sharing(row, ours)]
-    return (*known, *new)
+    return (*old, *new)
+
+
+def _editions(chosen: Iterable[BaseEditie[Any] | str], table: str) -> list[BaseEditie[Any]]:
+    """Return editions that have a table; a name stands for an edition of the kind of which the table is."""
+    named = afdoening_editie if table in AfdoeningEditie.tabellen else editie
+    editions = [named(choice) if isinstance(choice, str) else choice for choice in chosen]
+    tables = editions[0].tabellen if editions else ()
+    if table not in tables:
+        msg = f"{table!r} is no table of these editions; choose from {', '.join(tables) or 'those of one or more'}"
+        raise ValueError(msg)
+    return editions
 
 
 def _relation(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
 from uri.errors import EditionError
 from uri.findings import quoted
-from uri.taxonomy.codes import Code
+from uri.taxonomy.codes import CodeT
 from uri.texts import Text
 
-CodeT = TypeVar("CodeT", bound=Code)
-
 FileForm: TypeAlias = Mapping[str, Callable[[object], bool]]
-"""What the value of each key must be; a key that is not there is not known."""
+"""The check of the value of each key that a file may have."""
 
 
 def is_text(value: object) -> bool:
@@ -37,7 +35,7 @@ def is_year(value: object) -> bool:
 
 
 def is_table_of(check: Callable[[object], bool]) -> Callable[[object], bool]:
-    """Return what tells whether a value is a table of which every value passes a check."""
+    """Make a check that a value is a table whose values all pass another check."""
     return lambda value: isinstance(value, dict) and all(map(check, value.values()))
 
 
@@ -68,25 +66,27 @@ RIJ_AFDOENING: FileForm = {**RIJ, "niveau": is_text}
 ZIN: FileForm = {"tekst": is_text, "begin": is_text, "uitkomsten": are_texts, "afdoeningen": are_texts}
 
 
-def check(naam: str, raw: Mapping[str, Any], vorm: FileForm, *needed: str) -> None:
+def check(name: str, raw: Mapping[str, Any], form: FileForm, *needed: str) -> None:
     """Raise `EditionError` for a key that is not known, is missing, or holds the wrong kind of value."""
-    if strange := sorted(raw.keys() - vorm.keys()):
-        raise wrong(naam, Text("onbekende sleutel {}.", "unknown key {}.").format(", ".join(map(quoted, strange))))
-    if absent := [key for key in needed if key not in raw]:
-        raise wrong(
-            naam, Text("sleutel {} ontbreekt.", "the key {} is missing.").format(", ".join(map(quoted, absent)))
-        )
-    if odd := sorted(key for key, value in raw.items() if not vorm[key](value)):
-        raise wrong(naam, Text("verkeerde waarde bij {}.", "wrong value at {}.").format(", ".join(map(quoted, odd))))
+    if strange := sorted(raw.keys() - form.keys()):
+        raise fault(name, Text("onbekende sleutel {}.", "unknown key {}.").format(_listed(strange)))
+    if missing := [key for key in needed if key not in raw]:
+        raise fault(name, Text("sleutel {} ontbreekt.", "the key {} is missing.").format(_listed(missing)))
+    if odd := sorted(key for key, value in raw.items() if not form[key](value)):
+        raise fault(name, Text("verkeerde waarde bij {}.", "wrong value at {}.").format(_listed(odd)))
 
 
-def code(naam: str, codes: type[CodeT], value: str) -> CodeT:
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(map(quoted, keys))
+
+
+def code(name: str, codes: type[CodeT], value: str) -> CodeT:
     """Return a code; raises `EditionError` for one that the list does not have."""
     if value not in set(codes):
-        raise wrong(naam, Text("{} is geen {}.", "{} is no {}.").format(quoted(value), codes.__name__.casefold()))
+        raise fault(name, Text("{} is geen {}.", "{} is no {}.").format(quoted(value), codes.__name__.casefold()))
     return codes(value)
 
 
-def wrong(naam: str, what: Text) -> EditionError:
-    """Return the error for a fault of an edition."""
-    return EditionError(Text("Editie {}: {}", "Edition {}: {}").format(quoted(naam), what))
+def fault(name: str, message: Text, *, hint: Text | None = None) -> EditionError:
+    """Make the error for a fault in the file of an edition."""
+    return EditionError(Text("Editie {}: {}", "Edition {}: {}").format(quoted(name), message), hint)

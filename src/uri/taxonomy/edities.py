@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic
 
 import attrs
 
-from uri.errors import EditionError
-from uri.findings import quoted
-from uri.taxonomy.codes import Afdoening, Code, Niveau, Schendingstype, Uitkomst
+from uri.taxonomy.codes import Afdoening, CodeT, Niveau, Schendingstype, Uitkomst
 from uri.taxonomy.labels import Lexicon, normal
 from uri.texts import Text, same
-
-CodeT = TypeVar("CodeT", bound=Code)
 
 TABELLEN = ("schendingen", "signalen")
 """The tables that a row of types can belong to; a row of afdoeningen belongs to ``afdoeningen``."""
@@ -35,9 +30,15 @@ class Plaats(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class EditieRij(Generic[CodeT]):
-    """One published row: its code, label, aliases, and the leaves that it counts.
+    """One published row of an edition.
 
-    `finer` holds words within the row that name a finer code than the row's own.
+    Attributes:
+        code: The code of the row.
+        label: The published label.
+        bladen: The leaves that the row counts.
+        tabellen: The tables that the row belongs to.
+        aliases: Other printings of the label.
+        finer: Words within the row that name a finer code than the row's own.
     """
 
     code: CodeT
@@ -58,9 +59,49 @@ class EditieRij(Generic[CodeT]):
         yield from ((label, code) for code, labels in self.finer.items() for label in labels)
 
 
-@attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
+def _lexicon(edition: BaseEditie[CodeT]) -> Lexicon[CodeT]:
+    return Lexicon.of(
+        Text("editie {}", "edition {}").format(edition.naam),
+        (word for row in edition.rijen for word in row.words()),
+        edition.codes,
+    )
+
+
+def _rows_by_table(edition: BaseEditie[CodeT]) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
+    return {table: tuple(row for row in edition.rijen if table in row.tabellen) for table in edition.tabellen}
+
+
+def _places_by_table(edition: BaseEditie[CodeT]) -> Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]]:
+    return {table: {code: _place(edition, code, table) for code in edition.codes} for table in edition.tabellen}
+
+
+def _place(edition: BaseEditie[CodeT], code: CodeT, table: str) -> EditieRij[CodeT] | Plaats | None:
+    """Find the row of a table that holds a code; else where all of its leaves went; None when they went apart."""
+    rows = edition.rows(table)
+    holding = [row for row in rows if code.bladen <= row.bladen]
+    if holding:
+        return holding[0]
+    if any(code.bladen & row.bladen for row in rows):
+        return None
+    places = {edition.ontbreekt.get(leaf, Plaats.ONBEKEND) for leaf in code.bladen}
+    return places.pop() if len(places) == 1 else Plaats.ONBEKEND
+
+
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class BaseEditie(Generic[CodeT]):
-    """What editions of types and of afdoeningen share. Hashable: an edition can be a dictionary key."""
+    """A published list of rows: what editions of types and of afdoeningen share.
+
+    An edition can be hashed, so it can be a key of a dictionary.
+
+    Attributes:
+        naam: The name by which the edition is asked for.
+        titel: The title to print.
+        bron: The publication that the list comes from.
+        codes: The code list of the rows.
+        rijen: The rows in the published order.
+        ontbreekt: Where the cases of each leaf went that lacks a row in some table.
+        lexicon: Every label of the edition, with the code that it names.
+    """
 
     tabellen: ClassVar[tuple[str, ...]] = TABELLEN
 
@@ -70,58 +111,105 @@ class BaseEditie(Generic[CodeT]):
     codes: type[CodeT]
     rijen: tuple[EditieRij[CodeT], ...]
     ontbreekt: Mapping[CodeT, Plaats] = attrs.field(hash=False)
+    lexicon: Lexicon[CodeT] = attrs.field(init=False, eq=False, default=attrs.Factory(_lexicon, takes_self=True))
+    _rows: Mapping[str, tuple[EditieRij[CodeT], ...]] = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_rows_by_table, takes_self=True)
+    )
+    _places: Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]] = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_places_by_table, takes_self=True)
+    )
 
     def parse(self, label: str) -> CodeT:
-        """Return the code that a printed label means here; raises `UnknownLabelError` with the nearest labels.
+        """Return the code that a printed label means in this edition.
 
-        A code of the list itself reads as itself, whether or not this edition has a row for it.
+        A code of the list itself reads as itself, whether or not the edition has a row for it.
+
+        Args:
+            label: A label, an alias, or a code.
+
+        Raises:
+            UnknownLabelError: The edition does not have the label; the error names the nearest ones.
         """
         return self.lexicon.find(label)
+
+    def rows(self, tabel: str) -> tuple[EditieRij[CodeT], ...]:
+        """Return the rows of one table in the published order; none for a table that the edition does not have."""
+        return self._rows.get(tabel, ())
+
+    def place(self, code: CodeT, tabel: str) -> EditieRij[CodeT] | Plaats | None:
+        """Return where the cases of a code are counted.
+
+        Args:
+            code: A code of the list.
+            tabel: One of `tabellen`.
+
+        Returns:
+            The row of the table that holds all leaves of the code; where the cases went, when no row holds any of
+            them; None when no single row can hold the code.
+        """
+        return self._places[tabel].get(code)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.naam}: {len(self.rijen)} rijen>"
 
-    @cached_property
-    def lexicon(self) -> Lexicon[CodeT]:
-        """Every label of the edition, with the code that it names."""
-        return Lexicon.of(
-            Text("editie {}", "edition {}").format(self.naam),
-            (word for row in self.rijen for word in row.words()),
-            self.codes,
-        )
 
-    def rows(self, tabel: str) -> tuple[EditieRij[CodeT], ...]:
-        """Return the rows of one table, in the published order."""
-        return self._rows.get(tabel, ())
+@attrs.frozen(kw_only=True)
+class Betekenis:
+    """The outcome and the measures that a phrase of a case list stands for.
 
-    @cached_property
-    def _rows(self) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
-        return {table: tuple(row for row in self.rijen if table in row.tabellen) for table in self.tabellen}
+    Attributes:
+        uitkomsten: The outcomes that are possible; where there are several, the phrase alone does not decide.
+        afdoeningen: The measures.
+    """
 
-    def place(self, code: CodeT, tabel: str) -> EditieRij[CodeT] | Plaats | None:
-        """Return the row of `tabel` that holds `code`; else where it went; None when no single row can hold it."""
-        return self._places[tabel].get(code)
-
-    @cached_property
-    def _places(self) -> Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]]:
-        return {table: {code: self._find(code, table) for code in self.codes} for table in self.tabellen}
-
-    def _find(self, code: CodeT, tabel: str) -> EditieRij[CodeT] | Plaats | None:
-        holding = [row for row in self.rows(tabel) if code.bladen <= row.bladen]
-        if holding:
-            return holding[0]
-        placed = frozenset[CodeT]().union(*(row.bladen for row in self.rows(tabel)))
-        if code.bladen & placed:
-            return None
-        places = {self.ontbreekt[leaf] for leaf in code.bladen}
-        return places.pop() if len(places) == 1 else Plaats.ONBEKEND
+    uitkomsten: tuple[Uitkomst, ...]
+    afdoeningen: tuple[Afdoening, ...]
 
 
-@attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
+@attrs.frozen(kw_only=True)
+class Phrase:
+    """A phrase of a case list: a whole text, or the beginning of one that goes on with a measure.
+
+    Attributes:
+        text: The whole text, where the phrase is one.
+        beginning: The beginning, where a measure follows.
+        meaning: The outcomes and measures of the phrase; those of a beginning get the measure that follows it.
+    """
+
+    text: str | None
+    beginning: str | None
+    meaning: Betekenis
+
+    def read(self, words: str, editie: AfdoeningEditie) -> Betekenis | None:
+        """Return the meaning of `words` if they are this phrase."""
+        if self.text is not None:
+            return self.meaning if normal(self.text) == normal(words) else None
+        beginning, text = normal(self.beginning or ""), normal(words)
+        measure = editie.lexicon.get(text.removeprefix(beginning)) if text.startswith(beginning) else None
+        return None if measure is None else attrs.evolve(self.meaning, afdoeningen=(measure,))
+
+
+def _rank_by_measure(edition: AfdoeningEditie) -> Mapping[Afdoening, int]:
+    """Number the measures from heavy to light."""
+    weights = {code: position for position, code in enumerate(edition.zwaarte)}
+    ranks = {}
+    for measure in Afdoening:
+        place = edition.place(measure, "afdoeningen")
+        if isinstance(place, EditieRij):
+            ranks[measure] = weights.get(place.code, -1)
+        else:
+            ranks[measure] = len(weights) if place is Plaats.NIET_GETELD else -1
+    return ranks
+
+
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class AfdoeningEditie(BaseEditie[Afdoening]):
-    """A published list of afdoeningen: each row has a level, and measures have an order of weight.
+    """A published list of afdoeningen: each row has a level, and the rows have an order of weight.
 
-    `zwaarte` names the codes of the rows from heavy to light. `zinnen` are the phrases of a case list.
+    Attributes:
+        niveaus: The level of each row.
+        zwaarte: The codes of the rows from heavy to light.
+        zinnen: The phrases of a case list.
     """
 
     tabellen: ClassVar[tuple[str, ...]] = ("afdoeningen",)
@@ -129,6 +217,9 @@ class AfdoeningEditie(BaseEditie[Afdoening]):
     niveaus: Mapping[Afdoening, Niveau] = attrs.field(hash=False)
     zwaarte: tuple[Afdoening, ...]
     zinnen: tuple[Phrase, ...] = ()
+    _ranks: Mapping[Afdoening, int] = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_rank_by_measure, takes_self=True)
+    )
 
     def heaviest(self, measures: Collection[Afdoening]) -> Afdoening:
         """Return the measure by which a melding counts: the heaviest one, and ``geen`` where there is none.
@@ -142,54 +233,19 @@ class AfdoeningEditie(BaseEditie[Afdoening]):
         """
         return min(measures, key=self._ranks.__getitem__, default=Afdoening.GEEN)
 
-    @cached_property
-    def _ranks(self) -> Mapping[Afdoening, int]:
-        return {measure: self._rank(self.place(measure, "afdoeningen")) for measure in Afdoening}
-
-    def _rank(self, place: EditieRij[Afdoening] | Plaats | None) -> int:
-        if isinstance(place, EditieRij):
-            return self.zwaarte.index(place.code)
-        return len(self.zwaarte) if place is Plaats.NIET_GETELD else -1
-
     def phrase(self, words: str) -> Betekenis | None:
-        """Return what a phrase of the case list stands for, or None when it is no phrase of this edition."""
-        for zin in self.zinnen:
-            if (meaning := zin.read(words, self)) is not None:
-                return meaning
-        return None
+        """Return the meaning of a phrase of the case list, or None when it is no phrase of this edition."""
+        meanings = (phrase.read(words, self) for phrase in self.zinnen)
+        return next((meaning for meaning in meanings if meaning is not None), None)
 
 
-@attrs.frozen(kw_only=True)
-class Betekenis:
-    """The pair that a phrase stands for. More than one possible outcome: the phrase alone does not decide."""
-
-    uitkomsten: tuple[Uitkomst, ...]
-    afdoeningen: tuple[Afdoening, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Phrase:
-    """A phrase of a case list: a whole text, or the beginning of one that goes on with a measure."""
-
-    text: str | None
-    beginning: str | None
-    meaning: Betekenis
-
-    def read(self, words: str, editie: AfdoeningEditie) -> Betekenis | None:
-        """Return the meaning of `words` if they are this phrase."""
-        if self.text is not None:
-            return self.meaning if normal(self.text) == normal(words) else None
-        beginning = normal(self.beginning or "")
-        said = normal(words)
-        measure = editie.lexicon.get(said.removeprefix(beginning)) if said.startswith(beginning) else None
-        return None if measure is None else attrs.evolve(self.meaning, afdoeningen=(measure,))
-
-
-@attrs.frozen(kw_only=True, slots=False, repr=False, cache_hash=True)
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class Editie(BaseEditie[Schendingstype]):
     """A published list of schendingstypes, with the edition of afdoeningen that goes with it.
 
-    `jaar` is the year that its source reports on; a rule may hold for editions from or until some year.
+    Attributes:
+        afdoeningen: The edition of afdoeningen that belongs to it.
+        jaar: The year that its source reports on; a rule may hold for editions from or until some year.
     """
 
     afdoeningen: AfdoeningEditie
@@ -199,37 +255,3 @@ class Editie(BaseEditie[Schendingstype]):
     def text(self) -> Text:
         """The title of the edition."""
         return same(self.titel)
-
-
-def settled(
-    naam: str, rows: tuple[EditieRij[CodeT], ...], missing: Mapping[str, str], codes: type[CodeT]
-) -> tuple[tuple[EditieRij[CodeT], ...], dict[CodeT, Plaats]]:
-    """Work out where leaves without a row of their own went: into a named row, or nowhere that is known.
-
-    Raises `EditionError` for what is no leaf, and for a value that is neither a `Plaats` nor the code of a row.
-    """
-    leaves = {leaf.value: leaf for code in codes for leaf in code.bladen}
-    if strange := sorted(missing.keys() - leaves.keys()):
-        raise EditionError(
-            Text("Editie {}: {} is geen blad van de lijst.", "Edition {}: {} is no leaf of the list.").format(
-                naam, ", ".join(map(quoted, strange))
-            )
-        )
-    taken: dict[str, list[CodeT]] = {row.code.value: [] for row in rows}
-    places: dict[CodeT, Plaats] = {}
-    for leaf, where in missing.items():
-        if where in set(Plaats):
-            places[leaves[leaf]] = Plaats(where)
-        elif where in taken:
-            taken[where].append(leaves[leaf])
-        else:
-            raise EditionError(
-                Text("Editie {}: {} staat bij {}, en dat is geen rij.", "Edition {}: {} is put in {}, no row.").format(
-                    naam, leaf, quoted(where)
-                ),
-                Text("Kies uit: niet geteld, onbekend, {}.", "Choose from: niet geteld, onbekend, {}.").format(
-                    ", ".join(taken)
-                ),
-            )
-    widened = (attrs.evolve(row, bladen=row.bladen.union(taken[row.code.value])) for row in rows)
-    return tuple(widened), places

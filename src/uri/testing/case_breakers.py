@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Register
 from uri.taxonomy import Afdoening, Editie, EditieRij, Schendingstype, Uitkomst
-from uri.taxonomy.edities import CodeT
+from uri.taxonomy.codes import CodeT
 from uri.testing.case_strategies import codes, measures
 
 DAYS = st.dates(date(2016, 1, 1), date(2029, 12, 31))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -18,7 +18,6 @@ from uri.model import Melding, Registratie, Signaal
 from uri.register import Register
 from uri.taxonomy import (
     Afdoening,
-    Code,
     Editie,
     EditieRij,
     Meldkanaal,
@@ -26,10 +25,9 @@ from uri.taxonomy import (
     Schendingstype,
     Soort,
     Uitkomst,
-    edition,
 )
-
-CodeT = TypeVar("CodeT", bound=Code)
+from uri.taxonomy import editie as find_editie
+from uri.taxonomy.codes import CodeT
 
 ORGANISATIES: tuple[str, ...] = ("Ministerie A", "Ministerie B")
 """The organisations that generated cases belong to by default."""
@@ -62,7 +60,7 @@ def codes(
 
     `tabel` is the table whose rows are meant, of schendingstypes: ``schendingen`` or ``signalen``.
     """
-    return st.sampled_from(list(lijst) if editie is None else _held(lijst, edition(editie), tabel))
+    return st.sampled_from(list(lijst) if editie is None else _held(lijst, find_editie(editie), tabel))
 
 
 def namen(*, known: Sequence[str] = ORGANISATIES) -> st.SearchStrategy[str | None]:
@@ -85,7 +83,7 @@ def meldingen(
 
     Closing follows receipt and falls in the verslagjaar; measures follow only on what was substantiated.
     """
-    return _meldingen(_delen(edition(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
+    return _meldingen(_delen(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
 
 
 @st.composite
@@ -116,7 +114,7 @@ def signalen(
     organisaties: Sequence[str] = ORGANISATIES,
 ) -> st.SearchStrategy[Signaal]:
     """Consistent signalen, received in `jaren`, without outcome or measure."""
-    return _signalen(_delen(edition(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
+    return _signalen(_delen(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
 
 
 @st.composite

@@ -22,7 +22,8 @@ from uri.aggregate import (
     rapport,
 )
 from uri.model import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
-from uri.taxonomy import Editie, Plaats, Schendingstype, edition
+from uri.taxonomy import Editie, Plaats, Schendingstype
+from uri.taxonomy import editie as find_editie
 from uri.taxonomy import edities as named_editions
 from uri.taxonomy.edities import TABELLEN
 from uri.testing.case_strategies import ORGANISATIES, meldingen, registers, signalen
@@ -37,7 +38,7 @@ def edities() -> st.SearchStrategy[Editie]:
 
     What a row that was left out counted is then not counted, or unknown. Every table keeps a row.
     """
-    return st.sampled_from(named_editions()).map(edition).flatmap(lambda base: st.just(base) | _changed(base))
+    return st.sampled_from(named_editions()).map(find_editie).flatmap(lambda base: st.just(base) | _changed(base))
 
 
 @st.composite
@@ -55,7 +56,7 @@ def dossiers(
     *, editie: Editie | str | None = None, verslagjaar: int = 2023, most: int = 8
 ) -> st.SearchStrategy[Dossier]:
     """Dossiers of one organisation and year: at most `most` cases of that year, and figures that agree."""
-    return _dossiers(edition(editie), verslagjaar, most)
+    return _dossiers(find_editie(editie), verslagjaar, most)
 
 
 @st.composite

@@ -13,7 +13,8 @@ import attrs
 from uri.errors import UnplacedError
 from uri.findings import Finding, Findings
 from uri.taxonomy import EditieRij, Plaats
-from uri.taxonomy.edities import BaseEditie, CodeT
+from uri.taxonomy.codes import CodeT
+from uri.taxonomy.edities import BaseEditie
 from uri.texts import Text
 
 

@@ -16,7 +16,8 @@ from uri.aggregate.sources.dossier import Bron, Dossier, Stated
 from uri.errors import SelectionError
 from uri.findings import quoted
 from uri.register import Register
-from uri.taxonomy import Editie, Soort, Uitkomst, edition, vergroving
+from uri.taxonomy import Editie, Soort, Uitkomst, vergroving
+from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
@@ -152,7 +153,7 @@ def choose(
 
     A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
     """
-    asked = (verslagjaar, organisatie, onderdeel, None if editie is None else edition(editie))
+    asked = (verslagjaar, organisatie, onderdeel, None if editie is None else find_editie(editie))
     if not isinstance(bron, Register | Kubus | Dossier):
         bron = register_of(bron)
     if isinstance(bron, Register):

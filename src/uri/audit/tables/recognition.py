@@ -10,7 +10,8 @@ import attrs
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.tables.printed_tables import PrintedTable
 from uri.taxonomy import AfdoeningEditie, Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
-from uri.taxonomy.edities import BaseEditie, CodeT
+from uri.taxonomy.codes import CodeT
+from uri.taxonomy.edities import BaseEditie
 
 _FEWEST = 2
 """Fewer rows than this tell nothing of a list."""

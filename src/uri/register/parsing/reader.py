@@ -24,7 +24,8 @@ from uri.register.parsing.headers import layout, recognised
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register import REGISTER_FIELDS, Register
-from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst, edition
+from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import normal
 from uri.texts import Text
 
@@ -85,7 +86,7 @@ class Reader:
         lezing: Mapping[str, str] | None = None,
     ) -> Reader:
         """Make a reader; every argument has the meaning of the attribute of that name, and may be left out."""
-        spoken = edition(editie)
+        spoken = find_editie(editie)
         return cls(
             editie=spoken,
             mapping=mapping or {},

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent  # importlib.resources takes longer to load than all that is read here
 
 
 def load(*path: str) -> dict[str, Any]:
     """Read one data file of the library."""
-    return tomllib.loads(files(__name__).joinpath(*path).read_text(encoding="utf-8"))
+    return tomllib.loads(_FOLDER.joinpath(*path).read_text(encoding="utf-8"))
 
 
 def names(*path: str) -> list[str]:
     """Name the data files in a folder, without suffix, sorted."""
-    entries = files(__name__).joinpath(*path).iterdir()
-    return sorted(entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml"))
+    return sorted(file.stem for file in _FOLDER.joinpath(*path).glob("*.toml"))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from uri.aggregate.sources.dossier import ZIJDE
-from uri.audit.audit_rules import AUDITREGELS
+from uri.audit.audit_rules import AUDIT_RULES
 from uri.model import Field, FieldForm, velden
 from uri.register import REGISTER_FIELDS
 from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
@@ -489,7 +489,7 @@ _KINDS_OF_RULES = {
     "Registers": (REGISTERREGELS, "Rows that repeat an earlier one; the later one is named."),
     "Dossiers": (DOSSIERREGELS, "The figures that are stated beside the cases."),
     "Tables": (TABELREGELS, "The relations of a table: each table declares its own, and a kind of relation is a rule."),
-    "Audits": (AUDITREGELS, "What `uri audit` finds in what was published, besides the rules on tables."),
+    "Audits": (AUDIT_RULES, "What `uri audit` finds in what was published, besides the rules on tables."),
 }
 
 

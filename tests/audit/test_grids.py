@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from uri.audit import audit
-from uri.audit.printed.grids import SUFFIXES, read_roosters
+from uri.audit.printed.grids import SUFFIXES, read_grids
 from uri.audit.printed.printed_numbers import COVERED
 from uri.errors import UnreadableError, UriError
 from uri.reading.files.file_formats import write_sheet
@@ -75,7 +75,7 @@ def test_every_format_is_tried() -> None:
 def test_one_table_is_one_grid_in_every_format(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"tabel{suffix}"
     WRITERS[suffix](path)
-    (grid,) = read_roosters(path)
+    (grid,) = read_grids(path)
     assert [list(cells) for _, cells in grid.rows] == ROWS
     assert audit(path).findings.errors.counts() == {}
 
@@ -93,7 +93,7 @@ def test_a_number_of_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     hidden.append(["geheim", 1])
     hidden.sheet_state = "hidden"
     book.save(tmp_path / "t.xlsx")
-    (grid,) = read_roosters(tmp_path / "t.xlsx")
+    (grid,) = read_grids(tmp_path / "t.xlsx")
     assert [cells for _, cells in grid.rows] == [
         ("", "a", "b", "c", "d"),
         ("rij", "1,93%", "11633", "2,0", "0,5"),
@@ -109,7 +109,7 @@ def test_spans_of_html_cover_the_cells_beside_and_below(tmp_path: Path) -> None:
         "<tr><td>Kern<td rowspan=2>45</td><td>5 &amp; <b>2</b></tr><tr><td>SSC<td>6</tr></table>",
         encoding="utf-8",
     )
-    (grid,) = read_roosters(path)
+    (grid,) = read_grids(path)
     assert [cells for _, cells in grid.rows] == [
         ("Onderdeel", "Aantal¹", COVERED),
         (COVERED, "2022", "2023"),
@@ -121,7 +121,7 @@ def test_spans_of_html_cover_the_cells_beside_and_below(tmp_path: Path) -> None:
 def test_several_tables_of_a_file_are_several_grids(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text("**Tabel 1**\n\na|b\n-|-\nx|1\n\n## Tabel 2\na|b\n--|--\ny\\|z|*2*\n", encoding="utf-8")
-    one, two = read_roosters(path)
+    one, two = read_grids(path)
     assert (one.title, two.title) == ("Tabel 1", "Tabel 2")
     assert two.rows[-1] == (10, ("y|z", "2"))
 
@@ -137,7 +137,7 @@ def test_several_tables_of_a_file_are_several_grids(tmp_path: Path) -> None:
 def test_the_separator_is_the_one_that_makes_a_table(text: str, row: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text(text, encoding="utf-8", newline="")
-    (grid,) = read_roosters(path)
+    (grid,) = read_grids(path)
     assert grid.rows[-1][1] == row
 
 
@@ -202,7 +202,7 @@ def test_a_table_of_a_million_cells_is_data(tmp_path: Path) -> None:
 def test_a_span_of_millions_covers_no_more_than_a_table_has(tmp_path: Path) -> None:
     path = tmp_path / "t.html"
     path.write_text("<table><tr><td rowspan=9999 colspan=9999>a<td>1</tr></table>" * 3, encoding="utf-8")
-    assert read_roosters(path)[0].rows
+    assert read_grids(path)[0].rows
 
 
 def test_names_are_those_of_files(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_table_within_a_table_loses_no_row_of_either(tmp_path: Path) -> None:
     (tmp_path / "t.html").write_text(
         f"<table><tr><td>a</td><td>1{inner}</td></tr><tr><td>b</td><td>2</td></tr></table>", encoding="utf-8"
     )
-    assert [[cells for _, cells in grid.rows] for grid in read_roosters(tmp_path / "t.html")] == [
+    assert [[cells for _, cells in grid.rows] for grid in read_grids(tmp_path / "t.html")] == [
         [("q", "7")],
         [("a", "1"), ("b", "2")],
     ]

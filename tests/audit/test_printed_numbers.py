@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.audit.printed.printed_numbers import COVERED, PrintedKind, is_engels, read_druk
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, is_english, read_number
 from uri.audit.tables.figures import written
 
 
@@ -34,10 +34,10 @@ from uri.audit.tables.figures import written
     ],
 )
 def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
-    druk = read_druk(text)
-    assert druk.kind is PrintedKind.GETAL
+    druk = read_number(text)
+    assert druk.kind is PrintedKind.NUMBER
     assert druk.number == druk.low == druk.high == number
-    assert druk.geheel
+    assert druk.is_whole
 
 
 @pytest.mark.parametrize(
@@ -58,51 +58,51 @@ def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
     ],
 )
 def test_what_is_rounded_or_veiled_stands_for_an_interval(text: str, low: str, high: str) -> None:
-    druk = read_druk(text)
+    druk = read_number(text)
     assert (druk.low, druk.high) == (Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(("text", "low"), [(">10", 11), ("≥ 10", 10)])
 def test_some_have_no_end(text: str, low: int) -> None:
-    assert read_druk(text).low == low
-    assert read_druk(text).high is None
+    assert read_number(text).low == low
+    assert read_number(text).high is None
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("", PrintedKind.BLANCO),
-        (" \u00a0 ", PrintedKind.BLANCO),
-        ("-", PrintedKind.STREEP),
-        ("–", PrintedKind.STREEP),
-        ("x", PrintedKind.ONDERDRUKT),
-        ("*", PrintedKind.ONDERDRUKT),
-        (".", PrintedKind.ONDERDRUKT),
-        ("n.v.t.", PrintedKind.NIET_VAN_TOEPASSING),
-        (COVERED, PrintedKind.GEDEELD),
-        ("In 2023 namen 4 afscheid", PrintedKind.TEKST),  # [S 387]
-        ("3 à 4", PrintedKind.TEKST),
-        ("12-3", PrintedKind.TEKST),
-        ("1.234.5", PrintedKind.TEKST),
-        ("9" * 31, PrintedKind.TEKST),
-        ("²", PrintedKind.TEKST),
+        ("", PrintedKind.BLANK),
+        (" \u00a0 ", PrintedKind.BLANK),
+        ("-", PrintedKind.DASH),
+        ("–", PrintedKind.DASH),
+        ("x", PrintedKind.SUPPRESSED),
+        ("*", PrintedKind.SUPPRESSED),
+        (".", PrintedKind.SUPPRESSED),
+        ("n.v.t.", PrintedKind.NOT_APPLICABLE),
+        (COVERED, PrintedKind.COVERED),
+        ("In 2023 namen 4 afscheid", PrintedKind.TEXT),  # [S 387]
+        ("3 à 4", PrintedKind.TEXT),
+        ("12-3", PrintedKind.TEXT),
+        ("1.234.5", PrintedKind.TEXT),
+        ("9" * 31, PrintedKind.TEXT),
+        ("²", PrintedKind.TEXT),
     ],
 )
 def test_what_is_no_number_is_another_thing(text: str, kind: PrintedKind) -> None:
-    druk = read_druk(text)
+    druk = read_number(text)
     assert (druk.kind, druk.number) == (kind, None)
 
 
 @pytest.mark.parametrize(
-    ("text", "engels", "number"),
+    ("text", "english", "number"),
     [("1,234", True, 1234), ("1,234.5", True, "1234.5"), ("1.234", True, "1.234"), ("1,234", False, "1.234")],
 )
-def test_a_table_in_english_parts_thousands_by_commas(text: str, engels: bool, number: str) -> None:  # noqa: FBT001
-    assert read_druk(text, engels=engels).number == Fraction(number)
+def test_a_table_in_english_parts_thousands_by_commas(text: str, english: bool, number: str) -> None:  # noqa: FBT001
+    assert read_number(text, english=english).number == Fraction(number)
 
 
 @pytest.mark.parametrize(
-    ("texts", "engels"),
+    ("texts", "english"),
     [
         (["1,234", "56"], True),
         (["1,234", "0.5"], True),
@@ -112,14 +112,14 @@ def test_a_table_in_english_parts_thousands_by_commas(text: str, engels: bool, n
         ([], False),
     ],
 )
-def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], engels: bool) -> None:  # noqa: FBT001
-    assert is_engels(texts) is engels
+def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], english: bool) -> None:  # noqa: FBT001
+    assert is_english(texts) is english
 
 
 @given(number=st.integers(0, 10**12), mark=st.sampled_from(["", "¹", " ²", "*", " [3]"]), bullet=st.booleans())
 def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet: bool) -> None:  # noqa: FBT001
     printed = f"{number:,}".replace(",", ".") + mark
-    druk = read_druk(f"● {printed}" if bullet else printed)
+    druk = read_number(f"● {printed}" if bullet else printed)
     assert druk.number == number
     assert druk.abbreviated == f"{number:,}".replace(",", ".")
 
@@ -130,14 +130,14 @@ def test_a_rounded_number_is_among_those_that_its_print_stands_for(
     decimals: int,
     percent: bool,  # noqa: FBT001
 ) -> None:
-    druk = read_druk(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
+    druk = read_number(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
     assert druk.low is not None
     assert druk.high is not None
     assert druk.low <= number <= druk.high
-    assert druk.high - druk.low == druk.stap
+    assert druk.high - druk.low == druk.step
 
 
 @given(text=st.text(max_size=40))
 def test_no_print_is_too_strange_to_be_read(text: str) -> None:
-    assert read_druk(text).kind in PrintedKind
-    is_engels([text])
+    assert read_number(text).kind in PrintedKind
+    is_english([text])

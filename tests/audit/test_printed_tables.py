@@ -11,10 +11,10 @@ import pytest
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit import audit
 from uri.audit.contradictions import Audit
-from uri.audit.printed.grids import read_roosters
+from uri.audit.printed.grids import read_grids
 from uri.audit.publication import read_publication
-from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedTable, read_tabel
-from uri.audit.tables.totals import read_verbanden
+from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedTable, read_table
+from uri.audit.tables.totals import relations_within
 from uri.findings import Severity
 
 
@@ -23,8 +23,8 @@ def printed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
     def write(text: str, **stated: Any) -> PrintedTable:  # noqa: ANN401
         path = tmp_path / "tabel.csv"
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
-        (grid,) = read_roosters(path)
-        table = read_tabel(grid, naam="tabel", **stated)
+        (grid,) = read_grids(path)
+        table = read_table(grid, name="tabel", **stated)
         assert table is not None
         return table
 
@@ -113,11 +113,11 @@ def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
 @pytest.mark.parametrize(
     ("header", "kind", "adds"),
     [
-        ("Aantal", ColumnKind.CIJFERS, True),
-        ("waarvan aangetoond", ColumnKind.WAARVAN, True),
-        ("Total", ColumnKind.TOTAAL, True),
-        ("% aangetoond", ColumnKind.ANDERS, True),
-        ("Gemiddelde duur", ColumnKind.ANDERS, False),
+        ("Aantal", ColumnKind.FIGURES, True),
+        ("waarvan aangetoond", ColumnKind.OF_WHICH, True),
+        ("Total", ColumnKind.TOTAL, True),
+        ("% aangetoond", ColumnKind.OTHER, True),
+        ("Gemiddelde duur", ColumnKind.OTHER, False),
     ],
 )
 def test_words_tell_what_a_column_is(header: str, kind: ColumnKind, adds: bool, printed: Any) -> None:  # noqa: ANN401, FBT001
@@ -329,8 +329,8 @@ def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) ->
 
 
 def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  # noqa: ANN401
-    table = printed("S;A\na;1\nb;2\nTotaal;3\n", deling=Partition.OVERLAP)
-    assert [(len(each.left), each.at_most) for each in read_verbanden(table).relations] == [(1, True), (1, True)]
+    table = printed("S;A\na;1\nb;2\nTotaal;3\n", partition=Partition.OVERLAP)
+    assert [(len(each.left), each.at_most) for each in relations_within(table).relations] == [(1, True), (1, True)]
 
 
 def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:

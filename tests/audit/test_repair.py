@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uri.audit import repair
-from uri.audit.repair import Bound, Unknown, repairs
+from uri.audit.repair import Bound, Variable, repairs
 
 MOST, FAR = 17, 8
 """So far brute force looks, and from where on a figure has no end: no sum of the figures below comes to more."""
 
 
-def figures(*values: int) -> list[Unknown]:
-    return [Unknown(Fraction(value), Fraction(value)) for value in values]
+def figures(*values: int) -> list[Variable]:
+    return [Variable(Fraction(value), Fraction(value)) for value in values]
 
 
 def at_most(left: Sequence[int], right: Sequence[int]) -> Bound:
@@ -114,7 +114,7 @@ def test_no_larger_set_is_called_a_smallest() -> None:
 
 
 def test_what_fits_may_be_without_end() -> None:
-    (repair,) = repairs([*figures(5), Unknown(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).possible
+    (repair,) = repairs([*figures(5), Variable(Fraction(3), Fraction(3))], [at_most([0], [1])], most=1).possible
     found = repairs(figures(5, 3), [at_most([0], [1])])
     assert repair in found.possible
     assert {frozenset(each.values): each.values for each in found.possible} == {
@@ -124,7 +124,7 @@ def test_what_fits_may_be_without_end() -> None:
 
 
 def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
-    unknowns = [*figures(1, 2), Unknown(Fraction(4), Fraction(4), fixed=True)]
+    unknowns = [*figures(1, 2), Variable(Fraction(4), Fraction(4), fixed=True)]
     assert {frozenset(each.values) for each in repairs(unknowns, equal([0, 1], [2])).possible} == {
         frozenset({0}),
         frozenset({1}),

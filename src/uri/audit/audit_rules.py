@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uri.findings import Severity
 from uri.rules.rule import Basisregel
-from uri.rules.subjects.on_tables import REGELS as TABELREGELS
+from uri.rules.subjects.on_tables import REGELS as TABLE_RULES
 from uri.texts import Text
 
 _CORRECT = Text("Verbeter één van deze cijfers.", "Correct one of these figures.")
@@ -122,7 +122,7 @@ HERSTEL = _rule(
         'Install it with: pip install "uri-integriteit[solver]"',
     ),
 )
-AUDITREGELS = (
+AUDIT_RULES = (
     BEWERING,
     TABELLEN,
     BIJLAGE,
@@ -140,5 +140,5 @@ AUDITREGELS = (
 )
 """The audit's own rules; those on one table are in `uri.rules`."""
 
-REGELS = {rule.id: rule for rule in (*TABELREGELS, *AUDITREGELS)}
+RULES = {rule.id: rule for rule in (*TABLE_RULES, *AUDIT_RULES)}
 """Every rule that an audit judges by, by its id."""

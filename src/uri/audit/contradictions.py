@@ -12,14 +12,14 @@ from typing import Any
 import attrs
 
 from uri.aggregate import Dossier
-from uri.audit.audit_rules import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, REGELS, TEKST
+from uri.audit.audit_rules import AFGEKAPT, EDITIE, EENHEID, HERSTEL, LEEG, LEZING, ONVERGELIJKBAAR, RULES, TEKST
 from uri.audit.printed.printed_numbers import PrintedKind
 from uri.audit.publication import Publicatie, PublishedTable, read_publication
 from uri.audit.relations.between_tables import between_tables, with_annex, with_earlier, with_register
 from uri.audit.relations.relations import PrintedRelation, RatioRelation, RelationOutcome, clash
-from uri.audit.repair import MOST, SECONDS, RepairSolutions, Unknown, repairs
+from uri.audit.repair import MOST, SECONDS, RepairSolutions, Variable, repairs
 from uri.audit.tables.figures import Figure, Interval, written
-from uri.audit.tables.totals import read_verbanden
+from uri.audit.tables.totals import relations_within
 from uri.findings import Finding, Findings, Place, Severity, Tally, quoted
 from uri.reading import read_dossier, read_register
 from uri.register import Register
@@ -43,7 +43,7 @@ class Wijziging:
         most = Text("of meer", "or more") if high is None else same(f"- {written(high * scale, decimals)}{sign}")
         fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
         return Text("{}: {} → {}", "{}: {} → {}").format(
-            self.cijfer.volledig, self.cijfer.printed.abbreviated or "-", fits
+            self.cijfer.full_name, self.cijfer.printed.abbreviated or "-", fits
         )
 
 
@@ -127,36 +127,36 @@ def audit(
 
     `against` is a register or dossier, or the path of one, whose tables must equal the published ones. At most `most`
     repairs are sought for figures that hang together, during at most `seconds` seconds in all. Without the extra
-    ``solver`` the findings still come, and a notice says that repairs were not sought.
+    ``has_solver`` the findings still come, and a notice says that repairs were not sought.
 
     Raises:
         UnreadableError: the publication or the register cannot be read.
         SelectionError: nothing in the publication can be compared with the register.
     """
     published = publicatie if isinstance(publicatie, Publicatie) else read_publication(publicatie)
-    relations, read, notices = _gathered(published)
+    relations, remarks, notices = _gathered(published)
     if against is not None:
         relations += with_register(published, _bron(against))
     judged = [(relation, relation.judge()) for relation in relations]
     tallies: dict[str, Tally] = {}
-    found: list[Finding] = []
-    texts: dict[Figure, None] = {}
+    findings: list[Finding] = []
+    unread: dict[Figure, None] = {}
     for relation, outcome in judged:
         tallies[relation.rule] = tallies.get(relation.rule, Tally()) + _tally(outcome)
         if (finding := _finding(relation, outcome)) is not None:
-            found.append(finding)
-        if outcome is RelationOutcome.ONBEKEND:
-            texts |= {figure: None for figure in relation.cijfers if figure.printed.kind is PrintedKind.TEKST}
-    notices += [TEKST.finding(figure.place, found=same(quoted(figure.printed.text))) for figure in texts]
-    knots, end = _knots(judged), monotonic() + seconds
-    solver = find_spec("highspy") is not None
-    if knots and not solver:
+            findings.append(finding)
+        if outcome is RelationOutcome.UNKNOWN:
+            unread |= {figure: None for figure in relation.figures if figure.printed.kind is PrintedKind.TEXT}
+    notices += [TEKST.finding(figure.place, found=same(quoted(figure.printed.text))) for figure in unread]
+    knots, deadline = _knots(judged), monotonic() + seconds
+    has_solver = find_spec("highspy") is not None
+    if knots and not has_solver:
         notices.append(HERSTEL.finding(Place()))
     return Audit(
         publicatie=published,
-        findings=Findings([*found, *notices, *published.opmerkingen], tallies=tallies),
-        herstel=tuple(_repaired(knot, most, end - monotonic()) for knot in knots) if solver else (),
-        gelezen=tuple(read),
+        findings=Findings([*findings, *notices, *published.opmerkingen], tallies=tallies),
+        herstel=tuple(_repaired(knot, most, deadline - monotonic()) for knot in knots) if has_solver else (),
+        gelezen=tuple(remarks),
     )
 
 
@@ -172,62 +172,67 @@ def _bron(against: Any) -> Any:  # noqa: ANN401 (as `audit` takes it)
 def _gathered(published: Publicatie) -> tuple[list[PrintedRelation], list[Text], list[Finding]]:
     """Return every relation of a publication, how it was read, and what must be noticed of it."""
     relations: list[PrintedRelation] = []
-    read: list[Text] = []
+    remarks: list[Text] = []
     notices: list[Finding] = []
-    for each in published.tabellen:
-        own = read_verbanden(each.table)
-        relations += own.relations
-        notices += [_notice(LEZING, each, remark) for remark in own.remarks]
-        read.append(_recognised(each, len(own.relations)))
-        notices += _unplaced(each)
-        notices += _unstated(each)
+    for published_table in published.tabellen:
+        within = relations_within(published_table.table)
+        relations += within.relations
+        notices += [_notice(LEZING, published_table, remark) for remark in within.remarks]
+        remarks.append(_recognised(published_table, len(within.relations)))
+        notices += _unplaced(published_table)
+        notices += _unstated(published_table)
     relations += between_tables(published)
     for annex in published.bijlagen:
         reading = with_annex(published, annex)
         relations += reading.relations
-        read.append(reading.to_text())
-    earlier, unsaid = with_earlier(published)
+        remarks.append(reading.to_text())
+    earlier, lost = with_earlier(published)
     relations += earlier
-    notices += [ONVERGELIJKBAAR.finding(Place(), message=remark) for remark in unsaid]
-    return [*relations, *published.beweringen], read, notices
+    notices += [ONVERGELIJKBAAR.finding(Place(), message=remark) for remark in lost]
+    return [*relations, *published.beweringen], remarks, notices
 
 
-def _recognised(each: PublishedTable, relations: int) -> Text:
+def _recognised(published: PublishedTable, relations: int) -> Text:
     """Say which list a table has, and how much there is in it to check."""
-    known, name = each.recognition, f"{each.table.name} [{each.source}]" if each.source else each.table.name
-    if known is None:
+    recognition, name = (
+        published.recognition,
+        f"{published.table.name} [{published.source}]" if published.source else published.table.name,
+    )
+    if recognition is None:
         return _FOREIGN.format(name, relations)
-    return _PLACED.format(name, known.editie.naam, len(known.codes), known.aantal, relations)
+    return _PLACED.format(name, recognition.editie.naam, len(recognition.codes), recognition.row_count, relations)
 
 
-def _unplaced(each: PublishedTable) -> list[Finding]:
-    known = each.recognition
-    if known is None or not known.unknown:
+def _unplaced(published: PublishedTable) -> list[Finding]:
+    recognition = published.recognition
+    if recognition is None or not recognition.unknown:
         return []
-    listed = ", ".join(map(quoted, known.unknown[:_MOST_LABELS])) + (" …" if len(known.unknown) > _MOST_LABELS else "")
-    message = _UNPLACED.format(known.editie.naam, len(known.codes), known.aantal, listed)
-    return [_notice(EDITIE, each, message)]
+    listed = ", ".join(map(quoted, recognition.unknown[:_MOST_LABELS])) + (
+        " …" if len(recognition.unknown) > _MOST_LABELS else ""
+    )
+    message = _UNPLACED.format(recognition.editie.naam, len(recognition.codes), recognition.row_count, listed)
+    return [_notice(EDITIE, published, message)]
 
 
 _MOST_LABELS = 10
 
 
-def _unstated(each: PublishedTable) -> list[Finding]:
+def _unstated(published: PublishedTable) -> list[Finding]:
     """Notice of a table that nothing says what it counts, or of which year that is."""
-    columns = [column.meaning for column in each.table.columns]
-    lacking = [
-        word
-        for name, word in (("eenheid", _UNIT), ("basis", _BASIS))
-        if any(getattr(staat, name) is None for staat in columns)
+    columns = [column.meaning for column in published.table.columns]
+    unstated = [
+        wording
+        for name, wording in (("eenheid", _UNIT), ("basis", _BASIS))
+        if any(getattr(meaning, name) is None for meaning in columns)
     ]
-    if not lacking:
+    if not unstated:
         return []
-    return [_notice(EENHEID, each, _NOT_STATED.format(joined(lacking, ", ")))]
+    return [_notice(EENHEID, published, _NOT_STATED.format(joined(unstated, ", ")))]
 
 
-def _notice(rule: Basisregel, each: PublishedTable, message: Text) -> Finding:
-    place = each.table.figures[0][0].place
-    return rule.finding(Place(file=place.file, sheet=place.sheet, table=each.table.name), message=message)
+def _notice(rule: Basisregel, published: PublishedTable, message: Text) -> Finding:
+    place = published.table.figures[0][0].place
+    return rule.finding(Place(file=place.file, sheet=place.sheet, table=published.table.name), message=message)
 
 
 # ------------------------------------------------------------------------------------------------------------ findings
@@ -235,34 +240,35 @@ def _notice(rule: Basisregel, each: PublishedTable, message: Text) -> Finding:
 
 def _tally(outcome: RelationOutcome) -> Tally:
     match outcome:
-        case RelationOutcome.HOUDT:
+        case RelationOutcome.HOLDS:
             return Tally(passed=1)
-        case RelationOutcome.ONBEKEND | RelationOutcome.ONVERGELIJKBAAR:
+        case RelationOutcome.UNKNOWN | RelationOutcome.INCOMPARABLE:
             return Tally(not_evaluable=1)
     return Tally(failed=1)
 
 
 def _finding(relation: PrintedRelation, outcome: RelationOutcome) -> Finding | None:
     """Report what does not hold at the figure where it shows, with its arithmetic."""
-    if outcome in {RelationOutcome.HOUDT, RelationOutcome.ONBEKEND}:
+    if outcome in {RelationOutcome.HOLDS, RelationOutcome.UNKNOWN}:
         return None
     rule = {
-        RelationOutcome.GEBROKEN: REGELS[relation.rule],
-        RelationOutcome.ALLEEN_LEEG: LEEG,
-        RelationOutcome.ALLEEN_AFGEKAPT: AFGEKAPT,
-        RelationOutcome.ONVERGELIJKBAAR: ONVERGELIJKBAAR,
+        RelationOutcome.BROKEN: RULES[relation.rule],
+        RelationOutcome.NEEDS_BLANK: LEEG,
+        RelationOutcome.NEEDS_CUTTING: AFGEKAPT,
+        RelationOutcome.INCOMPARABLE: ONVERGELIJKBAAR,
     }[outcome]
-    said = relation.arithmetic() if outcome is not RelationOutcome.ONVERGELIJKBAAR else _differing(relation)
-    place = next((figure.place for figure in reversed(relation.cijfers) if not figure.fixed), Place())
-    found = rule.finding(
-        place, found=said if relation.over is None else Text("{}: {}", "{}: {}").format(relation.over, said)
+    arithmetic = relation.arithmetic() if outcome is not RelationOutcome.INCOMPARABLE else _differing(relation)
+    place = next((figure.place for figure in reversed(relation.figures) if not figure.fixed), Place())
+    finding = rule.finding(
+        place,
+        found=arithmetic if relation.wording is None else Text("{}: {}", "{}: {}").format(relation.wording, arithmetic),
     )
-    return attrs.evolve(found, severity=relation.severity) if outcome is RelationOutcome.GEBROKEN else found
+    return attrs.evolve(finding, severity=relation.severity) if outcome is RelationOutcome.BROKEN else finding
 
 
 def _differing(relation: PrintedRelation) -> Text:
     return _DIFFERENT.format(
-        joined([figure.volledig for figure in relation.cijfers], ", "), clash(relation.cijfers) or ""
+        joined([figure.full_name for figure in relation.figures], ", "), clash(relation.figures) or ""
     )
 
 
@@ -277,17 +283,20 @@ def _knots(
         (relation, outcome)
         for relation, outcome in judged
         if relation.severity is Severity.ERROR
-        and outcome in {RelationOutcome.HOUDT, RelationOutcome.GEBROKEN, RelationOutcome.ALLEEN_LEEG}
+        and outcome in {RelationOutcome.HOLDS, RelationOutcome.BROKEN, RelationOutcome.NEEDS_BLANK}
     ]
     knots: list[tuple[set[Figure], list[tuple[PrintedRelation, RelationOutcome]]]] = []
     for pair in counted:
-        figures = {figure for figure in pair[0].cijfers if not figure.fixed}
+        figures = {figure for figure in pair[0].figures if not figure.fixed}
         touching = [knot for knot in knots if knot[0] & figures]
         knots = [knot for knot in knots if not knot[0] & figures]
         knots.append(
-            (figures.union(*(knot[0] for knot in touching)), [each for knot in touching for each in knot[1]] + [pair])
+            (
+                figures.union(*(knot[0] for knot in touching)),
+                [judged_pair for knot in touching for judged_pair in knot[1]] + [pair],
+            )
         )
-    return [pairs for _, pairs in knots if any(outcome is RelationOutcome.GEBROKEN for _, outcome in pairs)]
+    return [pairs for _, pairs in knots if any(outcome is RelationOutcome.BROKEN for _, outcome in pairs)]
 
 
 _MOST_FIGURES = 5_000
@@ -295,35 +304,41 @@ _MOST_FIGURES = 5_000
 
 
 def _repaired(knot: Sequence[tuple[PrintedRelation, RelationOutcome]], most: int, seconds: float) -> Herstel:
-    figures = list(dict.fromkeys(figure for relation, _ in knot for figure in relation.cijfers))
+    figures = list(dict.fromkeys(figure for relation, _ in knot for figure in relation.figures))
     if len(figures) > _MOST_FIGURES:
         return Herstel((), volledig=False)
     hiding = {
-        figure for relation, outcome in knot if outcome is RelationOutcome.ALLEEN_LEEG for figure in relation.cijfers
+        figure for relation, outcome in knot if outcome is RelationOutcome.NEEDS_BLANK for figure in relation.figures
     }
-    numbers = {figure: at for at, figure in enumerate(figures)}
-    bounds = [bound for relation, _ in knot for bound in relation.grenzen(numbers)]
+    numbers = {figure: number for number, figure in enumerate(figures)}
+    bounds = [bound for relation, _ in knot for bound in relation.bounds(numbers)]
     below_zero = any(figure.printed.low is not None and figure.printed.low < 0 for figure in figures)
     unknowns = [_unknown(figure, hides=figure in hiding, below_zero=below_zero) for figure in figures]
-    found = repairs(unknowns, bounds, most=most, seconds=seconds)
-    return _told(found, figures, [relation for relation, _ in knot if isinstance(relation, RatioRelation)])
+    solutions = repairs(unknowns, bounds, most=most, seconds=seconds)
+    return _told(solutions, figures, [relation for relation, _ in knot if isinstance(relation, RatioRelation)])
 
 
-def _unknown(figure: Figure, *, hides: bool, below_zero: bool) -> Unknown:
-    low, high = figure.ends(leeg_open=hides) or (Fraction(0), None)
+def _unknown(figure: Figure, *, hides: bool, below_zero: bool) -> Variable:
+    low, high = figure.ends(blank_open=hides) or (Fraction(0), None)
     fixed = figure.fixed or not figure.says
-    return Unknown(low, high, whole=figure.printed.geheel, fixed=fixed, negative=below_zero)
+    return Variable(low, high, whole=figure.printed.is_whole, fixed=fixed, negative=below_zero)
 
 
-def _told(found: RepairSolutions, figures: Sequence[Figure], ratios: Sequence[RatioRelation]) -> Herstel:
+def _told(solutions: RepairSolutions, figures: Sequence[Figure], ratios: Sequence[RatioRelation]) -> Herstel:
     changes = []
-    for repair in found.possible:
-        changed = {figures[at] for at in repair.values}
-        fits = {each.result: each.fits() for each in ratios if not changed & {*each.numerator, *each.denominator}}
+    for repair in solutions.possible:
+        changed = {figures[number] for number in repair.values}
+        fits = {
+            relation.result: relation.fits()
+            for relation in ratios
+            if not changed & {*relation.numerator, *relation.denominator}
+        }
         changes.append(
-            tuple(Wijziging(figures[at], fits.get(figures[at]) or ends) for at, ends in repair.values.items())
+            tuple(
+                Wijziging(figures[number], fits.get(figures[number]) or ends) for number, ends in repair.values.items()
+            )
         )
-    return Herstel(tuple(changes), found.complete)
+    return Herstel(tuple(changes), solutions.complete)
 
 
 # ---------------------------------------------------------------------------------------------------------------- words

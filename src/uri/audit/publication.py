@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.audit.audit_rules import MANIFEST
-from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_roosters
+from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_grids
 from uri.audit.printed.split_grids import split
 from uri.audit.publication_manifest import (
-    NAAM,
+    MANIFEST_FILE,
     AnnexEntry,
     BlankMeaning,
+    Notation,
     TableEntry,
     TableKind,
-    ThousandsSign,
     read_manifest,
 )
-from uri.audit.relations.annex import Annex, read_bijlage
-from uri.audit.relations.claims import make_beweringen
+from uri.audit.relations.annex import Annex, read_annex
+from uri.audit.relations.claims import relate_claims
 from uri.audit.relations.relations import PrintedRelation
-from uri.audit.tables.printed_tables import PrintedTable, read_tabel
+from uri.audit.tables.printed_tables import PrintedTable, read_table
 from uri.audit.tables.recognition import Recognition, recognise
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
@@ -63,8 +63,8 @@ class Publicatie:
 
     def tabel(self, soort: TableKind) -> PublishedTable | None:
         """Return the one table of a kind; None when it is not there, or there are more."""
-        found = [each for each in self.tabellen if each.kind is soort]
-        return found[0] if len(found) == 1 else None
+        tables = [table for table in self.tabellen if table.kind is soort]
+        return tables[0] if len(tables) == 1 else None
 
     def audit(self, **options: Any) -> Audit:  # noqa: ANN401 (those of `uri.audit.contradictions`)
         """Check it and say which figure is wrong; the arguments are those of `uri.audit.contradictions`."""
@@ -93,47 +93,48 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
         raise UnreadableError(Text("{} verwijst naar zichzelf.", "{} refers to itself.").format(quoted(path.name)))
     if not path.is_dir():
         return _bare(path.name, [path])
-    if (path / NAAM).exists():
+    if (path / MANIFEST_FILE).exists():
         return _PublicationReader(path, (*parents, path.resolve())).read()
-    files = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
+    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
     if not files:
         raise UnreadableError(
             Text("De map {} heeft geen {} en geen tabellen.", "The folder {} has no {} and no tables.").format(
-                quoted(path.name), NAAM
+                quoted(path.name), MANIFEST_FILE
             ),
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
         )
     return _bare(path.name, files)
 
 
-def _bare(naam: str, files: Iterable[Path]) -> Publicatie:
+def _bare(name: str, files: Iterable[Path]) -> Publicatie:
     """Read files of which nothing is stated."""
     grids = [part for file in files for grid in _tables_in(file) for part in split(grid)]
     tables = [
         PublishedTable(table=table, kind=None, recognition=recognise(table))
-        for grid, name in zip(grids, _names(grids), strict=True)
-        if (table := read_tabel(grid, naam=name)) is not None
+        for grid, table_name in zip(grids, _names(grids), strict=True)
+        if (table := read_table(grid, name=table_name)) is not None
     ]
     if not grids:
-        raise UnreadableError(_NO_TABLE.format(quoted(naam)))
+        raise UnreadableError(_NO_TABLE.format(quoted(name)))
     if not tables:
-        raise UnreadableError(_NO_FIGURES.format(quoted(naam)))
-    return Publicatie(naam=naam, tabellen=tuple(tables), opmerkingen=Findings([MANIFEST.finding(Place(file=naam))]))
+        raise UnreadableError(_NO_FIGURES.format(quoted(name)))
+    return Publicatie(naam=name, tabellen=tuple(tables), opmerkingen=Findings([MANIFEST.finding(Place(file=name))]))
 
 
 def _tables_in(file: Path) -> tuple[PrintedGrid, ...]:
     """Read the grids of a file; a text that holds no table is only a text."""
     try:
-        return read_roosters(file)
+        return read_grids(file)
     except NoTableError:
         return ()
 
 
 def _names(grids: Iterable[PrintedGrid]) -> list[str]:
     """Name tables that have no name: by their sheet or file, numbered where there are more."""
-    listed = [grid.sheet or Path(grid.file).stem for grid in grids]
+    names = [grid.sheet or Path(grid.file).stem for grid in grids]
     return [
-        name if listed.count(name) == 1 else f"{name}-{listed[: at + 1].count(name)}" for at, name in enumerate(listed)
+        name if names.count(name) == 1 else f"{name}-{names[: position + 1].count(name)}"
+        for position, name in enumerate(names)
     ]
 
 
@@ -147,29 +148,33 @@ class _PublicationReader:
 
     def read(self) -> Publicatie:
         manifest = read_manifest(self.folder)
-        chosen = self._edition(manifest.editie)
-        tables = [table for stated in manifest.tabellen for table in self._tables(stated, chosen)]
-        annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, chosen)) is not None]
-        self._once([each.table.name for each in tables] + [annex.name for annex in annexes], _TWICE, "tabellen")
+        editie = self._edition(manifest.editie)
+        tables = [table for stated in manifest.tabellen for table in self._tables(stated, editie)]
+        annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, editie)) is not None]
+        self._once([table.table.name for table in tables] + [annex.name for annex in annexes], _TWICE, "tabellen")
         self._once([str(stated.jaar) for stated in manifest.eerder], _SAME_YEAR, "eerder")
         if not (manifest.tabellen or manifest.bijlagen or manifest.beweringen or manifest.eerder):
             self.wrong.append(_fault(_NOTHING, "tabellen"))
-        claims, faults = make_beweringen(
+        claims, claim_faults = relate_claims(
             manifest.beweringen,
-            {each.table.name: each for each in tables},
+            {table.table.name: table for table in tables},
             {annex.name: annex for annex in annexes},
-            file=NAAM,
+            file=MANIFEST_FILE,
         )
-        self.wrong.extend(faults)
-        earlier = {stated.jaar: found for stated in manifest.eerder if (found := self._earlier(stated.pad)) is not None}
+        self.wrong.extend(claim_faults)
+        earlier = {
+            stated.jaar: earlier_publication
+            for stated in manifest.eerder
+            if (earlier_publication := self._earlier(stated.pad)) is not None
+        }
         if self.wrong:
-            raise UnreadableError(_WRONG.format(NAAM), findings=Findings(self.wrong))
+            raise UnreadableError(_WRONG.format(MANIFEST_FILE), findings=Findings(self.wrong))
         return Publicatie(
             naam=self.folder.resolve().name,
             titel=manifest.titel,
             organisatie=manifest.organisatie,
             jaar=manifest.jaar,
-            editie=chosen,
+            editie=editie,
             tabellen=tuple(tables),
             bijlagen=tuple(annexes),
             beweringen=tuple(claims),
@@ -177,8 +182,8 @@ class _PublicationReader:
         )
 
     def _once(self, names: list[str], message: Text, key: str) -> None:
-        doubled = sorted({name for name in names if names.count(name) > 1})
-        self.wrong.extend(_fault(message.format(quoted(name)), key) for name in doubled)
+        repeated = sorted({name for name in names if names.count(name) > 1})
+        self.wrong.extend(_fault(message.format(quoted(name)), key) for name in repeated)
 
     def _edition(self, named: str | None) -> Editie | None:
         if named is None:
@@ -189,53 +194,55 @@ class _PublicationReader:
             self._note(error, "editie")
             return None
 
-    def _tables(self, stated: TableEntry, chosen: Editie | None) -> list[PublishedTable]:
-        own = self._edition(stated.editie) or chosen
+    def _tables(self, stated: TableEntry, editie: Editie | None) -> list[PublishedTable]:
+        table_edition = self._edition(stated.editie) or editie
         try:
-            grids = [part for grid in read_roosters(self.folder / stated.bestand) for part in split(grid)]
+            grids = [part for grid in read_grids(self.folder / stated.bestand) for part in split(grid)]
         except UriError as error:
             self._note(error, stated.bestand)
             return []
         names = _names(grids)
         if stated.naam is not None:
-            names = [stated.naam if len(grids) == 1 else f"{stated.naam}-{at}" for at, _ in enumerate(grids, 1)]
-        made = [self._table(stated, grid, name) for grid, name in zip(grids, names, strict=True)]
-        tables = [table for table in made if table is not None]
+            names = [stated.naam if len(grids) == 1 else f"{stated.naam}-{number}" for number, _ in enumerate(grids, 1)]
+        read_in = [self._table(stated, grid, name) for grid, name in zip(grids, names, strict=True)]
+        tables = [table for table in read_in if table is not None]
         if not tables:
             self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
-        unknown = [name for name in stated.kolommen if all(table.find_column(name) is None for table in tables)]
-        unknown += [name for name in stated.rijen if all(table.find_row(name) is None for table in tables)]
-        listed = ", ".join(table.name for table in tables)
+        missing = [name for name in stated.kolommen if all(table.find_column(name) is None for table in tables)]
+        missing += [name for name in stated.rijen if all(table.find_row(name) is None for table in tables)]
+        table_names = ", ".join(table.name for table in tables)
         self.wrong.extend(
-            _fault(_NO_SUCH.format(quoted(listed), quoted(each)), "tabellen") for each in unknown if tables
+            _fault(_NO_SUCH.format(quoted(table_names), quoted(label)), "tabellen") for label in missing if tables
         )
         return [
-            PublishedTable(table=table, kind=stated.soort, recognition=recognise(table, own), source=stated.bron)
+            PublishedTable(
+                table=table, kind=stated.soort, recognition=recognise(table, table_edition), source=stated.bron
+            )
             for table in tables
         ]
 
     def _table(self, stated: TableEntry, grid: PrintedGrid, name: str) -> PrintedTable | None:
-        return read_tabel(
+        return read_table(
             grid,
-            naam=name,
-            staat=stated.staat,
-            kolommen={header: said.staat for header, said in stated.kolommen.items()},
-            rijen={label: said.staat for label, said in stated.rijen.items()},
-            deling=stated.deling,
-            leeg_open=stated.leeg is BlankMeaning.ONBEKEND,
-            engels=None if stated.notatie is None else stated.notatie is ThousandsSign.ENGELS,
+            name=name,
+            meaning=stated.staat,
+            column_meanings={header: entry.staat for header, entry in stated.kolommen.items()},
+            row_meanings={label: entry.staat for label, entry in stated.rijen.items()},
+            partition=stated.deling,
+            blank_open=stated.leeg is BlankMeaning.ONBEKEND,
+            english=None if stated.notatie is None else stated.notatie is Notation.ENGLISH,
         )
 
-    def _annex(self, stated: AnnexEntry, chosen: Editie | None) -> Annex | None:
+    def _annex(self, stated: AnnexEntry, editie: Editie | None) -> Annex | None:
         try:
-            (grid, *_) = read_roosters(self.folder / stated.bestand)
-            return read_bijlage(
+            (grid, *_) = read_grids(self.folder / stated.bestand)
+            return read_annex(
                 grid,
-                naam=stated.naam or Path(stated.bestand).stem,
+                name=stated.naam or Path(stated.bestand).stem,
                 categorie=stated.categorie,
                 afdoening=stated.afdoening,
-                editie=chosen or find_editie(),
-                lezing={words: Uitkomst.parse(outcome) for words, outcome in stated.lezing.items()},
+                editie=editie or find_editie(),
+                stated={words: Uitkomst.parse(outcome) for words, outcome in stated.lezing.items()},
             )
         except UriError as error:
             self._note(error, "bijlagen")
@@ -249,12 +256,12 @@ class _PublicationReader:
             return None
 
     def _note(self, error: UriError, key: str) -> None:
-        said = error.message if error.hint is None else Text("{} {}", "{} {}").format(error.message, error.hint)
-        self.wrong.extend(error.findings or [_fault(said, key)])
+        message = error.message if error.hint is None else Text("{} {}", "{} {}").format(error.message, error.hint)
+        self.wrong.extend(error.findings or [_fault(message, key)])
 
 
 def _fault(message: Text, key: str) -> Finding:
-    return Finding(rule="URI-I-publicatie", message=message, place=Place(file=NAAM, key=key))
+    return Finding(rule="URI-I-publicatie", message=message, place=Place(file=MANIFEST_FILE, key=key))
 
 
 _NO_TABLE = Text("{} bevat geen tabel.", "{} holds no table.")

@@ -17,7 +17,7 @@ from uri.reading.toml_files import WrongTypeError, faults, strict_converter, tex
 from uri.texts import Text
 from uri.toml_reader import read_toml
 
-NAAM = "publicatie.toml"
+MANIFEST_FILE = "publicatie.toml"
 
 
 class TableKind(StrEnum):
@@ -36,11 +36,11 @@ class BlankMeaning(StrEnum):
     ONBEKEND = "onbekend"
 
 
-class ThousandsSign(StrEnum):
+class Notation(StrEnum):
     """Which sign parts thousands."""
 
-    NEDERLANDS = "nl"
-    ENGELS = "en"
+    DUTCH = "nl"
+    ENGLISH = "en"
 
 
 class ClaimKind(StrEnum):
@@ -81,7 +81,7 @@ class TableEntry(StatedMeaning):
     soort: TableKind | None = None
     deling: Partition = Partition.VERDELING
     leeg: BlankMeaning = BlankMeaning.NUL
-    notatie: ThousandsSign | None = None
+    notatie: Notation | None = None
     editie: str | None = None
     bron: str = ""
     kolommen: dict[str, StatedMeaning] = attrs.field(factory=dict)
@@ -145,12 +145,12 @@ class PublicationManifest:
 
 def read_manifest(folder: Path) -> PublicationManifest:
     """Read the manifest of a folder; raises `UnreadableError` with every fault."""
-    raw = read_toml(folder / NAAM, UnreadableError)
+    raw = read_toml(folder / MANIFEST_FILE, UnreadableError)
     try:
         return _CONVERTER.structure(raw, PublicationManifest)
     except cattrs.BaseValidationError as error:
-        wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
-        raise UnreadableError(wrong, findings=faults(error, NAAM, "URI-I-publicatie")) from error
+        wrong = Text("{} klopt niet.", "{} is not right.").format(MANIFEST_FILE)
+        raise UnreadableError(wrong, findings=faults(error, MANIFEST_FILE, "URI-I-publicatie")) from error
 
 
 def _converter() -> cattrs.Converter:

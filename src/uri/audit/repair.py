@@ -30,7 +30,7 @@ _TOLERANCE = 1e-9
 
 
 @attrs.frozen
-class Unknown:
+class Variable:
     """A figure: what its print stands for.
 
     Whether it is a whole number, whether it is never called wrong (`fixed`), and whether it may fall below zero.
@@ -68,7 +68,7 @@ class RepairSolutions:
 
 
 def repairs(
-    unknowns: Sequence[Unknown], bounds: Sequence[Bound], *, most: int = MOST, seconds: float = SECONDS
+    unknowns: Sequence[Variable], bounds: Sequence[Bound], *, most: int = MOST, seconds: float = SECONDS
 ) -> RepairSolutions:
     """Find all smallest sets of unknowns that make every bound hold when they may take any value from zero.
 
@@ -79,22 +79,22 @@ def repairs(
         MissingExtraError: highspy is not installed.
     """
     search = _Search(tuple(unknowns), tuple(bounds), monotonic() + seconds)
-    found: list[frozenset[int]] = []
-    made: list[RepairSolution] = []
+    sets: list[frozenset[int]] = []
+    solutions: list[RepairSolution] = []
     try:
-        some = search.chosen(found, len(unknowns))
-        if some is None:
+        first = search.chosen(sets, len(unknowns))
+        if first is None:
             return RepairSolutions()
-        size = next((few for few in range(len(some)) if search.chosen(found, few) is not None), len(some))
-        while len(found) < most:
-            chosen = search.chosen(found, size)
+        size = next((few for few in range(len(first)) if search.chosen(sets, few) is not None), len(first))
+        while len(sets) < most:
+            chosen = search.chosen(sets, size)
             if chosen is None:
-                return RepairSolutions(tuple(made))
-            found.append(chosen)
-            made.append(search.values(chosen))
+                return RepairSolutions(tuple(solutions))
+            sets.append(chosen)
+            solutions.append(search.values(chosen))
     except _UnfinishedError:
         pass
-    return RepairSolutions(tuple(made), complete=False)
+    return RepairSolutions(tuple(solutions), complete=False)
 
 
 class _UnfinishedError(Exception):
@@ -103,65 +103,72 @@ class _UnfinishedError(Exception):
 
 @attrs.frozen
 class _Search:
-    unknowns: tuple[Unknown, ...]
+    unknowns: tuple[Variable, ...]
     bounds: tuple[Bound, ...]
     end: float
 
-    def chosen(self, found: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
+    def chosen(self, known: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
         """Return a set of at most so many unknowns that is none of those found; None when there is no other.
 
         The size is a bound, and not only what is minimised: the solver has been seen to call a larger set the smallest.
         """
-        model = _Model(self, {at for at, unknown in enumerate(self.unknowns) if not unknown.fixed})
-        for chosen in found:
-            model.require({model.changed[at]: 1.0 for at in chosen}, most=len(chosen) - 1)
+        model = _Model(self, {number for number, unknown in enumerate(self.unknowns) if not unknown.fixed})
+        for chosen in known:
+            model.require({model.changed[number]: 1.0 for number in chosen}, most=len(chosen) - 1)
         model.require(dict.fromkeys(model.changed.values(), 1.0), most=most)
         solution = model.minimise(dict.fromkeys(model.changed.values(), 1.0))
         if solution is None:
             return None
-        return frozenset(at for at, column in model.changed.items() if solution[column] > 1 / 2)
+        return frozenset(number for number, column in model.changed.items() if solution[column] > 1 / 2)
 
     def values(self, chosen: frozenset[int]) -> RepairSolution:
         """Return between which values the changed unknowns may lie."""
-        return RepairSolution({at: (self._end(chosen, at, 1), self._end(chosen, at, -1)) for at in sorted(chosen)})  # type: ignore[misc]
+        return RepairSolution(
+            {
+                number: (self._end(chosen, number, 1), self._end(chosen, number, -1))  # type: ignore[misc]
+                for number in sorted(chosen)
+            }
+        )
 
-    def _end(self, chosen: frozenset[int], at: int, sign: int) -> Fraction | None:
+    def _end(self, chosen: frozenset[int], number: int, sign: int) -> Fraction | None:
         """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
-        end = self._at_end(chosen, at, sign)
-        return None if sign < 0 and self._at_end(chosen, at, sign, room=2) > end else end
+        limit = self._at_end(chosen, number, sign)
+        return None if sign < 0 and self._at_end(chosen, number, sign, room=2) > limit else limit
 
-    def _at_end(self, chosen: frozenset[int], at: int, sign: int, *, room: int = 1) -> Fraction:
+    def _at_end(self, chosen: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
         model = _Model(self, chosen, counted=False, room=room)
-        solution = model.minimise({model.value[at]: float(sign)})
+        solution = model.minimise({model.value[number]: float(sign)})
         if solution is None:
             raise _UnfinishedError
         self._check(model, solution, chosen)
-        return self._exact(at, solution[model.value[at]])
+        return self._exact(number, solution[model.value[number]])
 
-    def _exact(self, at: int, number: float) -> Fraction:
-        return Fraction(round(number)) if self.unknowns[at].whole else Fraction(number).limit_denominator(10**6)
+    def _exact(self, number: int, value: float) -> Fraction:
+        return Fraction(round(value)) if self.unknowns[number].whole else Fraction(value).limit_denominator(10**6)
 
     def _check(self, model: _Model, solution: Sequence[float], chosen: Collection[int]) -> None:
         """Check in exact arithmetic that the changed values fit what the others stand for."""
-        ends = {
-            at: (unknown.low, unknown.high) if at not in chosen else (self._exact(at, solution[model.value[at]]),) * 2
-            for at, unknown in enumerate(self.unknowns)
+        limits = {
+            number: (unknown.low, unknown.high)
+            if number not in chosen
+            else (self._exact(number, solution[model.value[number]]),) * 2
+            for number, unknown in enumerate(self.unknowns)
         }
         slack = Fraction(1, 10**6)
         for bound in self.bounds:
-            least = _least(bound, ends)
+            least = _least(bound, limits)
             if bound.unless not in chosen and least is not None and least > bound.limit + slack:
                 raise _UnfinishedError
 
 
-def _least(bound: Bound, ends: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
+def _least(bound: Bound, limits: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
     """Return the least that a sum can be; None is without end."""
     total = Fraction(0)
-    for at, factor in bound.terms:
-        end = ends[at][0] if factor > 0 else ends[at][1]
-        if end is None:
+    for number, factor in bound.terms:
+        limit = limits[number][0] if factor > 0 else limits[number][1]
+        if limit is None:
             return None
-        total += factor * end
+        total += factor * limit
     return total
 
 
@@ -184,27 +191,27 @@ class _Model:
         self.columns = 0
         self.value: dict[int, int] = {}
         self.changed: dict[int, int] = {}
-        for at, unknown in enumerate(search.unknowns):
-            self._add(at, unknown, is_free=at in free, counted=counted)
+        for number, unknown in enumerate(search.unknowns):
+            self._add(number, unknown, is_free=number in free, counted=counted)
         for bound in search.bounds:
             self._bound(bound, free, counted=counted)
 
-    def _add(self, at: int, unknown: Unknown, *, is_free: bool, counted: bool) -> None:
+    def _add(self, number: int, unknown: Variable, *, is_free: bool, counted: bool) -> None:
         low, high = float(unknown.low), self.largest if unknown.high is None else float(unknown.high)
         if not is_free:
-            self.value[at] = self._column(low, high, whole=unknown.whole)
+            self.value[number] = self._column(low, high, whole=unknown.whole)
             return
         least = -self.largest if unknown.negative else min(0.0, low)
-        self.value[at] = self._column(least, self.largest, whole=unknown.whole)
+        self.value[number] = self._column(least, self.largest, whole=unknown.whole)
         if counted:
-            self.changed[at] = column = self._column(0.0, 1.0, whole=True)
-            self.require({self.value[at]: 1.0, column: high - self.largest}, most=high)
-            self.require({self.value[at]: -1.0, column: least - low}, most=-low)
+            self.changed[number] = column = self._column(0.0, 1.0, whole=True)
+            self.require({self.value[number]: 1.0, column: high - self.largest}, most=high)
+            self.require({self.value[number]: -1.0, column: least - low}, most=-low)
 
     def _bound(self, bound: Bound, free: Collection[int], *, counted: bool) -> None:
         terms: dict[int, float] = {}
-        for at, factor in bound.terms:
-            terms[self.value[at]] = terms.get(self.value[at], 0.0) + float(factor)
+        for number, factor in bound.terms:
+            terms[self.value[number]] = terms.get(self.value[number], 0.0) + float(factor)
         if bound.unless is not None and bound.unless in free:
             if not counted:
                 return
@@ -260,12 +267,12 @@ def _silence() -> Iterator[None]:
             os.close(kept)
 
 
-def _largest(unknowns: Iterable[Unknown], bounds: Iterable[Bound]) -> float:
+def _largest(unknowns: Iterable[Variable], bounds: Iterable[Bound]) -> float:
     """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
-    figures = list(unknowns)
-    ends = [abs(unknown.low if unknown.high is None else unknown.high) for unknown in figures]
-    asked = [Fraction(1), *ends]
+    listed = list(unknowns)
+    sizes = [abs(unknown.low if unknown.high is None else unknown.high) for unknown in listed]
+    needs = [Fraction(1), *sizes]
     for bound in bounds:
-        whole = abs(bound.limit) + sum(abs(factor) * ends[at] for at, factor in bound.terms)
-        asked.append(whole / min(abs(factor) for _, factor in bound.terms))
-    return 2.0 * float(max(asked)) + 10.0
+        whole = abs(bound.limit) + sum(abs(factor) * sizes[number] for number, factor in bound.terms)
+        needs.append(whole / min(abs(factor) for _, factor in bound.terms))
+    return 2.0 * float(max(needs)) + 10.0

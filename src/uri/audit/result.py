@@ -23,21 +23,25 @@ def text(audit: Audit, language: Language) -> str:
     lines = [audit.findings.to_groups(language, places=_PLACES)]
     for repair in audit.herstel:
         lines += ["", _TITLE.to(language), *(f"  {line}" for line in _repair(repair, language))]
-    lines += ["", _READ.to(language), *(f"  {said.to(language)}" for said in audit.gelezen)]
+    lines += ["", _READ.to(language), *(f"  {remark.to(language)}" for remark in audit.gelezen)]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
 def markdown(audit: Audit, language: Language) -> str:
     """Write an audit in Markdown, without its verdict."""
     lines = [f"# {_md(_AUDIT.format(audit.publicatie.titel or audit.publicatie.naam).to(language))}", ""]
-    for found in (each for group in audit.findings.by_severity().values() for each in group.by_rule().values()):
-        lines += [f"## {found[0].severity.label.to(language).capitalize()} {found[0].rule}", ""]
-        for finding in found:
+    for findings in (
+        findings_of_rule
+        for group in audit.findings.by_severity().values()
+        for findings_of_rule in group.by_rule().values()
+    ):
+        lines += [f"## {findings[0].severity.label.to(language).capitalize()} {findings[0].rule}", ""]
+        for finding in findings:
             lines.append(f"- {_md(finding.to_text(language))}")
         lines.append("")
     for repair in audit.herstel:
         lines += [f"## {_TITLE.to(language)}", "", *(f"- {_md(line)}" for line in _repair(repair, language)), ""]
-    lines += [f"## {_READ.to(language)}", "", *(f"- {_md(said.to(language))}" for said in audit.gelezen)]
+    lines += [f"## {_READ.to(language)}", "", *(f"- {_md(remark.to(language))}" for remark in audit.gelezen)]
     return "\n".join(lines) + "\n"
 
 
@@ -67,7 +71,7 @@ def as_dict(audit: Audit, language: Language) -> dict[str, Any]:
             }
             for repair in audit.herstel
         ],
-        "read": [said.to(language) for said in audit.gelezen],
+        "read": [remark.to(language) for remark in audit.gelezen],
     }
 
 
@@ -80,7 +84,7 @@ def _change(change: Wijziging, language: Language) -> dict[str, Any]:
     place = change.cijfer.place
     low, high = change.waarden
     return {
-        "figure": change.cijfer.volledig.to(language),
+        "figure": change.cijfer.full_name.to(language),
         "file": place.file,
         "sheet": place.sheet,
         "table": place.table,
@@ -94,19 +98,19 @@ def _change(change: Wijziging, language: Language) -> dict[str, Any]:
 
 def _repair(repair: Herstel, language: Language) -> list[str]:
     """Write the changes that every repair has, then those that differ, then the verdict."""
-    written = [[change.to_text().to(language) for change in changes] for changes in repair.mogelijk]
-    always = [line for line in written[0] if all(line in lines for lines in written)] if written else []
-    either = ["; ".join(line for line in lines if line not in always) for lines in written]
+    sets = [[change.to_text().to(language) for change in changes] for changes in repair.mogelijk]
+    always = [line for line in sets[0] if all(line in lines for lines in sets)] if sets else []
+    alternatives = ["; ".join(line for line in lines if line not in always) for lines in sets]
     lines = list(always)
-    if any(either):
-        lines += [(_AND_ONE if always else _ONE).to(language), *(f"- {line}" for line in either[:_SHOWN])]
-        lines += [_MORE.format(len(either) - _SHOWN).to(language)] if len(either) > _SHOWN else []
+    if any(alternatives):
+        lines += [(_AND_ONE if always else _ONE).to(language), *(f"- {line}" for line in alternatives[:_SHOWN])]
+        lines += [_MORE.format(len(alternatives) - _SHOWN).to(language)] if len(alternatives) > _SHOWN else []
     return [*lines, repair.verdict().to(language)]
 
 
-def _md(said: str) -> str:
+def _md(line: str) -> str:
     """Keep signs that Markdown would take for its own."""
-    return "".join(f"\\{sign}" if sign in r"\`*_[]<>|" else sign for sign in said)
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>|" else sign for sign in line)
 
 
 _AUDIT = Text("Audit: {}", "Audit: {}")

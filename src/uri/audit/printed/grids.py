@@ -20,7 +20,7 @@ from typing import Any
 import attrs
 
 from uri import extras
-from uri.audit.printed.printed_numbers import COVERED, is_engels
+from uri.audit.printed.printed_numbers import COVERED, is_english
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.reading.files.encodings import read_text
@@ -47,7 +47,7 @@ class PrintedGrid:
     english: bool | None = None
 
     @property
-    def breedte(self) -> int:
+    def width(self) -> int:
         """The number of columns."""
         return max((len(cells) for _, cells in self.rows), default=0)
 
@@ -56,7 +56,7 @@ class NoTableError(UnreadableError):
     """A file that can be read, and holds no table."""
 
 
-def read_roosters(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
+def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
     """Read every table of a file that has something in it.
 
     Raises:
@@ -66,17 +66,17 @@ def read_roosters(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
     source = FileSource(path=Path(path))
     if not source.path.exists():
         raise source.unreadable(_MISSING)
-    read = _READERS.get(source.path.suffix.lower())
-    if read is None:
+    reader = _READERS.get(source.path.suffix.lower())
+    if reader is None:
         raise source.unreadable(_UNKNOWN, _CHOOSE)
     try:
-        found = tuple(_trimmed(grid) for grid in read(source))
+        read_in = tuple(_trimmed(grid) for grid in reader(source))
     except OSError as error:
         raise source.unreadable(_FAILED) from error
-    grids = tuple(grid for grid in found if grid.rows)
+    grids = tuple(grid for grid in read_in if grid.rows)
     if not grids:
         raise NoTableError(_NO_TABLE.format(file=quoted(source.file)))
-    if any(len(grid.rows) * grid.breedte > LARGEST_TABLE for grid in grids):
+    if any(len(grid.rows) * grid.width > LARGEST_TABLE for grid in grids):
         raise too_large(source)
     return grids
 
@@ -91,7 +91,7 @@ _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 def _trimmed(grid: PrintedGrid) -> PrintedGrid:
     """Leave out empty rows and the empty columns behind the last filled one."""
     rows = [(number, tuple(cells)) for number, cells in grid.rows if any(map(_says, cells))]
-    width = max((at + 1 for _, cells in rows for at, cell in enumerate(cells) if _says(cell)), default=0)
+    width = max((position + 1 for _, cells in rows for position, cell in enumerate(cells) if _says(cell)), default=0)
     return attrs.evolve(grid, rows=tuple((number, (*cells, *("",) * width)[:width]) for number, cells in rows))
 
 
@@ -140,7 +140,7 @@ def _xlsx(source: FileSource) -> Iterator[PrintedGrid]:
             if sheet.sheet_state == "visible":
                 texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
                 rows = tuple(_sheet_rows(source, sheet, formulas))
-                yield PrintedGrid(source.file, sheet.title, "", rows, is_engels(texts))
+                yield PrintedGrid(source.file, sheet.title, "", rows, is_english(texts))
     except UnreadableError:
         raise
     except Exception as error:  # whatever a workbook can do wrong, openpyxl raises in its own way
@@ -234,18 +234,18 @@ def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
             rows = [(number, _md_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
             yield PrintedGrid(source.file, None, title, tuple(rows))
         else:
-            said = [line.strip() for _, line in group if line.strip()]
-            title = _bare(said[-1].lstrip("#").strip()) if said else ""
+            texts = [line.strip() for _, line in group if line.strip()]
+            title = _bare(texts[-1].lstrip("#").strip()) if texts else ""
 
 
 def _md_cells(line: str) -> tuple[str, ...]:
-    said = line.strip().removeprefix("|")
-    said = said[:-1] if said.endswith("|") and not said.endswith("\\|") else said
-    return tuple(_bare(cell.replace("\\|", "|").strip()) for cell in _PIPE.split(said))
+    text = line.strip().removeprefix("|")
+    text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
+    return tuple(_bare(cell.replace("\\|", "|").strip()) for cell in _PIPE.split(text))
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"<sup>(.*?)</sup>", lambda found: _raised(found[1]), text, flags=re.IGNORECASE)
+    text = re.sub(r"<sup>(.*?)</sup>", lambda match: _raised(match[1]), text, flags=re.IGNORECASE)
     return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
 
 
@@ -261,7 +261,7 @@ def _html(source: FileSource) -> Iterator[PrintedGrid]:
 
 
 def _spread(cells: Mapping[int, str]) -> tuple[str, ...]:
-    return tuple(cells.get(at, "") for at in range(max(cells, default=-1) + 1))
+    return tuple(cells.get(position, "") for position in range(max(cells, default=-1) + 1))
 
 
 _WIDEST_SPAN = 1_000
@@ -283,9 +283,9 @@ class _Open:
         self.numbers.append(max(line, self.numbers[-1] + 1 if self.numbers else 1))
         self.rows[self.numbers[-1]] = {}
 
-    def begin_cell(self, said: Mapping[str, int]) -> None:
+    def begin_cell(self, spans: Mapping[str, int]) -> None:
         self.end_cell()
-        down, across = (min(max(1, said.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
+        down, across = (min(max(1, spans.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
         self.text, self.spans = [], (down, across)
 
     def end_cell(self) -> None:
@@ -295,7 +295,9 @@ class _Open:
         row, (down, across) = len(self.numbers) - 1, self.spans
         cells = self.rows[self.numbers[row]]
         column = next(
-            at for at in range(len(cells) + len(self.covered) + 1) if at not in cells and (row, at) not in self.covered
+            place
+            for place in range(len(cells) + len(self.covered) + 1)
+            if place not in cells and (row, place) not in self.covered
         )
         cells[column] = _joined(self.text)
         if len(self.covered) + down * across > LARGEST_TABLE:

@@ -21,14 +21,14 @@ COVERED = "\0"
 class PrintedKind(StrEnum):
     """What stands in a cell."""
 
-    GETAL = "getal"
-    BEREIK = "bereik"
-    BLANCO = "blanco"
-    STREEP = "streep"
-    ONDERDRUKT = "onderdrukt"
-    NIET_VAN_TOEPASSING = "niet van toepassing"
-    GEDEELD = "gedeeld"
-    TEKST = "tekst"
+    NUMBER = "number"
+    RANGE = "range"
+    BLANK = "blank"
+    DASH = "dash"
+    SUPPRESSED = "suppressed"
+    NOT_APPLICABLE = "not applicable"
+    COVERED = "covered"
+    TEXT = "text"
 
 
 @attrs.frozen
@@ -49,19 +49,19 @@ class PrintedNumber:
     abbreviated: str = ""
 
     @property
-    def geheel(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether it counts in whole numbers."""
         return not self.decimals and not self.percent
 
     @property
-    def stap(self) -> Fraction:
+    def step(self) -> Fraction:
         """The difference between two numbers that can be printed next to one another."""
         return Fraction(1, 10**self.decimals * (100 if self.percent else 1))
 
     @property
-    def is_cijfer(self) -> bool:
+    def is_number(self) -> bool:
         """Whether a number is printed."""
-        return self.kind in {PrintedKind.GETAL, PrintedKind.BEREIK}
+        return self.kind in {PrintedKind.NUMBER, PrintedKind.RANGE}
 
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
@@ -91,97 +91,97 @@ _LONGEST = 30
 """No figure has more digits; what has is a reference or a mistake."""
 
 
-def read_druk(tekst: str, *, engels: bool = False) -> PrintedNumber:
-    """Make out what is printed; `engels` where a comma parts thousands and a point decimals.
+def read_number(text: str, *, english: bool = False) -> PrintedNumber:
+    """Make out what is printed; `english` where a comma parts thousands and a point decimals.
 
-    >>> read_druk("● 11.633 ²").number, read_druk("1,92%").low, read_druk("<5").high
+    >>> read_number("● 11.633 ²").number, read_number("1,92%").low, read_number("<5").high
     (Fraction(11633, 1), Fraction(383, 20000), Fraction(4, 1))
     """
-    if tekst == COVERED:
-        return PrintedNumber("", PrintedKind.GEDEELD)
-    said = " ".join(_SPACES.sub(" ", tekst).split())
-    kind = _sign(said)
+    if text == COVERED:
+        return PrintedNumber("", PrintedKind.COVERED)
+    clean = " ".join(_SPACES.sub(" ", text).split())
+    kind = _sign(clean)
     if kind is not None:
-        return PrintedNumber(said, kind, abbreviated=said)
-    core = _BULLET.sub("", said)
-    core = _REMARK.sub("", _MARK.sub("", core)).strip()
-    core = _MARK.sub("", core)
-    if (ends := _range(core)) is not None:
-        low, high = ends
+        return PrintedNumber(clean, kind, abbreviated=clean)
+    figure = _BULLET.sub("", clean)
+    figure = _REMARK.sub("", _MARK.sub("", figure)).strip()
+    figure = _MARK.sub("", figure)
+    if (limits := _range(figure)) is not None:
+        low, high = limits
         return PrintedNumber(
-            said, PrintedKind.BEREIK, None, Fraction(low), None if high is None else Fraction(high), abbreviated=core
+            clean, PrintedKind.RANGE, None, Fraction(low), None if high is None else Fraction(high), abbreviated=figure
         )
-    short, about = core, _ABOUT.match(core) is not None
-    core = _CURRENCY.sub("", _ABOUT.sub("", core)).replace("−", "-")
-    percent = _PERCENT.search(core) is not None
-    digits = _digits(_PERCENT.sub("", core), engels=engels, percent=percent)
+    abbreviated, is_about = figure, _ABOUT.match(figure) is not None
+    figure = _CURRENCY.sub("", _ABOUT.sub("", figure)).replace("−", "-")
+    percent = _PERCENT.search(figure) is not None
+    digits = _digits(_PERCENT.sub("", figure), english=english, percent=percent)
     if digits is None or len(digits) > _LONGEST:
-        return PrintedNumber(said, PrintedKind.TEKST)
-    return attrs.evolve(_number(said, digits, percent=percent, about=about), abbreviated=short)
+        return PrintedNumber(clean, PrintedKind.TEXT)
+    return attrs.evolve(_number(clean, digits, percent=percent, is_about=is_about), abbreviated=abbreviated)
 
 
-def _sign(said: str) -> PrintedKind | None:
-    word = said.casefold()
+def _sign(text: str) -> PrintedKind | None:
+    word = text.casefold()
     if not word:
-        return PrintedKind.BLANCO
+        return PrintedKind.BLANK
     if word in _DASHES:
-        return PrintedKind.STREEP
+        return PrintedKind.DASH
     if word in _SUPPRESSED:
-        return PrintedKind.ONDERDRUKT
-    return PrintedKind.NIET_VAN_TOEPASSING if word in _NOT_APPLICABLE else None
+        return PrintedKind.SUPPRESSED
+    return PrintedKind.NOT_APPLICABLE if word in _NOT_APPLICABLE else None
 
 
-def _range(said: str) -> tuple[int, int | None] | None:
+def _range(text: str) -> tuple[int, int | None] | None:
     """Return the least and the most that a phrase such as “<5” stands for."""
-    if len(said) > _LONGEST:
+    if len(text) > _LONGEST:
         return None
     for pattern, low, high in _RANGES:
-        if found := pattern.fullmatch(said):
-            ends = (
-                0 if low is None else int(found[1]) + low,
-                None if high is None else int(found[len(found.groups())]) + high,
+        if match := pattern.fullmatch(text):
+            limits = (
+                0 if low is None else int(match[1]) + low,
+                None if high is None else int(match[len(match.groups())]) + high,
             )
-            return ends if ends[1] is None or ends[0] <= ends[1] else None
+            return limits if limits[1] is None or limits[0] <= limits[1] else None
     return None
 
 
-def _digits(said: str, *, engels: bool, percent: bool) -> str | None:
+def _digits(text: str, *, english: bool, percent: bool) -> str | None:
     """Return the number with a point for its decimals and nothing for its thousands."""
-    if _PLAIN.fullmatch(said):
-        return said
-    if _SPACED.fullmatch(said):
-        return said.replace(" ", "")
-    thousands, decimals = (",", ".") if engels else (".", ",")
+    if _PLAIN.fullmatch(text):
+        return text
+    if _SPACED.fullmatch(text):
+        return text.replace(" ", "")
+    thousands, decimals = (",", ".") if english else (".", ",")
     grouped = rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimals)}\d+)?"
-    if re.fullmatch(grouped, said) and not (percent and decimals not in said):
-        return said.replace(thousands, "").replace(decimals, ".")
-    found = re.fullmatch(r"([+-]?\d+)[.,](\d+)", said)
-    return None if found is None else f"{found[1]}.{found[2]}"
+    if re.fullmatch(grouped, text) and not (percent and decimals not in text):
+        return text.replace(thousands, "").replace(decimals, ".")
+    match = re.fullmatch(r"([+-]?\d+)[.,](\d+)", text)
+    return None if match is None else f"{match[1]}.{match[2]}"
 
 
-def _number(said: str, digits: str, *, percent: bool, about: bool) -> PrintedNumber:
+def _number(text: str, digits: str, *, percent: bool, is_about: bool) -> PrintedNumber:
     number = Fraction(digits) / (100 if percent else 1)
     decimals = len(digits.partition(".")[2])
-    print_ = PrintedNumber(said, PrintedKind.GETAL, number, number, number, decimals, percent)
-    if about:
-        whole = digits.partition(".")[0].lstrip("+-")
-        half = Fraction(10 ** (len(whole) - len(whole.rstrip("0"))), 2) / (100 if percent else 1)
-    elif print_.geheel:
-        return print_
+    printed = PrintedNumber(text, PrintedKind.NUMBER, number, number, number, decimals, percent)
+    if is_about:
+        integer = digits.partition(".")[0].lstrip("+-")
+        half = Fraction(10 ** (len(integer) - len(integer.rstrip("0"))), 2) / (100 if percent else 1)
+    elif printed.is_whole:
+        return printed
     else:
-        half = print_.stap / 2
-    return attrs.evolve(print_, low=number - half, high=number + half)
+        half = printed.step / 2
+    return attrs.evolve(printed, low=number - half, high=number + half)
 
 
 _ENGLISH = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d.,])")
 _DUTCH = re.compile(r"(?<![\d.,])(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+,(?:\d{1,2}|\d{4,})|0,\d+)(?![\d.,])")
 
 
-def is_engels(texts: Iterable[str]) -> bool:
+def is_english(texts: Iterable[str]) -> bool:
     """Tell whether a table parts its thousands by commas: some figures do, and none is written as in Dutch.
 
-    >>> is_engels(["1,234", "12"]), is_engels(["1,234", "1.234"]), is_engels(["1,5%"])
+    >>> is_english(["1,234", "12"]), is_english(["1,234", "1.234"]), is_english(["1,5%"])
     (True, False, False)
     """
-    listed = list(texts)
-    return any(map(_ENGLISH.search, listed)) and not any(map(_DUTCH.search, listed))
+    figures = list(texts)
+    return any(map(_ENGLISH.search, figures)) and not any(map(_DUTCH.search, figures))

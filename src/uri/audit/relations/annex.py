@@ -13,7 +13,7 @@ from itertools import product
 import attrs
 
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import COVERED, read_druk
+from uri.audit.printed.printed_numbers import COVERED, read_number
 from uri.audit.tables.figures import Figure
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
@@ -44,33 +44,33 @@ class Annex:
 
     def readings(self) -> list[dict[str, Uitkomst]]:
         """Return every way in which the ambiguous words can be read: what each of them stands for."""
-        open_words = {zaak.words: zaak.meaning.uitkomsten for zaak in self.cases if len(zaak.meaning.uitkomsten) > 1}
-        first = {normal(words): words for words in reversed(open_words)}
+        open_words = {case.words: case.meaning.uitkomsten for case in self.cases if len(case.meaning.uitkomsten) > 1}
+        by_word = {normal(words): words for words in reversed(open_words)}
         options = [
-            [self.lezing[key]] if key in self.lezing else list(open_words[words]) for key, words in first.items()
+            [self.lezing[word]] if word in self.lezing else list(open_words[words]) for word, words in by_word.items()
         ]
-        return [dict(zip(first.values(), chosen, strict=True)) for chosen in product(*options)]
+        return [dict(zip(by_word.values(), outcomes, strict=True)) for outcomes in product(*options)]
 
     def count_of_words(self, words: str) -> int:
         """Count the cases of which these words are said."""
-        return sum(normal(zaak.words) == normal(words) for zaak in self.cases)
+        return sum(normal(case.words) == normal(words) for case in self.cases)
 
-    def cijfer(self, number: int, what: Text) -> Figure:
+    def figure(self, number: int, name: Text) -> Figure:
         """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
-        return Figure(name=what, printed=read_druk(str(number)), place=Place(file=self.file, table=self.name))
+        return Figure(name=name, printed=read_number(str(number)), place=Place(file=self.file, table=self.name))
 
-    def count(self, lezing: Mapping[str, Uitkomst]) -> AnnexCounts:
+    def count(self, reading: Mapping[str, Uitkomst]) -> AnnexCounts:
         """Count the cases by one reading."""
-        chosen = {normal(words): outcome for words, outcome in lezing.items()}
+        chosen = {normal(words): outcome for words, outcome in reading.items()}
         proven: Counter[Schendingstype] = Counter()
         reported: Counter[Schendingstype] = Counter()
         measures: Counter[Afdoening] = Counter()
-        for zaak in self.cases:
-            reported[zaak.type] += 1
-            options = zaak.meaning.uitkomsten
-            outcome = chosen.get(normal(zaak.words), options[0] if options else None)
-            proven[zaak.type] += outcome is Uitkomst.AANGETOOND
-            measures[self.editie.afdoeningen.heaviest(zaak.meaning.afdoeningen)] += 1
+        for case in self.cases:
+            reported[case.type] += 1
+            outcomes = case.meaning.uitkomsten
+            outcome = chosen.get(normal(case.words), outcomes[0] if outcomes else None)
+            proven[case.type] += outcome is Uitkomst.AANGETOOND
+            measures[self.editie.afdoeningen.heaviest(case.meaning.afdoeningen)] += 1
         return AnnexCounts(self, reported, proven, measures)
 
 
@@ -84,34 +84,39 @@ class AnnexCounts:
     afdoeningen: Mapping[Afdoening, int]
 
 
-def read_bijlage(
-    rooster: PrintedGrid, *, naam: str, categorie: str, afdoening: str, editie: Editie, lezing: Mapping[str, Uitkomst]
+def read_annex(
+    grid: PrintedGrid, *, name: str, categorie: str, afdoening: str, editie: Editie, stated: Mapping[str, Uitkomst]
 ) -> Annex:
     """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
 
     Raises:
         UnreadableError: a column is not there, or words are not known; `findings` names every one.
     """
-    place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
-    heads = [{normal(cell): at for at, cell in enumerate(cells)} for _, cells in rooster.rows]
-    wanted = {normal(categorie), normal(afdoening)}
-    top = next((at for at, cells in enumerate(heads) if wanted <= cells.keys()), None)
-    if top is None:
-        missing = [header for header in (categorie, afdoening) if normal(header) not in heads[0]]
-        raise _refused(naam, [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
-    reader = _AnnexReader(
-        editie, place, (categorie, afdoening), (heads[top][normal(categorie)], heads[top][normal(afdoening)])
+    place = Place(file=grid.file, sheet=grid.sheet, table=name)
+    cells_of_rows = [{normal(cell): position for position, cell in enumerate(cells)} for _, cells in grid.rows]
+    wanted_headers = {normal(categorie), normal(afdoening)}
+    header_row = next(
+        (position for position, cells in enumerate(cells_of_rows) if wanted_headers <= cells.keys()), None
     )
-    cases = [zaak for number, cells in rooster.rows[top + 1 :] if (zaak := reader.read(number, cells)) is not None]
-    wrong = reader.wrong
-    for words, outcome in lezing.items():
+    if header_row is None:
+        missing = [header for header in (categorie, afdoening) if normal(header) not in cells_of_rows[0]]
+        raise _refused(name, [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
+    reader = _AnnexReader(
+        editie,
+        place,
+        (categorie, afdoening),
+        (cells_of_rows[header_row][normal(categorie)], cells_of_rows[header_row][normal(afdoening)]),
+    )
+    cases = [case for number, cells in grid.rows[header_row + 1 :] if (case := reader.read(number, cells)) is not None]
+    faults = reader.wrong
+    for words, outcome in stated.items():
         meaning = editie.afdoeningen.phrase(words)
         if meaning is None or outcome not in meaning.uitkomsten:
-            wrong.append(_finding(place, _NO_READING.format(quoted(words), outcome.label)))
-    if wrong:
-        raise _refused(naam, wrong)
-    chosen = {normal(words): outcome for words, outcome in lezing.items()}
-    return Annex(name=naam, file=rooster.file, editie=editie, cases=tuple(cases), lezing=chosen)
+            faults.append(_finding(place, _NO_READING.format(quoted(words), outcome.label)))
+    if faults:
+        raise _refused(name, faults)
+    by_words = {normal(words): outcome for words, outcome in stated.items()}
+    return Annex(name=name, file=grid.file, editie=editie, cases=tuple(cases), lezing=by_words)
 
 
 @attrs.define
@@ -127,23 +132,23 @@ class _AnnexReader:
 
     def read(self, number: int, cells: Sequence[str]) -> AnnexCase | None:
         """Return the case of a row; None for a row without one, or with a fault."""
-        label, said = ("" if cells[at] == COVERED else cells[at] for at in self.columns)
-        if [normal(label), normal(said)] == [normal(header) for header in self.headers]:
+        label, words = ("" if cells[position] == COVERED else cells[position] for position in self.columns)
+        if [normal(label), normal(words)] == [normal(header) for header in self.headers]:
             return None  # the headers again, as on a next page
         if label:
             self.type = self.editie.lexicon.get(label)
-        if self.type is None and (label or said):
+        if self.type is None and (label or words):
             self._fault(number, 0, _NO_TYPE.format(quoted(label)))
-        if not said:
-            others = (cell for at, cell in enumerate(cells) if at != self.columns[0] and cell != COVERED)
+        if not words:
+            others = (cell for position, cell in enumerate(cells) if position != self.columns[0] and cell != COVERED)
             if any(others):
                 self._fault(number, 1, _BLANK)
             return None
-        meaning = _meaning(said, self.editie)
+        meaning = _meaning(words, self.editie)
         if meaning is None:
-            self._fault(number, 1, _NO_PHRASE.format(quoted(said)))
+            self._fault(number, 1, _NO_PHRASE.format(quoted(words)))
             return None
-        return None if self.type is None else AnnexCase(number, self.type, said, meaning)
+        return None if self.type is None else AnnexCase(number, self.type, words, meaning)
 
     def _fault(self, number: int, column: int, message: Text) -> None:
         self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.headers[column]), message))
@@ -157,13 +162,13 @@ def _meaning(words: str, editie: Editie) -> Betekenis | None:
     return None if measure is None else Betekenis(uitkomsten=(Uitkomst.AANGETOOND,), afdoeningen=(measure,))
 
 
-def said(lezing: Mapping[str, Uitkomst]) -> Text:
+def reading_text(reading: Mapping[str, Uitkomst]) -> Text:
     """Write a reading out."""
-    return joined([Text("“{}” = {}", "“{}” = {}").format(words, outcome.label) for words, outcome in lezing.items()])
+    return joined([Text("“{}” = {}", "“{}” = {}").format(words, outcome.label) for words, outcome in reading.items()])
 
 
-def _refused(naam: str, wrong: list[Finding]) -> UnreadableError:
-    return UnreadableError(Text("{} is niet te lezen.", "{} cannot be read.").format(naam), findings=Findings(wrong))
+def _refused(name: str, faults: list[Finding]) -> UnreadableError:
+    return UnreadableError(Text("{} is niet te lezen.", "{} cannot be read.").format(name), findings=Findings(faults))
 
 
 def _finding(place: Place, message: Text) -> Finding:

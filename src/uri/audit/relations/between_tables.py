@@ -22,10 +22,10 @@ from uri.aggregate import (
 )
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.audit_rules import BIJLAGE, REGISTER, TABELLEN
-from uri.audit.printed.printed_numbers import read_druk
+from uri.audit.printed.printed_numbers import read_number
 from uri.audit.publication import Publicatie, PublishedTable
 from uri.audit.publication_manifest import TableKind
-from uri.audit.relations.annex import Annex, AnnexCounts, said
+from uri.audit.relations.annex import Annex, AnnexCounts, reading_text
 from uri.audit.relations.relations import RelationOutcome, SumRelation
 from uri.audit.tables.figures import Figure
 from uri.audit.tables.totals import proven_column, whole_column
@@ -38,20 +38,24 @@ from uri.texts import Text, joined
 # ------------------------------------------------------------------------------------------ roles of rows and columns
 
 
-def soort_of(each: PublishedTable) -> TableKind | None:
+def kind_of(published: PublishedTable) -> TableKind | None:
     """Return which standard table one is: as stated, or when its rows and columns leave no doubt."""
-    if each.kind is not None or each.recognition is None:
-        return each.kind
-    if not each.recognition.typen:
-        return TableKind.AFDOENINGEN if len(each.table.columns) == 1 else None
-    return TableKind.SCHENDINGEN if proven_column(each.table) is not None else None
+    if published.kind is not None or published.recognition is None:
+        return published.kind
+    if not published.recognition.has_types:
+        return TableKind.AFDOENINGEN if len(published.table.columns) == 1 else None
+    return TableKind.SCHENDINGEN if proven_column(published.table) is not None else None
 
 
-def standard_tables(publicatie: Publicatie) -> dict[TableKind, PublishedTable]:
+def standard_tables(publication: Publicatie) -> dict[TableKind, PublishedTable]:
     """Return the standard tables of a publication; of a kind that comes more than once none."""
-    kinds = [(soort_of(each), each) for each in publicatie.tabellen if each.recognition is not None]
-    counts = [kind for kind, _ in kinds]
-    return {kind: each for kind, each in kinds if kind is not None and counts.count(kind) == 1}
+    kinds = [(kind_of(published), published) for published in publication.tabellen if published.recognition is not None]
+    kinds_found = [table_kind for table_kind, _ in kinds]
+    return {
+        table_kind: published
+        for table_kind, published in kinds
+        if table_kind is not None and kinds_found.count(table_kind) == 1
+    }
 
 
 @attrs.frozen
@@ -63,15 +67,15 @@ class _FigureColumn:
 
     def by_code(self) -> Iterator[tuple[Any, Figure]]:
         """Give the code of every row that has one, with its figure."""
-        known = self.published.recognition
-        for at, code in ({} if known is None else known.codes).items():
-            yield code, self.published.table.figures[at][self.column]
+        recognition = self.published.recognition
+        for position, code in ({} if recognition is None else recognition.codes).items():
+            yield code, self.published.table.figures[position][self.column]
 
     @property
     def total(self) -> Figure | None:
         """The figure of the last total row."""
         rows = self.published.table.rows
-        totals = [at for at, row in enumerate(rows) if row.kind is RijSoort.TOTAAL]
+        totals = [position for position, row in enumerate(rows) if row.kind is RijSoort.TOTAAL]
         return self.published.table.figures[totals[-1]][self.column] if totals else None
 
     def whole(self) -> tuple[Figure, ...]:
@@ -82,44 +86,56 @@ class _FigureColumn:
         return tuple(figure for _, figure in self.by_code())
 
 
-def _reported(each: PublishedTable) -> _FigureColumn | None:
-    proven = proven_column(each.table)
-    at = whole_column(each.table, proven) if proven is not None else 0 if len(each.table.columns) == 1 else None
-    return None if at is None else _FigureColumn(each, at)
+def _reported(published: PublishedTable) -> _FigureColumn | None:
+    proven = proven_column(published.table)
+    position = (
+        whole_column(published.table, proven)
+        if proven is not None
+        else 0
+        if len(published.table.columns) == 1
+        else None
+    )
+    return None if position is None else _FigureColumn(published, position)
 
 
-def _proven(each: PublishedTable) -> _FigureColumn | None:
-    at = proven_column(each.table)
-    return None if at is None else _FigureColumn(each, at)
+def _proven(published: PublishedTable) -> _FigureColumn | None:
+    position = proven_column(published.table)
+    return None if position is None else _FigureColumn(published, position)
 
 
-def _of_year(each: PublishedTable, year: int | None) -> _FigureColumn | None:
-    found = [at for at, column in enumerate(each.table.columns) if year is not None and column.meaning.jaar == year]
-    return _FigureColumn(each, found[0]) if len(found) == 1 else None
+def _of_year(published: PublishedTable, year: int | None) -> _FigureColumn | None:
+    positions = [
+        position
+        for position, column in enumerate(published.table.columns)
+        if year is not None and column.meaning.jaar == year
+    ]
+    return _FigureColumn(published, positions[0]) if len(positions) == 1 else None
 
 
 # ------------------------------------------------------------------------------------------------ within a publication
 
 
-def between_tables(publicatie: Publicatie) -> list[SumRelation]:
+def between_tables(publication: Publicatie) -> list[SumRelation]:
     """Relate the standard tables of a publication to one another."""
-    tables = standard_tables(publicatie)
+    tables = standard_tables(publication)
     overview, measures = tables.get(TableKind.SCHENDINGEN), tables.get(TableKind.AFDOENINGEN)
     series = tables.get(TableKind.AANGETOOND_PER_JAAR)
     reported, proven = (None, None) if overview is None else (_reported(overview), _proven(overview))
-    found: list[SumRelation] = []
+    relations: list[SumRelation] = []
     if measures is not None:
         column = _FigureColumn(measures, 0)
         if reported is not None and reported.total is not None and column.total is not None:
-            found.append(SumRelation(rule=TABELLEN.id, left=(column.total,), right=(reported.total,)))
+            relations.append(SumRelation(rule=TABELLEN.id, left=(column.total,), right=(reported.total,)))
         taken = _taken(column)
         if proven is not None and taken:
-            found.append(SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=taken, right=proven.whole(), at_most=True))
+            relations.append(
+                SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=taken, right=proven.whole(), at_most=True)
+            )
     if series is not None and proven is not None:
-        column_of_year = _of_year(series, publicatie.jaar)
+        column_of_year = _of_year(series, publication.jaar)
         if column_of_year is not None:
-            found += _alike(column_of_year, proven, RelatieSoort.JAARKOLOM.value)
-    return found
+            relations += _alike(column_of_year, proven, RelatieSoort.JAARKOLOM.value)
+    return relations
 
 
 def _taken(column: _FigureColumn) -> tuple[Figure, ...]:
@@ -129,10 +145,10 @@ def _taken(column: _FigureColumn) -> tuple[Figure, ...]:
 
 def _alike(ours: _FigureColumn, theirs: _FigureColumn, rule: str) -> Iterator[SumRelation]:
     """Relate two columns with the same codes row by row, and their totals."""
-    other = dict(theirs.by_code())
+    their_figures = dict(theirs.by_code())
     for code, figure in ours.by_code():
-        if code in other:
-            yield SumRelation(rule=rule, left=(figure,), right=(other[code],))
+        if code in their_figures:
+            yield SumRelation(rule=rule, left=(figure,), right=(their_figures[code],))
     if ours.total is not None and theirs.total is not None:
         yield SumRelation(rule=rule, left=(ours.total,), right=(theirs.total,))
 
@@ -154,63 +170,63 @@ class AnnexReading:
         return _READINGS.format(joined(listed), self.used)
 
 
-def with_annex(publicatie: Publicatie, bijlage: Annex) -> AnnexReading:
+def with_annex(publication: Publicatie, annex: Annex) -> AnnexReading:
     """Compare an annex with the tables, by each way to read its words; the first of those that fit best is used."""
-    tables = standard_tables(publicatie)
-    made = []
-    for reading in bijlage.readings():
-        relations = list(_against_tables(bijlage.count(reading), tables))
-        fits = sum(relation.judge() is RelationOutcome.HOUDT for relation in relations)
-        made.append((said(reading) if reading else _NO_DOUBT, fits, relations))
-    words, _, relations = max(made, key=lambda each: each[1])
-    gepast = tuple((said, fits, len(listed)) for said, fits, listed in made)
-    return AnnexReading(tuple(relations), gepast, words)
+    tables = standard_tables(publication)
+    attempts = []
+    for reading in annex.readings():
+        relations = list(_against_tables(annex.count(reading), tables))
+        fits = sum(relation.judge() is RelationOutcome.HOLDS for relation in relations)
+        attempts.append((reading_text(reading) if reading else _NO_DOUBT, fits, relations))
+    words, _, relations = max(attempts, key=lambda attempt: attempt[1])
+    fits_by_reading = tuple((reading_words, fits, len(judged)) for reading_words, fits, judged in attempts)
+    return AnnexReading(tuple(relations), fits_by_reading, words)
 
 
-def _against_tables(counted: AnnexCounts, tables: Mapping[TableKind, PublishedTable]) -> Iterator[SumRelation]:
+def _against_tables(counts: AnnexCounts, tables: Mapping[TableKind, PublishedTable]) -> Iterator[SumRelation]:
     overview, measures = tables.get(TableKind.SCHENDINGEN), tables.get(TableKind.AFDOENINGEN)
     if overview is not None:
-        for column, numbers in ((_reported(overview), counted.reported), (_proven(overview), counted.proven)):
+        for column, numbers in ((_reported(overview), counts.reported), (_proven(overview), counts.proven)):
             if column is not None:
-                yield from _types(counted, column, numbers)
+                yield from _types(counts, column, numbers)
     if measures is not None:
-        yield from _measures(counted, _FigureColumn(measures, 0))
+        yield from _measures(counts, _FigureColumn(measures, 0))
 
 
-def _types(counted: AnnexCounts, column: _FigureColumn, numbers: Mapping[Schendingstype, int]) -> Iterator[SumRelation]:
+def _types(counts: AnnexCounts, column: _FigureColumn, numbers: Mapping[Schendingstype, int]) -> Iterator[SumRelation]:
     """Compare the cases of each type with its row, and all of them with the total."""
-    known = column.published.recognition
-    made: list[Figure] = []
+    recognition = column.published.recognition
+    counted: list[Figure] = []
     for code, figure in column.by_code():
-        leaves = _leaves(known.editie if known else None, code)
-        number = sum(count for kind, count in numbers.items() if kind.bladen <= leaves)
-        made.append(counted.annex.cijfer(number, _CASES.format(figure.name)))
-        yield SumRelation(rule=BIJLAGE.id, left=(made[-1],), right=(figure,))
+        leaves = _leaves(recognition.editie if recognition else None, code)
+        number = sum(count for leaf_type, count in numbers.items() if leaf_type.bladen <= leaves)
+        counted.append(counts.annex.figure(number, _CASES.format(figure.name)))
+        yield SumRelation(rule=BIJLAGE.id, left=(counted[-1],), right=(figure,))
     if column.total is not None:
-        yield SumRelation(rule=BIJLAGE.id, left=tuple(made), right=(column.total,))
+        yield SumRelation(rule=BIJLAGE.id, left=tuple(counted), right=(column.total,))
 
 
-def _measures(counted: AnnexCounts, column: _FigureColumn) -> Iterator[SumRelation]:
+def _measures(counts: AnnexCounts, column: _FigureColumn) -> Iterator[SumRelation]:
     """Compare the cases of each measure with its row, those of each level with its subtotal, all with the total."""
-    editie = counted.annex.editie.afdoeningen
-    made: dict[Afdoening, Figure] = {}
+    editie = counts.annex.editie.afdoeningen
+    counted: dict[Afdoening, Figure] = {}
     for code, figure in column.by_code():
         leaves = _leaves(editie, code)
-        number = sum(count for measure, count in counted.afdoeningen.items() if measure.bladen <= leaves)
-        made[code] = counted.annex.cijfer(number, _CASES.format(figure.name))
-        yield SumRelation(rule=BIJLAGE.id, left=(made[code],), right=(figure,))
+        number = sum(count for measure, count in counts.afdoeningen.items() if measure.bladen <= leaves)
+        counted[code] = counts.annex.figure(number, _CASES.format(figure.name))
+        yield SumRelation(rule=BIJLAGE.id, left=(counted[code],), right=(figure,))
     codes = {figure: code for code, figure in column.by_code()}
-    block: list[Figure] = []
+    level: list[Figure] = []
     for row, figures in zip(column.published.table.rows, column.published.table.figures, strict=True):
         figure = figures[column.column]
         if figure in codes:
-            block.append(made[codes[figure]])
-        elif row.kind is RijSoort.SUBTOTAAL and block:
-            yield SumRelation(rule=BIJLAGE.id, left=tuple(block), right=(figure,))
+            level.append(counted[codes[figure]])
+        elif row.kind is RijSoort.SUBTOTAAL and level:
+            yield SumRelation(rule=BIJLAGE.id, left=tuple(level), right=(figure,))
         if row.kind is not RijSoort.DETAIL:
-            block = []
+            level = []
     if column.total is not None:
-        yield SumRelation(rule=BIJLAGE.id, left=tuple(made.values()), right=(column.total,))
+        yield SumRelation(rule=BIJLAGE.id, left=tuple(counted.values()), right=(column.total,))
 
 
 def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types and measures alike)
@@ -222,23 +238,23 @@ def _leaves(editie: Any, code: Any) -> frozenset[Any]:  # noqa: ANN401 (types an
 # ------------------------------------------------------------------------------------------------- earlier publications
 
 
-def with_earlier(publicatie: Publicatie) -> tuple[list[SumRelation], list[Text]]:
+def with_earlier(publication: Publicatie) -> tuple[list[SumRelation], list[Text]]:
     """Compare what is said of an earlier year with what was published then, as finely as both lists allow."""
-    ours = standard_tables(publicatie)
-    found: list[SumRelation] = []
+    ours = standard_tables(publication)
+    relations: list[SumRelation] = []
     remarks: list[Text] = []
-    for year, earlier in publicatie.eerder.items():
+    for year, earlier in publication.eerder.items():
         theirs = standard_tables(earlier)
         pairs = [_then(ours.get(TableKind.AANGETOOND_PER_JAAR), theirs.get(TableKind.SCHENDINGEN), year, _proven)]
         pairs += [
-            _then(ours.get(kind), theirs.get(kind), year, lambda each, year=year: _of_year(each, year))  # type: ignore[misc]
+            _then(ours.get(kind), theirs.get(kind), year, lambda published, year=year: _of_year(published, year))  # type: ignore[misc]
             for kind in TableKind
         ]
         for pair in filter(None, pairs):
-            relations, unsaid = _coarsened(*pair)
-            found += relations
-            remarks += [_INCOMPARABLE.format(year, ", ".join(unsaid))] if unsaid else []
-    return found, remarks
+            coarsened, lost = _coarsened(*pair)
+            relations += coarsened
+            remarks += [_INCOMPARABLE.format(year, ", ".join(lost))] if lost else []
+    return relations, remarks
 
 
 def _then(
@@ -255,24 +271,28 @@ def _then(
 
 def _coarsened(ours: _FigureColumn, theirs: _FigureColumn) -> tuple[list[SumRelation], list[str]]:
     """Relate two columns at the finest common coarsening of their editions; name the rows that cannot be compared."""
-    one, two = ours.published.recognition, theirs.published.recognition
-    if one is None or two is None or not (one.typen and two.typen):
+    our_recognition, their_recognition = ours.published.recognition, theirs.published.recognition
+    if (
+        our_recognition is None
+        or their_recognition is None
+        or not (our_recognition.has_types and their_recognition.has_types)
+    ):
         return list(_alike(ours, theirs, RelatieSoort.JAARKOLOM.value)), []
-    common = vergroving([one.editie, two.editie], "schendingen")
-    found: list[SumRelation] = []
+    common = vergroving([our_recognition.editie, their_recognition.editie], "schendingen")
+    relations: list[SumRelation] = []
     placed: set[Figure] = set()
     for group in common.groepen:
         left, right = (
-            tuple(figure for code, figure in column.by_code() if _leaves(known.editie, code) <= group)
-            for column, known in ((ours, one), (theirs, two))
+            tuple(figure for code, figure in column.by_code() if _leaves(recognition.editie, code) <= group)
+            for column, recognition in ((ours, our_recognition), (theirs, their_recognition))
         )
         if left and right:
-            found.append(_year_relation(left, right))
+            relations.append(_year_relation(left, right))
             placed |= {*left, *right}
     if common.totaal and ours.total is not None and theirs.total is not None:
-        found.append(_year_relation((ours.total,), (theirs.total,)))
+        relations.append(_year_relation((ours.total,), (theirs.total,)))
     lost = [figure.name.nl for column in (ours, theirs) for _, figure in column.by_code() if figure not in placed]
-    return found, lost
+    return relations, lost
 
 
 def _year_relation(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
@@ -289,55 +309,61 @@ _MAKERS: Mapping[TableKind, Callable[..., Tabel]] = {
 }
 
 
-def with_register(publicatie: Publicatie, bron: Register | Dossier) -> list[SumRelation]:
+def with_register(publication: Publicatie, source: Register | Dossier) -> list[SumRelation]:
     """Compare the standard tables of a publication with those that a register gives.
 
     Raises:
         SelectionError: no standard table was recognised, so that there is nothing to compare.
     """
-    found: list[SumRelation] = []
-    for kind, each in standard_tables(publicatie).items():
-        known = each.recognition
-        edition = known.editie if known is not None and isinstance(known.editie, Editie) else publicatie.editie
-        made = _MAKERS[kind](
-            bron,
-            verslagjaar=publicatie.jaar,
-            editie=edition,
-            organisatie=publicatie.organisatie if isinstance(bron, Register) and _has(bron, publicatie) else None,
+    relations: list[SumRelation] = []
+    for kind, published in standard_tables(publication).items():
+        column_of_table = published.recognition
+        editie = (
+            column_of_table.editie
+            if column_of_table is not None and isinstance(column_of_table.editie, Editie)
+            else publication.editie
         )
-        for name, column in _columns(kind, each).items():
-            if name in {known.naam for known in made.kolommen}:
-                found += _against_register(column, made, name)
-    if not found:
+        counted = _MAKERS[kind](
+            source,
+            verslagjaar=publication.jaar,
+            editie=editie,
+            organisatie=publication.organisatie if isinstance(source, Register) and _has(source, publication) else None,
+        )
+        for name, column in _columns(kind, published).items():
+            if name in {column_of_table.naam for column_of_table in counted.kolommen}:
+                relations += _against_register(column, counted, name)
+    if not relations:
         raise SelectionError(_NOTHING, _STATE)
-    return found
+    return relations
 
 
-def _has(register: Register, publicatie: Publicatie) -> bool:
-    return publicatie.organisatie in register.kolommen["organisatie"].terms
+def _has(register: Register, publication: Publicatie) -> bool:
+    return publication.organisatie in register.kolommen["organisatie"].terms
 
 
-def _columns(kind: TableKind, each: PublishedTable) -> dict[str, _FigureColumn]:
+def _columns(kind: TableKind, published: PublishedTable) -> dict[str, _FigureColumn]:
     if kind is TableKind.SCHENDINGEN:
-        roles = {"mogelijk": _reported(each), "aangetoond": _proven(each)}
+        roles = {"mogelijk": _reported(published), "aangetoond": _proven(published)}
         return {name: column for name, column in roles.items() if column is not None}
     if kind is TableKind.AANGETOOND_PER_JAAR:
         return {
-            str(column.meaning.jaar): _FigureColumn(each, at)
-            for at, column in enumerate(each.table.columns)
+            str(column.meaning.jaar): _FigureColumn(published, position)
+            for position, column in enumerate(published.table.columns)
             if column.meaning.jaar is not None
         }
-    return {"aantal": _FigureColumn(each, 0)}
+    return {"aantal": _FigureColumn(published, 0)}
 
 
-def _against_register(column: _FigureColumn, made: Tabel, name: str) -> Iterator[SumRelation]:
-    cells = made.column(name)
+def _against_register(column: _FigureColumn, counted_table: Tabel, name: str) -> Iterator[SumRelation]:
+    cells = counted_table.column(name)
     pairs = [(code.value, figure) for code, figure in column.by_code()]
     pairs += [("totaal", column.total)] if column.total is not None else []
     for code, figure in pairs:
         cell = cells.get(code)
         if isinstance(cell, int):
-            counted = attrs.evolve(figure, name=_REGISTER.format(figure.name), printed=read_druk(str(cell)), fixed=True)
+            counted = attrs.evolve(
+                figure, name=_REGISTER.format(figure.name), printed=read_number(str(cell)), fixed=True
+            )
             yield SumRelation(rule=REGISTER.id, left=(counted,), right=(figure,))
 
 

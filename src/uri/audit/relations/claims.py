@@ -17,7 +17,7 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.audit_rules import BEWERING, WOORD
-from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_druk
+from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_number
 from uri.audit.publication_manifest import ClaimEntry, ClaimKind
 from uri.audit.relations.annex import Annex
 from uri.audit.relations.relations import PrintedRelation, RatioRelation, SumRelation, WordRelation
@@ -42,27 +42,27 @@ class _RefError(Exception):
         self.message = message
 
 
-def make_beweringen(
-    stated: Sequence[ClaimEntry],
-    tabellen: Mapping[str, PublishedTable],
-    bijlagen: Mapping[str, Annex],
+def relate_claims(
+    claims: Sequence[ClaimEntry],
+    tables: Mapping[str, PublishedTable],
+    annexes: Mapping[str, Annex],
     *,
     file: str,
 ) -> tuple[list[PrintedRelation], list[Finding]]:
     """Turn claims into relations between figures; what names no figure is a finding."""
-    places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(stated, 1)]
-    said = [_figure(claim, place) for claim, place in zip(stated, places, strict=True)]
-    named = {claim.naam: figure for claim, figure in zip(stated, said, strict=True) if claim.naam and figure}
-    made: list[PrintedRelation] = []
-    wrong: list[Finding] = []
-    names = Counter(claim.naam for claim in stated if claim.naam)
-    for claim, figure, place in zip(stated, said, places, strict=True):
+    places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(claims, 1)]
+    printed = [_figure(claim, place) for claim, place in zip(claims, places, strict=True)]
+    named = {claim.naam: figure for claim, figure in zip(claims, printed, strict=True) if claim.naam and figure}
+    relations: list[PrintedRelation] = []
+    faults: list[Finding] = []
+    names = Counter(claim.naam for claim in claims if claim.naam)
+    for claim, figure, place in zip(claims, printed, places, strict=True):
         try:
             _check(claim, figure, names)
-            made += _Maker(tabellen, bijlagen, named, claim, figure).make()
+            relations += _Maker(tables, annexes, named, claim, figure).make()
         except _RefError as error:
-            wrong.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
-    return made, wrong
+            faults.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
+    return relations, faults
 
 
 def _check(claim: ClaimEntry, figure: Figure | None, names: Counter[str]) -> None:
@@ -76,8 +76,8 @@ def _figure(claim: ClaimEntry, place: Place) -> Figure | None:
     """Return the number that a claim itself prints."""
     if claim.waarde is None:
         return None
-    said = _cited(claim)
-    return Figure(name=said, printed=read_druk(str(claim.waarde)), place=place, meaning=claim.staat)
+    wording = _cited(claim)
+    return Figure(name=wording, printed=read_number(str(claim.waarde)), place=place, meaning=claim.staat)
 
 
 def _cited(claim: ClaimEntry) -> Text:
@@ -95,9 +95,9 @@ class _Maker:
     figure: Figure | None
 
     def make(self) -> Iterator[PrintedRelation]:
-        given = {key for key in _KEYS if getattr(self.claim, key) not in (None, [], False)}
-        if strange := given - _OF[self.claim.soort]:
-            raise _RefError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange))))
+        stated_keys = {key for key in _KEYS if getattr(self.claim, key) not in (None, [], False)}
+        if strange_keys := stated_keys - _OF[self.claim.soort]:
+            raise _RefError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange_keys))))
         match self.claim.soort:
             case ClaimKind.GETAL:
                 figure = self._own()
@@ -109,13 +109,13 @@ class _Maker:
                 yield self._ratio()
             case ClaimKind.UITERSTE:
                 yield from self._extreme()
-            case ClaimKind.STIJGING | ClaimKind.DALING as way:
-                low, high = ("van", "naar") if way is ClaimKind.STIJGING else ("naar", "van")
-                less, more = self._need(low), self._need(high)
-                whole = all(figure.printed.geheel for figure in (*less, *more))
+            case ClaimKind.STIJGING | ClaimKind.DALING as kind:
+                from_key, to_key = ("van", "naar") if kind is ClaimKind.STIJGING else ("naar", "van")
+                less, more = self._need(from_key), self._need(to_key)
+                whole = all(figure.printed.is_whole for figure in (*less, *more))
                 yield self._at_most((*less, _ONE) if whole else less, more)
-            case ClaimKind.GELIJK | ClaimKind.HOOGSTENS as way:
-                relate = self._equal if way is ClaimKind.GELIJK else self._at_most
+            case ClaimKind.GELIJK | ClaimKind.HOOGSTENS as kind:
+                relate = self._equal if kind is ClaimKind.GELIJK else self._at_most
                 yield from (relate(left, right) for left, right in self._pairs())
 
     def _extreme(self) -> Iterator[SumRelation]:
@@ -127,22 +127,22 @@ class _Maker:
     # ------------------------------------------------------------------------------------------------------ relations
 
     def _equal(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-        return SumRelation(rule=self._rule, left=left, right=right, over=self._over)
+        return SumRelation(rule=self._rule, left=left, right=right, wording=self._over)
 
     def _at_most(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-        return SumRelation(rule=self._rule, left=left, right=right, at_most=True, over=self._over)
+        return SumRelation(rule=self._rule, left=left, right=right, at_most=True, wording=self._over)
 
     def _ratio(self) -> PrintedRelation:
         above, below = self._need("teller"), self._need("noemer")
-        over = self._over
+        wording = self._over
         if self.claim.tussen:
             ends = self.claim.tussen
             if len(ends) != len(("laag", "hoog")) or not all(map(isfinite, ends)) or ends[0] > ends[1]:
                 raise _RefError(_TWO_ENDS)
             low, high = (Fraction(str(end)) for end in ends)
-            return WordRelation(rule=WOORD.id, numerator=above, denominator=below, low=low, high=high, over=over)
+            return WordRelation(rule=WOORD.id, numerator=above, denominator=below, low=low, high=high, wording=wording)
         printed = self._one("som") if self.claim.som else self._own()
-        return RatioRelation(rule=self._rule, numerator=above, denominator=below, result=printed, over=over)
+        return RatioRelation(rule=self._rule, numerator=above, denominator=below, result=printed, wording=wording)
 
     @property
     def _rule(self) -> str:
@@ -173,18 +173,18 @@ class _Maker:
 
         A label that stands twice is parted by its number.
         """
-        found: dict[tuple[str, int], list[Figure]] = {}
+        by_row: dict[tuple[str, int], list[Figure]] = {}
         for name in names:
             table, _, column = self._located(name)
-            known = self.tables[table.name].recognition
-            codes = {} if known is None else known.codes
+            recognition = self.tables[table.name].recognition
+            codes = {} if recognition is None else recognition.codes
             times = Counter[str]()
-            for at, row in enumerate(table.rows):
+            for position, row in enumerate(table.rows):
                 if row.kind is RijSoort.DETAIL and not row.of_which:
-                    key = codes[at].value if at in codes else normal(row.label)
+                    key = codes[position].value if position in codes else normal(row.label)
                     times[key] += 1
-                    found.setdefault((key, times[key]), []).append(table.figures[at][column])
-        return found
+                    by_row.setdefault((key, times[key]), []).append(table.figures[position][column])
+        return by_row
 
     # ----------------------------------------------------------------------------------------------------- references
 
@@ -215,20 +215,24 @@ class _Maker:
             return [self.named[name]]
         annex, _, words = (part.strip() for part in name.partition("|"))
         if annex in self.annexes:
-            counted = self.annexes[annex]
-            return [counted.cijfer(counted.count_of_words(words), Text("zaken: “{}”", "cases: “{}”").format(words))]
+            counted_annex = self.annexes[annex]
+            return [
+                counted_annex.figure(
+                    counted_annex.count_of_words(words), Text("zaken: “{}”", "cases: “{}”").format(words)
+                )
+            ]
         table, row, column = self._located(name)
         if row == _EVERY:
             return [
                 figures[column]
-                for each, figures in zip(table.rows, table.figures, strict=True)
-                if each.kind is RijSoort.DETAIL and not each.of_which
+                for table_row, figures in zip(table.rows, table.figures, strict=True)
+                if table_row.kind is RijSoort.DETAIL and not table_row.of_which
             ]
-        numbers = {f"#{each.number}": at for at, each in enumerate(table.rows)}
-        at = numbers.get(row, table.find_row(row))
-        if at is None:
+        numbers = {f"#{table_row.number}": position for position, table_row in enumerate(table.rows)}
+        position = numbers.get(row, table.find_row(row))
+        if position is None:
             raise _RefError(_NO_ROW.format(quoted(table.name), quoted(row)))
-        return [table.figures[at][column]]
+        return [table.figures[position][column]]
 
     def _located(self, name: str) -> tuple[PrintedTable, str, int]:
         parts = [part.strip() for part in name.split("|")]
@@ -245,7 +249,7 @@ class _Maker:
 
 _ONE = Figure(
     name=Text("ten minste", "at least"),
-    printed=PrintedNumber("1", PrintedKind.GETAL, Fraction(1), Fraction(1), Fraction(1)),
+    printed=PrintedNumber("1", PrintedKind.NUMBER, Fraction(1), Fraction(1), Fraction(1)),
     place=Place(),
     meaning=FigureMeaning(),
     fixed=True,

@@ -22,46 +22,46 @@ from uri.texts import Text, joined, same
 class RelationOutcome(StrEnum):
     """What a relation turns out to be."""
 
-    HOUDT = "houdt"
-    GEBROKEN = "gebroken"
-    ALLEEN_LEEG = "alleen als lege cellen iets verbergen"
-    ALLEEN_AFGEKAPT = "alleen als er is afgekapt"
-    ONBEKEND = "niet te beoordelen"
-    ONVERGELIJKBAAR = "niet vergelijkbaar"
+    HOLDS = "holds"
+    BROKEN = "broken"
+    NEEDS_BLANK = "holds only if blank cells hide something"
+    NEEDS_CUTTING = "holds only if a number was cut off"
+    UNKNOWN = "cannot be judged"
+    INCOMPARABLE = "incomparable"
 
 
 @attrs.frozen(eq=False, kw_only=True)
 class SumRelation:
     """The figures of `left` together equal those of `right`, or with `at_most` are at most those.
 
-    `rule` is the id of the rule that it stands for, `over` the wording that says it.
+    `rule` is the id of the rule that it stands for, `wording` the words that says it.
     """
 
     rule: str
     left: tuple[Figure, ...]
     right: tuple[Figure, ...]
     at_most: bool = False
-    over: Text | None = None
+    wording: Text | None = None
     severity: Severity = Severity.ERROR
 
     @property
-    def cijfers(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Figure, ...]:
         """The figures that it is about; the last one is where it shows."""
         return (*self.left, *self.right)
 
     def judge(self) -> RelationOutcome:
         """Tell whether some numbers that the figures can stand for satisfy it."""
         if not (_says(self.left) and _says(self.right)):
-            return RelationOutcome.ONBEKEND
-        if clash(self.cijfers):
-            return RelationOutcome.ONVERGELIJKBAAR
-        for leeg_open, outcome in ((False, RelationOutcome.HOUDT), (True, RelationOutcome.ALLEEN_LEEG)):
-            left, right = total(self.left, leeg_open=leeg_open), total(self.right, leeg_open=leeg_open)
+            return RelationOutcome.UNKNOWN
+        if clash(self.figures):
+            return RelationOutcome.INCOMPARABLE
+        for blank_open, outcome in ((False, RelationOutcome.HOLDS), (True, RelationOutcome.NEEDS_BLANK)):
+            left, right = total(self.left, blank_open=blank_open), total(self.right, blank_open=blank_open)
             if left is None or right is None:
-                return RelationOutcome.ONBEKEND
+                return RelationOutcome.UNKNOWN
             if self._fits(left, right):
                 return outcome
-        return RelationOutcome.GEBROKEN
+        return RelationOutcome.BROKEN
 
     def _fits(self, left: Interval, right: Interval) -> bool:
         below = right[1] is None or left[0] <= right[1]
@@ -70,15 +70,15 @@ class SumRelation:
     def arithmetic(self) -> Text:
         """Write both sides out."""
         sign = _MORE if self.at_most else _UNEQUAL
-        full = _spread(self.cijfers)
-        return _SENTENCE.format(_side(self.left, full=full), sign, _side(self.right, full=full))
+        full = _spread(self.figures)
+        return _SENTENCE.format(_side(self.left, with_table=full), sign, _side(self.right, with_table=full))
 
-    def grenzen(self, numbers: Mapping[Figure, int]) -> list[Bound]:
+    def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return its bounds, for figures by number."""
-        left = [(numbers[cijfer], Fraction(1)) for cijfer in self.left]
-        right = [(numbers[cijfer], Fraction(-1)) for cijfer in self.right]
+        left = [(numbers[figure], Fraction(1)) for figure in self.left]
+        right = [(numbers[figure], Fraction(-1)) for figure in self.right]
         below = Bound((*left, *right))
-        above = Bound(tuple((at, -factor) for at, factor in below.terms))
+        above = Bound(tuple((number, -factor) for number, factor in below.terms))
         return [below] if self.at_most else [below, above]
 
 
@@ -90,11 +90,11 @@ class RatioRelation:
     numerator: tuple[Figure, ...]
     denominator: tuple[Figure, ...]
     result: Figure
-    over: Text | None = None
+    wording: Text | None = None
     severity: Severity = Severity.ERROR
 
     @property
-    def cijfers(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Figure, ...]:
         """The figures that it is about; the last one is where it shows."""
         return (*self.numerator, *self.denominator, self.result)
 
@@ -102,15 +102,15 @@ class RatioRelation:
         """Tell whether the ratio rounds to what is printed, half up or half even, or only when it is cut off."""
         ends, printed = _ratio(self.numerator, self.denominator), self.result.printed
         if ends is None or printed.low is None or printed.high is None or printed.number is None:
-            return RelationOutcome.ONBEKEND
+            return RelationOutcome.UNKNOWN
         if clash(self.numerator) or clash(self.denominator):
-            return RelationOutcome.ONVERGELIJKBAAR
+            return RelationOutcome.INCOMPARABLE
         low, high = ends
-        half = printed.stap / 2
+        half = printed.step / 2
         if low <= max(printed.high, printed.number + half) and min(printed.low, printed.number - half) <= high:
-            return RelationOutcome.HOUDT
-        cut = low < printed.number + printed.stap and printed.number <= high
-        return RelationOutcome.ALLEEN_AFGEKAPT if cut else RelationOutcome.GEBROKEN
+            return RelationOutcome.HOLDS
+        cut = low < printed.number + printed.step and printed.number <= high
+        return RelationOutcome.NEEDS_CUTTING if cut else RelationOutcome.BROKEN
 
     def fits(self) -> tuple[Fraction, Fraction] | None:
         """Return between which numbers the ratio lies, as its figures are printed."""
@@ -124,21 +124,21 @@ class RatioRelation:
         scale, sign = (100, "%") if printed.percent else (1, "")
         exact, rounded = (written(ends[0] * scale, printed.decimals + more) + sign for more in (2, 0))
         full = _spread((*self.numerator, *self.denominator))
-        above, below = _side(self.numerator, full=full), _side(self.denominator, full=full)
+        above, below = _side(self.numerator, with_table=full), _side(self.denominator, with_table=full)
         return _DIVIDED.format(above, below, exact, rounded, printed.text)
 
-    def grenzen(self, numbers: Mapping[Figure, int]) -> list[Bound]:
+    def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return its bounds: they hold unless the printed ratio is what is wrong."""
         printed = self.result.printed
         if printed.number is None:
             return []
-        half = printed.stap / 2
-        tenzij = numbers[self.result]
+        half = printed.step / 2
+        ratio = numbers[self.result]
         bounds = []
         for factor, sign in ((printed.number + half, 1), (printed.number - half, -1)):
-            terms = [(numbers[cijfer], Fraction(sign)) for cijfer in self.numerator]
-            terms += [(numbers[cijfer], -sign * factor) for cijfer in self.denominator if factor]
-            bounds.append(Bound(tuple(terms), unless=tenzij))
+            terms = [(numbers[figure], Fraction(sign)) for figure in self.numerator]
+            terms += [(numbers[figure], -sign * factor) for figure in self.denominator if factor]
+            bounds.append(Bound(tuple(terms), unless=ratio))
         return bounds
 
 
@@ -151,11 +151,11 @@ class WordRelation:
     denominator: tuple[Figure, ...]
     low: Fraction
     high: Fraction
-    over: Text | None = None
+    wording: Text | None = None
     severity: Severity = Severity.WARNING
 
     @property
-    def cijfers(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Figure, ...]:
         """The figures that it is about."""
         return (*self.denominator, *self.numerator)
 
@@ -163,19 +163,19 @@ class WordRelation:
         """Tell whether the ratio can lie in the interval."""
         ends = _ratio(self.numerator, self.denominator)
         if ends is None:
-            return RelationOutcome.ONBEKEND
-        if clash(self.cijfers):
-            return RelationOutcome.ONVERGELIJKBAAR
-        return RelationOutcome.HOUDT if ends[0] <= self.high and self.low <= ends[1] else RelationOutcome.GEBROKEN
+            return RelationOutcome.UNKNOWN
+        if clash(self.figures):
+            return RelationOutcome.INCOMPARABLE
+        return RelationOutcome.HOLDS if ends[0] <= self.high and self.low <= ends[1] else RelationOutcome.BROKEN
 
     def arithmetic(self) -> Text:
         """Write the division out, and the interval."""
         ends = _ratio(self.numerator, self.denominator) or (Fraction(0), Fraction(0))
-        full = _spread(self.cijfers)
-        above, below = _side(self.numerator, full=full), _side(self.denominator, full=full)
+        full = _spread(self.figures)
+        above, below = _side(self.numerator, with_table=full), _side(self.denominator, with_table=full)
         return _OUTSIDE.format(above, below, written(ends[0], 3), written(self.low), written(self.high))
 
-    def grenzen(self, _: Mapping[Figure, int]) -> list[Bound]:
+    def bounds(self, _: Mapping[Figure, int]) -> list[Bound]:
         """Return nothing: a vague word makes no figure wrong."""
         return []
 
@@ -184,59 +184,59 @@ PrintedRelation: TypeAlias = SumRelation | RatioRelation | WordRelation
 """Anything that must hold between figures."""
 
 
-def clash(cijfers: Iterable[Figure]) -> str | None:
+def clash(figures: Iterable[Figure]) -> str | None:
     """Return the respect in which figures are stated to differ, so that they cannot be compared."""
-    listed = list(cijfers)
-    for at, one in enumerate(listed):
-        for other in listed[:at]:
-            if found := one.meaning.clash(other.meaning):
-                return found
+    known = list(figures)
+    for position, figure in enumerate(known):
+        for other in known[:position]:
+            if difference := figure.meaning.clash(other.meaning):
+                return difference
     return None
 
 
 def _says(side: Sequence[Figure]) -> bool:
     """Tell whether a side says anything: one that is blank all over says nothing, an empty sum is nought."""
-    return not side or any(cijfer.says for cijfer in side)
+    return not side or any(figure.says for figure in side)
 
 
 def _ratio(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, Fraction] | None:
     """Return the ends of a ratio; None where a figure says nothing, or the lower one can be zero."""
-    if not (above and below and all(cijfer.says for cijfer in (*above, *below))):
+    if not (above and below and all(figure.says for figure in (*above, *below))):
         return None
-    top, bottom = total(above), total(below)
-    if top is None or bottom is None or bottom[0] <= 0 or top[1] is None or bottom[1] is None:
+    upper, lower = total(above), total(below)
+    if upper is None or lower is None or lower[0] <= 0 or upper[1] is None or lower[1] is None:
         return None
-    return top[0] / bottom[1], top[1] / bottom[0]
+    return upper[0] / lower[1], upper[1] / lower[0]
 
 
 _MOST_NAMED, _MOST_WRITTEN = 3, 20
 
 
-def _spread(cijfers: Iterable[Figure]) -> bool:
+def _spread(figures: Iterable[Figure]) -> bool:
     """Tell whether figures stand in several tables, so that their names need the table's."""
-    return len({cijfer.place.table for cijfer in cijfers}) > 1
+    return len({figure.place.table for figure in figures}) > 1
 
 
-def _side(cijfers: Sequence[Figure], *, full: bool) -> Text:
+def _side(figures: Sequence[Figure], *, with_table: bool) -> Text:
     """Write a sum out: few figures with their names, many without, and what they come to."""
-    if not cijfers:
+    if not figures:
         return same("0")
-    names = [cijfer.volledig if full else cijfer.name for cijfer in cijfers]
-    if len(cijfers) == 1:
-        return _NAMED.format(names[0], cijfers[0].printed.abbreviated or _BLANK)
-    named = len(cijfers) <= _MOST_NAMED
+    names = [figure.full_name if with_table else figure.name for figure in figures]
+    if len(figures) == 1:
+        return _NAMED.format(names[0], figures[0].printed.abbreviated or _BLANK)
+    is_named = len(figures) <= _MOST_NAMED
     terms = [
-        _NAMED.format(name, cijfer.printed.abbreviated) if named else same(cijfer.printed.abbreviated)
-        for name, cijfer in zip(names, cijfers, strict=True)
-        if cijfer.printed.abbreviated
+        _NAMED.format(name, figure.printed.abbreviated) if is_named else same(figure.printed.abbreviated)
+        for name, figure in zip(names, figures, strict=True)
+        if figure.printed.abbreviated
     ]
-    if full and not named and (table := cijfers[0].place.table) is not None:
+    if with_table and not is_named and (table := figures[0].place.table) is not None:
         terms[0] = _NAMED.format(table, terms[0])
-    ends = total(cijfers)
+    ends = total(figures)
     if ends is None:
         return joined(terms, " + ")
     scale, sign = (
-        (100, "%") if all(cijfer.printed.percent for cijfer in cijfers if cijfer.printed.is_cijfer) else (1, "")
+        (100, "%") if all(figure.printed.percent for figure in figures if figure.printed.is_number) else (1, "")
     )
     low, high = (None if end is None else written(end * scale) + sign for end in ends)
     come_to = low if low == high else f"{low} - {high or '…'}"

@@ -27,7 +27,7 @@ class FigureMeaning:
     standdatum: date | None = None
     jaar: int | None = None
 
-    def over(self, other: FigureMeaning) -> FigureMeaning:
+    def completed_by(self, other: FigureMeaning) -> FigureMeaning:
         """Return this, completed with another where it is silent."""
         return attrs.evolve(other, **{name: own for name, own in _stated(self) if own is not None})
 
@@ -43,8 +43,8 @@ class FigureMeaning:
         )
 
 
-def _stated(staat: FigureMeaning) -> Iterable[tuple[str, Any]]:
-    return attrs.asdict(staat).items()
+def _stated(meaning: FigureMeaning) -> Iterable[tuple[str, Any]]:
+    return attrs.asdict(meaning).items()
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -62,45 +62,45 @@ class Figure:
     fixed: bool = False
     blank_open: bool = False
 
-    def ends(self, *, leeg_open: bool = False) -> Interval | None:
+    def ends(self, *, blank_open: bool = False) -> Interval | None:
         """Return the numbers that it can stand for; None where it is a text.
 
-        A blank and a dash are zero, or with `leeg_open` anything.
+        A blank and a dash are zero, or with `blank_open` anything.
         """
         match self.printed.kind:
-            case PrintedKind.GETAL | PrintedKind.BEREIK:
+            case PrintedKind.NUMBER | PrintedKind.RANGE:
                 return self.printed.low or Fraction(0), self.printed.high
-            case PrintedKind.ONDERDRUKT:
+            case PrintedKind.SUPPRESSED:
                 return Fraction(0), None
-            case PrintedKind.BLANCO | PrintedKind.STREEP:
-                return Fraction(0), None if leeg_open or self.blank_open else Fraction(0)
-            case PrintedKind.NIET_VAN_TOEPASSING | PrintedKind.GEDEELD:
+            case PrintedKind.BLANK | PrintedKind.DASH:
+                return Fraction(0), None if blank_open or self.blank_open else Fraction(0)
+            case PrintedKind.NOT_APPLICABLE | PrintedKind.COVERED:
                 return Fraction(0), Fraction(0)
         return None
 
     @property
-    def volledig(self) -> Text:
+    def full_name(self) -> Text:
         """Its name with that of its table."""
         return self.name if self.place.table is None else Text("{}, {}", "{}, {}").format(self.place.table, self.name)
 
     @property
     def says(self) -> bool:
         """Whether it says anything of a number."""
-        return self.printed.is_cijfer or self.printed.kind is PrintedKind.ONDERDRUKT
+        return self.printed.is_number or self.printed.kind is PrintedKind.SUPPRESSED
 
 
-def total(cijfers: Iterable[Figure], *, leeg_open: bool = False) -> Interval | None:
+def total(figures: Iterable[Figure], *, blank_open: bool = False) -> Interval | None:
     """Return the numbers that a sum can stand for; None where one of them is a text."""
     low, high = Fraction(0), Fraction(0)
-    endless = False
-    for cijfer in cijfers:
-        ends = cijfer.ends(leeg_open=leeg_open)
+    is_endless = False
+    for figure in figures:
+        ends = figure.ends(blank_open=blank_open)
         if ends is None:
             return None
         low += ends[0]
-        endless |= ends[1] is None
+        is_endless |= ends[1] is None
         high += ends[1] or 0
-    return low, None if endless else high
+    return low, None if is_endless else high
 
 
 def written(number: Fraction, decimals: int | None = None) -> str:

@@ -12,7 +12,7 @@ import attrs
 from uri.aggregate.tables.tabel import RijSoort
 from uri.audit.printed.grid_headers import joined, label_columns, parts
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_engels, read_druk
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_english, read_number
 from uri.audit.tables.figures import Figure, FigureMeaning
 from uri.findings import Place
 from uri.taxonomy.labels import normal
@@ -30,10 +30,10 @@ class Partition(StrEnum):
 class ColumnKind(StrEnum):
     """What a column is to its neighbours."""
 
-    CIJFERS = "cijfers"
-    WAARVAN = "waarvan"
-    TOTAAL = "totaal"
-    ANDERS = "anders"
+    FIGURES = "figures"
+    OF_WHICH = "of which"
+    TOTAL = "total"
+    OTHER = "other"
 
 
 @attrs.frozen
@@ -58,7 +58,7 @@ class PrintedColumn:
     """A column: its header as printed, what it is, and what is stated of its figures."""
 
     label: str
-    kind: ColumnKind = ColumnKind.CIJFERS
+    kind: ColumnKind = ColumnKind.FIGURES
     meaning: FigureMeaning = attrs.field(factory=FigureMeaning)
     additive: bool = True
 
@@ -74,9 +74,9 @@ class PrintedTable:
     figures: tuple[tuple[Figure, ...], ...]
     partition: Partition = Partition.VERDELING
 
-    def column(self, at: int) -> tuple[Figure, ...]:
+    def column(self, position: int) -> tuple[Figure, ...]:
         """Return the figures of a column."""
-        return tuple(row[at] for row in self.figures)
+        return tuple(row[position] for row in self.figures)
 
     def find_column(self, label: str) -> int | None:
         """Return where the column with this header is; None when it is not there, or there are more."""
@@ -95,66 +95,76 @@ class PrintedTable:
         return _index([row.label for row in self.rows])
 
     def __repr__(self) -> str:
-        return f"<GedrukteTabel {self.name}: {len(self.rows)} rijen, {len(self.columns)} kolommen>"
+        return f"<PrintedTable {self.name}: {len(self.rows)} rows, {len(self.columns)} columns>"
 
 
 def _index(labels: Sequence[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at, label in enumerate(labels):
-        found.setdefault(normal(label), []).append(at)
-    return found
+    positions: dict[str, list[int]] = {}
+    for position, label in enumerate(labels):
+        positions.setdefault(normal(label), []).append(position)
+    return positions
 
 
 def _only(index: Mapping[str, list[int]], label: str) -> int | None:
-    found = index.get(normal(label), [])
-    return found[0] if len(found) == 1 else None
+    positions = index.get(normal(label), [])
+    return positions[0] if len(positions) == 1 else None
 
 
-def read_tabel(
-    rooster: PrintedGrid,
+def read_table(
+    grid: PrintedGrid,
     *,
-    naam: str,
-    staat: FigureMeaning | None = None,
-    kolommen: Mapping[str, FigureMeaning] | None = None,
-    rijen: Mapping[str, FigureMeaning] | None = None,
-    deling: Partition = Partition.VERDELING,
-    leeg_open: bool = False,
-    engels: bool | None = None,
+    name: str,
+    meaning: FigureMeaning | None = None,
+    column_meanings: Mapping[str, FigureMeaning] | None = None,
+    row_meanings: Mapping[str, FigureMeaning] | None = None,
+    partition: Partition = Partition.VERDELING,
+    blank_open: bool = False,
+    english: bool | None = None,
 ) -> PrintedTable | None:
     """Make out the title, the headers, the rows and the figures of a grid; None where it holds no figure.
 
-    `staat` is stated of the whole table, `kolommen` of columns by their header, `rijen` of rows by their label.
+    `meaning` is stated of the whole table, `column_meanings` of columns by their header, `row_meanings` of rows by
+    their label.
     """
-    title, lines, body = parts(rooster)
-    wide = label_columns([cells for _, cells in body])
-    headers = joined(lines, wide, rooster.breedte)
-    engels = rooster.english if engels is None else engels
-    if engels is None:
-        engels = is_engels(cell for _, cells in body for cell in cells[wide:])
+    title, lines, body = parts(grid)
+    label_count = label_columns([cells for _, cells in body])
+    headers = joined(lines, label_count, grid.width)
+    english = grid.english if english is None else english
+    if english is None:
+        english = is_english(cell for _, cells in body for cell in cells[label_count:])
     signs = ["%" if _PERCENT.search(header) else "" for header in headers]
-    drukken = [
-        [_druk(cell, sign, engels=engels) for cell, sign in zip(cells[wide:], signs, strict=True)] for _, cells in body
+    numbers = [
+        [_druk(cell, sign, english=english) for cell, sign in zip(cells[label_count:], signs, strict=True)]
+        for _, cells in body
     ]
-    if not any(druk.is_cijfer for row in drukken for druk in row):
+    if not any(number.is_number for line in numbers for number in line):
         return None
-    rows = _rows([number for number, _ in body], _labels([cells[:wide] for _, cells in body]), drukken)
-    stated = {normal(header): said for header, said in (kolommen or {}).items()}
-    base = staat or FigureMeaning()
+    printed_rows = _rows(
+        [row_number for row_number, _ in body], _labels([cells[:label_count] for _, cells in body]), numbers
+    )
+    of_columns = {normal(header): stated for header, stated in (column_meanings or {}).items()}
+    base = meaning or FigureMeaning()
     columns = [
-        _column(header, [row[at] for row in drukken], stated.get(normal(header), FigureMeaning()).over(base))
-        for at, header in enumerate(headers)
+        _column(
+            header,
+            [line[position] for line in numbers],
+            of_columns.get(normal(header), FigureMeaning()).completed_by(base),
+        )
+        for position, header in enumerate(headers)
     ]
-    place = Place(file=rooster.file, sheet=rooster.sheet, table=naam)
-    of_rows = {normal(label): said for label, said in (rijen or {}).items()}
-    make = _FigureMaker(place, columns, of_rows, blank_open=leeg_open)
-    cijfers = tuple(make.row(*each) for each in zip([None, *rows], rows, drukken, strict=False))
+    place = Place(file=grid.file, sheet=grid.sheet, table=name)
+    of_rows = {normal(label): stated for label, stated in (row_meanings or {}).items()}
+    maker = _FigureMaker(place, columns, of_rows, blank_open=blank_open)
+    figures = tuple(
+        maker.row(*parts_of_row) for parts_of_row in zip([None, *printed_rows], printed_rows, numbers, strict=False)
+    )
     return PrintedTable(
-        name=naam,
-        title=rooster.title or title,
-        rows=tuple(rows),
+        name=name,
+        title=grid.title or title,
+        rows=tuple(printed_rows),
         columns=tuple(columns),
-        figures=cijfers,
-        partition=deling,
+        figures=figures,
+        partition=partition,
     )
 
 
@@ -167,36 +177,36 @@ class _FigureMaker:
     rows: Mapping[str, FigureMeaning]
     blank_open: bool = attrs.field(kw_only=True)
 
-    def row(self, above: PrintedRow | None, row: PrintedRow, drukken: Sequence[PrintedNumber]) -> tuple[Figure, ...]:
+    def row(self, above: PrintedRow | None, row: PrintedRow, numbers: Sequence[PrintedNumber]) -> tuple[Figure, ...]:
         """Return the figures of a row."""
-        stated = self.rows.get(normal(row.label), FigureMeaning())
+        meaning = self.rows.get(normal(row.label), FigureMeaning())
         return tuple(
             Figure(
-                name=_name(row, column, above, lone=len(self.columns) == 1),
-                printed=druk,
+                name=_name(row, column, above, is_lone=len(self.columns) == 1),
+                printed=number,
                 place=attrs.evolve(self.place, row=row.number, column=column.label or None),
-                meaning=stated.over(column.meaning),
+                meaning=meaning.completed_by(column.meaning),
                 blank_open=self.blank_open,
             )
-            for column, druk in zip(self.columns, drukken, strict=True)
+            for column, number in zip(self.columns, numbers, strict=True)
         )
 
 
-def _name(row: PrintedRow, column: PrintedColumn, above: PrintedRow | None, *, lone: bool) -> Text:
+def _name(row: PrintedRow, column: PrintedColumn, above: PrintedRow | None, *, is_lone: bool) -> Text:
     """Name a figure by its row and column; a subtotal by its heading if it stands right below it, or by its number."""
     number = Text("rij {}", "row {}").format(row.number)
     name = same(row.label) if row.label else number
     if row.label and row.kind is RijSoort.SUBTOTAAL:
         by_heading = above is not None and above.heading
         name = same(f"{above.label}, {row.label}") if above and by_heading else _NUMBERED.format(name, number)
-    return name if lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
+    return name if is_lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
 
 
-def _druk(cell: str, sign: str, *, engels: bool) -> PrintedNumber:
+def _druk(cell: str, sign: str, *, english: bool) -> PrintedNumber:
     """Make out a cell; under a header with a percent sign a bare number is a percentage."""
-    druk = read_druk(cell, engels=engels)
-    bare = sign and druk.kind is PrintedKind.GETAL and not druk.percent
-    return read_druk(druk.abbreviated + sign, engels=engels) if bare else druk
+    number = read_number(cell, english=english)
+    is_bare = sign and number.kind is PrintedKind.NUMBER and not number.percent
+    return read_number(number.abbreviated + sign, english=english) if is_bare else number
 
 
 # --------------------------------------------------------------------------------------------------- rows and columns
@@ -226,9 +236,9 @@ def total_of(label: str) -> str:
     >>> total_of("Totaal 2022"), total_of("Totaal")
     ('2022', '')
     """
-    found = _TOTAL.match(label)
-    said = "" if found is None else normal(label[found.end() :])
-    return "" if said in _WHOLE else said
+    match = _TOTAL.match(label)
+    subject = "" if match is None else normal(label[match.end() :])
+    return "" if subject in _WHOLE else subject
 
 
 def is_bare_total(label: str) -> bool:
@@ -240,63 +250,63 @@ def is_bare_total(label: str) -> bool:
     return _TOTAL.match(label) is not None and not total_of(label)
 
 
-def _labels(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+def _labels(cells_of_rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """Return the parts of each label; one of a group that is not repeated goes on below, unless it is a number."""
-    above: list[str] = []
-    found = []
-    for cells in columns:
-        words = ["" if cell == COVERED else cell for cell in cells]
-        if len(words) > 1:
-            goes_on = not words[0] and above and not above[0].isdecimal() and any(words[1:])
-            words[0] = above[0] if goes_on else words[0]
-            above = words
-        found.append(tuple(filter(None, words)))
-    return found
+    group: list[str] = []
+    labels = []
+    for cells in cells_of_rows:
+        texts = ["" if cell == COVERED else cell for cell in cells]
+        if len(texts) > 1:
+            goes_on = not texts[0] and group and not group[0].isdecimal() and any(texts[1:])
+            texts[0] = group[0] if goes_on else texts[0]
+            group = texts
+        labels.append(tuple(filter(None, texts)))
+    return labels
 
 
 def _rows(
-    numbers: Sequence[int], labels: Sequence[tuple[str, ...]], drukken: Sequence[Sequence[PrintedNumber]]
+    numbers: Sequence[int], labels: Sequence[tuple[str, ...]], numbers_of_rows: Sequence[Sequence[PrintedNumber]]
 ) -> list[PrintedRow]:
-    blank = [all(druk.kind in {PrintedKind.BLANCO, PrintedKind.GEDEELD} for druk in cells) for cells in drukken]
+    blanks = [all(cell.kind in {PrintedKind.BLANK, PrintedKind.COVERED} for cell in cells) for cells in numbers_of_rows]
     rows: list[PrintedRow] = []
-    for at, (number, label) in enumerate(zip(numbers, labels, strict=True)):
-        begins = not rows or rows[-1].kind is not RijSoort.DETAIL
-        heads = begins or " ".join(label).endswith(":") or _NOTE.match(" ".join(label)) is not None
-        rows.append(_row(label, number, is_heading=blank[at] and heads))
+    for position, (number, label) in enumerate(zip(numbers, labels, strict=True)):
+        is_first = not rows or rows[-1].kind is not RijSoort.DETAIL
+        is_heading = is_first or " ".join(label).endswith(":") or _NOTE.match(" ".join(label)) is not None
+        rows.append(_row(label, number, is_heading=blanks[position] and is_heading))
     first = next((row for row in rows if row.kind is RijSoort.DETAIL), None)
     if first is not None and first.heading and not any(row.kind is RijSoort.SUBTOTAAL for row in rows):
-        followed = [not nothing for nothing in blank[1:]] + [False]
+        followed = [not is_blank for is_blank in blanks[1:]] + [False]
         rows = [
-            attrs.evolve(row, heading=row.heading or (nothing and goes_on and row.kind is RijSoort.DETAIL))
-            for row, nothing, goes_on in zip(rows, blank, followed, strict=True)
+            attrs.evolve(row, heading=row.heading or (is_blank and goes_on and row.kind is RijSoort.DETAIL))
+            for row, is_blank, goes_on in zip(rows, blanks, followed, strict=True)
         ]
     return rows
 
 
 def _row(label: tuple[str, ...], number: int, *, is_heading: bool) -> PrintedRow:
-    whole = ", ".join(label)
+    text = ", ".join(label)
     if any(map(_SUBTOTAL.match, label)) or any(map(_TOTAL.match, label[1:])):
-        return PrintedRow(whole, number, RijSoort.SUBTOTAAL)
-    if _TOTAL.match(whole):
-        return PrintedRow(whole, number, RijSoort.TOTAAL, counts=_NO_SUM.search(whole) is None)
+        return PrintedRow(text, number, RijSoort.SUBTOTAAL)
+    if _TOTAL.match(text):
+        return PrintedRow(text, number, RijSoort.TOTAAL, counts=_NO_SUM.search(text) is None)
     return PrintedRow(
-        whole,
+        text,
         number,
-        of_which=_OF_WHICH.match(whole) is not None,
+        of_which=_OF_WHICH.match(text) is not None,
         heading=is_heading,
-        dashed=_DASHED.match(whole) is not None,
-        counts=_NO_SUM.search(whole) is None,
+        dashed=_DASHED.match(text) is not None,
+        counts=_NO_SUM.search(text) is None,
     )
 
 
-def _column(label: str, cells: Sequence[PrintedNumber], staat: FigureMeaning) -> PrintedColumn:
+def _column(label: str, cells: Sequence[PrintedNumber], meaning: FigureMeaning) -> PrintedColumn:
     year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", label)
-    if staat.jaar is None and year:
-        staat = attrs.evolve(staat, jaar=int(year[0]))
-    if not any(druk.is_cijfer for druk in cells) or _NO_SUM.search(label):
-        return PrintedColumn(label, ColumnKind.ANDERS, staat, additive=False)
-    if _PERCENT.search(label) or any(druk.percent for druk in cells):
-        return PrintedColumn(label, ColumnKind.ANDERS, staat)
+    if meaning.jaar is None and year:
+        meaning = attrs.evolve(meaning, jaar=int(year[0]))
+    if not any(number.is_number for number in cells) or _NO_SUM.search(label):
+        return PrintedColumn(label, ColumnKind.OTHER, meaning, additive=False)
+    if _PERCENT.search(label) or any(number.percent for number in cells):
+        return PrintedColumn(label, ColumnKind.OTHER, meaning)
     if _TOTAL.match(label):
-        return PrintedColumn(label, ColumnKind.TOTAAL, staat)
-    return PrintedColumn(label, ColumnKind.WAARVAN if _OF_WHICH.match(label) else ColumnKind.CIJFERS, staat)
+        return PrintedColumn(label, ColumnKind.TOTAL, meaning)
+    return PrintedColumn(label, ColumnKind.OF_WHICH if _OF_WHICH.match(label) else ColumnKind.FIGURES, meaning)

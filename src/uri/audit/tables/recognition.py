@@ -26,55 +26,55 @@ class Recognition(Generic[CodeT]):
     unknown: tuple[str, ...]
 
     @property
-    def aantal(self) -> int:
+    def row_count(self) -> int:
         """How many rows there are to place."""
         return len(self.codes) + len(self.unknown)
 
     @property
-    def typen(self) -> bool:
+    def has_types(self) -> bool:
         """Whether the rows are schendingstypes."""
         return self.editie.codes is Schendingstype
 
     def rows(self, code: CodeT) -> tuple[int, ...]:
         """Return the rows that have this code."""
-        return tuple(at for at, other in self.codes.items() if other is code)
+        return tuple(position for position, row_code in self.codes.items() if row_code is code)
 
 
-def recognise(tabel: PrintedTable, chosen: Editie | None = None) -> Recognition[Schendingstype] | Recognition | None:  # type: ignore[type-arg]
+def recognise(table: PrintedTable, chosen: Editie | None = None) -> Recognition[Schendingstype] | Recognition | None:  # type: ignore[type-arg]
     """Return the edition that places most rows of a table; None when none places even half of them.
 
     `chosen` is the edition that was stated; the default one goes first among those that fit as well.
     """
     if chosen is None:
-        names = [editie(), *map(editie, edities())]
-        tried: list[Editie | AfdoeningEditie] = [
-            *names,
+        listed_editions = [editie(), *map(editie, edities())]
+        candidates: list[Editie | AfdoeningEditie] = [
+            *listed_editions,
             afdoening_editie(),
             *map(afdoening_editie, afdoening_edities()),
         ]
     else:
-        tried = [chosen, chosen.afdoeningen]
-    found = [_fit(tabel, listed) for listed in tried]
-    best = max(found, key=lambda each: len(each.codes))
-    return best if len(best.codes) >= max(_FEWEST, best.aantal / 2) else None
+        candidates = [chosen, chosen.afdoeningen]
+    fits = [_fit(table, edition) for edition in candidates]
+    best = max(fits, key=lambda fit: len(fit.codes))
+    return best if len(best.codes) >= max(_FEWEST, best.row_count / 2) else None
 
 
-def _fit(tabel: PrintedTable, listed: BaseEditie[CodeT]) -> Recognition[CodeT]:
+def _fit(table: PrintedTable, edition: BaseEditie[CodeT]) -> Recognition[CodeT]:
     codes: dict[int, CodeT] = {}
     unknown: list[str] = []
-    for at, row in enumerate(tabel.rows):
+    for position, row in enumerate(table.rows):
         if row.kind is not RijSoort.DETAIL or row.of_which or not row.label:
             continue
-        code = listed.lexicon.get(row.label)
+        code = edition.lexicon.get(row.label)
         if code is not None:
-            codes[_stands(tabel, at)] = code
+            codes[_stands(table, position)] = code
         elif not row.heading:
             unknown.append(row.label)
-    return Recognition(listed, codes, tuple(unknown))
+    return Recognition(edition, codes, tuple(unknown))
 
 
-def _stands(tabel: PrintedTable, at: int) -> int:
+def _stands(table: PrintedTable, position: int) -> int:
     """Return where the figures of a row stand: below it, when it is a heading right above a subtotal."""
-    below = at + 1
-    closes = below < len(tabel.rows) and tabel.rows[below].kind is RijSoort.SUBTOTAAL
-    return below if tabel.rows[at].heading and closes else at
+    below = position + 1
+    closes = below < len(table.rows) and table.rows[below].kind is RijSoort.SUBTOTAAL
+    return below if table.rows[position].heading and closes else position

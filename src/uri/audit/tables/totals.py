@@ -27,8 +27,8 @@ from uri.texts import Text
 class SubtotalPosition(StrEnum):
     """Where a subtotal stands."""
 
-    ONDER = "onder"
-    BOVEN = "boven"
+    BELOW = "below"
+    ABOVE = "above"
 
 
 @attrs.frozen
@@ -39,7 +39,7 @@ class TotalsReading:
     above them; whether the rows below each heading make up the total by themselves.
     """
 
-    position: SubtotalPosition = SubtotalPosition.ONDER
+    position: SubtotalPosition = SubtotalPosition.BELOW
     grand_total: bool = True
     dashes: bool = False
     headings: bool = False
@@ -62,69 +62,81 @@ class TableRelations:
     remarks: tuple[Text, ...] = ()
 
 
-def read_verbanden(tabel: PrintedTable) -> TableRelations:
+def relations_within(table: PrintedTable) -> TableRelations:
     """Return what must hold within a table: its sums, its parts, its columns."""
-    readings = _readings(tabel)
-    best = min(readings, key=lambda reading: _misfit(tabel, reading))  # the first, the usual one, of those that tie
-    across, remarks = _across(tabel)
-    said = [_READ[name].format(tabel.name) for name, unusual in _unusual(best, readings[0]) if unusual]
-    skipped = [remark for som in _totals(tabel, best) if (remark := _several(tabel, som)) is not None]
-    return TableRelations((*_sums(tabel, best), *_of_which(tabel, best), *across), best, (*said, *skipped, *remarks))
+    readings = _readings(table)
+    best = min(readings, key=lambda reading: _misfit(table, reading))  # the first, the usual one, of those that tie
+    column_sums, remarks = _across(table)
+    unusual_parts = [
+        _READ[aspect].format(table.name) for aspect, is_unusual in _unusual(best, readings[0]) if is_unusual
+    ]
+    skipped = [remark for row_sum in _totals(table, best) if (remark := _several(table, row_sum)) is not None]
+    return TableRelations(
+        (*_sums(table, best), *_of_which(table, best), *column_sums), best, (*unusual_parts, *skipped, *remarks)
+    )
 
 
-def _readings(tabel: PrintedTable) -> list[TotalsReading]:
+def _readings(table: PrintedTable) -> list[TotalsReading]:
     """Return the ways to read a table, the usual one first."""
-    kinds = [row.kind for row in tabel.rows]
-    heads = sum(row.heading for row in tabel.rows)
-    dashes = (False, True) if any(row.dashed for row in tabel.rows) else (False,)
+    kinds = [row.kind for row in table.rows]
+    heading_count = sum(row.heading for row in table.rows)
+    dashes = (False, True) if any(row.dashed for row in table.rows) else (False,)
     on_top = kinds[:1] == [RijSoort.TOTAAL] and RijSoort.SUBTOTAAL not in kinds
-    headed = (False, True) if heads > 1 and on_top else (False,)
-    final = (False, True) if kinds.count(RijSoort.TOTAAL) == heads > 1 else (True, False)  # a total for each heading
-    return [TotalsReading(*each) for each in product(SubtotalPosition, final, dashes, headed)]
+    headed = (False, True) if heading_count > 1 and on_top else (False,)
+    final = (
+        (False, True) if kinds.count(RijSoort.TOTAAL) == heading_count > 1 else (True, False)
+    )  # a total for each heading
+    return [TotalsReading(*choices) for choices in product(SubtotalPosition, final, dashes, headed)]
 
 
-def _unusual(lezing: TotalsReading, usual: TotalsReading) -> Iterator[tuple[str, bool]]:
-    yield "plaats", lezing.position is SubtotalPosition.BOVEN
-    yield "eindtotaal", lezing.grand_total is not usual.grand_total
-    yield "streepjes", lezing.dashes
-    yield "koppen", lezing.headings
+def _unusual(reading: TotalsReading, usual: TotalsReading) -> Iterator[tuple[str, bool]]:
+    yield "plaats", reading.position is SubtotalPosition.ABOVE
+    yield "eindtotaal", reading.grand_total is not usual.grand_total
+    yield "streepjes", reading.dashes
+    yield "koppen", reading.headings
 
 
-def _misfit(tabel: PrintedTable, lezing: TotalsReading) -> tuple[int, int]:
+def _misfit(table: PrintedTable, reading: TotalsReading) -> tuple[int, int]:
     """Count the totals that would add nothing up, and the sums that do not fit: form goes before figures.
 
     A total that says of what, right behind another total, may be of something else.
     """
-    rows = tabel.rows
-    empty = [
-        som.whole
-        for som in _totals(tabel, lezing)
-        if not som.parts
-        and not (som.whole and rows[som.whole - 1].kind is RijSoort.TOTAAL and not is_bare_total(rows[som.whole].label))
+    rows = table.rows
+    empty_totals = [
+        row_sum.whole
+        for row_sum in _totals(table, reading)
+        if not row_sum.parts
+        and not (
+            row_sum.whole
+            and rows[row_sum.whole - 1].kind is RijSoort.TOTAAL
+            and not is_bare_total(rows[row_sum.whole].label)
+        )
     ]
-    return len(empty), _broken(_sums(tabel, lezing))
+    return len(empty_totals), _broken(_sums(table, reading))
 
 
-def _broken(verbanden: Sequence[SumRelation]) -> int:
-    return sum(verband.judge() is RelationOutcome.GEBROKEN for verband in verbanden)
+def _broken(relations: Sequence[SumRelation]) -> int:
+    return sum(relation.judge() is RelationOutcome.BROKEN for relation in relations)
 
 
 # ---------------------------------------------------------------------------------------------------------------- rows
 
 
-def _sums(tabel: PrintedTable, lezing: TotalsReading) -> list[SumRelation]:
-    found: list[SumRelation] = []
-    for som in _totals(tabel, lezing):
-        for at, column in enumerate(tabel.columns):
-            cells = tabel.column(at)
-            if som.parts and column.additive and not _is_rate(cells, som) and _several(tabel, som) is None:
-                found += _of(tabel, [cells[part] for part in som.parts], cells[som.whole], _severity(tabel, som))
-    return found
+def _sums(table: PrintedTable, reading: TotalsReading) -> list[SumRelation]:
+    relations: list[SumRelation] = []
+    for row_sum in _totals(table, reading):
+        for position, column in enumerate(table.columns):
+            cells = table.column(position)
+            if row_sum.parts and column.additive and not _is_rate(cells, row_sum) and _several(table, row_sum) is None:
+                relations += _of(
+                    table, [cells[part] for part in row_sum.parts], cells[row_sum.whole], _severity(table, row_sum)
+                )
+    return relations
 
 
-def _of(tabel: PrintedTable, parts: Sequence[Figure], whole: Figure, severity: Severity) -> Iterator[SumRelation]:
+def _of(table: PrintedTable, parts: Sequence[Figure], whole: Figure, severity: Severity) -> Iterator[SumRelation]:
     """Relate parts to their whole, by what the rows of the table are to it."""
-    match tabel.partition:
+    match table.partition:
         case Partition.VERDELING:
             yield SumRelation(rule=RelatieSoort.SOM.value, left=tuple(parts), right=(whole,), severity=severity)
         case Partition.OVERLAP:
@@ -134,102 +146,113 @@ def _of(tabel: PrintedTable, parts: Sequence[Figure], whole: Figure, severity: S
             yield SumRelation(rule=RelatieSoort.GROEP.value, left=tuple(parts), right=(whole,), at_most=True)
 
 
-def _severity(tabel: PrintedTable, som: RowSum) -> Severity:
+def _severity(table: PrintedTable, row_sum: RowSum) -> Severity:
     """A total on top that says of what, may be the first of several headline figures: that it adds up is a guess."""
-    on_top = som.whole < min(som.parts)
-    return Severity.WARNING if on_top and not is_bare_total(tabel.rows[som.whole].label) else Severity.ERROR
+    on_top = row_sum.whole < min(row_sum.parts)
+    return Severity.WARNING if on_top and not is_bare_total(table.rows[row_sum.whole].label) else Severity.ERROR
 
 
 _NEAR = (Fraction(4, 5), Fraction(6, 5))
 """Percentages that add up to less or more than this are rates, and no shares of a whole."""
 
 
-def _is_rate(cells: Sequence[Figure], som: RowSum) -> bool:
+def _is_rate(cells: Sequence[Figure], row_sum: RowSum) -> bool:
     """Tell whether a column of percentages gives rates, which do not add up to their total."""
-    whole = cells[som.whole].printed
-    parts = [cells[part].printed for part in som.parts if cells[part].printed.is_cijfer]
+    whole = cells[row_sum.whole].printed
+    parts = [cells[part].printed for part in row_sum.parts if cells[part].printed.is_number]
     if not whole.percent:
-        return any(druk.percent for druk in parts)
-    added = sum((druk.number or Fraction(0) for druk in parts), Fraction(0))
+        return any(number.percent for number in parts)
+    added = sum((number.number or Fraction(0) for number in parts), Fraction(0))
     return whole.number != 1 or not _NEAR[0] <= added <= _NEAR[1]
 
 
-def _several(tabel: PrintedTable, som: RowSum) -> Text | None:
+def _several(table: PrintedTable, row_sum: RowSum) -> Text | None:
     """Say that the rows below a total make it up more than once, as where it is broken down in several ways.
 
     Row after row must come to the total, in every column and each time by two figures or more: no single misprint does.
     """
-    if not som.parts or som.whole > min(som.parts):
+    if not row_sum.parts or row_sum.whole > min(row_sum.parts):
         return None
-    columns = [at for at, column in enumerate(tabel.columns) if column.additive]
-    wholes = [tabel.figures[som.whole][at].printed.number for at in columns]
+    columns = [position for position, column in enumerate(table.columns) if column.additive]
+    wholes = [table.figures[row_sum.whole][position].printed.number for position in columns]
     times, added, filled = 0, [Fraction(0) for _ in columns], 0
-    for part in som.parts:
-        figures = [tabel.figures[part][at].printed.number or Fraction(0) for at in columns]
-        added = [sofar + figure for sofar, figure in zip(added, figures, strict=True)]
+    for part in row_sum.parts:
+        figures = [table.figures[part][position].printed.number or Fraction(0) for position in columns]
+        added = [subtotal + figure for subtotal, figure in zip(added, figures, strict=True)]
         filled += any(figures)
         if added == wholes and filled >= _TWICE:
             times, added, filled = times + 1, [Fraction(0) for _ in columns], 0
     if times < _TWICE or filled:
         return None
-    return _SEVERAL.format(tabel.name, tabel.rows[som.whole].label, times)
+    return _SEVERAL.format(table.name, table.rows[row_sum.whole].label, times)
 
 
 _TWICE = 2
 
 
-def _totals(tabel: PrintedTable, lezing: TotalsReading) -> list[RowSum]:
+def _totals(table: PrintedTable, reading: TotalsReading) -> list[RowSum]:
     """Return the sums of the rows; a total that adds nothing up has no parts."""
-    rows = [at for at, row in enumerate(tabel.rows) if row.counts and not (_is_part(row, lezing) or row.heading)]
-    totals = [at for at in rows if tabel.rows[at].kind is RijSoort.TOTAAL]
-    final = totals[-1] if totals and (lezing.grand_total or len(totals) == 1) else None
+    rows = [
+        position
+        for position, row in enumerate(table.rows)
+        if row.counts and not (_is_part(row, reading) or row.heading)
+    ]
+    totals = [position for position in rows if table.rows[position].kind is RijSoort.TOTAAL]
+    final = totals[-1] if totals and (reading.grand_total or len(totals) == 1) else None
     if final is not None and final != rows[0]:
-        rows = [at for at in rows if at <= final]  # what stands below the last total is no part of it
-    if lezing.headings and final is not None:
-        return [RowSum(final, block) for block in _headed(tabel, [at for at in rows if at != final])]
-    closing = {at for at in rows if tabel.rows[at].kind is not RijSoort.DETAIL and at != final}
-    blocks, loose = _blocks([at for at in rows if at != final], closing, lezing.position)
-    found = [RowSum(whole, parts) for whole, parts in blocks]
-    return found if final is None else [*found, RowSum(final, tuple(sorted([*loose, *(whole for whole, _ in blocks)])))]
+        rows = [position for position in rows if position <= final]  # what stands below the last total is no part of it
+    if reading.headings and final is not None:
+        return [RowSum(final, block) for block in _headed(table, [position for position in rows if position != final])]
+    subtotals = {
+        position for position in rows if table.rows[position].kind is not RijSoort.DETAIL and position != final
+    }
+    blocks, unclaimed = _blocks([position for position in rows if position != final], subtotals, reading.position)
+    sums = [RowSum(whole, parts) for whole, parts in blocks]
+    return (
+        sums if final is None else [*sums, RowSum(final, tuple(sorted([*unclaimed, *(whole for whole, _ in blocks)])))]
+    )
 
 
-def _is_part(row: PrintedRow, lezing: TotalsReading) -> bool:
-    return row.of_which or (row.dashed and lezing.dashes)
+def _is_part(row: PrintedRow, reading: TotalsReading) -> bool:
+    return row.of_which or (row.dashed and reading.dashes)
 
 
-def _headed(tabel: PrintedTable, rows: Sequence[int]) -> list[tuple[int, ...]]:
+def _headed(table: PrintedTable, rows: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the rows below each heading."""
-    heads = [at for at, row in enumerate(tabel.rows) if row.heading]
-    ends = [*heads[1:], len(tabel.rows)]
-    blocks = [tuple(at for at in rows if head < at < end) for head, end in zip(heads, ends, strict=True)]
+    headings = [position for position, row in enumerate(table.rows) if row.heading]
+    ends = [*headings[1:], len(table.rows)]
+    blocks = [
+        tuple(position for position in rows if heading < position < next_heading)
+        for heading, next_heading in zip(headings, ends, strict=True)
+    ]
     return [block for block in blocks if block]
 
 
 def _blocks(
-    rows: Sequence[int], closing: Container[int], place: SubtotalPosition
+    rows: Sequence[int], subtotals: Container[int], subtotal_position: SubtotalPosition
 ) -> tuple[list[tuple[int, tuple[int, ...]]], list[int]]:
     """Give each subtotal the details next to it, above it or below it; return also those that are of none."""
     blocks: list[tuple[int, tuple[int, ...]]] = []
     details: list[int] = []
-    for at in rows if place is SubtotalPosition.ONDER else reversed(rows):
-        if at in closing:
-            blocks.append((at, tuple(sorted(details))))
+    for position in rows if subtotal_position is SubtotalPosition.BELOW else reversed(rows):
+        if position in subtotals:
+            blocks.append((position, tuple(sorted(details))))
             details = []
         else:
-            details.append(at)
+            details.append(position)
     return blocks, details
 
 
-def _of_which(tabel: PrintedTable, lezing: TotalsReading) -> Iterator[SumRelation]:
+def _of_which(table: PrintedTable, reading: TotalsReading) -> Iterator[SumRelation]:
     """A row “waarvan …” is at most the row that it is a part of."""
     whole = None
-    for at, row in enumerate(tabel.rows):
-        if not _is_part(row, lezing):
-            whole = None if row.heading else at
+    for position, row in enumerate(table.rows):
+        if not _is_part(row, reading):
+            whole = None if row.heading else position
         elif whole is not None:
-            for column, (part, of) in enumerate(zip(tabel.figures[at], tabel.figures[whole], strict=True)):
-                if tabel.columns[column].additive and not part.printed.percent:
-                    yield SumRelation(rule=RelatieSoort.GROEP.value, left=(part,), right=(of,), at_most=True)
+            for column, (part, total) in enumerate(zip(table.figures[position], table.figures[whole], strict=True)):
+                if table.columns[column].additive and not part.printed.percent:
+                    yield SumRelation(rule=RelatieSoort.GROEP.value, left=(part,), right=(total,), at_most=True)
 
 
 # ------------------------------------------------------------------------------------------------------------- columns
@@ -237,98 +260,102 @@ def _of_which(tabel: PrintedTable, lezing: TotalsReading) -> Iterator[SumRelatio
 _FEW = 3
 
 
-def _across(tabel: PrintedTable) -> tuple[list[SumRelation], list[Text]]:
+def _across(table: PrintedTable) -> tuple[list[SumRelation], list[Text]]:
     """Relate the columns: one that is a part of another, one that adds the others up."""
-    verbanden: list[SumRelation] = []
+    relations: list[SumRelation] = []
     remarks: list[Text] = []
-    for at, column in enumerate(tabel.columns):
-        if column.kind is ColumnKind.TOTAAL:
-            found, said = _added(tabel, at)
-            verbanden += found
-            remarks += said
-        elif (whole := whole_column(tabel, at)) is not None:
-            certain = column.kind is ColumnKind.WAARVAN
-            proven = _PROVEN.search(column.label) is not None
-            verbanden += [
+    for position, column in enumerate(table.columns):
+        if column.kind is ColumnKind.TOTAL:
+            sums, notes = _added(table, position)
+            relations += sums
+            remarks += notes
+        elif (whole := whole_column(table, position)) is not None:
+            is_certain = column.kind is ColumnKind.OF_WHICH
+            is_proven = _PROVEN.search(column.label) is not None
+            relations += [
                 SumRelation(
-                    rule=(RelatieSoort.AANGETOOND if proven else RelatieSoort.GROEP).value,
-                    left=(row[at],),
+                    rule=(RelatieSoort.AANGETOOND if is_proven else RelatieSoort.GROEP).value,
+                    left=(row[position],),
                     right=(row[whole],),
                     at_most=True,
-                    severity=Severity.ERROR if certain else Severity.WARNING,
+                    severity=Severity.ERROR if is_certain else Severity.WARNING,
                 )
-                for row in tabel.figures
-                if row[at].says and row[whole].says
+                for row in table.figures
+                if row[position].says and row[whole].says
             ]
-    return [*verbanden, *_complements(tabel)], remarks
+    return [*relations, *_complements(table)], remarks
 
 
-def _complements(tabel: PrintedTable) -> Iterator[SumRelation]:
+def _complements(table: PrintedTable) -> Iterator[SumRelation]:
     """What was substantiated and what was not are together at most the reports that both are of."""
-    for at, column in enumerate(tabel.columns):
-        proven, whole = proven_column(tabel), whole_column(tabel, at)
+    for position, column in enumerate(table.columns):
+        proven, whole = proven_column(table), whole_column(table, position)
         if proven is None or whole is None or not _NOT_PROVEN.search(column.label):
             continue
-        if whole == whole_column(tabel, proven):
-            for row in tabel.figures:
-                if row[at].says and row[proven].says and row[whole].says:
+        if whole == whole_column(table, proven):
+            for row in table.figures:
+                if row[position].says and row[proven].says and row[whole].says:
                     yield SumRelation(
                         rule=RelatieSoort.AANGETOOND.value,
-                        left=(row[proven], row[at]),
+                        left=(row[proven], row[position]),
                         right=(row[whole],),
                         at_most=True,
                     )
 
 
-def proven_column(tabel: PrintedTable) -> int | None:
+def proven_column(table: PrintedTable) -> int | None:
     """Return the column that counts what was substantiated of another one; None when there is none, or more."""
-    found = [
-        at
-        for at, column in enumerate(tabel.columns)
-        if _PROVEN.search(column.label) and whole_column(tabel, at) is not None
+    positions = [
+        position
+        for position, column in enumerate(table.columns)
+        if _PROVEN.search(column.label) and whole_column(table, position) is not None
     ]
-    return found[0] if len(found) == 1 else None
+    return positions[0] if len(positions) == 1 else None
 
 
-def whole_column(tabel: PrintedTable, at: int) -> int | None:
+def whole_column(table: PrintedTable, position: int) -> int | None:
     """Return the column that this one is a part of: the nearest to its left that is none, or that counts reports."""
-    column = tabel.columns[at]
-    plain = {ColumnKind.CIJFERS, ColumnKind.TOTAAL}
-    left = [other for other in reversed(range(at)) if tabel.columns[other].kind in plain]
-    if column.kind is ColumnKind.WAARVAN:
+    column = table.columns[position]
+    plain = {ColumnKind.FIGURES, ColumnKind.TOTAL}
+    left = [candidate for candidate in reversed(range(position)) if table.columns[candidate].kind in plain]
+    if column.kind is ColumnKind.OF_WHICH:
         return next(iter(left), None)
-    if column.kind is not ColumnKind.CIJFERS or not _PROVEN.search(column.label):
+    if column.kind is not ColumnKind.FIGURES or not _PROVEN.search(column.label):
         return None
-    return next((other for other in left if _REPORTED.search(tabel.columns[other].label)), None)
+    return next((candidate for candidate in left if _REPORTED.search(table.columns[candidate].label)), None)
 
 
-def _added(tabel: PrintedTable, at: int) -> tuple[list[SumRelation], list[Text]]:
+def _added(table: PrintedTable, position: int) -> tuple[list[SumRelation], list[Text]]:
     """Return the sums that a total column makes; none where most rows deny that it adds the others up."""
-    parts = _added_columns(tabel, at)
+    parts = _added_columns(table, position)
     sums = [
-        SumRelation(rule=RelatieSoort.SOM.value, left=tuple(row[part] for part in parts), right=(row[at],))
-        for row in tabel.figures
-        if len(parts) > 1 and row[at].says
+        SumRelation(rule=RelatieSoort.SOM.value, left=tuple(row[part] for part in parts), right=(row[position],))
+        for row in table.figures
+        if len(parts) > 1 and row[position].says
     ]
-    wrong = _broken(sums)
-    if len(sums) >= _FEW and 2 * wrong > len(sums):
-        return [], [_NO_TOTAL.format(tabel.name, tabel.columns[at].label, wrong, len(sums))]
+    broken_count = _broken(sums)
+    if len(sums) >= _FEW and 2 * broken_count > len(sums):
+        return [], [_NO_TOTAL.format(table.name, table.columns[position].label, broken_count, len(sums))]
     return sums, []
 
 
-def _added_columns(tabel: PrintedTable, at: int) -> list[int]:
+def _added_columns(table: PrintedTable, position: int) -> list[int]:
     """Return what a total column adds up: what is to its left up to the total before it, or else to its right.
 
     A total that says of what, as “Totaal 2022” below a wider header, adds up the columns that end in the same words.
     """
-    kinds = [column.kind for column in tabel.columns]
-    of_what = total_of(tabel.columns[at].label)
-    if of_what:
-        alike = [normal(column.label).endswith(of_what) for column in tabel.columns]
-        return [other for other, kind in enumerate(kinds) if kind is ColumnKind.CIJFERS and alike[other]]
-    before = [other for other in range(at) if kinds[other] is ColumnKind.TOTAAL]
-    left = [other for other in range(before[-1] + 1 if before else 0, at) if kinds[other] is ColumnKind.CIJFERS]
-    right = [other for other in range(at + 1, len(kinds)) if kinds[other] is ColumnKind.CIJFERS]
+    kinds = [column.kind for column in table.columns]
+    subject = total_of(table.columns[position].label)
+    if subject:
+        is_alike = [normal(column.label).endswith(subject) for column in table.columns]
+        return [candidate for candidate, kind in enumerate(kinds) if kind is ColumnKind.FIGURES and is_alike[candidate]]
+    before = [candidate for candidate in range(position) if kinds[candidate] is ColumnKind.TOTAL]
+    left = [
+        candidate
+        for candidate in range(before[-1] + 1 if before else 0, position)
+        if kinds[candidate] is ColumnKind.FIGURES
+    ]
+    right = [candidate for candidate in range(position + 1, len(kinds)) if kinds[candidate] is ColumnKind.FIGURES]
     return left or right
 
 

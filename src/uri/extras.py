@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 from uri.errors import MissingExtraError
 from uri.texts import Text
+
+
+@cache
+def installed(package: str) -> bool:
+    """Tell whether a package is installed, without importing it; it is looked for once in a process."""
+    return find_spec(package) is not None
 
 
 def available(module: str) -> bool:

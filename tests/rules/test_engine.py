@@ -17,8 +17,9 @@ from uri.register import Register
 from uri.rules import CATALOGUS, Regel, Verdict, check
 from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
 from uri.rules.derived_fields import DERIVED_FIELDS, Context
-from uri.rules.rows.axes import RuleKeys, value_of
-from uri.rules.rows.judging import check_record, check_rows
+from uri.rules.record_check import RecordValues, check_record
+from uri.rules.rows.axes import CombinationIndex
+from uri.rules.rows.row_findings import check_rows
 from uri.taxonomy import Schendingstype, Uitkomst, editie
 from uri.testing import edities, meldingen, signalen, teksten, zaken
 
@@ -82,9 +83,9 @@ def test_neither_the_order_of_rows_nor_that_of_rules_matters(
     there = [(at(each), each.rule, each.found) for each in again if each.rule not in repeats]
     assert sorted(here, key=str) == sorted(there, key=str)
     rules = data.draw(st.permutations(ZAAKREGELS))
-    omgeving = Context(editie=register.editie)
-    assert list(check_rows(register, omgeving, rules, REGISTERREGELS, kenmerk=False)) == list(
-        check_rows(register, omgeving, ZAAKREGELS, REGISTERREGELS[::-1], kenmerk=False)
+    context = Context(editie=register.editie)
+    assert list(check_rows(register, context, rules, REGISTERREGELS, kenmerk=False)) == list(
+        check_rows(register, context, ZAAKREGELS, REGISTERREGELS[::-1], kenmerk=False)
     )
 
 
@@ -101,22 +102,22 @@ def test_checking_twice_changes_nothing(cases: list[Registratie], beside: dict[s
 @given(case=st.one_of(zaken(), meldingen(), signalen()), beside=BESIDE)
 def test_what_a_rule_sees_of_a_record_it_sees_of_its_row(case: Registratie, beside: dict[str, Any]) -> None:
     """A derived field has the same value for a record as for a row, also where it is derived of all rows at once."""
-    omgeving = Context(editie=editie(), standdatum=beside.get("standdatum"))
+    context = Context(editie=editie(), standdatum=beside.get("standdatum"))
     register = Register.from_records([case])
     for name in DERIVED_FIELDS:
-        numbers, seen = RuleKeys.of(register, omgeving).distinct((name,))
+        numbers, seen = CombinationIndex.of(register, context).distinct((name,))
         assert numbers.tolist() == [0]
-        assert seen.column(name) == [value_of(name, case, omgeving)]
+        assert seen.column(name) == [RecordValues(case, context)[name]]
 
 
 @given(cases=st.lists(st.one_of(zaken(), meldingen()), min_size=2, max_size=8), beside=BESIDE)
 def test_rows_with_equal_numbers_have_equal_values(cases: list[Registratie], beside: dict[str, Any]) -> None:
     """Of what is derived of all rows at once the converse holds too: equal values have equal numbers."""
-    omgeving = Context(standdatum=beside.get("standdatum"))
+    context = Context(standdatum=beside.get("standdatum"))
     register = Register.from_records(cases)
     for name, derived in DERIVED_FIELDS.items():
-        numbers, seen = RuleKeys.of(register, omgeving).distinct((name,))
-        values = [value_of(name, case, omgeving) for case in cases]
+        numbers, seen = CombinationIndex.of(register, context).distinct((name,))
+        values = [RecordValues(case, context)[name] for case in cases]
         assert [seen.column(name)[number] for number in numbers.tolist()] == values
         if derived.numbers is not None:
             keys, missing = derived.numbers(register)
@@ -147,15 +148,15 @@ def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, 
     needs = [name for name in rule.needs if name not in NEVER_MISSING | unstated]
     if case.soort not in rule.kinds or not needs:
         return
-    omgeving = Context(
+    context = Context(
         editie=editie(), standdatum=date(2023, 12, 31), zonder=frozenset({"Dienst X"}), beloofd="Ministerie A"
     )
     name = data.draw(st.sampled_from(needs))
     if name in attrs.fields_dict(Context):
-        omgeving = attrs.evolve(omgeving, **{name: None})
+        context = attrs.evolve(context, **{name: None})
     else:
         case = without(case, name)
-    values = {each: value_of(each, case, omgeving) for each in rule.inputs}
+    values = RecordValues(case, context)
     if rule.applies is None or rule.applies.ask(values) is not False:
         assert rule.judge(values) is Verdict.NOT_EVALUABLE
 
@@ -176,7 +177,7 @@ def test_no_rule_raises_on_what_a_register_can_hold(
 def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
     case = Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", omschrijving=text)  # type: ignore[arg-type]
     for rule in ZAAKREGELS:
-        assert rule.judge({name: value_of(name, case, Context(editie=editie())) for name in rule.inputs}) in Verdict
+        assert rule.judge(RecordValues(case, Context(editie=editie()))) in Verdict
 
 
 def test_a_closing_date_that_an_open_case_does_not_have_is_not_missing() -> None:

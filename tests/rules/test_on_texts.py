@@ -1,7 +1,6 @@
 """Personal data in a description: found where they are, and not where they are not."""
 
 import re
-from importlib.util import find_spec
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 import uri
 from uri import Melding
 from uri.findings import Severity, Tally
-from uri.rules.rows import judging
+from uri.rules import rule as rule_module
 from uri.taxonomy import Schendingstype, Uitkomst
 
 BSN = "URI-M-bsn"
@@ -82,7 +81,7 @@ def test_nine_digits_are_a_bsn_when_their_weighted_sum_says_so(number: int) -> N
 
 
 def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judging, "find_spec", lambda name: None if name == "stdnum" else find_spec(name))
+    monkeypatch.setattr(rule_module, "installed", lambda package: package != "stdnum")
     cases = [melding(f"nummer 111222333 {at}") for at in range(3)]
     checked = uri.check(uri.Register.from_records(cases))
     assert checked.tallies[BSN] == Tally(not_evaluable=3)

@@ -19,15 +19,15 @@ from uri.findings import Finding, Severity, Tally
 from uri.model import Melding, Registratie
 from uri.register import REGISTER_FIELDS, Register, counting
 from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
+from uri.rules import rule as rule_module
 from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
 from uri.rules.derived_fields import Context
-from uri.rules.rows import axes, judging, rule_cubes
-from uri.rules.rows.axes import RuleKeys, value_of
-from uri.rules.rows.judging import check_rows
-from uri.rules.rows.row_findings import RowFindings
-from uri.rules.rows.row_verdicts import ONGEVRAAGD, oordelen
+from uri.rules.record_check import RecordValues
+from uri.rules.rows import axes, repeated_rows, rule_cubes
+from uri.rules.rows.axes import CombinationIndex
+from uri.rules.rows.row_findings import RowFindings, check_rows
+from uri.rules.rows.rule_cubes import NOT_ASKED, judge_combinations
 from uri.rules.rule import regel
-from uri.rules.subjects import on_registers
 from uri.taxonomy import Soort
 from uri.testing import edities, meldingen, signalen, zaken
 from uri.texts import same
@@ -50,9 +50,9 @@ WAYS: Mapping[str, Mapping[tuple[ModuleType, str], Any]] = {
     "by what occurs of too many": {(counting, "FEW"): 0, (counting, "MOST"): 8, (rule_cubes, "_WIDE"): 0},
     "in short stretches": {
         (counting, "FEW"): 0,
-        **{(each, "STRETCH"): 3 for each in (counting, rule_cubes, on_registers)},
+        **{(each, "STRETCH"): 3 for each in (counting, rule_cubes, repeated_rows)},
     },
-    "with one fingerprint for all": {(counting, "FEW"): 0, (on_registers, "_MIX"): np.uint64(0)},
+    "with one fingerprint for all": {(counting, "FEW"): 0, (repeated_rows, "_MIX"): np.uint64(0)},
 }
 """Every way in which rows are judged, by the limits that choose it."""
 
@@ -63,14 +63,14 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(module, name, limit)
         if (module, name) == (counting, "FEW"):
             monkeypatch.setattr(rule_cubes, "FEW", limit)
-            monkeypatch.setattr(on_registers, "FEW", limit)
+            monkeypatch.setattr(repeated_rows, "FEW", limit)
 
 
 def alone(rule: Regel, case: Registratie, beside: Context) -> Verdict | None:
     """Judge one case by itself; None for one of a kind that the rule is not about."""
     if case.soort not in rule.kinds:
         return None
-    return rule.judge({name: value_of(name, case, beside) for name in rule.inputs})
+    return rule.judge(RecordValues(case, beside))
 
 
 def repeated(cases: Sequence[Registratie]) -> dict[str, list[int | None]]:
@@ -178,10 +178,10 @@ def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
 ) -> None:
     """What an engine needs: it collects the distinct combinations, and asks for a verdict on each."""
     register, held = stored(cases, beside)
-    judged = oordelen(ZAAKREGELS, RuleKeys.of(register, beside))
+    judged = judge_combinations(ZAAKREGELS, CombinationIndex.of(register, beside))
     for rule in ZAAKREGELS:
         outcome = [alone(rule, case, beside) for case in held]
-        assert judged[rule.id].tolist() == [ONGEVRAAGD if each is None else each for each in outcome]
+        assert judged[rule.id].tolist() == [NOT_ASKED if each is None else each for each in outcome]
 
 
 @settings(max_examples=settings().max_examples // 20)
@@ -228,13 +228,13 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
 def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Keep which findings on rows are made."""
     places: list[int] = []
-    make = RowFindings._made  # noqa: SLF001 (where a finding is made)
+    make = RowFindings._finding  # noqa: SLF001 (where a finding is made)
 
     def kept(self: RowFindings, at: int) -> Finding:
         places.append(at)
         return make(self, at)
 
-    monkeypatch.setattr(RowFindings, "_made", kept)
+    monkeypatch.setattr(RowFindings, "_finding", kept)
     return places
 
 
@@ -316,8 +316,7 @@ def _within(thing: object) -> Iterator[object]:
 
 
 def test_findings_come_row_by_row_and_what_was_not_checked_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
-
-    monkeypatch.setattr(judging, "find_spec", lambda _: None)
+    monkeypatch.setattr(rule_module, "installed", lambda _: False)
     found = check(MANY)
     on_rows = [(each.place.row, each.rule) for each in found if each.place.row is not None]
     assert on_rows == sorted(on_rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from os import PathLike
 
 from uri.rules.profile import STANDAARD, Profiel, read_profiel
+from uri.rules.rows.repeated_rows import Herhalingsregel
 from uri.rules.rule import Basisregel, Regel
 from uri.rules.subjects import on_cases, on_dossiers, on_registers, on_tables, on_texts
 from uri.rules.subjects.on_dossiers import Dossierregel
-from uri.rules.subjects.on_registers import Herhalingsregel
 from uri.rules.subjects.on_tables import Tabelregel
 
 ZAAKREGELS: tuple[Regel, ...] = (*on_cases.REGELS, *on_texts.REGELS)
@@ -20,8 +20,8 @@ CATALOGUS: tuple[Basisregel, ...] = (*ZAAKREGELS, *REGISTERREGELS, *DOSSIERREGEL
 """Every rule that the library has: on a case, a register, a dossier, a table."""
 
 
-def profile(chosen: Profiel | str | PathLike[str] | None) -> Profiel:
+def profile(profiel: Profiel | str | PathLike[str] | None) -> Profiel:
     """Return a profile as it is, or read it from a file; the standard one for None."""
-    if chosen is None or isinstance(chosen, Profiel):
-        return chosen or STANDAARD
-    return read_profiel(chosen, tuple(rule.id for rule in CATALOGUS))
+    if profiel is None or isinstance(profiel, Profiel):
+        return profiel or STANDAARD
+    return read_profiel(profiel, tuple(rule.id for rule in CATALOGUS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from os import PathLike
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypedDict, TypeVar, Unpack
 
 import attrs
 
@@ -17,9 +17,10 @@ from uri.register import Dataframe, Frame, Register, frame_of
 from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS, profile
 from uri.rules.derived_fields import Context
 from uri.rules.profile import Profiel
-from uri.rules.rows.judging import check_record, check_rows
+from uri.rules.record_check import check_record
 from uri.rules.rows.lazy_frames import check_frame
-from uri.rules.rule import Basisregel, Verdict
+from uri.rules.rows.row_findings import check_rows
+from uri.rules.rule import Basisregel, Regel, Verdict
 from uri.rules.subjects.on_dossiers import Dossierregel
 from uri.rules.subjects.on_tables import check_tabel
 from uri.rules.subjects.source_tables import tables_of
@@ -35,6 +36,17 @@ Rule = TypeVar("Rule", bound=Basisregel)
 _INVALID = Text("Niet in orde: {}.", "Not in order: {}.")
 
 
+class CheckOptions(TypedDict, total=False):
+    """The arguments of `check` besides what is checked; `validate` and `is_valid` take them too."""
+
+    editie: Editie | str | None
+    standdatum: date | None
+    zonder: Collection[str] | None
+    organisatie: str | None
+    profiel: Profiel | str | PathLike[str] | None
+    kenmerk: bool
+
+
 def check(
     x: Gekeurd,
     *,
@@ -45,43 +57,106 @@ def check(
     profiel: Profiel | str | PathLike[str] | None = None,
     kenmerk: bool = False,
 ) -> Findings:
-    """Judge a case, a register, a dossier, the tables of a cube, a table or a report; nothing is changed or raised.
+    """Judge cases or figures by the rules; nothing is changed, and findings are returned, not raised.
 
-    Also a frame of any engine, or a `Frame` that says how it is read: raises `RejectedRowsError` when it cannot be.
+    A rule that needs something that is missing is not evaluable: that is counted in the tallies, and never taken for
+    kept. A dossier states its own reference date, scope and organisation; an argument goes before those.
 
-    `standdatum` is the reference date, `zonder` the parts that the cases leave out, `organisatie` the one that they are
-    all of, and `editie` the edition of a single case or frame; a dossier and a register tell these themselves, as far
-    as they know. What is not known makes the rules that need it not evaluable. `profiel` is a `Profiel` or the path of
-    one. With `kenmerk` the findings name the cases by it.
+    Args:
+        x: A melding, a signaal, a register, a dossier, a cube (its tables are judged), a table, a report, a frame of
+            any engine, or a `Frame` that says how one is read.
+        editie: The edition of a single case or of a frame; a dossier and a register have their own.
+        standdatum: The reference date, the day to which the cases were kept.
+        zonder: The parts of the organisation that the cases leave out.
+        organisatie: The organisation that all cases are of.
+        profiel: A profile, or the path of its TOML file; the standard one where there is none.
+        kenmerk: Whether findings name the cases by their kenmerk.
+
+    Returns:
+        The findings, and for each rule how often it was kept, broken or not evaluable.
+
+    Raises:
+        ProfileError: the profile is wrong.
+        RejectedRowsError: a frame has rows that cannot be read.
+        TypeError: nothing can be checked of this.
+
+    Here the case was closed before it was received:
+
+        >>> from datetime import date
+        >>> import uri
+        >>> melding = uri.Melding(
+        ...     hoofdcategorie="prive", uitkomst="aangetoond", ontvangen=date(2024, 5, 3), afgerond=date(2024, 3, 18)
+        ... )
+        >>> findings = uri.check(melding)
+        >>> [finding.rule for finding in findings]
+        ['URI-M-afgerond-voor-ontvangst']
+        >>> print(findings[0].message.en, findings[0].found)
+        Closed before it was received. ontvangen 2024-05-03; afgerond 2024-03-18
+        >>> findings.tallies["URI-M-lang-open"]
+        Tally(passed=1, failed=0, not_evaluable=0)
     """
-    beside = Context(
+    context = Context(
         editie=None if editie is None else find_editie(editie),
         standdatum=standdatum,
         zonder=None if zonder is None else frozenset(zonder),
         beloofd=organisatie,
     )
-    return _Check(beside, profile(profiel), kenmerk=kenmerk).check(x)
+    return _Check(context, profile(profiel), kenmerk=kenmerk).check(x)
 
 
-def validate(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **beside: Any) -> Findings:  # noqa: ANN401
-    """Check, and raise `InvalidError` with all findings when one is as grave as `fail_on`; else return them.
+def validate(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **options: Unpack[CheckOptions]) -> Findings:
+    """Check, and raise an error when a finding is too grave.
 
-    The other arguments are those of `check`.
+    Args:
+        x: What is checked: see `check`.
+        fail_on: How grave a finding must be to raise: ``"error"``, ``"warning"`` or ``"notice"``.
+        **options: The other arguments of `check`.
+
+    Returns:
+        The findings, none of them as grave as `fail_on`.
+
+    Raises:
+        InvalidError: a finding is as grave as `fail_on`; the error has all findings.
+
+    Example:
+        >>> from datetime import date
+        >>> import uri
+        >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="aangetoond", verslagjaar=2023, betrokkenen=0)
+        >>> try:
+        ...     uri.validate(melding)
+        ... except uri.InvalidError as error:
+        ...     error.findings.counts()
+        {'URI-M-uitkomst-zonder-afronding': 1, 'URI-M-geen-betrokkene': 1}
     """
-    findings = check(x, **beside)
+    findings = check(x, **options)
     if findings.at_least(fail_on):
         raise InvalidError(_INVALID.format(Text(findings.verdict("nl"), findings.verdict("en"))), findings=findings)
     return findings
 
 
-def is_valid(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **beside: Any) -> bool:  # noqa: ANN401
-    """Tell whether a check finds nothing as grave as `fail_on`; the other arguments are those of `check`."""
-    return not check(x, **beside).at_least(fail_on)
+def is_valid(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **options: Unpack[CheckOptions]) -> bool:
+    """Tell whether a check finds nothing too grave.
+
+    Args:
+        x: What is checked: see `check`.
+        fail_on: How grave a finding must be to make the answer False: ``"error"``, ``"warning"`` or ``"notice"``.
+        **options: The other arguments of `check`.
+
+    Returns:
+        True where no finding is as grave as `fail_on`.
+
+    Example:
+        >>> import uri
+        >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="aangetoond", verslagjaar=2023)
+        >>> uri.is_valid(melding), uri.is_valid(melding, fail_on="notice")
+        (True, False)
+    """
+    return not check(x, **options).at_least(fail_on)
 
 
 @attrs.frozen
 class _Check:
-    """One check: what stands beside the cases, and by which profile they are judged."""
+    """One check: what stands beside the cases, and the profile by which they are judged."""
 
     context: Context
     profiel: Profiel
@@ -90,59 +165,60 @@ class _Check:
     def check(self, x: Gekeurd) -> Findings:
         match x:
             case Melding() | Signaal():
-                found = check_record(x, self.context, self._cases(self.context.editie), kenmerk=self.kenmerk)
+                findings = check_record(x, self.context, self._case_rules(self.context.editie), kenmerk=self.kenmerk)
             case Register():
-                found = self._register(x, self.context)
+                findings = self._register(x, self.context)
             case Dossier():
-                found = self._dossier(x)
+                findings = self._dossier(x)
             case Tabel():
-                found = self._tables([x])
+                findings = self._tables([x])
             case Rapport():
-                found = self._tables(x.tabellen.values())
+                findings = self._tables(x.tabellen.values())
             case Kubus():
-                tables, lost = tables_of(x)
-                found = self._tables(tables) + lost
+                tables, unplaced = tables_of(x)
+                findings = self._tables(tables) + unplaced
             case _:
-                found = self._frame(frame_of(x, editie=self.context.editie))
-        return attrs.evolve(found, profiel=self.profiel.naam)
+                findings = self._frame(frame_of(x, editie=self.context.editie))
+        return attrs.evolve(findings, profiel=self.profiel.naam)
 
-    def _register(self, register: Register, beside: Context) -> Findings:
-        beside = attrs.evolve(beside, editie=register.editie)
+    def _register(self, register: Register, context: Context) -> Findings:
+        context = attrs.evolve(context, editie=register.editie)
         repeats = self._active(REGISTERREGELS, register.editie)
-        return check_rows(register, beside, self._cases(register.editie), repeats, kenmerk=self.kenmerk)
+        return check_rows(register, context, self._case_rules(register.editie), repeats, kenmerk=self.kenmerk)
 
     def _frame(self, source: Frame) -> Findings:
         if not source.lazy:
             return self._register(source.register(), self.context)
         editie = source.lezer.editie
         repeats = self._active(REGISTERREGELS, editie)
-        return check_frame(source, self.context, self._cases(editie), repeats, kenmerk=self.kenmerk)
+        return check_frame(source, self.context, self._case_rules(editie), repeats, kenmerk=self.kenmerk)
 
     def _dossier(self, dossier: Dossier) -> Findings:
-        beside = Context(
+        context = Context(
             editie=dossier.editie,
             standdatum=self.context.standdatum or dossier.standdatum,
             zonder=dossier.zonder if self.context.zonder is None else self.context.zonder,
             beloofd=self.context.beloofd or dossier.organisatie,
         )
-        rows = Findings() if dossier.register is None else self._register(dossier.register, beside)
+        rows = Findings() if dossier.register is None else self._register(dossier.register, context)
         figures = [self._figures(dossier, rule) for rule in self._active(DOSSIERREGELS, dossier.editie)]
-        tables, lost = tables_of(dossier)
-        told = not _SAME_AS_LOST.isdisjoint(rows.counts())  # the same cases, already named one by one
-        return Findings.joined([rows, *figures, self._tables(tables), Findings() if told else lost])
+        tables, unplaced = tables_of(dossier)
+        named = not _SAME_AS_UNPLACED.isdisjoint(rows.counts())  # the same cases, already named one by one
+        return Findings.joined([rows, *figures, self._tables(tables), Findings() if named else unplaced])
 
     def _figures(self, dossier: Dossier, rule: Dossierregel) -> Findings:
-        said = list(rule.find(dossier))
-        verdicts = [each.verdict for each in said]
+        judgements = list(rule.find(dossier))
+        verdicts = [judgement.verdict for judgement in judgements]
         tally = Tally(*(verdicts.count(verdict) for verdict in Verdict))
-        findings = (rule.finding(each.place, found=each.found) for each in said if each.verdict is Verdict.FAIL)
+        failed = (judgement for judgement in judgements if judgement.verdict is Verdict.FAIL)
+        findings = (rule.finding(judgement.place, found=judgement.found) for judgement in failed)
         return Findings(findings, tallies={rule.id: tally})
 
     def _tables(self, tables: Iterable[Tabel]) -> Findings:
         rules = self._active(TABELREGELS, self.context.editie)
         return Findings.joined(check_tabel(table, rules) for table in tables)
 
-    def _cases(self, editie: Editie | None) -> tuple[Any, ...]:
+    def _case_rules(self, editie: Editie | None) -> tuple[Regel, ...]:
         return self._active((*ZAAKREGELS, *self.profiel.eigen), editie)
 
     def _active(self, rules: tuple[Rule, ...], editie: Editie | None) -> tuple[Rule, ...]:
@@ -150,4 +226,4 @@ class _Check:
         return tuple(rule for rule in self.profiel.apply(rules) if rule.holds_for(year))
 
 
-_SAME_AS_LOST = {"URI-M-type-buiten-editie", "URI-M-afdoening-buiten-editie"}
+_SAME_AS_UNPLACED = {"URI-M-type-buiten-editie", "URI-M-afdoening-buiten-editie"}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -22,10 +21,13 @@ from uri.taxonomy import Afdoening, Editie, Soort, Uitkomst
 
 @attrs.frozen(kw_only=True)
 class Context:
-    """What stands beside the cases and what they are judged against; whatever is None is not known.
+    """What stands beside the cases, and what they are judged against. None is what is not known.
 
-    `standdatum` is the day to which the cases were kept, `zonder` the parts that they leave out, `beloofd` the
-    organisation that they are all said to be of.
+    Attributes:
+        editie: The edition of their codes.
+        standdatum: The day to which the cases were kept.
+        zonder: The parts of the organisation that they leave out.
+        beloofd: The organisation that they are all said to be of.
     """
 
     editie: Editie | None = None
@@ -34,29 +36,39 @@ class Context:
     beloofd: str | None = None
 
 
+BESIDE = frozenset(field.name for field in attrs.fields(Context))
+"""The names of what stands beside the cases."""
+
+
 @attrs.frozen
 class Inputs:
-    """The names of what a function looks at, and those of them that may not be missing."""
+    """The names of what a function looks at.
+
+    Attributes:
+        names: All of them, in the order of its parameters.
+        needed: Those of them whose value may not be missing.
+    """
 
     names: tuple[str, ...]
     needed: tuple[str, ...]
-    _places: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
-
-    @_places.default
-    def _found(self) -> tuple[int, ...]:
-        return tuple(map(self.names.index, self.needed))
+    _positions: tuple[int, ...] = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(lambda inputs: tuple(map(inputs.names.index, inputs.needed)), takes_self=True),
+    )
 
     @classmethod
     def of(cls, function: Callable[..., Any]) -> Inputs:
         """Take the parameters of a function: the ones without a default are needed."""
         parameters = inspect.signature(function).parameters
-        needed = (name for name, each in parameters.items() if each.default is inspect.Parameter.empty)
+        needed = (name for name, parameter in parameters.items() if parameter.default is inspect.Parameter.empty)
         return cls(tuple(parameters), tuple(needed))
 
     def lacking(self, row: Sequence[Any]) -> bool:
         """Tell whether a needed value is missing, given the values of `names` in their order."""
-        for place in self._places:  # noqa: SIM110 (asked of every combination: a generator takes thrice as long)
-            if row[place] is None:
+        for position in self._positions:  # noqa: SIM110 (asked of every combination: a generator takes thrice as long)
+            if row[position] is None:
                 return True
         return False
 
@@ -68,17 +80,21 @@ class Inputs:
         return [None if lacking(row) else function(*row) for row in rows]
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class DerivedField:
-    """A derived field. `numbers` gives it of all rows at once, as whole numbers, with the one that means missing."""
+    """A field that is derived from others.
+
+    Attributes:
+        value: The function that derives it. Its parameters are the names of what it is derived from.
+        numbers: Derives it for all rows at once: a whole number for each, and the one that means missing.
+        inputs: The names of what it is derived from.
+    """
 
     value: Callable[..., Any]
     numbers: Callable[[Register], tuple[Numbers, int]] | None = None
-
-    @cached_property
-    def inputs(self) -> Inputs:
-        """What it is derived from."""
-        return Inputs.of(self.value)
+    inputs: Inputs = attrs.field(
+        init=False, default=attrs.Factory(lambda derived: Inputs.of(derived.value), takes_self=True)
+    )
 
     def of(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
         """Derive it for rows of the values of its inputs; None where something needed is missing."""

@@ -15,7 +15,7 @@ from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FieldForm
 from uri.reading.toml_files import faults, strict_converter
 from uri.register import REGISTER_FIELDS
-from uri.rules.profile_conditions import ConditionError, conditie
+from uri.rules.profile_conditions import ConditionError, condition_of
 from uri.rules.rule import Basisregel, Condition, Regel
 from uri.taxonomy import Soort
 from uri.texts import Text
@@ -23,7 +23,7 @@ from uri.toml_reader import read_toml
 
 Rule = TypeVar("Rule", bound=Basisregel)
 
-UIT = "off"
+OFF = "off"
 """What a profile says of a rule that is not to be judged."""
 
 _SHOWN = {FieldForm.CODE, FieldForm.CODES, FieldForm.DATUM, FieldForm.JAAR, FieldForm.AANTAL}
@@ -36,10 +36,23 @@ _CHOOSE = Text("{}: {} kan hier niet; kies uit {}.", "{}: {} cannot be here; cho
 
 @attrs.frozen(kw_only=True)
 class Profiel:
-    """What an organisation changes in the rules.
+    """What an organisation changes in the rules; a TOML file says it, and `uri.check` takes the path of that file.
 
-    `ernst` goes from rule id to the severity that it is given, or to None where the rule is off; `eigen` are the
-    organisation's own rules on its cases.
+    Attributes:
+        naam: The name of the profile, which every output mentions.
+        ernst: The severity that is given to a rule, by rule id; None where the rule is off.
+        eigen: The organisation's own rules on its cases.
+
+    Here a rule is switched off:
+
+        >>> import uri
+        >>> from uri.rules import Profiel
+        >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="aangetoond", verslagjaar=2023)
+        >>> uri.check(melding).counts()
+        {'URI-M-uitkomst-zonder-afronding': 1}
+        >>> kort = Profiel(naam="kort", ernst={"URI-M-uitkomst-zonder-afronding": None})
+        >>> uri.check(melding, profiel=kort).counts()
+        {}
     """
 
     naam: str
@@ -48,10 +61,12 @@ class Profiel:
 
     def apply(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """Leave out the rules that are off, and give the others their severity."""
-        given = ((rule, self.ernst.get(rule.id, rule.severity)) for rule in rules)
+        if not self.ernst:
+            return rules
+        severities = ((rule, self.ernst.get(rule.id, rule.severity)) for rule in rules)
         return tuple(
             rule if severity is rule.severity else attrs.evolve(rule, severity=severity)
-            for rule, severity in given
+            for rule, severity in severities
             if severity is not None
         )
 
@@ -62,7 +77,7 @@ STANDAARD = Profiel(naam="standaard")
 
 @attrs.frozen(kw_only=True)
 class _OwnRule:
-    """A rule of an organisation's own, as the file says it."""
+    """A rule of an organisation's own, as the file states it."""
 
     id: str
     melding: str
@@ -80,7 +95,7 @@ class _OwnRule:
 
 @attrs.frozen(kw_only=True)
 class _ProfileFile:
-    """What a profile file says."""
+    """What a profile file states."""
 
     naam: str | None = None
     regels: dict[str, str] = attrs.field(factory=dict)
@@ -91,61 +106,73 @@ _CONVERTER = strict_converter()
 
 
 def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
-    """Read a profile; `known` are the ids of the rules that there are. Raises `ProfileError` with every fault."""
+    """Read a profile from a TOML file.
+
+    Args:
+        path: The file.
+        known: The ids of the rules that there are.
+
+    Returns:
+        The profile; a file that states no name gives it its own.
+
+    Raises:
+        ProfileError: the file is wrong; its findings name every fault.
+    """
     file = Path(path)
     try:
-        said = _CONVERTER.structure(read_toml(file, ProfileError), _ProfileFile)
+        stated = _CONVERTER.structure(read_toml(file, ProfileError), _ProfileFile)
     except cattrs.BaseValidationError as error:
         raise ProfileError(_WRONG.format(quoted(file.name)), findings=faults(error, file.name, _FAULT)) from error
     wrong: list[Text] = []
-    own = tuple(rule for each in said.eigen if (rule := _own(each, file.name, wrong)) is not None)
-    severities = {rule: _severity(rule, word, [*Severity, UIT], wrong) for rule, word in said.regels.items()}
-    ids = [each.id for each in said.eigen]
-    wrong += [_TWICE.format(quoted(each)) for each in sorted({*ids}) if ids.count(each) > 1 or each in known]
-    wrong += [_NO_RULE.format(quoted(each)) for each in sorted(severities.keys() - {*known, *ids})]
+    own = tuple(rule for stated_rule in stated.eigen if (rule := _rule(stated_rule, file.name, wrong)) is not None)
+    severities = {rule: _severity(rule, word, [*Severity, OFF], wrong) for rule, word in stated.regels.items()}
+    ids = [rule.id for rule in stated.eigen]
+    wrong += [_TWICE.format(quoted(id_)) for id_ in sorted({*ids}) if ids.count(id_) > 1 or id_ in known]
+    wrong += [_NO_RULE.format(quoted(id_)) for id_ in sorted(severities.keys() - {*known, *ids})]
     if wrong:
-        found = (Finding(rule=_FAULT, message=message, place=Place(file=file.name)) for message in wrong)
-        raise ProfileError(_WRONG.format(quoted(file.name)), findings=Findings(found))
-    return Profiel(naam=said.naam or file.stem, ernst=severities, eigen=own)
+        findings = (Finding(rule=_FAULT, message=message, place=Place(file=file.name)) for message in wrong)
+        raise ProfileError(_WRONG.format(quoted(file.name)), findings=Findings(findings))
+    return Profiel(naam=stated.naam or file.stem, ernst=severities, eigen=own)
 
 
-def _own(said: _OwnRule, file: str, wrong: list[Text]) -> Regel | None:
-    """Make a rule of what the file says, or add what is wrong with it."""
+def _rule(stated: _OwnRule, file: str, wrong: list[Text]) -> Regel | None:
+    """Make a rule of what the file states, or add what is wrong with it."""
     before = len(wrong)
-    about, kept = _conditie(said.id, "als", said.als, wrong), _conditie(said.id, "dan", said.dan, wrong)
-    severity = _severity(said.id, said.ernst, list(Severity), wrong)
-    strange = [kind for kind in said.soorten if kind not in set(Soort)]
-    wrong += [_CHOOSE.format(said.id, quoted(kind), ", ".join(Soort)) for kind in strange]
-    if len(wrong) > before or kept is None or severity is None:  # the last two for type checkers: each is a wrong
+    applies = _condition(stated.id, "als", stated.als, wrong)
+    condition = _condition(stated.id, "dan", stated.dan, wrong)
+    severity = _severity(stated.id, stated.ernst, list(Severity), wrong)
+    strange = [kind for kind in stated.soorten if kind not in set(Soort)]
+    wrong += [_CHOOSE.format(stated.id, quoted(kind), ", ".join(Soort)) for kind in strange]
+    if len(wrong) > before or condition is None or severity is None:  # the last two for type checkers: each is a wrong
         return None
     return Regel(
-        id=said.id,
+        id=stated.id,
         severity=severity,
-        message=Text(said.melding, said.message or said.melding),
-        hint=Text(said.hulp, said.hint or said.hulp),
-        bron=said.bron or file,
-        since=said.sinds,
-        until=said.tot,
-        kinds=tuple(map(Soort, said.soorten)),
-        applies=about if said.als else None,
-        condition=kept,
-        field=next(iter(said.dan)),
-        shows=tuple(name for name in said.dan if name in REGISTER_FIELDS and REGISTER_FIELDS[name].form in _SHOWN),
+        message=Text(stated.melding, stated.message or stated.melding),
+        hint=Text(stated.hulp, stated.hint or stated.hulp),
+        bron=stated.bron or file,
+        since=stated.sinds,
+        until=stated.tot,
+        kinds=tuple(map(Soort, stated.soorten)),
+        applies=applies if stated.als else None,
+        condition=condition,
+        field=next(iter(stated.dan)),
+        shows=tuple(name for name in stated.dan if name in REGISTER_FIELDS and REGISTER_FIELDS[name].form in _SHOWN),
     )
 
 
-def _conditie(rule: str, key: str, said: Mapping[str, Any], wrong: list[Text]) -> Condition | None:
-    if key == "dan" and not said:
+def _condition(rule: str, key: str, tests: Mapping[str, Any], wrong: list[Text]) -> Condition | None:
+    if key == "dan" and not tests:
         wrong.append(Text("{}: dan is leeg.", "{}: dan is empty.").format(rule))
         return None
     try:
-        return conditie(said)
+        return condition_of(tests)
     except ConditionError as error:
         wrong += [Text("{}: {}.{}", "{}: {}.{}").format(rule, key, fault) for fault in error.faults]
         return None
 
 
-def _severity(rule: str, word: str, known: list[str], wrong: list[Text]) -> Severity | None:
-    if word not in known:
-        wrong.append(_CHOOSE.format(rule, quoted(word), ", ".join(known)))
+def _severity(rule: str, word: str, allowed: list[str], wrong: list[Text]) -> Severity | None:
+    if word not in allowed:
+        wrong.append(_CHOOSE.format(rule, quoted(word), ", ".join(allowed)))
     return Severity(word) if word in set(Severity) else None

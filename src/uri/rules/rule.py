@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import IntEnum
+from datetime import date
+from enum import IntEnum, StrEnum
 from itertools import compress
 from typing import Any, TypeAlias
 
 import attrs
 
+from uri.extras import installed
 from uri.findings import Finding, Place, Severity
 from uri.rules.derived_fields import DERIVED_FIELDS, Inputs
 from uri.taxonomy import Soort
-from uri.texts import Text
+from uri.texts import Text, joined, same
 
-Rijen: TypeAlias = Callable[[tuple[str, ...]], Iterable[Sequence[Any]]]
-"""Cases: what stands under some names, case by case."""
+CaseValues: TypeAlias = Callable[[tuple[str, ...]], Iterable[Sequence[Any]]]
+"""Gives the values of some names, a sequence for each case."""
+
+_NOT_INSTALLED = Text("Niet nagegaan, want {} is niet geïnstalleerd.", "Not checked, as {} is not installed.")
+_INSTALL = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')
+_NAMED = Text("{} {}", "{} {}")
 
 
 class Verdict(IntEnum):
@@ -33,9 +39,11 @@ class Verdict(IntEnum):
 
 @attrs.frozen
 class Condition:
-    """A question about a case: True, False, or None where it cannot be told.
+    """A question about a case.
 
-    `question` gets the inputs in their order.
+    Attributes:
+        question: Answers True, False, or None where it cannot be told. It gets the values of the inputs in their order.
+        inputs: The names of what it looks at.
     """
 
     question: Callable[..., bool | None] = attrs.field(repr=False)
@@ -60,8 +68,15 @@ class Condition:
 class Basisregel:
     """What every rule has: a stable id, how grave a breach is, and what to say of it.
 
-    `bron` is where the rule comes from, `implies` the ids of rules that its breach breaks too. `since` and `until` are
-    the first and the last year of the editions that it holds for.
+    Attributes:
+        id: The stable id, such as ``URI-M-bsn``.
+        severity: How grave a breach is.
+        message: What is wrong, in one sentence.
+        hint: How to mend it.
+        bron: Where the rule comes from: a law, a publication.
+        implies: The ids of rules that a breach of this one breaks too.
+        since: The first year of the editions that it holds for.
+        until: The last year of the editions that it holds for.
     """
 
     id: str
@@ -74,7 +89,16 @@ class Basisregel:
     until: int | None = None
 
     def finding(self, place: Place, *, message: Text | None = None, found: Text | None = None) -> Finding:
-        """Report a breach at a place; `message` says more than the rule does, `found` are the values that show it."""
+        """Make the finding on a breach.
+
+        Args:
+            place: Where the breach is.
+            message: What is wrong, where that says more than the message of the rule.
+            found: The values that show it.
+
+        Returns:
+            The finding, with the severity and the hint of the rule.
+        """
         return Finding(
             rule=self.id,
             severity=self.severity,
@@ -93,8 +117,9 @@ class Basisregel:
 class Rijregel(Basisregel):
     """A rule that rows of a register can break.
 
-    `field` is the field at which a finding stands, None for the whole row. `shows` are the fields whose values it
-    shows: codes, dates and numbers only.
+    Attributes:
+        field: The field at which a finding stands, None for the whole row.
+        shows: The fields whose values a finding shows: codes, dates and numbers only.
     """
 
     field: str | None
@@ -105,8 +130,11 @@ class Rijregel(Basisregel):
 class Regel(Rijregel):
     """A rule on one melding or signaal.
 
-    `applies` says which cases it is about; any other passes. `extra` is the module that the condition needs, and the
-    optional dependency that brings it.
+    Attributes:
+        condition: What must hold for a case.
+        applies: Which cases the rule is about. Any other passes.
+        kinds: The kinds of cases that the rule is about. Of any other there is no verdict at all.
+        extra: The module that the condition needs, and the optional dependency that brings it.
     """
 
     condition: Condition
@@ -127,20 +155,47 @@ class Regel(Rijregel):
 
     def judge(self, values: Mapping[str, Any]) -> Verdict:
         """Judge one case by the values of `inputs`; a needed value that is missing is never a pass."""
-        (verdict,) = self.judge_all(lambda names: [tuple(values[name] for name in names)])
-        return verdict
+        about = True if self.applies is None else self.applies.ask(values)
+        return Verdict.PASS if about is False else _verdict(self.condition.ask(values) if about else None)
 
-    def judge_all(self, rows: Rijen) -> list[Verdict]:
+    def judge_all(self, cases: CaseValues) -> list[Verdict]:
         """Judge many cases at once; the condition is only asked of those that the rule is about."""
         if self.applies is None:
-            return [_verdict(kept) for kept in self.condition.answers(rows(self.condition.inputs.names))]
-        about = self.applies.answers(rows(self.applies.inputs.names))
-        kept = iter(self.condition.answers(compress(rows(self.condition.inputs.names), about)))
+            return [_verdict(kept) for kept in self.condition.answers(cases(self.condition.inputs.names))]
+        about = self.applies.answers(cases(self.applies.inputs.names))
+        kept = iter(self.condition.answers(compress(cases(self.condition.inputs.names), about)))
         return [Verdict.PASS if each is False else _verdict(next(kept) if each else None) for each in about]
+
+    def unavailable(self) -> Finding | None:
+        """Say that the rule cannot be judged for want of an optional dependency; None where it can."""
+        module, extra = self.extra or ("", "")
+        if self.extra is None or installed(package := module.partition(".")[0]):
+            return None
+        return Finding(
+            rule=self.id,
+            severity=Severity.NOTICE,
+            message=_NOT_INSTALLED.format(package),
+            hint=_INSTALL.format(f"uri-integriteit[{extra}]"),
+        )
 
 
 def _verdict(kept: bool | None) -> Verdict:
     return Verdict.NOT_EVALUABLE if kept is None else Verdict.PASS if kept else Verdict.FAIL
+
+
+def shown_values(values: Mapping[str, Any]) -> Text | None:
+    """Write the values that a finding shows, by field; a missing one is left out."""
+    texts = [_NAMED.format(name, _written(value)) for name, value in values.items() if value not in {None, ()}]
+    return joined(texts) if texts else None
+
+
+def _written(value: Any) -> Text:  # noqa: ANN401 (a code, codes, a date or a number)
+    if isinstance(value, tuple):
+        return joined([_written(each) for each in value], " | ")
+    if isinstance(value, StrEnum):
+        label: Text = value.label  # type: ignore[attr-defined]
+        return label
+    return same(value.isoformat() if isinstance(value, date) else str(value))
 
 
 def regel(
@@ -149,24 +204,35 @@ def regel(
     hint: Text,
     *,
     applies: Callable[..., bool | None] | None = None,
-    **said: Any,  # noqa: ANN401 (the other attributes of a rule)
+    **others: Any,  # noqa: ANN401 (the other attributes of a rule)
 ) -> Callable[[Callable[..., bool | None]], Regel]:
-    """Make a rule of the function below, which is named for the fault and True for a case that is free of it."""
+    """Make a rule of the function below, which is named for the fault and True for a case that is free of it.
 
-    def made(function: Callable[..., bool | None]) -> Regel:
+    Args:
+        prefix: What the id of the rule starts with; the name of the function follows.
+        message: What is wrong, in one sentence.
+        hint: How to mend it.
+        applies: Tells which cases the rule is about; all where there is none.
+        **others: The other attributes of a `Regel`.
+
+    Returns:
+        A decorator that puts the rule in the place of the function.
+    """
+
+    def rule_of(function: Callable[..., bool | None]) -> Regel:
         return Regel(
             id="-".join([prefix, *function.__name__.split("_")]),
             message=message,
             hint=hint,
             condition=Condition.of(function),
             applies=None if applies is None else Condition.of(applies),
-            **said,
+            **others,
         )
 
-    return made
+    return rule_of
 
 
-def regels_of(module: str) -> tuple[Regel, ...]:
+def rules_of(module: str) -> tuple[Regel, ...]:
     """Return the rules that a module defines, in their order."""
     return tuple(value for value in vars(sys.modules[module]).values() if isinstance(value, Regel))
 

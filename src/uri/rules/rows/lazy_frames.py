@@ -7,7 +7,7 @@ all know them: the pairs of dates are combinations like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -21,13 +21,12 @@ from uri.model import FieldForm
 from uri.register import REGISTER_FIELDS, Frame, Register
 from uri.register.frames.frame import FLOATS, CountedRows, fetch, lacking, may_be_no_cell, narwhals, per_fault
 from uri.register.parsing.column_builder import PAIR
-from uri.rules.derived_fields import DERIVED_FIELDS, Context
-from uri.rules.rows.judging import check_rows
+from uri.rules.derived_fields import BESIDE, DERIVED_FIELDS, Context
+from uri.rules.rows.repeated_rows import Herhalingsregel
+from uri.rules.rows.row_findings import check_rows
 from uri.rules.rule import Regel
-from uri.rules.subjects.on_registers import REGELS, Herhalingsregel
 from uri.texts import Text
 
-_BESIDE = frozenset(field.name for field in attrs.fields(Context))
 _UNREADABLE = Text("Niet elke rij is te lezen.", "Not every row can be read.")
 _OTHER = Text("Het frame gaf de tweede keer andere rijen.", "The frame gave other rows the second time.")
 _ONCE = Text(
@@ -37,7 +36,13 @@ _ONCE = Text(
 
 @attrs.frozen(eq=False)
 class LazyGroup:
-    """Rules that look at the same columns, and how many rows have each combination of those."""
+    """Rules that look at the same columns, and how many rows have each combination of those.
+
+    Attributes:
+        rules: The rules; none where the group only sees that its columns can be read.
+        headers: The columns.
+        counted: Their combinations, each with its number of rows.
+    """
 
     rules: tuple[Regel, ...]
     headers: frozenset[str]
@@ -45,31 +50,38 @@ class LazyGroup:
 
 
 def check_frame(
-    source: Frame, beside: Context, rules: Sequence[Regel], repeats: Sequence[Herhalingsregel], *, kenmerk: bool
+    source: Frame, context: Context, rules: Sequence[Regel], repeats: Sequence[Herhalingsregel], *, kenmerk: bool
 ) -> Findings:
     """Judge the rows of a lazy frame, with the findings and tallies of `check_rows`.
 
-    Where nothing names the rows, neither a column of row numbers nor, on request, a kenmerk, findings that say the same
-    are one, and say in how many rows. Raises `RejectedRowsError` with all that cannot be read.
+    Rows are named by a column of row numbers or, on request, by kenmerk. Where they cannot be named, findings that say
+    the same become one, which says in how many rows.
+
+    Raises:
+        RejectedRowsError: not every row can be read.
+        IncompatibleError: the frame gave other rows when it was read again.
     """
-    omgeving = attrs.evolve(beside, editie=source.lezer.editie)
+    context = attrs.evolve(context, editie=source.lezer.editie)
     named = source.rij is not None or kenmerk
     groups = _counted(source, rules, named=named)
-    judged = [check_rows(group.counted.register, omgeving, group.rules, (), kenmerk=False) for group in groups]
-    sought = [_Repetition.of(source, rule, groups) for rule in repeats]
-    wanted = [each.again for each in sought if each.again is not None]
+    judged = [check_rows(group.counted.register, context, group.rules, (), kenmerk=False) for group in groups]
+    repetitions = [_Repetition.of(source, rule, groups) for rule in repeats]
+    wanted = [repetition.again for repetition in repetitions if repetition.again is not None]
     if named:
         wanted += _failing(source, groups, judged)
-    rows = source.rows(reduce(or_, wanted)) if wanted else Register.from_records([], editie=omgeving.editie)
-    fetched = check_rows(rows, omgeving, rules if named else (), repeats, kenmerk=kenmerk)
-    tallies = {name: tally for found in judged for name, tally in found.tallies.items()}
+    rows = source.rows(reduce(or_, wanted)) if wanted else Register.from_records([], editie=context.editie)
+    fetched = check_rows(rows, context, rules if named else (), repeats, kenmerk=kenmerk)
+    tallies = {rule: tally for findings in judged for rule, tally in findings.tallies.items()}
     if named:
         _refuse_other(tallies, fetched)
-    tallies |= {each.rule.id: each.tally(fetched.tallies[each.rule.id].failed) for each in sought}
-    told = _placed(fetched, source) if named else [*_told(groups, judged), *_repeated(fetched)]
-    notices = dict.fromkeys(each for found in judged for each in found if each.place.row is None)
+    tallies |= {each.rule.id: each.tally(fetched.tallies[each.rule.id].failed) for each in repetitions}
+    if named:
+        on_rows = _placed(fetched, source, {rule.id for rule in repeats})
+    else:
+        on_rows = [*_combined(groups, judged), *_repeated(fetched)]
+    notices = dict.fromkeys(each for findings in judged for each in findings if each.place.row is None)
     return Findings(
-        [*(each for each in told if each not in notices), *notices],
+        [*(finding for finding in on_rows if finding not in notices), *notices],
         tallies={rule.id: tallies[rule.id] for rule in (*rules, *repeats)},
     )
 
@@ -80,32 +92,32 @@ def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Lazy
     A cube counts days by their year, so rules on days have a group of their own.
     """
     cube = _closed(source, [header for header, name in source.velden.items() if name in GETELD])
-    coarse = frozenset(header for header in cube if _vorm(source, header) is not FieldForm.DATUM)
+    coarse = frozenset(header for header in cube if _form(source, header) is not FieldForm.DATUM)
     groups = []
-    for headers, each in _parts(source, rules, coarse).items():
+    for headers, grouped in _parts(source, rules, coarse).items():
         first = headers == coarse
-        geteld = source.count(cube if first else headers, years=first, whole=first, sleutel=headers if named else None)
-        groups.append(LazyGroup(tuple(each), headers, geteld))
+        counted = source.count(cube if first else headers, years=first, whole=first, sleutel=headers if named else None)
+        groups.append(LazyGroup(tuple(grouped), headers, counted))
     _refuse(groups)
     return groups
 
 
 def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dict[frozenset[str], list[Regel]]:
     """Part the rules by the columns that they look at; a column that can be wrong and has no rule is alone."""
-    looks = [(rule, _columns(source, rule)) for rule in rules]
-    fine = dict.fromkeys(each for _, each in looks if not each <= coarse)
+    columns = [(rule, _columns(source, rule)) for rule in rules]
+    fine = dict.fromkeys(headers for _, headers in columns if not headers <= coarse)
     parts: dict[frozenset[str], list[Regel]] = {coarse: []}
-    parts |= {each: [] for each in fine if not any(each < other for other in fine)}
-    for rule, each in looks:
-        parts[next(headers for headers in parts if each <= headers)].append(rule)
+    parts |= {headers: [] for headers in fine if not any(headers < other for other in fine)}
+    for rule, needed in columns:
+        parts[next(headers for headers in parts if needed <= headers)].append(rule)
     grouped = frozenset().union(*parts)
-    for header in (each for each in source.velden if each not in grouped):
-        if _vorm(source, header) not in _UNFAILING or may_be_no_cell(source.types[header]):
+    for header in (header for header in source.velden if header not in grouped):
+        if _form(source, header) not in _UNFAILING or may_be_no_cell(source.types[header]):
             parts.setdefault(_closed(source, [header]), [])
     return parts
 
 
-def _vorm(source: Frame, header: str) -> FieldForm:
+def _form(source: Frame, header: str) -> FieldForm:
     """Return the form of what a column holds; an own one holds texts."""
     name = source.velden[header]
     return FieldForm.TEKST if name is None else REGISTER_FIELDS[name].form
@@ -116,82 +128,90 @@ _UNFAILING = {FieldForm.NAAM, FieldForm.TEKST}
 
 
 def _refuse(groups: Sequence[LazyGroup]) -> None:
-    """Raise `RejectedRowsError` with every fault, once; doubts become warnings.
+    """Refuse rows that cannot be read, with every fault once; doubts become warnings.
 
-    A day that cannot be read is told by the group that counts days, where there is one, and not by that of its year.
+    A day that cannot be read is named by the group that counts days, where there is one, and not by that of its year.
+
+    Raises:
+        RejectedRowsError: there are faults.
     """
     whole, *others = groups
     days = frozenset().union(*(group.headers for group in others))
     faults = [
-        each for each in whole.counted.findings.errors if each.rule != "URI-I-datum" or each.place.column not in days
+        fault
+        for fault in whole.counted.findings.errors
+        if fault.rule != "URI-I-datum" or fault.place.column not in days
     ]
-    faults += [each for group in others for each in group.counted.findings.errors]
+    faults += [fault for group in others for fault in group.counted.findings.errors]
     if faults:
         raise RejectedRowsError(_UNREADABLE, findings=Findings(dict.fromkeys(faults)))
     whole.counted.accepted()
 
 
 def _columns(source: Frame, rule: Regel) -> frozenset[str]:
-    """Return the columns that a rule looks at or shows, and that which tells the kind."""
+    """Return the columns that a rule looks at or shows, and the column of the kind."""
     names = {part for name in (*rule.inputs, *rule.shows, "soort") for part in _fields(name)}
     return _closed(source, [header for header, name in source.velden.items() if (name or header.strip()) in names])
 
 
 def _closed(source: Frame, headers: Iterable[str]) -> frozenset[str]:
     """Add the column of measures to that of outcomes, and the other way around: they are read together."""
-    found = frozenset(headers)
+    columns = frozenset(headers)
     pair = frozenset(header for header, name in source.velden.items() if name in PAIR)
-    return found | pair if found & pair else found
+    return columns | pair if columns & pair else columns
 
 
 def _fields(name: str) -> Iterator[str]:
-    """Give the fields that lie behind what a rule looks at."""
+    """Return the fields behind a name that a rule looks at."""
     if name in DERIVED_FIELDS:
         for part in DERIVED_FIELDS[name].inputs.names:
             yield from _fields(part)
-    elif name not in _BESIDE:
+    elif name not in BESIDE:
         yield name
 
 
 def _failing(source: Frame, groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> Iterator[Any]:
-    """Tell of each row, group by group, whether it is like one that was found to break a rule."""
-    for group, found in zip(groups, judged, strict=True):
-        if rows := {each.place.row - 1 for each in found if each.place.row is not None}:
+    """Return for each group an expression that is true for rows like one that breaks a rule."""
+    for group, findings in zip(groups, judged, strict=True):
+        if rows := {finding.place.row - 1 for finding in findings if finding.place.row is not None}:
             yield source.sleutel(group.headers).is_in([group.counted.keys[row] for row in sorted(rows)])
 
 
-def _told(groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> list[Finding]:
-    """Say of each combination that breaks a rule in how many rows it is."""
-    rows: list[tuple[Finding, int]] = []
-    for group, found in zip(groups, judged, strict=True):
+def _combined(groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> list[Finding]:
+    """Return a finding for each combination that breaks a rule, with the number of its rows."""
+    counted: list[tuple[Finding, int]] = []
+    for group, findings in zip(groups, judged, strict=True):
         numbers = group.counted.register.aantallen
-        rows += [(each, int(numbers[each.place.row - 1])) for each in found if each.place.row is not None]
-    return sorted(per_fault(rows), key=_rule_and_found)
+        counted += [(each, int(numbers[each.place.row - 1])) for each in findings if each.place.row is not None]
+    return sorted(per_fault(counted), key=_rule_and_values)
 
 
-def _rule_and_found(finding: Finding) -> tuple[str, ...]:
+def _rule_and_values(finding: Finding) -> tuple[str, ...]:
     return finding.rule, "" if finding.found is None else finding.found.nl, finding.place.column or ""
 
 
 def _repeated(fetched: Findings) -> list[Finding]:
     """Say in how many rows a case is repeated."""
-    return per_fault((attrs.evolve(each, found=None), 1) for each in fetched)
+    return per_fault((attrs.evolve(finding, found=None), 1) for finding in fetched)
 
 
-def _placed(fetched: Findings, source: Frame) -> list[Finding]:
-    """Return the findings on rows; without the numbers of the rows, and of those that they repeat, if those have none.
+def _placed(fetched: Findings, source: Frame, repeats: Collection[str]) -> list[Finding]:
+    """Return the findings on rows, with row numbers only where the frame has a column of them.
 
-    Such rows are told by their kenmerk.
+    Without one, a finding has the kenmerk of its row, and one on repetition does not name the row that is repeated.
     """
     if source.rij is not None:
         return list(fetched)
-    again = {rule.id for rule in REGELS}
-    rowless = (attrs.evolve(each, place=attrs.evolve(each.place, row=None)) for each in fetched)
-    return [attrs.evolve(each, found=None) if each.rule in again else each for each in rowless]
+    rowless = (attrs.evolve(finding, place=attrs.evolve(finding.place, row=None)) for finding in fetched)
+    return [attrs.evolve(finding, found=None) if finding.rule in repeats else finding for finding in rowless]
 
 
 def _refuse_other(tallies: Mapping[str, Tally], fetched: Findings) -> None:
-    """Raise `IncompatibleError` when other rows were fetched than were counted."""
+    """See that as many rows break each rule as were counted.
+
+    Raises:
+        IncompatibleError: other rows were fetched than were counted.
+    """
     if any(tally.failed != fetched.tallies[name].failed for name, tally in tallies.items()):
         raise IncompatibleError(_OTHER, _ONCE)
 
@@ -200,7 +220,11 @@ def _refuse_other(tallies: Mapping[str, Tally], fetched: Findings) -> None:
 class _Repetition:
     """What an engine says of a rule on repetition.
 
-    `again` tells which rows may repeat one another, None where none can; `evaluable` of `rows` can be told apart.
+    Attributes:
+        rule: The rule.
+        again: An expression that is true for rows that may repeat one another; None where none can.
+        evaluable: The number of rows that can be told apart.
+        rows: The number of all rows.
     """
 
     rule: Herhalingsregel
@@ -213,22 +237,23 @@ class _Repetition:
         """Let the engine group by all columns in which equal cases have equal texts: the rest is judged on the rows."""
         nw = narwhals()
         known = _known(source, rule.distinct)
-        sleutel = source.sleutel(_faithful(source, rule, groups), bare=True)
-        ones = source.engine.select(source.anywhere.alias("some"), known.alias("known"), sleutel.alias("key"))
+        key = source.sleutel(_faithful(source, rule, groups), bare=True)
+        ones = source.engine.select(source.anywhere.alias("some"), known.alias("known"), key.alias("key"))
         ones = ones.with_columns(nw.lit(1).cast(nw.Int64).alias("n"))
         sums = fetch(ones.select(nw.col("known").sum(), nw.col("n").sum()))
         evaluable, rows = (int(sums[name].to_list()[0] or 0) for name in ("known", "n"))
         per_key = ones.filter(nw.col("known") == 1).group_by("key").agg(nw.col("n").sum())
         keys = fetch(per_key.filter(nw.col("n") > 1).select("key"))["key"].to_list()
-        again = (known == 1) & sleutel.is_in(keys) if keys else None
+        again = (known == 1) & key.is_in(keys) if keys else None
         return cls(rule=rule, again=again, evaluable=evaluable, rows=rows)
 
     def tally(self, failed: int) -> Tally:
+        """Tally all rows, given how many of them break the rule."""
         return Tally(self.evaluable - failed, failed, self.rows - self.evaluable)
 
 
 def _known(source: Frame, fields: Sequence[str]) -> Any:  # noqa: ANN401 (an expression of narwhals)
-    """Tell 1 for each row that has one of these fields."""
+    """Return an expression that is 1 for rows that have one of these fields, and else 0."""
     nw = narwhals()
     if any(source.lezer.constants.get(name) is not None for name in fields):
         return nw.lit(1).cast(nw.Int64)
@@ -245,17 +270,18 @@ def _filled(source: Frame, header: str) -> Any:  # noqa: ANN401 (an expression o
 def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup]) -> list[str]:
     """Return the columns of a rule in which equal cases have equal cells, but for white space in texts.
 
-    Not so are columns in which one value is written in several ways, and those of which an empty cell takes a constant.
+    Left out are columns in which one value is written in several ways, and columns of which an empty cell takes a
+    constant.
     """
-    found = []
+    headers = []
     for header, name in source.velden.items():
         if name is None:
-            told = rule.own and type(source.types[header]).__name__ not in FLOATS
+            faithful = rule.own and type(source.types[header]).__name__ not in FLOATS
         else:
-            told = name in rule.fields and name not in source.lezer.constants and _one_way(source, name, groups)
-        if told:
-            found.append(header)
-    return found
+            faithful = name in rule.fields and name not in source.lezer.constants and _one_way(source, name, groups)
+        if faithful:
+            headers.append(header)
+    return headers
 
 
 def _one_way(source: Frame, name: str, groups: Sequence[LazyGroup]) -> bool:
@@ -264,10 +290,10 @@ def _one_way(source: Frame, name: str, groups: Sequence[LazyGroup]) -> bool:
         return True
     fields = PAIR if name in PAIR else (name,)
     headers = [header for header, field in source.velden.items() if field in fields]
-    geteld = next(each.counted for each in groups if each.headers.issuperset(headers))
-    read = zip(*(geteld.register.kolommen[field].decode() for field in fields), strict=True)
-    raw = zip(*(geteld.cells[header] for header in headers), strict=True)
+    counted = next(group.counted for group in groups if group.headers.issuperset(headers))
+    values = zip(*(counted.register.kolommen[field].decode() for field in fields), strict=True)
+    cells = zip(*(counted.cells[header] for header in headers), strict=True)
     ways: dict[Any, set[Any]] = {}
-    for value, cells in zip(read, raw, strict=True):
-        ways.setdefault(value, set()).add(cells)
-    return all(len(each) == 1 for each in ways.values())
+    for value, written in zip(values, cells, strict=True):
+        ways.setdefault(value, set()).add(written)
+    return all(len(written) == 1 for written in ways.values())

@@ -4,32 +4,58 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
-from enum import StrEnum
 from typing import Any, overload
 
 import attrs
 import numpy as np
 
-from uri.findings import Choice, Finding, FindingKind, LazyFindings, Place
+from uri.findings import Choice, Finding, FindingKind, Findings, LazyFindings, Place
 from uri.register import Register
 from uri.register.columns import Column, Numbers
 from uri.register.origin import Origin
-from uri.rules.rows.row_verdicts import RowVerdicts
-from uri.rules.rule import Rijregel
-from uri.texts import Text, joined, same
+from uri.rules.derived_fields import Context
+from uri.rules.rows.repeated_rows import Herhalingsregel
+from uri.rules.rows.rule_cubes import RowVerdicts, judge_rows
+from uri.rules.rule import Condition, Regel, Rijregel, shown_values
+from uri.texts import Text
 
-_NAMED = Text("{} {}", "{} {}")
 _AS = Text("als {}", "as {}")
+
+
+_UNKNOWN = Condition.of(lambda: None)
+"""The condition of a rule that cannot be judged."""
+
+
+def check_rows(
+    register: Register,
+    context: Context,
+    rules: Sequence[Regel],
+    repeats: Sequence[Herhalingsregel],
+    *,
+    kenmerk: bool,
+) -> Findings:
+    """Judge every row of a register; findings come row by row, and within a row by rule id."""
+    notices = {rule.id: notice for rule in rules if (notice := rule.unavailable()) is not None}
+    able = [attrs.evolve(rule, applies=None, condition=_UNKNOWN) if rule.id in notices else rule for rule in rules]
+    results = [*judge_rows(able, register, context), *(rule.judge(register) for rule in repeats)]
+    findings = Findings(RowFindings.of(register, results, kenmerk=kenmerk))
+    findings += Findings(notices.values() if len(register) else [])
+    return attrs.evolve(findings, tallies={result.rule.id: result.tally for result in results})
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class RowFindings(LazyFindings):
     """Breaches of rules by rows, in the order of the rows and within a row by rule id.
 
-    `rule` is the place of each breach's rule in `rules`, `row` its row, `first` the row that it repeats, or -1. Of
-    the register there is no more than may be shown: where its rows are from, and `shown`, a column per field with a
-    value for each breach.
+    It keeps no more of the register than may be shown.
+
+    Attributes:
+        rules: The rules that are broken, by id.
+        rule: For each breach, the position of its rule in `rules`.
+        row: For each breach, its row.
+        first: For each breach, the row that it repeats, or -1.
+        origin: Where the rows are from.
+        shown: For each field that a finding shows, a column with a value for each breach.
     """
 
     rules: tuple[Rijregel, ...]
@@ -68,14 +94,14 @@ class RowFindings(LazyFindings):
     def __getitem__(self, index: int | slice) -> Finding | RowFindings:
         if isinstance(index, slice):
             return self._take(index)
-        return self._made(range(len(self))[index])
+        return self._finding(range(len(self))[index])
 
     def kinds(self) -> Mapping[FindingKind, int]:
         """Count them by rule: the findings of one have all but place and values in common."""
         rules, first, numbers = np.unique(self.rule, return_index=True, return_counts=True)
         counts = Counter[FindingKind]()
-        for at in np.argsort(first).tolist():
-            counts[_kind(self.rules[rules[at]])] += int(numbers[at])
+        for position in np.argsort(first).tolist():
+            counts[_kind(self.rules[rules[position]])] += int(numbers[position])
         return counts
 
     def only(self, choice: Choice) -> RowFindings:
@@ -87,17 +113,17 @@ class RowFindings(LazyFindings):
         columns = {name: attrs.evolve(column, values=column.values[index]) for name, column in self.shown.items()}
         return attrs.evolve(self, rule=self.rule[index], row=self.row[index], first=self.first[index], shown=columns)
 
-    def _made(self, at: int) -> Finding:
-        rule: Rijregel = self.rules[self.rule[at]]
-        first = int(self.first[at])
-        kenmerk = self._value("kenmerk", at) if "kenmerk" in self.shown else None
-        place = attrs.evolve(self._place(int(self.row[at]), rule.field), kenmerk=kenmerk)
-        told = shown({name: self._value(name, at) for name in rule.shows}) if first < 0 else self._again(place, first)
-        return rule.finding(place, found=told)
+    def _finding(self, position: int) -> Finding:
+        rule: Rijregel = self.rules[self.rule[position]]
+        first = int(self.first[position])
+        kenmerk = self._value("kenmerk", position) if "kenmerk" in self.shown else None
+        place = attrs.evolve(self._place(int(self.row[position]), rule.field), kenmerk=kenmerk)
+        values = {name: self._value(name, position) for name in rule.shows}
+        return rule.finding(place, found=shown_values(values) if first < 0 else self._again(place, first))
 
-    def _value(self, name: str, at: int) -> Any:  # noqa: ANN401 (a code, codes, a date or a number)
+    def _value(self, name: str, position: int) -> Any:  # noqa: ANN401 (a code, codes, a date or a number)
         column = self.shown[name]
-        return column.meanings([column.values[at]])[0]
+        return column.meanings([column.values[position]])[0]
 
     def _place(self, row: int, field: str | None = None) -> Place:
         return Place(row=row + 1, column=field) if self.origin is None else self.origin.place(row, field)
@@ -114,18 +140,3 @@ def _first(result: RowVerdicts) -> Numbers:
 
 def _kind(rule: Rijregel) -> FindingKind:
     return FindingKind(rule.id, rule.severity, rule.message, rule.hint)
-
-
-def shown(values: Mapping[str, Any]) -> Text | None:
-    """Write the values that a finding shows; a missing one is left out."""
-    told = [_NAMED.format(name, _said(value)) for name, value in values.items() if value not in {None, ()}]
-    return joined(told) if told else None
-
-
-def _said(value: Any) -> Text:  # noqa: ANN401 (a code, codes, a date or a number)
-    if isinstance(value, tuple):
-        return joined([_said(each) for each in value], " | ")
-    if isinstance(value, StrEnum):
-        label: Text = value.label  # type: ignore[attr-defined]
-        return label
-    return same(value.isoformat() if isinstance(value, date) else str(value))

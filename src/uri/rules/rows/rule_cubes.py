@@ -1,22 +1,33 @@
-"""All rows at once: rules that look at the same few columns share a cube, and are judged on the cells that occur."""
+"""Rule cubes: each rule is judged on the combinations that occur, and its verdicts are joined back to the rows.
+
+Rules that look at the same few axes share a *cube*. Its cells are counted in one pass over the rows; the rules are
+judged on the cells that occur; a tally adds up the rows of cells; and only the cells that break a rule are looked up
+in the rows.
+
+The page `rules over rows` of the documentation has an example.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from math import prod
 
 import attrs
 import numpy as np
 
+from uri.findings import Tally
 from uri.register import Register
 from uri.register.columns import Numbers
 from uri.register.counting import FEW, STRETCH, Numbering, counted, numbered, stretches
 from uri.rules.derived_fields import Context
-from uri.rules.rows.axes import Axis, RuleKeys
-from uri.rules.rows.row_verdicts import RowVerdicts, oordelen, tally
-from uri.rules.rows.value_classes import Question, classed, vragen
-from uri.rules.rule import Regel, Verdict
+from uri.rules.rows.axes import Axis, CombinationIndex, CombinationView, Question, classed, questions_of
+from uri.rules.rule import Regel, Rijregel, Verdict
+from uri.taxonomy import Soort
 
+_KINDS = frozenset(Soort)
+NOT_ASKED = 3
+"""Beside the verdicts: the rule is not about cases of this kind."""
 _CELLS = 1 << 17
 """A cube of so many cells fits the cache."""
 _NARROW = 32
@@ -25,30 +36,82 @@ _WIDE = 1 << 12
 """A column of numbers that lie further apart is renumbered by those that occur."""
 
 
-def judge_rows(rules: Sequence[Regel], register: Register, omgeving: Context) -> list[RowVerdicts]:
+@attrs.frozen(kw_only=True, eq=False)
+class RowVerdicts:
+    """What came of judging all rows by one rule.
+
+    Attributes:
+        rule: The rule.
+        tally: How many rows passed, failed, or could not be evaluated.
+        rows: The rows that break it, in ascending order.
+        first: For a rule on repetition: the row that each of them repeats.
+    """
+
+    rule: Rijregel
+    tally: Tally
+    rows: Numbers
+    first: Numbers | None = None
+
+
+def judge_rows(rules: Sequence[Regel], register: Register, context: Context) -> list[RowVerdicts]:
     """Judge every row by every rule; the results come in the order of the rules."""
-    sleutels = RuleKeys.of(register, omgeving)
+    index = CombinationIndex.of(register, context)
     if len(register) <= FEW:
-        each = oordelen(rules, sleutels)
-        return [_of_rows(rule, each[rule.id], register.weights) for rule in rules]
-    plan = _CubeAxis.of(rules, sleutels)
+        verdicts = judge_combinations(rules, index)
+        return [_of_rows(rule, verdicts[rule.id], register.weights) for rule in rules]
+    plan = _CubePlan.of(rules, index)
     groups = plan.groups(rules, min(_CELLS, len(register)))
     results = (
         result
         for group in groups
-        for result in _judged(group.rules, plan.axes(group.columns), omgeving, register.weights)
+        for result in _judge_cube(group.rules, plan.axes(group.columns), context, register.weights)
     )
-    found = {result.rule.id: result for result in results}
-    return [found[rule.id] for rule in rules]
+    by_rule = {result.rule.id: result for result in results}
+    return [by_rule[rule.id] for rule in rules]
 
 
-def _of_rows(rule: Regel, verdicts: Numbers, gewichten: Numbers | None) -> RowVerdicts:
-    return RowVerdicts(rule=rule, tally=tally(verdicts, gewichten), rows=np.flatnonzero(verdicts == Verdict.FAIL))
+def _of_rows(rule: Regel, verdicts: Numbers, weights: Numbers | None) -> RowVerdicts:
+    return RowVerdicts(rule=rule, tally=_tally(verdicts, weights), rows=np.flatnonzero(verdicts == Verdict.FAIL))
 
 
-@attrs.frozen(eq=False)
+# ------------------------------------------------------------------------------------------------------------ verdicts
+
+
+def judge_combinations(rules: Iterable[Regel], index: CombinationIndex) -> dict[str, Numbers]:
+    """Return by rule a `Verdict`, or `NOT_ASKED`, for each row or cell of an index; each combination is judged once."""
+    verdicts = {}
+    for rule in rules:
+        of_all_kinds = _KINDS.issubset(rule.kinds)
+        numbers, view = index.distinct(rule.inputs if of_all_kinds else (*rule.inputs, "soort"))
+        by_combination = rule.judge_all(view.rows) if of_all_kinds else _judge_kinds(rule, view)
+        verdicts[rule.id] = np.array(by_combination, np.int8)[numbers]
+    return verdicts
+
+
+def _judge_kinds(rule: Regel, view: CombinationView) -> list[int]:
+    """Judge the combinations of the kinds that a rule is about."""
+    asked = [kind in rule.kinds for kind in view.column("soort")]
+    verdicts = iter(rule.judge_all(lambda names: compress(view.rows(names), asked)))
+    return [next(verdicts) if about else NOT_ASKED for about in asked]
+
+
+def _tally(verdicts: Numbers, weights: Numbers | None = None) -> Tally:
+    """Count verdicts; with `weights`, each stands for so many rows."""
+    counts = np.bincount(verdicts, weights, NOT_ASKED + 1).astype(np.int64).tolist()
+    return Tally(counts[Verdict.PASS], counts[Verdict.FAIL], counts[Verdict.NOT_EVALUABLE])
+
+
+# --------------------------------------------------------------------------------------------------------------- cubes
+
+
+@attrs.define(eq=False)
 class _RuleGroup:
-    """Rules that are judged on one cube, and the columns of that cube: True for one of which each value counts."""
+    """Rules that share a cube.
+
+    Attributes:
+        rules: The rules.
+        columns: The roots that the cube has; True for one of which each value counts, False where classes do.
+    """
 
     rules: list[Regel]
     columns: dict[str, bool]
@@ -58,31 +121,38 @@ class _RuleGroup:
         return {**self.columns, **{root: whole or self.columns.get(root, False) for root, whole in needed.items()}}
 
 
-@attrs.frozen(eq=False)
-class _CubeAxis:
-    """How a cube has a column: each value apart, or by class. `questions` are all questions that classes answer."""
+@attrs.define(eq=False)
+class _CubePlan:
+    """Which rules share a cube, and how a cube has a column: each value apart, or by class.
 
-    keys: RuleKeys
+    Attributes:
+        index: The rows, by what rules look at.
+        questions: For each root, all questions that its classes answer.
+    """
+
+    index: CombinationIndex
     questions: Mapping[str, dict[Question, None]]
-    _made: dict[tuple[str, bool], Axis] = attrs.field(factory=dict, init=False)
+    _axes: dict[tuple[str, bool], Axis] = attrs.field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, rules: Sequence[Regel], sleutels: RuleKeys) -> _CubeAxis:
+    def of(cls, rules: Sequence[Regel], index: CombinationIndex) -> _CubePlan:
         """Gather what rules ask of each column."""
-        asked: dict[str, dict[Question, None]] = {}
-        for root, questions in (each for rule in rules for each in vragen(rule).items()):
-            if root not in questions:
-                asked.setdefault(root, {}).update(questions)
-        return cls(sleutels, asked)
+        gathered: dict[str, dict[Question, None]] = {}
+        for rule in rules:
+            for root, questions in questions_of(rule).items():
+                if root not in questions:
+                    gathered.setdefault(root, {}).update(questions)
+        return cls(index, gathered)
 
     def groups(self, rules: Sequence[Regel], most: int) -> list[_RuleGroup]:
-        """Part rules into groups with at most so many possible cells, but where a rule alone has more."""
+        """Part rules into groups with at most `most` possible cells, but where a rule alone has more."""
         groups: list[_RuleGroup] = []
         for rule in rules:
-            needed = {root: root in questions for root, questions in vragen(rule).items()}
+            needed = {root: root in questions for root, questions in questions_of(rule).items()}
             for group in groups:
-                if prod(axis.span for axis in self.axes(group.with_columns(needed)).values()) <= most:
-                    group.columns.update(group.with_columns(needed))
+                columns = group.with_columns(needed)
+                if prod(axis.span for axis in self.axes(columns).values()) <= most:
+                    group.columns = columns
                     group.rules.append(rule)
                     break
             else:
@@ -94,41 +164,43 @@ class _CubeAxis:
         return {root: self._axis(root, whole=whole) for root, whole in columns.items()}
 
     def _axis(self, root: str, *, whole: bool) -> Axis:
-        if (root, whole) not in self._made:
-            axis = self.keys.axes[root]
+        if (root, whole) not in self._axes:
+            axis = self.index.axes[root]
             as_it_is = axis.span <= _NARROW or (whole and (axis.dense or axis.span <= _WIDE))
             questions = [root] if whole else self.questions[root]
-            self._made[root, whole] = axis if as_it_is else classed(axis, root, questions, self.keys.context)
-        return self._made[root, whole]
+            self._axes[root, whole] = axis if as_it_is else classed(axis, root, questions, self.index.context)
+        return self._axes[root, whole]
 
 
-def _judged(
-    rules: Sequence[Regel], axes: Mapping[str, Axis], omgeving: Context, gewichten: Numbers | None
+def _judge_cube(
+    rules: Sequence[Regel], axes: Mapping[str, Axis], context: Context, weights: Numbers | None
 ) -> Iterator[RowVerdicts]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
     length = len(next(iter(axes.values())).values)
     numbering = numbered([axis.values for axis in axes.values()])
-    numbers = counted(numbering, length, gewichten)
-    found = np.flatnonzero(numbers)
-    cells = {name: Axis(codes, axes[name].meanings) for name, codes in zip(axes, numbering.split(found), strict=True)}
-    verdicts = oordelen(rules, RuleKeys(omgeving, cells))
+    rows_by_cell = counted(numbering, length, weights)
+    cells = np.flatnonzero(rows_by_cell)
+    codes = numbering.split(cells)
+    cell_axes = {name: Axis(values, axes[name].meanings) for name, values in zip(axes, codes, strict=True)}
+    verdicts = judge_combinations(rules, CombinationIndex(context, cell_axes))
     broken = np.logical_or.reduce([each == Verdict.FAIL for each in verdicts.values()])
-    rows, at = _rows(numbering, length, found[broken])
-    at = np.flatnonzero(broken)[at]
+    rows, positions = _rows_of(numbering, length, cells[broken])
+    positions = np.flatnonzero(broken)[positions]
     for rule in rules:
-        each = verdicts[rule.id]
-        yield RowVerdicts(rule=rule, tally=tally(each, numbers[found]), rows=rows[each[at] == Verdict.FAIL])
+        by_cell = verdicts[rule.id]
+        failing = rows[by_cell[positions] == Verdict.FAIL]
+        yield RowVerdicts(rule=rule, tally=_tally(by_cell, rows_by_cell[cells]), rows=failing)
 
 
-def _rows(numbering: Numbering, length: int, wanted: Numbers) -> tuple[Numbers, Numbers]:
-    """Find the rows that have one of these numbers, in ascending order; return them, and which number each has."""
-    rows, numbers = [np.empty(0, np.intp)], [wanted[:0]]
-    if len(wanted):
+def _rows_of(numbering: Numbering, length: int, cells: Numbers) -> tuple[Numbers, Numbers]:
+    """Find the rows of some cells, in ascending order; return them, and the position of each one's cell in `cells`."""
+    rows, numbers = [np.empty(0, np.intp)], [cells[:0]]
+    if len(cells):
         is_wanted = np.zeros(numbering.size, bool)
-        is_wanted[wanted] = True
-        for part in stretches(length, STRETCH):
-            here = numbering.of(part)
-            at = np.flatnonzero(is_wanted.take(here))
-            rows.append(at + part.start)
-            numbers.append(here[at].astype(np.intp))
-    return np.concatenate(rows), np.searchsorted(wanted, np.concatenate(numbers))
+        is_wanted[cells] = True
+        for stretch in stretches(length, STRETCH):
+            here = numbering.of(stretch)
+            positions = np.flatnonzero(is_wanted.take(here))
+            rows.append(positions + stretch.start)
+            numbers.append(here[positions].astype(np.intp))
+    return np.concatenate(rows), np.searchsorted(cells, np.concatenate(numbers))

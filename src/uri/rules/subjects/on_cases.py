@@ -7,7 +7,7 @@ told. `S n` is line n of the plain text of the Jaarrapportage Integriteit BZK ov
 from __future__ import annotations
 
 from uri.findings import Severity
-from uri.rules.rule import regel, regels_of
+from uri.rules.rule import regel, rules_of
 from uri.taxonomy import Afdoening, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -344,4 +344,4 @@ def andere_organisatie(organisatie: str, beloofd: str) -> bool:
     return organisatie == beloofd
 
 
-REGELS = regels_of(__name__)
+REGELS = rules_of(__name__)

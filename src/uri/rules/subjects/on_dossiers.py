@@ -16,7 +16,13 @@ from uri.texts import Text
 
 @attrs.frozen
 class Judgement:
-    """One verdict: where, and the values that show it."""
+    """One verdict on a dossier.
+
+    Attributes:
+        verdict: The verdict.
+        place: Where the figures stand.
+        found: The values that show it, where they break the rule.
+    """
 
     verdict: Verdict
     place: Place
@@ -25,7 +31,11 @@ class Judgement:
 
 @attrs.frozen(kw_only=True)
 class Dossierregel(Basisregel):
-    """A rule on the figures of a dossier."""
+    """A rule on the figures of a dossier.
+
+    Attributes:
+        find: Judges all figures that the rule is about.
+    """
 
     find: Callable[[Dossier], Iterable[Judgement]] = attrs.field(repr=False)
 

@@ -2,105 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import prod
-from typing import Any
-
-import attrs
-import numpy as np
-
-from uri.findings import Severity, Tally
-from uri.register import REGISTER_FIELDS, Register
-from uri.register.columns import Numbers
-from uri.register.counting import FEW, STRETCH, stretches
-from uri.rules.rows.row_verdicts import RowVerdicts
-from uri.rules.rule import Rijregel
+from uri.findings import Severity
+from uri.register import REGISTER_FIELDS
+from uri.rules.rows.repeated_rows import Herhalingsregel
 from uri.texts import Text
-
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-"""An odd number whose multiples spread over all bits."""
-_PLACES = np.uint64(1 << 20)
-"""By so many places are prints sifted."""
-
-
-@attrs.frozen(kw_only=True)
-class Herhalingsregel(Rijregel):
-    """A rule that no row repeats an earlier one in some respect.
-
-    Rows are alike when they have equal `fields`, and equal own fields where the rule is about the whole case (`own`).
-    Only those of which one of `distinct` is known can be told apart.
-    """
-
-    fields: tuple[str, ...]
-    own: bool = False
-    distinct: tuple[str, ...]
-
-    def judge(self, register: Register) -> RowVerdicts:
-        """Judge all rows; the first of rows that are alike passes, and the others name it."""
-        own = register.eigen.values() if self.own else ()
-        rows = np.flatnonzero(self._told_apart(register))
-        again, first = _repeats([*(register.kolommen[name].values for name in self.fields), *own], rows)
-        tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
-        return RowVerdicts(rule=self, tally=tally, rows=again, first=first)
-
-    def _told_apart(self, register: Register) -> Numbers:
-        """Tell which rows can be; of a field that is looked at later only where the earlier ones do not tell."""
-        told = np.zeros(len(register), bool)
-        for name in self.distinct:
-            open_rows = np.flatnonzero(~told)
-            told[open_rows] = ~register.kolommen[name].take(open_rows).gaps
-        return told
-
-
-def _repeats(columns: Sequence[Numbers], rows: Numbers) -> tuple[Numbers, Numbers]:
-    """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
-    alike = rows if len(rows) <= FEW else _shared_rows(columns, rows)
-    seen: dict[tuple[Any, ...], int] = {}
-    contents = zip(*(column[alike].tolist() for column in columns), strict=True)
-    first = np.array([seen.setdefault(each, row) for each, row in zip(contents, alike.tolist(), strict=True)], np.intp)
-    again = first < alike
-    return alike[again], first[again]
-
-
-def _shared_rows(columns: Sequence[Numbers], rows: Numbers) -> Numbers:
-    """Leave out the rows of which the fingerprint occurs once: nearly all, and nothing has to be compared for that.
-
-    The prints of texts are added last, for the rows that are left, as they take longest.
-    """
-    numbers = [column for column in columns if column.dtype != object]
-    prints = _fingerprints(numbers)[rows]
-    if prod(map(_span, numbers)) > len(rows):  # else hardly any row can be alone
-        rows, prints = _shared(rows, prints)
-    for text in (column for column in columns if column.dtype == object):
-        prints = prints * _MIX + np.fromiter(map(hash, text[rows].tolist()), np.int64, len(rows)).view(np.uint64)
-        rows, prints = _shared(rows, prints)
-    return rows
-
-
-def _span(column: Numbers) -> int:
-    return int(column.max(initial=0)) - int(column.min(initial=0)) + 1
-
-
-def _fingerprints(columns: Sequence[Numbers]) -> Numbers:
-    """Mix the numbers of each row into one."""
-    mixed = np.zeros(len(columns[0]), np.uint64)
-    for part in stretches(len(mixed), STRETCH):
-        here = mixed[part]
-        for column in columns:
-            here *= _MIX
-            here += column[part].astype(np.uint64)
-    return mixed
-
-
-def _shared(rows: Numbers, prints: Numbers) -> tuple[Numbers, Numbers]:
-    """Leave out rows whose print no other has; a few of them may stay."""
-    in_order = np.sort(prints)
-    twice = in_order[1:][in_order[1:] == in_order[:-1]]
-    table = np.zeros(int(_PLACES), bool)
-    table[twice % _PLACES] = True
-    kept = np.flatnonzero(table.take(prints % _PLACES)) if len(twice) else np.empty(0, np.intp)
-    return rows[kept], prints[kept]
-
 
 KENMERK_DUBBEL = Herhalingsregel(
     id="URI-R-kenmerk-dubbel",

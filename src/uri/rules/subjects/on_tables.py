@@ -16,7 +16,11 @@ _MEND = Text("Verbeter één van deze cijfers.", "Correct one of these figures."
 
 @attrs.frozen(kw_only=True)
 class Tabelregel(Basisregel):
-    """The rule that a kind of relation stands for."""
+    """The rule on all relations of one kind.
+
+    Attributes:
+        soort: The kind of relation.
+    """
 
     soort: RelatieSoort
 

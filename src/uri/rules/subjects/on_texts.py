@@ -9,7 +9,7 @@ import re
 
 from uri.extras import load
 from uri.findings import Severity
-from uri.rules.rule import regel, regels_of
+from uri.rules.rule import regel, rules_of
 from uri.taxonomy import Editie, Schendingstype
 from uri.texts import Text
 
@@ -104,4 +104,4 @@ def _has_number(text: str, postcode: re.Match[str]) -> bool:
     return bool(_NUMBER_AFTER.match(behind) or _NUMBER_BEFORE.search(before))
 
 
-REGELS = regels_of(__name__)
+REGELS = rules_of(__name__)

@@ -1,4 +1,4 @@
-"""The tables that a source gives, for a check: those that can be made, and what keeps the others from being made."""
+"""The tables of a dossier or a cube, for a check, and what keeps some of them from being made."""
 
 from __future__ import annotations
 
@@ -20,38 +20,39 @@ _OF_A_CUBE = {
 }
 
 
-def tables_of(bron: Dossier | Kubus) -> tuple[list[Tabel], Findings]:
+def tables_of(source: Dossier | Kubus) -> tuple[list[Tabel], Findings]:
     """Make the tables of a dossier's own year, or of every organisation and year of a cube; empty ones are left out."""
-    if isinstance(bron, Dossier):
+    if isinstance(source, Dossier):
         try:
-            keuze = choose(bron)
+            selection = choose(source)
         except SelectionError as error:
             return [], Findings([Finding(rule="URI-I-keuze", message=error.message, hint=error.hint)])
-        made = [_made(make, keuze) for make in _of_dossier(bron).values()]
+        results = [_table(make, selection) for make in _of_dossier(source).values()]
     else:
-        made = [each for name in bron.organisaties for each in _of_cube(bron.only(name))]
-    tables = [table for table, _ in made if table is not None and not table.is_empty]
-    return tables, Findings.joined(lost for _, lost in made)
+        results = [result for name in source.organisaties for result in _of_cube(source.only(name))]
+    tables = [table for table, _ in results if table is not None and not table.is_empty]
+    return tables, Findings.joined(unplaced for _, unplaced in results)
 
 
 def _of_dossier(dossier: Dossier) -> dict[str, Callable[[Selection], Tabel]]:
     """Return all tables, the headline figures from the first year of which any are stated."""
     first = min([stated.jaar for stated in dossier.kerncijfers], default=dossier.verslagjaar)
     years = max(1, dossier.verslagjaar - first + 1)
-    return {**TABELLEN, "kerncijfers": lambda keuze: kerncijfers_of(keuze, years)}
+    return {**TABELLEN, "kerncijfers": lambda selection: kerncijfers_of(selection, years)}
 
 
 def _of_cube(kubus: Kubus) -> Iterable[tuple[Tabel | None, Findings]]:
     several = len(kubus.jaren) > 1
     for year in kubus.jaren:
-        keuze = choose(kubus, verslagjaar=year)
+        selection = choose(kubus, verslagjaar=year)
         for name in _OF_A_CUBE[kubus.soort]:
-            table, lost = _made(TABELLEN[name], keuze)
-            yield (attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table), lost
+            table, unplaced = _table(TABELLEN[name], selection)
+            named = attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table
+            yield named, unplaced
 
 
-def _made(make: Callable[[Selection], Tabel], keuze: Selection) -> tuple[Tabel | None, Findings]:
+def _table(make: Callable[[Selection], Tabel], selection: Selection) -> tuple[Tabel | None, Findings]:
     try:
-        return make(keuze), Findings()
+        return make(selection), Findings()
     except UnplacedError as error:
         return None, error.findings

@@ -8,7 +8,7 @@ from uri import extras
 
 extras.load("hypothesis", "testing")  # first, so that its absence is told with the way out
 
-from uri.testing.breakers import Breuk, breekbaar, breuken  # noqa: E402 (needs Hypothesis)
+from uri.testing.breaches import Breuk, breekbaar, breuken  # noqa: E402 (needs Hypothesis)
 from uri.testing.case_strategies import (  # noqa: E402 (needs Hypothesis)
     codes,
     dagen,

@@ -60,7 +60,7 @@ def codes(
 
     `tabel` is the table whose rows are meant, of schendingstypes: ``schendingen`` or ``signalen``.
     """
-    return st.sampled_from(list(lijst) if editie is None else _held(lijst, find_editie(editie), tabel))
+    return st.sampled_from(list(lijst) if editie is None else _codes_with_row(lijst, find_editie(editie), tabel))
 
 
 def namen(*, known: Sequence[str] = ORGANISATIES) -> st.SearchStrategy[str | None]:
@@ -83,27 +83,27 @@ def meldingen(
 
     Closing follows receipt and falls in the verslagjaar; measures follow only on what was substantiated.
     """
-    return _meldingen(_delen(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
+    return _meldingen(_case_parts(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
 
 
 @st.composite
-def _meldingen(draw: st.DrawFn, delen: _CaseParts) -> Melding:
-    outcome = draw(_UITKOMSTEN)
-    closed = None if outcome is Uitkomst.LOPEND else draw(delen.day)
+def _meldingen(draw: st.DrawFn, parts: _CaseParts) -> Melding:
+    outcome = draw(_OUTCOMES)
+    closed = None if outcome is Uitkomst.LOPEND else draw(parts.day)
     stated: int | None
     if closed is None:
-        stated = draw(delen.year)
-        received = draw(delen.day_until[stated])
+        stated = draw(parts.year)
+        received = draw(parts.day_until[stated])
     else:
-        stated = closed.year if draw(_GENOEMD) else None
-        received = closed - timedelta(draw(_DUUR))
+        stated = closed.year if draw(_STATED) else None
+        received = closed - timedelta(draw(_DURATION))
     return Melding(
-        **_common(draw, delen),
+        **_common(draw, parts),
         ontvangen=received,
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(delen.measures) if outcome is Uitkomst.AANGETOOND else (),
+        afdoeningen=draw(parts.measures) if outcome is Uitkomst.AANGETOOND else (),
     )
 
 
@@ -114,14 +114,14 @@ def signalen(
     organisaties: Sequence[str] = ORGANISATIES,
 ) -> st.SearchStrategy[Signaal]:
     """Consistent signalen, received in `jaren`, without outcome or measure."""
-    return _signalen(_delen(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
+    return _signalen(_case_parts(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
 
 
 @st.composite
-def _signalen(draw: st.DrawFn, delen: _CaseParts) -> Signaal:
-    received = draw(delen.day)
-    stated = draw(delen.year) if received is None else received.year if draw(_GENOEMD) else None
-    return Signaal(**_common(draw, delen), ontvangen=received, verslagjaar=stated)
+def _signalen(draw: st.DrawFn, parts: _CaseParts) -> Signaal:
+    received = draw(parts.day)
+    stated = draw(parts.year) if received is None else received.year if draw(_STATED) else None
+    return Signaal(**_common(draw, parts), ontvangen=received, verslagjaar=stated)
 
 
 def zaken() -> st.SearchStrategy[Registratie]:
@@ -185,8 +185,8 @@ class _CaseParts:
 
 
 @cache
-def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...], tabel: str) -> _CaseParts:
-    types = _held(Schendingstype, editie, tabel)
+def _case_parts(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...], tabel: str) -> _CaseParts:
+    types = _codes_with_row(Schendingstype, editie, tabel)
     until = {year: st.none() | dagen(jaren=(jaren[0], year)) for year in jaren}
     return _CaseParts(
         kind=st.sampled_from(types),
@@ -195,11 +195,11 @@ def _delen(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str, ...]
         year=st.sampled_from(jaren),
         day=until[jaren[-1]],
         day_until=until,
-        rest=_overig(organisaties),
+        rest=_independent_fields(organisaties),
     )
 
 
-def _overig(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+def _independent_fields(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     """Draw what hangs on nothing else."""
     return st.fixed_dictionaries(
         {
@@ -215,22 +215,22 @@ def _overig(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-_UITKOMSTEN = st.sampled_from(Uitkomst)
-_GENOEMD = st.booleans()
-_DUUR = st.integers(0, 400)
+_OUTCOMES = st.sampled_from(Uitkomst)
+_STATED = st.booleans()
+_DURATION = st.integers(0, 400)
 
 
-def _common(draw: st.DrawFn, delen: _CaseParts) -> dict[str, Any]:
-    kind = draw(delen.kind)
-    return {"hoofdcategorie": kind, "nevencategorieen": draw(delen.others[kind]), **draw(delen.rest)}
+def _common(draw: st.DrawFn, parts: _CaseParts) -> dict[str, Any]:
+    kind = draw(parts.kind)
+    return {"hoofdcategorie": kind, "nevencategorieen": draw(parts.others[kind]), **draw(parts.rest)}
 
 
 def measures(editie: Editie) -> list[Afdoening]:
     """Return the measures that a row of an edition holds, without "geen"."""
-    return [code for code in _held(Afdoening, editie, "afdoeningen") if code is not Afdoening.GEEN]
+    return [code for code in _codes_with_row(Afdoening, editie, "afdoeningen") if code is not Afdoening.GEEN]
 
 
-def _held(lijst: type[CodeT], editie: Editie, tabel: str) -> list[CodeT]:
+def _codes_with_row(lijst: type[CodeT], editie: Editie, tabel: str) -> list[CodeT]:
     """Return the codes that a row of an edition holds; of a list that editions have no rows for, all."""
     if issubclass(lijst, Afdoening):
         return [code for code in lijst if isinstance(editie.afdoeningen.place(code, "afdoeningen"), EditieRij)]

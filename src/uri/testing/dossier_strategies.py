@@ -38,11 +38,11 @@ def edities() -> st.SearchStrategy[Editie]:
 
     What a row that was left out counted is then not counted, or unknown. Every table keeps a row.
     """
-    return st.sampled_from(named_editions()).map(find_editie).flatmap(lambda base: st.just(base) | _changed(base))
+    return st.sampled_from(named_editions()).map(find_editie).flatmap(lambda base: st.just(base) | _shortened(base))
 
 
 @st.composite
-def _changed(draw: st.DrawFn, base: Editie) -> Editie:
+def _shortened(draw: st.DrawFn, base: Editie) -> Editie:
     rows = draw(st.permutations(base.rijen))
     stays = draw(st.sampled_from([row for row in base.rijen if len(row.tabellen) == len(TABELLEN)]))
     number = draw(st.integers(0, len(rows)))
@@ -133,13 +133,13 @@ def _interests(draw: st.DrawFn, year: int) -> FinancieelBelang:
 def tabellen(*, soort: RelatieSoort | None = None, editie: Editie | str | None = None) -> st.SearchStrategy[Tabel]:
     """Tables whose relations all hold: those of generated dossiers, or small ones with a relation of `soort`."""
     if soort is not None:
-        return _related(soort)
+        return _related_table(soort)
     made = dossiers(editie=editie).map(lambda dossier: rapport(dossier).tabellen.values())
     return made.flatmap(lambda tables: st.sampled_from([table for table in tables if not table.is_empty]))
 
 
 @st.composite
-def _related(draw: st.DrawFn, soort: RelatieSoort) -> Tabel:
+def _related_table(draw: st.DrawFn, soort: RelatieSoort) -> Tabel:
     """Make a table of one column: a few parts, a whole, and perhaps a figure elsewhere that is part of the whole."""
     parts = draw(st.lists(_COUNTS, min_size=1, max_size=4))
     spare = draw(_COUNTS) if soort.hoogstens else 0

@@ -29,7 +29,7 @@ class BrokenCase:
     beside: Mapping[str, Any] = attrs.field(factory=dict)
 
 
-Breker: TypeAlias = Callable[[st.DrawFn, Registratie, Register], BrokenCase]
+CaseBreaker: TypeAlias = Callable[[st.DrawFn, Registratie, Register], BrokenCase]
 
 
 def closed(case: Registratie, **fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
@@ -37,7 +37,7 @@ def closed(case: Registratie, **fields: Any) -> Melding:  # noqa: ANN401 (the fi
     return Melding(**_fields(case, **{"uitkomst": Uitkomst.NIET_AANGETOOND, **fields}))
 
 
-def _signaal(case: Registratie, **fields: Any) -> Signaal:  # noqa: ANN401 (the fields of a signaal)
+def _concern(case: Registratie, **fields: Any) -> Signaal:  # noqa: ANN401 (the fields of a signaal)
     return Signaal(**_fields(case, **{"uitkomst": Uitkomst.ONBEKEND, "nevencategorieen": (), **fields}))
 
 
@@ -56,7 +56,7 @@ def _other_year(draw: st.DrawFn, case: Registratie, register: Register) -> Broke
     day, off = draw(DAYS), draw(st.sampled_from([-2, -1, 1, 2]))
     if draw(st.booleans()):
         kind = draw(codes(lijst=Schendingstype, editie=register.editie, tabel="signalen"))
-        broken = _signaal(case, hoofdcategorie=kind, ontvangen=day, verslagjaar=day.year + off)
+        broken = _concern(case, hoofdcategorie=kind, ontvangen=day, verslagjaar=day.year + off)
         return BrokenCase(broken, "verslagjaar")
     return BrokenCase(closed(case, afgerond=day, verslagjaar=day.year + off), "verslagjaar")
 
@@ -150,7 +150,7 @@ def _concern_with_outcome(draw: st.DrawFn, case: Registratie, register: Register
     if draw(st.booleans()):
         said = {"afdoeningen": (_drawn(draw, measures(register.editie)),)}
     kind = draw(codes(lijst=Schendingstype, editie=register.editie, tabel="signalen"))
-    broken = _signaal(case, hoofdcategorie=kind, ontvangen=draw(DAYS), **said)
+    broken = _concern(case, hoofdcategorie=kind, ontvangen=draw(DAYS), **said)
     return BrokenCase(broken, "soort")
 
 
@@ -159,7 +159,7 @@ def _other_organisation(draw: st.DrawFn, case: Registratie, _: Register) -> Brok
     return BrokenCase(broken, "organisatie", {"organisatie": "Ministerie A"})
 
 
-def _described(make: Callable[[st.DrawFn, Registratie, Editie], str]) -> Breker:
+def _described(make: Callable[[st.DrawFn, Registratie, Editie], str]) -> CaseBreaker:
     def broken(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
         said = make(draw, case, register.editie)
         return BrokenCase(closed(case, afgerond=draw(DAYS), omschrijving=said), "omschrijving")
@@ -167,7 +167,7 @@ def _described(make: Callable[[st.DrawFn, Registratie, Editie], str]) -> Breker:
     return broken
 
 
-def _within_words(number: Callable[[st.DrawFn], str]) -> Breker:
+def _within_words(number: Callable[[st.DrawFn], str]) -> CaseBreaker:
     """Break by a description that holds a number or an address between words."""
 
     def make(draw: st.DrawFn, _case: Registratie, _editie: Editie) -> str:
@@ -217,7 +217,7 @@ def _an_address(draw: st.DrawFn) -> str:
     )
 
 
-CASE_BREAKERS: Mapping[str, Breker] = {
+CASE_BREAKERS: Mapping[str, CaseBreaker] = {
     "URI-M-afgerond-voor-ontvangst": _closed_before_receipt,
     "URI-M-ander-verslagjaar": _other_year,
     "URI-M-verslagjaar-voor-ontvangst": _year_before_receipt,

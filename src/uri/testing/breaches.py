@@ -14,7 +14,7 @@ from uri.findings import Place
 from uri.model import Kerncijfers, Personeel
 from uri.register import Register
 from uri.taxonomy import Soort
-from uri.testing.case_breakers import CASE_BREAKERS, DAYS, closed
+from uri.testing.case_breaches import CASE_BREAKERS, DAYS, closed
 from uri.testing.case_strategies import meldingen
 
 
@@ -37,13 +37,13 @@ def breuken(*, regel: str, x: Register | Dossier | Tabel) -> st.SearchStrategy[B
     Raises `ValueError` for what is no rule on `x`.
     """
     if isinstance(x, Tabel) and regel in set(RelatieSoort):
-        return _table(RelatieSoort(regel), x)
+        return _broken_tables(RelatieSoort(regel), x)
     if isinstance(x, Dossier) and regel in _DOSSIERS:
         return _DOSSIERS[regel](x)
     if isinstance(x, Register) and regel in _REGISTERS:
         return _REGISTERS[regel](x)
     if isinstance(x, Register) and regel in CASE_BREAKERS:
-        return _row(regel, x)
+        return _broken_row(regel, x)
     msg = f"{regel} is no rule on a {type(x).__name__}"
     raise ValueError(msg)
 
@@ -54,7 +54,7 @@ def breekbaar() -> tuple[str, ...]:
 
 
 @st.composite
-def _row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
+def _broken_row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
     """Break one row of a register, or a new one at its end."""
     rows = register.to_records()
     at = draw(st.integers(0, len(rows)))
@@ -73,7 +73,7 @@ def _row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
 
 
 @st.composite
-def _again(draw: st.DrawFn, regel: str, field: str | None, register: Register, *, kenmerk: bool) -> Breuk:
+def _repeated_case(draw: st.DrawFn, regel: str, field: str | None, register: Register, *, kenmerk: bool) -> Breuk:
     """Add a case, and then one that repeats its kenmerk, or all but that."""
     base = attrs.evolve(draw(meldingen(editie=register.editie)), kenmerk=None, omschrijving=None)
     first = closed(base, kenmerk="K-1 ", omschrijving="eerste geval", afgerond=draw(DAYS))
@@ -89,8 +89,8 @@ def _again(draw: st.DrawFn, regel: str, field: str | None, register: Register, *
 
 
 _REGISTERS: Mapping[str, Callable[[Register], st.SearchStrategy[Breuk]]] = {
-    "URI-R-kenmerk-dubbel": lambda x: _again("URI-R-kenmerk-dubbel", "kenmerk", x, kenmerk=True),
-    "URI-R-zelfde-zaak": lambda x: _again("URI-R-zelfde-zaak", None, x, kenmerk=False),
+    "URI-R-kenmerk-dubbel": lambda x: _repeated_case("URI-R-kenmerk-dubbel", "kenmerk", x, kenmerk=True),
+    "URI-R-zelfde-zaak": lambda x: _repeated_case("URI-R-zelfde-zaak", None, x, kenmerk=False),
 }
 
 
@@ -98,7 +98,7 @@ _REGISTERS: Mapping[str, Callable[[Register], st.SearchStrategy[Breuk]]] = {
 
 
 @st.composite
-def _flow(draw: st.DrawFn, dossier: Dossier) -> Breuk:
+def _wrong_stock(draw: st.DrawFn, dossier: Dossier) -> Breuk:
     """State figures of an earlier year, of which there are no cases, that do not add up."""
     year = dossier.verslagjaar - 1
     begin, received, closed, off = (draw(st.integers(1, 40)) for _ in range(4))
@@ -112,7 +112,7 @@ def _flow(draw: st.DrawFn, dossier: Dossier) -> Breuk:
 
 
 @st.composite
-def _scope(draw: st.DrawFn, dossier: Dossier) -> Breuk:
+def _other_scope(draw: st.DrawFn, dossier: Dossier) -> Breuk:
     """State only numbers of employees that leave out another part."""
     staff = Personeel(jaar=dossier.verslagjaar, aantal=draw(st.integers(1, 9000)), zonder="Dienst Z")
     return Breuk(
@@ -123,35 +123,35 @@ def _scope(draw: st.DrawFn, dossier: Dossier) -> Breuk:
 
 
 _DOSSIERS: Mapping[str, Callable[[Dossier], st.SearchStrategy[Breuk]]] = {
-    "URI-R-voorraad": _flow,
-    "URI-R-omvang": _scope,
+    "URI-R-voorraad": _wrong_stock,
+    "URI-R-omvang": _other_scope,
 }
 
 
 # -------------------------------------------------------------------------------------------------------------- tables
 
 
-def _table(soort: RelatieSoort, tabel: Tabel) -> st.SearchStrategy[Breuk]:
+def _broken_tables(soort: RelatieSoort, tabel: Tabel) -> st.SearchStrategy[Breuk]:
     """Change one cell of a table so that relations of one kind are broken, and no others."""
     changes = [
         (cell, by) for relation in tabel.relaties if relation.soort is soort for cell in relation.links for by in (1, 7)
     ]
-    broken = [_changed(tabel, cell, partial(_raised, tabel, soort, by)) for cell, by in changes]
+    broken = [_with_cell(tabel, cell, partial(_raised_figure, tabel, soort, by)) for cell, by in changes]
     alone = [each for each in broken if {relation.soort for relation in each.broken()} == {soort}]
     return (
-        st.sampled_from([Breuk(regel=soort.value, x=each, place=_first(each)) for each in alone])
+        st.sampled_from([Breuk(regel=soort.value, x=each, place=_first_place(each)) for each in alone])
         if alone
         else st.nothing()
     )
 
 
-def _raised(tabel: Tabel, soort: RelatieSoort, by: int, cell: Any) -> Any:  # noqa: ANN401 (a cell)
+def _raised_figure(tabel: Tabel, soort: RelatieSoort, by: int, cell: Any) -> Any:  # noqa: ANN401 (a cell)
     """Raise a number, far enough to be more than the whole where the relation allows a part."""
     numbers = (value for row in tabel.cellen for value in row if isinstance(value, int))
     return cell + by + (sum(numbers) if soort.hoogstens else 0) if isinstance(cell, int) else cell
 
 
-def _changed(tabel: Tabel, cell: tuple[str, str], change: Callable[[Any], Any]) -> Tabel:
+def _with_cell(tabel: Tabel, cell: tuple[str, str], change: Callable[[Any], Any]) -> Tabel:
     columns = [column.naam for column in tabel.kolommen]
     cells = tuple(
         tuple(
@@ -163,7 +163,7 @@ def _changed(tabel: Tabel, cell: tuple[str, str], change: Callable[[Any], Any]) 
     return attrs.evolve(tabel, cellen=cells)
 
 
-def _first(tabel: Tabel) -> Place:
+def _first_place(tabel: Tabel) -> Place:
     relation = tabel.broken()[0]
     row, column = (relation.rechts if relation.soort is RelatieSoort.SOM else relation.links)[0]
     return Place(table=tabel.naam, code=row, column=column)

@@ -1,4 +1,4 @@
-"""The breakers: for each rule a way to break it, and nothing else, in what was valid."""
+"""Ways to break one rule, and nothing else, in a valid register, dossier or table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,14 @@ from uri.testing.case_strategies import meldingen
 
 @attrs.frozen(kw_only=True)
 class Breuk:
-    """What breaks one rule: `x` to check, with the arguments `beside`, and the place at which the rule must speak."""
+    """A register, dossier or table that breaks one rule.
+
+    Attributes:
+        regel: The id of the rule.
+        x: The register, dossier or table.
+        place: The place at which the rule must report it.
+        beside: The further arguments that `uri.check` needs to see it, such as the standdatum.
+    """
 
     regel: str
     x: Register | Dossier | Tabel
@@ -29,12 +36,29 @@ class Breuk:
 
 
 def breuken(*, regel: str, x: Register | Dossier | Tabel) -> st.SearchStrategy[Breuk]:
-    """Ways to break one rule in a valid register, dossier or table.
+    """Draw ways to break one rule in a valid register, dossier or table.
 
-    A rule on cases (``URI-M-…``) or on a register (``URI-R-…``) is broken in a register, one on the figures of a
-    dossier in a dossier, one on tables (``URI-T-…``) in a table that has such a relation. Where `x` gives no room to
-    break the rule, as an edition that has a row for every measure, there is nothing to draw.
-    Raises `ValueError` for what is no rule on `x`.
+    >>> import uri
+    >>> from hypothesis import given, settings, strategies as st
+    >>> from uri.testing import registers
+    >>> @settings(max_examples=5, database=None)
+    ... @given(registers(most=3).flatmap(lambda valid: breuken(regel="URI-M-geen-betrokkene", x=valid)))
+    ... def test_a_melding_without_a_person_is_reported(breuk):
+    ...     findings = uri.check(breuk.x, **breuk.beside)
+    ...     assert breuk.regel in {finding.rule for finding in findings}
+    >>> test_a_melding_without_a_person_is_reported()
+
+    Args:
+        regel: The id of a rule: one on cases (``URI-M-…``) or on registers (``URI-R-…``) for a register, one on the
+            figures of a dossier for a dossier, one on tables (``URI-T-…``) for a table that has such a relation.
+        x: The valid register, dossier or table.
+
+    Returns:
+        A strategy. It is empty where `x` gives no room to break the rule: an edition with a row for every measure
+        has none outside it.
+
+    Raises:
+        ValueError: The rule is none for the class of `x`.
     """
     if isinstance(x, Tabel) and regel in set(RelatieSoort):
         return _broken_tables(RelatieSoort(regel), x)
@@ -57,14 +81,15 @@ def breekbaar() -> tuple[str, ...]:
 def _broken_row(draw: st.DrawFn, regel: str, register: Register) -> Breuk:
     """Break one row of a register, or a new one at its end."""
     rows = register.to_records()
-    at = draw(st.integers(0, len(rows)))
-    case = rows[at] if at < len(rows) and rows[at].soort is Soort.MELDING else draw(meldingen(editie=register.editie))
+    index = draw(st.integers(0, len(rows)))
+    melding = meldingen(editie=register.editie)
+    case = rows[index] if index < len(rows) and rows[index].soort is Soort.MELDING else draw(melding)
     broken = CASE_BREAKERS[regel](draw, case, register)
-    rows[at : at + 1] = [broken.case]
+    rows[index : index + 1] = [broken.case]
     return Breuk(
         regel=regel,
         x=Register.from_records(rows, editie=register.editie),
-        place=Place(row=at + 1, column=broken.field),
+        place=Place(row=index + 1, column=broken.field),
         beside=broken.beside,
     )
 
@@ -137,9 +162,9 @@ def _broken_tables(soort: RelatieSoort, tabel: Tabel) -> st.SearchStrategy[Breuk
         (cell, by) for relation in tabel.relaties if relation.soort is soort for cell in relation.links for by in (1, 7)
     ]
     broken = [_with_cell(tabel, cell, partial(_raised_figure, tabel, soort, by)) for cell, by in changes]
-    alone = [each for each in broken if {relation.soort for relation in each.broken()} == {soort}]
+    alone = [table for table in broken if {relation.soort for relation in table.broken()} == {soort}]
     return (
-        st.sampled_from([Breuk(regel=soort.value, x=each, place=_first_place(each)) for each in alone])
+        st.sampled_from([Breuk(regel=soort.value, x=table, place=_first_place(table)) for table in alone])
         if alone
         else st.nothing()
     )

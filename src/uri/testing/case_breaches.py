@@ -1,4 +1,4 @@
-"""The breakers of the rules on a case: each makes of a valid melding one that breaks its rule, and no other."""
+"""Breaches of the rules on a case: each breaker turns a valid melding into one that breaks its rule, and no other."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ _MOST = st.integers(1, 400)
 
 @attrs.frozen
 class BrokenCase:
-    """A case that breaks a rule, the field at which that shows, and what must stand beside it."""
+    """A case that breaks a rule.
+
+    Attributes:
+        case: The case.
+        field: The field at which the rule reports it.
+        beside: The further arguments that `uri.check` needs to see it.
+    """
 
     case: Registratie
     field: str
@@ -146,11 +152,11 @@ def _open_for_long(draw: st.DrawFn, case: Registratie, register: Register) -> Br
 
 
 def _concern_with_outcome(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
-    said: dict[str, Any] = {"uitkomst": draw(_FINAL)}
+    fields: dict[str, Any] = {"uitkomst": draw(_FINAL)}
     if draw(st.booleans()):
-        said = {"afdoeningen": (_drawn(draw, measures(register.editie)),)}
+        fields = {"afdoeningen": (_drawn(draw, measures(register.editie)),)}
     kind = draw(codes(lijst=Schendingstype, editie=register.editie, tabel="signalen"))
-    broken = _concern(case, hoofdcategorie=kind, ontvangen=draw(DAYS), **said)
+    broken = _concern(case, hoofdcategorie=kind, ontvangen=draw(DAYS), **fields)
     return BrokenCase(broken, "soort")
 
 

@@ -1,6 +1,6 @@
 """The strategies for codes, cases, registers and cubes.
 
-What is valid here is what the rules find nothing in at error or warning.
+Valid cases are those in which the rules find nothing at error or warning.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _OWN_HEADERS = ("Zaakgroep", "Locatiecode", "Vrij veld é")
 
 
 def teksten() -> st.SearchStrategy[str]:
-    """Texts as a record holds them: not empty, no outer white space, inner spaces and new lines kept."""
+    """Draw texts as a record holds them: not empty, no outer white space, inner spaces and new lines kept."""
     word = st.text(_SIGNS, min_size=1, max_size=8)
     return st.builds(
         lambda first, rest: first + "".join(gap + part for gap, part in rest),
@@ -48,7 +48,7 @@ def teksten() -> st.SearchStrategy[str]:
 
 
 def omschrijvingen() -> st.SearchStrategy[str]:
-    """Descriptions: a few words without a figure or a sign that could make up a number or an address."""
+    """Draw descriptions: a few words without a figure or a sign that could make up a number or an address."""
     word = st.text(_LETTERS, min_size=1, max_size=8)
     return st.lists(word, min_size=1, max_size=4).map(" ".join)
 
@@ -56,20 +56,31 @@ def omschrijvingen() -> st.SearchStrategy[str]:
 def codes(
     *, lijst: type[CodeT], editie: Editie | str | None = None, tabel: str = "schendingen"
 ) -> st.SearchStrategy[CodeT]:
-    """Codes of a list; given an edition, those of types or measures that a row of it holds.
+    """Draw codes of a list.
 
-    `tabel` is the table whose rows are meant, of schendingstypes: ``schendingen`` or ``signalen``.
+    Args:
+        lijst: The list, such as `Schendingstype`.
+        editie: An edition, or its name; then only codes of types or measures are drawn that a row of it holds.
+        tabel: The table whose rows of types are meant: ``schendingen`` or ``signalen``.
     """
     return st.sampled_from(list(lijst) if editie is None else _codes_with_row(lijst, find_editie(editie), tabel))
 
 
 def namen(*, known: Sequence[str] = ORGANISATIES) -> st.SearchStrategy[str | None]:
-    """A name out of a few, or none."""
+    """Draw a name out of a few, or none.
+
+    Args:
+        known: The names.
+    """
     return st.none() | st.sampled_from(known)
 
 
 def dagen(*, jaren: Collection[int] = range(2015, 2031)) -> st.SearchStrategy[date]:
-    """Days within some years."""
+    """Draw days within some years.
+
+    Args:
+        jaren: The years; those between the first and the last count too.
+    """
     return st.dates(date(min(jaren), 1, 1), date(max(jaren), 12, 31))
 
 
@@ -79,9 +90,14 @@ def meldingen(
     jaren: Collection[int] = range(2015, 2031),
     organisaties: Sequence[str] = ORGANISATIES,
 ) -> st.SearchStrategy[Melding]:
-    """Consistent meldingen, with codes that the rows of `editie` hold, closed or still running in `jaren`.
+    """Draw consistent meldingen, closed or still running.
 
-    Closing follows receipt and falls in the verslagjaar; measures follow only on what was substantiated.
+    Closing follows receipt and falls in the verslagjaar; only a substantiated melding has measures.
+
+    Args:
+        editie: An edition, or its name; its rows hold all codes that are drawn.
+        jaren: The years in which meldingen count.
+        organisaties: The names to draw the organisation from.
     """
     return _meldingen(_case_parts(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "schendingen"))
 
@@ -113,7 +129,13 @@ def signalen(
     jaren: Collection[int] = range(2015, 2031),
     organisaties: Sequence[str] = ORGANISATIES,
 ) -> st.SearchStrategy[Signaal]:
-    """Consistent signalen, received in `jaren`, without outcome or measure."""
+    """Draw consistent signalen, without outcome or measure.
+
+    Args:
+        editie: An edition, or its name; its rows hold all codes that are drawn.
+        jaren: The years in which signalen are received.
+        organisaties: The names to draw the organisation from.
+    """
     return _signalen(_case_parts(find_editie(editie), tuple(sorted(jaren)), tuple(organisaties), "signalen"))
 
 
@@ -125,7 +147,7 @@ def _signalen(draw: st.DrawFn, parts: _CaseParts) -> Signaal:
 
 
 def zaken() -> st.SearchStrategy[Registratie]:
-    """Meldingen and signalen as wide as a constructor accepts: consistent or not, in any code."""
+    """Draw meldingen and signalen as wide as a constructor accepts: consistent or not, with any code."""
     fields: Mapping[str, st.SearchStrategy[object]] = {
         "kenmerk": st.none() | teksten(),
         "organisatie": namen(),
@@ -153,9 +175,13 @@ def registers(
     least: int = 0,
     most: int = 12,
 ) -> st.SearchStrategy[Register]:
-    """Registers of `least` to `most` cases; by default consistent meldingen and signalen of `editie`.
+    """Draw registers in which no two cases of an organisation share a kenmerk, and none repeats another.
 
-    No two cases of an organisation share a kenmerk, and none repeats another.
+    Args:
+        zaken: The cases; by default consistent meldingen and signalen of the edition.
+        editie: The edition of the register, or its name.
+        least: The least number of cases.
+        most: The largest number of cases.
     """
     if zaken is None:
         zaken = st.one_of(meldingen(editie=editie), signalen(editie=editie))
@@ -164,15 +190,20 @@ def registers(
 
 
 def kubussen(*, soort: Soort = Soort.MELDING, editie: Editie | str | None = None) -> st.SearchStrategy[Kubus]:
-    """Cubes of the meldingen or signalen of a generated register."""
+    """Draw cubes of the cases of a generated register.
+
+    Args:
+        soort: The kind of case that is counted.
+        editie: The edition of the register, or its name.
+    """
     return registers(editie=editie).map(lambda register: Kubus.from_register(register, soort))
 
 
 @attrs.frozen(eq=False)
 class _CaseParts:
-    """What cases of an edition, of some years and organisations are drawn from.
+    """The strategies for the parts of a case, given its edition, years and organisations.
 
-    Each strategy is made once, as that takes far longer than to draw from it.
+    Each is made once, as that takes far longer than to draw from it.
     """
 
     kind: st.SearchStrategy[Schendingstype]
@@ -200,7 +231,7 @@ def _case_parts(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str,
 
 
 def _independent_fields(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
-    """Draw what hangs on nothing else."""
+    """Draw the fields that do not depend on others."""
     return st.fixed_dictionaries(
         {
             "kenmerk": st.none() | teksten(),
@@ -240,14 +271,14 @@ def _codes_with_row(lijst: type[CodeT], editie: Editie, tabel: str) -> list[Code
 
 
 def _reference(case: Registratie) -> object:
-    """Return what no two cases may share; a case without a kenmerk shares nothing."""
+    """Return the key that no two cases may share; a case without a kenmerk shares none."""
     return object() if case.kenmerk is None else (case.organisatie, case.kenmerk)
 
 
 def _contents(case: Registratie) -> object:
-    """Return what no two cases may both be; one with neither date nor description may well be like another."""
-    told = (case.ontvangen, case.afgerond, case.omschrijving)
-    return object() if told == (None, None, None) else attrs.evolve(case, kenmerk=None)
+    """Return all but the kenmerk, which no two cases may share; one with neither date nor description may repeat."""
+    details = (case.ontvangen, case.afgerond, case.omschrijving)
+    return object() if details == (None, None, None) else attrs.evolve(case, kenmerk=None)
 
 
 def _some(codes: Sequence[CodeT]) -> st.SearchStrategy[tuple[CodeT, ...]]:

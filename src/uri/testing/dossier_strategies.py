@@ -34,9 +34,9 @@ _OUTSIDE = ("Dienst P", "Dienst Q")
 
 
 def edities() -> st.SearchStrategy[Editie]:
-    """Editions of schendingstypes: those of the library, and lists made of them: rows left out, in another order.
+    """Draw editions of schendingstypes: those of the library, and the same with rows left out and in another order.
 
-    What a row that was left out counted is then not counted, or unknown. Every table keeps a row.
+    The cases of a row that is left out are then not counted, or unknown. Every table keeps a row.
     """
     return st.sampled_from(named_editions()).map(find_editie).flatmap(lambda base: st.just(base) | _shortened(base))
 
@@ -46,7 +46,7 @@ def _shortened(draw: st.DrawFn, base: Editie) -> Editie:
     rows = draw(st.permutations(base.rijen))
     stays = draw(st.sampled_from([row for row in base.rijen if len(row.tabellen) == len(TABELLEN)]))
     number = draw(st.integers(0, len(rows)))
-    kept = tuple(row for at, row in enumerate(rows) if at < number or row == stays)
+    kept = tuple(row for index, row in enumerate(rows) if index < number or row == stays)
     gone = sorted(leaf for row in rows if row not in kept for leaf in row.bladen if leaf not in base.ontbreekt)
     places: dict[Schendingstype, Plaats] = {leaf: draw(st.sampled_from(Plaats)) for leaf in gone}
     return attrs.evolve(base, naam="proef", rijen=kept, ontbreekt={**base.ontbreekt, **places})
@@ -55,7 +55,13 @@ def _shortened(draw: st.DrawFn, base: Editie) -> Editie:
 def dossiers(
     *, editie: Editie | str | None = None, verslagjaar: int = 2023, most: int = 8
 ) -> st.SearchStrategy[Dossier]:
-    """Dossiers of one organisation and year: at most `most` cases of that year, and figures that agree."""
+    """Draw dossiers of one organisation and year, with figures that agree.
+
+    Args:
+        editie: The edition of the dossier, or its name.
+        verslagjaar: The year.
+        most: The largest number of cases.
+    """
     return _dossiers(find_editie(editie), verslagjaar, most)
 
 
@@ -131,11 +137,17 @@ def _interests(draw: st.DrawFn, year: int) -> FinancieelBelang:
 
 
 def tabellen(*, soort: RelatieSoort | None = None, editie: Editie | str | None = None) -> st.SearchStrategy[Tabel]:
-    """Tables whose relations all hold: those of generated dossiers, or small ones with a relation of `soort`."""
+    """Draw tables whose relations all hold.
+
+    Args:
+        soort: A kind of relation: then the tables are small ones with a relation of that kind. By default they are
+            those of generated dossiers.
+        editie: The edition of the dossiers, or its name.
+    """
     if soort is not None:
         return _related_table(soort)
-    made = dossiers(editie=editie).map(lambda dossier: rapport(dossier).tabellen.values())
-    return made.flatmap(lambda tables: st.sampled_from([table for table in tables if not table.is_empty]))
+    reports = dossiers(editie=editie).map(lambda dossier: rapport(dossier).tabellen.values())
+    return reports.flatmap(lambda tables: st.sampled_from([table for table in tables if not table.is_empty]))
 
 
 @st.composite
@@ -145,7 +157,7 @@ def _related_table(draw: st.DrawFn, soort: RelatieSoort) -> Tabel:
     spare = draw(_COUNTS) if soort.hoogstens else 0
     elsewhere = draw(st.none() | st.integers(0, sum(parts) + spare))
     cells: Mapping[str, Any] = {
-        **{f"deel_{at}": part for at, part in enumerate(parts, 1)},
+        **{f"deel_{number}": part for number, part in enumerate(parts, 1)},
         "geheel": sum(parts) + spare - (elsewhere or 0),
     }
     relation = Relatie(

@@ -16,6 +16,7 @@ from uri.errors import (
     InvalidError,
     MissingExtraError,
     MissingFileError,
+    NotACountError,
     ProfileError,
     RejectedRowsError,
     SelectionError,
@@ -39,6 +40,7 @@ BUILTIN: dict[type[UriError], type[Exception]] = {
     UnreadableError: ValueError,
     UnwritableError: ValueError,
     MissingFileError: FileNotFoundError,
+    NotACountError: ValueError,
     InvalidError: ValueError,
     ProfileError: ValueError,
 }
@@ -53,6 +55,7 @@ FIELDS: dict[type[UriError], dict[str, object]] = {
     IncompatibleError: {"differing": ("editie",)},
     MissingExtraError: {"extra": "testing", "name": "hypothesis"},
     MissingFileError: {"filename": "map/zaken.csv"},
+    NotACountError: {"cell": "tekst"},
 }
 
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         InvalidError,
         MissingExtraError,
         MissingFileError,
+        NotACountError,
         ProfileError,
         RejectedRowsError,
         SelectionError,
@@ -107,8 +108,8 @@ _HOMES = {
     ),
     "uri.audit": "Publicatie read_publication",
     "uri.errors": (
-        "EditionError IncompatibleError InvalidError MissingExtraError MissingFileError ProfileError RejectedRowsError "
-        "SelectionError UnknownLabelError UnplacedError UnreadableError UnwritableError UriError"
+        "EditionError IncompatibleError InvalidError MissingExtraError MissingFileError NotACountError ProfileError "
+        "RejectedRowsError SelectionError UnknownLabelError UnplacedError UnreadableError UnwritableError UriError"
     ),
     "uri.findings": "Finding Findings Place Severity",
     "uri.model": (
@@ -149,6 +150,7 @@ __all__ = [
     "Meldkanaal",
     "MissingExtraError",
     "MissingFileError",
+    "NotACountError",
     "Oordeel",
     "Opvolging",
     "Personeel",

@@ -146,6 +146,20 @@ class IncompatibleError(UriError, ValueError):
         self.differing = differing
 
 
+class NotACountError(UriError, ValueError):
+    """A cell of a table that holds no whole number, so that it cannot be reckoned with.
+
+    Attributes:
+        cell: What the cell holds: a `Leeg` that says why it is empty, a text or a fraction.
+    """
+
+    def __init__(
+        self, message: Text, hint: Text | None = None, *, findings: Findings | None = None, cell: object = None
+    ) -> None:
+        super().__init__(message, hint, findings=findings)
+        self.cell = cell
+
+
 class MissingExtraError(UriError, ImportError):
     """An optional dependency that is not installed; the hint names the extra that brings it.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from uri.aggregate.tables.tabel import RijSoort
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit import audit
 from uri.audit.contradictions import Audit
 from uri.audit.printed.grids import read_grids

@@ -10,8 +10,9 @@ from uri.aggregate.report.overzicht import overzicht
 from uri.aggregate.report.rapport import Rapport, rapport
 from uri.aggregate.report.schendingen import schendingen, signalen
 from uri.aggregate.sources.dossier import Dossier
+from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort
-from uri.aggregate.tables.tabel import Cel, Notatie, RijSoort, Tabel, TabelKolom, TabelRij
+from uri.aggregate.tables.tabel import Tabel
 
 __all__ = [
     "Basis",

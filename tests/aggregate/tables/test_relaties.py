@@ -25,6 +25,13 @@ def tabel(cells: dict[tuple[str, str], Cel], *relations: Relatie) -> Tabel:
     )
 
 
+def test_a_relation_asks_for_nothing_but_cells() -> None:
+    """A mapping of cells is enough: no table is needed to judge one."""
+    assert SUM.holds({("a", "x"): 2, ("b", "x"): 3, ("totaal", "x"): 5})
+    assert SUM.holds({("a", "x"): 2, ("b", "x"): 3, ("totaal", "x"): 6}) is False
+    assert SUM.holds({("a", "x"): 2, ("b", "x"): Leeg.BLANCO, ("totaal", "x"): 2}) is None
+
+
 @pytest.mark.parametrize(
     ("a", "b", "total", "holds"),
     [

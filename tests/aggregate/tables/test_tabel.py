@@ -11,6 +11,7 @@ from pandas.testing import assert_frame_equal
 from uri import Leeg, Tabel
 from uri.aggregate import Basis, Cel, Eenheid, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.rendering import cell_text
+from uri.errors import NotACountError
 from uri.texts import Language, Text, same
 
 ROWS = (
@@ -62,13 +63,39 @@ def test_a_cell_is_found_by_row_and_column() -> None:
 
 @pytest.mark.parametrize(
     ("place", "said"),
-    [(("c", "x"), "'c'; choose from a, b, totaal"), (("a", "z"), "'z'; choose from x, y")],
+    [(("c", "x"), "'c'; kies uit a, b, totaal"), (("a", "z"), "'z'; kies uit x, y")],
     ids=["row", "column"],
 )
 def test_a_cell_that_is_not_there_is_refused_with_those_that_are(place: tuple[str, str], said: str) -> None:
     with pytest.raises(KeyError) as caught:
         _ = tabel()[place]
     assert caught.value.args == (said,)
+
+
+def test_a_count_is_a_number_to_reckon_with() -> None:
+    table = tabel()
+    assert table.count("a", "x") + table.count("b", "x") == table.count("totaal", "x") == 1234
+    assert table.count("a", "y") == 0
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        (Leeg.NIET_VERZAMELD, "is no count: it is empty (not collected)."),
+        (Leeg.BLANCO, "is no count: it is empty (blank in the source)."),
+        (Leeg.NIET_VAN_TOEPASSING, "is no count: it is empty (not applicable)."),
+        (Leeg.ONDERDRUKT, "is no count: it is empty (suppressed)."),
+        (0.25, "is no count: it is a fraction."),
+        ("tekst", "is no count: it is a text."),
+        (same("tekst"), "is no count: it is a text."),
+    ],
+)
+def test_a_cell_without_a_count_is_refused_with_what_it_is(cell: Cel, reason: str) -> None:
+    with pytest.raises(NotACountError) as caught:
+        one_cell(cell).count("r", "x")
+    assert reason in caught.value.to_text("en")
+    assert caught.value.cell == cell
+    assert isinstance(caught.value, ValueError)
 
 
 def test_tables_are_equal_when_all_they_say_is() -> None:
@@ -105,6 +132,14 @@ def test_a_frame_of_whole_numbers_throughout_is_one_of_plain_integers() -> None:
         {"x": [1200, 34, 1234], "y": [0, 7, 7]}, index=pd.Index(["a", "b", "totaal"], dtype="str", name="proef")
     )
     assert_frame_equal(tabel(cellen=full).to_frame(), expected)
+
+
+def test_without_totals_a_frame_adds_up_to_what_the_table_says() -> None:
+    full = tabel(cellen={**CELLS, ("b", "y"): 7, ("totaal", "y"): 7})
+    frame = full.to_frame(totals=False)
+    assert list(frame.index) == ["a", "b"]
+    assert dict(frame.sum()) == full.row("totaal") == {"x": 1234, "y": 7}
+    assert list(full.to_frame("en", totals=False).index) == ["First", "Second"]
 
 
 def test_frames_do_not_share_what_can_be_changed_in_one() -> None:

@@ -17,8 +17,9 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import TOTAAL, added, count_notes, year_column
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.tables.cells import Cel, TabelRij
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort, sums
-from uri.aggregate.tables.tabel import Cel, Tabel, TabelRij
+from uri.aggregate.tables.tabel import Tabel
 from uri.findings import Findings
 from uri.model import Kerncijfers
 from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, Uitkomst, vergroving

@@ -13,8 +13,9 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
 from uri.aggregate.tables.relaties import Relatie, sums
-from uri.aggregate.tables.tabel import Cel, RijSoort, Tabel, TabelRij
+from uri.aggregate.tables.tabel import Tabel
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, Niveau, Soort, Uitkomst
 from uri.texts import Text
 

@@ -14,8 +14,9 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.tables.cells import Cel, Notatie, TabelKolom, TabelRij
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
-from uri.aggregate.tables.tabel import Cel, Notatie, Tabel, TabelKolom, TabelRij
+from uri.aggregate.tables.tabel import Tabel
 from uri.model import FinancieelBelang, Sessie, Vertrouwenspersonen
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same

@@ -14,8 +14,9 @@ from uri.aggregate.report.afdoeningen import by_heaviest
 from uri.aggregate.report.table_parts import AFGEROND, year_column
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort
-from uri.aggregate.tables.tabel import Cel, Notatie, Tabel, TabelRij
+from uri.aggregate.tables.tabel import Tabel
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
 from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort, Uitkomst
 from uri.texts import Text

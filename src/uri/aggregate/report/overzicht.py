@@ -18,7 +18,8 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AFGEROND
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
-from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
+from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij
+from uri.aggregate.tables.tabel import Tabel
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text, joined, same
 

@@ -12,8 +12,9 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import Selection, choose
-from uri.aggregate.tables.relaties import CellKey, Relatie, RelatieSoort, at_most, sums
-from uri.aggregate.tables.tabel import Cel, Tabel, TabelKolom, TabelRij
+from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
+from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
+from uri.aggregate.tables.tabel import Tabel
 from uri.taxonomy import Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.texts import Text
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Leeg
-from uri.aggregate.tables.tabel import Cel, RijSoort, TabelKolom, TabelRij
+from uri.aggregate.tables.cells import Cel, RijSoort, TabelKolom, TabelRij
 from uri.taxonomy import Soort, Uitkomst
 from uri.texts import Text, same
 

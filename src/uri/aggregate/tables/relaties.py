@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol
 
 import attrs
 
+from uri.aggregate.tables.cells import Cel, CellKey
 from uri.texts import Text
 
-if TYPE_CHECKING:
-    from uri.aggregate.tables.tabel import Tabel
 
-CellKey: TypeAlias = tuple[str, str]
-"""Where a cell is: (row code, column name)."""
+class CellLookup(Protocol):
+    """What gives the cell at a place: a table, or a mapping of its cells."""
+
+    def __getitem__(self, cell: CellKey, /) -> Cel:
+        """Return the cell at a place."""
+        ...
+
+
+class LabelledCells(CellLookup, Protocol):
+    """What gives the cell at a place and the words for it, as a table does."""
+
+    def label(self, cell: CellKey) -> Text:
+        """Return the words for a cell."""
+        ...
 
 
 class RelatieSoort(StrEnum):
-    """What a relation says, by the id of the rule that it stands for."""
+    """The kind of a relation, by the id of the rule that it stands for."""
 
     SOM = "URI-T-som"
     VERLOOP = "URI-T-verloop"
@@ -32,13 +43,18 @@ class RelatieSoort(StrEnum):
 
     @property
     def hoogstens(self) -> bool:
-        """Whether the one side is at most the other, and not equal to it."""
+        """Whether the left side is at most the right one, and not equal to it."""
         return self not in {RelatieSoort.SOM, RelatieSoort.VERLOOP, RelatieSoort.JAARKOLOM}
 
 
 @attrs.frozen
 class Elders:
-    """A figure that stands outside the table, and what it is."""
+    """A figure that stands outside the table.
+
+    Attributes:
+        label: What it is a figure of.
+        aantal: The figure.
+    """
 
     label: Text
     aantal: int
@@ -46,26 +62,37 @@ class Elders:
 
 @attrs.frozen
 class Relatie:
-    """The cells of `links` together are equal to, or at most, those of `rechts` and the figures of `elders`."""
+    """What must hold between cells: those on the left together are equal to, or at most, those on the right.
+
+    Attributes:
+        soort: The kind of the relation, which also says whether it is an equality.
+        links: The places of the cells on the left.
+        rechts: The places of the cells on the right.
+        elders: The figures outside the table that count on the right too.
+    """
 
     soort: RelatieSoort
     links: tuple[CellKey, ...]
     rechts: tuple[CellKey, ...] = ()
     elders: tuple[Elders, ...] = ()
 
-    def holds(self, tabel: Tabel) -> bool | None:
-        """Tell whether the relation holds in a table; None when it touches a cell without a number."""
+    def holds(self, tabel: CellLookup) -> bool | None:
+        """Tell whether the relation holds; None when one of its cells holds no number.
+
+        Args:
+            tabel: A table, or a mapping from (row code, column name) to cells.
+        """
         left, right = (_total(tabel, places) for places in (self.links, self.rechts))
         if left is None or right is None:
             return None
         right += sum(figure.aantal for figure in self.elders)
         return left <= right if self.soort.hoogstens else left == right
 
-    def doubt(self, tabel: Tabel) -> Text:
-        """Say in one line, with the arithmetic, that the relation does not hold."""
+    def doubt(self, tabel: LabelledCells) -> Text:
+        """Say in one line, with the arithmetic, that the relation does not hold in a table."""
         return _BROKEN.format(self.arithmetic(tabel))
 
-    def arithmetic(self, tabel: Tabel) -> Text:
+    def arithmetic(self, tabel: LabelledCells) -> Text:
         """Write both sides out, with what they are to one another when the relation does not hold."""
         sign = _MORE if self.soort.hoogstens else _UNEQUAL
         left = [_term(tabel.label(place), tabel[place]) for place in self.links]
@@ -75,14 +102,14 @@ class Relatie:
 
 
 def sums(whole: str, parts: Sequence[str], columns: Iterable[str]) -> list[Relatie]:
-    """In each column the parts add up to the whole."""
+    """Relate the rows `parts` to the row `whole`: in each column they add up to it."""
     return [
         Relatie(RelatieSoort.SOM, tuple((part, column) for part in parts), ((whole, column),)) for column in columns
     ]
 
 
 def at_most(soort: RelatieSoort, rows: Iterable[str], part: str, whole: str) -> list[Relatie]:
-    """In each row the cell of column `part` is at most that of column `whole`."""
+    """Relate the columns `part` and `whole`: in each row the cell of the first is at most that of the second."""
     return [Relatie(soort, ((row, part),), ((row, whole),)) for row in rows]
 
 
@@ -91,10 +118,15 @@ _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 
 
-def _total(tabel: Tabel, places: Iterable[CellKey]) -> float | None:
-    cells = [tabel[place] for place in places]
-    numbers = [cell for cell in cells if isinstance(cell, int | float)]
-    return sum(numbers) if len(numbers) == len(cells) else None
+def _total(cells: CellLookup, places: Iterable[CellKey]) -> float | None:
+    """Add up the cells at some places; None where one of them holds no number."""
+    total: float = 0
+    for place in places:
+        cell = cells[place]
+        if not isinstance(cell, int | float):
+            return None
+        total += cell
+    return total
 
 
 def _term(label: Text, cell: object) -> Text:

@@ -1,24 +1,63 @@
-"""One table, written out: as text, Markdown, HTML, or a DataFrame."""
+"""One table, written out: as text, Markdown or HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from html import escape
-from itertools import chain
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from uri.aggregate.cubes.units import Leeg
-from uri.aggregate.tables.tabel import Cel, Notatie, RijSoort, Tabel, TabelRij
+from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.texts import Language, Text
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _DIGITS = Decimal("0.01")
 _WIDEST_HEAD = 24
+
+
+class TableContents(Protocol):
+    """What is written of a table: its cells and the words around them."""
+
+    @property
+    def titel(self) -> Text:
+        """The title."""
+        ...
+
+    @property
+    def rijen(self) -> tuple[TabelRij, ...]:
+        """The rows."""
+        ...
+
+    @property
+    def kolommen(self) -> tuple[TabelKolom, ...]:
+        """The columns."""
+        ...
+
+    @property
+    def cellen(self) -> tuple[tuple[Cel, ...], ...]:
+        """The cells, a tuple per row."""
+        ...
+
+    @property
+    def basis(self) -> Basis:
+        """Which event puts a unit in a year."""
+        ...
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """The count unit."""
+        ...
+
+    @property
+    def standdatum(self) -> date | None:
+        """The reference date."""
+        ...
+
+    def remarks(self) -> tuple[Text, ...]:
+        """Return what stands below the table."""
+        ...
 
 
 def cell_text(cell: Cel, notatie: Notatie, language: Language) -> str:
@@ -38,57 +77,57 @@ def cell_text(cell: Cel, notatie: Notatie, language: Language) -> str:
     return _separated(written.removesuffix("0"), language)
 
 
-def caption(tabel: Tabel, language: Language) -> str:
+def caption(table: TableContents, language: Language) -> str:
     """Say what the numbers of a table count: unit, basis and reference date."""
-    said = [tabel.eenheid.label.to(language), tabel.basis.label.to(language)]
-    if tabel.standdatum is not None:
-        said.append(Text("stand {}", "as of {}").format(tabel.standdatum.isoformat()).to(language))
-    return ", ".join(said)
+    parts = [table.eenheid.label.to(language), table.basis.label.to(language)]
+    if table.standdatum is not None:
+        parts.append(Text("stand {}", "as of {}").format(table.standdatum.isoformat()).to(language))
+    return ", ".join(parts)
 
 
-def notes(tabel: Tabel, language: Language) -> list[str]:
-    """Return all that stands below a table: its remarks, and what the signs for empty cells mean."""
-    kinds = {cell for cells in tabel.cellen for cell in cells if isinstance(cell, Leeg) and cell.sign}
+def notes(table: TableContents, language: Language) -> list[str]:
+    """Return the lines below a table: its remarks, and the meaning of the signs for empty cells."""
+    kinds = {cell for cells in table.cellen for cell in cells if isinstance(cell, Leeg) and cell.sign}
     legend = [f"{kind.sign} = {kind.label.to(language)}" for kind in Leeg if kind in kinds]
-    return [remark.to(language) for remark in tabel.remarks()] + ([", ".join(legend)] if legend else [])
+    return [remark.to(language) for remark in table.remarks()] + ([", ".join(legend)] if legend else [])
 
 
-def text(tabel: Tabel, language: Language) -> str:
+def text(table: TableContents, language: Language) -> str:
     """Write a table in plain text: numbers to the right, long headers over several lines, totals under a line."""
-    head, rows = _grid(tabel, language)
+    head, rows = _grid(table, language)
     heads = [wrap(cell, _WIDEST_HEAD) for cell in head]
     height = max(map(len, heads))
     top = [[""] * (height - len(lines)) + lines for lines in heads]
     body = [(row.soort, [_one_line(cell) for cell in cells]) for row, cells in rows]
     widths = [max(map(len, [*lines, *(cells[at] for _, cells in body)])) for at, lines in enumerate(top)]
-    left = [True, *_is_text(tabel)]
+    left = [True, *_is_text(table)]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
     written = [*(_aligned(cells, widths, left) for cells in zip(*top, strict=True)), rule]
     for soort, cells in body:
         written += [*([rule] if soort is RijSoort.TOTAAL else []), _aligned(cells, widths, left)]
-    below = [f"* {note}" for note in notes(tabel, language)]
-    return "\n".join([tabel.titel.to(language), f"({caption(tabel, language)})", "", *written, *below])
+    below = [f"* {note}" for note in notes(table, language)]
+    return "\n".join([table.titel.to(language), f"({caption(table, language)})", "", *written, *below])
 
 
-def markdown(tabel: Tabel, language: Language) -> str:
+def markdown(table: TableContents, language: Language) -> str:
     """Write a table in Markdown: totals in bold, notes below."""
-    head, rows = _grid(tabel, language)
-    rule = ["---", *("---" if is_text else "---:" for is_text in _is_text(tabel))]
+    head, rows = _grid(table, language)
+    rule = ["---", *("---" if is_text else "---:" for is_text in _is_text(table))]
     lines = [head, rule]
     for row, cells in rows:
         strong = row.soort is not RijSoort.DETAIL
         lines.append([f"**{cell}**" if strong and cell else cell for cell in map(_markdown_cell, cells)])
-    table = [f"| {' | '.join(cells)} |" for cells in lines]
-    below = [f"- {_markdown_note(note)}" for note in notes(tabel, language)]
-    title = f"**{_markdown_cell(tabel.titel.to(language))}** ({caption(tabel, language)})"
-    return "\n".join([title, "", *table, *(["", *below] if below else [])])
+    body = [f"| {' | '.join(cells)} |" for cells in lines]
+    below = [f"- {_markdown_note(note)}" for note in notes(table, language)]
+    title = f"**{_markdown_cell(table.titel.to(language))}** ({caption(table, language)})"
+    return "\n".join([title, "", *body, *(["", *below] if below else [])])
 
 
-def html(tabel: Tabel, language: Language) -> str:
+def html(table: TableContents, language: Language) -> str:
     """Write a table as an HTML fragment with a caption, row and column headers, and its notes below."""
-    head, rows = _grid(tabel, language)
-    style = ["left" if is_text else "right" for is_text in _is_text(tabel)]
-    title = f"{escape(tabel.titel.to(language))} <small>({escape(caption(tabel, language))})</small>"
+    head, rows = _grid(table, language)
+    style = ["left" if is_text else "right" for is_text in _is_text(table)]
+    title = f"{escape(table.titel.to(language))} <small>({escape(caption(table, language))})</small>"
     columns = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
     lines = []
     for row, (label, *cells) in rows:
@@ -97,7 +136,7 @@ def html(tabel: Tabel, language: Language) -> str:
             f'<{tag} style="text-align: {side}">{escape(cell)}</{tag}>' for side, cell in zip(style, cells, strict=True)
         )
         lines.append(f'<tr><th scope="row" style="text-align: left">{escape(label)}</th>{body}</tr>')
-    below = "".join(f"<li>{escape(note)}</li>" for note in notes(tabel, language))
+    below = "".join(f"<li>{escape(note)}</li>" for note in notes(table, language))
     return "\n".join(
         [
             f'<table lang="{language}">',
@@ -112,69 +151,21 @@ def html(tabel: Tabel, language: Language) -> str:
     )
 
 
-def frame(tabel: Tabel, language: Language | None) -> pd.DataFrame:
-    """Lay a table out as a DataFrame: see `Tabel.to_frame`."""
-    import numpy as np  # noqa: PLC0415 (loaded on use)
-    import pandas as pd  # noqa: PLC0415 (loaded on use)
-
-    if language is None:
-        names, headers = [row.code for row in tabel.rijen], [column.naam for column in tabel.kolommen]
-    else:
-        names = [row.label.to(language) for row in tabel.rijen]
-        headers = [column.label.to(language) for column in tabel.kolommen]
-    rows, columns = _index(tuple(names), tabel.naam).view(), _index(tuple(headers), None).view()
-    if tabel.cellen and set(map(type, chain.from_iterable(tabel.cellen))) == {int}:
-        return pd.DataFrame(np.array(tabel.cellen, np.int64), index=rows, columns=columns, copy=False)
-    made = [_series([cells[at] for cells in tabel.cellen], language or "nl") for at in range(len(columns))]
-    frame = pd.DataFrame(dict(enumerate(made)), index=rows)
-    frame.columns = columns
-    return frame
-
-
-@lru_cache
-def _index(names: tuple[str, ...], name: str | None) -> pd.Index:
-    """Make an index once for all tables of the same rows or columns, as it costs more than their figures.
-
-    What it says cannot be changed but for its name, so that each frame gets a view of it.
-    """
-    import numpy as np  # noqa: PLC0415 (loaded on use)
-    import pandas as pd  # noqa: PLC0415 (loaded on use)
-
-    made = pd.Index(names, dtype="str", name=name)
-    np.asarray(made).flags.writeable = False  # pandas 2 hands its own array out
-    return made
-
-
-def _series(cells: list[Cel], language: Language) -> object:
-    import pandas as pd  # noqa: PLC0415 (loaded on use)
-
-    values = [None if isinstance(cell, Leeg) else str_or_number(cell, language) for cell in cells]
-    kinds = {type(value) for value in values if value is not None}
-    if kinds <= {int, float}:
-        return pd.array(values, dtype="Int64" if kinds <= {int} else "Float64")  # type: ignore[call-overload]
-    return pd.Series(values, dtype="str").array
-
-
-def str_or_number(cell: Cel, language: Language) -> str | int | float:
-    """Return a cell that is not empty as a plain value."""
-    return cell.to(language) if isinstance(cell, Text) else cell
-
-
-def _grid(tabel: Tabel, language: Language) -> tuple[list[str], list[tuple[TabelRij, list[str]]]]:
+def _grid(table: TableContents, language: Language) -> tuple[list[str], list[tuple[TabelRij, list[str]]]]:
     """Return the header and the rows of a table as strings, the labels first."""
-    head = ["", *(column.label.to(language) for column in tabel.kolommen)]
+    head = ["", *(column.label.to(language) for column in table.kolommen)]
     rows = [
         (row, [row.label.to(language), *(cell_text(cell, row.notatie, language) for cell in cells)])
-        for row, cells in zip(tabel.rijen, tabel.cellen, strict=True)
+        for row, cells in zip(table.rijen, table.cellen, strict=True)
     ]
     return head, rows
 
 
-def _is_text(tabel: Tabel) -> list[bool]:
+def _is_text(table: TableContents) -> list[bool]:
     """Tell for each column whether it holds texts."""
     return [
-        any(isinstance(cells[at], Text) or type(cells[at]) is str for cells in tabel.cellen)
-        for at in range(len(tabel.kolommen))
+        any(isinstance(cells[at], Text) or type(cells[at]) is str for cells in table.cellen)
+        for at in range(len(table.kolommen))
     ]
 
 
@@ -191,12 +182,12 @@ def _markdown_cell(cell: str) -> str:
 
 
 def _markdown_note(note: str) -> str:
-    """Keep a note that begins with a hyphen from being a list of its own."""
+    """Escape a note, so that a hyphen at its beginning does not start a list."""
     return ("\\" if note.startswith("-") else "") + _markdown_cell(note)
 
 
 def _one_line(cell: str) -> str:
-    """Keep a cell on one line, and control characters off the terminal."""
+    """Put a cell on one line and replace the characters that would control a terminal."""
     return "".join(sign if sign.isprintable() else "�" for sign in " ".join(cell.split()))
 
 

@@ -2,65 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.tables.relaties import CellKey, Relatie
+from uri.aggregate.tables import rendering
+from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
+from uri.aggregate.tables.relaties import Relatie
+from uri.aggregate.tables.table_frame import table_frame
+from uri.errors import NotACountError
 from uri.texts import Language, Text, current_language
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Cel: TypeAlias = int | float | str | Text | Leeg
-"""A number, a text, or the reason why there is neither. Ratios are unrounded fractions."""
 
-
-class RijSoort(StrEnum):
-    """Whether a row counts something itself or adds others up."""
-
-    DETAIL = "detail"
-    SUBTOTAAL = "subtotaal"
-    TOTAAL = "totaal"
-
-
-class Notatie(StrEnum):
-    """How the numbers of a row are written."""
-
-    AANTAL = "aantal"
-    GETAL = "getal"
-    PROCENT = "procent"
-
-
-@attrs.frozen
-class TabelRij:
-    """A row: its code is unique within the table."""
-
-    code: str
-    label: Text
-    soort: RijSoort = RijSoort.DETAIL
-    notatie: Notatie = Notatie.AANTAL
-
-
-@attrs.frozen
-class TabelKolom:
-    """A column."""
-
-    naam: str
-    label: Text
-
-
-@attrs.frozen(kw_only=True, repr=False, slots=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Tabel:
-    """A standard table. `cellen` holds a tuple per row, a value per column.
+    """A standard table: rows, columns and cells, what its numbers count, and what must hold between them.
 
-    `basis`, `eenheid` and `standdatum` say what its numbers count; `relaties` what must hold between its cells;
-    `noten` what a reader must know.
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> table = uri.schendingen(uri.Register.from_records(cases))
+    >>> table
+    <Tabel schendingen: 11 rijen, 2 kolommen>
+    >>> table.count("positie", "aangetoond")
+    1
+    >>> table["totaal", "mogelijk"]
+    1
+
+    Attributes:
+        naam: Its name in a program, such as ``schendingen``.
+        titel: Its title in print.
+        rijen: The rows, each with a code.
+        kolommen: The columns, each with a name.
+        cellen: The cells: a tuple per row, a value per column.
+        basis: Which event puts a unit in a year.
+        eenheid: The unit of its numbers.
+        standdatum: The reference date of its numbers.
+        relaties: What must hold between its cells.
+        noten: What a reader must know.
     """
 
     naam: str
@@ -109,6 +93,24 @@ class Tabel:
         code, column = cell
         return self.cellen[self._row(code)][self._column(column)]
 
+    def count(self, row: str, column: str) -> int:
+        """Return the number in a cell, to reckon with; ``table[row, column]`` also gives what is no number.
+
+        Args:
+            row: The code of the row.
+            column: The name of the column.
+
+        Raises:
+            KeyError: There is no such row or column.
+            NotACountError: The cell holds no whole number: the error says of which kind of empty it is, or that it
+                holds a text or a fraction.
+        """
+        cell = self[row, column]
+        if isinstance(cell, int):
+            return cell
+        reason = _EMPTY.format(cell.label) if isinstance(cell, Leeg) else _FRACTION if type(cell) is float else _WORDS
+        raise NotACountError(_NO_COUNT.format(self.naam, row, column, reason), _ANY_CELL, cell=cell)
+
     def row(self, code: str) -> dict[str, Cel]:
         """Return the cells of one row by column name."""
         names = (column.naam for column in self.kolommen)
@@ -116,8 +118,8 @@ class Tabel:
 
     def column(self, naam: str) -> dict[str, Cel]:
         """Return the cells of one column by row code."""
-        at = self._column(naam)
-        return {row.code: cells[at] for row, cells in zip(self.rijen, self.cellen, strict=True)}
+        position = self._column(naam)
+        return {row.code: cells[position] for row, cells in zip(self.rijen, self.cellen, strict=True)}
 
     def label(self, cell: CellKey) -> Text:
         """Return the words for a cell: its row, and its column where there is more than one."""
@@ -125,11 +127,19 @@ class Tabel:
         return row if len(self.kolommen) == 1 else Text("{} ({})", "{} ({})").format(row, column)
 
     def broken(self) -> tuple[Relatie, ...]:
-        """Return the relations that do not hold; one that touches an empty cell is not evaluable and not broken."""
-        return tuple(relation for relation in self.relaties if relation.holds(self) is False)
+        """Return the relations that do not hold; one with an empty cell cannot be evaluated and is not broken."""
+        if not self.relaties:
+            return ()
+        names = [column.naam for column in self.kolommen]
+        by_place = {
+            (row.code, name): cell
+            for row, cells in zip(self.rijen, self.cellen, strict=True)
+            for name, cell in zip(names, cells, strict=True)
+        }
+        return tuple(relation for relation in self.relaties if relation.holds(by_place) is False)
 
     def remarks(self) -> tuple[Text, ...]:
-        """Return all that stands below the table: the notes, and a doubt for each relation that does not hold."""
+        """Return what stands below the table: the notes, and a doubt for each relation that does not hold."""
         return (*self.noten, *(relation.doubt(self) for relation in self.broken()))
 
     @property
@@ -137,33 +147,35 @@ class Tabel:
         """Whether no cell holds anything."""
         return all(isinstance(cell, Leeg) for cells in self.cellen for cell in cells)
 
-    def to_frame(self, language: Language | None = None) -> pd.DataFrame:
+    def to_frame(self, language: Language | None = None, *, totals: bool = True) -> pd.DataFrame:
         """Return a DataFrame: a row per table row, a column per table column; empty cells are missing.
 
-        Rows and columns are named by code; given a language, by label. A table of whole numbers throughout has columns
-        of int64; of any other, each column is Int64, Float64 or str.
-        """
-        from uri.aggregate.tables.rendering import frame  # noqa: PLC0415 (pandas is loaded on use)
+        A table of whole numbers throughout has columns of int64; of any other, each column is Int64, Float64 or str.
 
-        return frame(self, language)
+        Args:
+            language: The language of the labels that name rows and columns; without one their codes name them.
+            totals: Whether subtotals and totals are among the rows; without them ``to_frame(totals=False).sum()``
+                counts everything once.
+        """
+        kept = [
+            (row, cells)
+            for row, cells in zip(self.rijen, self.cellen, strict=True)
+            if totals or row.soort is RijSoort.DETAIL
+        ]
+        rows, cells = [row for row, _ in kept], [cells for _, cells in kept]
+        return table_frame(self.naam, rows, self.kolommen, cells, language)
 
     def to_text(self, language: Language | None = None) -> str:
-        """Write the table in plain text."""
-        from uri.aggregate.tables.rendering import text  # noqa: PLC0415 (rendering stands above the table)
-
-        return text(self, language or current_language())
+        """Write the table in plain text, by default in the current language."""
+        return rendering.text(self, language or current_language())
 
     def to_markdown(self, language: Language | None = None) -> str:
-        """Write the table in Markdown."""
-        from uri.aggregate.tables.rendering import markdown  # noqa: PLC0415 (rendering stands above the table)
-
-        return markdown(self, language or current_language())
+        """Write the table in Markdown, by default in the current language."""
+        return rendering.markdown(self, language or current_language())
 
     def to_html(self, language: Language | None = None) -> str:
-        """Write the table in HTML, as a fragment."""
-        from uri.aggregate.tables.rendering import html  # noqa: PLC0415 (rendering stands above the table)
-
-        return html(self, language or current_language())
+        """Write the table as a fragment of HTML, by default in the current language."""
+        return rendering.html(self, language or current_language())
 
     def __str__(self) -> str:
         return self.to_text()
@@ -178,25 +190,22 @@ class Tabel:
         return self.to_markdown()
 
     def _row(self, code: str) -> int:
-        return _at(self._rows, code)
+        return _position([row.code for row in self.rijen], code)
 
     def _column(self, naam: str) -> int:
-        return _at(self._columns, naam)
-
-    @cached_property
-    def _rows(self) -> dict[str, int]:
-        return {row.code: at for at, row in enumerate(self.rijen)}
-
-    @cached_property
-    def _columns(self) -> dict[str, int]:
-        return {column.naam: at for at, column in enumerate(self.kolommen)}
+        return _position([column.naam for column in self.kolommen], naam)
 
 
-def _at(known: Mapping[str, int], wanted: str) -> int:
+def _position(known: Sequence[str], wanted: str) -> int:
     if wanted not in known:
-        msg = f"{wanted!r}; choose from {', '.join(known)}"
-        raise KeyError(msg)
-    return known[wanted]
+        raise KeyError(str(_NO_SUCH.format(repr(wanted), ", ".join(known))))
+    return known.index(wanted)
 
 
 _REPR = Text("<Tabel {}: {} rijen, {} kolommen>", "<Tabel {}: {} rows, {} columns>")
+_NO_SUCH = Text("{}; kies uit {}", "{}; choose from {}")
+_NO_COUNT = Text("{}: cel ({}, {}) is geen aantal: {}.", "{}: cell ({}, {}) is no count: {}.")
+_EMPTY = Text("zij is leeg ({})", "it is empty ({})")
+_FRACTION = Text("zij is een breuk", "it is a fraction")
+_WORDS = Text("zij is een tekst", "it is a text")
+_ANY_CELL = Text("Met tabel[rij, kolom] krijgt u wat er staat.", "With table[row, column] you get what stands there.")

@@ -20,7 +20,7 @@ from uri.aggregate import (
     schendingen,
     signalen,
 )
-from uri.aggregate.tables.tabel import RijSoort
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import BIJLAGE, REGISTER, TABELLEN
 from uri.audit.printed.printed_numbers import read_number
 from uri.audit.publication import Publicatie, PublishedTable

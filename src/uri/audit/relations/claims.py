@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from uri.aggregate import RelatieSoort
-from uri.aggregate.tables.tabel import RijSoort
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import BEWERING, WOORD
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_number
 from uri.audit.publication_manifest import ClaimEntry, ClaimKind

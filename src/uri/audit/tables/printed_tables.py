@@ -9,7 +9,7 @@ from functools import cached_property
 
 import attrs
 
-from uri.aggregate.tables.tabel import RijSoort
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed.grid_headers import joined, label_columns, parts
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_english, read_number

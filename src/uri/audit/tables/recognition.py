@@ -7,7 +7,7 @@ from typing import Generic
 
 import attrs
 
-from uri.aggregate.tables.tabel import RijSoort
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit.tables.printed_tables import PrintedTable
 from uri.taxonomy import AfdoeningEditie, Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.codes import CodeT

@@ -15,7 +15,7 @@ from itertools import product
 import attrs
 
 from uri.aggregate import RelatieSoort
-from uri.aggregate.tables.tabel import RijSoort
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit.relations.relations import RelationOutcome, SumRelation
 from uri.audit.tables.figures import Figure
 from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedRow, PrintedTable, is_bare_total, total_of

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import product
 from typing import TypeAlias
 
@@ -10,12 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories import melding, signaal
 from uri import (
     Editie,
     Kubus,
-    Melding,
     Register,
-    Schendingstype,
     Signaal,
     Soort,
     Tabel,
@@ -31,7 +31,7 @@ from uri import (
 )
 from uri.aggregate import Rapport
 from uri.model import Registratie
-from uri.taxonomy import Afdoening, Opvolging, afdoening_editie
+from uri.taxonomy import Opvolging, afdoening_editie
 from uri.testing import meldingen, registers
 from uri.testing import signalen as signalen_cases
 
@@ -139,24 +139,18 @@ def test_every_number_is_the_sum_of_what_each_case_tells(register: Register) -> 
     assert not [relation for table in made.tabellen.values() for relation in table.broken()]
 
 
-def melding(kind: str, uitkomst: str = "aangetoond", *measures: str, jaar: int = 2023, naam: str = "A") -> Melding:
-    return Melding(
-        organisatie=f"Ministerie {naam}",
-        verslagjaar=jaar,
-        hoofdcategorie=Schendingstype(kind),
-        uitkomst=Uitkomst(uitkomst),
-        afdoeningen=tuple(map(Afdoening, measures)),
-    )
-
-
-def signaal(kind: str, jaar: int = 2023) -> Signaal:
-    return Signaal(organisatie="Ministerie A", verslagjaar=jaar, hoofdcategorie=Schendingstype(kind))
-
+of_a, of_b = (partial(melding, organisatie=f"Ministerie {name}") for name in "AB")
+signaal_of_a = partial(signaal, organisatie="Ministerie A")
 
 ALWAYS = ("schendingen", "aangetoond_per_jaar", "signalen", "afdoeningen")
 """The tables of which no cell is ever empty when there are cases of each kind and year."""
 
-ALL_YEARS = (melding("geweld"), melding("geweld", jaar=2022), signaal("geweld"), signaal("geweld", 2022))
+ALL_YEARS = (
+    of_a("geweld"),
+    of_a("geweld", verslagjaar=2022),
+    signaal_of_a("geweld"),
+    signaal_of_a("geweld", verslagjaar=2022),
+)
 """One case of each kind and year, so that no cell is "not collected"."""
 
 
@@ -164,7 +158,7 @@ ALL_YEARS = (melding("geweld"), melding("geweld", jaar=2022), signaal("geweld"),
     ("case", "cells"),
     [
         pytest.param(
-            melding("positie", "aangetoond", "training", "strafontslag"),
+            of_a("positie", "aangetoond", "training strafontslag"),
             "schendingen.positie.mogelijk schendingen.totaal.mogelijk schendingen.positie.aangetoond"
             " schendingen.totaal.aangetoond aangetoond_per_jaar.positie.2023 aangetoond_per_jaar.totaal.2023"
             " afdoeningen.ontslag.aantal afdoeningen.disciplinair.aantal afdoeningen.totaal.aantal"
@@ -172,32 +166,32 @@ ALL_YEARS = (melding("geweld"), melding("geweld", jaar=2022), signaal("geweld"),
             id="proven and dismissed",
         ),
         pytest.param(
-            melding("interne_regels", "niet_aangetoond"),
+            of_a("interne_regels", "niet_aangetoond"),
             "schendingen.bedrijfsmiddelen.mogelijk schendingen.totaal.mogelijk afdoeningen.geen.aantal"
             " afdoeningen.totaal.aantal kerncijfers.meldingen.2023",
             id="not proven",
         ),
         pytest.param(
-            melding("misstand", "onbekend", "coaching"),
+            of_a("misstand", "onbekend", "coaching"),
             "schendingen.misstand.mogelijk schendingen.totaal.mogelijk afdoeningen.gesprek.aantal"
             " afdoeningen.niet_disciplinair.aantal afdoeningen.totaal.aantal kerncijfers.meldingen.2023"
             " kerncijfers.niet_disciplinair.2023 kerncijfers.misstanden.2023",
             id="unknown outcome",
         ),
-        pytest.param(melding("positie", "lopend"), "", id="still running"),
-        pytest.param(melding("positie", naam="B"), "", id="another ministry"),
+        pytest.param(of_a("positie", "lopend"), "", id="still running"),
+        pytest.param(of_b("positie"), "", id="another ministry"),
         pytest.param(
-            melding("prive", "aangetoond", "geen", jaar=2022),
+            of_a("prive", "aangetoond", "geen", verslagjaar=2022),
             "aangetoond_per_jaar.prive.2022 aangetoond_per_jaar.totaal.2022 kerncijfers.meldingen.2022"
             " kerncijfers.aangetoond.2022",
             id="last year",
         ),
         pytest.param(
-            signaal("anders"),
+            signaal_of_a("anders"),
             "signalen.anders.aantal signalen.totaal.aantal kerncijfers.signalen.2023",
             id="signaal",
         ),
-        pytest.param(signaal("anders", 2022), "kerncijfers.signalen.2022", id="signaal of last year"),
+        pytest.param(signaal_of_a("anders", verslagjaar=2022), "kerncijfers.signalen.2022", id="signaal of last year"),
     ],
 )
 @settings(max_examples=settings().max_examples // 20)

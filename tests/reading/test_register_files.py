@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories import melding
 from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError
-from uri.model import Melding
 from uri.reading import read_register, scan_register, write_register
 from uri.reading.files import SUFFIXES, read_sheet, write_sheet
 from uri.register import Cell, Register
@@ -21,10 +21,6 @@ from uri.testing import registers, zaken
 
 SPELLINGS: Sequence[Callable[[str], str]] = (str, str.upper, str.lower)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "bzk-2023"
-
-
-def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
-    return Melding(**{"hoofdcategorie": "financieel", "uitkomst": "aangetoond", "verslagjaar": 2023, **fields})
 
 
 def written(path: Path, text: str) -> Path:
@@ -84,7 +80,9 @@ def test_a_csv_file_is_read_as_dutch_programs_write_it(tmp_path: Path, separator
         ["2023", "Financiële schendingen", "Ja", "1-2-2023", "één, of twee; wellicht"],
     ]
     path.write_bytes("\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows).encode(encoding))
-    assert list(read_register(path)) == [melding(ontvangen=date(2023, 2, 1), omschrijving="één, of twee; wellicht")]
+    assert list(read_register(path)) == [
+        melding("financieel", ontvangen=date(2023, 2, 1), omschrijving="één, of twee; wellicht")
+    ]
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".parquet", ".json", ".jsonl"])
@@ -93,7 +91,9 @@ def test_a_typed_file_is_read_by_its_types(tmp_path: Path, suffix: str) -> None:
     headers = ["Jaar", "Categorie", "Aangetoond", "Datum melding", "Zaaknummer", "Aantal betrokkenen", "Zaakgroep"]
     cells: list[list[Cell]] = [[2023], ["financieel"], [True], [date(2023, 2, 1)], [2023001], [2], [7]]
     write_sheet(path, headers, cells)
-    expected = melding(ontvangen=date(2023, 2, 1), kenmerk="2023001", betrokkenen=2, eigen={"Zaakgroep": "7"})
+    expected = melding(
+        "financieel", ontvangen=date(2023, 2, 1), kenmerk="2023001", betrokkenen=2, eigen={"Zaakgroep": "7"}
+    )
     assert list(read_register(path)) == [expected]
 
 
@@ -126,7 +126,7 @@ def test_a_mapping_names_canonical_fields_only(tmp_path: Path) -> None:
 def test_a_ministry_with_its_own_headers_is_read_by_a_mapping(tmp_path: Path) -> None:
     path = written(tmp_path / "r.csv", "Wat;Hoe;Wanneer;Soort\nfinancieel;ja;2023;spoed\n")
     mapping = {"wat": "hoofdcategorie", "Hoe": "uitkomst", "Wanneer": "verslagjaar", "Soort": None}
-    assert list(read_register(path, mapping=mapping)) == [melding(eigen={"Soort": "spoed"})]
+    assert list(read_register(path, mapping=mapping)) == [melding("financieel", eigen={"Soort": "spoed"})]
 
 
 def test_what_a_file_leaves_out_can_be_said_beside_it(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_header_row_counts_from_one(tmp_path: Path, row: int) -> None:
 def test_good_rows_and_findings_stand_side_by_side(tmp_path: Path) -> None:
     path = written(tmp_path / "r.csv", "jaar,categorie,uitkomst\n2023,financieel,ja\n2023,onzin,ja\n")
     reading = scan_register(path)
-    assert (list(reading.register), reading.rows) == ([melding()], 2)
+    assert (list(reading.register), reading.rows) == ([melding("financieel")], 2)
     [finding] = reading.findings
     assert finding.to_text() == (
         "r.csv, rij 3, kolom categorie: “onzin” staat niet in editie bzk-2023. De lijst staat in: uri codes bzk-2023"
@@ -177,7 +177,9 @@ def test_an_empty_register_is_a_file_too(tmp_path: Path, suffix: str) -> None:
 
 
 def test_a_file_has_the_columns_that_hold_something_and_those_that_every_register_needs(tmp_path: Path) -> None:
-    write_register(Register.from_records([melding(ontvangen=date(2023, 1, 2), eigen={"x": "a"})]), tmp_path / "r.csv")
+    write_register(
+        Register.from_records([melding("financieel", ontvangen=date(2023, 1, 2), eigen={"x": "a"})]), tmp_path / "r.csv"
+    )
     sheet = read_sheet(tmp_path / "r.csv")
     assert sheet.headers == ("soort", "ontvangen", "verslagjaar", "hoofdcategorie", "uitkomst", "x")
     assert [column[0] for column in sheet.columns] == ["melding", "2023-01-02", "2023", "financieel", "aangetoond", "a"]
@@ -188,10 +190,10 @@ def test_a_file_has_the_columns_that_hold_something_and_those_that_every_registe
 )
 def test_an_own_column_that_would_be_read_as_another_is_not_written(tmp_path: Path, own: Mapping[str, str]) -> None:
     with pytest.raises(IncompatibleError, match="Eigen kolommen heten als een ander veld"):
-        write_register(Register.from_records([melding(eigen=own)]), tmp_path / "r.csv")
+        write_register(Register.from_records([melding("financieel", eigen=own)]), tmp_path / "r.csv")
     assert not list(tmp_path.iterdir())
 
 
 def test_an_own_column_that_keeps_the_file_from_being_read_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(IncompatibleError):
-        write_register(Register.from_records([melding(eigen={"Aantal": "3"})]), tmp_path / "r.csv")
+        write_register(Register.from_records([melding("financieel", eigen={"Aantal": "3"})]), tmp_path / "r.csv")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories import melding, register
 from uri.errors import IncompatibleError, SelectionError
 from uri.model import Klacht, Melding, Registratie, Signaal
 from uri.register import Register, counting
@@ -22,14 +23,6 @@ from uri.testing import registers, zaken
 CODES: Mapping[str, Any] = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond"}
 FEW = settings(max_examples=settings().max_examples // 4)
 MADE = registers(zaken=zaken(), most=5)
-
-
-def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
-    return Melding(**{**CODES, "verslagjaar": 2023, **fields})
-
-
-def register(*cases: Registratie) -> Register:
-    return Register.from_records(cases)
 
 
 def named(*names: str) -> Register:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories import kubus, melding, signaal
 from uri import (
     IncompatibleError,
     Kubus,
@@ -16,7 +17,6 @@ from uri import (
     Register,
     Schendingstype,
     SelectionError,
-    Signaal,
     Soort,
     Uitkomst,
     editie,
@@ -30,26 +30,6 @@ from uri.testing import kubussen, registers, zaken
 POSITIE, GEWELD = Schendingstype.POSITIE, Schendingstype.GEWELD
 PROVEN, NOT_PROVEN = Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND
 ANY = st.one_of(registers(most=6), registers(zaken=zaken(), most=6))
-
-
-def melding(
-    organisatie: str | None = None,
-    jaar: int = 2023,
-    kind: Schendingstype = POSITIE,
-    uitkomst: Uitkomst = PROVEN,
-    onderdeel: str | None = None,
-) -> Melding:
-    return Melding(
-        organisatie=organisatie, verslagjaar=jaar, hoofdcategorie=kind, uitkomst=uitkomst, onderdeel=onderdeel
-    )
-
-
-def signaal(organisatie: str | None = None, jaar: int = 2023) -> Signaal:
-    return Signaal(organisatie=organisatie, verslagjaar=jaar, hoofdcategorie=POSITIE)
-
-
-def kubus(*cases: Registratie, soort: Soort = Soort.MELDING, verslagjaar: int | None = None) -> Kubus:
-    return Kubus.from_register(Register.from_records(cases), soort, verslagjaar=verslagjaar)
 
 
 def counted_by_hand(cases: list[Registratie], soort: Soort) -> Counter[tuple[object, ...]]:
@@ -100,7 +80,9 @@ def test_cubes_add_in_any_order_and_an_empty_one_adds_nothing(one: Kubus, two: K
 
 def test_many_combinations_are_counted_as_few_are() -> None:
     """1.100 organisations by 1.100 parts are more combinations than are counted in one dense array."""
-    cases = [melding(f"O{n:04}", onderdeel=f"D{n * 7 % 1100:04}") for n in [*range(1100), *range(0, 1100, 3)]]
+    cases = [
+        melding(organisatie=f"O{n:04}", onderdeel=f"D{n * 7 % 1100:04}") for n in [*range(1100), *range(0, 1100, 3)]
+    ]
     sparse = kubus(*cases)
     assert sparse.cellen == counted_by_hand([*cases], Soort.MELDING)
     assert sparse == kubus(*cases[:300]) + kubus(*cases[300:600]) + kubus(*cases[600:])
@@ -142,7 +124,7 @@ def test_cubes_of_another_kind_do_not_add(other: Kubus) -> None:
 
 
 def test_the_reference_date_travels_with_sums_and_slices() -> None:
-    register = Register.from_records([melding("A"), melding("B")])
+    register = Register.from_records([melding(organisatie="A"), melding(organisatie="B")])
     cube = Kubus.from_register(register, standdatum=date(2024, 3, 1))
     assert (cube + cube).select(organisatie="A").together("Rijk").standdatum == date(2024, 3, 1)
 
@@ -151,11 +133,11 @@ def test_the_reference_date_travels_with_sums_and_slices() -> None:
 
 
 CUBE = kubus(
-    melding("A", 2022),
-    melding("A", 2023),
-    melding("A", 2023, uitkomst=NOT_PROVEN),
-    melding("A", 2023, GEWELD, onderdeel="X"),
-    melding("B", 2023, GEWELD, uitkomst=Uitkomst.ONBEKEND),
+    melding(organisatie="A", verslagjaar=2022),
+    melding(organisatie="A", verslagjaar=2023),
+    melding(organisatie="A", verslagjaar=2023, uitkomst=NOT_PROVEN),
+    melding(organisatie="A", verslagjaar=2023, hoofdcategorie=GEWELD, onderdeel="X"),
+    melding(organisatie="B", verslagjaar=2023, hoofdcategorie=GEWELD, uitkomst=Uitkomst.ONBEKEND),
 )
 
 
@@ -230,15 +212,20 @@ def test_together_counts_all_organisations_as_one_for_the_years_of_all() -> None
 
 def test_a_cube_speaks_for_the_organisations_and_years_of_which_it_has_closed_cases_of_its_kind() -> None:
     """A melding that still runs says nothing of what was closed in its year [S 237]."""
-    running = melding("A", 2021, uitkomst=Uitkomst.LOPEND)
-    cases = (running, melding("A", 2022), signaal("A", 2023), melding("B", 2023))
+    running = melding(organisatie="A", verslagjaar=2021, uitkomst=Uitkomst.LOPEND)
+    cases = (
+        running,
+        melding(organisatie="A", verslagjaar=2022),
+        signaal(organisatie="A", verslagjaar=2023),
+        melding(organisatie="B", verslagjaar=2023),
+    )
     assert kubus(*cases).populatie == {("A", 2022), ("B", 2023)}
     assert kubus(*cases, soort=Soort.SIGNAAL).populatie == {("A", 2023)}
     assert kubus(*cases).total() == 3
 
 
 def test_the_year_of_a_report_is_spoken_for_even_without_cases() -> None:
-    cases = (melding("A", 2022), melding("B", 2022))
+    cases = (melding(organisatie="A", verslagjaar=2022), melding(organisatie="B", verslagjaar=2022))
     named = {(name, year) for name in ("A", "B") for year in (2022, 2023)}
     assert set(kubus(*cases, verslagjaar=2023).populatie) == named
     assert kubus(verslagjaar=2023).populatie == {(None, 2023)}
@@ -248,7 +235,7 @@ def test_the_years_of_a_cube_are_those_of_all_its_organisations() -> None:
     assert CUBE.jaren == (2023,)
     assert CUBE.select(organisatie="A").jaren == (2022, 2023)
     assert CUBE.organisaties == ("A", "B")
-    assert kubus(melding(None), melding("A")).organisaties == ("A", None)
+    assert kubus(melding(organisatie=None), melding(organisatie="A")).organisaties == ("A", None)
 
 
 @pytest.mark.parametrize(
@@ -280,7 +267,10 @@ def test_an_empty_register_gives_a_cube_that_counts_nothing_and_speaks_for_nothi
 
 def test_a_cube_is_handed_on_as_a_file_of_counts(tmp_path: Path) -> None:
     """What a ministry can hand over: no case, no kenmerk, and the same cube on the other side."""
-    reprimand = attrs.evolve(melding("A", 2022, GEWELD), afdoeningen=(Afdoening.BERISPING, Afdoening.GESPREK))
+    reprimand = attrs.evolve(
+        melding(organisatie="A", verslagjaar=2022, hoofdcategorie=GEWELD),
+        afdoeningen=(Afdoening.BERISPING, Afdoening.GESPREK),
+    )
     cube = CUBE + kubus(reprimand)
     cube.to_frame().to_csv(tmp_path / "telling.csv", index=False)
     assert read_counts(tmp_path / "telling.csv", uitkomsten=set(Uitkomst)) == cube
@@ -288,7 +278,9 @@ def test_a_cube_is_handed_on_as_a_file_of_counts(tmp_path: Path) -> None:
 
 def test_a_frame_has_a_row_a_combination_in_plain_values() -> None:
     """And a zero for each outcome that the cube speaks for and has no case of."""
-    frame = kubus(melding("A"), melding("A"), melding("A", 2022)).to_frame()
+    frame = kubus(
+        melding(organisatie="A"), melding(organisatie="A"), melding(organisatie="A", verslagjaar=2022)
+    ).to_frame()
     columns = "soort organisatie onderdeel verslagjaar jaarbron hoofdcategorie uitkomst afdoeningen aantal"
     assert list(frame.columns) == columns.split()
     assert frame[["soort", "organisatie", "verslagjaar", "uitkomst", "aantal"]].to_numpy().tolist() == [

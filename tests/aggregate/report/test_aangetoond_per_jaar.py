@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.factories import dossier
 from uri import (
-    Dossier,
     Editie,
     Kerncijfers,
     Kubus,
@@ -49,18 +49,6 @@ def stated(year: int, counts: Mapping[str, int], name: str = "bzk-2023") -> Kubu
     )
 
 
-def dossier(
-    *cases: Melding, name: str = "bzk-2023", history: tuple[Kubus, ...] = (), headlines: tuple[Kerncijfers, ...] = ()
-) -> Dossier:
-    return Dossier(
-        verslagjaar=2023,
-        editie=editie(name),
-        register=Register.from_records(cases, editie=name),
-        tellingen=history,
-        kerncijfers=headlines,
-    )
-
-
 def filled(table: Tabel) -> dict[str, dict[str, object]]:
     """Return the rows that are not zero throughout."""
     rows = {row.code: table.row(row.code) for row in table.rijen}
@@ -99,7 +87,7 @@ def test_the_years_to_show_can_be_chosen_and_one_without_figures_is_not_zero() -
 
 
 def test_a_choice_of_earlier_years_does_not_say_that_there_are_no_figures() -> None:
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), history=(stated(2022, {"geweld": 3}),)), jaren=[2022])
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), tellingen=(stated(2022, {"geweld": 3}),)), jaren=[2022])
     assert table["totaal", "2022"] == 3
     assert table.noten == ()
 
@@ -107,7 +95,7 @@ def test_a_choice_of_earlier_years_does_not_say_that_there_are_no_figures() -> N
 def test_earlier_years_come_from_what_was_stated() -> None:
     """As 2020 to 2022 do in the example [S 268-278]."""
     history = (stated(2021, {"omgangsvormen": 18, "financieel": 1}), stated(2022, {"omgangsvormen": 9}))
-    table = aangetoond_per_jaar(dossier(*proven("omgangsvormen", 6), history=history))
+    table = aangetoond_per_jaar(dossier(*proven("omgangsvormen", 6), tellingen=history))
     assert filled(table) == {
         "financieel": {"2021": 1, "2022": 0, "2023": 0},
         "omgangsvormen": {"2021": 18, "2022": 9, "2023": 6},
@@ -120,7 +108,7 @@ def test_an_own_case_that_fits_no_row_is_refused_and_a_stated_one_is_a_note() ->
     """Doubts about stated history stop nothing; a case of one's own must be mended."""
     with pytest.raises(UnplacedError, match=r"(?s)per jaar 2023: .*bzk-2023.*anders"):
         aangetoond_per_jaar(dossier(*proven("anders", 2)))
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), history=(stated(2022, {"anders": 2, "geweld": 1}),)))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), tellingen=(stated(2022, {"anders": 2, "geweld": 1}),)))
     assert table["totaal", "2022"] == 1
     (note,) = table.noten
     assert all(word in note.en for word in ("by year 2022", "anders", "2", "bzk-2023"))
@@ -143,7 +131,7 @@ def test_what_an_edition_does_not_count_is_left_out_with_a_note() -> None:
 
 def series(own: str, cases: list[Melding], other: str, counts: Mapping[str, int]) -> Tabel:
     """Set the cases of 2023 in one edition beside what was stated of 2022 in another."""
-    return aangetoond_per_jaar(dossier(*cases, name=own, history=(stated(2022, counts, other),)))
+    return aangetoond_per_jaar(dossier(*cases, editie=own, tellingen=(stated(2022, counts, other),)))
 
 
 def test_rows_that_were_merged_later_are_added_up_in_the_earlier_years() -> None:
@@ -240,7 +228,7 @@ def test_the_lists_of_three_years_compare_at_what_all_three_have_in_common() -> 
         stated(2018, {"positie_bevoegdheden": 3, "bedrijfsmiddelen": 1}, "defensie-2018"),
     )
     cases = proven("dienstmiddelen") + proven("positie")
-    table = aangetoond_per_jaar(dossier(*cases, name="defensie-2022", history=history))
+    table = aangetoond_per_jaar(dossier(*cases, editie="defensie-2022", tellingen=history))
     assert {code: cells for code, cells in filled(table).items() if NVT not in cells.values()} == {
         "positie_bevoegdheden": {"2015": 2, "2018": 3, "2023": 1},
         "bedrijfsmiddelen": {"2015": 2, "2018": 1, "2023": 1},
@@ -254,7 +242,7 @@ def test_years_in_one_list_say_nothing_of_lists() -> None:
 
 def test_a_series_can_be_laid_on_the_rows_of_another_edition() -> None:
     """The rows are those asked for, whatever list the cases were coded in."""
-    table = aangetoond_per_jaar(dossier(*proven("positie", 2), name="rijk-2015"), editie="defensie-2018")
+    table = aangetoond_per_jaar(dossier(*proven("positie", 2), editie="rijk-2015"), editie="defensie-2018")
     assert filled(table) == {"positie_bevoegdheden": {"2023": 2}, "totaal": {"2023": 2}}
     same_rows: Editie = editie("defensie-2018")
     assert [row.label for row in table.rijen[:-1]] == [joined([row.text]) for row in same_rows.rows("schendingen")]
@@ -278,13 +266,13 @@ def test_a_series_can_be_laid_on_the_rows_of_another_edition() -> None:
 def test_more_proven_than_reported_is_a_doubt(reported: int | None, doubts: list[str]) -> None:
     history = (stated(2021, {"omgangsvormen": 18, "communicatie": 19}),)
     headlines = (Kerncijfers(jaar=2021, meldingen=reported),)
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), history=history, headlines=headlines))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), tellingen=history, kerncijfers=headlines))
     assert [note.nl for note in table.remarks() if "Geen cijfers" not in note.nl] == doubts
 
 
 def test_two_sources_that_differ_on_a_year_are_a_doubt_and_the_cases_go_first() -> None:
     history = (stated(2022, {"geweld": 5}), stated(2023, {"geweld": 2}), stated(2022, {"geweld": 4}))
-    table = aangetoond_per_jaar(dossier(*proven("geweld", 3), history=history))
+    table = aangetoond_per_jaar(dossier(*proven("geweld", 3), tellingen=history))
     assert table.row("totaal") == {"2022": 5, "2023": 3}
     row = "Misbruik geweldsbevoegdheid"
     assert [note.nl for note in table.remarks()] == [
@@ -297,7 +285,7 @@ def test_two_sources_that_differ_on_a_year_are_a_doubt_and_the_cases_go_first() 
 
 def test_two_sources_with_one_total_that_differ_by_row_are_a_doubt() -> None:
     history = (stated(2022, {"geweld": 2, "positie": 1}), stated(2022, {"geweld": 1, "positie": 2}))
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), history=history))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), tellingen=history))
     assert [relation.links for relation in table.broken()] == [(("positie", "2022"),), (("geweld", "2022"),)]
 
 
@@ -306,32 +294,32 @@ def test_two_sources_that_say_the_same_in_other_lists_are_no_doubt() -> None:
         stated(2022, {"positie": 2, "bevoegdheden": 1}, "rijk-2015"),
         stated(2022, {"positie_bevoegdheden": 3}, "defensie-2018"),
     )
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), name="defensie-2018", history=history))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), editie="defensie-2018", tellingen=history))
     assert not table.broken()
 
 
 def test_sources_that_agree_are_no_doubt() -> None:
     history = (stated(2022, {"geweld": 5}), stated(2022, {"geweld": 5}))
-    assert aangetoond_per_jaar(dossier(*proven("geweld"), history=history)).remarks() == ()
+    assert aangetoond_per_jaar(dossier(*proven("geweld"), tellingen=history)).remarks() == ()
 
 
 def test_a_melding_still_running_does_not_put_zeros_over_an_earlier_year() -> None:
     """Received last year and not closed: it says nothing of what was closed last year [S 237, 543]."""
     running = proven("geweld", jaar=2022, uitkomst="lopend")
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), *running, history=(stated(2022, {"geweld": 19}),)))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), *running, tellingen=(stated(2022, {"geweld": 19}),)))
     assert table.row("totaal") == {"2022": 19, "2023": 1}
 
 
 def test_the_stated_counts_of_another_year_go_before_a_case_that_was_closed_late() -> None:
     """A register of 2023 may hold a case of 2022; what was published of 2022 is whole."""
     late = proven("geweld", jaar=2022)
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), *late, history=(stated(2022, {"geweld": 19}),)))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), *late, tellingen=(stated(2022, {"geweld": 19}),)))
     assert table.row("totaal") == {"2022": 19, "2023": 1}
     assert [relation.elders[0].aantal for relation in table.broken()] == [1, 1]  # the row and the total
 
 
 def test_a_year_between_others_that_has_no_figures_is_said() -> None:
-    table = aangetoond_per_jaar(dossier(*proven("geweld"), history=(stated(2020, {"geweld": 1}),)))
+    table = aangetoond_per_jaar(dossier(*proven("geweld"), tellingen=(stated(2020, {"geweld": 1}),)))
     assert [note.nl for note in table.noten] == ["Geen cijfers over: 2021, 2022."]
 
 

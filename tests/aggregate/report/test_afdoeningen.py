@@ -3,7 +3,8 @@
 import attrs
 import pytest
 
-from uri import Afdoening, Editie, Leeg, Melding, Register, Schendingstype, Uitkomst, UnplacedError, editie
+from tests.factories import melding
+from uri import Editie, Leeg, Melding, Register, UnplacedError, editie
 from uri.aggregate import Eenheid, RijSoort, Tabel, afdoeningen
 from uri.taxonomy import afdoening_editie
 from uri.texts import Text
@@ -14,15 +15,6 @@ OM = attrs.evolve(editie(), naam="bzk-om", afdoeningen=afdoening_editie("om-2016
 HEAVIEST = Text(
     "Een melding telt één keer, bij haar zwaarste afdoening.", "A report counts once, by its heaviest measure."
 )
-
-
-def melding(measures: str = "", uitkomst: str = "aangetoond") -> Melding:
-    return Melding(
-        verslagjaar=2023,
-        hoofdcategorie=Schendingstype.POSITIE,
-        uitkomst=Uitkomst(uitkomst),
-        afdoeningen=tuple(map(Afdoening, measures.split())),
-    )
 
 
 def table_of(*cases: Melding, editie: Editie | None = None) -> Tabel:
@@ -49,7 +41,10 @@ def test_each_level_is_followed_by_its_subtotal() -> None:
 
 def test_subtotals_and_the_total_add_up() -> None:
     table = table_of(
-        *map(melding, ["berisping", "ontslag", "ontslag", "gesprek", "eigen_verzoek", "geen", ""]),
+        *(
+            melding(afdoeningen=measure)
+            for measure in ["berisping", "ontslag", "ontslag", "gesprek", "eigen_verzoek", "geen", ""]
+        ),
         melding(uitkomst="niet_aangetoond"),
     )
     assert counted(table) == {
@@ -86,7 +81,7 @@ def test_subtotals_and_the_total_add_up() -> None:
 )
 def test_a_melding_counts_once_by_its_heaviest_measure(measures: str, row: str) -> None:
     """The edition's order of weight: disciplinary before the others [S 324-336]; within a level it is ours."""
-    table = table_of(melding(measures))
+    table = table_of(melding(afdoeningen=measures))
     assert (table[row, "aantal"], table["totaal", "aantal"]) == (1, 1)
     assert HEAVIEST in table.noten
 
@@ -100,7 +95,7 @@ def test_a_register_without_a_word_on_measures_is_told_of() -> None:
             "None of the substantiated reports (2) says anything of a measure.",
         ),
     )
-    assert table_of(*silent, melding("geen")).noten[1:] == ()
+    assert table_of(*silent, melding(afdoeningen="geen")).noten[1:] == ()
     assert table_of(melding(uitkomst="niet_aangetoond")).noten[1:] == ()
 
 
@@ -119,7 +114,7 @@ def test_what_was_not_proven_counts_as_without_measure_and_what_runs_does_not_co
 
 def test_the_openbaar_ministerie_counts_measures_so_it_has_no_row_for_none() -> None:
     """22 measures in 22 proven cases (anti-corruptie.nl, 2017): what is without is left out, with a note."""
-    table = table_of(melding("berisping"), melding(), melding(uitkomst="niet_aangetoond"), editie=OM)
+    table = table_of(melding(afdoeningen="berisping"), melding(), melding(uitkomst="niet_aangetoond"), editie=OM)
     assert [row.code for row in table.rijen] == [
         *("berisping", "financieel", "verplaatsing", "voorwaardelijk_ontslag", "strafontslag", "einde_tijdelijk"),
         *("disciplinair", "gesprek", "niet_disciplinair", "totaal"),
@@ -133,8 +128,12 @@ def test_the_openbaar_ministerie_counts_measures_so_it_has_no_row_for_none() -> 
 
 def test_one_measure_has_another_level_in_another_edition() -> None:
     """The end of a temporary contract: non-disciplinary at BZK [S 332], disciplinary at the Openbaar Ministerie."""
-    assert counted(table_of(melding("einde_tijdelijk"))) == {"einde_tijdelijk": 1, "niet_disciplinair": 1, "totaal": 1}
-    assert counted(table_of(melding("einde_tijdelijk"), editie=OM)) == {
+    assert counted(table_of(melding(afdoeningen="einde_tijdelijk"))) == {
+        "einde_tijdelijk": 1,
+        "niet_disciplinair": 1,
+        "totaal": 1,
+    }
+    assert counted(table_of(melding(afdoeningen="einde_tijdelijk"), editie=OM)) == {
         "einde_tijdelijk": 1,
         "disciplinair": 1,
         "totaal": 1,
@@ -156,7 +155,9 @@ def test_a_measure_that_fits_no_row_is_refused_and_not_outweighed(measures: str)
     """There "ontslag" may be either of two rows, and of "eigen verzoek" nobody knows where it went."""
     code = measures.rsplit(maxsplit=1)[-1]
     with pytest.raises(UnplacedError) as caught:
-        table_of(melding(measures), melding(measures), melding("berisping"), editie=OM)
+        table_of(
+            melding(afdoeningen=measures), melding(afdoeningen=measures), melding(afdoeningen="berisping"), editie=OM
+        )
     (finding,) = caught.value.findings
     assert all(word in finding.message.nl for word in ("Totaaloverzicht van afdoeningen", code, "2", "om-2016"))
 

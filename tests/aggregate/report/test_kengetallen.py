@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.factories import dossier
 from uri import (
     Dossier,
     FinancieelBelang,
@@ -25,10 +26,6 @@ from uri import (
 from uri.aggregate import Basis, Eenheid
 
 NOT_COLLECTED, BLANK = Leeg.NIET_VERZAMELD, Leeg.BLANCO
-
-
-def dossier(**records: Any) -> Dossier:  # noqa: ANN401 (side records of any kind)
-    return Dossier(verslagjaar=2023, editie=editie(), **records)
 
 
 @pytest.mark.parametrize("make", [vertrouwenspersonen, sessies, financiele_belangen], ids=lambda make: make.__name__)

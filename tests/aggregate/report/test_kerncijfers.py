@@ -2,27 +2,24 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import attrs
 import pytest
 
+from tests.factories import dossier, melding
 from uri import (
     Adviesvraag,
-    Afdoening,
     Dossier,
     Kerncijfers,
     Klacht,
     Kubus,
     Leeg,
-    Melding,
     Opvolging,
     Personeel,
     Register,
     Schendingstype,
     Signaal,
     Soort,
-    Uitkomst,
     UnplacedError,
     editie,
     kerncijfers,
@@ -35,20 +32,6 @@ NOT_COLLECTED, NVT = Leeg.NIET_VERZAMELD, Leeg.NIET_VAN_TOEPASSING
 RATE = "meldingen_per_100_medewerkers"
 
 
-def melding(uitkomst: str = "aangetoond", measures: str = "", *, kind: str = "positie", jaar: int = 2023) -> Melding:
-    return Melding(
-        verslagjaar=jaar,
-        hoofdcategorie=Schendingstype(kind),
-        uitkomst=Uitkomst(uitkomst),
-        afdoeningen=tuple(map(Afdoening, measures.split())),
-    )
-
-
-def dossier(*cases: Registratie, **named: Any) -> Dossier:  # noqa: ANN401 (any attribute of a dossier)
-    register = Register.from_records(cases) if cases else None
-    return Dossier(**{"verslagjaar": 2023, "editie": editie(), "register": register, **named})
-
-
 def figures(source: Dossier | Register | Kubus, year: int = 2023) -> dict[str, object]:
     """Return the figures of one year that are collected."""
     column: Mapping[str, object] = kerncijfers(source, verslagjaar=2023).column(str(year))
@@ -58,13 +41,13 @@ def figures(source: Dossier | Register | Kubus, year: int = 2023) -> dict[str, o
 def test_the_cases_tell_what_was_closed_proven_and_decided() -> None:
     """Of the meldingen some are proven, disciplinary or not [S 57]; what still runs is not counted [S 237]."""
     cases = [
-        melding(measures="ontslag berisping"),
-        melding(measures="berisping"),
-        melding(measures="training"),
-        melding(measures="geen"),
-        melding("niet_aangetoond", kind="misstand"),
-        melding("onbekend"),
-        melding("lopend"),
+        melding(afdoeningen="ontslag berisping"),
+        melding(afdoeningen="berisping"),
+        melding(afdoeningen="training"),
+        melding(afdoeningen="geen"),
+        melding(uitkomst="niet_aangetoond", hoofdcategorie="misstand"),
+        melding(uitkomst="onbekend"),
+        melding(uitkomst="lopend"),
     ]
     assert figures(dossier(*cases)) == {
         "meldingen": 6,
@@ -77,7 +60,7 @@ def test_the_cases_tell_what_was_closed_proven_and_decided() -> None:
 
 def test_the_level_of_a_measure_is_the_editions() -> None:
     """The end of a temporary contract [S 332] is disciplinary at the Openbaar Ministerie."""
-    cases = dossier(melding(measures="einde_tijdelijk"))
+    cases = dossier(melding(afdoeningen="einde_tijdelijk"))
     om = attrs.evolve(editie(), naam="om", afdoeningen=afdoening_editie("om-2016"))
     assert figures(cases)["niet_disciplinair"] == 1
     assert kerncijfers(cases, editie=om).column("2023") == {
@@ -135,7 +118,7 @@ def test_inquiries_are_counted_where_the_cases_tell_of_follow_up() -> None:
     stated = (Kerncijfers(jaar=2023, onderzoeken=4),)
     inquiry, talk = ((Opvolging.PERSOONSGERICHT_ONDERZOEK,), (Opvolging.BEWUSTWORDINGSGESPREK,))
     cases = [attrs.evolve(melding(), opvolging=found) for found in (inquiry, inquiry, talk)]
-    running = attrs.evolve(melding("lopend"), opvolging=inquiry)
+    running = attrs.evolve(melding(uitkomst="lopend"), opvolging=inquiry)
     assert figures(dossier(*cases, running))["onderzoeken"] == 2
     assert figures(dossier(melding(), kerncijfers=stated))["onderzoeken"] == 4
     assert "onderzoeken" not in figures(dossier(melding()))
@@ -145,13 +128,13 @@ def test_a_measure_that_fits_no_row_is_refused_here_too() -> None:
     """Else it would be missing from both levels without a word."""
     om = attrs.evolve(editie(), naam="om", afdoeningen=afdoening_editie("om-2016"))
     with pytest.raises(UnplacedError, match=r"Kerncijfers: .*om-2016.*ontslag"):
-        kerncijfers(dossier(melding(measures="ontslag", jaar=2022), melding()), editie=om)
+        kerncijfers(dossier(melding(afdoeningen="ontslag", verslagjaar=2022), melding()), editie=om)
 
 
 @pytest.mark.parametrize(
     "stray",
     [
-        melding("lopend", jaar=2022),
+        melding(uitkomst="lopend", verslagjaar=2022),
         Signaal(hoofdcategorie=Schendingstype.POSITIE, verslagjaar=2022),
     ],
     ids=["a running melding", "a signaal"],
@@ -247,7 +230,7 @@ def test_a_rate_needs_a_denominator_of_the_same_scope(
     left_out: tuple[str, ...], staffs: tuple[Personeel, ...], rate: object
 ) -> None:
     """Reports per 100 employees, unrounded; the report's scopes differ [S 239, 243, 393, 546], so it has none."""
-    source = dossier(melding(), melding("niet_aangetoond"), zonder=frozenset(left_out), personeel=staffs)
+    source = dossier(melding(), melding(uitkomst="niet_aangetoond"), zonder=frozenset(left_out), personeel=staffs)
     table = kerncijfers(source)
     assert table[RATE, "2023"] == rate
     said = [note.en for note in table.noten]

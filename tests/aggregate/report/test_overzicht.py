@@ -1,46 +1,27 @@
 """Bijlage 1: the closed cases one by one, without anything that tells who they are about."""
 
 from datetime import date
+from functools import partial
 
 import attrs
 import pytest
 
+from tests.factories import dossier, melding
 from uri import (
-    Afdoening,
     Dossier,
     Kubus,
     Leeg,
-    Melding,
     Register,
     Schendingstype,
     Signaal,
-    Uitkomst,
     UnplacedError,
-    editie,
     overzicht,
 )
-from uri.model import Registratie
 
 NVT = Leeg.NIET_VAN_TOEPASSING
 
-
-def melding(kind: str, uitkomst: str = "aangetoond", measures: str = "", words: str | None = None) -> Melding:
-    return Melding(
-        verslagjaar=2023,
-        kenmerk="2023-0815",
-        ontvangen=date(2023, 4, 5),
-        hoofdcategorie=Schendingstype(kind),
-        uitkomst=Uitkomst(uitkomst),
-        afdoeningen=tuple(map(Afdoening, measures.split())),
-        omschrijving=words,
-        eigen={"Naam": "J. Jansen"},
-    )
-
-
-def dossier(*cases: Registratie, omschrijvingen: bool = False) -> Dossier:
-    return Dossier(
-        verslagjaar=2023, editie=editie(), register=Register.from_records(cases), omschrijvingen=omschrijvingen
-    )
+reported = partial(melding, kenmerk="2023-0815", ontvangen=date(2023, 4, 5), eigen={"Naam": "J. Jansen"})
+"""Make a melding with all that must not be printed."""
 
 
 def listed(source: Dossier | Register, **named: bool) -> list[tuple[str, ...]]:
@@ -51,11 +32,11 @@ def listed(source: Dossier | Register, **named: bool) -> list[tuple[str, ...]]:
 def test_cases_stand_by_category_outcome_and_measure_whatever_their_order() -> None:
     """By category, as the list is printed [S 548-576], in the edition's order and words."""
     cases = [
-        melding("omgangsvormen", "niet_aangetoond"),
-        melding("omgangsvormen", measures="training"),
-        melding("financieel", measures="ontslag"),
-        melding("omgangsvormen", measures="berisping"),
-        melding("financieel", "onbekend"),
+        reported("omgangsvormen", "niet_aangetoond"),
+        reported("omgangsvormen", afdoeningen="training"),
+        reported("financieel", afdoeningen="ontslag"),
+        reported("omgangsvormen", afdoeningen="berisping"),
+        reported("financieel", "onbekend"),
     ]
     expected = [
         ("Financiële schendingen (in de zakelijke sfeer)", "Aangetoond", "Beëindiging dienstverband"),
@@ -68,34 +49,34 @@ def test_cases_stand_by_category_outcome_and_measure_whatever_their_order() -> N
 
 
 def test_rows_are_numbered_anew() -> None:
-    table = overzicht(dossier(melding("positie"), melding("geweld")))
+    table = overzicht(dossier(reported("positie"), reported("geweld")))
     assert [(row.code, row.label.nl) for row in table.rijen] == [("1", "1"), ("2", "2")]
 
 
 def test_all_measures_of_a_case_are_named() -> None:
     """Tabel 4 counts one of them; the list hides none."""
-    (row,) = listed(dossier(melding("positie", measures="training ontslag")))
+    (row,) = listed(dossier(reported("positie", afdoeningen="training ontslag")))
     assert row[-1] == "Beëindiging dienstverband; Training"
 
 
 def test_only_what_was_proven_can_be_without_a_measure() -> None:
     """In Bijlage 1 "Geen afdoening" stands beside "Geen integriteitsschending geconstateerd" [S 549, 551]."""
-    table = overzicht(dossier(melding("positie", measures="geen"), melding("positie", "niet_aangetoond")))
+    table = overzicht(dossier(reported("positie", afdoeningen="geen"), reported("positie", "niet_aangetoond")))
     assert [str(cell) for cell in table.column("afdoening").values()] == ["Geen afdoening", str(NVT)]
 
 
 def test_running_cases_signalen_and_other_years_are_not_listed() -> None:
     """Only meldingen that were closed in the year [S 543]."""
     others = [
-        melding("positie", "lopend"),
+        reported("positie", "lopend"),
         Signaal(hoofdcategorie=Schendingstype.POSITIE, verslagjaar=2023),
-        attrs.evolve(melding("positie"), verslagjaar=2022),
+        attrs.evolve(reported("positie"), verslagjaar=2022),
     ]
-    assert len(listed(dossier(melding("geweld"), *others))) == 1
+    assert len(listed(dossier(reported("geweld"), *others))) == 1
 
 
 def test_descriptions_are_shown_only_where_that_was_said() -> None:
-    case = melding("positie", words="Bijbaan")
+    case = reported("positie", omschrijving="Bijbaan")
     shown = ("Misbruik positie/ belangenverstrengeling", "Bijbaan", "Aangetoond", "Geen afdoening")
     hidden = (shown[0], *shown[2:])
     assert listed(dossier(case)) == listed(Register.from_records([case])) == [hidden]
@@ -105,29 +86,29 @@ def test_descriptions_are_shown_only_where_that_was_said() -> None:
 
 
 def test_a_description_that_is_missing_is_blank() -> None:
-    assert overzicht(dossier(melding("positie")), omschrijvingen=True)["1", "omschrijving"] is Leeg.BLANCO
+    assert overzicht(dossier(reported("positie")), omschrijvingen=True)["1", "omschrijving"] is Leeg.BLANCO
 
 
 @pytest.mark.parametrize("written", ["to_text", "to_markdown", "to_html"])
 def test_nothing_that_tells_of_a_person_comes_through(written: str) -> None:
     """No kenmerk, date or own field, even where descriptions are shown."""
-    said = str(getattr(overzicht(dossier(melding("positie", words="Bijbaan"), omschrijvingen=True)), written)())
+    said = str(getattr(overzicht(dossier(reported("positie", omschrijving="Bijbaan"), omschrijvingen=True)), written)())
     assert not [secret for secret in ("0815", "2023-04-05", "Jansen", "Naam") if secret in said]
 
 
 def test_a_cube_has_no_cases_to_list() -> None:
-    table = overzicht(Kubus.from_register(Register.from_records([melding("positie")])))
+    table = overzicht(Kubus.from_register(Register.from_records([reported("positie")])))
     assert table.rijen == ()
     assert [note.nl for note in table.noten] == ["Er zijn geen zaken om op te sommen."]
 
 
 def test_a_case_that_fits_no_row_is_refused() -> None:
     with pytest.raises(UnplacedError, match=r"(?s)Geanonimiseerd overzicht.*bzk-2023.*anders"):
-        overzicht(dossier(melding("anders")))
+        overzicht(dossier(reported("anders")))
 
 
 def test_a_report_on_one_organisation_never_lists_the_cases_of_another() -> None:
-    foreign = attrs.evolve(melding("positie", words="geheim van B"), organisatie="B")
-    counts = Kubus.from_register(Register.from_records([attrs.evolve(melding("geweld"), organisatie="A")]))
+    foreign = attrs.evolve(reported("positie", omschrijving="geheim van B"), organisatie="B")
+    counts = Kubus.from_register(Register.from_records([attrs.evolve(reported("geweld"), organisatie="A")]))
     source = attrs.evolve(dossier(foreign, omschrijvingen=True), tellingen=(counts,), organisatie="A")
     assert listed(source) == []

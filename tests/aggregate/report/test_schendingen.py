@@ -7,14 +7,12 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.factories import melding, register, signaal
 from uri import (
     Dossier,
     Kubus,
     Leeg,
-    Melding,
-    Register,
     Schendingstype,
-    Signaal,
     Soort,
     Uitkomst,
     UnplacedError,
@@ -23,7 +21,6 @@ from uri import (
     signalen,
 )
 from uri.aggregate import Basis, Eenheid, Relatie, RelatieSoort
-from uri.model import Registratie
 from uri.taxonomy import Jaarbron
 from uri.texts import Text
 
@@ -38,24 +35,6 @@ ORDER = {  # the published orders: BZK [S 248-257], the others as the editions q
     ),
 }
 NOT_COLLECTED = Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")
-
-
-def melding(kind: str = "omgangsvormen", uitkomst: str = "aangetoond", *, others: tuple[str, ...] = ()) -> Melding:
-    return Melding(
-        verslagjaar=2023,
-        hoofdcategorie=Schendingstype(kind),
-        nevencategorieen=tuple(map(Schendingstype, others)),
-        uitkomst=Uitkomst(uitkomst),
-    )
-
-
-def signaal(kind: str = "omgangsvormen", *, ontvangen: date | None = None, afgerond: date | None = None) -> Signaal:
-    stated = None if ontvangen or afgerond else 2023
-    return Signaal(verslagjaar=stated, ontvangen=ontvangen, afgerond=afgerond, hoofdcategorie=Schendingstype(kind))
-
-
-def register(*cases: Registratie, editie: str | None = None) -> Register:
-    return Register.from_records(cases, editie=editie)
 
 
 def stated(counts: Mapping[str, int], uitkomst: str = "aangetoond") -> Kubus:
@@ -79,7 +58,7 @@ def stated(counts: Mapping[str, int], uitkomst: str = "aangetoond") -> Kubus:
 
 @pytest.mark.parametrize("name", ORDER)
 def test_every_row_of_the_edition_appears_in_the_published_order_zeros_included(name: str) -> None:
-    table = schendingen(register(melding(), editie=name))
+    table = schendingen(register(melding("omgangsvormen"), editie=name))
     zeros = dict.fromkeys(ORDER[name].split(), 0)
     assert list(table.column("mogelijk").items()) == [*(zeros | {"omgangsvormen": 1}).items(), ("totaal", 1)]
     assert [row.label.nl for row in table.rijen[:-1]] == [row.label for row in editie(name).rows("schendingen")]
@@ -87,14 +66,14 @@ def test_every_row_of_the_edition_appears_in_the_published_order_zeros_included(
 
 def test_a_table_says_what_it_counts() -> None:
     """Meldingen that were closed in the year [S 237]."""
-    table = schendingen(register(melding()))
+    table = schendingen(register(melding("omgangsvormen")))
     assert (table.naam, table.basis, table.eenheid) == ("schendingen", Basis.AFGEROND, Eenheid.MELDING)
     assert table.titel == Text("Totaaloverzicht van schendingen", "Overview of violations")
 
 
 def test_a_melding_counts_once_by_its_hoofdcategorie() -> None:
     """Several types may apply, the main one counts [S 264, 545]."""
-    table = schendingen(register(melding("positie", others=("omgangsvormen", "prive"))))
+    table = schendingen(register(melding("positie", nevencategorieen=("omgangsvormen", "prive"))))
     assert (table["positie", "mogelijk"], table["omgangsvormen", "mogelijk"], table["totaal", "mogelijk"]) == (1, 0, 1)
 
 
@@ -109,7 +88,7 @@ def test_what_is_closed_is_possible_and_what_was_proven_is_proven(outcome: str, 
 
 
 def test_running_and_unknown_outcomes_are_told_below_the_table() -> None:
-    cases = [melding(uitkomst=outcome) for outcome in ("lopend", "lopend", "onbekend", "aangetoond")]
+    cases = [melding("omgangsvormen", uitkomst=outcome) for outcome in ("lopend", "lopend", "onbekend", "aangetoond")]
     assert schendingen(register(*cases)).noten == (
         Text("Niet meegeteld: lopende meldingen (2).", "Not counted: reports still running (2)."),
         Text("Uitkomst onbekend: 1.", "Outcome unknown: 1."),
@@ -119,10 +98,10 @@ def test_running_and_unknown_outcomes_are_told_below_the_table() -> None:
 def test_a_melding_without_a_closing_date_counts_when_received_and_a_note_says_so() -> None:
     """The basis is the year of closing [S 543]; another date is a stopgap that a reader must know of."""
     received = [
-        attrs.evolve(melding(uitkomst=outcome), verslagjaar=None, ontvangen=date(2023, 5, 1))
+        attrs.evolve(melding("omgangsvormen", uitkomst=outcome), verslagjaar=None, ontvangen=date(2023, 5, 1))
         for outcome in ("aangetoond", "lopend")
     ]
-    table = schendingen(register(melding(), *received))
+    table = schendingen(register(melding("omgangsvormen"), *received))
     assert table["totaal", "mogelijk"] == 2
     assert table.noten[1:] == (
         Text(
@@ -134,7 +113,9 @@ def test_a_melding_without_a_closing_date_counts_when_received_and_a_note_says_s
 
 def test_the_year_of_closing_goes_before_that_of_receipt() -> None:
     """Meldingen of 2022 that were closed in 2023 belong to 2023 [S 543]."""
-    case = attrs.evolve(melding(), verslagjaar=None, ontvangen=date(2022, 12, 1), afgerond=date(2023, 2, 1))
+    case = attrs.evolve(
+        melding("omgangsvormen"), verslagjaar=None, ontvangen=date(2022, 12, 1), afgerond=date(2023, 2, 1)
+    )
     table = schendingen(register(case), verslagjaar=2023)
     assert (table["totaal", "mogelijk"], table.noten) == (1, ())
 
@@ -166,7 +147,7 @@ def test_a_finer_code_counts_in_the_row_that_holds_it(name: str, kind: str, row:
 )
 def test_a_code_that_fits_no_row_is_refused_by_name_and_number(name: str, kind: str) -> None:
     with pytest.raises(UnplacedError) as caught:
-        schendingen(register(melding(kind), melding(kind, "niet_aangetoond"), melding(), editie=name))
+        schendingen(register(melding(kind), melding(kind, "niet_aangetoond"), melding("omgangsvormen"), editie=name))
     (finding,) = caught.value.findings
     assert finding.rule == "URI-I-rijloos"
     assert all(word in finding.message.nl for word in ("Totaaloverzicht van schendingen", kind, "2", name))
@@ -174,7 +155,7 @@ def test_a_code_that_fits_no_row_is_refused_by_name_and_number(name: str, kind: 
 
 
 def test_a_running_melding_that_fits_no_row_stops_nothing() -> None:
-    assert schendingen(register(melding("anders", "lopend"), melding()))["totaal", "mogelijk"] == 1
+    assert schendingen(register(melding("anders", "lopend"), melding("omgangsvormen")))["totaal", "mogelijk"] == 1
 
 
 def test_counts_of_proven_cases_do_not_tell_how_many_were_reported() -> None:
@@ -191,7 +172,7 @@ def test_counts_of_cases_that_were_not_proven_tell_neither() -> None:
 
 def test_a_table_knows_its_own_arithmetic() -> None:
     """Columns add up to their totals [S 258], and what was proven is part of what was possible [S 247]."""
-    relations = schendingen(register(melding())).relaties
+    relations = schendingen(register(melding("omgangsvormen"))).relaties
     codes = [*BZK.split(), "totaal"]
     assert relations[:2] == tuple(
         Relatie(RelatieSoort.SOM, tuple((code, column) for code in codes[:-1]), (("totaal", column),))
@@ -226,14 +207,16 @@ def test_without_meldingen_nothing_is_collected() -> None:
 
 
 def test_a_file_of_signalen_only_does_not_speak_of_meldingen() -> None:
-    table = schendingen(register(signaal()))
+    table = schendingen(register(signaal("omgangsvormen")))
     assert table.is_empty
     assert table.noten == (NOT_COLLECTED,)
 
 
 def test_a_year_without_meldingen_of_a_register_that_has_them_counts_none() -> None:
     """The register of meldingen was kept that year: none is a number."""
-    table = schendingen(register(signaal(), attrs.evolve(melding(), verslagjaar=2020)), verslagjaar=2023)
+    table = schendingen(
+        register(signaal("omgangsvormen"), attrs.evolve(melding("omgangsvormen"), verslagjaar=2020)), verslagjaar=2023
+    )
     assert table.row("totaal") == {"mogelijk": 0, "aangetoond": 0}
 
 
@@ -250,12 +233,14 @@ def test_signalen_have_the_rows_of_table_1_and_a_rest() -> None:
 
 def test_a_signaal_counts_when_received() -> None:
     """In 2023 we received 15 signalen [S 289]."""
-    case = signaal(ontvangen=date(2023, 12, 30), afgerond=date(2024, 1, 4))
+    case = signaal("omgangsvormen", ontvangen=date(2023, 12, 30), afgerond=date(2024, 1, 4), verslagjaar=None)
     assert signalen(register(case), verslagjaar=2023)["totaal", "aantal"] == 1
 
 
 def test_a_signaal_without_a_date_of_receipt_counts_when_closed_and_a_note_says_so() -> None:
-    table = signalen(register(signaal(afgerond=date(2023, 3, 1)), signaal()))
+    table = signalen(
+        register(signaal("omgangsvormen", afgerond=date(2023, 3, 1), verslagjaar=None), signaal("omgangsvormen"))
+    )
     assert table["totaal", "aantal"] == 2
     assert table.noten == (
         Text(
@@ -267,7 +252,7 @@ def test_a_signaal_without_a_date_of_receipt_counts_when_closed_and_a_note_says_
 
 def test_without_signalen_nothing_is_collected() -> None:
     """Not zero: signalen are only in the report since 2022 [S 289]."""
-    table = signalen(register(melding()))
+    table = signalen(register(melding("omgangsvormen")))
     assert table.is_empty
     assert table.noten == (NOT_COLLECTED,)
 

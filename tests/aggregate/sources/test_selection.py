@@ -6,12 +6,11 @@ from datetime import date
 import attrs
 import pytest
 
+from tests.factories import dossier, melding, register, signaal
 from uri import (
-    Dossier,
     Kerncijfers,
     Kubus,
     Leeg,
-    Melding,
     Register,
     Schendingstype,
     SelectionError,
@@ -35,7 +34,6 @@ from uri import (
 )
 from uri.aggregate.sources.dossier import Bron
 from uri.aggregate.sources.selection import differing
-from uri.model import Registratie
 from uri.texts import same
 
 TABLES: tuple[Callable[..., Tabel], ...] = (
@@ -52,29 +50,13 @@ TABLES: tuple[Callable[..., Tabel], ...] = (
 every_table = pytest.mark.parametrize("make", TABLES, ids=lambda make: make.__name__)
 
 
-def melding(
-    organisatie: str | None = None, jaar: int = 2023, kind: str = "positie", onderdeel: str | None = None
-) -> Melding:
-    return Melding(
-        organisatie=organisatie,
-        onderdeel=onderdeel,
-        verslagjaar=jaar,
-        hoofdcategorie=Schendingstype(kind),
-        uitkomst=Uitkomst.AANGETOOND,
-    )
-
-
-def signaal(organisatie: str | None = None, jaar: int = 2023, onderdeel: str | None = None) -> Signaal:
-    return Signaal(
-        organisatie=organisatie, onderdeel=onderdeel, verslagjaar=jaar, hoofdcategorie=Schendingstype.POSITIE
-    )
-
-
-def register(*cases: Registratie) -> Register:
-    return Register.from_records(cases)
-
-
-MANY = register(melding("A", 2022), melding("A"), melding("A"), melding("B"), signaal("B"))
+MANY = register(
+    melding(organisatie="A", verslagjaar=2022),
+    melding(organisatie="A"),
+    melding(organisatie="A"),
+    melding(organisatie="B"),
+    signaal(organisatie="B"),
+)
 
 
 def reported(source: Bron, **chosen: str | int) -> object:
@@ -108,13 +90,13 @@ def test_what_is_not_there_is_refused_with_what_is(make: Callable[..., Tabel]) -
 
 def test_a_choice_is_only_needed_where_there_is_one() -> None:
     assert reported(MANY, organisatie="B") == 1
-    assert reported(register(melding(jaar=2022), melding(jaar=2022))) == 2
+    assert reported(register(melding(verslagjaar=2022), melding(verslagjaar=2022))) == 2
     assert reported(MANY, organisatie="A", verslagjaar=2023) == 2
 
 
 def test_organisations_beside_nameless_rows_need_a_choice_too() -> None:
     with pytest.raises(SelectionError, match="meer organisaties"):
-        schendingen(register(melding("A"), melding()))
+        schendingen(register(melding(organisatie="A"), melding()))
 
 
 def test_nameless_rows_take_the_name_that_is_given() -> None:
@@ -124,18 +106,20 @@ def test_nameless_rows_take_the_name_that_is_given() -> None:
 
 
 def test_nameless_signalen_are_not_counted_for_every_organisation_of_a_register() -> None:
-    source = register(melding("A"), melding("B"), signaal())
+    source = register(melding(organisatie="A"), melding(organisatie="B"), signaal())
     assert [signalen(source, organisatie=name)["totaal", "aantal"] for name in ("A", "B")] == [Leeg.NIET_VERZAMELD] * 2
 
 
 def test_nameless_rows_beside_the_chosen_organisation_are_left_out_with_a_note() -> None:
-    table = schendingen(register(melding("A"), melding(), melding()), organisatie="A")
+    table = schendingen(register(melding(organisatie="A"), melding(), melding()), organisatie="A")
     assert table["totaal", "mogelijk"] == 1
     assert [note.nl for note in table.noten] == ["Niet meegeteld: rijen zonder organisatie (2)."]
 
 
 def test_nameless_rows_are_told_of_in_the_table_and_year_that_miss_them() -> None:
-    source = register(melding("A"), melding(jaar=2022), signaal("A"), signaal(), signaal())
+    source = register(
+        melding(organisatie="A"), melding(verslagjaar=2022), signaal(organisatie="A"), signaal(), signaal()
+    )
     left_out = {
         make: [note.nl for note in make(source, organisatie="A", verslagjaar=2023).noten] for make in TABLES[1:4:2]
     }
@@ -149,7 +133,7 @@ def test_an_empty_register_has_no_year_and_no_figures() -> None:
 
 
 def test_an_edition_is_chosen_by_name_or_as_it_is() -> None:
-    source = register(melding(kind="positie"))
+    source = register(melding(hoofdcategorie="positie"))
     assert schendingen(source, editie="defensie-2018") == schendingen(source, editie=editie("defensie-2018"))
     assert schendingen(source, editie="defensie-2018")["positie_bevoegdheden", "mogelijk"] == 1
 
@@ -178,54 +162,61 @@ def test_a_part_with_meldingen_only_can_be_chosen(other: Signaal) -> None:
 # ----------------------------------------------------------------------------------------------------------- dossiers
 
 
-def dossier(*cases: Registratie, organisatie: str | None = "A", verslagjaar: int = 2023) -> Dossier:
-    return Dossier(
-        verslagjaar=verslagjaar, editie=editie(), organisatie=organisatie, register=register(*cases) if cases else None
-    )
-
-
 def test_descriptions_are_printed_only_where_a_dossier_says_so() -> None:
-    assert not dossier().omschrijvingen
+    assert not dossier(organisatie="A").omschrijvingen
 
 
 def test_a_dossier_names_its_own_year_and_organisation() -> None:
-    made = rapport(dossier(*MANY))
+    made = rapport(dossier(*MANY, organisatie="A"))
     assert (made.organisatie, made.verslagjaar, made.editie) == ("A", 2023, editie())
     assert made.tabellen["schendingen"]["totaal", "mogelijk"] == 2
     assert made.tabellen["signalen"].is_empty  # the signaal is of B
 
 
 def test_another_year_or_organisation_of_a_dossier_can_be_chosen() -> None:
-    assert reported(dossier(*MANY), verslagjaar=2022) == 1
-    assert reported(dossier(*MANY), organisatie="B") == 1
+    assert reported(dossier(*MANY, organisatie="A"), verslagjaar=2022) == 1
+    assert reported(dossier(*MANY, organisatie="A"), organisatie="B") == 1
 
 
 def test_the_year_of_a_dossier_is_spoken_for_even_without_cases() -> None:
     """A year in which nothing was closed has a report too: it says none."""
-    assert reported(dossier(melding("A", 2022))) == 0
+    assert reported(dossier(melding(organisatie="A", verslagjaar=2022), organisatie="A")) == 0
 
 
 def test_a_register_without_rows_speaks_for_the_year_of_its_dossier_and_one_of_others_does_not() -> None:
-    empty = register(melding("A")).take(register(melding("A")).jaar == 0)
-    assert reported(attrs.evolve(dossier(), register=empty)) == 0
-    others = schendingen(dossier(melding("B", 2022), melding("C", 2022), melding("D", 2022), melding(jaar=2022)))
+    empty = register(melding(organisatie="A")).take(register(melding(organisatie="A")).jaar == 0)
+    assert reported(attrs.evolve(dossier(organisatie="A"), register=empty)) == 0
+    others = schendingen(
+        dossier(
+            melding(organisatie="B", verslagjaar=2022),
+            melding(organisatie="C", verslagjaar=2022),
+            melding(organisatie="D", verslagjaar=2022),
+            melding(verslagjaar=2022),
+            organisatie="A",
+        )
+    )
     assert others["totaal", "mogelijk"] is Leeg.NIET_VERZAMELD
 
 
 def test_counts_of_signalen_do_not_keep_cases_from_saying_that_there_were_no_meldingen() -> None:
-    counts = Kubus.from_register(register(signaal("A")), Soort.SIGNAAL)
-    assert reported(attrs.evolve(dossier(melding("A", 2022)), tellingen=(counts,))) == 0
+    counts = Kubus.from_register(register(signaal(organisatie="A")), Soort.SIGNAAL)
+    assert (
+        reported(
+            attrs.evolve(dossier(melding(organisatie="A", verslagjaar=2022), organisatie="A"), tellingen=(counts,))
+        )
+        == 0
+    )
 
 
 def test_organisations_in_counts_of_one_kind_are_left_out_of_that_kind() -> None:
-    counts = Kubus.from_register(register(signaal("B")), Soort.SIGNAAL)
-    source = attrs.evolve(dossier(melding("A")), tellingen=(counts,))
+    counts = Kubus.from_register(register(signaal(organisatie="B")), Soort.SIGNAAL)
+    source = attrs.evolve(dossier(melding(organisatie="A"), organisatie="A"), tellingen=(counts,))
     said = {make: any("B" in note.nl for note in make(source).noten) for make in (schendingen, signalen)}
     assert said == {schendingen: False, signalen: True}
 
 
 def _told(*kinds: str, editie: str | None = None) -> Kubus:
-    return Kubus.from_register(Register.from_records([melding(kind=kind) for kind in kinds], editie=editie))
+    return Kubus.from_register(Register.from_records([melding(hoofdcategorie=kind) for kind in kinds], editie=editie))
 
 
 @pytest.mark.parametrize(
@@ -249,41 +240,57 @@ def test_sources_differ_by_total_or_by_type_as_far_as_their_lists_compare(
 
 
 def test_a_difference_by_type_is_said_as_one() -> None:
-    source = attrs.evolve(dossier(melding("A"), melding("A")), tellingen=(_named("prive"),))
+    source = attrs.evolve(
+        dossier(melding(organisatie="A"), melding(organisatie="A"), organisatie="A"), tellingen=(_named("prive"),)
+    )
     (note,) = [note.nl for note in schendingen(source).noten if "verschillen" in note.nl]
     assert "2" not in note.replace("2023", "")
-    other = attrs.evolve(dossier(melding("A")), tellingen=(_named("prive"),))
+    other = attrs.evolve(dossier(melding(organisatie="A"), organisatie="A"), tellingen=(_named("prive"),))
     assert [note for note in schendingen(other).noten if "1, 2" in note.nl]
 
 
 def _named(kind: str) -> Kubus:
-    return Kubus.from_register(register(melding("A", kind=kind), melding("A", kind=kind)))
+    return Kubus.from_register(
+        register(melding(organisatie="A", hoofdcategorie=kind), melding(organisatie="A", hoofdcategorie=kind))
+    )
 
 
 def test_cases_are_read_as_was_said_only_where_it_is_they_that_speak() -> None:
     """Of another year than the dossier's own the stated counts go first, and hold no words to be read."""
-    read = attrs.evolve(register(melding("A", 2022)), lezing={"Geen afdoening": Uitkomst.AANGETOOND})
-    counts = Kubus.from_register(register(melding("A", 2022)))
-    source = attrs.evolve(dossier(), register=read, tellingen=(counts,))
+    read = attrs.evolve(
+        register(melding(organisatie="A", verslagjaar=2022)), lezing={"Geen afdoening": Uitkomst.AANGETOOND}
+    )
+    counts = Kubus.from_register(register(melding(organisatie="A", verslagjaar=2022)))
+    source = attrs.evolve(dossier(organisatie="A"), register=read, tellingen=(counts,))
     assert not [note for note in schendingen(source, verslagjaar=2022).noten if "Geen afdoening" in note.nl]
     alone = attrs.evolve(source, tellingen=())
     assert [note for note in schendingen(alone, verslagjaar=2022).noten if "Geen afdoening" in note.nl]
 
 
 def test_history_alone_does_not_keep_a_dossier_from_its_own_year() -> None:
-    history = Kubus.from_register(register(melding("A", 2022)))
+    history = Kubus.from_register(register(melding(organisatie="A", verslagjaar=2022)))
     record = Sessie(jaar=2023, sessie="Workshop", aantal=3)
-    assert sessies(attrs.evolve(dossier(), tellingen=(history,), sessies=(record,)))["totaal", "aantal"] == 3
+    assert (
+        sessies(attrs.evolve(dossier(organisatie="A"), tellingen=(history,), sessies=(record,)))["totaal", "aantal"]
+        == 3
+    )
 
 
 def test_cases_of_this_year_do_not_put_zero_over_what_was_stated_of_another() -> None:
-    history = Kubus.from_register(register(melding("A", 2022), melding("A", 2022)))
-    assert reported(attrs.evolve(dossier(melding("A")), tellingen=(history,)), verslagjaar=2022) == 2
+    history = Kubus.from_register(
+        register(melding(organisatie="A", verslagjaar=2022), melding(organisatie="A", verslagjaar=2022))
+    )
+    assert (
+        reported(
+            attrs.evolve(dossier(melding(organisatie="A"), organisatie="A"), tellingen=(history,)), verslagjaar=2022
+        )
+        == 2
+    )
 
 
 def test_signalen_that_are_both_listed_and_counted_otherwise_are_a_doubt() -> None:
-    counts = Kubus.from_register(register(signaal("A"), signaal("A")), Soort.SIGNAAL)
-    table = signalen(attrs.evolve(dossier(signaal("A")), tellingen=(counts,)))
+    counts = Kubus.from_register(register(signaal(organisatie="A"), signaal(organisatie="A")), Soort.SIGNAAL)
+    table = signalen(attrs.evolve(dossier(signaal(organisatie="A"), organisatie="A"), tellingen=(counts,)))
     assert table["totaal", "aantal"] == 1
     assert [note.nl for note in table.noten] == ["2023: de bronnen verschillen over de signalen (1, 2)."]
 
@@ -291,7 +298,10 @@ def test_signalen_that_are_both_listed_and_counted_otherwise_are_a_doubt() -> No
 def test_what_stands_beside_the_whole_is_not_told_of_a_part() -> None:
     """Figures beside the cases are about the organisation as a whole."""
     record = Sessie(jaar=2023, sessie="Workshop", aantal=3)
-    source = attrs.evolve(dossier(melding("A", onderdeel="X")), kerncijfers=(Kerncijfers(jaar=2023, klachten=7),))
+    source = attrs.evolve(
+        dossier(melding(organisatie="A", onderdeel="X"), organisatie="A"),
+        kerncijfers=(Kerncijfers(jaar=2023, klachten=7),),
+    )
     assert kerncijfers(source)["klachten", "2023"] == 7
     assert kerncijfers(source, onderdeel="X")["klachten", "2023"] is Leeg.NIET_VERZAMELD
     assert sessies(attrs.evolve(source, sessies=(record,)), organisatie="A")["totaal", "aantal"] == 3
@@ -299,32 +309,36 @@ def test_what_stands_beside_the_whole_is_not_told_of_a_part() -> None:
 
 def test_counts_that_name_no_organisation_are_those_of_the_one_asked_for_and_others_are_not() -> None:
     """A cube with some names tells only of those."""
-    mixed = Kubus.from_register(register(melding("A"), melding(), melding()))
+    mixed = Kubus.from_register(register(melding(organisatie="A"), melding(), melding()))
     assert reported(mixed, organisatie="A") == 1
     assert reported(Kubus.from_register(register(melding(), melding())), organisatie="A") == 2
 
 
 def test_cases_of_another_organisation_do_not_put_zero_over_counts_of_ones_own() -> None:
-    counts = Kubus.from_register(register(melding("A"), melding("A")))
-    assert reported(attrs.evolve(dossier(melding("B")), tellingen=(counts,))) == 2
+    counts = Kubus.from_register(register(melding(organisatie="A"), melding(organisatie="A")))
+    assert reported(attrs.evolve(dossier(melding(organisatie="B"), organisatie="A"), tellingen=(counts,))) == 2
 
 
 def test_what_stands_beside_the_cases_is_not_told_of_another_organisation() -> None:
     """A dossier's own figures are about its organisation as a whole."""
-    source = attrs.evolve(dossier(*MANY), noten=(same("Over A."),), standdatum=date(2024, 1, 1))
+    source = attrs.evolve(dossier(*MANY, organisatie="A"), noten=(same("Over A."),), standdatum=date(2024, 1, 1))
     assert [note.en for note in schendingen(source).noten] == ["Over A.", "Not counted: figures of B."]
     assert schendingen(source, organisatie="B").noten == ()
 
 
 def test_what_is_said_of_the_cases_holds_for_a_part_of_them() -> None:
-    source = attrs.evolve(dossier(melding("A", onderdeel="X")), noten=(same("Over A."),), standdatum=date(2024, 1, 1))
+    source = attrs.evolve(
+        dossier(melding(organisatie="A", onderdeel="X"), organisatie="A"),
+        noten=(same("Over A."),),
+        standdatum=date(2024, 1, 1),
+    )
     table = schendingen(source, onderdeel="X")
     assert (table.noten, table.standdatum) == (schendingen(source).noten, date(2024, 1, 1))
 
 
 @every_table
 def test_every_table_bears_the_reference_date_of_its_dossier(make: Callable[..., Tabel]) -> None:
-    source = dossier(melding("A"))
+    source = dossier(melding(organisatie="A"), organisatie="A")
     assert make(source).standdatum is None
     assert make(attrs.evolve(source, standdatum=date(2024, 3, 1))).standdatum == date(2024, 3, 1)
 
@@ -336,11 +350,13 @@ def test_a_table_bears_the_reference_date_of_the_cube_it_is_made_of() -> None:
 
 def test_how_words_were_read_is_told_where_cases_are_counted() -> None:
     """Not of a year that has no cases of its own."""
-    cases = attrs.evolve(register(melding("A", 2022)), lezing={"Geen afdoening": Uitkomst.AANGETOOND})
-    source = attrs.evolve(dossier(verslagjaar=2022), register=cases)
+    cases = attrs.evolve(
+        register(melding(organisatie="A", verslagjaar=2022)), lezing={"Geen afdoening": Uitkomst.AANGETOOND}
+    )
+    source = attrs.evolve(dossier(verslagjaar=2022, organisatie="A"), register=cases)
     said = [note.nl for note in schendingen(source).noten]
     assert said == ["“Geen afdoening” is gelezen als: Aangetoond."]
-    counts = Kubus.from_register(register(melding("A", 2021)))
+    counts = Kubus.from_register(register(melding(organisatie="A", verslagjaar=2021)))
     assert schendingen(attrs.evolve(source, tellingen=(counts,)), verslagjaar=2021).noten == ()
 
 
@@ -351,7 +367,11 @@ def test_how_words_were_read_is_told_where_cases_are_counted() -> None:
     "make", [schendingen, aangetoond_per_jaar, afdoeningen, kerncijfers], ids=lambda make: make.__name__
 )
 def test_a_cube_of_meldingen_gives_the_tables_of_its_register(make: Callable[..., Tabel]) -> None:
-    cases = register(melding("A", 2022), melding("A", kind="geweld"), melding("B"))
+    cases = register(
+        melding(organisatie="A", verslagjaar=2022),
+        melding(organisatie="A", hoofdcategorie="geweld"),
+        melding(organisatie="B"),
+    )
     cube = Kubus.from_register(cases)
     assert make(cube, organisatie="A", verslagjaar=2023) == make(cases, organisatie="A", verslagjaar=2023)
 
@@ -369,7 +389,7 @@ def test_a_cube_of_signalen_gives_the_table_of_its_register() -> None:
 
 def test_the_cube_of_all_ministries_gives_the_table_of_the_whole() -> None:
     """What the government-wide total is made of: cubes, and no cases."""
-    whole = (Kubus.from_register(MANY) + Kubus.from_register(register(melding("C")))).together("Rijk")
+    whole = (Kubus.from_register(MANY) + Kubus.from_register(register(melding(organisatie="C")))).together("Rijk")
     assert schendingen(whole).row("positie") == {"mogelijk": 4, "aangetoond": 4}
 
 
@@ -391,8 +411,8 @@ def test_an_empty_dossier_gives_tables_without_figures() -> None:
 
 def test_a_report_names_all_that_fits_no_row_of_any_table_at_once() -> None:
     cases = register(
-        melding(kind="positie_bevoegdheden"),
-        melding(kind="anders"),
+        melding(hoofdcategorie="positie_bevoegdheden"),
+        melding(hoofdcategorie="anders"),
         attrs.evolve(signaal(), hoofdcategorie=Schendingstype.POSITIE_BEVOEGDHEDEN),
     )
     with pytest.raises(UnplacedError) as caught:

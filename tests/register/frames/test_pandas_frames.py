@@ -9,16 +9,13 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
+from tests.factories import melding
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.model import Melding
 from uri.register import REGISTER_FIELDS, Reader, Register, Sheet
 from uri.register.frames.pandas_frames import sheet_of
 from uri.register.parsing.raw_sheet import RepeatedCells
 from uri.testing import registers, zaken
-
-
-def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
-    return Melding(**{"hoofdcategorie": "financieel", "uitkomst": "aangetoond", "verslagjaar": 2023, **fields})
 
 
 def frame(**columns: Any) -> pd.DataFrame:  # noqa: ANN401 (what a frame takes for a column)
@@ -45,7 +42,11 @@ def test_a_register_comes_back_from_its_frame(made: Register) -> None:
 
 def test_a_frame_has_the_types_that_are_promised() -> None:
     case = melding(
-        verslagjaar=None, afgerond=date(9999, 12, 31), afdoeningen=("berisping", "coaching"), eigen={"x": "a"}
+        "financieel",
+        verslagjaar=None,
+        afgerond=date(9999, 12, 31),
+        afdoeningen="berisping coaching",
+        eigen={"x": "a"},
     )
     laid = Register.from_records([case]).to_frame()
     kinds = {"ontvangen": "datetime64[s]", "afgerond": "datetime64[s]", "verslagjaar": "Int64", "betrokkenen": "Int64"}
@@ -194,7 +195,7 @@ def test_a_column_without_a_header_is_refused() -> None:
 
 
 def test_a_frame_does_not_lose_a_column_to_one_of_the_same_name() -> None:
-    case = melding(kenmerk="Z", eigen={"kenmerk": "own"})
+    case = melding("financieel", kenmerk="Z", eigen={"kenmerk": "own"})
     with pytest.raises(UriError):
         Register.from_records([case]).to_frame()
 

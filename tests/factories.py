@@ -1,0 +1,52 @@
+"""Cases, registers, cubes and dossiers for tests: small and valid, but for what a test says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from uri.aggregate import Dossier, Kubus
+from uri.model import Melding, Registratie, Signaal
+from uri.register import Register
+from uri.taxonomy import Editie, Soort
+from uri.taxonomy import editie as find_editie
+
+JAAR = 2023
+"""The year of a case, cube or dossier where a test names none."""
+
+
+def melding(
+    hoofdcategorie: str = "positie",
+    uitkomst: str = "aangetoond",
+    afdoeningen: str = "",
+    **fields: Any,  # noqa: ANN401 (the fields of a melding)
+) -> Melding:
+    """Make a melding of 2023; several afdoeningen stand in one text, with spaces between them."""
+    codes = {"hoofdcategorie": hoofdcategorie, "uitkomst": uitkomst, "afdoeningen": afdoeningen.split()}
+    return Melding(**{"verslagjaar": JAAR, **codes, **fields})
+
+
+def signaal(hoofdcategorie: str = "positie", **fields: Any) -> Signaal:  # noqa: ANN401 (the fields of a signaal)
+    """Make a signaal of 2023."""
+    return Signaal(**{"verslagjaar": JAAR, "hoofdcategorie": hoofdcategorie, **fields})
+
+
+def register(*cases: Registratie, editie: Editie | str | None = None) -> Register:
+    """Make a register of cases."""
+    return Register.from_records(cases, editie=editie)
+
+
+def kubus(*cases: Registratie, soort: Soort = Soort.MELDING, verslagjaar: int | None = None) -> Kubus:
+    """Make the cube of cases."""
+    return Kubus.from_register(register(*cases), soort, verslagjaar=verslagjaar)
+
+
+def dossier(
+    *cases: Registratie,
+    editie: Editie | str | None = None,
+    **attributes: Any,  # noqa: ANN401 (the attributes of a dossier)
+) -> Dossier:
+    """Make a dossier of 2023, with a register of the cases where there are any."""
+    spoken = find_editie(editie)
+    own: Mapping[str, Any] = {"register": register(*cases, editie=spoken) if cases else None}
+    return Dossier(**{"verslagjaar": JAAR, "editie": spoken, **own, **attributes})

@@ -13,7 +13,7 @@ import pytest
 import uri
 from uri import Frame, Kubus, Melding, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
 from uri.findings import Tally
-from uri.register.frames import frame
+from uri.register import frame
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")  # narwhals on its own plans
 

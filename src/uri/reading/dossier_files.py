@@ -17,7 +17,7 @@ from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
 from uri.reading.dossier_manifest import NAAM, DossierFile, DossierManifest, read_manifest
 from uri.reading.files import read_sheet
-from uri.register import REGISTER_FIELDS, Reader, Register, Sheet
+from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Soort, editie, read_editie
@@ -75,7 +75,7 @@ class _DossierReader:
 
     def _register(self, bestand: DossierFile) -> Register:
         lezer, sheet = self._opened(bestand, REGISTER_FIELDS)
-        reading = lezer.read(sheet)
+        reading = Reading.of(lezer.cases(sheet))
         refuse(reading.findings, len(reading.rejected), reading.rows)
         self.doubts += reading.findings
         return reading.register

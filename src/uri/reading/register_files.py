@@ -28,7 +28,7 @@ def scan_register(
     Raises `UnreadableError` for a file that cannot be read as a table of cases at all.
     """
     lezer = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-    return lezer.read(read_sheet(path, sheet=sheet, header_row=header_row))
+    return Reading.of(lezer.cases(read_sheet(path, sheet=sheet, header_row=header_row)))
 
 
 def read_register(
@@ -69,7 +69,7 @@ def write_register(register: Register, path: str | PathLike[str]) -> None:
     `IncompatibleError` when an own column is called like a canonical one.
     """
     kept = {name: column for name, column in register.kolommen.items() if name in _ALWAYS or not column.gaps.all()}
-    refuse_confusing(register)
+    refuse_confusing(register.eigen)
     headers = (*kept, *register.eigen)
     columns = [_cells(column) for column in kept.values()] + [values.tolist() for values in register.eigen.values()]
     write_sheet(path, headers, columns)

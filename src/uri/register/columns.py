@@ -16,6 +16,7 @@ import numpy as np
 
 from uri.model import Field, FieldForm
 from uri.model.fields import LAATSTE_JAAR
+from uri.taxonomy.codes import Code
 
 Numbers: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
@@ -30,16 +31,19 @@ _PLAIN: Mapping[FieldForm, tuple[type, Any]] = {
 
 
 _NEW_YEARS = np.array([date(year, 1, 1).toordinal() for year in range(1, LAATSTE_JAAR + 1)], np.int32)
-"""The first day of each year: no later than a day are as many of them as its year says, and none for a missing one."""
+"""The first day of each year. The year of a day is the number of them that are not after it: 0 for a missing day."""
 
 
 @attrs.frozen(eq=False)
 class Column:
     """One field's values.
 
-    Of codes, sets of codes and names, `values` are positions in `terms`, in the smallest type that holds them, and -1
-    where the value is missing or the set is empty. `terms` are all codes of the list, or the sets or names that occur,
-    sorted; they are empty for a field of another form.
+    Attributes:
+        field: The field.
+        values: Of codes, sets of codes and names, positions in `terms`, in the smallest type that holds them, and -1
+            where the value is missing or the set is empty. Of days, their ordinals, 0 where missing. Of years,
+            counts, numbers and texts, the values themselves; missing is 0, -1, not-a-number and None.
+        terms: All codes of the list, or the sets or names that occur, sorted; empty for a field of another form.
     """
 
     field: Field
@@ -47,27 +51,27 @@ class Column:
     terms: tuple[Any, ...] = attrs.field(default=(), repr=False)
 
     @classmethod
-    def of(cls, veld: Field, values: Sequence[Any]) -> Column:
+    def of(cls, field: Field, values: Sequence[Any]) -> Column:
         """Encode Python values, None for missing."""
-        if veld.form not in _PLAIN:
-            values = [_ordered(veld, value) for value in values] if veld.form is FieldForm.CODES else values
-            terms = _terms(veld, values)
+        if field.form not in _PLAIN:
+            values = [_ordered(field, value) for value in values] if field.form is FieldForm.CODES else values
+            terms = _terms(field, values)
             position = {None: -1, (): -1, **{term: index for index, term in enumerate(terms)}}
-            return cls(veld, np.array([position[value] for value in values], _positions(terms)), terms)
-        dtype, missing = _PLAIN[veld.form]
-        encode = date.toordinal if veld.form is FieldForm.DATUM else _same
+            return cls(field, np.array([position[value] for value in values], _positions(terms)), terms)
+        dtype, missing = _PLAIN[field.form]
+        encode = date.toordinal if field.form is FieldForm.DATUM else _same
         coded: Numbers = np.empty(len(values), dtype)
         coded[:] = [missing if value is None else encode(value) for value in values]
-        return cls(veld, coded)
+        return cls(field, coded)
 
     @classmethod
-    def missing(cls, veld: Field, length: int) -> Column:
+    def missing(cls, field: Field, length: int) -> Column:
         """Make a column in which every value is missing."""
-        if veld.form not in _PLAIN:
-            terms = _terms(veld, ())
-            return cls(veld, np.full(length, -1, _positions(terms)), terms)
-        dtype, missing = _PLAIN[veld.form]
-        return cls(veld, np.full(length, missing, dtype))
+        if field.form not in _PLAIN:
+            terms = _terms(field, ())
+            return cls(field, np.full(length, -1, _positions(terms)), terms)
+        dtype, missing = _PLAIN[field.form]
+        return cls(field, np.full(length, missing, dtype))
 
     @property
     def gaps(self) -> Numbers:
@@ -103,6 +107,11 @@ class Column:
         terms = tuple(sorted({*self.terms, *other.terms}))
         return Column(self.field, np.concatenate([_moved(self, terms), _moved(other, terms)]), terms)
 
+    def filled(self, mask: Numbers, code: Code) -> Column:
+        """Put a code in some rows of a column of codes."""
+        values = np.where(mask, self.terms.index(code), self.values).astype(self.values.dtype)
+        return attrs.evolve(self, values=values)
+
     def same(self, other: Column) -> bool:
         """Tell whether two columns hold the same values."""
         if self.field.form is FieldForm.GETAL:
@@ -111,8 +120,8 @@ class Column:
 
     def is_at(self, term: object) -> Numbers:
         """True where the value is this code, set of codes or name."""
-        found: Numbers = np.equal(self.values, self.terms.index(term) if term in self.terms else -2)
-        return found
+        mask: Numbers = np.equal(self.values, self.terms.index(term) if term in self.terms else -2)
+        return mask
 
     def _tidy(self, coded: Numbers) -> Column:
         if self.field.form not in {FieldForm.CODES, FieldForm.NAAM}:
@@ -129,17 +138,17 @@ def years_of(days: Numbers) -> Numbers:
     if high - low > len(days):
         return np.searchsorted(_NEW_YEARS, days, side="right").astype(np.int16)
     table: Numbers = np.searchsorted(_NEW_YEARS, np.arange(low, high + 1), side="right").astype(np.int16)
-    found: Numbers = table[days - low]
-    return found
+    years: Numbers = table[days - low]
+    return years
 
 
-def _terms(veld: Field, values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(veld.codes or ()) if veld.form is FieldForm.CODE else tuple(sorted(set(values) - {None, ()}))
+def _terms(field: Field, values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(field.codes or ()) if field.form is FieldForm.CODE else tuple(sorted(set(values) - {None, ()}))
 
 
-def _ordered(veld: Field, codes: Sequence[Any] | None) -> tuple[Any, ...]:
+def _ordered(field: Field, codes: Sequence[Any] | None) -> tuple[Any, ...]:
     """Return a set of codes in the order of their list."""
-    return tuple(code for code in veld.codes or () if code in codes) if codes else ()
+    return tuple(code for code in field.codes or () if code in codes) if codes else ()
 
 
 def _positions(terms: tuple[Any, ...]) -> np.dtype[Any]:

@@ -26,35 +26,41 @@ MOST = 1 << 20
 """Up to this many possible combinations have a counter each; more are renumbered."""
 
 
-def count(columns: Sequence[Numbers], gewichten: Numbers | None = None) -> tuple[list[Sequence[int]], list[int]]:
-    """Return the combinations that occur, a sequence of values per column, and how many rows each has.
+def count(columns: Sequence[Numbers], weights: Numbers | None = None) -> tuple[list[Sequence[int]], list[int]]:
+    """Count the rows by combination.
 
-    With `gewichten`, a whole number per row, their sum; a combination that weighs nothing is left out.
+    Args:
+        columns: The columns, of whole numbers and of one length.
+        weights: For each row a whole number, to be added up instead of counting rows.
+
+    Returns:
+        The combinations that occur, a sequence of values per column, and how many rows each has, or how much they
+        weigh; a combination that weighs nothing is left out.
     """
     if len(columns[0]) <= FEW:
-        return _few(columns, gewichten)
-    codes, numbers = cells(columns, gewichten)
+        return _few(columns, weights)
+    codes, numbers = cells(columns, weights)
     return [part.tolist() for part in codes], numbers.tolist()
 
 
-def cells(columns: Sequence[Numbers], gewichten: Numbers | None = None) -> tuple[list[Numbers], Numbers]:
+def cells(columns: Sequence[Numbers], weights: Numbers | None = None) -> tuple[list[Numbers], Numbers]:
     """Count as `count` does, in arrays, which can be counted again by fewer columns with the numbers as weights."""
     numbering = numbered(columns)
-    numbers = counted(numbering, len(columns[0]), gewichten)
-    found = np.flatnonzero(numbers)
-    return numbering.split(found), numbers[found]
+    numbers = counted(numbering, len(columns[0]), weights)
+    occurring = np.flatnonzero(numbers)
+    return numbering.split(occurring), numbers[occurring]
 
 
-def _few(columns: Sequence[Numbers], gewichten: Numbers | None) -> tuple[list[Sequence[int]], list[int]]:
+def _few(columns: Sequence[Numbers], weights: Numbers | None) -> tuple[list[Sequence[int]], list[int]]:
     rows = zip(*(column.tolist() for column in columns), strict=True)
-    if gewichten is None:
+    if weights is None:
         cells = Counter(rows)
     else:
         cells = Counter()
-        for row, weight in zip(rows, gewichten.tolist(), strict=True):
+        for row, weight in zip(rows, weights.tolist(), strict=True):
             cells[row] += int(weight)
-    found = sorted(row for row, number in cells.items() if number)
-    return [*zip(*found, strict=True)] or [() for _ in columns], [cells[row] for row in found]
+    combinations = sorted(row for row, number in cells.items() if number)
+    return [*zip(*combinations, strict=True)] or [() for _ in columns], [cells[row] for row in combinations]
 
 
 def distinct(columns: Sequence[Numbers]) -> tuple[Numbers, list[list[int]]]:
@@ -72,9 +78,13 @@ def distinct(columns: Sequence[Numbers]) -> tuple[Numbers, list[list[int]]]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Numbering:
-    """A number for each row, from `low` and below `low` + `size`: rows have equal numbers when they are alike.
+    """A number for each row: rows have equal numbers when they are alike.
 
-    `of` gives the numbers of a stretch of rows; `split` the values of each column, from numbers that start at zero.
+    Attributes:
+        low: The lowest number.
+        size: How many numbers there may be, from the lowest on.
+        of: Gives the numbers of a stretch of rows.
+        split: Gives the values of each column, from numbers that are counted from zero.
     """
 
     low: int = 0
@@ -87,19 +97,19 @@ def numbered(columns: Sequence[Numbers]) -> Numbering:
     """Number the rows by the combinations of some columns of small integers: from zero, and below about `MOST`."""
     length = len(columns[0])
     single = [_column(column) for column in columns]
-    order = sorted(range(len(single)), key=lambda at: single[at].size)
+    order = sorted(range(len(single)), key=lambda index: single[index].size)
     parts: list[Numbering] = []
-    for part in (single[at] for at in order):
-        if parts and prod(each.size for each in (*parts, part)) > MOST:
+    for part in (single[index] for index in order):
+        if parts and prod(digit.size for digit in (*parts, part)) > MOST:
             parts = [_squeezed(_joined(parts), length)]
         parts.append(part)
     whole = _joined(parts)
     whole = whole if whole.size <= MOST else _squeezed(whole, length)
-    place = [order.index(at) for at in range(len(order))]
+    place = [order.index(index) for index in range(len(order))]
 
     def split(numbers: Numbers) -> list[Numbers]:
         values = whole.split(numbers)
-        return [values[at] for at in place]
+        return [values[index] for index in place]
 
     return attrs.evolve(whole, split=split)
 
@@ -155,43 +165,43 @@ class _Step:
 def _steps(parts: Sequence[Numbering]) -> list[_Step]:
     """Lay out which digits are put behind the first in numbers of which type: a few fit a byte."""
     steps: list[_Step] = []
-    for at, part in enumerate(parts):
-        dtype = np.min_scalar_type(prod(each.size for each in parts[: at + 1]) - 1)
+    for index, part in enumerate(parts):
+        dtype = np.min_scalar_type(prod(digit.size for digit in parts[: index + 1]) - 1)
         last = steps.pop() if steps and steps[-1].dtype == dtype else _Step(dtype, (), 0)
-        digits = (*last.digits, part) if at else ()
+        digits = (*last.digits, part) if index else ()
         steps.append(_Step(dtype, digits, last.offset * part.size + part.low))
     return steps
 
 
 def _squeezed(numbering: Numbering, length: int) -> Numbering:
     """Renumber by the numbers that occur."""
-    found = _occurring(numbering, length)
+    occurring = _occurring(numbering, length)
 
     def of(rows: slice) -> Numbers:
-        return np.searchsorted(found, numbering.of(rows))
+        return np.searchsorted(occurring, numbering.of(rows))
 
     if numbering.size <= MOST:
-        place = np.zeros(numbering.size, np.min_scalar_type(len(found)))
-        place[found] = np.arange(len(found))
+        place = np.zeros(numbering.size, np.min_scalar_type(len(occurring)))
+        place[occurring] = np.arange(len(occurring))
         of = lambda rows: place[numbering.of(rows)]  # noqa: E731 (the quicker way to the same)
-    return Numbering(size=len(found), of=of, split=lambda numbers: numbering.split(found[numbers]))
+    return Numbering(size=len(occurring), of=of, split=lambda numbers: numbering.split(occurring[numbers]))
 
 
 def _occurring(numbering: Numbering, length: int) -> Numbers:
     if numbering.size <= MOST:
         return np.flatnonzero(counted(numbering, length))
-    found = np.empty(0, np.int64)
+    occurring = np.empty(0, np.int64)
     for rows in stretches(length, STRETCH):
-        found = np.union1d(found, numbering.of(rows).astype(np.int64))
-    return found
+        occurring = np.union1d(occurring, numbering.of(rows).astype(np.int64))
+    return occurring
 
 
-def counted(numbering: Numbering, length: int, gewichten: Numbers | None = None) -> Numbers:
+def counted(numbering: Numbering, length: int, weights: Numbers | None = None) -> Numbers:
     """Count the rows by number, counted from the lowest, or add their weights up."""
     totals = np.zeros(numbering.size, np.int64)
     for rows in stretches(length, max(STRETCH, numbering.size)):
-        weights = None if gewichten is None else gewichten[rows]
-        totals += np.bincount(numbering.of(rows), weights, numbering.size).astype(np.int64, copy=False)
+        weighed = None if weights is None else weights[rows]
+        totals += np.bincount(numbering.of(rows), weighed, numbering.size).astype(np.int64, copy=False)
     return totals
 
 

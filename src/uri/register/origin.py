@@ -13,7 +13,13 @@ from uri.register.columns import Numbers
 
 @attrs.frozen(kw_only=True)
 class SheetOrigin:
-    """One sheet that was read. `headers` goes from field to the header that it has there."""
+    """One sheet that was read.
+
+    Attributes:
+        file: The bare name of the file, None for a frame.
+        name: The name of the sheet, where the file has several.
+        headers: The header that each field has there.
+    """
 
     file: str | None = None
     name: str | None = None
@@ -22,21 +28,27 @@ class SheetOrigin:
 
 @attrs.frozen(eq=False)
 class Origin:
-    """For each row of a register, which of `sheets` it stands on, and its number there as the user sees it."""
+    """Where each row of a register came from.
+
+    Attributes:
+        sheets: The sheets that were read.
+        sheet: For each row, the position in `sheets` of the sheet that it stands on.
+        row: For each row, its number on that sheet as the user sees it.
+    """
 
     sheets: tuple[SheetOrigin, ...]
     sheet: Numbers = attrs.field(repr=False)
     row: Numbers = attrs.field(repr=False)
 
     @classmethod
-    def of(cls, blad: SheetOrigin, rows: Numbers) -> Origin:
+    def of(cls, sheet: SheetOrigin, rows: Numbers) -> Origin:
         """Make the origin of the rows of one sheet."""
-        return cls((blad,), np.zeros(len(rows), np.int16), rows)
+        return cls((sheet,), np.zeros(len(rows), np.int16), rows)
 
-    def place(self, index: int, veld: str | None = None) -> Place:
+    def place(self, index: int, field: str | None = None) -> Place:
         """Return the place of a row, or of the cell of a field in it."""
         sheet = self.sheets[self.sheet[index]]
-        column = None if veld is None else sheet.headers.get(veld, veld)
+        column = None if field is None else sheet.headers.get(field, field)
         return Place(file=sheet.file, sheet=sheet.name, row=int(self.row[index]), column=column)
 
     def take(self, index: Numbers) -> Origin:
@@ -44,9 +56,9 @@ class Origin:
         return Origin(self.sheets, self.sheet[index], self.row[index])
 
     def __add__(self, other: Origin) -> Origin:
-        behind = (other.sheet + len(self.sheets)).astype(self.sheet.dtype)
+        shifted = (other.sheet + len(self.sheets)).astype(self.sheet.dtype)
         return Origin(
             (*self.sheets, *other.sheets),
-            np.concatenate([self.sheet, behind]),
+            np.concatenate([self.sheet, shifted]),
             np.concatenate([self.row, other.row]),
         )

@@ -12,10 +12,14 @@ import numpy as np
 
 from uri.errors import IncompatibleError, SelectionError
 from uri.findings import Place, quoted
-from uri.model import Field, FieldForm, Melding, Registratie, Signaal, velden
+from uri.model import Melding, Registratie, Signaal
+from uri.register.canonical import REGISTER_FIELDS
 from uri.register.columns import Column, Numbers, years_of
 from uri.register.counting import FEW, cells, count
+from uri.register.frames.frame_sheets import Dataframe, frame_sheet
+from uri.register.frames.pandas_frames import data_frame
 from uri.register.origin import Origin, SheetOrigin
+from uri.register.parsing.reader import ParsedCases, Reader, accept
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import normal
@@ -24,39 +28,7 @@ from uri.texts import Text
 if TYPE_CHECKING:
     import pandas as pd
 
-    from uri.register.frames.frame import Dataframe
-
 Made = TypeVar("Made")
-
-_ORDER = (
-    "kenmerk",
-    "soort",
-    "organisatie",
-    "onderdeel",
-    "meldkanaal",
-    "ontvangen",
-    "afgerond",
-    "verslagjaar",
-    "hoofdcategorie",
-    "nevencategorieen",
-    "opvolging",
-    "uitkomst",
-    "afdoeningen",
-    "betrokkenen",
-    "omschrijving",
-)
-
-REGISTER_FIELDS: Mapping[str, Field] = {
-    veld.name: veld
-    for veld in sorted(
-        (
-            Field(name="soort", form=FieldForm.CODE, codes=Soort, headers=("soort melding", "melding of signaal")),
-            *velden(Registratie),
-        ),
-        key=lambda veld: _ORDER.index(veld.name),
-    )
-}
-"""The canonical columns of a register, in their canonical order."""
 
 _COUNTED = (
     "soort",
@@ -105,6 +77,19 @@ class Register:
         return cls(editie, columns, own)
 
     @classmethod
+    def of_cases(cls, cases: ParsedCases) -> Register:
+        """Make a register of parsed cases, without the rows that were rejected."""
+        parsed = cases.parsed
+        sheet = parsed.sheet
+        source = SheetOrigin(file=sheet.file, name=sheet.name, headers=parsed.headers)
+        register = attrs.evolve(
+            cls.of(cases.editie, parsed.columns, parsed.own, len(sheet.rows)),
+            lezing=cases.lezing,
+            origin=Origin.of(source, sheet.numbers),
+        )
+        return register.take(~cases.faulty) if cases.faulty.any() else register
+
+    @classmethod
     def from_records(cls, records: Iterable[Registratie], *, editie: Editie | str | None = None) -> Register:
         """Make a register of meldingen and signalen, in the order given."""
         rows = list(records)
@@ -148,9 +133,10 @@ class Register:
 
         Raises `RejectedRowsError` with every fault. Frames of other engines than pandas need the extra ``engines``.
         """
-        from uri.register.frames.frame import Frame  # noqa: PLC0415 (the parser stands above the register)
-
-        return Frame(frame, editie=editie, mapping=mapping, constants=constants, lezing=lezing).register()
+        reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+        cases = reader.cases(frame_sheet(frame))
+        accept(cases.findings, len(cases.rejected), len(cases.parsed.sheet.rows))
+        return cls.of_cases(cases)
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame with the canonical columns and the own ones behind them, a row per case.
@@ -158,9 +144,7 @@ class Register:
         Codes are their values, sets of codes are joined by ``|``, days are ``datetime64[s]``, years and counts are
         nullable integers; missing is missing.
         """
-        from uri.register.frames.pandas_frames import frame_of  # noqa: PLC0415 (pandas is loaded on use)
-
-        return frame_of(self)
+        return data_frame(self.kolommen, self.eigen, len(self))
 
     def __len__(self) -> int:
         return len(self.kolommen["hoofdcategorie"].values)

@@ -189,7 +189,7 @@ class _Check:
     def _frame(self, source: Frame) -> Findings:
         if not source.lazy:
             return self._register(source.register(), self.context)
-        editie = source.lezer.editie
+        editie = source.reader.editie
         repeats = self._active(REGISTERREGELS, editie)
         return check_frame(source, self.context, self._case_rules(editie), repeats, kenmerk=self.kenmerk)
 

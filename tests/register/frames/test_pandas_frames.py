@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from tests.factories import melding
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.model import Melding
-from uri.register import REGISTER_FIELDS, Reader, Register, Sheet
-from uri.register.frames.pandas_frames import sheet_of
+from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
+from uri.register.frames.frame_sheets import frame_sheet
 from uri.register.parsing.raw_sheet import RepeatedCells
 from uri.testing import registers, zaken
 
@@ -157,7 +157,7 @@ def test_half_a_character_is_refused_in_a_column_of_ones_own(header: str, cell: 
     headers = ("categorie", "uitkomst", "jaar", header)
     sheet = Sheet(headers=headers, columns=(["financieel"], ["ja"], [2023], [cell]), rows=[2])
     with pytest.raises(UriError):
-        Reader.of().read(sheet).accepted()
+        Reading.of(Reader.of().cases(sheet)).accepted()
 
 
 def test_an_index_without_a_name_says_nothing() -> None:
@@ -232,7 +232,7 @@ def test_a_frame_does_not_lose_a_column_to_one_of_the_same_name() -> None:
     ],
 )
 def test_the_cells_of_a_column_are_its_values_and_each_different_one_is_kept_once(column: "pd.Series[Any]") -> None:
-    [cells] = sheet_of(pd.DataFrame({"a": column})).columns
+    [cells] = frame_sheet(pd.DataFrame({"a": column})).columns
     values = [None if gap else as_cell(value) for value, gap in zip(column.tolist(), column.isna(), strict=True)]
     assert list(map(repr, cells)) == list(map(repr, values))
     assert isinstance(cells, RepeatedCells)

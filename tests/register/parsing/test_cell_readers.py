@@ -7,7 +7,7 @@ import pytest
 
 from uri.model import Field, FieldForm
 from uri.register import Cell
-from uri.register.parsing.cell_readers import CellError, parts, text, value
+from uri.register.parsing.cell_readers import CellError, pieces_of, text, value
 from uri.taxonomy import Schendingstype, editie
 
 FINANCIEEL, POSITIE = Schendingstype.FINANCIEEL, Schendingstype.POSITIE
@@ -218,7 +218,7 @@ def test_half_a_character_is_no_text(vorm: FieldForm) -> None:
 
 
 def test_the_parts_of_a_cell_are_its_texts_without_the_empty_ones() -> None:
-    assert parts(" a |b||") == parts(("a", " b", "")) == ["a", "b"]
+    assert pieces_of(" a |b||") == pieces_of(("a", " b", "")) == ["a", "b"]
 
 
 def test_a_refused_cell_is_quoted_in_short() -> None:

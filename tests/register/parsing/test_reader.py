@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError
 from uri.findings import Findings
 from uri.model import Field
 from uri.register import REGISTER_FIELDS, Cell, Reader, Reading, Register, Sheet
-from uri.register.frames.pandas_frames import sheet_of
+from uri.register.frames.frame_sheets import frame_sheet
 from uri.register.parsing import cell_readers
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.taxonomy import Afdoening, Schendingstype, Soort, Uitkomst
@@ -40,7 +41,7 @@ def without(*headers: str, **cells: Cell) -> dict[str, Cell]:
 
 
 def scan(*rows: Mapping[str, Cell], **beside: Any) -> Reading:  # noqa: ANN401 (the arguments of Lezer.of)
-    return Reader.of(**beside).read(sheet(*rows))
+    return Reading.of(Reader.of(**beside).cases(sheet(*rows)))
 
 
 def read(*rows: Mapping[str, Cell], **beside: Any) -> Register:  # noqa: ANN401 (idem)
@@ -89,7 +90,7 @@ def test_the_rejected_rows_are_exactly_those_with_a_fault(
     frame = made.to_frame().astype(object)
     for (row, column), value in bad.items():
         frame.iloc[row, frame.columns.get_loc(column)] = value  # type: ignore[index,call-overload,unused-ignore]
-    reading = Reader.of().read(sheet_of(frame))
+    reading = Reading.of(Reader.of().cases(frame_sheet(frame)))
     rows = {row for row, _ in bad}
     assert {(finding.place.row, finding.place.column) for finding in reading.findings.errors} == {
         (row + 1, column) for row, column in bad
@@ -127,7 +128,7 @@ def test_the_order_of_the_rows_does_not_matter(made: Register, random: Any) -> N
     order = list(range(len(made)))
     random.shuffle(order)
     frame = made.to_frame()
-    assert Reader.of().read(sheet_of(frame.iloc[order])).accepted() == made.take(np.array(order, np.int64))
+    assert Register.from_frame(frame.iloc[order]) == made.take(np.array(order, np.int64))
 
 
 def test_findings_come_as_a_reader_meets_them_and_name_the_header_as_printed() -> None:
@@ -327,9 +328,8 @@ def test_a_sheet_without_headers_has_no_cases() -> None:
 def test_faults_of_the_file_itself_reject_their_rows() -> None:
     first = scan(case(categorie="onzin")).findings[0]
     rows = sheet(case(), case())
-    reading = Reader.of().read(
-        Sheet(file=rows.file, headers=rows.headers, columns=rows.columns, rows=rows.rows, findings=Findings([first]))
-    )
+    faulty = attrs.evolve(rows, findings=Findings([first]))
+    reading = Reading.of(Reader.of().cases(faulty))
     assert (reading.rejected, len(reading.register)) == ((2,), 1)
 
 

@@ -26,7 +26,7 @@ def counted(source: Frame, fields: Collection[str]) -> Register:
     """Return what a frame says of some fields, equal rows counted together where the engine can do that."""
     if not available("narwhals") or not source.groups:
         return source.register()
-    headers = [header for header, name in source.velden.items() if name in fields]
+    headers = [header for header, name in source.fields.items() if name in fields]
     return source.count(headers, years=True).accepted()
 
 

@@ -1,1 +1,1 @@
-"""Frames of pandas and of other engines, as what a register is made of."""
+"""Frames of pandas and of other engines, beside the raw cells and the columns of this library."""

@@ -43,21 +43,28 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
 class CellError(UriError, ValueError):
     """A cell that cannot be understood.
 
-    `rule` is the id of the finding that it makes, `veld` the field at fault, `others` what else is wrong with the cell.
+    Attributes:
+        rule: The id of the finding that it makes.
+        field: The field at fault, if it is not that of the cell's column.
+        others: What else is wrong with the cell.
     """
 
-    def __init__(self, rule: str, message: Text, hint: Text | None = None, *, veld: str | None = None) -> None:
+    def __init__(self, rule: str, message: Text, hint: Text | None = None, *, field: str | None = None) -> None:
         super().__init__(message, hint)
         self.rule = rule
-        self.veld = veld
+        self.field = field
         self.others: tuple[CellError, ...] = ()
 
 
-def value(cell: Cell, veld: Field, woorden: WordReader) -> Any:  # noqa: ANN401 (the field's form decides)
-    """Read one cell as a value of `veld`; an empty one is None."""
+def value(cell: Cell, field: Field, words: WordReader) -> Any:  # noqa: ANN401 (the field's form decides)
+    """Read one cell as a value of a field, None for an empty one.
+
+    Raises:
+        CellError: The cell cannot be understood.
+    """
     if is_empty(cell):
         return None
-    return _READERS[veld.form](cell, woorden)
+    return _READERS[field.form](cell, words)
 
 
 def is_empty(cell: Cell) -> bool:
@@ -67,22 +74,26 @@ def is_empty(cell: Cell) -> bool:
     return cell is None or cell == () or (isinstance(cell, float) and math.isnan(cell))
 
 
-def each(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> list[Result]:
-    """Read every piece of a cell; raises one `CellError` with all that is wrong."""
-    found: list[Result] = []
-    wrong: list[CellError] = []
+def read_pieces(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> list[Result]:
+    """Read every piece of a cell.
+
+    Raises:
+        CellError: Some piece cannot be read; it carries the faults of the others.
+    """
+    results: list[Result] = []
+    faults: list[CellError] = []
     for piece in pieces:
         try:
-            found.append(read(piece))
+            results.append(read(piece))
         except CellError as error:
-            wrong.append(error)
-    if wrong:
-        wrong[0].others = tuple(wrong[1:])
-        raise wrong[0]
-    return found
+            faults.append(error)
+    if faults:
+        faults[0].others = tuple(faults[1:])
+        raise faults[0]
+    return results
 
 
-def parts(cell: Cell) -> list[str]:
+def pieces_of(cell: Cell) -> list[str]:
     """Split a cell that may hold several values."""
     pieces = cell if isinstance(cell, tuple) else text(cell).split(SEPARATOR)
     return [piece.strip() for piece in pieces if piece.strip()]
@@ -108,32 +119,32 @@ def from_decimal(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def unknown(error: UnknownLabelError, veld: str | None = None) -> CellError:
+def unknown_label(error: UnknownLabelError, field: str | None = None) -> CellError:
     """Turn the error of a look-up into the fault of a cell."""
-    return CellError("URI-I-label", error.message, error.hint, veld=veld)
+    return CellError("URI-I-label", error.message, error.hint, field=field)
 
 
-def _code(cell: Cell, woorden: WordReader) -> Code:
+def _code(cell: Cell, words: WordReader) -> Code:
     try:
-        return woorden(text(cell))
+        return words(text(cell))
     except UnknownLabelError as error:
-        raise unknown(error) from None
+        raise unknown_label(error) from None
 
 
-def _codes(cell: Cell, woorden: WordReader) -> tuple[Code, ...]:
-    found = each(parts(cell), lambda piece: _code(piece, woorden))
-    if len(found) != len(set(found)):
+def _codes(cell: Cell, words: WordReader) -> tuple[Code, ...]:
+    members = read_pieces(pieces_of(cell), lambda piece: _code(piece, words))
+    if len(members) != len(set(members)):
         raise CellError(
             "URI-I-dubbel",
             Text("dezelfde code staat twee keer in één cel.", "the same code stands twice in one cell."),
             Text("Noem elke code één keer.", "Name each code once."),
         )
-    return tuple(found)
+    return tuple(members)
 
 
-def _day(cell: Cell, _woorden: WordReader) -> date:
-    found = _as_day(cell)
-    if found is None or found.year < EERSTE_JAAR:
+def _day(cell: Cell, _words: WordReader) -> date:
+    day = _as_day(cell)
+    if day is None or day.year < EERSTE_JAAR:
         raise CellError(
             "URI-I-datum",
             Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on.").format(
@@ -141,7 +152,7 @@ def _day(cell: Cell, _woorden: WordReader) -> date:
             ),
             Text("Schrijf een datum als 2023-12-31 of 31-12-2023.", "Write a date as 2023-12-31 or 31-12-2023."),
         )
-    return found
+    return day
 
 
 def _as_day(cell: Cell) -> date | None:
@@ -163,7 +174,7 @@ def _as_day(cell: Cell) -> date | None:
         return None
 
 
-def _year(cell: Cell, _woorden: WordReader) -> int:
+def _year(cell: Cell, _words: WordReader) -> int:
     number = _whole(cell)
     if number is None or not EERSTE_JAAR <= number <= LAATSTE_JAAR:
         raise CellError(
@@ -174,7 +185,7 @@ def _year(cell: Cell, _woorden: WordReader) -> int:
     return number
 
 
-def _count(cell: Cell, _woorden: WordReader) -> int:
+def _count(cell: Cell, _words: WordReader) -> int:
     number = _whole(cell)
     if number is None or not 0 <= number <= GROOTSTE:
         raise CellError(
@@ -197,7 +208,7 @@ def _whole(cell: Cell) -> int | None:
     return cell if isinstance(cell, int) and not isinstance(cell, bool) else None
 
 
-def _number(cell: Cell, _woorden: WordReader) -> float:
+def _number(cell: Cell, _words: WordReader) -> float:
     number = math.nan
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = float(cell)
@@ -218,12 +229,16 @@ def has_half_sign(text: str) -> bool:
 
 
 def texts(cells: Sequence[Cell]) -> Numbers | None:
-    """Read a column as texts, None for empty; nothing where some cell must be looked at by itself."""
+    """Read a column as texts at once, None for an empty one.
+
+    Returns:
+        The texts; None where some cell must be looked at by itself.
+    """
     if isinstance(cells, RepeatedCells):
-        found = texts(cells.cells)
-        return None if found is None else found[cells.positions]
-    clean = cells if isinstance(cells, CleanTexts) else _cleaned(cells)
-    return None if clean is None else np.array([*clean, None], object)[:-1]
+        distinct = texts(cells.cells)
+        return None if distinct is None else distinct[cells.positions]
+    cleaned = cells if isinstance(cells, CleanTexts) else _cleaned(cells)
+    return None if cleaned is None else np.array([*cleaned, None], object)[:-1]
 
 
 def _cleaned(cells: Sequence[Any]) -> list[str | None] | None:
@@ -233,15 +248,15 @@ def _cleaned(cells: Sequence[Any]) -> list[str | None] | None:
     return None if "\r" in whole or has_half_sign(whole) else [(cell and cell.strip()) or None for cell in cells]
 
 
-def _text(cell: Cell, _woorden: WordReader) -> str | None:
-    found = text(cell)
-    if has_half_sign(found):
+def _text(cell: Cell, _words: WordReader) -> str | None:
+    written = text(cell)
+    if has_half_sign(written):
         raise CellError(
             "URI-I-teken",
             Text("de tekst bevat een half teken.", "the text holds half a character."),
             Text("Bewaar het bestand als UTF-8.", "Save the file as UTF-8."),
         )
-    return clean(found)
+    return clean(written)
 
 
 _READERS: Mapping[FieldForm, Callable[[Cell, WordReader], Any]] = {

@@ -5,16 +5,17 @@ A header that names no field is the organisation's own: its column is kept under
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 import attrs
 
 from uri.errors import IncompatibleError, UnreadableError
 from uri.findings import Finding, Findings, Severity, quoted
 from uri.model import Field
+from uri.register.canonical import REGISTER_FIELDS
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.raw_sheet import Sheet
-from uri.register.register import REGISTER_FIELDS, Register
 from uri.taxonomy.labels import Lexicon, normal
 from uri.texts import Text
 
@@ -30,7 +31,7 @@ class HeaderLayout:
 
 def layout(
     sheet: Sheet,
-    velden: Sequence[Field],
+    fields: Sequence[Field],
     mapping: Mapping[str, str | None],
     *,
     needed: Iterable[tuple[str, ...]] = (),
@@ -38,53 +39,64 @@ def layout(
 ) -> HeaderLayout:
     """Lay the headers of a sheet on the fields.
 
-    `mapping` goes from header to field name, or to None to keep the column as an own one. `needed` are groups of
-    field names of which at least one must be there; where the list of fields is `closed`, no other column may be.
-    Raises `UnreadableError` with every fault of the headers.
+    Args:
+        sheet: The sheet; its headers are looked at only.
+        fields: The fields that it may hold.
+        mapping: The field that a header names, None for a column to keep as an own one.
+        needed: Groups of field names; of each group at least one must have a column.
+        closed: Whether a column that names no field is refused.
+
+    Raises:
+        UnreadableError: The headers are wrong; it carries every fault.
     """
-    lexicon = _lexicon(velden)
-    names = recognised(sheet, velden, mapping)
-    known = _listed(sheet, names)
-    faults = _mapping_faults(sheet, mapping, [veld.name for veld in velden], known)
-    meant = {_key(header) for header in mapping}
-    found: dict[str, int] = {}
+    lexicon = _lexicon(tuple(fields))
+    names = recognised(sheet.headers, fields, mapping)
+    listed = _listed(sheet, names)
+    faults = _mapping_faults(sheet, mapping, [field.name for field in fields], listed)
+    mapped = {_key(header) for header in mapping}
+    by_field: dict[str, int] = {}
     own: dict[str, int] = {}
     for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
-        target, key = (own, header.strip()) if name is None else (found, name)
+        target, key = (own, header.strip()) if name is None else (by_field, name)
         if not header.strip() or has_half_sign(header):
             faults.append(_nameless(sheet, index))
         elif key in target:
             faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))
         target[key] = index
-    strange = [header for header in own if _key(header) not in meant]
-    doubts = [_doubt(sheet, header, lexicon, found) for header in strange]
+    strange = [header for header in own if _key(header) not in mapped]
+    doubts = [_doubt(sheet, header, lexicon, by_field) for header in strange]
     if closed:
         faults += [_strange(sheet, header, lexicon) for header in strange]
-    faults += [_missing(sheet, group, own, lexicon, known) for group in needed if not set(group) & found.keys()]
+    faults += [_missing(sheet, group, own, lexicon, listed) for group in needed if not set(group) & by_field.keys()]
     if faults:
         raise UnreadableError(
             Text("De kolommen van {} kloppen niet.", "The columns of {} are not right.").format(sheet.file or "frame"),
             findings=Findings(faults),
         )
-    return HeaderLayout(found, own, Findings(doubt for doubt in doubts if doubt is not None))
+    return HeaderLayout(by_field, own, Findings(doubt for doubt in doubts if doubt is not None))
 
 
-def recognised(sheet: Sheet, velden: Sequence[Field], mapping: Mapping[str, str | None]) -> list[str | None]:
+def recognised(headers: Iterable[str], fields: Sequence[Field], mapping: Mapping[str, str | None]) -> list[str | None]:
     """Return for each header the name of the field that it names, or None."""
-    lexicon = _lexicon(velden)
-    meant = {_key(header): name for header, name in mapping.items()}
+    lexicon = _lexicon(tuple(fields))
+    mapped = {_key(header): name for header, name in mapping.items()}
     return [
-        meant[_key(header)] if _key(header) in meant else lexicon.get(header) if normal(header) else None
-        for header in sheet.headers
+        mapped[_key(header)] if _key(header) in mapped else lexicon.get(header) if normal(header) else None
+        for header in headers
     ]
 
 
-def _lexicon(velden: Sequence[Field]) -> Lexicon[str]:
+@cache
+def _lexicon(fields: tuple[Field, ...]) -> Lexicon[str]:
     return Lexicon.of(
         Text("de kolommen", "the columns"),
-        ((header, veld.name) for veld in velden for header in veld.headers),
-        [veld.name for veld in velden],
+        ((header, field.name) for field in fields for header in field.headers),
+        [field.name for field in fields],
     )
+
+
+_REGISTER_NAMES = frozenset(normal(name) for field in REGISTER_FIELDS.values() for name in (field.name, *field.headers))
+"""What a header of a canonical column may be, in normal form."""
 
 
 def _key(header: str) -> str:
@@ -142,7 +154,7 @@ def _nameless(sheet: Sheet, index: int) -> Finding:
 
 
 def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: Lexicon[str], listed: Text) -> Finding:
-    alike = [header for header in own if set(group) & {lexicon.get(near) for near in lexicon.nearest(header)}]
+    alike = [header for header in own if set(group) & {lexicon.get(label) for label in lexicon.nearest(header)}]
     return Finding(
         rule="URI-I-kop",
         message=Text("de kolom {} ontbreekt.", "the column {} is missing.").format(
@@ -164,16 +176,16 @@ def _strange(sheet: Sheet, header: str, lexicon: Lexicon[str]) -> Finding:
     )
 
 
-def _doubt(sheet: Sheet, header: str, lexicon: Lexicon[str], found: Mapping[str, int]) -> Finding | None:
-    """Return a warning for an own column that looks like a field that is not there."""
-    near = [label for label in lexicon.nearest(header) if lexicon.get(label) not in found]
-    if not near:
+def _doubt(sheet: Sheet, header: str, lexicon: Lexicon[str], by_field: Mapping[str, int]) -> Finding | None:
+    """Return a warning for an own column that looks like a field that has no column."""
+    nearest = [label for label in lexicon.nearest(header) if lexicon.get(label) not in by_field]
+    if not nearest:
         return None
     return Finding(
         rule="URI-I-eigen",
         severity=Severity.WARNING,
         message=Text("is als eigen kolom gelezen.", "was read as a column of your own."),
-        hint=Text("Bedoelde u {}?", "Did you mean {}?").format(quoted(near[0])),
+        hint=Text("Bedoelde u {}?", "Did you mean {}?").format(quoted(nearest[0])),
         place=sheet.place(column=header),
     )
 
@@ -191,20 +203,22 @@ def _listed(sheet: Sheet, names: Sequence[str | None]) -> Text:
     return Text("De koppen zijn: {}.", "The headers are: {}.").format(", ".join(map(quoted, sheet.headers)))
 
 
-def refuse_confusing(register: Register) -> None:
-    """Raise `IncompatibleError` for own columns that would be read back as a field, or as one another."""
-    sheet = Sheet(headers=tuple(register.eigen), columns=(), rows=())
-    names = recognised(sheet, tuple(REGISTER_FIELDS.values()), {})
-    folded = [header.casefold() for header in register.eigen]
-    wrong = [
+def refuse_confusing(own: Collection[str]) -> None:
+    """Check that the headers of own columns would be read back as they are.
+
+    Raises:
+        IncompatibleError: A header is that of a field, or of a file of counts, or two differ in case only.
+    """
+    folded = [header.casefold() for header in own]
+    confusing = [
         header
-        for header, name in zip(register.eigen, names, strict=True)
-        if name is not None or normal(header) == "aantal" or folded.count(header.casefold()) > 1
+        for header in own
+        if normal(header) in {*_REGISTER_NAMES, "aantal"} or folded.count(header.casefold()) > 1
     ]
-    if wrong:
+    if confusing:
         raise IncompatibleError(
             Text(
                 "Eigen kolommen heten als een ander veld: {}.", "Own columns are called like another field: {}."
-            ).format(", ".join(map(quoted, wrong))),
+            ).format(", ".join(map(quoted, confusing))),
             Text("Geef ze een andere kop.", "Give them another header."),
         )

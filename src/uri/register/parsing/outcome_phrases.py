@@ -7,33 +7,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
-from uri.register.parsing.cell_readers import CellError, each, is_empty, parts, unknown
+from uri.register.parsing.cell_readers import CellError, is_empty, pieces_of, read_pieces, unknown_label
 from uri.register.parsing.raw_sheet import Cell
 from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
 from uri.taxonomy.labels import normal
 from uri.texts import Text, joined
 
+OutcomePair: TypeAlias = tuple[Uitkomst | None, tuple[Afdoening, ...]]
+"""The outcome, None where it is not said, and the measures of one case."""
 
-def is_open(editie: AfdoeningEditie, words: str) -> bool:
+
+def is_open(editie: AfdoeningEditie, phrase: str) -> bool:
     """Tell whether a phrase leaves more than one outcome open in an edition."""
-    meaning = editie.phrase(words)
+    meaning = editie.phrase(phrase)
     return meaning is not None and len(meaning.uitkomsten) > 1
-
-
-Paar = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 
 
 @attrs.frozen(kw_only=True)
 class OutcomeReader:
     """Reads a cell of outcomes and a cell of measures.
 
-    `lezing` is what the user said of ambiguous phrases, in the user's words; `chosen` the same by normal form, and
-    `used` are those that had to be decided.
+    Attributes:
+        editie: The edition whose phrases are known.
+        lezing: The outcome that the user chose for an ambiguous phrase, in the user's words.
+        chosen: The same, by the normal form of the phrase.
+        used: The normal forms of the phrases for which a choice was needed.
     """
 
     editie: AfdoeningEditie
@@ -43,12 +47,16 @@ class OutcomeReader:
 
     @classmethod
     def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> OutcomeReader:
-        """Make a reader; raises `UnknownLabelError` for a reading of a phrase that leaves nothing to choose."""
-        said: dict[str, Uitkomst] = {}
+        """Make a reader.
+
+        Raises:
+            UnknownLabelError: `lezing` names a phrase that leaves nothing to choose, or an outcome that it excludes.
+        """
+        choices: dict[str, Uitkomst] = {}
         for phrase, word in lezing.items():
             outcome, meaning = Uitkomst.parse(str(word)), editie.phrase(phrase)
             options = () if meaning is None else meaning.uitkomsten
-            alike = [other for known, other in said.items() if normal(known) == normal(phrase)]
+            alike = [choice for other, choice in choices.items() if normal(other) == normal(phrase)]
             if not is_open(editie, phrase) or outcome not in options or alike not in ([], [outcome]):
                 raise UnknownLabelError(
                     Text("{} kan niet als {} gelezen worden.", "{} cannot be read as {}.").format(
@@ -58,27 +66,31 @@ class OutcomeReader:
                         editie.naam, ", ".join(options) or Text("niets", "nothing")
                     ),
                 )
-            said[phrase] = outcome
-        chosen = {normal(phrase): outcome for phrase, outcome in said.items()}
-        return cls(editie=editie, lezing=said, chosen=chosen)
+            choices[phrase] = outcome
+        chosen = {normal(phrase): outcome for phrase, outcome in choices.items()}
+        return cls(editie=editie, lezing=choices, chosen=chosen)
 
     def decided(self) -> dict[str, Uitkomst]:
         """Return the readings that decided something, in the user's words."""
         return {phrase: outcome for phrase, outcome in self.lezing.items() if normal(phrase) in self.used}
 
-    def read(self, outcome: Cell, measures: Cell) -> Paar:
-        """Make out what a pair of cells says; raises `CellError`."""
-        pieces = [(piece, self._outcome) for piece in ([] if is_empty(outcome) else parts(outcome))]
-        pieces += [(piece, self._measure) for piece in ([] if is_empty(measures) else parts(measures))]
-        said = each(pieces, lambda piece: (piece[0], piece[1](piece[0])))
-        found = [measure for _, meaning in said for measure in meaning.afdoeningen]
-        if len(found) != len(set(found)):
+    def read(self, outcome: Cell, measures: Cell) -> OutcomePair:
+        """Make out what a pair of cells says.
+
+        Raises:
+            CellError: A phrase is unknown or ambiguous, stands twice, or contradicts another.
+        """
+        pieces = [(piece, self._outcome) for piece in ([] if is_empty(outcome) else pieces_of(outcome))]
+        pieces += [(piece, self._measure) for piece in ([] if is_empty(measures) else pieces_of(measures))]
+        phrases = read_pieces(pieces, lambda piece: (piece[0], piece[1](piece[0])))
+        afdoeningen = tuple(measure for _, meaning in phrases for measure in meaning.afdoeningen)
+        if len(afdoeningen) != len(set(afdoeningen)):
             raise CellError(
                 "URI-I-dubbel",
                 Text("dezelfde afdoening staat er twee keer.", "the same measure stands there twice."),
                 Text("Noem elke afdoening één keer.", "Name each measure once."),
             )
-        return self._decide(said), tuple(found)
+        return self._decide(phrases), afdoeningen
 
     def _outcome(self, words: str) -> Betekenis:
         try:
@@ -86,7 +98,7 @@ class OutcomeReader:
         except UnknownLabelError as error:
             if (meaning := self.editie.phrase(words)) is not None:
                 return meaning
-            raise unknown(error, "uitkomst") from None
+            raise unknown_label(error, "uitkomst") from None
 
     def _measure(self, words: str) -> Betekenis:
         if (meaning := self.editie.phrase(words)) is not None:
@@ -94,10 +106,10 @@ class OutcomeReader:
         try:
             return Betekenis(uitkomsten=(), afdoeningen=(self.editie.parse(words),))
         except UnknownLabelError as error:
-            raise unknown(error, "afdoeningen") from None
+            raise unknown_label(error, "afdoeningen") from None
 
-    def _decide(self, said: list[tuple[str, Betekenis]]) -> Uitkomst | None:
-        certain = {meaning.uitkomsten[0] for _, meaning in said if len(meaning.uitkomsten) == 1}
+    def _decide(self, phrases: list[tuple[str, Betekenis]]) -> Uitkomst | None:
+        certain = {meaning.uitkomsten[0] for _, meaning in phrases if len(meaning.uitkomsten) == 1}
         if len(certain) > 1:
             listed = joined([outcome.label for outcome in sorted(certain)], ", ")
             raise CellError(
@@ -109,7 +121,7 @@ class OutcomeReader:
             )
         if certain:
             return certain.pop()
-        for words, meaning in said:
+        for words, meaning in phrases:
             if meaning.uitkomsten:
                 return self._chosen(words, meaning)
         return None

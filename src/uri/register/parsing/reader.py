@@ -1,4 +1,4 @@
-"""Raw cells to a register: every fault in one pass, good rows and rejected ones side by side.
+"""Raw cells to the columns of cases: every fault in one pass, good rows and rejected ones side by side.
 
 Nothing is dropped or coerced in silence: a row is accepted whole, or rejected with a finding for each of its faults.
 Accepted plus rejected rows are the rows read.
@@ -16,14 +16,13 @@ import numpy as np
 from uri.errors import RejectedRowsError, UnreadableError
 from uri.findings import Findings, quoted
 from uri.model import Field, FieldForm, Registratie, velden
-from uri.register.columns import Column
-from uri.register.origin import Origin, SheetOrigin
+from uri.register.canonical import PAIR, REGISTER_FIELDS
+from uri.register.columns import Numbers
 from uri.register.parsing import cell_readers
-from uri.register.parsing.column_builder import PAIR, ColumnBuilder, ParsedColumns
+from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
 from uri.register.parsing.headers import layout, recognised
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
-from uri.register.register import REGISTER_FIELDS, Register
 from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import normal
@@ -31,42 +30,49 @@ from uri.texts import Text
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
+_FIELDS = tuple(REGISTER_FIELDS.values())
 _YEAR = Registratie.een_van
 _NO_OUTCOME = Text("geen uitkomst.", "no outcome.")
 _FILL_IN = Text("Vul de cel in.", "Fill in the cell.")
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
-    """What came of reading a file: the accepted rows, the findings, and how many rows there were.
+@attrs.frozen(kw_only=True, eq=False)
+class ParsedCases:
+    """A sheet of cases, parsed: all its rows as columns, and which of them are rejected.
 
-    `rejected` are the numbers of the rows that were not accepted, as the user sees them. `findings` also holds doubts
-    that reject nothing.
+    Attributes:
+        editie: The edition that gave labels their meaning.
+        lezing: The readings of ambiguous phrases that decided something.
+        parsed: The columns, and the findings that rejected rows or are doubts.
+        faulty: True for each row that is rejected.
     """
 
-    register: Register
-    findings: Findings
-    rows: int
-    rejected: tuple[int, ...]
+    editie: Editie
+    lezing: Mapping[str, Uitkomst]
+    parsed: ParsedColumns
+    faulty: Numbers
 
-    def accepted(self) -> Register:
-        """Return the register if no row was rejected; else raise `RejectedRowsError` with every fault.
+    @property
+    def findings(self) -> Findings:
+        """The findings in order: those on headers first, then row by row."""
+        return self.parsed.sorted_findings()
 
-        Doubts become a `UserWarning` each.
-        """
-        refuse(self.findings, len(self.rejected), self.rows)
-        for doubt in self.findings:
-            warnings.warn(doubt.to_text(), stacklevel=3)
-        return self.register
+    @property
+    def rejected(self) -> tuple[int, ...]:
+        """The numbers of the rejected rows, as the user sees them."""
+        return tuple(self.parsed.sheet.numbers[self.faulty].tolist())
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Reader:
     """How to read: the edition that gives labels a meaning, and what the user states beside the file.
 
-    `mapping` goes from header to field (None: keep as own column). `constants` are values for fields of which the
-    file has no column, or an empty cell. `year` is the year of a file that has no column for a year or a date.
-    `lezing` says which outcome an ambiguous phrase of a case list stands for.
+    Attributes:
+        editie: The edition.
+        mapping: The field that a header names, None for a column to keep as an own one.
+        constants: The value of a field where the file has no column for it, or an empty cell.
+        year: The year of a file that has no column for a year or a date.
+        outcome_reader: Reads outcomes and measures; knows which outcome an ambiguous phrase stands for.
     """
 
     editie: Editie
@@ -85,7 +91,18 @@ class Reader:
         jaar: int | None = None,
         lezing: Mapping[str, str] | None = None,
     ) -> Reader:
-        """Make a reader; every argument has the meaning of the attribute of that name, and may be left out."""
+        """Make a reader.
+
+        Args:
+            editie: The edition, or its name; the default edition if left out.
+            mapping: The field that a header names, None for a column to keep as an own one.
+            constants: The value of a field where the file has no column for it, or an empty cell.
+            jaar: The year of a file that has no column for a year or a date.
+            lezing: The outcome that an ambiguous phrase of a case list stands for.
+
+        Raises:
+            UnknownLabelError: The edition does not exist, or `lezing` names a phrase that leaves nothing to choose.
+        """
         spoken = find_editie(editie)
         return cls(
             editie=spoken,
@@ -95,95 +112,107 @@ class Reader:
             outcome_reader=OutcomeReader.of(spoken.afdoeningen, lezing or {}),
         )
 
-    def read(self, sheet: Sheet, *, whole: bool = True) -> Reading:
-        """Read a sheet of cases; of one that is not `whole` nothing is required of a row."""
+    def cases(self, sheet: Sheet, *, whole: bool = True) -> ParsedCases:
+        """Read a sheet of cases.
+
+        Args:
+            sheet: The sheet.
+            whole: Whether its rows are whole cases; else nothing is required of a row.
+
+        Raises:
+            UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
+        """
         _refuse_counts(sheet, self.mapping)
-        kind_known = "soort" in {*recognised(sheet, tuple(REGISTER_FIELDS.values()), self.mapping), *self.constants}
+        kind_known = "soort" in {*recognised(sheet.headers, _FIELDS, self.mapping), *self.constants}
         needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAIR])]
-        gelezen = self.columns(sheet, tuple(REGISTER_FIELDS.values()), needed)
-        kinds, outcome = gelezen.columns["soort"], gelezen.columns["uitkomst"]
-        concern = kinds.values == _position(Soort.SIGNAAL)
+        parsed = self.columns(sheet, _FIELDS, needed)
+        kinds, outcomes = parsed.columns["soort"], parsed.columns["uitkomst"]
+        is_signaal = kinds.is_at(Soort.SIGNAAL)
         if whole:
-            gelezen = _filled(gelezen, "hoofdcategorie")
-            gelezen = gelezen.reject(outcome.gaps & ~concern, PAIR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
-            gelezen = _one_of(gelezen, _YEAR)
+            parsed = _filled(parsed, "hoofdcategorie")
+            parsed = parsed.reject(outcomes.gaps & ~is_signaal, PAIR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
+            parsed = _one_of(parsed, _YEAR)
         columns = {
-            **gelezen.columns,
-            "soort": _filling(kinds, kinds.gaps, Soort.MELDING),
-            "uitkomst": _filling(outcome, outcome.gaps & concern, Uitkomst.ONBEKEND),
+            **parsed.columns,
+            "soort": kinds.filled(kinds.gaps, Soort.MELDING),
+            "uitkomst": outcomes.filled(outcomes.gaps & is_signaal, Uitkomst.ONBEKEND),
         }
-        register = attrs.evolve(
-            Register.of(self.editie, columns, gelezen.own, len(sheet.rows)),
+        return ParsedCases(
+            editie=self.editie,
             lezing=self.outcome_reader.decided(),
-            origin=Origin.of(SheetOrigin(file=sheet.file, name=sheet.name, headers=gelezen.headers), sheet.numbers),
-        )
-        faults = gelezen.faults
-        return Reading(
-            register=register.take(~faults) if faults.any() else register,
-            findings=gelezen.sorted_findings(),
-            rows=len(sheet.rows),
-            rejected=tuple(sheet.numbers[faults].tolist()),
+            parsed=attrs.evolve(parsed, columns=columns),
+            faulty=parsed.faults,
         )
 
-    def records(self, sheet: Sheet, klasse: type[Record]) -> list[Record]:
-        """Read a sheet of records of one class; raises `RejectedRowsError` with every fault.
+    def records(self, sheet: Sheet, record_class: type[Record]) -> list[Record]:
+        """Read a sheet of records of one class.
 
         Only a class that has room for an organisation's own fields allows columns beside its fields.
+
+        Raises:
+            RejectedRowsError: Some row cannot be understood; it carries every fault.
+            UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
         """
-        fields = velden(klasse)
-        must = [veld.name for veld in fields if veld.required]
-        is_open = "eigen" in attrs.fields_dict(klasse)
-        gelezen = self.columns(sheet, fields, [(name,) for name in must], closed=not is_open)
-        for name in must:
-            gelezen = _filled(gelezen, name)
-        gelezen = _one_of(gelezen, getattr(klasse, "een_van", ()))
-        refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
-        values = {name: column.decode() for name, column in gelezen.columns.items()}
+        fields = velden(record_class)
+        required = [field.name for field in fields if field.required]
+        is_open = "eigen" in attrs.fields_dict(record_class)
+        parsed = self.columns(sheet, fields, [(name,) for name in required], closed=not is_open)
+        for name in required:
+            parsed = _filled(parsed, name)
+        parsed = _one_of(parsed, getattr(record_class, "een_van", ()))
+        refuse(parsed.sorted_findings(), len(parsed.rejected), len(sheet.rows))
+        values = {name: column.decode() for name, column in parsed.columns.items()}
         if is_open:
             values["eigen"] = [
-                {header: texts[at] for header, texts in gelezen.own.items()} for at in range(len(sheet.rows))
+                {header: texts[index] for header, texts in parsed.own.items()} for index in range(len(sheet.rows))
             ]
         rows = zip(*values.values(), strict=True)
-        return [klasse(**dict(zip(values, row, strict=True))) for row in rows]
+        return [record_class(**dict(zip(values, row, strict=True))) for row in rows]
 
     def columns(
         self, sheet: Sheet, fields: Sequence[Field], needed: Iterable[tuple[str, ...]], *, closed: bool = False
     ) -> ParsedColumns:
         """Read the columns of a sheet, requiring nothing of a row but that its cells can be understood.
 
-        `needed` are groups of fields of which at least one must have a column or a constant; `closed` says that there
-        may be no other columns.
+        Args:
+            sheet: The sheet.
+            fields: The fields that it may hold.
+            needed: Groups of fields; of each group at least one must have a column or a constant.
+            closed: Whether other columns are refused.
+
+        Raises:
+            UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
         """
-        by_name = {veld.name: veld for veld in fields}
+        by_name = {field.name: field for field in fields}
         constants = self._constants(sheet, fields)
-        _known_constants(constants, by_name)
+        _refuse_unknown(constants, by_name)
         groups = [group for group in needed if sheet.headers and not set(group) & constants.keys()]
-        bouwer = ColumnBuilder(sheet, layout(sheet, fields, self.mapping, needed=groups, closed=closed), constants)
+        builder = ColumnBuilder(sheet, layout(sheet, fields, self.mapping, needed=groups, closed=closed), constants)
         pair = tuple(by_name.pop(name) for name in PAIR) if by_name.keys() >= set(PAIR) else None
-        for veld in by_name.values():
-            bouwer.add(veld, self._words(veld))
+        for field in by_name.values():
+            builder.add(field, self._words(field))
         if pair is not None:
-            bouwer.add_pair((pair[0], pair[1]), self.outcome_reader)
-        return bouwer.done()
+            builder.add_pair((pair[0], pair[1]), self.outcome_reader)
+        return builder.done()
 
     def _constants(self, sheet: Sheet, fields: Sequence[Field]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
-        dated = {veld.name for veld in fields if veld.form in {FieldForm.JAAR, FieldForm.DATUM}}
-        if self.year is None or dated & {*recognised(sheet, fields, self.mapping), *self.constants}:
+        dated = {field.name for field in fields if field.form in {FieldForm.JAAR, FieldForm.DATUM}}
+        if self.year is None or dated & {*recognised(sheet.headers, fields, self.mapping), *self.constants}:
             return self.constants
-        year = next(veld.name for veld in fields if veld.form is FieldForm.JAAR)
+        year = next(field.name for field in fields if field.form is FieldForm.JAAR)
         return {**self.constants, year: self.year}
 
-    def _words(self, veld: Field) -> cell_readers.WordReader:
-        if veld.codes is Schendingstype:
+    def _words(self, field: Field) -> cell_readers.WordReader:
+        if field.codes is Schendingstype:
             return self.editie.parse
-        return (veld.codes or Soort).parse
+        return (field.codes or Soort).parse
 
 
 def _refuse_counts(sheet: Sheet, mapping: Mapping[str, str | None]) -> None:
     """Refuse a file of counts, of which each row would else be read as one case."""
-    kept = {normal(header) for header in mapping}
-    if any(normal(header) == "aantal" and "aantal" not in kept for header in sheet.headers):
+    mapped = {normal(header) for header in mapping}
+    if any(normal(header) == "aantal" and "aantal" not in mapped for header in sheet.headers):
         raise UnreadableError(
             Text("Een bestand met aantallen is geen register.", "A file of counts is no register."),
             Text(
@@ -192,7 +221,7 @@ def _refuse_counts(sheet: Sheet, mapping: Mapping[str, str | None]) -> None:
         )
 
 
-def _known_constants(constants: Mapping[str, object], fields: Collection[str]) -> None:
+def _refuse_unknown(constants: Mapping[str, object], fields: Collection[str]) -> None:
     if strange := sorted(constants.keys() - set(fields)):
         raise UnreadableError(
             Text("{} is hier geen veld.", "{} is no field here.").format(", ".join(map(quoted, strange))),
@@ -201,7 +230,11 @@ def _known_constants(constants: Mapping[str, object], fields: Collection[str]) -
 
 
 def refuse(findings: Findings, rejected: int, rows: int) -> None:
-    """Raise `RejectedRowsError` when rows were rejected."""
+    """Refuse a sheet of which rows were rejected.
+
+    Raises:
+        RejectedRowsError: A row was rejected; it carries every error.
+    """
     if rejected:
         raise RejectedRowsError(
             Text("Niet te lezen: {} van de {} rijen.", "Unreadable: {} of {} rows.").format(rejected, rows),
@@ -209,23 +242,32 @@ def refuse(findings: Findings, rejected: int, rows: int) -> None:
         )
 
 
-def _filled(gelezen: ParsedColumns, name: str) -> ParsedColumns:
-    gaps = gelezen.columns[name].gaps
-    return gelezen.reject(gaps, [name], Text("de cel is leeg.", "the cell is empty."), _FILL_IN)
+def accept(findings: Findings, rejected: int, rows: int, *, stacklevel: int = 3) -> None:
+    """Refuse a sheet of which rows were rejected; give a `UserWarning` for each doubt of another one.
+
+    Args:
+        findings: The findings of the sheet.
+        rejected: How many of its rows were rejected.
+        rows: How many rows it has.
+        stacklevel: The frame that warnings point at, as in `warnings.warn`; 2 is the caller of this function.
+
+    Raises:
+        RejectedRowsError: A row was rejected; it carries every error.
+    """
+    refuse(findings, rejected, rows)
+    for doubt in findings:
+        warnings.warn(doubt.to_text(), stacklevel=stacklevel)
 
 
-def _one_of(gelezen: ParsedColumns, names: tuple[str, ...]) -> ParsedColumns:
-    """Refuse the rows that have none of these fields."""
+def _filled(parsed: ParsedColumns, name: str) -> ParsedColumns:
+    gaps = parsed.columns[name].gaps
+    return parsed.reject(gaps, [name], Text("de cel is leeg.", "the cell is empty."), _FILL_IN)
+
+
+def _one_of(parsed: ParsedColumns, names: tuple[str, ...]) -> ParsedColumns:
+    """Reject the rows that have none of these fields."""
     if not names:
-        return gelezen
-    gaps = np.logical_and.reduce([gelezen.columns[name].gaps for name in names])
+        return parsed
+    gaps = np.logical_and.reduce([parsed.columns[name].gaps for name in names])
     message = Text("één hiervan moet gevuld zijn: {}.", "one of these must be filled: {}.").format(", ".join(names))
-    return gelezen.reject(gaps, names, message, _FILL_IN)
-
-
-def _filling(column: Column, gaps: np.ndarray, code: Soort | Uitkomst) -> Column:
-    return attrs.evolve(column, values=np.where(gaps, _position(code), column.values).astype(column.values.dtype))
-
-
-def _position(code: Soort | Uitkomst) -> int:
-    return list(type(code)).index(code)
+    return parsed.reject(gaps, names, message, _FILL_IN)

@@ -19,8 +19,9 @@ from uri.errors import IncompatibleError, RejectedRowsError
 from uri.findings import Finding, Findings, Tally
 from uri.model import FieldForm
 from uri.register import REGISTER_FIELDS, Frame, Register
-from uri.register.frames.frame import FLOATS, CountedRows, fetch, lacking, may_be_no_cell, narwhals, per_fault
-from uri.register.parsing.column_builder import PAIR
+from uri.register.canonical import PAIR
+from uri.register.frame import CountedRows, per_fault
+from uri.register.frames.narwhals_expressions import FLOATS, fetch, lacking, may_be_no_cell, narwhals
 from uri.rules.derived_fields import BESIDE, DERIVED_FIELDS, Context
 from uri.rules.rows.repeated_rows import Herhalingsregel
 from uri.rules.rows.row_findings import check_rows
@@ -61,7 +62,7 @@ def check_frame(
         RejectedRowsError: not every row can be read.
         IncompatibleError: the frame gave other rows when it was read again.
     """
-    context = attrs.evolve(context, editie=source.lezer.editie)
+    context = attrs.evolve(context, editie=source.reader.editie)
     named = source.rij is not None or kenmerk
     groups = _counted(source, rules, named=named)
     judged = [check_rows(group.counted.register, context, group.rules, (), kenmerk=False) for group in groups]
@@ -91,12 +92,14 @@ def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Lazy
 
     A cube counts days by their year, so rules on days have a group of their own.
     """
-    cube = _closed(source, [header for header, name in source.velden.items() if name in GETELD])
+    cube = _closed(source, [header for header, name in source.fields.items() if name in GETELD])
     coarse = frozenset(header for header in cube if _form(source, header) is not FieldForm.DATUM)
     groups = []
     for headers, grouped in _parts(source, rules, coarse).items():
         first = headers == coarse
-        counted = source.count(cube if first else headers, years=first, whole=first, sleutel=headers if named else None)
+        counted = source.count(
+            cube if first else headers, years=first, whole=first, keyed_by=headers if named else None
+        )
         groups.append(LazyGroup(tuple(grouped), headers, counted))
     _refuse(groups)
     return groups
@@ -111,7 +114,7 @@ def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dic
     for rule, needed in columns:
         parts[next(headers for headers in parts if needed <= headers)].append(rule)
     grouped = frozenset().union(*parts)
-    for header in (header for header in source.velden if header not in grouped):
+    for header in (header for header in source.fields if header not in grouped):
         if _form(source, header) not in _UNFAILING or may_be_no_cell(source.types[header]):
             parts.setdefault(_closed(source, [header]), [])
     return parts
@@ -119,7 +122,7 @@ def _parts(source: Frame, rules: Iterable[Regel], coarse: frozenset[str]) -> dic
 
 def _form(source: Frame, header: str) -> FieldForm:
     """Return the form of what a column holds; an own one holds texts."""
-    name = source.velden[header]
+    name = source.fields[header]
     return FieldForm.TEKST if name is None else REGISTER_FIELDS[name].form
 
 
@@ -151,13 +154,13 @@ def _refuse(groups: Sequence[LazyGroup]) -> None:
 def _columns(source: Frame, rule: Regel) -> frozenset[str]:
     """Return the columns that a rule looks at or shows, and the column of the kind."""
     names = {part for name in (*rule.inputs, *rule.shows, "soort") for part in _fields(name)}
-    return _closed(source, [header for header, name in source.velden.items() if (name or header.strip()) in names])
+    return _closed(source, [header for header, name in source.fields.items() if (name or header.strip()) in names])
 
 
 def _closed(source: Frame, headers: Iterable[str]) -> frozenset[str]:
     """Add the column of measures to that of outcomes, and the other way around: they are read together."""
     columns = frozenset(headers)
-    pair = frozenset(header for header, name in source.velden.items() if name in PAIR)
+    pair = frozenset(header for header, name in source.fields.items() if name in PAIR)
     return columns | pair if columns & pair else columns
 
 
@@ -174,7 +177,7 @@ def _failing(source: Frame, groups: Iterable[LazyGroup], judged: Iterable[Findin
     """Return for each group an expression that is true for rows like one that breaks a rule."""
     for group, findings in zip(groups, judged, strict=True):
         if rows := {finding.place.row - 1 for finding in findings if finding.place.row is not None}:
-            yield source.sleutel(group.headers).is_in([group.counted.keys[row] for row in sorted(rows)])
+            yield source.row_key(group.headers).is_in([group.counted.keys[row] for row in sorted(rows)])
 
 
 def _combined(groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> list[Finding]:
@@ -237,7 +240,7 @@ class _Repetition:
         """Let the engine group by all columns in which equal cases have equal texts: the rest is judged on the rows."""
         nw = narwhals()
         known = _known(source, rule.distinct)
-        key = source.sleutel(_faithful(source, rule, groups), bare=True)
+        key = source.row_key(_faithful(source, rule, groups), bare=True)
         ones = source.engine.select(source.anywhere.alias("some"), known.alias("known"), key.alias("key"))
         ones = ones.with_columns(nw.lit(1).cast(nw.Int64).alias("n"))
         sums = fetch(ones.select(nw.col("known").sum(), nw.col("n").sum()))
@@ -255,9 +258,9 @@ class _Repetition:
 def _known(source: Frame, fields: Sequence[str]) -> Any:  # noqa: ANN401 (an expression of narwhals)
     """Return an expression that is 1 for rows that have one of these fields, and else 0."""
     nw = narwhals()
-    if any(source.lezer.constants.get(name) is not None for name in fields):
+    if any(source.reader.constants.get(name) is not None for name in fields):
         return nw.lit(1).cast(nw.Int64)
-    filled = [_filled(source, header) for header, name in source.velden.items() if name in fields]
+    filled = [_filled(source, header) for header, name in source.fields.items() if name in fields]
     if not filled:
         return nw.lit(0).cast(nw.Int64)
     return nw.when(reduce(or_, filled)).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
@@ -274,11 +277,11 @@ def _faithful(source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup])
     constant.
     """
     headers = []
-    for header, name in source.velden.items():
+    for header, name in source.fields.items():
         if name is None:
             faithful = rule.own and type(source.types[header]).__name__ not in FLOATS
         else:
-            faithful = name in rule.fields and name not in source.lezer.constants and _one_way(source, name, groups)
+            faithful = name in rule.fields and name not in source.reader.constants and _one_way(source, name, groups)
         if faithful:
             headers.append(header)
     return headers
@@ -289,7 +292,7 @@ def _one_way(source: Frame, name: str, groups: Sequence[LazyGroup]) -> bool:
     if REGISTER_FIELDS[name].form in {FieldForm.NAAM, FieldForm.TEKST}:
         return True
     fields = PAIR if name in PAIR else (name,)
-    headers = [header for header, field in source.velden.items() if field in fields]
+    headers = [header for header, field in source.fields.items() if field in fields]
     counted = next(group.counted for group in groups if group.headers.issuperset(headers))
     values = zip(*(counted.register.kolommen[field].decode() for field in fields), strict=True)
     cells = zip(*(counted.cells[header] for header in headers), strict=True)

@@ -56,6 +56,34 @@ def test_a_name_of_the_taxonomy_loads_nothing_heavy() -> None:
     assert not {name.partition(".")[0] for name in loaded} & set(HEAVY)
 
 
+def test_a_register_of_records_or_of_a_sheet_needs_neither_pandas_nor_pyarrow() -> None:
+    loaded = _python(
+        "import sys, uri\n"
+        "from uri.register import Reader, Sheet\n"
+        "case = uri.Melding(hoofdcategorie='financieel', uitkomst='aangetoond', verslagjaar=2023)\n"
+        "sheet = Sheet(headers=('categorie', 'uitkomst', 'jaar'), columns=(['geweld'], ['ja'], [2023]), rows=[2])\n"
+        "both = uri.Register.from_records([case]) + uri.Reading.of(Reader.of().cases(sheet)).accepted()\n"
+        "assert len(uri.schendingen(both).rijen) > 1\n"
+        "print(*sys.modules)"
+    ).split()
+    assert "numpy" in loaded
+    assert not {"pandas", "pyarrow", "narwhals"} & set(loaded)
+
+
+def test_a_report_of_a_small_file_needs_neither_pandas_nor_pyarrow(tmp_path: Path) -> None:
+    file = tmp_path / "zaken.csv"
+    file.write_text("categorie,uitkomst,jaar\nfinancieel,aangetoond,2023\n", encoding="utf-8")
+    loaded = _python(
+        f"import contextlib, io, sys; sys.argv = ['uri', 'report', {str(file)!r}]\n"
+        "from uri.cli import run\n"
+        "with contextlib.redirect_stdout(io.StringIO()) as told, contextlib.suppress(SystemExit): run()\n"
+        "assert 'Financiële schendingen' in told.getvalue()\n"
+        "print(*sys.modules)"
+    ).split()
+    assert "uri.register.register" in loaded
+    assert not {"pandas", "pyarrow", "narwhals"} & set(loaded)
+
+
 def test_no_engine_is_named_in_an_import() -> None:
     """Whoever has one hands over its frame."""
     imported: set[str] = set()

@@ -13,7 +13,7 @@ import pytest
 import uri
 from uri import Frame, Kubus, Melding, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
 from uri.findings import Tally
-from uri.register import frame
+from uri.register.frames.narwhals_expressions import fetch
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")  # narwhals on its own plans
 
@@ -348,14 +348,13 @@ def test_profiles_have_rules_on_own_columns(engine: Any, tmp_path: Any) -> None:
 def test_a_lazy_frame_is_never_fetched(engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes into memory are the combinations, however many rows there are."""
     fetched: list[int] = []
-    fetch = frame.fetch
 
     def spy(frame: Any) -> Any:
         found = fetch(frame)
         fetched.append(len(found))
         return found
 
-    monkeypatch.setattr(frame, "fetch", spy)
+    monkeypatch.setattr("uri.register.frame.fetch", spy)
     many = pa.concat_tables([table(rij=[1, 2, 3])] * 200).drop_columns(["rij"])
     counted = Kubus.from_frame(engine.frame(many))
     assert total(counted) == {key: 200 * number for key, number in EXPECTED.items()}

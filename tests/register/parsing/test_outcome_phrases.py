@@ -130,7 +130,7 @@ def test_a_measure_that_stands_twice_is_refused(outcome: Cell, measures: Cell) -
 )
 def test_an_unknown_label_is_refused_at_its_own_column(outcome: Cell, measures: Cell, column: str) -> None:
     refused = fault(outcome, measures)
-    assert (refused.rule, refused.veld) == ("URI-I-label", column)
+    assert (refused.rule, refused.field) == ("URI-I-label", column)
 
 
 def test_a_measure_is_known_by_the_words_of_its_edition() -> None:

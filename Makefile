@@ -48,7 +48,7 @@ bench: $(VENV)/.installed-bench
 
 # 10^8 rows of Parquet, a few hundred MB in a temporary folder: the time and peak memory of counting them.
 bench-large: $(VENV)/.installed-bench
-	@$(BIN)/python -m benchmarks.groot
+	@$(BIN)/python -m benchmarks.large
 
 # How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
 # judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.

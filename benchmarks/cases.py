@@ -2,7 +2,7 @@
 
 The proportions are those of a real register: a dozen types of which a few are common, four outcomes, measures where a
 violation was proven, four years, five parts of one organisation, one signaal in ten. About one row in a hundred breaks
-a rule, where that is asked for: see `benchmarks.breaks`.
+a rule, where that is asked for: see `benchmarks.breaches`.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import Any
 import attrs
 import numpy as np
 
-from benchmarks.breaks import break_some
+from benchmarks.breaches import break_some
 from benchmarks.texts import descriptions
 from benchmarks.vocabulary import (
     AANGETOOND,
-    DAGEN,
-    EERSTE_DAG,
-    GEEN,
-    JAREN,
+    DAYS,
+    FIRST_DAY,
     LOPEND,
-    MAATREGELEN,
+    MEASURES,
     MELDING,
+    MISSING,
     ONBEKEND,
     ONDERDELEN,
     SIGNAAL,
-    WAARDEN,
+    VALUES,
+    YEARS,
 )
 from uri import editie
 from uri.register.columns import Numbers
@@ -39,42 +39,42 @@ SEED = 9
 
 
 @attrs.frozen(eq=False)
-class Gecodeerd:
-    """A field: its distinct values, and for each row the position of its value, `GEEN` where it is missing."""
+class CodedField:
+    """A field: its distinct values, and for each row the position of its value, `MISSING` where it is missing."""
 
-    waarden: Sequence[Any]
-    rijen: Numbers
+    values: Sequence[Any]
+    positions: Numbers
 
 
 @attrs.frozen(eq=False)
-class Zaken:
-    """Cases by field; `jaar` is the year in which each of them counts."""
+class Cases:
+    """Cases by field; `year` is the year in which each of them counts."""
 
-    velden: Mapping[str, Gecodeerd]
-    jaar: Numbers
+    fields: Mapping[str, CodedField]
+    year: Numbers
 
     def __len__(self) -> int:
-        return len(self.jaar)
+        return len(self.year)
 
 
-def cases(rows: int, *, teksten: bool = False, kenmerken: bool = False, breuken: bool = False) -> Zaken:
+def make_cases(rows: int, *, texts: bool = False, kenmerken: bool = False, breaches: bool = False) -> Cases:
     """Make cases, by demand with descriptions, with a kenmerk each, and with breaches of the rules."""
     rng = np.random.default_rng(SEED)
-    year = rng.integers(0, len(JAREN), rows, dtype=np.int8)
+    year = rng.integers(0, len(YEARS), rows, dtype=np.int8)
     fields = _dated(rng, year) | _told(rng, rows)
     fields["afdoeningen"] = _measures(rng, fields)
-    own = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", teksten)) if wanted]
+    own = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", texts)) if wanted]
     fields |= {name: np.arange(rows, dtype=np.int32) for name in own}
-    if breuken:
+    if breaches:
         break_some(rng, fields)
-    waarden = dict(WAARDEN)
+    values = dict(VALUES)
     if kenmerken:
-        waarden["kenmerk"] = [f"Z{number:08d}" for number in range(rows)]
-    if teksten:
-        kinds = [WAARDEN["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
-        waarden["omschrijving"] = descriptions(rng, kinds, breuken=breuken)
-    coded = {name: Gecodeerd(waarden[name], fields[name]) for name in waarden}
-    return Zaken(coded, _years(fields))
+        values["kenmerk"] = [f"Z{number:08d}" for number in range(rows)]
+    if texts:
+        kinds = [VALUES["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
+        values["omschrijving"] = descriptions(rng, kinds, breaches=breaches)
+    coded = {name: CodedField(values[name], fields[name]) for name in values}
+    return Cases(coded, _years(fields))
 
 
 def _dated(rng: np.random.Generator, year: Numbers) -> dict[str, Numbers]:
@@ -82,15 +82,15 @@ def _dated(rng: np.random.Generator, year: Numbers) -> dict[str, Numbers]:
     rows = len(year)
     kind = _drawn(rng, rows, [0.9, 0.1])
     outcome = np.where(kind == SIGNAAL, ONBEKEND, _drawn(rng, rows, [0.50, 0.45, 0.0, 0.05])).astype(np.int8)
-    running = (kind == MELDING) & (year == len(JAREN) - 1) & _chosen(rng, rows, 0.1)
+    running = (kind == MELDING) & (year == len(YEARS) - 1) & _chosen(rng, rows, 0.1)
     outcome[running] = LOPEND
-    first = np.array([date(jaar, 1, 1).toordinal() for jaar in JAREN], np.int32) - EERSTE_DAG.toordinal()
+    first = np.array([date(jaar, 1, 1).toordinal() for jaar in YEARS], np.int32) - FIRST_DAY.toordinal()
     day = first[year] + rng.integers(0, 365, rows, dtype=np.int16)
     late = first[year] + rng.integers(300, 365, rows, dtype=np.int16)
     earlier = day - rng.integers(0, 150, rows, dtype=np.int16)
     received = np.where(running, late, np.where(kind == SIGNAAL, day, earlier))
-    closed = np.where(running | (kind == SIGNAAL), GEEN, day)
-    stated = np.where(running | _chosen(rng, rows, 0.5), year, GEEN)
+    closed = np.where(running | (kind == SIGNAAL), MISSING, day)
+    stated = np.where(running | _chosen(rng, rows, 0.5), year, MISSING)
     return {
         "soort": kind,
         "uitkomst": outcome,
@@ -103,12 +103,12 @@ def _dated(rng: np.random.Generator, year: Numbers) -> dict[str, Numbers]:
 def _told(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:
     """Make what does not hang on dates or outcome."""
     table = editie()
-    held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in WAARDEN["hoofdcategorie"]]
-    weights = np.where(held, 0.5 ** (np.arange(len(WAARDEN["hoofdcategorie"])) / 2), 0)
+    held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in VALUES["hoofdcategorie"]]
+    weights = np.where(held, 0.5 ** (np.arange(len(VALUES["hoofdcategorie"])) / 2), 0)
     return {
         "organisatie": np.zeros(rows, np.int8),
         "onderdeel": rng.integers(0, len(ONDERDELEN) - 1, rows, dtype=np.int8),
-        "meldkanaal": rng.integers(GEEN, len(Meldkanaal), rows, dtype=np.int8),
+        "meldkanaal": rng.integers(MISSING, len(Meldkanaal), rows, dtype=np.int8),
         "hoofdcategorie": _drawn(rng, rows, weights / weights.sum()),
         "nevencategorieen": np.zeros(rows, np.int8),
         "opvolging": _drawn(rng, rows, [0.3, 0.1, 0.2, 0.2, 0.15, 0.05]),
@@ -119,14 +119,14 @@ def _told(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:
 def _measures(rng: np.random.Generator, fields: Mapping[str, Numbers]) -> Numbers:
     """Give the meldingen that were proven a set of measures."""
     proven = fields["uitkomst"] == AANGETOOND
-    found: Numbers = np.where(proven, rng.integers(1, len(MAATREGELEN) - 1, len(proven), dtype=np.int8), 0)
+    found: Numbers = np.where(proven, rng.integers(1, len(MEASURES) - 1, len(proven), dtype=np.int8), 0)
     return found.astype(np.int8)
 
 
 def _years(fields: Mapping[str, Numbers]) -> Numbers:
     """Work out the year in which each case counts: as stated, else that of the date that counts, else of the other."""
-    year_of = np.array([*(day.year for day in DAGEN), 0], np.int16)
-    stated = np.array([*JAREN, 0], np.int16)[fields["verslagjaar"]]
+    year_of = np.array([*(day.year for day in DAYS), 0], np.int16)
+    stated = np.array([*YEARS, 0], np.int16)[fields["verslagjaar"]]
     received, closed = year_of[fields["ontvangen"]], year_of[fields["afgerond"]]
     concern = fields["soort"] == SIGNAAL
     first, second = np.where(concern, received, closed), np.where(concern, closed, received)

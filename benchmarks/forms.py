@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from benchmarks.cases import Gecodeerd, Zaken
-from benchmarks.vocabulary import GEEN
+from benchmarks.cases import Cases, CodedField
+from benchmarks.vocabulary import MISSING
 from uri import editie
 from uri.register import REGISTER_FIELDS, Register
 from uri.register.columns import Column
@@ -25,13 +25,13 @@ NUMBERS = frozenset({"verslagjaar", "betrokkenen"})
 TEXTS = frozenset({"kenmerk", "omschrijving"})
 
 
-def register_of(zaken: Zaken) -> Register:
+def register_of(cases: Cases) -> Register:
     """Make a register, straight in columns."""
     columns = {
-        name: Column.of(REGISTER_FIELDS[name], [*coded.waarden, None]).take(coded.rijen)
-        for name, coded in zaken.velden.items()
+        name: Column.of(REGISTER_FIELDS[name], [*coded.values, None]).take(coded.positions)
+        for name, coded in cases.fields.items()
     }
-    return Register.of(editie(), columns, {}, len(zaken))
+    return Register.of(editie(), columns, {}, len(cases))
 
 
 def written(value: Any) -> str:  # noqa: ANN401 (a code or a set of codes)
@@ -39,28 +39,28 @@ def written(value: Any) -> str:  # noqa: ANN401 (a code or a set of codes)
     return "|".join(value) if isinstance(value, tuple) else str(value)
 
 
-def categories(coded: Gecodeerd) -> list[str]:
+def categories(coded: CodedField) -> list[str]:
     """Return the values of a field of codes, sets of codes or names as texts."""
-    return [written(value) for value in coded.waarden]
+    return [written(value) for value in coded.values]
 
 
-def frame_of(zaken: Zaken, *fields: str) -> pd.DataFrame:
+def frame_of(cases: Cases, *fields: str) -> pd.DataFrame:
     """Make a DataFrame of some fields, or of all: categoricals, days, nullable whole numbers; with the year."""
-    names = fields or tuple(zaken.velden)
-    columns = {name: _series(name, zaken.velden[name]) for name in names}
-    return pd.DataFrame({**columns, "jaar": zaken.jaar})
+    names = fields or tuple(cases.fields)
+    columns = {name: _series(name, cases.fields[name]) for name in names}
+    return pd.DataFrame({**columns, "jaar": cases.year})
 
 
-def _series(name: str, coded: Gecodeerd) -> Any:  # noqa: ANN401 (an array of pandas)
+def _series(name: str, coded: CodedField) -> Any:  # noqa: ANN401 (an array of pandas)
     if name in TEXTS:
-        return pd.Series(np.array(coded.waarden, dtype=object)[coded.rijen], dtype="str")
+        return pd.Series(np.array(coded.values, dtype=object)[coded.positions], dtype="str")
     if name in DATES:
-        days = np.array([*coded.waarden, None], "datetime64[s]")
-        return days[coded.rijen]
+        days = np.array([*coded.values, None], "datetime64[s]")
+        return days[coded.positions]
     if name in NUMBERS:
-        numbers = np.array([*coded.waarden, 0], np.int16)
-        return pd.arrays.IntegerArray(numbers[coded.rijen], coded.rijen == GEEN)
-    return pd.Categorical.from_codes(coded.rijen, categories=pd.Index(categories(coded)))
+        numbers = np.array([*coded.values, 0], np.int16)
+        return pd.arrays.IntegerArray(numbers[coded.positions], coded.positions == MISSING)
+    return pd.Categorical.from_codes(coded.positions, categories=pd.Index(categories(coded)))
 
 
 @cache
@@ -71,23 +71,23 @@ def folder() -> Path:
     return Path(made.name)
 
 
-def write_csv(zaken: Zaken, path: Path) -> None:
+def write_csv(cases: Cases, path: Path) -> None:
     """Write a register file as an organisation would hand it over: canonical headers, codes by their values."""
-    frame_of(zaken).drop(columns="jaar").to_csv(path, index=False)
+    frame_of(cases).drop(columns="jaar").to_csv(path, index=False)
 
 
-def records_of(zaken: Zaken) -> Iterator[dict[str, Any]]:
+def records_of(cases: Cases) -> Iterator[dict[str, Any]]:
     """Give each case as the object that JSON holds: what is missing is left out."""
-    columns = {name: [_plain(value) for value in (*coded.waarden, None)] for name, coded in zaken.velden.items()}
-    rows = zip(*(coded.rijen.tolist() for coded in zaken.velden.values()), strict=True)
+    columns = {name: [_plain(value) for value in (*coded.values, None)] for name, coded in cases.fields.items()}
+    rows = zip(*(coded.positions.tolist() for coded in cases.fields.values()), strict=True)
     for row in rows:
         values = ((name, columns[name][at]) for name, at in zip(columns, row, strict=True))
         yield {name: value for name, value in values if value is not None}
 
 
-def json_of(zaken: Zaken) -> bytes:
+def json_of(cases: Cases) -> bytes:
     """Write the cases as one JSON list."""
-    return json.dumps(list(records_of(zaken)), ensure_ascii=False).encode()
+    return json.dumps(list(records_of(cases)), ensure_ascii=False).encode()
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 (a value of a record)

@@ -25,13 +25,13 @@ _TOLD = (
 """What a description should not hold, but for the last one, which only looks like it."""
 
 
-def descriptions(rng: np.random.Generator, kinds: Sequence[Schendingstype], *, breuken: bool) -> Sequence[str]:
+def descriptions(rng: np.random.Generator, kinds: Sequence[Schendingstype], *, breaches: bool) -> Sequence[str]:
     """Make a description of each case, given their types: four words and a number that makes it differ from others."""
     rows = len(kinds)
     words = np.array(_WORDS.split(), object)
     drawn = words[rng.integers(0, len(words), (rows, 4))]
     found = [f"{a} {b} {c} {d} ({number})" for number, (a, b, c, d) in enumerate(drawn.tolist())]
-    if breuken:
+    if breaches:
         for told in (*_TOLD, None):
             for at in rng.integers(0, rows, max(1, rows // ONE_IN)).tolist():
                 found[at] = f"{found[at]}: {told}" if told else kinds[at].value.upper()

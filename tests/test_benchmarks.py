@@ -10,7 +10,7 @@ pytest.importorskip("pandera")
 pytest.importorskip("polars")
 pytest.importorskip("pydantic")
 
-from benchmarks.cases import cases
+from benchmarks.cases import make_cases
 from benchmarks.contest import Contest, Contestant, DisagreeError, Goal, agree, compete
 from benchmarks.contests import rules
 from benchmarks.forms import json_of, register_of
@@ -59,12 +59,12 @@ def test_about_one_row_in_a_hundred_breaks_a_rule() -> None:
 
 
 def test_the_year_that_rivals_are_told_is_the_one_in_which_a_case_counts() -> None:
-    made = cases(ROWS, breuken=True)
-    assert register_of(made).jaar.tolist() == made.jaar.tolist()
+    made = make_cases(ROWS, breaches=True)
+    assert register_of(made).jaar.tolist() == made.year.tolist()
 
 
 def test_the_same_seed_makes_the_same_cases() -> None:
-    first, second = (json_of(cases(ROWS, teksten=True, kenmerken=True, breuken=True)) for _ in range(2))
+    first, second = (json_of(make_cases(ROWS, texts=True, kenmerken=True, breaches=True)) for _ in range(2))
     assert first == second
 
 

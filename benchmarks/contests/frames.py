@@ -5,23 +5,23 @@ from __future__ import annotations
 import pandas as pd
 
 import uri
-from benchmarks.cases import cases
+from benchmarks.cases import make_cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import register_of
-from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+from benchmarks.vocabulary import VERSLAGJAAR, YEARS
 
 BARE = "pandas.DataFrame"
 
 
 def frame(rows: int) -> Contest:
     """Make a DataFrame of one table, against one of the same figures whose index and columns are ready."""
-    table = uri.aangetoond_per_jaar(register_of(cases(rows)), verslagjaar=VERSLAGJAAR)
+    table = uri.aangetoond_per_jaar(register_of(make_cases(rows)), verslagjaar=VERSLAGJAAR)
     made = table.to_frame()
     values, index, columns = made.to_numpy("int64"), made.index, made.columns
     return Contest(
         name="frame",
         title="One table as a DataFrame",
-        work=f"The table of {len(table.rijen)} rows by {len(JAREN)} years, its cells known, as a DataFrame.",
+        work=f"The table of {len(table.rijen)} rows by {len(YEARS)} years, its cells known, as a DataFrame.",
         contestants=(
             Contestant(name="uri", does="`Tabel.to_frame()`", run=lambda _: table.to_frame(), answer=_plain),
             Contestant(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tracemalloc
 
 import uri
-from benchmarks.cases import cases
+from benchmarks.cases import make_cases
 from benchmarks.contest import Contest, Contestant, Fact, Goal
 from benchmarks.contests.tables import ours
 from benchmarks.forms import register_of
@@ -28,7 +28,7 @@ def growth(rows: int) -> Contest:
 
 
 def _of(rows: int) -> Contestant:
-    return ours(register_of(cases(rows)), name=f"{rows:,} rows", units=rows, answer=_broken)
+    return ours(register_of(make_cases(rows)), name=f"{rows:,} rows", units=rows, answer=_broken)
 
 
 def _broken(tables: list[uri.Tabel]) -> list[tuple[object, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uri
-from benchmarks.cases import cases
+from benchmarks.cases import make_cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.contests.rules import IN_PYTHON, broken, checked
 from benchmarks.forms import folder, write_csv
@@ -22,18 +22,18 @@ _PARTED = (
 
 def reading(rows: int) -> Contest:
     """Read and check a file without descriptions."""
-    return _contest(rows, "csv", f"A CSV file of {rows:,} cases, read and checked", teksten=False)
+    return _contest(rows, "csv", f"A CSV file of {rows:,} cases, read and checked", texts=False)
 
 
 def reading_with_texts(rows: int) -> Contest:
     """Read and check a file in which each case has a description of its own."""
     title = f"A CSV file of {rows:,} cases with descriptions, read and checked"
-    return _contest(rows, "csv-text", title, teksten=True)
+    return _contest(rows, "csv-text", title, texts=True)
 
 
-def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
+def _contest(rows: int, name: str, title: str, *, texts: bool) -> Contest:
     path = folder() / f"{name}.csv"
-    write_csv(cases(rows, teksten=teksten, kenmerken=True, breuken=True), path)
+    write_csv(make_cases(rows, texts=texts, kenmerken=True, breaches=True), path)
 
     return Contest(
         name=name,
@@ -65,7 +65,7 @@ def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
             ),
         ),
         goals=(
-            Goal(rival=POLARS, most=1, reason=IN_PYTHON if teksten else _PARTED),
-            Goal(rival=PANDAS, most=1 / 3, reason=IN_PYTHON if teksten else _PARTED),
+            Goal(rival=POLARS, most=1, reason=IN_PYTHON if texts else _PARTED),
+            Goal(rival=PANDAS, most=1 / 3, reason=IN_PYTHON if texts else _PARTED),
         ),
     )

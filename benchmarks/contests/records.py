@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import uri
-from benchmarks.cases import cases
+from benchmarks.cases import make_cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import json_of
 from benchmarks.rivals import records_pydantic
@@ -22,7 +22,7 @@ _PAUSED = {True: "", False: ", garbage collection paused"}
 
 def reading(rows: int, *, collecting: bool) -> Contest:
     """Read records from JSON."""
-    data = json_of(cases(rows, teksten=True, kenmerken=True))
+    data = json_of(make_cases(rows, texts=True, kenmerken=True))
     return Contest(
         name="json-read" if collecting else "json-read-paused",
         title=f"{rows:,} JSON records to objects, with full checking{_PAUSED[collecting]}",
@@ -57,7 +57,7 @@ def reading(rows: int, *, collecting: bool) -> Contest:
 
 def writing(rows: int, *, collecting: bool) -> Contest:
     """Write records as JSON."""
-    data = json_of(cases(rows, teksten=True, kenmerken=True))
+    data = json_of(make_cases(rows, texts=True, kenmerken=True))
     ours, theirs = uri.records_from_json(data), records_pydantic.read(data)
     return Contest(
         name="json-write" if collecting else "json-write-paused",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uri
-from benchmarks.cases import cases
+from benchmarks.cases import make_cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import frame_of, register_of
 from benchmarks.rivals import rules_pandas, rules_pandera, rules_polars
-from benchmarks.rivals.rules import Gebroken
-from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
+from benchmarks.rivals.rules import BrokenRows
+from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM
 from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
 
 POLARS, PANDAS, PANDERA = "polars", "pandas", "pandera"
@@ -27,19 +27,19 @@ IN_PYTHON = (
 def rules(rows: int) -> Contest:
     """Judge cases without a description."""
     number = len([rule for rule in ZAAKREGELS if "omschrijving" not in rule.inputs]) + len(REGISTERREGELS)
-    return _contest(rows, "rules", f"All {number} rules that look at no text, {rows:,} rows", teksten=False)
+    return _contest(rows, "rules", f"All {number} rules that look at no text, {rows:,} rows", texts=False)
 
 
 def rules_with_texts(rows: int) -> Contest:
     """Judge cases with a description each, all different."""
     number = len(ZAAKREGELS) + len(REGISTERREGELS)
-    return _contest(rows, "rules-text", f"All {number} rules on cases with a description, {rows:,} rows", teksten=True)
+    return _contest(rows, "rules-text", f"All {number} rules on cases with a description, {rows:,} rows", texts=True)
 
 
-def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
-    zaken = cases(rows, teksten=teksten, kenmerken=True, breuken=True)
-    register, frame = register_of(zaken), frame_of(zaken).drop(columns="jaar")
-    typed, schema = rules_polars.typed_frame_of(zaken), rules_pandera.schema(frame)
+def _contest(rows: int, name: str, title: str, *, texts: bool) -> Contest:
+    cases = make_cases(rows, texts=texts, kenmerken=True, breaches=True)
+    register, frame = register_of(cases), frame_of(cases).drop(columns="jaar")
+    typed, schema = rules_polars.typed_frame_of(cases), rules_pandera.schema(frame)
     return Contest(
         name=name,
         title=title,
@@ -75,18 +75,18 @@ def _contest(rows: int, name: str, title: str, *, teksten: bool) -> Contest:
             ),
         ),
         goals=(
-            Goal(rival=PANDERA, most=0.1, reason=IN_PYTHON if teksten else _REPEATS),
-            Goal(rival=POLARS, most=1, reason=IN_PYTHON if teksten else ""),
+            Goal(rival=PANDERA, most=0.1, reason=IN_PYTHON if texts else _REPEATS),
+            Goal(rival=POLARS, most=1, reason=IN_PYTHON if texts else ""),
         ),
     )
 
 
 def checked(register: uri.Register) -> uri.Findings:
     """Judge every rule, with all that stands beside the cases."""
-    return uri.check(register, standdatum=STANDDATUM, organisatie=ORGANISATIE, zonder=[BUITEN])
+    return uri.check(register, standdatum=STANDDATUM, organisatie=ORGANISATIE, zonder=[LEFT_OUT])
 
 
-def broken(findings: uri.Findings, first: int = 1) -> Gebroken:
+def broken(findings: uri.Findings, first: int = 1) -> BrokenRows:
     """Return the rows that break each rule, numbered from 0; `first` is the number that a finding has for the first."""
     found: dict[str, list[int]] = {}
     for finding in findings:

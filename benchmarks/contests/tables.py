@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 import uri
-from benchmarks.cases import Zaken, cases
+from benchmarks.cases import Cases, make_cases
 from benchmarks.contest import Contest, Contestant, Goal
 from benchmarks.forms import frame_of, register_of
 from benchmarks.rivals import tables_duckdb, tables_numpy, tables_pandas, tables_polars
@@ -54,16 +54,16 @@ _ONE_CORE = (
 
 def small(rows: int) -> Contest:
     """Count a register as a ministry has it."""
-    zaken = cases(rows)
-    frame = frame_of(zaken, *CODES)
+    cases = make_cases(rows)
+    frame = frame_of(cases, *CODES)
     return Contest(
         name="tables-small",
         title=f"All tables of a loaded register of {rows:,} rows",
         work=_WORK,
         contestants=(
-            ours(register_of(zaken)),
-            *_polars(zaken),
-            *_duckdb(zaken),
+            ours(register_of(cases)),
+            *_polars(cases),
+            *_duckdb(cases),
             _groupby(frame),
             Contestant(
                 name=CROSSTAB,
@@ -82,17 +82,17 @@ def small(rows: int) -> Contest:
 
 def large(rows: int) -> Contest:
     """Count a register that is larger than any ministry's."""
-    zaken = cases(rows)
-    frame = frame_of(zaken, *CODES)
+    cases = make_cases(rows)
+    frame = frame_of(cases, *CODES)
     return Contest(
         name="tables-large",
         title=f"All tables of a loaded register of {rows:,} rows",
         work=_WORK,
         contestants=(
-            ours(register_of(zaken)),
-            bincount(tables_numpy.Key(zaken)),
-            *_polars(zaken),
-            *_duckdb(zaken),
+            ours(register_of(cases)),
+            bincount(tables_numpy.Key(cases)),
+            *_polars(cases),
+            *_duckdb(cases),
             _groupby(frame),
         ),
         goals=(
@@ -141,9 +141,9 @@ def numbers(tables: list[uri.Tabel]) -> dict[str, list[list[Any]]]:
     return {**found, "kerncijfers": [list(headlines.row(name).values()) for name in KERNCIJFERS]}
 
 
-def _polars(zaken: Zaken) -> tuple[Contestant, Contestant]:
-    frame = tables_polars.frame_of(zaken, *CODES)
-    plan, margins = tables_polars.OnePlan(frame), Margins(zaken)
+def _polars(cases: Cases) -> tuple[Contestant, Contestant]:
+    frame = tables_polars.frame_of(cases, *CODES)
+    plan, margins = tables_polars.OnePlan(frame), Margins(cases)
     return (
         Contestant(
             name=POLARS,
@@ -160,8 +160,8 @@ def _polars(zaken: Zaken) -> tuple[Contestant, Contestant]:
     )
 
 
-def _duckdb(zaken: Zaken) -> tuple[Contestant, Contestant]:
-    connection, margins = tables_duckdb.connected(frame_of(zaken, *CODES)), Margins(zaken)
+def _duckdb(cases: Cases) -> tuple[Contestant, Contestant]:
+    connection, margins = tables_duckdb.connected(frame_of(cases, *CODES)), Margins(cases)
     return (
         Contestant(
             name=DUCKDB,

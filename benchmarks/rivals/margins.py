@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from benchmarks.cases import Zaken
+from benchmarks.cases import Cases
 from benchmarks.forms import categories
 from benchmarks.rivals.lists import (
     AFDOENINGEN,
     DISCIPLINAIR,
     NIET_DISCIPLINAIR,
-    PERSOONSGERICHT,
+    PERSON_DIRECTED,
     SCHENDINGEN,
     SIGNALEN,
 )
-from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+from benchmarks.vocabulary import VERSLAGJAAR, YEARS
 from uri.register.columns import Numbers
 
 CODES = ("soort", "hoofdcategorie", "uitkomst", "afdoeningen", "opvolging")
@@ -32,20 +32,20 @@ _LINES = {
 class Margins:
     """The tables of cubes of which the codes of each dimension stand for the same words; what is fixed is ready."""
 
-    def __init__(self, zaken: Zaken) -> None:
-        names = {name: categories(zaken.velden[name]) for name in CODES}
-        self.shape = (len(JAREN), *map(len, names.values()))
-        self._lines = {table: lijst.matrix(names[field]) for table, (field, lijst) in _LINES.items()}
+    def __init__(self, cases: Cases) -> None:
+        names = {name: categories(cases.fields[name]) for name in CODES}
+        self.shape = (len(YEARS), *map(len, names.values()))
+        self._lines = {table: listing.matrix(names[field]) for table, (field, listing) in _LINES.items()}
         self._melding, self._signaal = map(names["soort"].index, ("melding", "signaal"))
         self._lopend, self._aangetoond = map(names["uitkomst"].index, ("lopend", "aangetoond"))
         self._misstand = names["hoofdcategorie"].index("misstand")
         self._levels = [_at(names["afdoeningen"], words) for words in (DISCIPLINAIR, NIET_DISCIPLINAIR)]
-        self._inquiries = _at(names["opvolging"], PERSOONSGERICHT)
+        self._inquiries = _at(names["opvolging"], PERSON_DIRECTED)
 
     def dense(self, codes: Sequence[Numbers], numbers: Numbers) -> Numbers:
         """Make a cube of its filled cells: the year and the codes of each, and its number."""
         cube = np.zeros(self.shape, np.int64)
-        cube[(codes[0].astype(np.int64) - JAREN[0], *codes[1:])] = numbers
+        cube[(codes[0].astype(np.int64) - YEARS[0], *codes[1:])] = numbers
         return cube
 
     def of(self, cube: Numbers) -> dict[str, Numbers]:
@@ -54,7 +54,7 @@ class Margins:
         closed = meldingen.sum(2) - meldingen[:, :, self._lopend]
         proven = meldingen[:, :, self._aangetoond].sum((2, 3))
         by_type, by_measure = closed.sum((2, 3)), closed.sum((1, 3))
-        own = JAREN.index(VERSLAGJAAR)
+        own = YEARS.index(VERSLAGJAAR)
         figures = [
             by_type.sum(1),
             proven.sum(1),

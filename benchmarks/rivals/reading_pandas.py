@@ -8,9 +8,9 @@ import pandas as pd
 
 from benchmarks.forms import DATES, NUMBERS, TEXTS, written
 from benchmarks.rivals import rules_pandas
-from benchmarks.vocabulary import WAARDEN
+from benchmarks.vocabulary import VALUES
 
-_WORDS = {name: [written(value) for value in WAARDEN[name]] for name in WAARDEN if name not in DATES | NUMBERS}
+_WORDS = {name: [written(value) for value in VALUES[name]] for name in VALUES if name not in DATES | NUMBERS}
 _TYPES = {
     **dict.fromkeys(_WORDS, "category"),
     **dict.fromkeys(NUMBERS, "Int16"),

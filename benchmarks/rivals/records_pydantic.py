@@ -11,24 +11,24 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.taxonomy import Afdoening, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
 
-Lid = TypeVar("Lid", bound=StrEnum)
+MemberT = TypeVar("MemberT", bound=StrEnum)
 
 
 def _clean(text: str) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n") or None
 
 
-def _sorted(codes: tuple[Lid, ...]) -> tuple[Lid, ...]:
+def _sorted(codes: tuple[MemberT, ...]) -> tuple[MemberT, ...]:
     """Refuse a code that stands twice, and put the others in the order of their list."""
     if len(codes) != len(set(codes)):
         raise ValueError("a code stands twice")
     return tuple(code for code in type(codes[0]) if code in codes) if len(codes) > 1 else codes
 
 
-Tekst = Annotated[str, AfterValidator(_clean)] | None
-Jaar = Annotated[int, Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)] | None
-Dag = Annotated[date, Field(ge=date(EERSTE_JAAR, 1, 1))] | None
-Aantal = Annotated[int, Field(ge=0, le=GROOTSTE)] | None
+Text = Annotated[str, AfterValidator(_clean)] | None
+Year = Annotated[int, Field(ge=EERSTE_JAAR, le=LAATSTE_JAAR)] | None
+Day = Annotated[date, Field(ge=date(EERSTE_JAAR, 1, 1))] | None
+Count = Annotated[int, Field(ge=0, le=GROOTSTE)] | None
 
 
 class Registratie(BaseModel):
@@ -36,19 +36,19 @@ class Registratie(BaseModel):
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", str_strip_whitespace=True)
 
-    kenmerk: Tekst = None
-    organisatie: Tekst = None
-    onderdeel: Tekst = None
+    kenmerk: Text = None
+    organisatie: Text = None
+    onderdeel: Text = None
     meldkanaal: Meldkanaal | None = None
-    ontvangen: Dag = None
-    afgerond: Dag = None
-    verslagjaar: Jaar = None
+    ontvangen: Day = None
+    afgerond: Day = None
+    verslagjaar: Year = None
     hoofdcategorie: Schendingstype
     nevencategorieen: Annotated[tuple[Schendingstype, ...], AfterValidator(_sorted)] = ()
     opvolging: Annotated[tuple[Opvolging, ...], AfterValidator(_sorted)] = ()
     afdoeningen: Annotated[tuple[Afdoening, ...], AfterValidator(_sorted)] = ()
-    betrokkenen: Aantal = None
-    omschrijving: Tekst = None
+    betrokkenen: Count = None
+    omschrijving: Text = None
 
     @model_validator(mode="after")
     def _belongs_to_a_year(self) -> Self:

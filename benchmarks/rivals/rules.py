@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from itertools import product
 
 from benchmarks.forms import written
-from benchmarks.vocabulary import MAATREGELEN, NEVEN
+from benchmarks.vocabulary import MEASURES, OTHER_TYPES
 from uri import editie
 from uri.rules.catalogue import ZAAKREGELS
 from uri.taxonomy import Afdoening, EditieRij, Schendingstype
 
-Gebroken = Mapping[str, list[int]]
+BrokenRows = Mapping[str, list[int]]
 """The rows that break each rule, by rule id."""
 
-WEKEN = 84
+LONGEST_OPEN = 84
 FINAL = ["aangetoond", "niet_aangetoond"]
 
 _EDITIE = editie()
@@ -33,21 +33,21 @@ def _is_measure(measures: tuple[Afdoening, ...]) -> bool:
     return any(code is not Afdoening.GEEN for code in measures)
 
 
-MAATREGEL = [written(each) for each in MAATREGELEN if _is_measure(each)]
-GEEN_NAAST_MAATREGEL = [written(each) for each in MAATREGELEN if Afdoening.GEEN in each and len(each) > 1]
-MAATREGEL_BUITEN = [written(each) for each in MAATREGELEN if not all(map(_measure_placed, each))]
+WITH_MEASURE = [written(each) for each in MEASURES if _is_measure(each)]
+NONE_BESIDE_MEASURE = [written(each) for each in MEASURES if Afdoening.GEEN in each and len(each) > 1]
+MEASURES_WITHOUT_ROW = [written(each) for each in MEASURES if not all(map(_measure_placed, each))]
 
 _TABLES = {"melding": "schendingen", "signaal": "signalen"}
-TYPE_BUITEN = {
+TYPES_WITHOUT_ROW = {
     kind: [code.value for code in Schendingstype if not _placed(code, table)] for kind, table in _TABLES.items()
 }
-NEVEN_BUITEN = {
-    kind: [written(each) for each in NEVEN if not all(_placed(code, table) for code in each)]
+OTHERS_WITHOUT_ROW = {
+    kind: [written(each) for each in OTHER_TYPES if not all(_placed(code, table) for code in each)]
     for kind, table in _TABLES.items()
 }
-HERHAALD = [
+REPEATED_PAIRS = [
     (kind.value, written(others))
-    for kind, others in product(Schendingstype, NEVEN)
+    for kind, others in product(Schendingstype, OTHER_TYPES)
     if any(kind.bladen & other.bladen for other in others)
 ]
 """The pairs of a main category and other ones that hold it too."""
@@ -57,7 +57,7 @@ _WORDS = (*Schendingstype, *(words for row in _EDITIE.rijen for words, _ in row.
 LETTERS = frozenset(re.sub(NO_LETTER, "", words.lower()) for words in _WORDS)
 """The letters of every label of a type: a description with other letters repeats none."""
 
-VERMOEDENS: Mapping[str, str] = {
+SUSPECT_PATTERNS: Mapping[str, str] = {
     "URI-M-bsn": r"\d(?:[ .-]?\d){8}",
     "URI-M-telefoonnummer": r"(?:\d[^\w]*){9}",
     "URI-M-emailadres": r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+",
@@ -65,12 +65,12 @@ VERMOEDENS: Mapping[str, str] = {
 }
 """What a description must match to be looked at any closer: without look-around, so that every engine can search it."""
 
-_TEKSTREGELS = {regel.id: regel for regel in ZAAKREGELS if "omschrijving" in regel.inputs}
-HERHAALT = "URI-M-omschrijving-herhaalt-categorie"
+_TEXT_RULES = {rule.id: rule for rule in ZAAKREGELS if "omschrijving" in rule.inputs}
+REPEATING_RULE = "URI-M-omschrijving-herhaalt-categorie"
 
 
 def breaks(rule: str, text: str, kind: str) -> bool:
     """Tell whether a description that is suspect breaks a rule on texts: by the condition of the rule itself."""
     values = {"omschrijving": text, "hoofdcategorie": Schendingstype(kind), "editie": _EDITIE}
-    condition = _TEKSTREGELS[rule].condition
+    condition = _TEXT_RULES[rule].condition
     return condition.ask({name: values[name] for name in condition.inputs.names}) is False

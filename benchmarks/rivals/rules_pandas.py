@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.rivals import rules
-from benchmarks.rivals.rules import FINAL, Gebroken
-from benchmarks.vocabulary import BUITEN, ORGANISATIE, STANDDATUM
+from benchmarks.rivals.rules import FINAL, BrokenRows
+from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM
 from uri.register.columns import Numbers
 
-Masker = Callable[[pd.DataFrame], "pd.Series | Numbers"]
+Mask = Callable[[pd.DataFrame], "pd.Series | Numbers"]
 """True for each row that breaks a rule; a comparison with what is missing is False."""
 
 _DAY = pd.Timestamp(STANDDATUM)
@@ -31,7 +31,7 @@ def _undated_melding(f: pd.DataFrame) -> pd.Series:
 
 
 def _measured_melding(f: pd.DataFrame) -> pd.Series:
-    return _melding(f) & f["afdoeningen"].isin(rules.MAATREGEL)
+    return _melding(f) & f["afdoeningen"].isin(rules.WITH_MEASURE)
 
 
 def _other_year(f: pd.DataFrame) -> Numbers:
@@ -39,7 +39,7 @@ def _other_year(f: pd.DataFrame) -> Numbers:
     return _true(day.dt.year != f["verslagjaar"]) & day.notna().to_numpy()
 
 
-def _either(kinds: Mapping[str, list[str]], field: str) -> Masker:
+def _either(kinds: Mapping[str, list[str]], field: str) -> Mask:
     return lambda f: (_melding(f) & f[field].isin(kinds["melding"])) | (_signaal(f) & f[field].isin(kinds["signaal"]))
 
 
@@ -47,7 +47,7 @@ def _repeated(f: pd.DataFrame) -> Numbers:
     """Look a main category and the other ones up together, by their positions."""
     kinds, others = f["hoofdcategorie"].cat, f["nevencategorieen"].cat
     bad = np.zeros((len(kinds.categories), len(others.categories) + 1), bool)
-    for kind, other in rules.HERHAALD:
+    for kind, other in rules.REPEATED_PAIRS:
         if kind in kinds.categories and other in others.categories:
             bad[kinds.categories.get_loc(kind), others.categories.get_loc(other)] = True
     return bad[kinds.codes, others.codes]
@@ -57,7 +57,7 @@ def _true(answers: pd.Series) -> Numbers:
     return answers.fillna(value=False).to_numpy(bool)
 
 
-CASES: Mapping[str, Masker] = {
+CASES: Mapping[str, Mask] = {
     "URI-M-afgerond-voor-ontvangst": lambda f: f["afgerond"] < f["ontvangen"],
     "URI-M-ander-verslagjaar": _other_year,
     "URI-M-verslagjaar-voor-ontvangst": lambda f: (
@@ -69,20 +69,20 @@ CASES: Mapping[str, Masker] = {
         _measured_melding(f) & ~f["uitkomst"].isin(["aangetoond", "onbekend"])
     ),
     "URI-M-maatregel-voor-afronding": lambda f: _measured_melding(f) & (f["uitkomst"] == "lopend"),
-    "URI-M-geen-naast-maatregel": lambda f: f["afdoeningen"].isin(rules.GEEN_NAAST_MAATREGEL),
+    "URI-M-geen-naast-maatregel": lambda f: f["afdoeningen"].isin(rules.NONE_BESIDE_MEASURE),
     "URI-M-hoofdcategorie-herhaald": _repeated,
-    "URI-M-type-buiten-editie": _either(rules.TYPE_BUITEN, "hoofdcategorie"),
-    "URI-M-nevencategorie-buiten-editie": _either(rules.NEVEN_BUITEN, "nevencategorieen"),
-    "URI-M-afdoening-buiten-editie": lambda f: f["afdoeningen"].isin(rules.MAATREGEL_BUITEN),
+    "URI-M-type-buiten-editie": _either(rules.TYPES_WITHOUT_ROW, "hoofdcategorie"),
+    "URI-M-nevencategorie-buiten-editie": _either(rules.OTHERS_WITHOUT_ROW, "nevencategorieen"),
+    "URI-M-afdoening-buiten-editie": lambda f: f["afdoeningen"].isin(rules.MEASURES_WITHOUT_ROW),
     "URI-M-geen-betrokkene": lambda f: _true(f["betrokkenen"] < 1),
     "URI-M-ontvangen-na-standdatum": lambda f: f["ontvangen"] > _DAY,
     "URI-M-afgerond-na-standdatum": lambda f: f["afgerond"] > _DAY,
-    "URI-M-onderdeel-buiten-omvang": lambda f: f["onderdeel"] == BUITEN,
+    "URI-M-onderdeel-buiten-omvang": lambda f: f["onderdeel"] == LEFT_OUT,
     "URI-M-lang-open": lambda f: (
-        _undated_melding(f) & (f["uitkomst"] == "lopend") & ((_DAY - f["ontvangen"]).dt.days > rules.WEKEN)
+        _undated_melding(f) & (f["uitkomst"] == "lopend") & ((_DAY - f["ontvangen"]).dt.days > rules.LONGEST_OPEN)
     ),
     "URI-M-signaal-met-uitkomst": lambda f: (
-        _signaal(f) & (f["uitkomst"].isin(FINAL) | f["afdoeningen"].isin(rules.MAATREGEL))
+        _signaal(f) & (f["uitkomst"].isin(FINAL) | f["afdoeningen"].isin(rules.WITH_MEASURE))
     ),
     "URI-R-andere-organisatie": lambda f: f["organisatie"].notna() & (f["organisatie"] != ORGANISATIE),
 }
@@ -98,12 +98,12 @@ def _same_case(f: pd.DataFrame) -> pd.Series:
 
 
 def _suspects(rule: str) -> Callable[[pd.DataFrame], pd.Series]:
-    if rule == rules.HERHAALT:
+    if rule == rules.REPEATING_RULE:
         return lambda f: f["omschrijving"].str.lower().str.replace(rules.NO_LETTER, "", regex=True).isin(rules.LETTERS)
-    return lambda f: f["omschrijving"].str.contains(rules.VERMOEDENS[rule])
+    return lambda f: f["omschrijving"].str.contains(rules.SUSPECT_PATTERNS[rule])
 
 
-def _on_text(rule: str) -> Masker:
+def _on_text(rule: str) -> Mask:
     def mask(f: pd.DataFrame) -> Numbers:
         found = np.flatnonzero(_suspects(rule)(f).to_numpy())
         rows = zip(f["omschrijving"].iloc[found], f["hoofdcategorie"].iloc[found], strict=True)
@@ -114,13 +114,13 @@ def _on_text(rule: str) -> Masker:
     return mask
 
 
-def masks(fields: pd.Index) -> Mapping[str, Masker]:
+def masks(fields: pd.Index) -> Mapping[str, Mask]:
     """Return the rules that can be judged by some columns."""
     found = {**CASES, "URI-R-zelfde-zaak": _same_case}
     if "kenmerk" in fields:
         found["URI-R-kenmerk-dubbel"] = _same_kenmerk
     if "omschrijving" in fields:
-        found |= {rule: _on_text(rule) for rule in (*rules.VERMOEDENS, rules.HERHAALT)}
+        found |= {rule: _on_text(rule) for rule in (*rules.SUSPECT_PATTERNS, rules.REPEATING_RULE)}
     return found
 
 
@@ -129,6 +129,6 @@ def check(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {rule: frame[np.asarray(mask(frame), bool)] for rule, mask in masks(frame.columns).items()}
 
 
-def broken(found: Mapping[str, pd.DataFrame]) -> Gebroken:
+def broken(found: Mapping[str, pd.DataFrame]) -> BrokenRows:
     """Return the numbers of the rows, of the rules that any row breaks."""
     return {rule: rows.index.tolist() for rule, rows in found.items() if len(rows)}

@@ -9,8 +9,8 @@ import pandas as pd
 import pandera.errors
 import pandera.pandas as pa
 
-from benchmarks.rivals.rules import Gebroken
-from benchmarks.rivals.rules_pandas import Masker, masks
+from benchmarks.rivals.rules import BrokenRows
+from benchmarks.rivals.rules_pandas import Mask, masks
 
 
 def schema(frame: pd.DataFrame) -> pa.DataFrameSchema:
@@ -19,7 +19,7 @@ def schema(frame: pd.DataFrame) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(checks=checks)
 
 
-def _free_of(mask: Masker) -> Callable[[pd.DataFrame], pd.Series]:
+def _free_of(mask: Mask) -> Callable[[pd.DataFrame], pd.Series]:
     return lambda frame: pd.Series(~np.asarray(mask(frame), bool), index=frame.index)
 
 
@@ -33,7 +33,7 @@ def check(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
     return pd.DataFrame(columns=["check", "index"])
 
 
-def broken(failures: pd.DataFrame) -> Gebroken:
+def broken(failures: pd.DataFrame) -> BrokenRows:
     """Return the numbers of the rows that break each rule."""
     return {
         str(rule): sorted({int(row) for row in rows}) for rule, rows in failures.groupby("check", sort=False)["index"]

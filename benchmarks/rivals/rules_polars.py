@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from benchmarks.cases import Zaken
+from benchmarks.cases import Cases
 from benchmarks.forms import DATES, NUMBERS, TEXTS, frame_of, written
 from benchmarks.rivals import rules
-from benchmarks.rivals.rules import FINAL, Gebroken
-from benchmarks.vocabulary import BUITEN, NEVEN, ORGANISATIE, STANDDATUM, WAARDEN
+from benchmarks.rivals.rules import FINAL, BrokenRows
+from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, OTHER_TYPES, STANDDATUM, VALUES
 from uri.taxonomy import Schendingstype
 
 _MELDING, _SIGNAAL = pl.col("soort") == "melding", pl.col("soort") == "signaal"
 _CLOSED, _RECEIVED, _YEAR = pl.col("afgerond"), pl.col("ontvangen"), pl.col("verslagjaar")
 _OUTCOME, _MEASURES = pl.col("uitkomst"), pl.col("afdoeningen")
 _RUNNING, _KNOWN = _OUTCOME == "lopend", _OUTCOME != "onbekend"
-_MEASURE = _MEASURES.is_in(rules.MAATREGEL)
+_MEASURE = _MEASURES.is_in(rules.WITH_MEASURE)
 _TYPE, _OTHERS = pl.col("hoofdcategorie"), pl.col("nevencategorieen")
 
 
@@ -27,8 +27,8 @@ def _either(kinds: Mapping[str, list[str]], field: pl.Expr) -> pl.Expr:
 
 def _repeated() -> pl.Expr:
     """Look a main category and the other ones up together, by their positions."""
-    kinds, others = [code.value for code in Schendingstype], [written(each) for each in NEVEN]
-    bad = [kinds.index(kind) * len(others) + others.index(other) for kind, other in rules.HERHAALD]
+    kinds, others = [code.value for code in Schendingstype], [written(each) for each in OTHER_TYPES]
+    bad = [kinds.index(kind) * len(others) + others.index(other) for kind, other in rules.REPEATED_PAIRS]
     pair = _TYPE.to_physical().cast(pl.Int16) * len(others) + _OTHERS.to_physical().cast(pl.Int16)
     return (_OTHERS != "") & pair.is_in(bad)
 
@@ -41,19 +41,19 @@ CASES: Mapping[str, pl.Expr] = {
     "URI-M-uitkomst-zonder-afronding": _MELDING & _CLOSED.is_null() & _OUTCOME.is_in(FINAL),
     "URI-M-maatregel-zonder-schending": _MELDING & _MEASURE & _KNOWN & (_OUTCOME != "aangetoond"),
     "URI-M-maatregel-voor-afronding": _MELDING & _MEASURE & _RUNNING,
-    "URI-M-geen-naast-maatregel": _MEASURES.is_in(rules.GEEN_NAAST_MAATREGEL),
+    "URI-M-geen-naast-maatregel": _MEASURES.is_in(rules.NONE_BESIDE_MEASURE),
     "URI-M-hoofdcategorie-herhaald": _repeated(),
-    "URI-M-type-buiten-editie": _either(rules.TYPE_BUITEN, _TYPE),
-    "URI-M-nevencategorie-buiten-editie": _either(rules.NEVEN_BUITEN, _OTHERS),
-    "URI-M-afdoening-buiten-editie": _MEASURES.is_in(rules.MAATREGEL_BUITEN),
+    "URI-M-type-buiten-editie": _either(rules.TYPES_WITHOUT_ROW, _TYPE),
+    "URI-M-nevencategorie-buiten-editie": _either(rules.OTHERS_WITHOUT_ROW, _OTHERS),
+    "URI-M-afdoening-buiten-editie": _MEASURES.is_in(rules.MEASURES_WITHOUT_ROW),
     "URI-M-geen-betrokkene": pl.col("betrokkenen") < 1,
     "URI-M-ontvangen-na-standdatum": pl.lit(STANDDATUM) < _RECEIVED,
     "URI-M-afgerond-na-standdatum": pl.lit(STANDDATUM) < _CLOSED,
-    "URI-M-onderdeel-buiten-omvang": pl.col("onderdeel") == BUITEN,
+    "URI-M-onderdeel-buiten-omvang": pl.col("onderdeel") == LEFT_OUT,
     "URI-M-lang-open": _MELDING
     & _CLOSED.is_null()
     & _RUNNING
-    & ((pl.lit(STANDDATUM) - _RECEIVED).dt.total_days() > rules.WEKEN),
+    & ((pl.lit(STANDDATUM) - _RECEIVED).dt.total_days() > rules.LONGEST_OPEN),
     "URI-M-signaal-met-uitkomst": _SIGNAAL & (_OUTCOME.is_in(FINAL) | _MEASURE),
     "URI-R-andere-organisatie": pl.col("organisatie") != ORGANISATIE,
 }
@@ -76,16 +76,16 @@ def repeats(fields: Iterable[str]) -> Mapping[str, pl.Expr]:
 def suspect() -> Mapping[str, pl.Expr]:
     """Return for each rule on texts which rows are to be looked at any closer."""
     text = pl.col("omschrijving")
-    found = {rule: text.str.contains(pattern) for rule, pattern in rules.VERMOEDENS.items()}
+    found = {rule: text.str.contains(pattern) for rule, pattern in rules.SUSPECT_PATTERNS.items()}
     letters = text.str.to_lowercase().str.replace_all(rules.NO_LETTER, "")
-    return {**found, rules.HERHAALT: letters.is_in(list(rules.LETTERS))}
+    return {**found, rules.REPEATING_RULE: letters.is_in(list(rules.LETTERS))}
 
 
 def check(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Return the rows that break each rule, numbered from 0."""
     texts = suspect() if "omschrijving" in frame.columns else {}
     masks = frame.select(**CASES, **repeats(frame.columns), **texts)
-    numbered = frame.with_row_index("rij")
+    numbered = frame.with_row_index("row")
     found = {rule: numbered[masks[rule].arg_true()] for rule in masks.columns}
     for rule in texts:
         rows = zip(found[rule]["omschrijving"], found[rule]["hoofdcategorie"], strict=True)
@@ -94,21 +94,21 @@ def check(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
     return found
 
 
-def broken(found: Mapping[str, pl.DataFrame]) -> Gebroken:
+def broken(found: Mapping[str, pl.DataFrame]) -> BrokenRows:
     """Return the numbers of the rows, of the rules that any row breaks."""
-    return {rule: rows["rij"].to_list() for rule, rows in found.items() if len(rows)}
+    return {rule: rows["row"].to_list() for rule, rows in found.items() if len(rows)}
 
 
-def typed_frame_of(zaken: Zaken) -> pl.DataFrame:
+def typed_frame_of(cases: Cases) -> pl.DataFrame:
     """Make a frame as polars would hold it: enums, dates, whole numbers, texts."""
-    made = pl.from_pandas(frame_of(zaken).drop(columns="jaar"))
+    made = pl.from_pandas(frame_of(cases).drop(columns="jaar"))
     return made.with_columns(pl.col(name).cast(kind) for name, kind in schema().items() if name in made.columns)
 
 
 def schema() -> dict[str, pl.DataType]:
     """Return the type of each column."""
     words = {
-        name: pl.Enum([written(value) for value in WAARDEN[name]]) for name in WAARDEN if name not in DATES | NUMBERS
+        name: pl.Enum([written(value) for value in VALUES[name]]) for name in VALUES if name not in DATES | NUMBERS
     }
     return {
         **words,

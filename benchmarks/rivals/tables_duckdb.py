@@ -15,18 +15,18 @@ from benchmarks.rivals.lists import (
     AFDOENINGEN,
     DISCIPLINAIR,
     NIET_DISCIPLINAIR,
-    PERSOONSGERICHT,
+    PERSON_DIRECTED,
     SCHENDINGEN,
     SIGNALEN,
 )
 from benchmarks.rivals.margins import CODES, Margins
-from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+from benchmarks.vocabulary import VERSLAGJAAR, YEARS
 from uri.register.columns import Numbers
 
-Rijen = list[tuple[str, int, list[int]]]
+Lines = list[tuple[str, int, list[int]]]
 """Of each line of each table: the table, the place of the line, and its figures."""
 
-DIMENSIES = ("jaar", *CODES)
+DIMENSIONS = ("jaar", *CODES)
 
 DENSE_FROM = 100_000
 """The rows from which a dense array of all combinations is worth its making."""
@@ -40,17 +40,17 @@ def connected(frame: pd.DataFrame) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     if len(frame) > DENSE_FROM:  # count all enums together in one dense array
         connection.execute("SET perfect_ht_threshold = 24")
-    connection.register("bron", frame)
-    connection.execute("CREATE TABLE zaken AS SELECT * FROM bron")
-    connection.unregister("bron")
-    for name, lijst in (("schendingen", SCHENDINGEN), ("signalen", SIGNALEN), ("afdoeningen", AFDOENINGEN)):
-        connection.execute(f"CREATE TABLE lijst_{name} (regel INTEGER, code VARCHAR)")
-        places = [(lijst.regels.index(line), code) for line, code in lijst.paren]
-        connection.executemany(f"INSERT INTO lijst_{name} VALUES (?, ?)", places)
+    connection.register("source", frame)
+    connection.execute("CREATE TABLE cases AS SELECT * FROM source")
+    connection.unregister("source")
+    for name, listing in (("schendingen", SCHENDINGEN), ("signalen", SIGNALEN), ("afdoeningen", AFDOENINGEN)):
+        connection.execute(f"CREATE TABLE list_{name} (line INTEGER, code VARCHAR)")
+        places = [(listing.lines.index(line), code) for line, code in listing.pairs]
+        connection.executemany(f"INSERT INTO list_{name} VALUES (?, ?)", places)
     return connection
 
 
-def tables(connection: duckdb.DuckDBPyConnection) -> Rijen:
+def tables(connection: duckdb.DuckDBPyConnection) -> Lines:
     """Count all tables."""
     return connection.execute(QUERY).fetchall()
 
@@ -58,15 +58,15 @@ def tables(connection: duckdb.DuckDBPyConnection) -> Rijen:
 def one_group(connection: duckdb.DuckDBPyConnection, margins: Margins) -> dict[str, Numbers]:
     """Count all tables from one group-by over all columns."""
     found = connection.execute(CUBE).fetchnumpy()
-    codes = [np.asarray(found[name]) for name in DIMENSIES]
+    codes = [np.asarray(found[name]) for name in DIMENSIONS]
     return margins.of(margins.dense(codes, np.asarray(found["n"])))
 
 
-def _table(name: str, lijst: str, field: str, conditions: Iterable[str]) -> str:
+def _table(name: str, listing: str, field: str, conditions: Iterable[str]) -> str:
     counts = ", ".join(f"coalesce(sum(n) FILTER ({each}), 0)::BIGINT" for each in conditions)
     return (
-        f"SELECT '{name}' AS tabel, regel, [{counts}] AS cijfers FROM lijst_{lijst}"
-        f" LEFT JOIN kubus ON code = {field}::VARCHAR GROUP BY regel"
+        f"SELECT '{name}' AS name, line, [{counts}] AS figures FROM list_{listing}"
+        f" LEFT JOIN counted ON code = {field}::VARCHAR GROUP BY line"
     )
 
 
@@ -78,12 +78,12 @@ def _headlines() -> str:
         f"{_CLOSED} AND afdoeningen IN {_listed(NIET_DISCIPLINAIR)}",
         "soort = 'signaal'",
         f"{_CLOSED} AND hoofdcategorie = 'misstand'",
-        f"{_CLOSED} AND opvolging IN {_listed(PERSOONSGERICHT)}",
+        f"{_CLOSED} AND opvolging IN {_listed(PERSON_DIRECTED)}",
     )
     lines = (
         f"SELECT 'kerncijfers', {at}, ["
-        + ", ".join(f"coalesce(sum(n) FILTER ({each} AND jaar = {year}), 0)::BIGINT" for year in JAREN[-2:])
-        + "] FROM kubus"
+        + ", ".join(f"coalesce(sum(n) FILTER ({each} AND jaar = {year}), 0)::BIGINT" for year in YEARS[-2:])
+        + "] FROM counted"
         for at, each in enumerate(conditions)
     )
     return " UNION ALL ".join(lines)
@@ -95,17 +95,17 @@ def _listed(words: Iterable[str]) -> str:
 
 CUBE = f"""
 SELECT jaar, {", ".join(f"enum_code({name}) AS {name}" for name in CODES)}, n
-FROM (SELECT {", ".join(DIMENSIES)}, count(*) AS n FROM zaken GROUP BY ALL)
+FROM (SELECT {", ".join(DIMENSIONS)}, count(*) AS n FROM cases GROUP BY ALL)
 """
 
 _OWN = f"jaar = {VERSLAGJAAR}"
 QUERY = f"""
-WITH kubus AS MATERIALIZED (SELECT {", ".join(DIMENSIES)}, count(*) AS n FROM zaken GROUP BY ALL)
+WITH counted AS MATERIALIZED (SELECT {", ".join(DIMENSIONS)}, count(*) AS n FROM cases GROUP BY ALL)
 SELECT * FROM (
 {_headlines()}
 UNION ALL {_table("schendingen", "schendingen", "hoofdcategorie", [f"{_CLOSED} AND {_OWN}", f"{_PROVEN} AND {_OWN}"])}
 UNION ALL {
-    _table("aangetoond_per_jaar", "schendingen", "hoofdcategorie", [f"{_PROVEN} AND jaar = {year}" for year in JAREN])
+    _table("aangetoond_per_jaar", "schendingen", "hoofdcategorie", [f"{_PROVEN} AND jaar = {year}" for year in YEARS])
 }
 UNION ALL {_table("signalen", "signalen", "hoofdcategorie", [f"soort = 'signaal' AND {_OWN}"])}
 UNION ALL {_table("afdoeningen", "afdoeningen", "afdoeningen", [f"{_CLOSED} AND {_OWN}"])}
@@ -113,7 +113,7 @@ UNION ALL {_table("afdoeningen", "afdoeningen", "afdoeningen", [f"{_CLOSED} AND 
 """
 
 
-def numbers(rows: Rijen) -> dict[str, list[list[int]]]:
+def numbers(rows: Lines) -> dict[str, list[list[int]]]:
     """Return the figures of every table, row by row."""
     found: dict[str, list[list[int]]] = {}
     for name, _, figures in rows:

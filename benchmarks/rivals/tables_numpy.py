@@ -6,18 +6,18 @@ from math import prod
 
 import numpy as np
 
-from benchmarks.cases import Zaken
+from benchmarks.cases import Cases
 from benchmarks.rivals.margins import CODES, Margins, numbers
-from benchmarks.vocabulary import JAREN
+from benchmarks.vocabulary import YEARS
 from uri.register.columns import Numbers
 
 
 class Key:
     """The combined key of each row, as wide as `np.bincount` takes it without a copy."""
 
-    def __init__(self, zaken: Zaken) -> None:
-        self._margins = Margins(zaken)
-        codes = [zaken.jaar - JAREN[0], *(zaken.velden[name].rijen for name in CODES)]
+    def __init__(self, cases: Cases) -> None:
+        self._margins = Margins(cases)
+        codes = [cases.year - YEARS[0], *(cases.fields[name].positions for name in CODES)]
         self._key = np.ravel_multi_index(tuple(codes), self._margins.shape).astype(np.intp)
 
     def count(self) -> Numbers:

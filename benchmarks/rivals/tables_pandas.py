@@ -10,15 +10,15 @@ from benchmarks.rivals.lists import (
     DISCIPLINAIR,
     KERNCIJFERS,
     NIET_DISCIPLINAIR,
-    PERSOONSGERICHT,
+    PERSON_DIRECTED,
     SCHENDINGEN,
     SIGNALEN,
     CodeListing,
 )
-from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+from benchmarks.vocabulary import VERSLAGJAAR, YEARS
 from uri.register.columns import Numbers
 
-Tabellen = dict[str, pd.DataFrame]
+Tables = dict[str, pd.DataFrame]
 
 
 class ByGroup:
@@ -26,11 +26,11 @@ class ByGroup:
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self._lines = {
-            name: pd.DataFrame(lijst.matrix(frame[field].cat.categories), index=lijst.regels)
-            for name, lijst, field in _LISTS
+            name: pd.DataFrame(listing.matrix(frame[field].cat.categories), index=listing.lines)
+            for name, listing, field in _LISTS
         }
 
-    def tables(self, frame: pd.DataFrame) -> Tabellen:
+    def tables(self, frame: pd.DataFrame) -> Tables:
         """Count all tables."""
         closed = frame[(frame["soort"] == "melding") & (frame["uitkomst"] != "lopend")]
         concerns = frame[frame["soort"] == "signaal"]
@@ -45,7 +45,7 @@ class ByGroup:
         return {
             "kerncijfers": _headlines(frame),
             "schendingen": self._summed("schendingen", pd.DataFrame(told)),
-            "aangetoond_per_jaar": self._summed("schendingen", by_year.reindex(columns=JAREN, fill_value=0)),
+            "aangetoond_per_jaar": self._summed("schendingen", by_year.reindex(columns=YEARS, fill_value=0)),
             "signalen": self._summed(
                 "signalen", _sizes(concerns[concerns["jaar"] == VERSLAGJAAR], "hoofdcategorie").to_frame()
             ),
@@ -78,18 +78,18 @@ def _headlines(frame: pd.DataFrame) -> pd.DataFrame:
         closed & _where(frame["afdoeningen"].isin(NIET_DISCIPLINAIR)),
         _where(frame["soort"] == "signaal"),
         closed & _where(frame["hoofdcategorie"] == "misstand"),
-        closed & _where(frame["opvolging"].isin(PERSOONSGERICHT)),
+        closed & _where(frame["opvolging"].isin(PERSON_DIRECTED)),
     )
-    years = [frame["jaar"].to_numpy() == year for year in JAREN[-2:]]
+    years = [frame["jaar"].to_numpy() == year for year in YEARS[-2:]]
     figures = [[np.count_nonzero(kind & year) for year in years] for kind in kinds]
-    return pd.DataFrame(figures, index=KERNCIJFERS, columns=JAREN[-2:])
+    return pd.DataFrame(figures, index=KERNCIJFERS, columns=YEARS[-2:])
 
 
 def _where(answers: pd.Series) -> Numbers:
     return answers.to_numpy()
 
 
-def by_crosstab(frame: pd.DataFrame) -> Tabellen:
+def by_crosstab(frame: pd.DataFrame) -> Tables:
     """Count all tables by `crosstab`, with the rows of the list as categories."""
     closed = frame[(frame["soort"] == "melding") & (frame["uitkomst"] != "lopend")]
     concerns = frame[frame["soort"] == "signaal"]
@@ -102,20 +102,20 @@ def by_crosstab(frame: pd.DataFrame) -> Tabellen:
         "kerncijfers": _headlines(frame),
         "schendingen": told,
         "aangetoond_per_jaar": _crossed(proven, "hoofdcategorie", proven["jaar"], SCHENDINGEN).reindex(
-            columns=JAREN, fill_value=0
+            columns=YEARS, fill_value=0
         ),
         "signalen": _crossed(received, "hoofdcategorie", received["soort"], SIGNALEN)[["signaal"]],
         "afdoeningen": _crossed(own, "afdoeningen", own["soort"], AFDOENINGEN)[["melding"]],
     }
 
 
-def _crossed(rows: pd.DataFrame, field: str, by: pd.Series, lijst: CodeListing) -> pd.DataFrame:
+def _crossed(rows: pd.DataFrame, field: str, by: pd.Series, listing: CodeListing) -> pd.DataFrame:
     """Cross each code with a second column, then add the codes up to the lines that they belong to."""
     counts = pd.crosstab(rows[field], by, dropna=False)
-    lines = pd.DataFrame(lijst.matrix(counts.index), index=lijst.regels, columns=counts.index)
+    lines = pd.DataFrame(listing.matrix(counts.index), index=listing.lines, columns=counts.index)
     return lines @ counts
 
 
-def numbers(tables: Tabellen) -> dict[str, list[list[int]]]:
+def numbers(tables: Tables) -> dict[str, list[list[int]]]:
     """Return the figures of every table, row by row."""
     return {name: table.to_numpy().astype(int).tolist() for name, table in tables.items()}

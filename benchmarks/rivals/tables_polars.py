@@ -5,23 +5,23 @@ from __future__ import annotations
 import pandas as pd
 import polars as pl
 
-from benchmarks.cases import Zaken
+from benchmarks.cases import Cases
 from benchmarks.forms import categories
 from benchmarks.rivals.lists import (
     AFDOENINGEN,
     DISCIPLINAIR,
     KERNCIJFERS,
     NIET_DISCIPLINAIR,
-    PERSOONSGERICHT,
+    PERSON_DIRECTED,
     SCHENDINGEN,
     SIGNALEN,
     CodeListing,
 )
 from benchmarks.rivals.margins import CODES, Margins
-from benchmarks.vocabulary import JAREN, VERSLAGJAAR
+from benchmarks.vocabulary import VERSLAGJAAR, YEARS
 from uri.register.columns import Numbers
 
-Tabellen = dict[str, pl.DataFrame]
+Tables = dict[str, pl.DataFrame]
 
 _CLOSED = (pl.col("soort") == "melding") & (pl.col("uitkomst") != "lopend")
 _CONCERN = pl.col("soort") == "signaal"
@@ -29,15 +29,15 @@ _PROVEN = pl.col("uitkomst") == "aangetoond"
 _OWN = pl.col("jaar") == VERSLAGJAAR
 
 
-def frame_of(zaken: Zaken, *fields: str) -> pl.DataFrame:
+def frame_of(cases: Cases, *fields: str) -> pl.DataFrame:
     """Make a frame of fields of codes or sets of codes, each an enum; with the year."""
-    columns = {name: _enum(zaken, name) for name in fields}
-    return pl.DataFrame({**columns, "jaar": pl.Series(zaken.jaar)})
+    columns = {name: _enum(cases, name) for name in fields}
+    return pl.DataFrame({**columns, "jaar": pl.Series(cases.year)})
 
 
-def _enum(zaken: Zaken, name: str) -> pl.Series:
-    coded = zaken.velden[name]
-    words = pd.Categorical.from_codes(coded.rijen, categories=pd.Index(categories(coded)))
+def _enum(cases: Cases, name: str) -> pl.Series:
+    coded = cases.fields[name]
+    words = pd.Categorical.from_codes(coded.positions, categories=pd.Index(categories(coded)))
     return pl.from_pandas(pd.Series(words)).cast(pl.Enum(categories(coded)))
 
 
@@ -46,16 +46,16 @@ class OnePlan:
 
     def __init__(self, frame: pl.DataFrame) -> None:
         self._lines = {
-            (field, lijst): pl.DataFrame(lijst.paren, schema={"regel": pl.String, field: pl.String}, orient="row")
-            .with_columns(pl.col("regel").cast(pl.Enum(lijst.regels)), pl.col(field).cast(frame.schema[field]))
+            (field, listing): pl.DataFrame(listing.pairs, schema={"line": pl.String, field: pl.String}, orient="row")
+            .with_columns(pl.col("line").cast(pl.Enum(listing.lines)), pl.col(field).cast(frame.schema[field]))
             .lazy()
-            for field, lijst in _LISTS
+            for field, listing in _LISTS
         }
 
-    def tables(self, frame: pl.DataFrame) -> Tabellen:
+    def tables(self, frame: pl.DataFrame) -> Tables:
         """Count all tables."""
         rows = frame.lazy()
-        by_year = {str(year): (pl.col("jaar") == year).sum() for year in JAREN}
+        by_year = {str(year): (pl.col("jaar") == year).sum() for year in YEARS}
         told = {"mogelijk": pl.len(), "aangetoond": _PROVEN.sum()}
         number = {"aantal": pl.len()}
         plans = {
@@ -68,10 +68,10 @@ class OnePlan:
         return dict(zip(plans, pl.collect_all(plans.values()), strict=True))
 
     def _summed(
-        self, rows: pl.LazyFrame, lijst: CodeListing, counts: dict[str, pl.Expr], field: str = "hoofdcategorie"
+        self, rows: pl.LazyFrame, listing: CodeListing, counts: dict[str, pl.Expr], field: str = "hoofdcategorie"
     ) -> pl.LazyFrame:
-        joined = self._lines[field, lijst].join(rows.group_by(field).agg(**counts), on=field, how="left")
-        return joined.group_by("regel").agg(pl.col(*counts).sum()).sort("regel")
+        joined = self._lines[field, listing].join(rows.group_by(field).agg(**counts), on=field, how="left")
+        return joined.group_by("line").agg(pl.col(*counts).sum()).sort("line")
 
 
 _LISTS = (("hoofdcategorie", SCHENDINGEN), ("hoofdcategorie", SIGNALEN), ("afdoeningen", AFDOENINGEN))
@@ -85,9 +85,9 @@ def _headlines(rows: pl.LazyFrame) -> pl.LazyFrame:
         _CLOSED & pl.col("afdoeningen").is_in(NIET_DISCIPLINAIR),
         _CONCERN,
         _CLOSED & (pl.col("hoofdcategorie") == "misstand"),
-        _CLOSED & pl.col("opvolging").is_in(PERSOONSGERICHT),
+        _CLOSED & pl.col("opvolging").is_in(PERSON_DIRECTED),
     )
-    own = rows.filter(pl.col("jaar").is_in(JAREN[-2:])).group_by("jaar")
+    own = rows.filter(pl.col("jaar").is_in(YEARS[-2:])).group_by("jaar")
     return own.agg(**{name: kind.sum() for name, kind in zip(KERNCIJFERS, kinds, strict=True)}).sort("jaar")
 
 
@@ -98,7 +98,7 @@ def one_group(frame: pl.DataFrame, margins: Margins) -> dict[str, Numbers]:
     return margins.of(margins.dense(codes, cube["n"].to_numpy()))
 
 
-def numbers(tables: Tabellen) -> dict[str, list[list[int]]]:
+def numbers(tables: Tables) -> dict[str, list[list[int]]]:
     """Return the figures of every table, row by row."""
     found = {name: [list(row[1:]) for row in table.rows()] for name, table in tables.items()}
     found["kerncijfers"] = list(map(list, zip(*found["kerncijfers"], strict=True)))

@@ -1,6 +1,6 @@
 """Parquet larger than memory: the cube of many rows, and how much memory counting them takes.
 
-``python -m benchmarks.groot`` writes a folder of files by seed, counts it in two ways, each in a process of its own,
+``python -m benchmarks.large`` writes a folder of files by seed, counts it in two ways, each in a process of its own,
 and prints time and peak memory of each. What they count must be what was counted while the rows were made.
 """
 
@@ -53,7 +53,7 @@ def main() -> None:
     if asked.way:
         print(json.dumps(measured(asked.way, asked.folder)))
         return
-    with tempfile.TemporaryDirectory(prefix="uri-groot-") as folder:
+    with tempfile.TemporaryDirectory(prefix="uri-large-") as folder:
         wanted = write(Path(folder), asked.rows)
         said = ", ".join(f"{name} {found}" for name, found in machine.described())
         size = sum(file.stat().st_size for file in Path(folder).glob("*.parquet"))
@@ -64,7 +64,7 @@ def main() -> None:
 
 def report(way: str, folder: Path, wanted: Mapping[str, int]) -> None:
     """Count in a new process, check the counts, and print time and peak memory."""
-    command = [sys.executable, "-m", "benchmarks.groot", "--way", way, "--folder", str(folder)]
+    command = [sys.executable, "-m", "benchmarks.large", "--way", way, "--folder", str(folder)]
     run = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 (this very file)
     found = json.loads(run.stdout)
     if found["counts"] != wanted:
@@ -80,13 +80,13 @@ def measured(way: str, folder: Path) -> dict[str, object]:
     """Count the files of a folder in this process."""
     loaded = _peak()
     begun = time.perf_counter()
-    kubus = WAYS[way](folder)
-    counts = kubus.margin("organisatie", "verslagjaar", "uitkomst")
+    cube = WAYS[way](folder)
+    counts = cube.margin("organisatie", "verslagjaar", "uitkomst")
     return {
         "seconds": time.perf_counter() - begun,
         "peak": _peak(),
         "loaded": loaded,
-        "cells": len(kubus.cellen),
+        "cells": len(cube.cellen),
         "counts": {f"{name} {year} {outcome}": number for (name, year, outcome), number in counts.items()},
     }
 
@@ -115,7 +115,7 @@ def write(folder: Path, rows: int) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for number, start in enumerate(range(0, rows, PER_FILE)):
         table = _table(random, min(PER_FILE, rows - start), counts)
-        pq.write_table(table, folder / f"deel-{number:03}.parquet", compression="zstd", row_group_size=PER_BATCH)
+        pq.write_table(table, folder / f"part-{number:03}.parquet", compression="zstd", row_group_size=PER_BATCH)
     return dict(counts)
 
 

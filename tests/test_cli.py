@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,7 +14,11 @@ import attrs
 import pytest
 
 from uri.cli import main
+from uri.cli.arguments import parser
+from uri.cli.remedies import remedies
+from uri.findings import Findings
 from uri.taxonomy.listings import names
+from uri.texts import LANGUAGES, Language, Text, speaking
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "bzk-2023"
@@ -104,6 +109,7 @@ def test_a_report_is_printed_as_text_unless_said_otherwise(run: Run) -> None:
     [
         ("text", TITLE, "rapport.txt"),
         ("md", f"# {TITLE}\n\n**Kerncijfers** (", "rapport.md"),
+        ("html", '<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8">', "rapport.html"),
         ("json", "{\n", "rapport.json"),
     ],
 )
@@ -132,12 +138,25 @@ def test_csv_needs_a_folder(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["text", "md", "json"])
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
 def test_english_is_a_matter_of_asking(run: Run, form: str) -> None:
     said = run("report", EXAMPLE, "--format", form, "--language", "en")
     assert said.code == 0
     assert "Overview of violations" in said.out
     assert "Totaaloverzicht" not in said.out
+
+
+def test_the_environment_chooses_a_language_and_the_option_goes_before_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("URI_LANGUAGE", "en")
+    assert "Overview of violations" in run("report", EXAMPLE).out
+    assert "Totaaloverzicht" in run("report", EXAMPLE, "--language", "nl").out
+
+
+def test_the_language_of_a_command_is_forgotten_after_it(run: Run) -> None:
+    run("codes", "uitkomst", "--language", "en")
+    assert str(Text("ja", "yes")) == "ja"
 
 
 # ------------------------------------------------------------------------------------------------------------- choices
@@ -152,6 +171,72 @@ def test_a_register_is_reported_by_year_and_organisation(run: Run, craft: Craft)
     assert possible("--organisatie", "A", "--verslagjaar", 2023) == 2
     assert possible("--organisatie", "A", "--verslagjaar", 2022) == 1
     assert possible("--organisatie", "B") == 1  # it has one year, so no choice is open
+
+
+PARTS = """\
+onderdeel,jaar,categorie,uitkomst
+Noord,2023,geweld,ja
+Noord,2023,prive,nee
+Zuid,2023,geweld,ja
+"""
+
+
+def test_a_report_can_be_of_one_part(run: Run, craft: Craft) -> None:
+    path = craft("zaken.csv", PARTS)
+    said = run("report", path, "--onderdeel", "Noord", "--format", "json")
+    assert figure(said, "schendingen", "totaal", "mogelijk") == 2
+    assert json.loads(said.out)["onderdeel"] == "Noord"
+    assert run("report", path, "--onderdeel", "Noord").out.startswith("Integriteitsrapportage Noord, 2023\n")
+    assert run("report", path, "--onderdeel", "West").code == 2
+
+
+def test_a_check_can_be_of_one_part(run: Run, craft: Craft) -> None:
+    """The same case twice, with one kenmerk, in the south only."""
+    rows = ["onderdeel,kenmerk,jaar,categorie,uitkomst", "Noord,1,2023,geweld,ja", *["Zuid,2,2023,geweld,ja"] * 2]
+    path = craft("zaken.csv", "\n".join(rows))
+    assert run("validate", path, "--onderdeel", "Noord", "--fail-on", "warning").code == 0
+    assert "URI-R-kenmerk-dubbel" in run("validate", path, "--onderdeel", "Zuid").out
+    assert run("validate", path, "--onderdeel", "West").code == 2
+
+
+def test_a_column_can_be_called_anything(run: Run, craft: Craft) -> None:
+    path = craft("zaken.csv", "wat het was;kwam eruit;wanneer a=b;uitkomst\npositie;ja;2023;!\n")
+    mapping = ["wat het was=hoofdcategorie", "kwam eruit=uitkomst", "wanneer a=b=verslagjaar", "uitkomst="]
+    options = [word for pair in mapping for word in ("--kolom", pair)]
+    said = run("report", path, "--format", "json", *options)
+    assert figure(said, "schendingen", "positie", "aangetoond") == 1
+    assert run("validate", path, *options, "--fail-on", "error").code == 0
+
+
+def test_columns_that_are_not_right_are_told_with_the_option_that_mends_them(run: Run, craft: Craft) -> None:
+    said = run("report", craft("zaken.csv", "wat het was;uitkomst;jaar\npositie;ja;2023\n"))
+    assert (said.code, said.out) == (2, "")
+    assert said.err.splitlines()[-1].startswith('--kolom "Uw kop=veld" zegt wat een kolom is;')
+
+
+def test_ambiguous_words_are_told_with_the_option_that_mends_them(run: Run, craft: Craft) -> None:
+    said = run("report", craft("zaken.csv", "categorie,afdoening,jaar\npositie,Geen afdoening,2023\n"))
+    assert said.err.splitlines()[-1] == '--lezing "WOORDEN=UITKOMST" zegt hoe zulke woorden gelezen worden.'
+
+
+def test_a_choice_that_is_open_names_its_option() -> None:
+    assert list(remedies(Findings(), "verslagjaar")) == ["De optie is --verslagjaar."]
+    assert list(remedies(Findings(), "sheet")) == ["De optie is --blad."]
+    assert not list(remedies(Findings()))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--kolom", "Datum"], "--kolom wil twee delen met een = ertussen."),
+        (["--kolom", "a=ontvangen", "--kolom", "a=afgerond"], "--kolom noemt hetzelfde twee keer."),
+    ],
+    ids=["no field", "twice"],
+)
+def test_a_column_is_said_once_and_whole(run: Run, craft: Craft, options: list[str], message: str) -> None:
+    said = run("report", craft("zaken.csv", MANY), *options)
+    assert said.code == 2
+    assert refusal(said).startswith(message)
 
 
 def test_a_register_is_read_in_the_edition_that_is_named(run: Run, craft: Craft) -> None:
@@ -180,7 +265,7 @@ def test_words_can_be_read_in_one_way_only(run: Run, craft: Craft) -> None:
         word for outcome in ("aangetoond", "niet_aangetoond") for word in ("--lezing", f"Geen afdoening={outcome}")
     ]
     said = run("report", path, *twice)
-    assert (said.code, refusal(said)) == (2, "--lezing noemt dezelfde woorden twee keer. Noem ze één keer.")
+    assert (said.code, refusal(said)) == (2, "--lezing noemt hetzelfde twee keer. Noem het één keer.")
 
 
 def test_a_header_further_down_can_be_pointed_at(run: Run, craft: Craft) -> None:
@@ -238,8 +323,8 @@ def refusal(said: Said) -> str:
         ),
         (
             ["--lezing", "Geen afdoening"],
-            '--lezing wil WOORDEN=UITKOMST. Bijvoorbeeld: --lezing "Geen afdoening=aangetoond"',
-            '--lezing takes WORDS=UITKOMST. Such as: --lezing "Geen afdoening=aangetoond"',
+            '--lezing wil twee delen met een = ertussen. Bijvoorbeeld: --lezing "Geen afdoening=aangetoond"',
+            '--lezing takes two parts with an = between them. Such as: --lezing "Geen afdoening=aangetoond"',
         ),
         (
             ["--lezing", "Geen afdoening=lopend"],
@@ -362,7 +447,9 @@ def test_bad_use_is_refused_with_the_usage(run: Run, arguments: tuple[object, ..
 
 
 @pytest.mark.parametrize(
-    "options", [("--lezing", "Geen afdoening=niet_aangetoond"), ("--blad", "X"), ("--kop", "9")], ids=lambda o: o[0]
+    "options",
+    [("--lezing", "Geen afdoening=niet_aangetoond"), ("--blad", "X"), ("--kop", "9"), ("--kolom", "a=ontvangen")],
+    ids=lambda o: o[0],
 )
 def test_an_option_that_a_dossier_has_no_use_for_is_refused(run: Run, options: tuple[str, str]) -> None:
     assert run("report", EXAMPLE, *options).code == 2
@@ -372,6 +459,70 @@ def test_how_the_words_of_a_register_were_read_stands_below_its_tables(run: Run,
     path = craft("zaken.csv", "categorie,afdoening,jaar\npositie,Geen afdoening,2023\n")
     said = run("report", path, "--lezing", "Geen afdoening=aangetoond")
     assert "“Geen afdoening” is gelezen als: Aangetoond." in said.out
+
+
+# ---------------------------------------------------------------------------------------------------- help, completion
+
+
+COMMANDS = ("report", "validate", "audit", "template", "codes", "completion")
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "opdrachten:"), ("en", "commands:")])
+def test_help_speaks_the_language_that_is_asked_for(run: Run, language: str, word: str) -> None:
+    said = run("--help", "--language", language)
+    assert (said.code, said.err) == (0, "")
+    assert word in said.out
+    assert all(command in said.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_something_of_every_argument_in_both_languages(command: str) -> None:
+    words: dict[Language, list[str]] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            below = next(a for a in parser()._actions if isinstance(a.choices, dict))  # noqa: SLF001 (to look into it)
+            actions = below.choices[command]._actions  # type: ignore[index]  # noqa: SLF001
+            words[language] = [str(action.help) for action in actions]
+    assert all(text.endswith((".", "uri", "aangetoond.")) for texts in words.values() for text in texts)
+    assert not set(words["nl"]) & set(words["en"])
+
+
+def test_the_page_on_the_command_names_every_option() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    below = next(a for a in parser()._actions if isinstance(a.choices, dict))  # noqa: SLF001 (to look into it)
+    for command, arguments in below.choices.items():  # type: ignore[union-attr]
+        assert f"`uri {command} " in page
+        options = {word for action in arguments._actions for word in action.option_strings}  # noqa: SLF001
+        assert not {option for option in options - {"-h", "--help"} if option not in page}
+
+
+def test_help_names_every_format_that_can_be_read(run: Run) -> None:
+    said = " ".join(run("report", "--help").out.split())
+    assert "CSV, XLSX, ODS, JSON, JSON Lines of Parquet" in said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_completes_commands_options_and_choices(run: Run, shell: str) -> None:
+    said = run("completion", shell)
+    assert (said.code, said.err) == (0, "")
+    for word in (*COMMANDS, "verslagjaar", "kolom", "html", "warning"):
+        assert word in said.out
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_takes_the_script_and_offers_what_fits(run: Run, tmp_path: Path) -> None:
+    script = tmp_path / "uri"
+    script.write_text(run("completion", "bash").out, encoding="utf-8")
+    ask = f'source {script}; COMP_WORDS=(uri report --onder); COMP_CWORD=2; _shtab_uri; echo "${{COMPREPLY[@]}}"'
+    bash = subprocess.run(["bash", "-c", ask], check=True, capture_output=True, text=True)  # noqa: S607 (any bash)
+    assert bash.stdout.split() == ["--onderdeel"]
+
+
+def test_completion_without_its_extra_says_how_to_get_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    said = run("completion", "bash")
+    assert said.code == 2
+    assert 'pip install "uri-integriteit[completion]"' in refusal(said)
 
 
 # --------------------------------------------------------------------------------------------------------------- codes

@@ -147,7 +147,7 @@ def test_what_cannot_be_read_ends_with_two(run: Run, tmp_path: Path, arguments: 
 def test_a_day_that_is_none_is_bad_use(run: Run, cases: Callable[..., Path]) -> None:
     said = run("validate", cases(GOOD), "--standdatum", "31-12-2024")
     assert said.code == 2
-    assert "'31-12-2024' is no date such as 2023-12-31" in said.err
+    assert "'31-12-2024' is geen datum zoals 2023-12-31" in said.err
 
 
 def test_a_wrong_profile_ends_with_two_and_all_its_faults(run: Run, cases: Callable[..., Path], tmp_path: Path) -> None:

@@ -21,15 +21,19 @@ class UriError(Exception):
         message: What is wrong, in one sentence.
         hint: What mends it, where the library knows.
         findings: Everything that is wrong, where there are several things.
+        argument: The argument that mends it, such as ``"verslagjaar"`` or ``"sheet"``, where there is one.
     """
 
     _builtin_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that the builtin type keeps outside the dictionary of the error."""
 
-    def __init__(self, message: Text, hint: Text | None = None, *, findings: Findings | None = None) -> None:
+    def __init__(
+        self, message: Text, hint: Text | None = None, *, findings: Findings | None = None, argument: str | None = None
+    ) -> None:
         super().__init__(message, hint)
         self.message = message
         self.hint = hint
+        self.argument = argument
         self.findings = Findings() if findings is None else findings
 
     def to_text(self, language: Language | None = None) -> str:
@@ -121,9 +125,10 @@ class SelectionError(UriError, LookupError):
         hint: Text | None = None,
         *,
         findings: Findings | None = None,
+        argument: str | None = None,
         available: tuple[str | int, ...] = (),
     ) -> None:
-        super().__init__(message, hint, findings=findings)
+        super().__init__(message, hint, findings=findings, argument=argument)
         self.available = available
 
 

@@ -25,7 +25,7 @@ from uri import (
     rapport,
 )
 from uri.aggregate import Basis, Cel, Eenheid, RijSoort, TabelKolom, TabelRij
-from uri.publish import SCHEMA, to_csv, to_dict, to_json, to_markdown, to_text
+from uri.publish import SCHEMA, to_csv, to_dict, to_html, to_json, to_markdown, to_text
 from uri.texts import Language, Text, same
 
 NASTY = 'Zei: "nee, dank je", <b>|\nen ging; =1+1'
@@ -237,3 +237,15 @@ def test_numbers_are_rounded_to_read_and_unrounded_to_work_with(write: Any) -> N
     """The ratio of 224 to 11633 [S 389-390]."""
     written = write(made())
     assert (("1,93%" in written), (repr(224 / 11633) in written)) == (write is not to_json, write is to_json)
+
+
+def test_html_is_one_page_in_which_nothing_is_markup_that_was_not_meant() -> None:
+    report = made(organisatie="A & <B>")
+    page = to_html(report, "en")
+    assert page.startswith('<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">')
+    assert "<h1>Integrity report A &amp; &lt;B&gt;, 2023</h1>" in page
+    assert "<B>" not in page
+    filled = [table for table in report.tabellen.values() if not table.is_empty]
+    assert page.count("<table") == page.count("</table>") == len(filled)
+    assert "<p>Without figures: Overview of integrity sessions; " in page
+    assert page.rstrip().endswith("</html>")

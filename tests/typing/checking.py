@@ -81,6 +81,7 @@ def every_error_is_also_a_builtin_one() -> None:
         uri.EditionError,
         uri.IncompatibleError,
         uri.InvalidError,
+        uri.NotACountError,
         uri.ProfileError,
         uri.RejectedRowsError,
         uri.UnplacedError,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html import escape
 from typing import Any
 
 from uri.aggregate import Cel, Leeg, Rapport, Tabel
-from uri.texts import Language, Text
+from uri.texts import Language, Text, current_language
 
 SCHEMA = 1
 """The version of the JSON form. What a version has stays; what is added raises no version."""
@@ -25,6 +26,31 @@ def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report in Markdown; tables without any figure are only named."""
     tables = [table.to_markdown(language) for table in _filled(rapport)]
     return "\n\n".join([f"# {title(rapport).to(language)}", *tables, *_unfilled(rapport, language)]) + "\n"
+
+
+def to_html(rapport: Rapport, language: Language | None = None) -> str:
+    """Write a report as one HTML page; tables without any figure are only named."""
+    head = escape(title(rapport).to(language))
+    tables = [table.to_html(language) for table in _filled(rapport)]
+    below = [f"<p>{escape(line)}</p>" for line in _unfilled(rapport, language)]
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{language or current_language()}">',
+            f'<head><meta charset="utf-8"><title>{head}</title><style>{_STYLE}</style></head>',
+            f"<body>\n<h1>{head}</h1>",
+            *tables,
+            *below,
+            "</body>\n</html>\n",
+        ]
+    )
+
+
+_STYLE = (
+    "body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse;margin:2rem 0 .5rem}caption{text-align:left;font-weight:bold}"
+    "th,td{padding:.2rem .6rem;border-bottom:1px solid #ccc}"
+)
 
 
 def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]:
@@ -45,6 +71,7 @@ def to_dict(rapport: Rapport, language: Language | None = None) -> dict[str, Any
     return {
         "schema": SCHEMA,
         "organisatie": rapport.organisatie,
+        **({} if rapport.onderdeel is None else {"onderdeel": rapport.onderdeel}),
         "verslagjaar": rapport.verslagjaar,
         "editie": rapport.editie.naam,
         "tabellen": {name: _table(table, language) for name, table in rapport.tabellen.items()},
@@ -53,8 +80,9 @@ def to_dict(rapport: Rapport, language: Language | None = None) -> dict[str, Any
 
 def title(rapport: Rapport) -> Text:
     """Name a report: what it is, of whom, and about which year."""
-    of = f"{rapport.organisatie}, " if rapport.organisatie else ""
-    return Text("Integriteitsrapportage {}{}", "Integrity report {}{}").format(of, rapport.verslagjaar)
+    names = [name for name in (rapport.organisatie, rapport.onderdeel) if name]
+    about = ", ".join([*names, str(rapport.verslagjaar)])
+    return Text("Integriteitsrapportage {}", "Integrity report {}").format(about)
 
 
 def _table(tabel: Tabel, language: Language | None) -> dict[str, Any]:

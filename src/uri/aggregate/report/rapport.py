@@ -39,6 +39,7 @@ class Rapport:
     """The standard tables, and what they are about."""
 
     organisatie: str | None
+    onderdeel: str | None = None
     verslagjaar: int
     editie: Editie
     tabellen: Mapping[str, Tabel] = attrs.field(repr=False)
@@ -49,14 +50,15 @@ def rapport(
     *,
     verslagjaar: int | None = None,
     organisatie: str | None = None,
+    onderdeel: str | None = None,
     editie: Editie | str | None = None,
 ) -> Rapport:
-    """Make all standard tables.
+    """Make all standard tables of one organisation, or of one part of it.
 
     Raises `SelectionError` when year or organisation is open, and `UnplacedError` with all that fits no row of any
     table.
     """
-    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, editie=editie)
+    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     tables: dict[str, Tabel] = {}
     lost: list[Findings] = []
     for name, make in TABELLEN.items():
@@ -65,4 +67,10 @@ def rapport(
         except UnplacedError as error:
             lost.append(error.findings)
     refuse_unplaced(Findings.joined(lost))
-    return Rapport(organisatie=keuze.organisatie, verslagjaar=keuze.verslagjaar, editie=keuze.editie, tabellen=tables)
+    return Rapport(
+        organisatie=keuze.organisatie,
+        onderdeel=onderdeel,
+        verslagjaar=keuze.verslagjaar,
+        editie=keuze.editie,
+        tabellen=tables,
+    )

@@ -1,0 +1,5 @@
+"""The command as ``python -m uri.cli``."""
+
+from uri.cli import run
+
+run()

@@ -1,0 +1,270 @@
+"""The arguments of the command, each with a plain sentence on what it is for, in the current language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from uri import __version__
+from uri.findings import Severity
+from uri.texts import LANGUAGES, Text
+
+LANGUAGE = "--language"
+SHELLS = ("bash", "zsh", "fish")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of the command."""
+    command = argparse.ArgumentParser(
+        prog="uri", description="Uniforme Registratie Integriteitsschendingen.", add_help=False
+    )
+    general = command.add_argument_group(str(_GENERAL))
+    _add_help(general)
+    general.add_argument("--version", action="version", version=f"uri {__version__}", help=str(_VERSION))
+    below = command.add_subparsers(required=True, metavar="COMMAND", title=str(_COMMANDS), description=str(_MORE))
+    for name, summary, add in _ALL:
+        one = below.add_parser(name, help=str(summary), description=str(summary), add_help=False)
+        add(one)
+        _add_general(one)
+        one.set_defaults(command=name)
+    return command
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _add_source(command, _REGISTER_PATH)
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
+    choice.add_argument("--organisatie", metavar="O", help=str(_ORGANISATION))
+    choice.add_argument("--onderdeel", metavar="D", help=str(_PART))
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument(
+        "--format", choices=["text", "md", "html", "csv", "json"], default="text", help=str(_REPORT_FORMATS)
+    )
+    output.add_argument("--out", type=Path, metavar="DIR", help=str(_OUT))
+
+
+def _validate(command: argparse.ArgumentParser) -> None:
+    _add_source(command, _REGISTER_PATH)
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("--onderdeel", metavar="D", help=str(_PART_CHECKED))
+    choice.add_argument("--standdatum", type=_day, metavar="D", help=str(_REFERENCE_DATE))
+    choice.add_argument("--profile", type=Path, metavar="P", help=str(_PROFILE))
+    output = command.add_argument_group(str(_OUTPUT))
+    _add_fail_on(output)
+    output.add_argument("--format", choices=["text", "json"], default="text", help=str(_FINDING_FORMATS))
+    output.add_argument("--kenmerk", action="store_true", help=str(_KENMERK))
+    output.add_argument("--marked", type=Path, metavar="OUT", help=str(_MARKED))
+
+
+def _audit(command: argparse.ArgumentParser) -> None:
+    source = command.add_argument_group(str(_INPUT))
+    source.add_argument("path", metavar="PATH", type=Path, help=str(_PUBLICATION_PATH))
+    source.add_argument("--against", metavar="REGISTER", type=Path, help=str(_AGAINST))
+    output = command.add_argument_group(str(_OUTPUT))
+    _add_fail_on(output)
+    output.add_argument("--format", choices=["text", "json", "md"], default="text", help=str(_AUDIT_FORMATS))
+
+
+def _template(command: argparse.ArgumentParser) -> None:
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument("out", metavar="OUT.xlsx", type=Path, help=str(_TEMPLATE_OUT))
+    output.add_argument("--editie", metavar="E", help=str(_TEMPLATE_EDITION))
+
+
+def _codes(command: argparse.ArgumentParser) -> None:
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("lijst", metavar="LIST", nargs="?", help=str(_LIST))
+
+
+def _completion(command: argparse.ArgumentParser) -> None:
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("shell", choices=SHELLS, help=str(_SHELL))
+
+
+def _add_source(command: argparse.ArgumentParser, path: Text) -> None:
+    """Add what is to be said of the dossier or file that a command reads."""
+    source = command.add_argument_group(str(_INPUT))
+    source.add_argument("path", metavar="PATH", type=Path, help=str(path))
+    source.add_argument("--editie", metavar="E", help=str(_EDITION))
+    source.add_argument("--blad", metavar="SHEET", help=str(_SHEET))
+    source.add_argument("--kop", type=int, metavar="N", help=str(_HEADER_ROW))
+    source.add_argument("--kolom", action="append", default=[], metavar="HEADER=VELD", help=str(_COLUMN))
+    source.add_argument("--lezing", action="append", default=[], metavar="WORDS=UITKOMST", help=str(_READING))
+
+
+def _add_fail_on(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--fail-on", choices=[*Severity], default=Severity.ERROR.value, help=str(_FAIL_ON))
+
+
+def _add_general(command: argparse.ArgumentParser) -> None:
+    general = command.add_argument_group(str(_GENERAL))
+    general.add_argument(LANGUAGE, choices=LANGUAGES, help=str(_LANGUAGE))
+    _add_help(general)
+
+
+def _add_help(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-h", "--help", action="help", help=str(_HELP))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(str(_NO_DAY.format(text))) from None
+
+
+_NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
+
+_INPUT = Text("wat er gelezen wordt", "what is read")
+_CHOICE = Text("waar het over gaat", "what it is about")
+_OUTPUT = Text("wat er uitkomt", "what comes out")
+_GENERAL = Text("algemeen", "general")
+_COMMANDS = Text("opdrachten", "commands")
+_MORE = Text("uri OPDRACHT --help legt elke optie uit.", "uri COMMAND --help explains every option.")
+_HELP = Text("Laat deze hulp zien en stop.", "Show this help and stop.")
+_VERSION = Text("Laat de versie zien en stop.", "Show the version and stop.")
+_LANGUAGE = Text(
+    "De taal van tabellen, meldingen en deze hulp: nl (Nederlands) of en (Engels). Zonder deze optie beslist de"
+    " omgevingsvariabele URI_LANGUAGE, en anders is het Nederlands.",
+    "The language of tables, messages and this help: nl (Dutch) or en (English). Without this option the environment"
+    " variable URI_LANGUAGE decides, and else it is Dutch.",
+)
+_REGISTER_PATH = Text(
+    "Een map met een dossier.toml, of een registerbestand: CSV, XLSX, ODS, JSON, JSON Lines of Parquet. De extensie"
+    " van het bestand zegt welk formaat het is.",
+    "A folder with a dossier.toml, or a register file: CSV, XLSX, ODS, JSON, JSON Lines or Parquet. The suffix of the"
+    " file says which format it is.",
+)
+_PUBLICATION_PATH = Text(
+    "Een bestand met één gepubliceerde tabel (CSV, XLSX, ODS, Markdown of HTML), of een map met een publicatie.toml.",
+    "A file with one published table (CSV, XLSX, ODS, Markdown or HTML), or a folder with a publicatie.toml.",
+)
+_EDITION = Text(
+    "De gepubliceerde lijst waarin het register geschreven is: een naam (zie: uri codes) of een eigen TOML-bestand.",
+    "The published list that the register is written in: a name (see: uri codes) or a TOML file of your own.",
+)
+_SHEET = Text(
+    "Het blad van een werkmap met het register, als meer bladen gevuld zijn.",
+    "The sheet of a workbook that has the register, where several sheets are filled.",
+)
+_HEADER_ROW = Text(
+    "De rij met de koppen, geteld vanaf 1, als dat niet de eerste gevulde rij is.",
+    "The row of the headers, counted from 1, where that is not the first row with values.",
+)
+_COLUMN = Text(
+    'Wat een kolom is: --kolom "Binnengekomen op=ontvangen". Zonder veld ("Kop=") blijft zij een eigen kolom. Mag'
+    " vaker.",
+    'What a column is: --kolom "Came in on=ontvangen". Without a field ("Header=") it stays a column of your own. May'
+    " be repeated.",
+)
+_READING = Text(
+    'Hoe woorden met twee betekenissen gelezen worden: --lezing "Geen afdoening=aangetoond". Mag vaker.',
+    'How words with two meanings are to be read: --lezing "Geen afdoening=aangetoond". May be repeated.',
+)
+_YEAR = Text("Het verslagjaar, als er meer jaren zijn.", "The year of the report, where there are several.")
+_ORGANISATION = Text(
+    "De organisatie van het rapport, als er meer zijn.", "The organisation to report on, where there are several."
+)
+_PART = Text("Alleen dit onderdeel van de organisatie.", "Only this part of the organisation.")
+_PART_CHECKED = Text(
+    "Alleen de zaken van dit onderdeel; wat over de hele organisatie gaat, wordt dan niet gecontroleerd.",
+    "Only the cases of this part; what is about the whole organisation is then not checked.",
+)
+_REFERENCE_DATE = Text(
+    "De dag waarop een registerbestand is afgesloten, als JJJJ-MM-DD. Een dossier zegt dit zelf.",
+    "The day as of which a register file speaks, as YYYY-MM-DD. A dossier says it itself.",
+)
+_PROFILE = Text(
+    "Een TOML-bestand dat regels uitzet, hun ernst verandert of eigen regels toevoegt.",
+    "A TOML file that switches rules off, changes their severity, or adds rules of your own.",
+)
+_FAIL_ON = Text(
+    "Vanaf welke ernst de exitcode 1 is: error (fouten), warning (ook waarschuwingen) of notice (ook opmerkingen).",
+    "What makes the exit code 1: error, warning (errors and warnings) or notice (anything).",
+)
+_KENMERK = Text(
+    "Noem zaken ook bij hun kenmerk; anders alleen bij bestand, blad en rij.",
+    "Name cases by their kenmerk too; else only by file, sheet and row.",
+)
+_MARKED = Text(
+    "Schrijf een kopie van een XLSX-bestand waarin elke foute cel gekleurd is en zegt wat er fout is.",
+    "Write a copy of an XLSX file in which each faulty cell is coloured and says what is wrong.",
+)
+_REPORT_FORMATS = Text(
+    "text: om te lezen op het scherm (zo is het zonder deze optie). md: Markdown, voor een document. html: één pagina."
+    " csv: een bestand per tabel, met --out. json: één object, voor programma's.",
+    "text: to read on the screen (unless said otherwise). md: Markdown, for a document. html: one page. csv: a file for"
+    " each table, with --out. json: one object, for programs.",
+)
+_FINDING_FORMATS = Text(
+    "text: per regel wat er niet klopt (zo is het zonder deze optie). json: alles, voor programma's.",
+    "text: what is wrong, rule by rule (unless said otherwise). json: everything, for programs.",
+)
+_AUDIT_FORMATS = Text(
+    "text: om te lezen op het scherm (zo is het zonder deze optie). md: Markdown. json: alles, voor programma's.",
+    "text: to read on the screen (unless said otherwise). md: Markdown. json: everything, for programs.",
+)
+_OUT = Text(
+    "Schrijf naar bestanden in deze map, die zo nodig gemaakt wordt: alle bestanden, of geen.",
+    "Write to files in this folder, which is made if need be: all of the files, or none.",
+)
+_AGAINST = Text(
+    "Het register of dossier waarvan gepubliceerd is; de cijfers worden ermee vergeleken.",
+    "The register or dossier that was published; the figures are compared with it.",
+)
+_TEMPLATE_OUT = Text("Het bestand dat gemaakt wordt, een .xlsx.", "The file that is made, an .xlsx.")
+_TEMPLATE_EDITION = Text(
+    "De lijst waarvan de labels te kiezen zijn (zie: uri codes).",
+    "The list whose labels there are to choose from (see: uri codes).",
+)
+_LIST = Text("De naam van een lijst; zonder naam, alle namen.", "The name of a list; without one, all the names.")
+_SHELL = Text(
+    "De shell die de opdracht gaat aanvullen. Bijvoorbeeld: uri completion bash >"
+    " ~/.local/share/bash-completion/completions/uri",
+    "The shell that is to complete the command. Such as: uri completion bash >"
+    " ~/.local/share/bash-completion/completions/uri",
+)
+
+_ALL: tuple[tuple[str, Text, Callable[[argparse.ArgumentParser], None]], ...] = (
+    (
+        "report",
+        Text(
+            "Maak de standaardtabellen van een dossier of register.",
+            "Make the standard tables of a dossier or register.",
+        ),
+        _report,
+    ),
+    (
+        "validate",
+        Text(
+            "Zeg wat er niet klopt in een dossier of register, en hoe dat te verhelpen is.",
+            "Say what does not hold in a dossier or register, and how to mend it.",
+        ),
+        _validate,
+    ),
+    (
+        "audit",
+        Text(
+            "Zeg wat er niet klopt in een gepubliceerde tabel of rapportage, en welk cijfer het is.",
+            "Say what does not hold in a published table or report, and which figure it is.",
+        ),
+        _audit,
+    ),
+    ("template", Text("Maak een leeg register om in te vullen.", "Make an empty register to fill in."), _template),
+    (
+        "codes",
+        Text("Laat een codelijst of editie met haar labels zien.", "Show a code list or edition with its labels."),
+        _codes,
+    ),
+    (
+        "completion",
+        Text(
+            "Schrijf het script waarmee een shell de opdracht aanvult.",
+            "Write the script by which a shell completes the command.",
+        ),
+        _completion,
+    ),
+)
+"""The commands: name, what they do, and what adds their arguments."""

@@ -1,0 +1,180 @@
+"""What each command does; every one of them returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from uri.cli.inputs import read
+from uri.cli.remedies import remedies
+from uri.errors import UriError
+from uri.texts import Text
+
+if TYPE_CHECKING:
+    from uri.aggregate import Dossier, Rapport
+    from uri.findings import Findings
+    from uri.register import Reading, Register
+
+OK, FINDINGS = 0, 1
+_MOST = 50
+"""So many doubts are printed beside a report; the last line says how many more there are."""
+_PLACES = 10
+"""So many places of each rule are printed; the JSON has all of them."""
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write the standard tables."""
+    if options.format == "csv" and options.out is None:
+        raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
+    source, doubts = _whole(read(options))
+    if doubts:
+        sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts)]) + "\n")
+    from uri.aggregate import rapport  # noqa: PLC0415 (heavy)
+
+    _deliver(
+        rapport(
+            source,
+            verslagjaar=options.verslagjaar,
+            organisatie=options.organisatie,
+            onderdeel=options.onderdeel,
+            editie=options.editie,
+        ),
+        options,
+    )
+    return OK
+
+
+def _whole(source: Dossier | Reading) -> tuple[Dossier | Register, Findings]:
+    """Return what was read, all of it, with the doubts.
+
+    Raises:
+        RejectedRowsError: Rows of a file cannot be read.
+    """
+    from uri.register import Reading  # noqa: PLC0415 (heavy)
+
+    if not isinstance(source, Reading):
+        return source, source.findings
+    if len(source.rejected):
+        source.accepted()  # which refuses
+    return source.register, source.findings
+
+
+def _deliver(rapport: Rapport, options: argparse.Namespace) -> None:
+    from uri import publish  # noqa: PLC0415 (heavy)
+
+    if options.format == "csv":
+        files = publish.to_csv(rapport)
+    else:
+        write, suffix = {
+            "text": (publish.to_text, "txt"),
+            "md": (publish.to_markdown, "md"),
+            "html": (publish.to_html, "html"),
+            "json": (publish.to_json, "json"),
+        }[options.format]
+        files = {f"rapport.{suffix}": write(rapport)}
+    if options.out is None:
+        sys.stdout.write(*files.values())
+    else:
+        publish.write_all(options.out, files)
+
+
+def validate(options: argparse.Namespace) -> int:
+    """Print what does not hold, with the verdict as the last line."""
+    from uri import rules  # noqa: PLC0415 (heavy)
+
+    source = read(options)
+    checked = rules.check(
+        _part(source, options.onderdeel),
+        standdatum=options.standdatum,
+        profiel=options.profile,
+        kenmerk=options.kenmerk,
+    )
+    findings = source.findings + checked
+    if options.marked is not None:
+        from uri.publish.marked_copy import write_marked  # noqa: PLC0415 (only here)
+
+        write_marked(options.path, options.marked, findings)
+    failed = bool(findings.at_least(options.fail_on))
+    if options.format == "json":
+        sys.stdout.write(findings.to_json())
+    else:
+        sys.stdout.write(
+            "\n".join(filter(None, [findings.to_groups(places=_PLACES), _verdict(findings, failed=failed)]))
+        )
+        sys.stdout.write("\n")
+    return FINDINGS if failed else OK
+
+
+def _part(source: Dossier | Reading, onderdeel: str | None) -> Dossier | Register:
+    """Return what is to be checked: the whole, or only the cases of one part of the organisation."""
+    from uri.register import Reading  # noqa: PLC0415 (heavy)
+
+    whole = source.register if isinstance(source, Reading) else source
+    if onderdeel is None:
+        return whole
+    cases = source.register
+    if cases is None:
+        raise UriError(_NO_CASES)
+    return cases.select(onderdeel=onderdeel)
+
+
+def _verdict(findings: Findings, *, failed: bool) -> str:
+    return f"{_NOT_IN_ORDER if failed else _IN_ORDER}: {findings.verdict()}"
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Print what a publication contradicts itself in, with the verdict as the last line."""
+    from uri.audit import audit as audited  # noqa: PLC0415 (heavy)
+    from uri.reading import progress  # noqa: PLC0415 (heavy)
+
+    with progress():
+        result = audited(options.path, against=options.against)
+    failed = bool(result.findings.at_least(options.fail_on))
+    if options.format == "json":
+        sys.stdout.write(result.to_json())
+    else:
+        text = result.to_markdown() if options.format == "md" else result.to_text()
+        sys.stdout.write(f"{text}\n{_verdict(result.findings, failed=failed)}\n")
+    return FINDINGS if failed else OK
+
+
+def template(options: argparse.Namespace) -> int:
+    """Write an empty register."""
+    from uri.reading import write_template  # noqa: PLC0415 (heavy)
+
+    write_template(options.out, editie=options.editie)
+    return OK
+
+
+def codes(options: argparse.Namespace) -> int:
+    """Print a code list or an edition, or the names of all of them."""
+    from uri.taxonomy.listings import lijsten, names  # noqa: PLC0415 (only this command needs it)
+
+    if options.lijst is None:
+        sys.stdout.write("\n".join(names()) + "\n")
+        return OK
+    for listing in lijsten(options.lijst):
+        width = max(len(code) for code, _, _ in listing.rows)
+        lines = [str(listing.title), *([listing.source] if listing.source else []), ""]
+        for code, label, remark in listing.rows:
+            aside = f"  ({remark})" if str(remark) else ""
+            lines.append(f"{code.ljust(width)}  {label}{aside}")
+        sys.stdout.write("\n".join(lines) + "\n\n")
+    return OK
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print the script by which a shell completes the command."""
+    from uri.cli.completion import script  # noqa: PLC0415 (only this command needs it)
+
+    sys.stdout.write(script(options.shell))
+    return OK
+
+
+_IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "Not in order")
+_FILE_A_TABLE = Text("csv schrijft een bestand per tabel.", "csv writes a file a table.")
+_NAME_A_FOLDER = Text("Noem een map met --out.", "Name a folder with --out.")
+_NO_CASES = Text(
+    "Dit dossier heeft geen register, en dus geen onderdelen.", "This dossier has no register, so no parts."
+)

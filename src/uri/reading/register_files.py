@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
+from pathlib import Path
 
+from uri.logs import log_rejected
 from uri.model import FieldForm
 from uri.reading.files import Cell, read_sheet, write_sheet
 from uri.register import Reader, Reading, Register
@@ -28,7 +30,9 @@ def scan_register(
     Raises `UnreadableError` for a file that cannot be read as a table of cases at all.
     """
     lezer = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-    return Reading.of(lezer.cases(read_sheet(path, sheet=sheet, header_row=header_row)))
+    reading = Reading.of(lezer.cases(read_sheet(path, sheet=sheet, header_row=header_row)))
+    log_rejected(Path(path).name, rows=reading.rows, rejected=len(reading.rejected))
+    return reading
 
 
 def read_register(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import BinaryIO, TypeAlias
 
 import attrs
 
 from uri.errors import UnwritableError
 from uri.findings import quoted
+from uri.logs import log_read
 from uri.reading.files import json_files, parquet
 from uri.reading.files.csv import csv_files
 from uri.reading.files.progress_line import one_read
@@ -77,12 +79,15 @@ def read_sheet(path: str | os.PathLike[str], *, sheet: str | None = None, header
         MissingExtraError: the format needs a package that is not installed.
     """
     source = FileSource(path=Path(path), sheet=sheet, header_row=header_row)
+    began = perf_counter()
     try:
         with one_read():
-            return _format(source).read(source)
+            read = _format(source).read(source)
     except OSError as error:
         reason = _DENIED if isinstance(error, PermissionError) else _FAILED
         raise source.unreadable(reason, _LOOK) from error
+    log_read(source.file, rows=len(read.rows), seconds=perf_counter() - began)
+    return read
 
 
 def write_sheet(

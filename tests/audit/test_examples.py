@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 import uri
-from uri.audit import audit
-from uri.audit.contradictions import Audit
+from uri.audit import Audit, audit
 from uri.findings import Finding, Severity
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

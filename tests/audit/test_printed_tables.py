@@ -9,12 +9,10 @@ from typing import Any
 import pytest
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit import audit
-from uri.audit.contradictions import Audit
+from uri.audit import Audit, audit, read_publication
 from uri.audit.printed.grids import read_grids
-from uri.audit.publication import read_publication
+from uri.audit.relations.within_table import relations_within
 from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedTable, read_table
-from uri.audit.tables.totals import relations_within
 from uri.findings import Severity
 
 

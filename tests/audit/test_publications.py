@@ -10,8 +10,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uri.audit import audit
-from uri.audit.contradictions import Audit
+from uri.audit import Audit, audit
 from uri.findings import Severity
 
 TYPES = [

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uri.audit import repair
-from uri.audit.repair import Bound, Variable, repairs
+from uri.audit import repair_solver
+from uri.audit.repair_solver import Bound, Variable, repairs
 
 MOST, FAR = 17, 8
 """So far brute force looks, and from where on a figure has no end: no sum of the figures below comes to more."""
@@ -162,6 +162,6 @@ def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_does_not_stand_in_exact_arithmetic_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repair, "_least", lambda *_: Fraction(10**9))
+    monkeypatch.setattr(repair_solver, "_least", lambda *_: Fraction(10**9))
     found = repairs(figures(1, 2, 4), equal([0, 1], [2]))
     assert (found.possible, found.complete) == ((), False)

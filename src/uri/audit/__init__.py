@@ -1,6 +1,7 @@
 """Audit: is what was published consistent, and if not, which figure is wrong?"""
 
-from uri.audit.contradictions import Audit, Herstel, Wijziging, audit
-from uri.audit.publication import Publicatie, read_publication
+from uri.audit.publication import Audit, Publicatie
+from uri.audit.publication_reader import audit, read_publication
+from uri.audit.repair import Herstel, Wijziging
 
 __all__ = ["Audit", "Herstel", "Publicatie", "Wijziging", "audit", "read_publication"]

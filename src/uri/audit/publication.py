@@ -1,54 +1,50 @@
-"""A publication: its tables as printed, its annex, the claims of its text, and what was published before it."""
+"""A publication as it was read, and its audit: what it contradicts itself in, as a value and as a report.
+
+The two know each other: a publication can be audited, and an audit says of which publication it is.
+"""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from html import escape
+from typing import Any
 
 import attrs
 
-from uri.audit.audit_rules import MANIFEST
-from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_grids
-from uri.audit.printed.split_grids import split
-from uri.audit.publication_manifest import (
-    MANIFEST_FILE,
-    AnnexEntry,
-    BlankMeaning,
-    Notation,
-    TableEntry,
-    TableKind,
-    read_manifest,
-)
-from uri.audit.relations.annex import Annex, read_annex
-from uri.audit.relations.claims import relate_claims
-from uri.audit.relations.relations import PrintedRelation
-from uri.audit.tables.printed_tables import PrintedTable, read_table
-from uri.audit.tables.recognition import Recognition, recognise
-from uri.errors import UnreadableError, UriError
-from uri.findings import Finding, Findings, Place, quoted
-from uri.taxonomy import Editie, Uitkomst
-from uri.taxonomy import editie as find_editie
-from uri.texts import Text
-
-if TYPE_CHECKING:
-    from uri.audit.contradictions import Audit
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class PublishedTable:
-    """A table with what is known of it: which standard table it is, and which edition has its rows."""
-
-    table: PrintedTable
-    kind: TableKind | None
-    recognition: Recognition[Any] | None
-    source: str = ""
+from uri.aggregate import Dossier
+from uri.audit.audit_rules import HERSTEL
+from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unread_texts
+from uri.audit.evidence import Evidence, gather_evidence
+from uri.audit.relations.figure_relations import PrintedRelation
+from uri.audit.relations.register_relations import with_register
+from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs, repair_data, repair_lines
+from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
+from uri.audit.tables.annex import Annex
+from uri.audit.tables.standard_tables import PublishedTable, StandardTables, TableKind
+from uri.findings import Findings, Place
+from uri.register import Register
+from uri.taxonomy import Editie
+from uri.texts import Language, Text, current_language
 
 
 @attrs.frozen(eq=False, kw_only=True, repr=False)
 class Publicatie:
-    """What was published, as it was read; `eerder` are earlier publications by their year."""
+    """What was published, as it was read.
+
+    Attributes:
+        naam: the name of its file or folder.
+        titel: its title.
+        organisatie: the organisation that it reports on.
+        jaar: the verslagjaar.
+        editie: the edition whose rows its tables have, where that is stated.
+        tabellen: its tables.
+        bijlagen: its annexes, each a list of cases.
+        beweringen: what its text claims, as relations between figures.
+        eerder: earlier publications by their year.
+        opmerkingen: what should be known of how it was read.
+    """
 
     naam: str
     titel: str = ""
@@ -63,213 +59,169 @@ class Publicatie:
 
     def tabel(self, soort: TableKind) -> PublishedTable | None:
         """Return the one table of a kind; None when it is not there, or there are more."""
-        tables = [table for table in self.tabellen if table.kind is soort]
+        tables = [published for published in self.tabellen if published.kind is soort]
         return tables[0] if len(tables) == 1 else None
 
-    def audit(self, **options: Any) -> Audit:  # noqa: ANN401 (those of `uri.audit.contradictions`)
-        """Check it and say which figure is wrong; the arguments are those of `uri.audit.contradictions`."""
-        from uri.audit.contradictions import audit  # noqa: PLC0415 (the audit stands above what it audits)
+    def audit(
+        self,
+        *,
+        against: Register | Dossier | str | os.PathLike[str] | None = None,
+        most: int = MOST_REPAIRS,
+        seconds: float = SECONDS,
+    ) -> Audit:
+        """Check it, and say which figure is wrong; nothing is raised for what is found.
 
-        return audit(self, **options)
+        Args:
+            against: the register or dossier that it was made of, or the path of one: its tables must say the same.
+            most: how many repairs are sought for figures that hang together.
+            seconds: how long repairs are sought, in all.
+
+        Returns:
+            The findings and the repairs. Without the extra ``solver`` there are no repairs, and a notice says so.
+
+        Raises:
+            UnreadableError: the register cannot be read.
+            SelectionError: nothing in the publication can be compared with the register.
+        """
+        evidence = self._evidence(against)
+        judged = [JudgedRelation.judge(relation) for relation in evidence.relations]
+        notices = [*evidence.notices, *unread_texts(judged)]
+        knots = broken_knots(judged)
+        repairs: tuple[Herstel, ...] = ()
+        if can_repair():
+            repairs = find_repairs(knots, most=most, seconds=seconds)
+        elif knots:
+            notices.append(HERSTEL.finding(Place()))
+        findings = [*contradictions(judged), *notices, *self.opmerkingen]
+        return Audit(
+            publicatie=self,
+            findings=Findings(findings, tallies=tallies(judged)),
+            herstel=repairs,
+            gelezen=tuple(evidence.remarks),
+        )
+
+    def _evidence(self, against: Register | Dossier | str | os.PathLike[str] | None) -> Evidence:
+        """Gather what it is judged by: its tables, annexes and claims, earlier publications and a register."""
+        standard = _standard_tables(self)
+        earlier = {year: _standard_tables(publication) for year, publication in self.eerder.items()}
+        evidence = gather_evidence(self.tabellen, self.bijlagen, standard, earlier)
+        evidence.relations.extend(self.beweringen)
+        if against is not None:
+            evidence.relations.extend(with_register(standard, against))
+        return evidence
 
     def __repr__(self) -> str:
         return f"<Publicatie {self.naam}: {len(self.tabellen)} tabellen, {len(self.beweringen)} beweringen>"
 
 
-def read_publication(path: str | os.PathLike[str]) -> Publicatie:
-    """Read a table file, or a folder with a ``publicatie.toml`` that joins tables, annex, claims and earlier years.
+def _standard_tables(publication: Publicatie) -> StandardTables:
+    return StandardTables.among(
+        publication.tabellen,
+        jaar=publication.jaar,
+        editie=publication.editie,
+        organisatie=publication.organisatie,
+    )
 
-    A folder without one is read for the tables that are in it.
 
-    Raises:
-        UnreadableError: nothing there can be read as a table; `findings` names every fault of a folder.
-        MissingExtraError: a format needs a package that is not installed.
+SCHEMA = 1
+"""The version of the JSON of an audit."""
+
+_PLACES = 20
+"""So many places of one rule are written in plain text."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Audit:
+    """What an audit found. A notebook shows it.
+
+    Attributes:
+        publicatie: the publication that was audited.
+        findings: every contradiction and notice.
+        herstel: the smallest repairs, for each knot of figures that hang together.
+        gelezen: how the publication was read.
     """
-    return _read(Path(path), ())
 
+    publicatie: Publicatie
+    findings: Findings
+    herstel: tuple[Herstel, ...]
+    gelezen: tuple[Text, ...]
 
-def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
-    if path.resolve() in parents:
-        raise UnreadableError(Text("{} verwijst naar zichzelf.", "{} refers to itself.").format(quoted(path.name)))
-    if not path.is_dir():
-        return _bare(path.name, [path])
-    if (path / MANIFEST_FILE).exists():
-        return _PublicationReader(path, (*parents, path.resolve())).read()
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
-    if not files:
-        raise UnreadableError(
-            Text("De map {} heeft geen {} en geen tabellen.", "The folder {} has no {} and no tables.").format(
-                quoted(path.name), MANIFEST_FILE
-            ),
-            Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
-        )
-    return _bare(path.name, files)
+    def to_text(self, language: Language | None = None) -> str:
+        """Write the findings by rule, the repairs, and how the publication was read.
 
+        Args:
+            language: the language to write in; by default the current one.
+        """
+        language = language or current_language()
+        lines = [self.findings.to_groups(language, places=_PLACES)]
+        for repair in self.herstel:
+            lines += ["", _TITLE.to(language), *(f"  {line}" for line in repair_lines(repair, language))]
+        lines += ["", _READ.to(language), *(f"  {remark.to(language)}" for remark in self.gelezen)]
+        return "\n".join(lines).lstrip("\n") + "\n"
 
-def _bare(name: str, files: Iterable[Path]) -> Publicatie:
-    """Read files of which nothing is stated."""
-    grids = [part for file in files for grid in _tables_in(file) for part in split(grid)]
-    tables = [
-        PublishedTable(table=table, kind=None, recognition=recognise(table))
-        for grid, table_name in zip(grids, _names(grids), strict=True)
-        if (table := read_table(grid, name=table_name)) is not None
-    ]
-    if not grids:
-        raise UnreadableError(_NO_TABLE.format(quoted(name)))
-    if not tables:
-        raise UnreadableError(_NO_FIGURES.format(quoted(name)))
-    return Publicatie(naam=name, tabellen=tuple(tables), opmerkingen=Findings([MANIFEST.finding(Place(file=name))]))
+    def to_markdown(self, language: Language | None = None) -> str:
+        """Write the same in Markdown.
 
+        Args:
+            language: the language to write in; by default the current one.
+        """
+        language = language or current_language()
+        lines = [f"# {_escaped(_AUDIT.format(self.publicatie.titel or self.publicatie.naam).to(language))}", ""]
+        for group in self.findings.by_severity().values():
+            for rule, findings in group.by_rule().items():
+                lines += [f"## {findings[0].severity.label.to(language).capitalize()} {rule}", ""]
+                lines += [*(f"- {_escaped(finding.to_text(language))}" for finding in findings), ""]
+        for repair in self.herstel:
+            lines += [f"## {_TITLE.to(language)}", ""]
+            lines += [*(f"- {_escaped(line)}" for line in repair_lines(repair, language)), ""]
+        lines += [f"## {_READ.to(language)}", "", *(f"- {_escaped(remark.to(language))}" for remark in self.gelezen)]
+        return "\n".join(lines) + "\n"
 
-def _tables_in(file: Path) -> tuple[PrintedGrid, ...]:
-    """Read the grids of a file; a text that holds no table is only a text."""
-    try:
-        return read_grids(file)
-    except NoTableError:
-        return ()
+    def to_dict(self, language: Language | None = None) -> dict[str, Any]:
+        """Return findings, repairs and reading as plain data.
 
-
-def _names(grids: Iterable[PrintedGrid]) -> list[str]:
-    """Name tables that have no name: by their sheet or file, numbered where there are more."""
-    names = [grid.sheet or Path(grid.file).stem for grid in grids]
-    return [
-        name if names.count(name) == 1 else f"{name}-{names[: position + 1].count(name)}"
-        for position, name in enumerate(names)
-    ]
-
-
-@attrs.frozen
-class _PublicationReader:
-    """The reading of one folder; whatever goes wrong is gathered in `wrong`."""
-
-    folder: Path
-    parents: tuple[Path, ...]
-    wrong: list[Finding] = attrs.field(factory=list)
-
-    def read(self) -> Publicatie:
-        manifest = read_manifest(self.folder)
-        editie = self._edition(manifest.editie)
-        tables = [table for stated in manifest.tabellen for table in self._tables(stated, editie)]
-        annexes = [annex for stated in manifest.bijlagen if (annex := self._annex(stated, editie)) is not None]
-        self._once([table.table.name for table in tables] + [annex.name for annex in annexes], _TWICE, "tabellen")
-        self._once([str(stated.jaar) for stated in manifest.eerder], _SAME_YEAR, "eerder")
-        if not (manifest.tabellen or manifest.bijlagen or manifest.beweringen or manifest.eerder):
-            self.wrong.append(_fault(_NOTHING, "tabellen"))
-        claims, claim_faults = relate_claims(
-            manifest.beweringen,
-            {table.table.name: table for table in tables},
-            {annex.name: annex for annex in annexes},
-            file=MANIFEST_FILE,
-        )
-        self.wrong.extend(claim_faults)
-        earlier = {
-            stated.jaar: earlier_publication
-            for stated in manifest.eerder
-            if (earlier_publication := self._earlier(stated.pad)) is not None
+        Args:
+            language: the language of the messages; by default the current one.
+        """
+        language = language or current_language()
+        return {
+            **self.findings.to_dict(language),
+            "schema": SCHEMA,
+            "repairs": [repair_data(repair, language) for repair in self.herstel],
+            "read": [remark.to(language) for remark in self.gelezen],
         }
-        if self.wrong:
-            raise UnreadableError(_WRONG.format(MANIFEST_FILE), findings=Findings(self.wrong))
-        return Publicatie(
-            naam=self.folder.resolve().name,
-            titel=manifest.titel,
-            organisatie=manifest.organisatie,
-            jaar=manifest.jaar,
-            editie=editie,
-            tabellen=tuple(tables),
-            bijlagen=tuple(annexes),
-            beweringen=tuple(claims),
-            eerder=earlier,
+
+    def to_json(self, language: Language | None = None) -> str:
+        """Write findings, repairs and reading as one JSON object.
+
+        Args:
+            language: the language of the messages; by default the current one.
+        """
+        return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
+
+    def __str__(self) -> str:
+        return f"{self.to_text()}\n{self.findings.verdict()}"
+
+    def __repr__(self) -> str:
+        return f"<Audit {self.publicatie.naam}: {self.findings.verdict()}>"
+
+    def _repr_html_(self) -> str:
+        language = current_language()
+        rows = "".join(
+            f"<tr><td>{escape(finding.severity.label.to(language))}</td><td>{escape(finding.rule)}</td>"
+            f"<td>{escape(finding.to_text(language))}</td></tr>"
+            for finding in self.findings
         )
-
-    def _once(self, names: list[str], message: Text, key: str) -> None:
-        repeated = sorted({name for name in names if names.count(name) > 1})
-        self.wrong.extend(_fault(message.format(quoted(name)), key) for name in repeated)
-
-    def _edition(self, named: str | None) -> Editie | None:
-        if named is None:
-            return None
-        try:
-            return find_editie(str(self.folder / named) if named.endswith(".toml") else named)
-        except UriError as error:
-            self._note(error, "editie")
-            return None
-
-    def _tables(self, stated: TableEntry, editie: Editie | None) -> list[PublishedTable]:
-        table_edition = self._edition(stated.editie) or editie
-        try:
-            grids = [part for grid in read_grids(self.folder / stated.bestand) for part in split(grid)]
-        except UriError as error:
-            self._note(error, stated.bestand)
-            return []
-        names = _names(grids)
-        if stated.naam is not None:
-            names = [stated.naam if len(grids) == 1 else f"{stated.naam}-{number}" for number, _ in enumerate(grids, 1)]
-        read_in = [self._table(stated, grid, name) for grid, name in zip(grids, names, strict=True)]
-        tables = [table for table in read_in if table is not None]
-        if not tables:
-            self.wrong.append(_fault(_NO_FIGURES.format(quoted(stated.bestand)), "tabellen"))
-        missing = [name for name in stated.kolommen if all(table.find_column(name) is None for table in tables)]
-        missing += [name for name in stated.rijen if all(table.find_row(name) is None for table in tables)]
-        table_names = ", ".join(table.name for table in tables)
-        self.wrong.extend(
-            _fault(_NO_SUCH.format(quoted(table_names), quoted(label)), "tabellen") for label in missing if tables
-        )
-        return [
-            PublishedTable(
-                table=table, kind=stated.soort, recognition=recognise(table, table_edition), source=stated.bron
-            )
-            for table in tables
-        ]
-
-    def _table(self, stated: TableEntry, grid: PrintedGrid, name: str) -> PrintedTable | None:
-        return read_table(
-            grid,
-            name=name,
-            meaning=stated.staat,
-            column_meanings={header: entry.staat for header, entry in stated.kolommen.items()},
-            row_meanings={label: entry.staat for label, entry in stated.rijen.items()},
-            partition=stated.deling,
-            blank_open=stated.leeg is BlankMeaning.ONBEKEND,
-            english=None if stated.notatie is None else stated.notatie is Notation.ENGLISH,
-        )
-
-    def _annex(self, stated: AnnexEntry, editie: Editie | None) -> Annex | None:
-        try:
-            (grid, *_) = read_grids(self.folder / stated.bestand)
-            return read_annex(
-                grid,
-                name=stated.naam or Path(stated.bestand).stem,
-                categorie=stated.categorie,
-                afdoening=stated.afdoening,
-                editie=editie or find_editie(),
-                stated={words: Uitkomst.parse(outcome) for words, outcome in stated.lezing.items()},
-            )
-        except UriError as error:
-            self._note(error, "bijlagen")
-            return None
-
-    def _earlier(self, pad: str) -> Publicatie | None:
-        try:
-            return _read(self.folder / pad, self.parents)
-        except UriError as error:
-            self._note(error, "eerder")
-            return None
-
-    def _note(self, error: UriError, key: str) -> None:
-        message = error.message if error.hint is None else Text("{} {}", "{} {}").format(error.message, error.hint)
-        self.wrong.extend(error.findings or [_fault(message, key)])
+        lines = [line for repair in self.herstel for line in repair_lines(repair, language)]
+        repairs = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" if lines else ""
+        return f"<table><tbody>{rows}</tbody></table>{repairs}<p>{escape(self.findings.verdict(language))}</p>"
 
 
-def _fault(message: Text, key: str) -> Finding:
-    return Finding(rule="URI-I-publicatie", message=message, place=Place(file=MANIFEST_FILE, key=key))
+def _escaped(line: str) -> str:
+    """Keep signs that Markdown would take for its own."""
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>|" else sign for sign in line)
 
 
-_NO_TABLE = Text("{} bevat geen tabel.", "{} holds no table.")
-_NO_FIGURES = Text("{} bevat geen tabel met cijfers.", "{} holds no table with figures.")
-_NO_SUCH = Text("Tabel {} heeft geen kolom of rij {}.", "Table {} has no column or row {}.")
-_TWICE = Text(
-    "De naam {} is aan meer tabellen of bijlagen gegeven.", "The name {} was given to more tables or annexes."
-)
-_SAME_YEAR = Text("Van {} zijn er meer eerdere publicaties.", "There are more earlier publications of {}.")
-_NOTHING = Text("Er is geen tabel, bijlage of bewering om na te gaan.", "There is no table, annex or claim to check.")
-_WRONG = Text("{} klopt niet.", "{} is not right.")
+_AUDIT = Text("Audit: {}", "Audit: {}")
+_TITLE = Text("Kleinste herstel", "Smallest repair")
+_READ = Text("Zo gelezen", "Read as follows")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -12,21 +11,13 @@ import cattrs
 
 from uri.audit.tables.figures import FigureMeaning
 from uri.audit.tables.printed_tables import Partition
+from uri.audit.tables.standard_tables import TableKind
 from uri.errors import UnreadableError
 from uri.reading.toml_files import WrongTypeError, faults, strict_converter, text_or_number
 from uri.texts import Text
 from uri.toml_reader import read_toml
 
 MANIFEST_FILE = "publicatie.toml"
-
-
-class TableKind(StrEnum):
-    """Which standard table a published one is."""
-
-    SCHENDINGEN = "schendingen"
-    SIGNALEN = "signalen"
-    AANGETOOND_PER_JAAR = "aangetoond_per_jaar"
-    AFDOENINGEN = "afdoeningen"
 
 
 class BlankMeaning(StrEnum):
@@ -57,23 +48,7 @@ class ClaimKind(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class StatedMeaning:
-    """What is stated of figures."""
-
-    eenheid: str | None = None
-    basis: str | None = None
-    omvang: str | None = None
-    standdatum: date | None = None
-    jaar: int | None = None
-
-    @property
-    def staat(self) -> FigureMeaning:
-        """The statement by itself."""
-        return FigureMeaning(**{field.name: getattr(self, field.name) for field in attrs.fields(FigureMeaning)})
-
-
-@attrs.frozen(kw_only=True)
-class TableEntry(StatedMeaning):
+class TableEntry(FigureMeaning):
     """One table: its file, what it is, and what is stated of it; `kolommen` goes by header, `rijen` by label."""
 
     bestand: str
@@ -84,8 +59,8 @@ class TableEntry(StatedMeaning):
     notatie: Notation | None = None
     editie: str | None = None
     bron: str = ""
-    kolommen: dict[str, StatedMeaning] = attrs.field(factory=dict)
-    rijen: dict[str, StatedMeaning] = attrs.field(factory=dict)
+    kolommen: dict[str, FigureMeaning] = attrs.field(factory=dict)
+    rijen: dict[str, FigureMeaning] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +75,7 @@ class AnnexEntry:
 
 
 @attrs.frozen(kw_only=True)
-class ClaimEntry(StatedMeaning):
+class ClaimEntry(FigureMeaning):
     """A claim of the text, with its wording; figures are named as `beweringen` tells."""
 
     tekst: str

@@ -1,278 +1,223 @@
-"""Repairs: the smallest sets of printed figures that, when changed, make everything hold.
+"""The smallest repairs: which printed figures to change so that everything holds, and how a repair is written.
 
-A small integer programme, solved by HiGHS (the extra ``solver``). It knows nothing of tables: an unknown is a figure
-with the interval that its print stands for, a bound is a linear inequality. What the solver, which counts in floating
-point, calls a repair is checked again in exact fractions before it is told.
+Relations that share figures, of which one is broken, hang together in a knot. Each knot is repaired by itself.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from pathlib import Path
+from importlib.util import find_spec
 from time import monotonic
 from typing import Any
 
 import attrs
 
-from uri.extras import load
-
-MOST = 20
-"""So many repairs are looked for."""
-
-SECONDS = 10.0
-"""So long is looked for them."""
-
-_TOLERANCE = 1e-9
+from uri.audit.contradictions import JudgedRelation
+from uri.audit.relations.figure_relations import RatioRelation, RelationOutcome
+from uri.audit.repair_solver import RepairSolutions, Variable, repairs
+from uri.audit.tables.figures import Figure, Interval, written
+from uri.findings import Severity
+from uri.texts import Language, Text, same
 
 
 @attrs.frozen
-class Variable:
-    """A figure: what its print stands for.
+class Wijziging:
+    """One figure to change.
 
-    Whether it is a whole number, whether it is never called wrong (`fixed`), and whether it may fall below zero.
+    Attributes:
+        cijfer: the figure as printed, with its place.
+        waarden: between which values it would fit, both included; the most is None where there is no end.
     """
 
-    low: Fraction
-    high: Fraction | None
-    whole: bool = True
-    fixed: bool = False
-    negative: bool = False
+    cijfer: Figure
+    waarden: Interval
+
+    def to_text(self) -> Text:
+        """Write the change as ``figure: printed → what fits``."""
+        low, high = self.waarden
+        decimals = self.cijfer.printed.decimals
+        scale, sign = (100, "%") if self.cijfer.printed.percent else (1, "")
+        least = written(low * scale, decimals) + sign
+        most = _OR_MORE if high is None else same(f"- {written(high * scale, decimals)}{sign}")
+        fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
+        return _CHANGE.format(self.cijfer.full_name, self.cijfer.printed.abbreviated or "-", fits)
 
 
 @attrs.frozen
-class Bound:
-    """The sum of `terms`, (unknown, factor) each, is at most `limit`, unless the unknown `unless` is changed."""
+class Herstel:
+    """The smallest repairs of one knot of figures that hang together.
 
-    terms: tuple[tuple[int, Fraction], ...]
-    limit: Fraction = Fraction(0)
-    unless: int | None = None
+    Attributes:
+        mogelijk: every smallest repair that was found: a set of changes each.
+        volledig: False when there may be more, as a limit of number or time was reached.
+    """
+
+    mogelijk: tuple[tuple[Wijziging, ...], ...]
+    volledig: bool
+
+    @property
+    def uniek(self) -> bool:
+        """Whether there is one smallest repair, and one only."""
+        return self.volledig and len(self.mogelijk) == 1
+
+    def verdict(self) -> Text:
+        """Say whether the repair is unique, ambiguous, or not found."""
+        if not self.mogelijk:
+            return _NO_REPAIR if self.volledig else _NOT_FOUND
+        if self.uniek:
+            return _UNIQUE
+        return (_AMBIGUOUS if self.volledig else _AT_LEAST).format(len(self.mogelijk), len(self.mogelijk[0]))
 
 
-@attrs.frozen
-class RepairSolution:
-    """Which unknowns to change, and between which values; None is without end."""
+# --------------------------------------------------------------------------------------------------------------- search
 
-    values: Mapping[int, tuple[Fraction, Fraction | None]]
-
-
-@attrs.frozen
-class RepairSolutions:
-    """The smallest repairs. Without `complete` there may be others: the limit of number or time was reached."""
-
-    possible: tuple[RepairSolution, ...] = ()
-    complete: bool = True
+_MOST_FIGURES = 5_000
+"""For more figures in one knot the programme alone takes too long to make."""
 
 
-def repairs(
-    unknowns: Sequence[Variable], bounds: Sequence[Bound], *, most: int = MOST, seconds: float = SECONDS
-) -> RepairSolutions:
-    """Find all smallest sets of unknowns that make every bound hold when they may take any value from zero.
+def can_repair() -> bool:
+    """Tell whether the solver is installed."""
+    return find_spec("highspy") is not None
 
-    A set of size nought, when nothing is wrong, is the repair that changes nothing. There is no repair at all where
-    even changing everything does not help.
+
+def find_repairs(knots: Sequence[Sequence[JudgedRelation]], *, most: int, seconds: float) -> tuple[Herstel, ...]:
+    """Find the smallest repairs of each knot.
+
+    Args:
+        knots: relations that hang together, as `broken_knots` returns them.
+        most: how many repairs of a knot are sought.
+        seconds: how long is sought, for all knots together.
 
     Raises:
         MissingExtraError: highspy is not installed.
     """
-    search = _Search(tuple(unknowns), tuple(bounds), monotonic() + seconds)
-    sets: list[frozenset[int]] = []
-    solutions: list[RepairSolution] = []
-    try:
-        first = search.chosen(sets, len(unknowns))
-        if first is None:
-            return RepairSolutions()
-        size = next((few for few in range(len(first)) if search.chosen(sets, few) is not None), len(first))
-        while len(sets) < most:
-            chosen = search.chosen(sets, size)
-            if chosen is None:
-                return RepairSolutions(tuple(solutions))
-            sets.append(chosen)
-            solutions.append(search.values(chosen))
-    except _UnfinishedError:
-        pass
-    return RepairSolutions(tuple(solutions), complete=False)
+    deadline = monotonic() + seconds
+    return tuple(_repaired(knot, most, deadline - monotonic()) for knot in knots)
 
 
-class _UnfinishedError(Exception):
-    """The solver ran out of time, or its answer does not stand in exact arithmetic."""
+def broken_knots(judged: Sequence[JudgedRelation]) -> list[list[JudgedRelation]]:
+    """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
+    knots: list[tuple[set[Figure], list[JudgedRelation]]] = []
+    for candidate in filter(_is_counted, judged):
+        figures = {figure for figure in candidate.relation.figures if not figure.fixed}
+        touching = [knot for knot in knots if knot[0] & figures]
+        knots = [knot for knot in knots if not knot[0] & figures]
+        members = [member for _, tied in touching for member in tied]
+        knots.append((figures.union(*(shared for shared, _ in touching)), [*members, candidate]))
+    return [members for _, members in knots if any(member.outcome is RelationOutcome.BROKEN for member in members)]
 
 
-@attrs.frozen
-class _Search:
-    unknowns: tuple[Variable, ...]
-    bounds: tuple[Bound, ...]
-    end: float
+def _is_counted(judged: JudgedRelation) -> bool:
+    """Tell whether a relation makes figures wrong when it is broken, and binds a repair when it holds."""
+    binding = {RelationOutcome.HOLDS, RelationOutcome.BROKEN, RelationOutcome.NEEDS_BLANK}
+    return judged.relation.severity is Severity.ERROR and judged.outcome in binding
 
-    def chosen(self, known: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
-        """Return a set of at most so many unknowns that is none of those found; None when there is no other.
 
-        The size is a bound, and not only what is minimised: the solver has been seen to call a larger set the smallest.
-        """
-        model = _Model(self, {number for number, unknown in enumerate(self.unknowns) if not unknown.fixed})
-        for chosen in known:
-            model.require({model.changed[number]: 1.0 for number in chosen}, most=len(chosen) - 1)
-        model.require(dict.fromkeys(model.changed.values(), 1.0), most=most)
-        solution = model.minimise(dict.fromkeys(model.changed.values(), 1.0))
-        if solution is None:
-            return None
-        return frozenset(number for number, column in model.changed.items() if solution[column] > 1 / 2)
+def _repaired(knot: Sequence[JudgedRelation], most: int, seconds: float) -> Herstel:
+    relations = [judged.relation for judged in knot]
+    figures = list(dict.fromkeys(figure for relation in relations for figure in relation.figures))
+    if len(figures) > _MOST_FIGURES:
+        return Herstel((), volledig=False)
+    numbers = {figure: number for number, figure in enumerate(figures)}
+    bounds = [bound for relation in relations for bound in relation.bounds(numbers)]
+    solutions = repairs(_variables(figures, knot), bounds, most=most, seconds=seconds)
+    return _changes(solutions, figures, [relation for relation in relations if isinstance(relation, RatioRelation)])
 
-    def values(self, chosen: frozenset[int]) -> RepairSolution:
-        """Return between which values the changed unknowns may lie."""
-        return RepairSolution(
-            {
-                number: (self._end(chosen, number, 1), self._end(chosen, number, -1))  # type: ignore[misc]
-                for number in sorted(chosen)
-            }
-        )
 
-    def _end(self, chosen: frozenset[int], number: int, sign: int) -> Fraction | None:
-        """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
-        limit = self._at_end(chosen, number, sign)
-        return None if sign < 0 and self._at_end(chosen, number, sign, room=2) > limit else limit
+def _variables(figures: Sequence[Figure], knot: Sequence[JudgedRelation]) -> list[Variable]:
+    """Return what the solver needs to know of each figure; a blank hides a number where a relation needs it to."""
+    needing_blanks = [judged.relation for judged in knot if judged.outcome is RelationOutcome.NEEDS_BLANK]
+    hiding = {figure for relation in needing_blanks for figure in relation.figures}
+    is_below_zero = any(figure.printed.low is not None and figure.printed.low < 0 for figure in figures)
+    return [_variable(figure, hides=figure in hiding, negative=is_below_zero) for figure in figures]
 
-    def _at_end(self, chosen: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
-        model = _Model(self, chosen, counted=False, room=room)
-        solution = model.minimise({model.value[number]: float(sign)})
-        if solution is None:
-            raise _UnfinishedError
-        self._check(model, solution, chosen)
-        return self._exact(number, solution[model.value[number]])
 
-    def _exact(self, number: int, value: float) -> Fraction:
-        return Fraction(round(value)) if self.unknowns[number].whole else Fraction(value).limit_denominator(10**6)
+def _variable(figure: Figure, *, hides: bool, negative: bool) -> Variable:
+    low, high = figure.ends(blank_open=hides) or (Fraction(0), None)
+    fixed = figure.fixed or not figure.says
+    return Variable(low, high, whole=figure.printed.is_whole, fixed=fixed, negative=negative)
 
-    def _check(self, model: _Model, solution: Sequence[float], chosen: Collection[int]) -> None:
-        """Check in exact arithmetic that the changed values fit what the others stand for."""
-        limits = {
-            number: (unknown.low, unknown.high)
-            if number not in chosen
-            else (self._exact(number, solution[model.value[number]]),) * 2
-            for number, unknown in enumerate(self.unknowns)
+
+def _changes(solutions: RepairSolutions, figures: Sequence[Figure], ratios: Sequence[RatioRelation]) -> Herstel:
+    """Turn solutions into changes; a printed ratio that changes alone gets the value that its figures give."""
+    sets = []
+    for solution in solutions.possible:
+        changed = {figures[number] for number in solution.values}
+        of_ratios = {
+            ratio.result: ratio.fits() for ratio in ratios if not changed & {*ratio.numerator, *ratio.denominator}
         }
-        slack = Fraction(1, 10**6)
-        for bound in self.bounds:
-            least = _least(bound, limits)
-            if bound.unless not in chosen and least is not None and least > bound.limit + slack:
-                raise _UnfinishedError
+        sets.append(
+            tuple(
+                Wijziging(figures[number], of_ratios.get(figures[number]) or values)
+                for number, values in solution.values.items()
+            )
+        )
+    return Herstel(tuple(sets), solutions.complete)
 
 
-def _least(bound: Bound, limits: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
-    """Return the least that a sum can be; None is without end."""
-    total = Fraction(0)
-    for number, factor in bound.terms:
-        limit = limits[number][0] if factor > 0 else limits[number][1]
-        if limit is None:
-            return None
-        total += factor * limit
-    return total
+# -------------------------------------------------------------------------------------------------------------- writing
+
+_SHOWN = 10
 
 
-class _Model:
-    """One programme. Column numbers: `value` of the unknowns, `changed` of those that may change."""
-
-    def __init__(self, search: _Search, free: Collection[int], *, counted: bool = True, room: int = 1) -> None:
-        self._highspy = load("highspy", "solver")
-        self._end = search.end
-        self.largest = room * _largest(search.unknowns, search.bounds)
-        with _silence():
-            self.solver: Any = self._highspy.Highs()
-        for option, setting in {
-            "output_flag": False,
-            "threads": 1,
-            "mip_feasibility_tolerance": _TOLERANCE,
-            "primal_feasibility_tolerance": _TOLERANCE,
-        }.items():
-            self.solver.setOptionValue(option, setting)
-        self.columns = 0
-        self.value: dict[int, int] = {}
-        self.changed: dict[int, int] = {}
-        for number, unknown in enumerate(search.unknowns):
-            self._add(number, unknown, is_free=number in free, counted=counted)
-        for bound in search.bounds:
-            self._bound(bound, free, counted=counted)
-
-    def _add(self, number: int, unknown: Variable, *, is_free: bool, counted: bool) -> None:
-        low, high = float(unknown.low), self.largest if unknown.high is None else float(unknown.high)
-        if not is_free:
-            self.value[number] = self._column(low, high, whole=unknown.whole)
-            return
-        least = -self.largest if unknown.negative else min(0.0, low)
-        self.value[number] = self._column(least, self.largest, whole=unknown.whole)
-        if counted:
-            self.changed[number] = column = self._column(0.0, 1.0, whole=True)
-            self.require({self.value[number]: 1.0, column: high - self.largest}, most=high)
-            self.require({self.value[number]: -1.0, column: least - low}, most=-low)
-
-    def _bound(self, bound: Bound, free: Collection[int], *, counted: bool) -> None:
-        terms: dict[int, float] = {}
-        for number, factor in bound.terms:
-            terms[self.value[number]] = terms.get(self.value[number], 0.0) + float(factor)
-        if bound.unless is not None and bound.unless in free:
-            if not counted:
-                return
-            slack = self.largest * sum(abs(factor) for factor in terms.values())
-            terms[self.changed[bound.unless]] = -slack
-        self.require(terms, most=float(bound.limit))
-
-    def _column(self, low: float, high: float, *, whole: bool) -> int:
-        self.solver.addVar(low, high)
-        if whole:
-            self.solver.changeColIntegrality(self.columns, self._highspy.HighsVarType.kInteger)
-        self.columns += 1
-        return self.columns - 1
-
-    def require(self, terms: Mapping[int, float], *, most: float) -> None:
-        """Require that a sum of columns is at most something."""
-        self.solver.addRow(-self._highspy.kHighsInf, most, len(terms), [*terms], [*terms.values()])
-
-    def minimise(self, costs: Mapping[int, float]) -> Sequence[float] | None:
-        """Return the columns of a solution at the least cost; None when there is none."""
-        for column, cost in costs.items():
-            self.solver.changeColCost(column, cost)
-        left = self._end - monotonic()
-        if left <= 0:
-            raise _UnfinishedError
-        self.solver.setOptionValue("time_limit", left)
-        self.solver.run()
-        status = self._highspy.HighsModelStatus
-        match self.solver.getModelStatus():
-            case status.kOptimal:
-                solution: Sequence[float] = self.solver.getSolution().col_value
-                return solution
-            case status.kInfeasible:
-                return None
-        raise _UnfinishedError
+def repair_lines(repair: Herstel, language: Language) -> list[str]:
+    """Write the changes that every repair has, then those that differ, then the verdict."""
+    sets = [[change.to_text().to(language) for change in changes] for changes in repair.mogelijk]
+    always = [line for line in sets[0] if all(line in lines for lines in sets)] if sets else []
+    alternatives = ["; ".join(line for line in lines if line not in always) for lines in sets]
+    lines = list(always)
+    if any(alternatives):
+        lines += [(_AND_ONE if always else _ONE).to(language), *(f"- {line}" for line in alternatives[:_SHOWN])]
+        lines += [_MORE.format(len(alternatives) - _SHOWN).to(language)] if len(alternatives) > _SHOWN else []
+    return [*lines, repair.verdict().to(language)]
 
 
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep HiGHS from greeting on standard output, as some of its versions do when it is made."""
-    try:
-        kept = os.dup(1)
-    except OSError:  # there is no standard output
-        yield
-        return
-    sys.stdout.flush()
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        try:
-            yield
-        finally:
-            os.dup2(kept, 1)
-            os.close(kept)
+def repair_data(repair: Herstel, language: Language) -> Mapping[str, Any]:
+    """Return a repair as plain data."""
+    return {
+        "unique": repair.uniek,
+        "complete": repair.volledig,
+        "verdict": repair.verdict().to(language),
+        "sets": [[_change_data(change, language) for change in changes] for changes in repair.mogelijk],
+    }
 
 
-def _largest(unknowns: Iterable[Variable], bounds: Iterable[Bound]) -> float:
-    """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
-    listed = list(unknowns)
-    sizes = [abs(unknown.low if unknown.high is None else unknown.high) for unknown in listed]
-    needs = [Fraction(1), *sizes]
-    for bound in bounds:
-        whole = abs(bound.limit) + sum(abs(factor) * sizes[number] for number, factor in bound.terms)
-        needs.append(whole / min(abs(factor) for _, factor in bound.terms))
-    return 2.0 * float(max(needs)) + 10.0
+def _change_data(change: Wijziging, language: Language) -> dict[str, Any]:
+    place = change.cijfer.place
+    low, high = change.waarden
+    return {
+        "figure": change.cijfer.full_name.to(language),
+        "file": place.file,
+        "sheet": place.sheet,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "printed": change.cijfer.printed.text,
+        "least": _plain(low),
+        "most": None if high is None else _plain(high),
+    }
+
+
+def _plain(number: Fraction) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)
+
+
+_OR_MORE = Text("of meer", "or more")
+_CHANGE = Text("{}: {} → {}", "{}: {} → {}")
+_ONE = Text("Eén van:", "One of:")
+_AND_ONE = Text("en daarbij één van:", "and with it one of:")
+_MORE = Text("… en nog {}.", "… and {} more.")
+_UNIQUE = Text("Dit is het enige kleinste herstel (uniek).", "This is the only smallest repair (unique).")
+_AMBIGUOUS = Text(
+    "Er zijn {} kleinste herstellingen, van elk {} cijfer(s) (meerduidig).",
+    "There are {} smallest repairs, of {} figure(s) each (ambiguous).",
+)
+_AT_LEAST = Text(
+    "Er zijn ten minste {} kleinste herstellingen, van elk {} cijfer(s); niet alle zijn gezocht (meerduidig).",
+    "There are at least {} smallest repairs, of {} figure(s) each; not all were sought (ambiguous).",
+)
+_NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
+_NOT_FOUND = Text(
+    "Binnen de tijd is geen herstel gevonden; er kan er een zijn.", "No repair was found in time; there may be one."
+)

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import isfinite
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,16 +18,14 @@ from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import BEWERING, WOORD
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_number
 from uri.audit.publication_manifest import ClaimEntry, ClaimKind
-from uri.audit.relations.annex import Annex
-from uri.audit.relations.relations import PrintedRelation, RatioRelation, SumRelation, WordRelation
+from uri.audit.relations.figure_relations import PrintedRelation, RatioRelation, SumRelation, WordRelation
+from uri.audit.tables.annex import Annex
 from uri.audit.tables.figures import Figure, FigureMeaning
 from uri.audit.tables.printed_tables import PrintedTable
+from uri.audit.tables.standard_tables import PublishedTable
 from uri.findings import Finding, Place, quoted
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same
-
-if TYPE_CHECKING:
-    from uri.audit.publication import PublishedTable
 
 _EVERY = "*"
 _PARTS = 3
@@ -77,7 +74,8 @@ def _figure(claim: ClaimEntry, place: Place) -> Figure | None:
     if claim.waarde is None:
         return None
     wording = _cited(claim)
-    return Figure(name=wording, printed=read_number(str(claim.waarde)), place=place, meaning=claim.staat)
+    meaning = claim.completed_by(FigureMeaning())
+    return Figure(name=wording, printed=read_number(str(claim.waarde)), place=place, meaning=meaning)
 
 
 def _cited(claim: ClaimEntry) -> Text:

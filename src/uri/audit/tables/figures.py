@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -19,7 +19,15 @@ Interval: TypeAlias = tuple[Fraction, Fraction | None]
 
 @attrs.frozen(kw_only=True)
 class FigureMeaning:
-    """What is stated of a figure: count unit, period basis, scope, reference date, year. None is not stated."""
+    """What is stated of a figure; None where nothing is.
+
+    Attributes:
+        eenheid: what is counted, such as reports or persons.
+        basis: what puts it in the year, such as receipt or closing.
+        omvang: whom it is about.
+        standdatum: the day as of which it is counted.
+        jaar: the year that it is of.
+    """
 
     eenheid: str | None = None
     basis: str | None = None
@@ -28,23 +36,21 @@ class FigureMeaning:
     jaar: int | None = None
 
     def completed_by(self, other: FigureMeaning) -> FigureMeaning:
-        """Return this, completed with another where it is silent."""
-        return attrs.evolve(other, **{name: own for name, own in _stated(self) if own is not None})
+        """Return what is stated here and, where nothing is, what `other` states."""
+        return FigureMeaning(**{name: getattr(other, name) if own is None else own for name, own in _stated(self)})
 
     def clash(self, other: FigureMeaning) -> str | None:
-        """Return the first respect in which both are stated and differ, but for the year; None when none does."""
-        return next(
-            (
-                name
-                for name, own in _stated(self)
-                if name != "jaar" and own is not None and getattr(other, name) not in (None, own)
-            ),
-            None,
-        )
+        """Return the first respect, but for the year, in which both are stated and differ; None when none does."""
+        for name, own in _stated(self):
+            if name != "jaar" and own is not None and getattr(other, name) not in {None, own}:
+                return name
+        return None
 
 
-def _stated(meaning: FigureMeaning) -> Iterable[tuple[str, Any]]:
-    return attrs.asdict(meaning).items()
+def _stated(meaning: FigureMeaning) -> Iterator[tuple[str, Any]]:
+    """Give what is stated, without the fields that a class derived from this adds."""
+    for field in attrs.fields(FigureMeaning):
+        yield field.name, getattr(meaning, field.name)
 
 
 @attrs.frozen(eq=False, kw_only=True)

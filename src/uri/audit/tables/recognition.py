@@ -78,3 +78,9 @@ def _stands(table: PrintedTable, position: int) -> int:
     below = position + 1
     closes = below < len(table.rows) and table.rows[below].kind is RijSoort.SUBTOTAAL
     return below if table.rows[position].heading and closes else position
+
+
+def leaves_of(editie: BaseEditie[CodeT] | None, code: CodeT) -> frozenset[CodeT]:
+    """Return the leaves that the row of a code stands for in an edition; without one, those of the code itself."""
+    rows = [] if editie is None else [row for row in editie.rijen if row.code is code]
+    return rows[0].bladen if rows else code.bladen

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from uri.audit.repair import Bound
+from uri.audit.repair_solver import Bound
 from uri.audit.tables.figures import Figure, Interval, total, written
 from uri.findings import Severity
 from uri.texts import Text, joined, same
@@ -182,6 +182,11 @@ class WordRelation:
 
 PrintedRelation: TypeAlias = SumRelation | RatioRelation | WordRelation
 """Anything that must hold between figures."""
+
+
+def broken_count(relations: Iterable[PrintedRelation]) -> int:
+    """Count the relations that cannot hold."""
+    return sum(relation.judge() is RelationOutcome.BROKEN for relation in relations)
 
 
 def clash(figures: Iterable[Figure]) -> str | None:

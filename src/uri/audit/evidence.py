@@ -1,0 +1,133 @@
+"""What a publication is judged by: every relation between its figures, and how its tables were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from uri.audit.audit_rules import EDITIE, EENHEID, LEZING, ONVERGELIJKBAAR
+from uri.audit.relations.annex_relations import with_annex
+from uri.audit.relations.between_tables import between_tables, with_earlier
+from uri.audit.relations.figure_relations import PrintedRelation
+from uri.audit.relations.within_table import relations_within
+from uri.audit.tables.annex import Annex
+from uri.audit.tables.standard_tables import PublishedTable, StandardTables
+from uri.findings import Finding, Place, quoted
+from uri.rules.rule import Basisregel
+from uri.texts import Text, joined
+
+
+@attrs.frozen
+class Evidence:
+    """What a publication is judged by; it is gathered step by step.
+
+    Attributes:
+        relations: what must hold.
+        remarks: how the publication was read.
+        notices: what should be known of that reading.
+    """
+
+    relations: list[PrintedRelation] = attrs.field(factory=list)
+    remarks: list[Text] = attrs.field(factory=list)
+    notices: list[Finding] = attrs.field(factory=list)
+
+    def add_table(self, published: PublishedTable) -> None:
+        """Add what must hold within a table."""
+        within = relations_within(published.table)
+        self.relations.extend(within.relations)
+        self.remarks.append(_recognised(published, len(within.relations)))
+        self.notices.extend(_notice(LEZING, published, remark) for remark in within.remarks)
+        self.notices.extend([*_unplaced(published), *_unstated(published)])
+
+    def add_annexes(self, tables: StandardTables, annexes: Iterable[Annex]) -> None:
+        """Add what must hold between the annexes and the tables."""
+        for annex in annexes:
+            reading = with_annex(tables, annex)
+            self.relations.extend(reading.used.relations)
+            self.remarks.append(reading.to_text())
+
+    def add_earlier(self, tables: StandardTables, earlier: Mapping[int, StandardTables]) -> None:
+        """Add what must hold between the tables and those of earlier publications, by their year."""
+        relations, remarks = with_earlier(tables, earlier)
+        self.relations.extend(relations)
+        self.notices.extend(ONVERGELIJKBAAR.finding(Place(), message=remark) for remark in remarks)
+
+
+def gather_evidence(
+    tables: Iterable[PublishedTable],
+    annexes: Iterable[Annex],
+    standard: StandardTables,
+    earlier: Mapping[int, StandardTables],
+) -> Evidence:
+    """Gather what the tables and annexes of a publication are judged by.
+
+    Args:
+        tables: every table of the publication.
+        annexes: its annexes.
+        standard: its standard tables.
+        earlier: the standard tables of earlier publications, by their year.
+    """
+    evidence = Evidence()
+    for published in tables:
+        evidence.add_table(published)
+    evidence.relations.extend(between_tables(standard))
+    evidence.add_annexes(standard, annexes)
+    evidence.add_earlier(standard, earlier)
+    return evidence
+
+
+def _recognised(published: PublishedTable, relation_count: int) -> Text:
+    """Say which list a table has, and how much there is in it to check."""
+    name = f"{published.table.name} [{published.source}]" if published.source else published.table.name
+    recognition = published.recognition
+    if recognition is None:
+        return _FOREIGN.format(name, relation_count)
+    placed = len(recognition.codes)
+    return _PLACED.format(name, recognition.editie.naam, placed, recognition.row_count, relation_count)
+
+
+_MOST_LABELS = 10
+
+
+def _unplaced(published: PublishedTable) -> list[Finding]:
+    """Notice the rows of a table that its edition does not have."""
+    recognition = published.recognition
+    if recognition is None or not recognition.unknown:
+        return []
+    labels = ", ".join(map(quoted, recognition.unknown[:_MOST_LABELS]))
+    more = " …" if len(recognition.unknown) > _MOST_LABELS else ""
+    placed, row_count = len(recognition.codes), recognition.row_count
+    message = _UNPLACED.format(recognition.editie.naam, placed, row_count, labels + more)
+    return [_notice(EDITIE, published, message)]
+
+
+def _unstated(published: PublishedTable) -> list[Finding]:
+    """Notice a table of which nothing says what it counts, or what puts that in the year."""
+    meanings = [column.meaning for column in published.table.columns]
+    lacking = [
+        words
+        for name, words in (("eenheid", _UNIT), ("basis", _BASIS))
+        if any(getattr(meaning, name) is None for meaning in meanings)
+    ]
+    return [_notice(EENHEID, published, _NOT_STATED.format(joined(lacking, ", ")))] if lacking else []
+
+
+def _notice(rule: Basisregel, published: PublishedTable, message: Text) -> Finding:
+    """Return a finding on a whole table."""
+    place = published.table.figures[0][0].place
+    return rule.finding(Place(file=place.file, sheet=place.sheet, table=published.table.name), message=message)
+
+
+_FOREIGN = Text(
+    "{}: geen lijst van de URI; op {} eigen verbanden nagegaan.",
+    "{}: no list of the URI; checked by {} relations of its own.",
+)
+_PLACED = Text(
+    "{}: editie {}, {} van {} rijen geplaatst; op {} eigen verbanden nagegaan.",
+    "{}: edition {}, {} of {} rows placed; checked by {} relations of its own.",
+)
+_UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
+_NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
+_UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")
+_BASIS = Text("wat in het jaar valt (grondslag)", "what puts it in the year (basis)")

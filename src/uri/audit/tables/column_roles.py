@@ -1,0 +1,80 @@
+"""What the columns of a printed table are to one another: which is a part of which, and what a total adds up."""
+
+from __future__ import annotations
+
+import re
+
+from uri.audit.tables.printed_tables import ColumnKind, PrintedTable, total_of
+from uri.taxonomy.labels import normal
+
+_PROVEN = re.compile(
+    r"(?<!niet )(?<!niet-)(?<!not )(?<!on)(?<!un)"
+    r"(?:aangetoond|bewezen|gegrond|vastgesteld|bevestigd|proven|substantiated|sustained)",
+    re.IGNORECASE,
+)
+_NOT_PROVEN = re.compile(
+    r"\b(?:niet|not)[ -](?:aangetoond|bewezen|vastgesteld|proven|substantiated|sustained)|ongegrond|unsubstantiated",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"gemeld|melding|mogelijk|vermoed|klacht|report|alleged|allegation|complaint", re.IGNORECASE)
+
+
+def is_proven_label(label: str) -> bool:
+    """Tell whether a header says that its column counts what was substantiated.
+
+    >>> is_proven_label("Waarvan aangetoond"), is_proven_label("Niet aangetoond")
+    (True, False)
+    """
+    return _PROVEN.search(label) is not None
+
+
+def is_unproven_label(label: str) -> bool:
+    """Tell whether a header says that its column counts what was not substantiated.
+
+    >>> is_unproven_label("Niet aangetoond"), is_unproven_label("Ongegrond")
+    (True, True)
+    """
+    return _NOT_PROVEN.search(label) is not None
+
+
+def proven_column(table: PrintedTable) -> int | None:
+    """Return the column that counts what was substantiated of another one; None when there is none, or more."""
+    positions = [
+        position
+        for position, column in enumerate(table.columns)
+        if is_proven_label(column.label) and whole_column(table, position) is not None
+    ]
+    return positions[0] if len(positions) == 1 else None
+
+
+def whole_column(table: PrintedTable, position: int) -> int | None:
+    """Return the column of which the column at `position` is a part; None when it is not a part.
+
+    A column “waarvan …” is a part of the nearest column to its left that is not. A column of what was substantiated is
+    a part of the nearest column to its left that counts reports.
+    """
+    column = table.columns[position]
+    wholes = {ColumnKind.FIGURES, ColumnKind.TOTAL}
+    left = [candidate for candidate in reversed(range(position)) if table.columns[candidate].kind in wholes]
+    if column.kind is ColumnKind.OF_WHICH:
+        return next(iter(left), None)
+    if column.kind is not ColumnKind.FIGURES or not is_proven_label(column.label):
+        return None
+    return next((candidate for candidate in left if _REPORTED.search(table.columns[candidate].label)), None)
+
+
+def added_columns(table: PrintedTable, position: int) -> list[int]:
+    """Return the columns that the total column at `position` adds up.
+
+    These are the columns to its left, as far as the total column before it; or else those to its right. A total that
+    says of what, as “Totaal 2022” below a wider header, adds up the columns that end in the same words.
+    """
+    kinds = [column.kind for column in table.columns]
+    figures = [candidate for candidate, kind in enumerate(kinds) if kind is ColumnKind.FIGURES]
+    subject = total_of(table.columns[position].label)
+    if subject:
+        return [candidate for candidate in figures if normal(table.columns[candidate].label).endswith(subject)]
+    totals_before = [candidate for candidate in range(position) if kinds[candidate] is ColumnKind.TOTAL]
+    start = totals_before[-1] + 1 if totals_before else 0
+    left = [candidate for candidate in figures if start <= candidate < position]
+    return left or [candidate for candidate in figures if candidate > position]

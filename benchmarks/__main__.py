@@ -19,22 +19,22 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=15.0, help="seconds of rounds for each contest")
     parser.add_argument("--rounds", type=int, default=200, help="rounds at most")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="Markdown file to write the results to")
-    asked = parser.parse_args()
-    if asked.write and asked.only != names:
+    arguments = parser.parse_args()
+    if arguments.write and arguments.only != names:
         parser.error("the page is of all contests: leave out --only or --write")
-    return asked
+    return arguments
 
 
 def main() -> None:
     """Hold the contests one after another."""
-    asked = _arguments()
+    arguments = _arguments()
     results = []
     for plan in PROGRAMME:
-        if plan.name in asked.only:
-            results.append(compete(plan.at(asked.scale), budget=asked.budget, most=asked.rounds))
+        if plan.name in arguments.only:
+            results.append(compete(plan.at(arguments.scale), budget=arguments.budget, most=arguments.rounds))
             print(text(results[-1]), flush=True)
-    if asked.write:
-        asked.write.write_text(page(results, machine.described()), encoding="utf-8")
+    if arguments.write:
+        arguments.write.write_text(page(results, machine.described()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,90 +22,90 @@ def break_some(rng: np.random.Generator, fields: Fields) -> None:
         breach(fields, rng.integers(0, rows, max(1, rows // v.ONE_IN)))
 
 
-def _closed_before_receipt(fields: Fields, at: Numbers) -> None:
-    closed = fields["afgerond"][at]
-    fields["ontvangen"][at] = np.where(closed == v.MISSING, fields["ontvangen"][at], closed + 5)
+def _closed_before_receipt(fields: Fields, rows: Numbers) -> None:
+    closed = fields["afgerond"][rows]
+    fields["ontvangen"][rows] = np.where(closed == v.MISSING, fields["ontvangen"][rows], closed + 5)
 
 
-def _another_year(fields: Fields, at: Numbers) -> None:
-    fields["verslagjaar"][at] = 0
+def _another_year(fields: Fields, rows: Numbers) -> None:
+    fields["verslagjaar"][rows] = 0
 
 
-def _running_but_closed(fields: Fields, at: Numbers) -> None:
-    fields["uitkomst"][at] = v.LOPEND
+def _running_but_closed(fields: Fields, rows: Numbers) -> None:
+    fields["uitkomst"][rows] = v.LOPEND
 
 
-def _measure_without_violation(fields: Fields, at: Numbers) -> None:
-    fields["uitkomst"][at] = v.NIET_AANGETOOND
-    fields["afdoeningen"][at] = 2
+def _measure_without_violation(fields: Fields, rows: Numbers) -> None:
+    fields["uitkomst"][rows] = v.NIET_AANGETOOND
+    fields["afdoeningen"][rows] = 2
 
 
-def _none_beside_a_measure(fields: Fields, at: Numbers) -> None:
-    fields["afdoeningen"][at] = len(v.MEASURES) - 1
+def _none_beside_a_measure(fields: Fields, rows: Numbers) -> None:
+    fields["afdoeningen"][rows] = len(v.MEASURES) - 1
 
 
-def _main_category_repeated(fields: Fields, at: Numbers) -> None:
-    fields["nevencategorieen"][at] = fields["hoofdcategorie"][at] + 1
+def _main_category_repeated(fields: Fields, rows: Numbers) -> None:
+    fields["nevencategorieen"][rows] = fields["hoofdcategorie"][rows] + 1
 
 
-def _type_without_a_row(fields: Fields, at: Numbers) -> None:
+def _type_without_a_row(fields: Fields, rows: Numbers) -> None:
     kinds = v.VALUES["hoofdcategorie"]
-    fields["hoofdcategorie"][at] = kinds.index(Schendingstype.POSITIE_BEVOEGDHEDEN)
+    fields["hoofdcategorie"][rows] = kinds.index(Schendingstype.POSITIE_BEVOEGDHEDEN)
 
 
-def _other_category_without_a_row(fields: Fields, at: Numbers) -> None:
-    fields["nevencategorieen"][at] = 1 + v.VALUES["hoofdcategorie"].index(Schendingstype.ANDERS)
+def _other_category_without_a_row(fields: Fields, rows: Numbers) -> None:
+    fields["nevencategorieen"][rows] = 1 + v.VALUES["hoofdcategorie"].index(Schendingstype.ANDERS)
 
 
-def _nobody_involved(fields: Fields, at: Numbers) -> None:
-    fields["betrokkenen"][at] = 0
+def _nobody_involved(fields: Fields, rows: Numbers) -> None:
+    fields["betrokkenen"][rows] = 0
 
 
-def _after_the_reference_date(fields: Fields, at: Numbers) -> None:
+def _after_the_reference_date(fields: Fields, rows: Numbers) -> None:
     day = v.STANDDATUM.toordinal() - v.FIRST_DAY.toordinal() + 9
-    fields["ontvangen"][at] = day
-    fields["afgerond"][at] = np.where(fields["afgerond"][at] == v.MISSING, v.MISSING, day + 9)
+    fields["ontvangen"][rows] = day
+    fields["afgerond"][rows] = np.where(fields["afgerond"][rows] == v.MISSING, v.MISSING, day + 9)
 
 
-def _part_left_out(fields: Fields, at: Numbers) -> None:
-    fields["onderdeel"][at] = v.ONDERDELEN.index(v.LEFT_OUT)
+def _part_left_out(fields: Fields, rows: Numbers) -> None:
+    fields["onderdeel"][rows] = v.ONDERDELEN.index(v.LEFT_OUT)
 
 
-def _no_closing_date(fields: Fields, at: Numbers) -> None:
-    fields["verslagjaar"][at] = len(v.YEARS) - 1
-    fields["afgerond"][at] = v.MISSING
+def _no_closing_date(fields: Fields, rows: Numbers) -> None:
+    fields["verslagjaar"][rows] = len(v.YEARS) - 1
+    fields["afgerond"][rows] = v.MISSING
 
 
-def _long_open(fields: Fields, at: Numbers) -> None:
-    fields["uitkomst"][at] = v.LOPEND
-    fields["afgerond"][at] = v.MISSING
-    fields["verslagjaar"][at] = len(v.YEARS) - 1
+def _long_open(fields: Fields, rows: Numbers) -> None:
+    fields["uitkomst"][rows] = v.LOPEND
+    fields["afgerond"][rows] = v.MISSING
+    fields["verslagjaar"][rows] = len(v.YEARS) - 1
 
 
-def _received_after_its_year(fields: Fields, at: Numbers) -> None:
-    fields["soort"][at] = v.MELDING
-    fields["ontvangen"][at] = v.STANDDATUM.toordinal() - v.FIRST_DAY.toordinal()
-    fields["afgerond"][at] = v.MISSING
-    fields["verslagjaar"][at] = 0
+def _received_after_its_year(fields: Fields, rows: Numbers) -> None:
+    fields["soort"][rows] = v.MELDING
+    fields["ontvangen"][rows] = v.STANDDATUM.toordinal() - v.FIRST_DAY.toordinal()
+    fields["afgerond"][rows] = v.MISSING
+    fields["verslagjaar"][rows] = 0
 
 
-def _concern_with_an_outcome(fields: Fields, at: Numbers) -> None:
-    fields["soort"][at] = v.SIGNAAL
-    fields["uitkomst"][at] = v.AANGETOOND
+def _concern_with_an_outcome(fields: Fields, rows: Numbers) -> None:
+    fields["soort"][rows] = v.SIGNAAL
+    fields["uitkomst"][rows] = v.AANGETOOND
 
 
-def _the_same_case(fields: Fields, at: Numbers) -> None:
+def _the_same_case(fields: Fields, rows: Numbers) -> None:
     for name in fields.keys() - {"kenmerk"}:
-        fields[name][at] = fields[name][at - 1]
+        fields[name][rows] = fields[name][rows - 1]
 
 
-def _the_same_kenmerk(fields: Fields, at: Numbers) -> None:
+def _the_same_kenmerk(fields: Fields, rows: Numbers) -> None:
     if "kenmerk" in fields:
-        fields["kenmerk"][at] = fields["kenmerk"][at - 1]
+        fields["kenmerk"][rows] = fields["kenmerk"][rows - 1]
 
 
-def _of_another_organisation(fields: Fields, at: Numbers) -> None:
-    fields["organisatie"][at] = 1
+def _of_another_organisation(fields: Fields, rows: Numbers) -> None:
+    fields["organisatie"][rows] = 1
 
 
 BREACHES: tuple[Breach, ...] = (

@@ -61,17 +61,17 @@ def make_cases(rows: int, *, texts: bool = False, kenmerken: bool = False, breac
     """Make cases, by demand with descriptions, with a kenmerk each, and with breaches of the rules."""
     rng = np.random.default_rng(SEED)
     year = rng.integers(0, len(YEARS), rows, dtype=np.int8)
-    fields = _dated(rng, year) | _told(rng, rows)
+    fields = _dated(rng, year) | _independent_fields(rng, rows)
     fields["afdoeningen"] = _measures(rng, fields)
-    own = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", texts)) if wanted]
-    fields |= {name: np.arange(rows, dtype=np.int32) for name in own}
+    unique = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", texts)) if wanted]
+    fields |= {name: np.arange(rows, dtype=np.int32) for name in unique}
     if breaches:
         break_some(rng, fields)
     values = dict(VALUES)
     if kenmerken:
         values["kenmerk"] = [f"Z{number:08d}" for number in range(rows)]
     if texts:
-        kinds = [VALUES["hoofdcategorie"][at] for at in fields["hoofdcategorie"].tolist()]
+        kinds = [VALUES["hoofdcategorie"][position] for position in fields["hoofdcategorie"].tolist()]
         values["omschrijving"] = descriptions(rng, kinds, breaches=breaches)
     coded = {name: CodedField(values[name], fields[name]) for name in values}
     return Cases(coded, _years(fields))
@@ -100,8 +100,8 @@ def _dated(rng: np.random.Generator, year: Numbers) -> dict[str, Numbers]:
     }
 
 
-def _told(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:
-    """Make what does not hang on dates or outcome."""
+def _independent_fields(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:
+    """Make the fields that do not depend on dates or outcome."""
     table = editie()
     held = [isinstance(table.place(code, "schendingen"), EditieRij) for code in VALUES["hoofdcategorie"]]
     weights = np.where(held, 0.5 ** (np.arange(len(VALUES["hoofdcategorie"])) / 2), 0)
@@ -119,8 +119,8 @@ def _told(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:
 def _measures(rng: np.random.Generator, fields: Mapping[str, Numbers]) -> Numbers:
     """Give the meldingen that were proven a set of measures."""
     proven = fields["uitkomst"] == AANGETOOND
-    found: Numbers = np.where(proven, rng.integers(1, len(MEASURES) - 1, len(proven), dtype=np.int8), 0)
-    return found.astype(np.int8)
+    measures: Numbers = np.where(proven, rng.integers(1, len(MEASURES) - 1, len(proven), dtype=np.int8), 0)
+    return measures.astype(np.int8)
 
 
 def _years(fields: Mapping[str, Numbers]) -> Numbers:
@@ -130,8 +130,8 @@ def _years(fields: Mapping[str, Numbers]) -> Numbers:
     received, closed = year_of[fields["ontvangen"]], year_of[fields["afgerond"]]
     concern = fields["soort"] == SIGNAAL
     first, second = np.where(concern, received, closed), np.where(concern, closed, received)
-    found: Numbers = np.where(stated > 0, stated, np.where(first > 0, first, second))
-    return found.astype(np.int16)
+    year: Numbers = np.where(stated > 0, stated, np.where(first > 0, first, second))
+    return year.astype(np.int16)
 
 
 def _chosen(rng: np.random.Generator, rows: int, part: float) -> Numbers:

@@ -23,9 +23,9 @@ def nothing() -> None:
     """Prepare nothing."""
 
 
-def as_it_is(found: Any) -> Any:  # noqa: ANN401 (whatever a contestant returns)
+def as_it_is(answer: Any) -> Any:  # noqa: ANN401 (whatever a contestant returns)
     """Compare what a contestant returns by itself."""
-    return found
+    return answer
 
 
 @attrs.frozen(kw_only=True)
@@ -152,8 +152,8 @@ def _seconds(contestant: Contestant, contest: Contest) -> float:
         gc.disable()
     try:
         began = perf_counter()
-        for given in inputs:
-            contestant.run(given)
+        for prepared in inputs:
+            contestant.run(prepared)
         return (perf_counter() - began) / contest.times / contestant.units
     finally:
         gc.enable()
@@ -176,6 +176,7 @@ def _difference(ours: Any, theirs: Any) -> str:  # noqa: ANN401 (whatever is com
         key = next(key for key in {**ours, **theirs} if ours.get(key) != theirs.get(key))
         return f"{key}: {_difference(ours.get(key), theirs.get(key))}"
     if isinstance(ours, list) and isinstance(theirs, list):
-        at, pair = next((at, pair) for at, pair in enumerate(zip_longest(ours, theirs)) if pair[0] != pair[1])
-        return f"{at}: {_difference(*pair)}"
+        pairs = enumerate(zip_longest(ours, theirs))
+        index, pair = next((index, pair) for index, pair in pairs if pair[0] != pair[1])
+        return f"{index}: {_difference(*pair)}"
     return f"expected {str(ours)[:200]}, found {str(theirs)[:200]}"

@@ -66,9 +66,9 @@ def _series(name: str, coded: CodedField) -> Any:  # noqa: ANN401 (an array of p
 @cache
 def folder() -> Path:
     """Return a folder for files that lasts as long as this run."""
-    made = TemporaryDirectory()
-    register(made.cleanup)
-    return Path(made.name)
+    directory = TemporaryDirectory()
+    register(directory.cleanup)
+    return Path(directory.name)
 
 
 def write_csv(cases: Cases, path: Path) -> None:
@@ -81,7 +81,7 @@ def records_of(cases: Cases) -> Iterator[dict[str, Any]]:
     columns = {name: [_plain(value) for value in (*coded.values, None)] for name, coded in cases.fields.items()}
     rows = zip(*(coded.positions.tolist() for coded in cases.fields.values()), strict=True)
     for row in rows:
-        values = ((name, columns[name][at]) for name, at in zip(columns, row, strict=True))
+        values = ((name, columns[name][position]) for name, position in zip(columns, row, strict=True))
         yield {name: value for name, value in values if value is not None}
 
 

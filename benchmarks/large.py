@@ -49,15 +49,15 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=100_000_000)
     parser.add_argument("--way", choices=WAYS, help="count the files of --folder in one way: what the other calls do")
     parser.add_argument("--folder", type=Path)
-    asked = parser.parse_args()
-    if asked.way:
-        print(json.dumps(measured(asked.way, asked.folder)))
+    arguments = parser.parse_args()
+    if arguments.way:
+        print(json.dumps(measured(arguments.way, arguments.folder)))
         return
     with tempfile.TemporaryDirectory(prefix="uri-large-") as folder:
-        wanted = write(Path(folder), asked.rows)
-        said = ", ".join(f"{name} {found}" for name, found in machine.described())
+        wanted = write(Path(folder), arguments.rows)
+        system = ", ".join(f"{name} {value}" for name, value in machine.described())
         size = sum(file.stat().st_size for file in Path(folder).glob("*.parquet"))
-        print(f"{asked.rows:,} rows, {size / 1e6:,.0f} MB of Parquet. {said}")
+        print(f"{arguments.rows:,} rows, {size / 1e6:,.0f} MB of Parquet. {system}")
         for way in WAYS:
             report(way, Path(folder), wanted)
 
@@ -66,24 +66,24 @@ def report(way: str, folder: Path, wanted: Mapping[str, int]) -> None:
     """Count in a new process, check the counts, and print time and peak memory."""
     command = [sys.executable, "-m", "benchmarks.large", "--way", way, "--folder", str(folder)]
     run = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 (this very file)
-    found = json.loads(run.stdout)
-    if found["counts"] != wanted:
+    result = json.loads(run.stdout)
+    if result["counts"] != wanted:
         msg = f"{way} counted otherwise than the rows were made"
         raise AssertionError(msg)
     print(
-        f"{way:>22}: {found['seconds']:6.1f} s, peak {found['peak']:5,.0f} MB, "
-        f"of which {found['loaded']:,.0f} MB before counting; {found['cells']:,} cells"
+        f"{way:>22}: {result['seconds']:6.1f} s, peak {result['peak']:5,.0f} MB, "
+        f"of which {result['loaded']:,.0f} MB before counting; {result['cells']:,} cells"
     )
 
 
 def measured(way: str, folder: Path) -> dict[str, object]:
     """Count the files of a folder in this process."""
     loaded = _peak()
-    begun = time.perf_counter()
+    began = time.perf_counter()
     cube = WAYS[way](folder)
     counts = cube.margin("organisatie", "verslagjaar", "uitkomst")
     return {
-        "seconds": time.perf_counter() - begun,
+        "seconds": time.perf_counter() - began,
         "peak": _peak(),
         "loaded": loaded,
         "cells": len(cube.cellen),
@@ -127,7 +127,7 @@ def _table(random: np.random.Generator, length: int, counts: Counter[str]) -> pa
     year = years.astype(np.int64) + 1970
     outcomes, organisations = NAMES["uitkomst"], NAMES["organisatie"]
     keys = (codes["organisatie"].astype(np.int64) * 100 + year - 2000) * len(outcomes) + codes["uitkomst"]
-    for key, number in zip(*(each.tolist() for each in np.unique(keys, return_counts=True)), strict=True):
+    for key, number in zip(*(array.tolist() for array in np.unique(keys, return_counts=True)), strict=True):
         rest, outcome = divmod(key, len(outcomes))
         counts[f"{organisations[rest // 100]} {rest % 100 + 2000} {outcomes[outcome]}"] += number
     unproven = codes["uitkomst"] != outcomes.index(Uitkomst.AANGETOOND)
@@ -137,7 +137,7 @@ def _table(random: np.random.Generator, length: int, counts: Counter[str]) -> pa
         for name, names in NAMES.items()
     }
     days = {"ontvangen": received, "afgerond": closed}
-    dated = {name: pa.array(held + np.int32(EPOCH), pa.int32()).cast(pa.date32()) for name, held in days.items()}
+    dated = {name: pa.array(dates + np.int32(EPOCH), pa.int32()).cast(pa.date32()) for name, dates in days.items()}
     return pa.table({**texts, **dated})
 
 

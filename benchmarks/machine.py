@@ -30,7 +30,7 @@ def described() -> list[tuple[str, str]]:
         ("Memory", f"{memory:.0f} GB"),
         ("System", f"{platform.system()}, {platform.machine()}"),
         ("Python", platform.python_version()),
-        *((name, found) for name in _LIBRARIES if (found := _version(name)) is not None),
+        *((name, number) for name in _LIBRARIES if (number := _version(name)) is not None),
     ]
 
 

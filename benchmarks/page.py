@@ -28,11 +28,13 @@ def page(results: Sequence[Result], machine: Iterable[tuple[str, str]]) -> str:
     parts = [
         _HEAD,
         "## The goals\n",
-        _table(["Work", "Against", "Ours ÷ theirs", "Goal", "Met"], [row for each in results for row in _goals(each)]),
+        _table(
+            ["Work", "Against", "Ours ÷ theirs", "Goal", "Met"], [row for result in results for row in _goals(result)]
+        ),
         *_reasons(results),
         "## The machine\n",
         _table(["", ""], machine),
-        *(section(each) for each in results),
+        *map(section, results),
     ]
     return "\n".join(parts)
 
@@ -40,8 +42,8 @@ def page(results: Sequence[Result], machine: Iterable[tuple[str, str]]) -> str:
 def section(result: Result) -> str:
     """Write one contest: what the work is, what each contestant does, and the times."""
     contest = result.contest
-    rows = [_line(result, each) for each in contest.contestants if each.name in result.seconds]
-    per = " per row" if any(each.units > 1 for each in contest.contestants) else ""
+    rows = [_line(result, contestant) for contestant in contest.contestants if contestant.name in result.seconds]
+    per = " per row" if any(contestant.units > 1 for contestant in contest.contestants) else ""
     head = ["Contestant", "What it does", f"Time{per}", "Ours ÷ theirs"]
     rounds = len(result.seconds[contest.ours.name])
     facts = [f"{fact.name}: {_fact(fact)}.\n" for fact in result.facts]
@@ -51,10 +53,10 @@ def section(result: Result) -> str:
 def text(result: Result) -> str:
     """Write one contest in a few lines for a terminal."""
     lines = [result.contest.name]
-    for each in result.contest.contestants:
-        if each.name in result.seconds:
-            _, _, time, ratio = _line(result, each)
-            lines.append(f"  {each.name:32} {time:36} {ratio}")
+    for contestant in result.contest.contestants:
+        if contestant.name in result.seconds:
+            name, _, time, ratio = _line(result, contestant)
+            lines.append(f"  {name:32} {time:36} {ratio}")
     lines += [f"  {fact.name}: {_fact(fact)}" for fact in result.facts]
     lines += [f"  {against}: {ratio}, goal {goal}: {met}" for _, against, ratio, goal, met in _goals(result)]
     return "\n".join(lines)
@@ -62,12 +64,12 @@ def text(result: Result) -> str:
 
 def _goals(result: Result) -> list[tuple[str, ...]]:
     title = result.contest.title
-    told = [
+    ratios = [
         (title, goal.rival, _ratio(result.ratios(goal.rival)), f"≤ {_number(goal.most)}", _met(result.meets(goal)))
         for goal in result.contest.goals
     ]
     return [
-        *told,
+        *ratios,
         *((title, fact.name, _size(fact), f"≤ {fact.most:g} {fact.unit}", _met(fact.met)) for fact in result.facts),
     ]
 
@@ -86,7 +88,7 @@ def _line(result: Result, contestant: Contestant) -> tuple[str, str, str, str]:
     seconds = result.seconds[contestant.name]
     ours = contestant is result.contest.ours
     ratio = "" if ours else _ratio(result.ratios(contestant.name))
-    return contestant.name, contestant.does, _spread([_time(each) for each in _three(seconds)]), ratio
+    return contestant.name, contestant.does, _spread(map(_time, _three(seconds))), ratio
 
 
 def _fact(fact: Fact) -> str:
@@ -102,14 +104,14 @@ def _met(met: bool) -> str:  # noqa: FBT001 (an answer)
 
 
 def _ratio(ratios: Sequence[float]) -> str:
-    return _spread([_number(each) for each in _three(ratios)])
+    return _spread(map(_number, _three(ratios)))
 
 
 def _three(values: Sequence[float]) -> tuple[float, float, float]:
     return median(values), min(values), max(values)
 
 
-def _spread(three: Sequence[str]) -> str:
+def _spread(three: Iterable[str]) -> str:
     middle, least, most = three
     return f"{middle} ({least} – {most})"
 
@@ -120,7 +122,7 @@ def _number(value: float) -> str:
 
 
 def _time(seconds: float) -> str:
-    size, unit = next((each for each in _UNITS if abs(seconds) >= each[0]), _UNITS[-1])
+    size, unit = next((unit for unit in _UNITS if abs(seconds) >= unit[0]), _UNITS[-1])
     return f"{seconds / size:.3g} {unit}"
 
 

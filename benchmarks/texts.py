@@ -15,7 +15,7 @@ bestand bericht uitlating bijeenkomst reis hotel factuur inkoop leverancier offe
 gang parkeerplaats avond weekend zaal team afdeling stagiair manager vergadering opmerking klacht dreiging ruzie
 pesterij roddel leugen vermissing diefstal gebruik misbruik zonder toestemming tijdens buiten werktijd onder
 """
-_TOLD = (
+_DETAILS = (
     "bsn 111222333 genoemd",
     "bel 06-12345678 voor meer",
     "mail naam@voorbeeld.nl",
@@ -30,9 +30,9 @@ def descriptions(rng: np.random.Generator, kinds: Sequence[Schendingstype], *, b
     rows = len(kinds)
     words = np.array(_WORDS.split(), object)
     drawn = words[rng.integers(0, len(words), (rows, 4))]
-    found = [f"{a} {b} {c} {d} ({number})" for number, (a, b, c, d) in enumerate(drawn.tolist())]
+    texts = [f"{a} {b} {c} {d} ({number})" for number, (a, b, c, d) in enumerate(drawn.tolist())]
     if breaches:
-        for told in (*_TOLD, None):
-            for at in rng.integers(0, rows, max(1, rows // ONE_IN)).tolist():
-                found[at] = f"{found[at]}: {told}" if told else kinds[at].value.upper()
-    return found
+        for detail in (*_DETAILS, None):
+            for row in rng.integers(0, rows, max(1, rows // ONE_IN)).tolist():
+                texts[row] = f"{texts[row]}: {detail}" if detail else kinds[row].value.upper()
+    return texts

@@ -23,7 +23,7 @@ LEFT_OUT = ONDERDELEN[-1]
 
 STANDDATUM = date(VERSLAGJAAR, 12, 31)
 FIRST_DAY = date(YEARS[0] - 1, 1, 1)
-DAYS = tuple(date.fromordinal(FIRST_DAY.toordinal() + each) for each in range(366 * (len(YEARS) + 2)))
+DAYS = tuple(date.fromordinal(FIRST_DAY.toordinal() + days) for days in range(366 * (len(YEARS) + 2)))
 """The days that a date can be: those of a year before, the years, and a year after."""
 
 _KINDS, _OUTCOMES, _TYPES = list(Soort), list(Uitkomst), list(Schendingstype)

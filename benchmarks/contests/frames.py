@@ -16,8 +16,8 @@ BARE = "pandas.DataFrame"
 def frame(rows: int) -> Contest:
     """Make a DataFrame of one table, against one of the same figures whose index and columns are ready."""
     table = uri.aangetoond_per_jaar(register_of(make_cases(rows)), verslagjaar=VERSLAGJAAR)
-    made = table.to_frame()
-    values, index, columns = made.to_numpy("int64"), made.index, made.columns
+    ready = table.to_frame()
+    values, index, columns = ready.to_numpy("int64"), ready.index, ready.columns
     return Contest(
         name="frame",
         title="One table as a DataFrame",
@@ -36,5 +36,5 @@ def frame(rows: int) -> Contest:
     )
 
 
-def _plain(made: pd.DataFrame) -> dict[object, object]:
-    return {"index": list(made.index), "columns": list(made.columns), "cells": made.to_numpy("int64").tolist()}
+def _plain(frame: pd.DataFrame) -> dict[object, object]:
+    return {"index": list(frame.index), "columns": list(frame.columns), "cells": frame.to_numpy("int64").tolist()}

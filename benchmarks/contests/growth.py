@@ -22,7 +22,7 @@ def growth(rows: int) -> Contest:
         title=f"Time per row, from {rows // _HUNDRED:,} to {rows:,} rows",
         work="All tables of a loaded register, as above; each time is divided by the number of rows.",
         contestants=(largest, *smaller),
-        goals=tuple(Goal(rival=each.name, most=1) for each in smaller),
+        goals=tuple(Goal(rival=contestant.name, most=1) for contestant in smaller),
         facts=lambda: [_peak(largest)],
     )
 
@@ -38,10 +38,10 @@ def _broken(tables: list[uri.Tabel]) -> list[tuple[object, ...]]:
 
 def _peak(contestant: Contestant) -> Fact:
     """Measure what making the tables takes at its peak; what NumPy takes counts too."""
-    given = contestant.ready()
+    prepared = contestant.ready()
     tracemalloc.start()
     try:
-        contestant.run(given)
+        contestant.run(prepared)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

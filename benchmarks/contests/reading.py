@@ -49,7 +49,7 @@ def _contest(rows: int, name: str, title: str, *, texts: bool) -> Contest:
                 name="uri",
                 does="`uri.check(uri.read_register(path))`",
                 run=lambda _: checked(uri.read_register(path)),
-                answer=lambda found: broken(found, _FIRST_LINE),
+                answer=lambda findings: broken(findings, _FIRST_LINE),
             ),
             Contestant(
                 name=POLARS,

@@ -88,8 +88,8 @@ def checked(register: uri.Register) -> uri.Findings:
 
 def broken(findings: uri.Findings, first: int = 1) -> BrokenRows:
     """Return the rows that break each rule, numbered from 0; `first` is the number that a finding has for the first."""
-    found: dict[str, list[int]] = {}
+    rows: dict[str, list[int]] = {}
     for finding in findings:
         if finding.place.row is not None:
-            found.setdefault(finding.rule, []).append(finding.place.row - first)
-    return found
+            rows.setdefault(finding.rule, []).append(finding.place.row - first)
+    return rows

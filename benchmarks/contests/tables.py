@@ -118,7 +118,7 @@ def ours(register: uri.Register, **named: Any) -> Contestant:  # noqa: ANN401 (a
         name=OURS,
         does="`uri.kerncijfers`, `uri.schendingen`, `uri.aangetoond_per_jaar`, `uri.signalen`, `uri.afdoeningen`",
         ready=fresh,
-        run=lambda given: [make(given, verslagjaar=VERSLAGJAAR) for make in COUNTED],
+        run=lambda fresh_register: [make(fresh_register, verslagjaar=VERSLAGJAAR) for make in COUNTED],
         answer=numbers,
     )
     return attrs.evolve(entered, **named)
@@ -136,9 +136,9 @@ def bincount(key: tables_numpy.Key) -> Contestant:
 
 def numbers(tables: list[uri.Tabel]) -> dict[str, list[list[Any]]]:
     """Return the figures of every table, row by row; of the headline figures those that cases tell."""
-    found = {table.naam: [list(cells) for cells in table.cellen] for table in tables}
+    figures_by_table = {table.naam: [list(cells) for cells in table.cellen] for table in tables}
     headlines = next(table for table in tables if table.naam == "kerncijfers")
-    return {**found, "kerncijfers": [list(headlines.row(name).values()) for name in KERNCIJFERS]}
+    return {**figures_by_table, "kerncijfers": [list(headlines.row(name).values()) for name in KERNCIJFERS]}
 
 
 def _polars(cases: Cases) -> tuple[Contestant, Contestant]:

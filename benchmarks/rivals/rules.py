@@ -33,16 +33,16 @@ def _is_measure(measures: tuple[Afdoening, ...]) -> bool:
     return any(code is not Afdoening.GEEN for code in measures)
 
 
-WITH_MEASURE = [written(each) for each in MEASURES if _is_measure(each)]
-NONE_BESIDE_MEASURE = [written(each) for each in MEASURES if Afdoening.GEEN in each and len(each) > 1]
-MEASURES_WITHOUT_ROW = [written(each) for each in MEASURES if not all(map(_measure_placed, each))]
+WITH_MEASURE = [written(measures) for measures in MEASURES if _is_measure(measures)]
+NONE_BESIDE_MEASURE = [written(measures) for measures in MEASURES if Afdoening.GEEN in measures and len(measures) > 1]
+MEASURES_WITHOUT_ROW = [written(measures) for measures in MEASURES if not all(map(_measure_placed, measures))]
 
 _TABLES = {"melding": "schendingen", "signaal": "signalen"}
 TYPES_WITHOUT_ROW = {
     kind: [code.value for code in Schendingstype if not _placed(code, table)] for kind, table in _TABLES.items()
 }
 OTHERS_WITHOUT_ROW = {
-    kind: [written(each) for each in OTHER_TYPES if not all(_placed(code, table) for code in each)]
+    kind: [written(types) for types in OTHER_TYPES if not all(_placed(code, table) for code in types)]
     for kind, table in _TABLES.items()
 }
 REPEATED_PAIRS = [

@@ -93,8 +93,8 @@ def _same_kenmerk(f: pd.DataFrame) -> pd.Series:
 
 
 def _same_case(f: pd.DataFrame) -> pd.Series:
-    told = f[[name for name in ("ontvangen", "afgerond", "omschrijving") if name in f]].notna().any(axis=1)
-    return told & f.duplicated([name for name in f if name != "kenmerk"])
+    detailed = f[[name for name in ("ontvangen", "afgerond", "omschrijving") if name in f]].notna().any(axis=1)
+    return detailed & f.duplicated([name for name in f if name != "kenmerk"])
 
 
 def _suspects(rule: str) -> Callable[[pd.DataFrame], pd.Series]:
@@ -105,10 +105,10 @@ def _suspects(rule: str) -> Callable[[pd.DataFrame], pd.Series]:
 
 def _on_text(rule: str) -> Mask:
     def mask(f: pd.DataFrame) -> Numbers:
-        found = np.flatnonzero(_suspects(rule)(f).to_numpy())
-        rows = zip(f["omschrijving"].iloc[found], f["hoofdcategorie"].iloc[found], strict=True)
+        suspects = np.flatnonzero(_suspects(rule)(f).to_numpy())
+        rows = zip(f["omschrijving"].iloc[suspects], f["hoofdcategorie"].iloc[suspects], strict=True)
         broken = np.zeros(len(f), bool)
-        broken[found] = [rules.breaks(rule, text, kind) for text, kind in rows]
+        broken[suspects] = [rules.breaks(rule, text, kind) for text, kind in rows]
         return broken
 
     return mask
@@ -116,12 +116,12 @@ def _on_text(rule: str) -> Mask:
 
 def masks(fields: pd.Index) -> Mapping[str, Mask]:
     """Return the rules that can be judged by some columns."""
-    found = {**CASES, "URI-R-zelfde-zaak": _same_case}
+    judged = {**CASES, "URI-R-zelfde-zaak": _same_case}
     if "kenmerk" in fields:
-        found["URI-R-kenmerk-dubbel"] = _same_kenmerk
+        judged["URI-R-kenmerk-dubbel"] = _same_kenmerk
     if "omschrijving" in fields:
-        found |= {rule: _on_text(rule) for rule in (*rules.SUSPECT_PATTERNS, rules.REPEATING_RULE)}
-    return found
+        judged |= {rule: _on_text(rule) for rule in (*rules.SUSPECT_PATTERNS, rules.REPEATING_RULE)}
+    return judged
 
 
 def check(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -129,6 +129,6 @@ def check(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {rule: frame[np.asarray(mask(frame), bool)] for rule, mask in masks(frame.columns).items()}
 
 
-def broken(found: Mapping[str, pd.DataFrame]) -> BrokenRows:
+def broken(failing: Mapping[str, pd.DataFrame]) -> BrokenRows:
     """Return the numbers of the rows, of the rules that any row breaks."""
-    return {rule: rows.index.tolist() for rule, rows in found.items() if len(rows)}
+    return {rule: rows.index.tolist() for rule, rows in failing.items() if len(rows)}

@@ -28,8 +28,8 @@ def check(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
     try:
         schema.validate(frame, lazy=True)
     except pandera.errors.SchemaErrors as errors:
-        found: pd.DataFrame = errors.failure_cases
-        return found
+        failures: pd.DataFrame = errors.failure_cases
+        return failures
     return pd.DataFrame(columns=["check", "index"])
 
 

@@ -27,7 +27,7 @@ def _either(kinds: Mapping[str, list[str]], field: pl.Expr) -> pl.Expr:
 
 def _repeated() -> pl.Expr:
     """Look a main category and the other ones up together, by their positions."""
-    kinds, others = [code.value for code in Schendingstype], [written(each) for each in OTHER_TYPES]
+    kinds, others = [code.value for code in Schendingstype], [written(types) for types in OTHER_TYPES]
     bad = [kinds.index(kind) * len(others) + others.index(other) for kind, other in rules.REPEATED_PAIRS]
     pair = _TYPE.to_physical().cast(pl.Int16) * len(others) + _OTHERS.to_physical().cast(pl.Int16)
     return (_OTHERS != "") & pair.is_in(bad)
@@ -63,22 +63,22 @@ def repeats(fields: Iterable[str]) -> Mapping[str, pl.Expr]:
     """Return the rules on rows that repeat earlier ones."""
     known = set(fields)
     same = sorted(known - {"kenmerk"})
-    told = pl.any_horizontal(
+    detailed = pl.any_horizontal(
         pl.col(name).is_not_null() for name in ("ontvangen", "afgerond", "omschrijving") if name in known
     )
-    found = {"URI-R-zelfde-zaak": told & ~pl.struct(same).is_first_distinct()}
+    rules_by_id = {"URI-R-zelfde-zaak": detailed & ~pl.struct(same).is_first_distinct()}
     if "kenmerk" in known:
         again = ~pl.struct("organisatie", "kenmerk").is_first_distinct()
-        found["URI-R-kenmerk-dubbel"] = pl.col("kenmerk").is_not_null() & again
-    return found
+        rules_by_id["URI-R-kenmerk-dubbel"] = pl.col("kenmerk").is_not_null() & again
+    return rules_by_id
 
 
 def suspect() -> Mapping[str, pl.Expr]:
     """Return for each rule on texts which rows are to be looked at any closer."""
     text = pl.col("omschrijving")
-    found = {rule: text.str.contains(pattern) for rule, pattern in rules.SUSPECT_PATTERNS.items()}
+    patterns = {rule: text.str.contains(pattern) for rule, pattern in rules.SUSPECT_PATTERNS.items()}
     letters = text.str.to_lowercase().str.replace_all(rules.NO_LETTER, "")
-    return {**found, rules.REPEATING_RULE: letters.is_in(list(rules.LETTERS))}
+    return {**patterns, rules.REPEATING_RULE: letters.is_in(list(rules.LETTERS))}
 
 
 def check(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
@@ -86,23 +86,23 @@ def check(frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
     texts = suspect() if "omschrijving" in frame.columns else {}
     masks = frame.select(**CASES, **repeats(frame.columns), **texts)
     numbered = frame.with_row_index("row")
-    found = {rule: numbered[masks[rule].arg_true()] for rule in masks.columns}
+    failing = {rule: numbered[masks[rule].arg_true()] for rule in masks.columns}
     for rule in texts:
-        rows = zip(found[rule]["omschrijving"], found[rule]["hoofdcategorie"], strict=True)
+        rows = zip(failing[rule]["omschrijving"], failing[rule]["hoofdcategorie"], strict=True)
         broken = pl.Series([rules.breaks(rule, text, kind) for text, kind in rows], dtype=pl.Boolean)
-        found[rule] = found[rule].filter(broken)
-    return found
+        failing[rule] = failing[rule].filter(broken)
+    return failing
 
 
-def broken(found: Mapping[str, pl.DataFrame]) -> BrokenRows:
+def broken(failing: Mapping[str, pl.DataFrame]) -> BrokenRows:
     """Return the numbers of the rows, of the rules that any row breaks."""
-    return {rule: rows["row"].to_list() for rule, rows in found.items() if len(rows)}
+    return {rule: rows["row"].to_list() for rule, rows in failing.items() if len(rows)}
 
 
 def typed_frame_of(cases: Cases) -> pl.DataFrame:
     """Make a frame as polars would hold it: enums, dates, whole numbers, texts."""
-    made = pl.from_pandas(frame_of(cases).drop(columns="jaar"))
-    return made.with_columns(pl.col(name).cast(kind) for name, kind in schema().items() if name in made.columns)
+    frame = pl.from_pandas(frame_of(cases).drop(columns="jaar"))
+    return frame.with_columns(pl.col(name).cast(kind) for name, kind in schema().items() if name in frame.columns)
 
 
 def schema() -> dict[str, pl.DataType]:

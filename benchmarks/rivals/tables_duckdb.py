@@ -57,13 +57,13 @@ def tables(connection: duckdb.DuckDBPyConnection) -> Lines:
 
 def one_group(connection: duckdb.DuckDBPyConnection, margins: Margins) -> dict[str, Numbers]:
     """Count all tables from one group-by over all columns."""
-    found = connection.execute(CUBE).fetchnumpy()
-    codes = [np.asarray(found[name]) for name in DIMENSIONS]
-    return margins.of(margins.dense(codes, np.asarray(found["n"])))
+    counts = connection.execute(CUBE).fetchnumpy()
+    codes = [np.asarray(counts[name]) for name in DIMENSIONS]
+    return margins.of(margins.dense(codes, np.asarray(counts["n"])))
 
 
 def _table(name: str, listing: str, field: str, conditions: Iterable[str]) -> str:
-    counts = ", ".join(f"coalesce(sum(n) FILTER ({each}), 0)::BIGINT" for each in conditions)
+    counts = ", ".join(f"coalesce(sum(n) FILTER ({condition}), 0)::BIGINT" for condition in conditions)
     return (
         f"SELECT '{name}' AS name, line, [{counts}] AS figures FROM list_{listing}"
         f" LEFT JOIN counted ON code = {field}::VARCHAR GROUP BY line"
@@ -81,10 +81,10 @@ def _headlines() -> str:
         f"{_CLOSED} AND opvolging IN {_listed(PERSON_DIRECTED)}",
     )
     lines = (
-        f"SELECT 'kerncijfers', {at}, ["
-        + ", ".join(f"coalesce(sum(n) FILTER ({each} AND jaar = {year}), 0)::BIGINT" for year in YEARS[-2:])
+        f"SELECT 'kerncijfers', {place}, ["
+        + ", ".join(f"coalesce(sum(n) FILTER ({condition} AND jaar = {year}), 0)::BIGINT" for year in YEARS[-2:])
         + "] FROM counted"
-        for at, each in enumerate(conditions)
+        for place, condition in enumerate(conditions)
     )
     return " UNION ALL ".join(lines)
 
@@ -115,7 +115,7 @@ UNION ALL {_table("afdoeningen", "afdoeningen", "afdoeningen", [f"{_CLOSED} AND 
 
 def numbers(rows: Lines) -> dict[str, list[list[int]]]:
     """Return the figures of every table, row by row."""
-    found: dict[str, list[list[int]]] = {}
+    tables: dict[str, list[list[int]]] = {}
     for name, _, figures in rows:
-        found.setdefault(name, []).append(figures)
-    return found
+        tables.setdefault(name, []).append(figures)
+    return tables

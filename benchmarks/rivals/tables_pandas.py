@@ -36,7 +36,7 @@ class ByGroup:
         concerns = frame[frame["soort"] == "signaal"]
         proven = closed[closed["uitkomst"] == "aangetoond"]
         own = closed[closed["jaar"] == VERSLAGJAAR]
-        told = {
+        by_outcome = {
             "mogelijk": _sizes(own, "hoofdcategorie"),
             "aangetoond": _sizes(own[own["uitkomst"] == "aangetoond"], "hoofdcategorie"),
         }
@@ -44,7 +44,7 @@ class ByGroup:
         by_year = counts.unstack(fill_value=0)  # noqa: PD010 (a pivot table would group again)
         return {
             "kerncijfers": _headlines(frame),
-            "schendingen": self._summed("schendingen", pd.DataFrame(told)),
+            "schendingen": self._summed("schendingen", pd.DataFrame(by_outcome)),
             "aangetoond_per_jaar": self._summed("schendingen", by_year.reindex(columns=YEARS, fill_value=0)),
             "signalen": self._summed(
                 "signalen", _sizes(concerns[concerns["jaar"] == VERSLAGJAAR], "hoofdcategorie").to_frame()
@@ -96,11 +96,11 @@ def by_crosstab(frame: pd.DataFrame) -> Tables:
     own = closed[closed["jaar"] == VERSLAGJAAR]
     proven = closed[closed["uitkomst"] == "aangetoond"]
     by_outcome = _crossed(own, "hoofdcategorie", own["uitkomst"], SCHENDINGEN)
-    told = pd.DataFrame({"mogelijk": by_outcome.sum(axis=1), "aangetoond": by_outcome.get("aangetoond", 0)})
+    schendingen = pd.DataFrame({"mogelijk": by_outcome.sum(axis=1), "aangetoond": by_outcome.get("aangetoond", 0)})
     received = concerns[concerns["jaar"] == VERSLAGJAAR]
     return {
         "kerncijfers": _headlines(frame),
-        "schendingen": told,
+        "schendingen": schendingen,
         "aangetoond_per_jaar": _crossed(proven, "hoofdcategorie", proven["jaar"], SCHENDINGEN).reindex(
             columns=YEARS, fill_value=0
         ),

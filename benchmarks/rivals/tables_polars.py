@@ -56,11 +56,11 @@ class OnePlan:
         """Count all tables."""
         rows = frame.lazy()
         by_year = {str(year): (pl.col("jaar") == year).sum() for year in YEARS}
-        told = {"mogelijk": pl.len(), "aangetoond": _PROVEN.sum()}
+        by_outcome = {"mogelijk": pl.len(), "aangetoond": _PROVEN.sum()}
         number = {"aantal": pl.len()}
         plans = {
             "kerncijfers": _headlines(rows),
-            "schendingen": self._summed(rows.filter(_CLOSED & _OWN), SCHENDINGEN, told),
+            "schendingen": self._summed(rows.filter(_CLOSED & _OWN), SCHENDINGEN, by_outcome),
             "aangetoond_per_jaar": self._summed(rows.filter(_CLOSED & _PROVEN), SCHENDINGEN, by_year),
             "signalen": self._summed(rows.filter(_CONCERN & _OWN), SIGNALEN, number),
             "afdoeningen": self._summed(rows.filter(_CLOSED & _OWN), AFDOENINGEN, number, "afdoeningen"),
@@ -100,6 +100,6 @@ def one_group(frame: pl.DataFrame, margins: Margins) -> dict[str, Numbers]:
 
 def numbers(tables: Tables) -> dict[str, list[list[int]]]:
     """Return the figures of every table, row by row."""
-    found = {name: [list(row[1:]) for row in table.rows()] for name, table in tables.items()}
-    found["kerncijfers"] = list(map(list, zip(*found["kerncijfers"], strict=True)))
-    return found
+    figures = {name: [list(row[1:]) for row in table.rows()] for name, table in tables.items()}
+    figures["kerncijfers"] = list(map(list, zip(*figures["kerncijfers"], strict=True)))
+    return figures

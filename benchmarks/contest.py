@@ -111,6 +111,17 @@ class Result:
         pairs = zip(self.seconds[self.contest.ours.name], self.seconds[rival], strict=True)
         return tuple(our / their for our, their in pairs)
 
+    @property
+    def fastest(self) -> str:
+        """The rival that took least time, by the median over the rounds."""
+        rivals = [name for name in self.seconds if name != self.contest.ours.name]
+        return min(rivals, key=lambda name: median(self.seconds[name]))
+
+    @property
+    def lacks_goal(self) -> bool:
+        """Whether the fastest rival has no goal: then we are held against slower ones only."""
+        return self.fastest not in {goal.rival for goal in self.contest.goals}
+
     def meets(self, goal: Goal) -> bool:
         """Tell whether the median ratio is what it should be."""
         return median(self.ratios(goal.rival)) <= goal.most

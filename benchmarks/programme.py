@@ -16,11 +16,19 @@ LEAST_ROWS = 26
 
 @attrs.frozen
 class Plan:
-    """A contest that can be held: how it is made for a number of rows, and for how many it is meant."""
+    """A contest that can be held.
+
+    Attributes:
+        name: The name of the contest, to choose it by.
+        make: Makes the contest for a number of rows.
+        rows: The number of rows that the contest is meant for.
+        cold: Whether each run starts a Python of its own.
+    """
 
     name: str
     make: Callable[[int], Contest]
     rows: int
+    cold: bool = False
 
     def at(self, scale: float) -> Contest:
         """Make the contest for a part of its rows."""
@@ -32,7 +40,7 @@ PROGRAMME = (
     Plan("tables-large", tables.large, 10_000_000),
     Plan("growth", growth.growth, 10_000_000),
     Plan("frame", frames.frame, LEAST_ROWS),
-    Plan("imports", imports.imports, LEAST_ROWS),
+    Plan("imports", imports.imports, LEAST_ROWS, cold=True),
     Plan("csv", reading.reading, 1_000_000),
     Plan("csv-text", reading.reading_with_texts, 1_000_000),
     Plan("rules", rules.rules, 1_000_000),

@@ -21,11 +21,8 @@ from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
 ROWS = 600
 """Enough for every breach to be made, and for every type, outcome and measure to occur."""
 
-FORKING = {"imports"}
-"""The contests that start a Python for each answer."""
 
-
-@pytest.mark.parametrize("plan", [plan for plan in PROGRAMME if plan.name not in FORKING], ids=lambda plan: plan.name)
+@pytest.mark.parametrize("plan", [plan for plan in PROGRAMME if not plan.cold], ids=lambda plan: plan.name)
 def test_all_contestants_give_the_same_answer(plan: Plan) -> None:
     agree(plan.make(ROWS))
 
@@ -43,6 +40,10 @@ def test_every_goal_names_a_contestant() -> None:
     for plan in PROGRAMME:
         contest = plan.make(ROWS)
         assert {goal.rival for goal in contest.goals} <= {each.name for each in contest.contestants[1:]}
+
+
+def test_every_contest_has_a_goal() -> None:
+    assert [plan.name for plan in PROGRAMME if not plan.make(ROWS).goals] == []
 
 
 def test_every_rule_is_broken_by_some_case() -> None:
@@ -68,7 +69,7 @@ def test_the_same_seed_makes_the_same_cases() -> None:
     assert first == second
 
 
-def a_contest(theirs: object) -> Contest:
+def a_contest(theirs: object, *goals: Goal) -> Contest:
     return Contest(
         name="sum",
         title="Adding up",
@@ -77,7 +78,7 @@ def a_contest(theirs: object) -> Contest:
             Contestant(name="uri", does="adds", run=lambda _: {"sum": [1, 2]}),
             Contestant(name="rival", does="adds too", run=lambda _: theirs),
         ),
-        goals=(Goal(rival="rival", most=900), Goal(rival="rival", most=0, reason="Nothing takes no time.")),
+        goals=goals,
     )
 
 
@@ -87,10 +88,18 @@ def test_a_contestant_with_another_answer_stops_the_contest() -> None:
 
 
 def test_the_page_holds_every_goal_whether_it_was_met_and_why_not() -> None:
-    written = page([compete(a_contest({"sum": [1, 2]}), budget=0, most=3)], [("Cores", "2")])
+    goals = (Goal(rival="rival", most=900), Goal(rival="rival", most=0, reason="Nothing takes no time."))
+    written = page([compete(a_contest({"sum": [1, 2]}, *goals), budget=0, most=3)], [("Cores", "2")])
     assert written.startswith("<!-- Made by")
     assert "| ≤ 900 | yes |" in written
     assert "| ≤ 0 | **no** |" in written
     assert "Adding up, against rival: Nothing takes no time." in written
     assert "Rounds: 3." in written
     assert "| Cores | 2 |" in written
+    assert "none is set" not in written
+
+
+def test_the_page_holds_the_fastest_rival_that_has_no_goal() -> None:
+    result = compete(a_contest({"sum": [1, 2]}), budget=0, most=3)
+    assert (result.fastest, result.lacks_goal) == ("rival", True)
+    assert "| none is set | **no** |" in page([result], [])

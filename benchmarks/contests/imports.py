@@ -14,7 +14,7 @@ def imports(_rows: int) -> Contest:
     """Import the library, pandas, or nothing, each in a Python of its own."""
     return Contest(
         name="imports",
-        title="Importing the library",
+        title="Importing the library, cold",
         work="Each in a Python of its own; the time of a Python that imports nothing is taken off.",
         contestants=(
             _python("uri", "import uri, uri.taxonomy"),

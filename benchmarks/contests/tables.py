@@ -74,6 +74,7 @@ def small(rows: int) -> Contest:
         ),
         goals=(
             Goal(rival=POLARS, most=0.1, reason=_MUCH_BESIDE),
+            Goal(rival=POLARS_CUBE, most=1, reason=_MUCH_BESIDE),
             Goal(rival=GROUPBY, most=1 / 40, reason=_MUCH_BESIDE),
         ),
         times=20,

@@ -25,7 +25,6 @@ HEAVY = (
     "xlsxwriter",
     "python_calamine",
     "highspy",
-    "msgspec",
     "odfdo",
     "phonenumbers",
     "stdnum",

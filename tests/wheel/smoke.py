@@ -22,7 +22,6 @@ EXTRAS = {
     "parquet": "pyarrow",
     "solver": "highspy",
     "privacy": "stdnum",
-    "json": "msgspec",
     "testing": "hypothesis",
     "engines": "narwhals",
 }

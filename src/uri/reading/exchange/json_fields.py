@@ -15,24 +15,26 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.model import FieldForm, Melding, Registratie, Signaal
+from uri.model.fields import OwnFields
 from uri.register import REGISTER_FIELDS
 
 JsonField: TypeAlias = "attrs.Attribute[Any]"
 Read: TypeAlias = Callable[[Any], Any]
 
-SOORT, EIGEN = "soort", "eigen"
-KLASSEN: Mapping[str, type[Registratie]] = {klasse.soort.value: klasse for klasse in (Melding, Signaal)}
+SOORT, OWN = "soort", "eigen"
+CASE_CLASSES: Mapping[str, type[Registratie]] = {kind.soort.value: kind for kind in (Melding, Signaal)}
 """The class of a case by its ``soort``."""
 
-NAMEN = tuple(field.name for field in attrs.fields(Registratie))
+FIELD_NAMES = tuple(field.name for field in attrs.fields(Registratie))
 """The fields of a case, in the order of its class."""
 
-KOLOMMEN = (*(name for name in REGISTER_FIELDS if name in NAMEN), EIGEN)
+COLUMN_NAMES = (*(name for name in REGISTER_FIELDS if name in FIELD_NAMES), OWN)
 """The fields of a case, in the order of the columns of a register."""
 
-_LISTS = (list, tuple)  # JSON has lists; a parser that can gives tuples, which no garbage collector need follow
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOST_DAYS, _MOST_SETS = 1 << 14, 1 << 12
+
+_kept = lru_cache(1 << 14, typed=True)
+"""Keeps what a value was read as, as days, years and names recur. `typed`, since 1 is no True and no 1.0 here."""
 
 
 def lines_of(text: str) -> list[tuple[int, str]]:
@@ -40,41 +42,38 @@ def lines_of(text: str) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
-def vorm(field: JsonField) -> FieldForm | None:
+def form_of(field: JsonField) -> FieldForm | None:
     """Return the form of a field; None for that of an organisation's own fields."""
     return field.metadata["field"].form if "field" in field.metadata else None
 
 
+def default_of(field: JsonField) -> object:
+    """Return the value of a field that is left out; `attrs.NOTHING` where it may not be."""
+    return OwnFields() if field.name == OWN else field.default
+
+
 def _reader(field: JsonField) -> Read:
-    match vorm(field):
+    match form_of(field):
         case FieldForm.CODE:
-            return _codes(field).__getitem__
+            return {code.value: code for code in field.metadata["field"].codes}.__getitem__
         case FieldForm.CODES:
             return _set_of_codes(field)
         case FieldForm.DATUM:
-            return _day(field)
-        case FieldForm.NAAM | FieldForm.TEKST:
-            return _converter(field)
+            return _kept(_day(field))
+        case FieldForm.NAAM | FieldForm.TEKST as form:
+            return _kept(_converter(field)) if form is FieldForm.NAAM else _converter(field)
         case None:
             return _own(field)
         case _:
-            return _checked(field)
-
-
-def _codes(field: JsonField) -> dict[str | None, Any]:
-    """Return the code of each value, with None for the default where there is one."""
-    known: dict[str | None, Any] = {code.value: code for code in field.metadata["field"].codes}
-    return known if field.default is attrs.NOTHING else {**known, None: field.default}
+            return _kept(_checked(field))
 
 
 def _set_of_codes(field: JsonField) -> Read:
-    several = lru_cache(_MOST_SETS)(_converter(field))
+    several = _kept(_converter(field))
     single = {code.value: (code,) for code in field.metadata["field"].codes}
 
     def read(values: object) -> object:
-        if values is None:
-            return ()
-        if not isinstance(values, _LISTS):
+        if not isinstance(values, list):
             raise TypeError
         return single[values[0]] if len(values) == 1 else several(tuple(values))
 
@@ -84,10 +83,7 @@ def _set_of_codes(field: JsonField) -> Read:
 def _day(field: JsonField) -> Read:
     check = _checked(field)
 
-    @lru_cache(_MOST_DAYS)
-    def read(text: str | None) -> object:
-        if text is None:
-            return None
+    def read(text: str) -> object:
         if _DAY.fullmatch(text) is None:
             raise ValueError
         return check(date.fromisoformat(text))
@@ -97,11 +93,8 @@ def _day(field: JsonField) -> Read:
 
 def _own(field: JsonField) -> Read:
     convert = _converter(field)
-    none = convert({})
 
     def read(texts: object) -> object:
-        if texts is None:
-            return none
         if not isinstance(texts, dict) or not all(map(str.strip, texts)):
             raise TypeError
         return convert(texts)
@@ -110,11 +103,10 @@ def _own(field: JsonField) -> Read:
 
 
 def _checked(field: JsonField) -> Read:
-    check = field.validator
+    check: Any = field.validator
 
     def read(value: object) -> object:
-        if value is not None and check is not None:
-            check(None, field, value)
+        check(None, field, value)
         return value
 
     return read
@@ -126,9 +118,11 @@ def _converter(field: JsonField) -> Read:
 
 
 READERS: Mapping[str, Mapping[str, Read]] = {
-    soort: {field.name: _reader(field) for field in attrs.fields(klasse)} for soort, klasse in KLASSEN.items()
+    soort: {field.name: _reader(field) for field in attrs.fields(case_class)}
+    for soort, case_class in CASE_CLASSES.items()
 }
 """By ``soort``, for each field, what reads a JSON value as a value of it, checked as the constructor checks it.
 
-Each raises `KeyError`, `TypeError` or `ValueError` for anything else. None is a value that is left out.
+Each raises `KeyError`, `TypeError` or `ValueError` for anything else. A null is not for them: it says what leaving the
+field out says.
 """

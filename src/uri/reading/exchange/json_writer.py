@@ -14,8 +14,7 @@ import attrs
 from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place
 from uri.model import FieldForm, Registratie
-from uri.reading.exchange import msgspec_json
-from uri.reading.exchange.json_fields import KLASSEN, KOLOMMEN, SOORT, vorm
+from uri.reading.exchange.json_fields import CASE_CLASSES, COLUMN_NAMES, SOORT, form_of
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.texts import Text
 
@@ -27,21 +26,27 @@ _MOST_KEPT = 1 << 14
 def records_to_json(records: Iterable[Registratie], *, lines: bool = False) -> str:
     """Write meldingen and signalen as JSON; `records_from_json` gives the same ones back.
 
-    A list with an object a line; with `lines`, only the lines (JSON Lines). What a case does not have is left out.
+    What a case does not have is left out.
 
-    Raises `TypeError` for anything but a melding or signaal. A text with half a character, which no file can hold, is
-    refused with a `UriError` that names every place.
+    Args:
+        records: Meldingen and signalen, such as a `Register`.
+        lines: Whether to write only the objects, one a line (JSON Lines), and not a list of them.
+
+    Returns:
+        The text, with an object a line.
+
+    Raises:
+        TypeError: A record is no melding or signaal.
+        UnwritableError: A text has half a character, which no file can hold; the findings name every place.
     """
     cases = list(records)
     for case in cases:
         if type(case) not in _HEADS:
             msg = f"expected a Melding or a Signaal, not {type(case).__name__}"
             raise TypeError(msg)
-    text = msgspec_json.written(cases) if msgspec_json.is_there() else None
-    if text is None:
-        text = "".join(map(_line, cases))
-        if has_half_sign(text):
-            raise _half_characters(cases)
+    text = "".join(map(_line, cases))
+    if has_half_sign(text):
+        raise _half_characters(cases)
     return text if lines else "[\n" + text[:-1].replace("\n", ",\n") + "\n]\n"
 
 
@@ -49,13 +54,13 @@ def _line(case: Registratie) -> str:
     return _HEADS[type(case)] + "".join(map(call, _WRITERS, _values(case))) + "}\n"
 
 
-_HEADS = {klasse: f'{{"{SOORT}":"{soort}"' for soort, klasse in KLASSEN.items()}
-_values = attrgetter(*KOLOMMEN)
+_HEADS = {case_class: f'{{"{SOORT}":"{soort}"' for soort, case_class in CASE_CLASSES.items()}
+_values = attrgetter(*COLUMN_NAMES)
 
 
 def _writer(name: str) -> Write:
     """Return what writes the member of one field, with a comma before it; nothing for what is not there."""
-    form = vorm(attrs.fields_dict(Registratie)[name])
+    form = form_of(attrs.fields_dict(Registratie)[name])
     start, write = f',"{name}":', _FORMS[form]
 
     def member(value: Any) -> str:  # noqa: ANN401 (a value of the field)
@@ -87,7 +92,7 @@ _FORMS: Mapping[FieldForm | None, Write] = {
     None: _texts,
 }
 _UNIQUE = {FieldForm.TEKST, None}
-_WRITERS = tuple(map(_writer, KOLOMMEN))
+_WRITERS = tuple(map(_writer, COLUMN_NAMES))
 
 
 def _half_characters(cases: Iterable[Registratie]) -> UnwritableError:
@@ -97,7 +102,7 @@ def _half_characters(cases: Iterable[Registratie]) -> UnwritableError:
         findings=Findings(
             Finding(rule="URI-O-teken", message=_HALF, hint=_MEND, place=Place(row=row, column=name))
             for row, case in enumerate(cases, 1)
-            for name, write, value in zip(KOLOMMEN, _WRITERS, _values(case), strict=True)
+            for name, write, value in zip(COLUMN_NAMES, _WRITERS, _values(case), strict=True)
             if value and has_half_sign(write(value))
         ),
     )

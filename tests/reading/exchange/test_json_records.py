@@ -10,19 +10,11 @@ import pytest
 
 import uri
 from uri import Melding, RejectedRowsError, Signaal, UnreadableError, UriError
-from uri.reading.exchange import msgspec_json
 from uri.taxonomy import Afdoening, Meldkanaal, Opvolging, Schendingstype, Uitkomst
 
 Told: TypeAlias = tuple[int | None, str | None, str]
 
 CASE = {"soort": "melding", "hoofdcategorie": "omgangsvormen", "uitkomst": "aangetoond", "ontvangen": "2023-05-01"}
-
-
-@pytest.fixture(params=["msgspec", "stdlib"], autouse=True)
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read with msgspec, and as if it were not installed."""
-    if request.param == "stdlib":
-        monkeypatch.setattr(msgspec_json, "is_there", lambda: False)
 
 
 def case(**members: object) -> str:

@@ -11,7 +11,7 @@ import attrs
 from uri.aggregate import Dossier
 from uri.audit.audit_rules import MANIFEST
 from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_grids
-from uri.audit.printed.split_grids import split
+from uri.audit.printed.split_grids import split_grid
 from uri.audit.publication import Audit, Publicatie
 from uri.audit.publication_manifest import (
     MANIFEST_FILE,
@@ -109,7 +109,7 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
 
 def _bare(name: str, files: Iterable[Path]) -> Publicatie:
     """Read files of which nothing is stated."""
-    grids = [part for file in files for grid in _tables_in(file) for part in split(grid)]
+    grids = [part for file in files for grid in _tables_in(file) for part in split_grid(grid)]
     if not grids:
         raise UnreadableError(_NO_TABLE.format(quoted(name)))
     printed = [read_table(grid, name=table_name) for grid, table_name in zip(grids, _names(grids), strict=True)]
@@ -201,7 +201,7 @@ class _PublicationReader:
         """Read the tables of one file; several of them are numbered."""
         table_edition = self._edition(entry.editie) or editie
         try:
-            grids = [part for grid in read_grids(self.folder / entry.bestand) for part in split(grid)]
+            grids = [part for grid in read_grids(self.folder / entry.bestand) for part in split_grid(grid)]
         except UriError as error:
             self._note(error, entry.bestand)
             return []

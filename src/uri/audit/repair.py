@@ -135,7 +135,7 @@ def _variables(figures: Sequence[Figure], knot: Sequence[JudgedRelation]) -> lis
 
 def _variable(figure: Figure, *, hides: bool, negative: bool) -> Variable:
     low, high = figure.ends(blank_open=hides) or (Fraction(0), None)
-    fixed = figure.fixed or not figure.says
+    fixed = figure.fixed or not figure.has_number
     return Variable(low, high, whole=figure.printed.is_whole, fixed=fixed, negative=negative)
 
 

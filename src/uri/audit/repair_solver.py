@@ -114,34 +114,34 @@ class _Search:
         """
         model = _Model(self, {number for number, unknown in enumerate(self.unknowns) if not unknown.fixed})
         for chosen in known:
-            model.require({model.changed[number]: 1.0 for number in chosen}, most=len(chosen) - 1)
-        model.require(dict.fromkeys(model.changed.values(), 1.0), most=most)
-        solution = model.minimise(dict.fromkeys(model.changed.values(), 1.0))
+            model.require({model.changed_columns[number]: 1.0 for number in chosen}, most=len(chosen) - 1)
+        model.require(dict.fromkeys(model.changed_columns.values(), 1.0), most=most)
+        solution = model.minimise(dict.fromkeys(model.changed_columns.values(), 1.0))
         if solution is None:
             return None
-        return frozenset(number for number, column in model.changed.items() if solution[column] > 1 / 2)
+        return frozenset(number for number, column in model.changed_columns.items() if solution[column] > 1 / 2)
 
     def values(self, chosen: frozenset[int]) -> RepairSolution:
         """Return between which values the changed unknowns may lie."""
         return RepairSolution(
             {
-                number: (self._end(chosen, number, 1), self._end(chosen, number, -1))  # type: ignore[misc]
+                number: (self._limit(chosen, number, 1), self._limit(chosen, number, -1))  # type: ignore[misc]
                 for number in sorted(chosen)
             }
         )
 
-    def _end(self, chosen: frozenset[int], number: int, sign: int) -> Fraction | None:
+    def _limit(self, chosen: frozenset[int], number: int, sign: int) -> Fraction | None:
         """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
-        limit = self._at_end(chosen, number, sign)
-        return None if sign < 0 and self._at_end(chosen, number, sign, room=2) > limit else limit
+        limit = self._limit_at(chosen, number, sign)
+        return None if sign < 0 and self._limit_at(chosen, number, sign, room=2) > limit else limit
 
-    def _at_end(self, chosen: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
+    def _limit_at(self, chosen: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
         model = _Model(self, chosen, counted=False, room=room)
-        solution = model.minimise({model.value[number]: float(sign)})
+        solution = model.minimise({model.value_columns[number]: float(sign)})
         if solution is None:
             raise _UnfinishedError
         self._check(model, solution, chosen)
-        return self._exact(number, solution[model.value[number]])
+        return self._exact(number, solution[model.value_columns[number]])
 
     def _exact(self, number: int, value: float) -> Fraction:
         return Fraction(round(value)) if self.unknowns[number].whole else Fraction(value).limit_denominator(10**6)
@@ -151,7 +151,7 @@ class _Search:
         limits = {
             number: (unknown.low, unknown.high)
             if number not in chosen
-            else (self._exact(number, solution[model.value[number]]),) * 2
+            else (self._exact(number, solution[model.value_columns[number]]),) * 2
             for number, unknown in enumerate(self.unknowns)
         }
         slack = Fraction(1, 10**6)
@@ -173,12 +173,12 @@ def _least(bound: Bound, limits: Mapping[int, tuple[Fraction, Fraction | None]])
 
 
 class _Model:
-    """One programme. Column numbers: `value` of the unknowns, `changed` of those that may change."""
+    """One programme. Column numbers: `value_columns` of the unknowns, `changed_columns` of those that may change."""
 
     def __init__(self, search: _Search, free: Collection[int], *, counted: bool = True, room: int = 1) -> None:
         self._highspy = load("highspy", "solver")
         self._end = search.end
-        self.largest = room * _largest(search.unknowns, search.bounds)
+        self.largest = room * _largest_number(search.unknowns, search.bounds)
         with _silence():
             self.solver: Any = self._highspy.Highs()
         for option, setting in {
@@ -189,8 +189,8 @@ class _Model:
         }.items():
             self.solver.setOptionValue(option, setting)
         self.columns = 0
-        self.value: dict[int, int] = {}
-        self.changed: dict[int, int] = {}
+        self.value_columns: dict[int, int] = {}
+        self.changed_columns: dict[int, int] = {}
         for number, unknown in enumerate(search.unknowns):
             self._add(number, unknown, is_free=number in free, counted=counted)
         for bound in search.bounds:
@@ -199,24 +199,24 @@ class _Model:
     def _add(self, number: int, unknown: Variable, *, is_free: bool, counted: bool) -> None:
         low, high = float(unknown.low), self.largest if unknown.high is None else float(unknown.high)
         if not is_free:
-            self.value[number] = self._column(low, high, whole=unknown.whole)
+            self.value_columns[number] = self._column(low, high, whole=unknown.whole)
             return
         least = -self.largest if unknown.negative else min(0.0, low)
-        self.value[number] = self._column(least, self.largest, whole=unknown.whole)
+        self.value_columns[number] = self._column(least, self.largest, whole=unknown.whole)
         if counted:
-            self.changed[number] = column = self._column(0.0, 1.0, whole=True)
-            self.require({self.value[number]: 1.0, column: high - self.largest}, most=high)
-            self.require({self.value[number]: -1.0, column: least - low}, most=-low)
+            self.changed_columns[number] = column = self._column(0.0, 1.0, whole=True)
+            self.require({self.value_columns[number]: 1.0, column: high - self.largest}, most=high)
+            self.require({self.value_columns[number]: -1.0, column: least - low}, most=-low)
 
     def _bound(self, bound: Bound, free: Collection[int], *, counted: bool) -> None:
         terms: dict[int, float] = {}
         for number, factor in bound.terms:
-            terms[self.value[number]] = terms.get(self.value[number], 0.0) + float(factor)
+            terms[self.value_columns[number]] = terms.get(self.value_columns[number], 0.0) + float(factor)
         if bound.unless is not None and bound.unless in free:
             if not counted:
                 return
             slack = self.largest * sum(abs(factor) for factor in terms.values())
-            terms[self.changed[bound.unless]] = -slack
+            terms[self.changed_columns[bound.unless]] = -slack
         self.require(terms, most=float(bound.limit))
 
     def _column(self, low: float, high: float, *, whole: bool) -> int:
@@ -267,7 +267,7 @@ def _silence() -> Iterator[None]:
             os.close(kept)
 
 
-def _largest(unknowns: Iterable[Variable], bounds: Iterable[Bound]) -> float:
+def _largest_number(unknowns: Iterable[Variable], bounds: Iterable[Bound]) -> float:
     """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
     listed = list(unknowns)
     sizes = [abs(unknown.low if unknown.high is None else unknown.high) for unknown in listed]

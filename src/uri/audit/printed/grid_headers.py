@@ -10,19 +10,19 @@ from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumbe
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 
 
-def parts(grid: PrintedGrid) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
+def grid_parts(grid: PrintedGrid) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
     """Part a grid into its title, the lines of its headers and its body."""
     rows = list(grid.rows)
     title = []
-    while rows and sum(map(says, rows[0][1])) == 1 and len(rows) > 1 and grid.width > 1:
-        title.append(next(cell for cell in rows.pop(0)[1] if says(cell)))
+    while rows and sum(map(is_filled, rows[0][1])) == 1 and len(rows) > 1 and grid.width > 1:
+        title.append(next(cell for cell in rows.pop(0)[1] if is_filled(cell)))
     headers: list[tuple[str, ...]] = []
     while len(rows) > 1 and is_header(rows[0][1], headers):
         headers.append(rows.pop(0)[1])
     return " ".join(title), headers, rows
 
 
-def says(cell: str) -> bool:
+def is_filled(cell: str) -> bool:
     """Tell whether something stands in a cell."""
     return bool(cell) and cell != COVERED
 
@@ -32,7 +32,7 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
 
     A second line of headers has no label of its own; or it has, where the first has none, or no years.
     """
-    numbers = [read_number(cell) for cell in cells[1:] if says(cell)]
+    numbers = [read_number(cell) for cell in cells[1:] if is_filled(cell)]
     if not numbers:
         return False
     figures = [number.number for number in numbers if number.kind is PrintedKind.NUMBER and not _is_year(number)]
@@ -41,12 +41,12 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
     if figures:
         return False
     years = [int(number.abbreviated) for number in numbers if _is_year(number)]
-    if not above or not says(cells[0]):
+    if not above or not is_filled(cells[0]):
         return True
     if any(_is_year(read_number(cell)) for line in above for cell in line[1:]):
         return False
     running = len(set(years)) > 1 and max(years) - min(years) < len(set(years))
-    return running if years else not any(says(line[0]) for line in above)
+    return running if years else not any(is_filled(line[0]) for line in above)
 
 
 _NUMBERED_COLUMNS = 3
@@ -60,7 +60,7 @@ def _is_year(number: PrintedNumber) -> bool:
     )
 
 
-def label_columns(body: Sequence[Sequence[str]]) -> int:
+def label_column_count(body: Sequence[Sequence[str]]) -> int:
     """Count the columns that hold labels: the first, and those of words behind it, as long as a column is left."""
     width = max((len(cells) for cells in body), default=1)
     label_count = 1
@@ -75,7 +75,7 @@ def is_words(cells: Sequence[PrintedNumber]) -> bool:
     return len(kinds) > 1 and set(kinds) == {PrintedKind.TEXT}
 
 
-def joined(headers: Sequence[Sequence[str]], start: int, width: int) -> list[str]:
+def column_headers(headers: Sequence[Sequence[str]], start: int, width: int) -> list[str]:
     """Join the headers of each column; a covered cell, or a blank one below a wider header, repeats the one before."""
     lines = []
     for depth, cells in enumerate(headers):

@@ -31,7 +31,7 @@ _EVERY = "*"
 _PARTS = 3
 
 
-class _RefError(Exception):
+class _ReferenceError(Exception):
     """A reference to a figure that is not there."""
 
     def __init__(self, message: Text) -> None:
@@ -57,16 +57,16 @@ def relate_claims(
         try:
             _check(claim, figure, names)
             relations += _Maker(tables, annexes, named, claim, figure).make()
-        except _RefError as error:
+        except _ReferenceError as error:
             faults.append(Finding(rule="URI-I-publicatie", message=error.message, place=place))
     return relations, faults
 
 
 def _check(claim: ClaimEntry, figure: Figure | None, names: Counter[str]) -> None:
     if claim.naam is not None and names[claim.naam] > 1:
-        raise _RefError(_SAME_NAME.format(quoted(claim.naam)))
-    if figure is not None and not figure.says:
-        raise _RefError(_NO_NUMBER.format(quoted(claim.waarde)))
+        raise _ReferenceError(_SAME_NAME.format(quoted(claim.naam)))
+    if figure is not None and not figure.has_number:
+        raise _ReferenceError(_NO_NUMBER.format(quoted(claim.waarde)))
 
 
 def _figure(claim: ClaimEntry, place: Place) -> Figure | None:
@@ -94,8 +94,8 @@ class _Maker:
 
     def make(self) -> Iterator[PrintedRelation]:
         stated_keys = {key for key in _KEYS if getattr(self.claim, key) not in (None, [], False)}
-        if strange_keys := stated_keys - _OF[self.claim.soort]:
-            raise _RefError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange_keys))))
+        if strange_keys := stated_keys - _KEYS_OF[self.claim.soort]:
+            raise _ReferenceError(_NO_SUCH_KEY.format(self.claim.soort.value, ", ".join(sorted(strange_keys))))
         match self.claim.soort:
             case ClaimKind.GETAL:
                 figure = self._own()
@@ -119,24 +119,24 @@ class _Maker:
     def _extreme(self) -> Iterator[SumRelation]:
         largest = self._one("som")
         for other in self._need("onder"):
-            if other is not largest and other.says:
+            if other is not largest and other.has_number:
                 yield self._at_most((other,), (largest,))
 
     # ------------------------------------------------------------------------------------------------------ relations
 
     def _equal(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-        return SumRelation(rule=self._rule, left=left, right=right, wording=self._over)
+        return SumRelation(rule=self._rule, left=left, right=right, wording=self._wording)
 
     def _at_most(self, left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:
-        return SumRelation(rule=self._rule, left=left, right=right, at_most=True, wording=self._over)
+        return SumRelation(rule=self._rule, left=left, right=right, at_most=True, wording=self._wording)
 
     def _ratio(self) -> PrintedRelation:
         above, below = self._need("teller"), self._need("noemer")
-        wording = self._over
+        wording = self._wording
         if self.claim.tussen:
             ends = self.claim.tussen
             if len(ends) != len(("laag", "hoog")) or not all(map(isfinite, ends)) or ends[0] > ends[1]:
-                raise _RefError(_TWO_ENDS)
+                raise _ReferenceError(_TWO_ENDS)
             low, high = (Fraction(str(end)) for end in ends)
             return WordRelation(rule=WOORD.id, numerator=above, denominator=below, low=low, high=high, wording=wording)
         printed = self._one("som") if self.claim.som else self._own()
@@ -148,11 +148,11 @@ class _Maker:
         if rule is None:
             return BEWERING.id
         if rule not in set(RelatieSoort):
-            raise _RefError(_NO_RULE.format(quoted(rule), ", ".join(RelatieSoort)))
+            raise _ReferenceError(_NO_RULE.format(quoted(rule), ", ".join(RelatieSoort)))
         return rule
 
     @property
-    def _over(self) -> Text | None:
+    def _wording(self) -> Text | None:
         """The wording, where the relation has no figure of the claim itself, which would say it."""
         return _cited(self.claim) if self.figure is None else None
 
@@ -163,7 +163,7 @@ class _Maker:
         ours, theirs = (self._by_row(names) for names in (self.claim.links, self.claim.rechts))
         shared = [key for key in ours if key in theirs]
         if not shared:
-            raise _RefError(_NO_PAIRS)
+            raise _ReferenceError(_NO_PAIRS)
         return [(tuple(ours[key]), tuple(theirs[key])) for key in shared]
 
     def _by_row(self, names: Sequence[str]) -> dict[tuple[str, int], list[Figure]]:
@@ -188,19 +188,19 @@ class _Maker:
 
     def _own(self) -> Figure:
         if self.figure is None:
-            raise _RefError(_NO_VALUE)
+            raise _ReferenceError(_NO_VALUE)
         return self.figure
 
     def _need(self, key: str) -> tuple[Figure, ...]:
         names: list[str] = getattr(self.claim, key)
         if not names:
-            raise _RefError(_NO_KEY.format(self.claim.soort.value, key))
+            raise _ReferenceError(_NO_KEY.format(self.claim.soort.value, key))
         return self._all(names)
 
     def _one(self, key: str) -> Figure:
         figures = self._need(key)
         if len(figures) != 1:
-            raise _RefError(_ONE_FIGURE.format(key))
+            raise _ReferenceError(_ONE_FIGURE.format(key))
         return figures[0]
 
     def _all(self, names: Sequence[str]) -> tuple[Figure, ...]:
@@ -209,7 +209,7 @@ class _Maker:
     def _find(self, name: str) -> list[Figure]:
         if "|" not in name:
             if name not in self.named:
-                raise _RefError(_NO_NAME.format(quoted(name)))
+                raise _ReferenceError(_NO_NAME.format(quoted(name)))
             return [self.named[name]]
         annex, _, words = (part.strip() for part in name.partition("|"))
         if annex in self.annexes:
@@ -229,19 +229,19 @@ class _Maker:
         numbers = {f"#{table_row.number}": position for position, table_row in enumerate(table.rows)}
         position = numbers.get(row, table.find_row(row))
         if position is None:
-            raise _RefError(_NO_ROW.format(quoted(table.name), quoted(row)))
+            raise _ReferenceError(_NO_ROW.format(quoted(table.name), quoted(row)))
         return [table.figures[position][column]]
 
     def _located(self, name: str) -> tuple[PrintedTable, str, int]:
         parts = [part.strip() for part in name.split("|")]
         if parts[0] not in self.tables:
-            raise _RefError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tables, *self.annexes])))
+            raise _ReferenceError(_NO_TABLE.format(quoted(parts[0]), ", ".join([*self.tables, *self.annexes])))
         table = self.tables[parts[0]].table
         if len(parts) > _PARTS or (len(parts) < _PARTS and len(table.columns) > 1):
-            raise _RefError(_THREE_PARTS.format(quoted(name)))
+            raise _ReferenceError(_THREE_PARTS.format(quoted(name)))
         column = table.find_column(parts[2]) if len(parts) == _PARTS else 0
         if column is None:
-            raise _RefError(_NO_COLUMN.format(quoted(table.name), quoted(parts[2])))
+            raise _ReferenceError(_NO_COLUMN.format(quoted(table.name), quoted(parts[2])))
         return table, parts[1], column
 
 
@@ -253,7 +253,7 @@ _ONE = Figure(
     fixed=True,
 )
 
-_OF: dict[ClaimKind, set[str]] = {
+_KEYS_OF: dict[ClaimKind, set[str]] = {
     ClaimKind.GETAL: {"waarde", "som"},
     ClaimKind.VERSCHIL: {"waarde", "van", "naar"},
     ClaimKind.VERHOUDING: {"waarde", "som", "teller", "noemer", "tussen"},
@@ -265,7 +265,7 @@ _OF: dict[ClaimKind, set[str]] = {
 }
 """The keys that each kind of claim has of its own."""
 
-_KEYS = set[str]().union(*_OF.values())
+_KEYS = set[str]().union(*_KEYS_OF.values())
 
 _NO_SUCH_KEY = Text("Bij {} horen deze sleutels niet: {}.", "{} has no keys {}.")
 _ONE_FIGURE = Text("{} noemt één cijfer.", "{} names one figure.")

@@ -48,7 +48,7 @@ def _sums(table: PrintedTable, position: int) -> list[SumRelation]:
     return [
         SumRelation(rule=RelatieSoort.SOM.value, left=tuple(row[part] for part in parts), right=(row[position],))
         for row in table.figures
-        if len(parts) > 1 and row[position].says
+        if len(parts) > 1 and row[position].has_number
     ]
 
 
@@ -58,7 +58,7 @@ def _parts(table: PrintedTable, position: int, whole: int) -> Iterator[SumRelati
     rule = RelatieSoort.AANGETOOND if is_proven_label(column.label) else RelatieSoort.GROEP
     severity = Severity.ERROR if column.kind is ColumnKind.OF_WHICH else Severity.WARNING
     for row in table.figures:
-        if row[position].says and row[whole].says:
+        if row[position].has_number and row[whole].has_number:
             yield SumRelation(
                 rule=rule.value, left=(row[position],), right=(row[whole],), at_most=True, severity=severity
             )
@@ -74,7 +74,7 @@ def _complements(table: PrintedTable) -> Iterator[SumRelation]:
         if whole is None or not is_unproven_label(column.label) or whole_column(table, position) != whole:
             continue
         for row in table.figures:
-            if row[position].says and row[proven].says and row[whole].says:
+            if row[position].has_number and row[proven].has_number and row[whole].has_number:
                 yield SumRelation(
                     rule=RelatieSoort.AANGETOOND.value,
                     left=(row[proven], row[position]),

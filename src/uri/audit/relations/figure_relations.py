@@ -51,7 +51,7 @@ class SumRelation:
 
     def judge(self) -> RelationOutcome:
         """Tell whether some numbers that the figures can stand for satisfy it."""
-        if not (_says(self.left) and _says(self.right)):
+        if not (_has_number(self.left) and _has_number(self.right)):
             return RelationOutcome.UNKNOWN
         if clash(self.figures):
             return RelationOutcome.INCOMPARABLE
@@ -199,14 +199,14 @@ def clash(figures: Iterable[Figure]) -> str | None:
     return None
 
 
-def _says(side: Sequence[Figure]) -> bool:
+def _has_number(side: Sequence[Figure]) -> bool:
     """Tell whether a side says anything: one that is blank all over says nothing, an empty sum is nought."""
-    return not side or any(figure.says for figure in side)
+    return not side or any(figure.has_number for figure in side)
 
 
 def _ratio(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, Fraction] | None:
     """Return the ends of a ratio; None where a figure says nothing, or the lower one can be zero."""
-    if not (above and below and all(figure.says for figure in (*above, *below))):
+    if not (above and below and all(figure.has_number for figure in (*above, *below))):
         return None
     upper, lower = total(above), total(below)
     if upper is None or lower is None or lower[0] <= 0 or upper[1] is None or lower[1] is None:

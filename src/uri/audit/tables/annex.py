@@ -108,7 +108,7 @@ def read_annex(
         (cells_of_rows[header_row][normal(categorie)], cells_of_rows[header_row][normal(afdoening)]),
     )
     cases = [case for number, cells in grid.rows[header_row + 1 :] if (case := reader.read(number, cells)) is not None]
-    faults = reader.wrong
+    faults = reader.faults
     for words, outcome in stated.items():
         meaning = editie.afdoeningen.phrase(words)
         if meaning is None or outcome not in meaning.uitkomsten:
@@ -128,7 +128,7 @@ class _AnnexReader:
     headers: tuple[str, str]
     columns: tuple[int, int]
     type: Schendingstype | None = None
-    wrong: list[Finding] = attrs.field(factory=list)
+    faults: list[Finding] = attrs.field(factory=list)
 
     def read(self, number: int, cells: Sequence[str]) -> AnnexCase | None:
         """Return the case of a row; None for a row without one, or with a fault."""
@@ -151,7 +151,7 @@ class _AnnexReader:
         return None if self.type is None else AnnexCase(number, self.type, words, meaning)
 
     def _fault(self, number: int, column: int, message: Text) -> None:
-        self.wrong.append(_finding(attrs.evolve(self.place, row=number, column=self.headers[column]), message))
+        self.faults.append(_finding(attrs.evolve(self.place, row=number, column=self.headers[column]), message))
 
 
 def _meaning(words: str, editie: Editie) -> Betekenis | None:

@@ -90,7 +90,7 @@ class Figure:
         return self.name if self.place.table is None else Text("{}, {}", "{}, {}").format(self.place.table, self.name)
 
     @property
-    def says(self) -> bool:
+    def has_number(self) -> bool:
         """Whether it says anything of a number."""
         return self.printed.is_number or self.printed.kind is PrintedKind.SUPPRESSED
 

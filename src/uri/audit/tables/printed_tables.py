@@ -10,7 +10,7 @@ from functools import cached_property
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.printed.grid_headers import joined, label_columns, parts
+from uri.audit.printed.grid_headers import column_headers, grid_parts, label_column_count
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_english, read_number
 from uri.audit.tables.figures import Figure, FigureMeaning
@@ -126,15 +126,15 @@ def read_table(
     `meaning` is stated of the whole table, `column_meanings` of columns by their header, `row_meanings` of rows by
     their label.
     """
-    title, lines, body = parts(grid)
-    label_count = label_columns([cells for _, cells in body])
-    headers = joined(lines, label_count, grid.width)
+    title, lines, body = grid_parts(grid)
+    label_count = label_column_count([cells for _, cells in body])
+    headers = column_headers(lines, label_count, grid.width)
     english = grid.english if english is None else english
     if english is None:
         english = is_english(cell for _, cells in body for cell in cells[label_count:])
     signs = ["%" if _PERCENT.search(header) else "" for header in headers]
     numbers = [
-        [_druk(cell, sign, english=english) for cell, sign in zip(cells[label_count:], signs, strict=True)]
+        [_read_cell(cell, sign, english=english) for cell, sign in zip(cells[label_count:], signs, strict=True)]
         for _, cells in body
     ]
     if not any(number.is_number for line in numbers for number in line):
@@ -202,7 +202,7 @@ def _name(row: PrintedRow, column: PrintedColumn, above: PrintedRow | None, *, i
     return name if is_lone or not column.label else Text("{} ({})", "{} ({})").format(name, column.label)
 
 
-def _druk(cell: str, sign: str, *, english: bool) -> PrintedNumber:
+def _read_cell(cell: str, sign: str, *, english: bool) -> PrintedNumber:
     """Make out a cell; under a header with a percent sign a bare number is a percentage."""
     number = read_number(cell, english=english)
     is_bare = sign and number.kind is PrintedKind.NUMBER and not number.percent

@@ -67,13 +67,13 @@ def _fit(table: PrintedTable, edition: BaseEditie[CodeT]) -> Recognition[CodeT]:
             continue
         code = edition.lexicon.get(row.label)
         if code is not None:
-            codes[_stands(table, position)] = code
+            codes[_figure_row(table, position)] = code
         elif not row.heading:
             unknown.append(row.label)
     return Recognition(edition, codes, tuple(unknown))
 
 
-def _stands(table: PrintedTable, position: int) -> int:
+def _figure_row(table: PrintedTable, position: int) -> int:
     """Return where the figures of a row stand: below it, when it is a heading right above a subtotal."""
     below = position + 1
     closes = below < len(table.rows) and table.rows[below].kind is RijSoort.SUBTOTAAL

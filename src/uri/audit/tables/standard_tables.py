@@ -74,7 +74,7 @@ class FigureColumn:
     def whole(self) -> tuple[Figure, ...]:
         """Return the total, or where none is printed the figures that it would add up."""
         total = self.total
-        if total is not None and total.says:
+        if total is not None and total.has_number:
             return (total,)
         return tuple(figure for _, figure in self.by_code())
 

@@ -42,8 +42,8 @@ def table(tmp_path: Path) -> Callable[[str], Path]:
 def test_the_threshold_decides_on_the_exit_code_and_the_last_line_is_the_verdict(
     text: str, threshold: str, code: int, verdict: str, run: Run, table: Callable[[str], Path]
 ) -> None:
-    said = run("audit", table(text), "--fail-on", threshold)
-    assert (said.code, said.verdict, said.err) == (code, verdict, "")
+    ended = run("audit", table(text), "--fail-on", threshold)
+    assert (ended.code, ended.verdict, ended.err) == (code, verdict, "")
 
 
 def test_the_default_threshold_is_error(run: Run, table: Callable[[str], Path]) -> None:
@@ -51,9 +51,9 @@ def test_the_default_threshold_is_error(run: Run, table: Callable[[str], Path]) 
 
 
 def test_json_is_one_object_with_findings_repairs_and_reading(run: Run) -> None:
-    said = run("audit", DEFENSIE, "--format", "json", "--language", "en")
-    data = json.loads(said.out)
-    assert said.code == 1
+    ended = run("audit", DEFENSIE, "--format", "json", "--language", "en")
+    data = json.loads(ended.out)
+    assert ended.code == 1
     assert data["counts"] == {"error": 1, "warning": 0, "notice": 0}
     assert data["repairs"] == [
         {
@@ -83,27 +83,27 @@ def test_json_is_one_object_with_findings_repairs_and_reading(run: Run) -> None:
 
 
 def test_markdown_lets_no_sign_of_the_table_through(run: Run, table: Callable[[str], Path]) -> None:
-    said = run("audit", table(WRONG.replace("A;", "*A* [x](y);")), "--format", "md").out
-    assert "\\*A\\* \\[x\\](y): 1" in said
-    assert said.startswith("# Audit: tabel.csv\n")
+    printed = run("audit", table(WRONG.replace("A;", "*A* [x](y);")), "--format", "md").out
+    assert "\\*A\\* \\[x\\](y): 1" in printed
+    assert printed.startswith("# Audit: tabel.csv\n")
 
 
 def test_english_speaks_english(run: Run, table: Callable[[str], Path]) -> None:
-    said = run("audit", table(WRONG), "--language", "en")
-    assert "error URI-T-som: The parts do not add up to the whole." in said.out
-    assert "A: 1 + B: 2 = 3 does not equal Totaal: 4" in said.out
-    assert "There are 3 smallest repairs, of 1 figure(s) each (ambiguous)." in said.out
-    assert said.verdict.startswith("Not in order: 1 error,")
+    ended = run("audit", table(WRONG), "--language", "en")
+    assert "error URI-T-som: The parts do not add up to the whole." in ended.out
+    assert "A: 1 + B: 2 = 3 does not equal Totaal: 4" in ended.out
+    assert "There are 3 smallest repairs, of 1 figure(s) each (ambiguous)." in ended.out
+    assert ended.verdict.startswith("Not in order: 1 error,")
 
 
 def test_a_register_says_what_was_published_wrong(run: Run) -> None:
-    said = run("audit", EXAMPLES / "bzk-2023" / "publicatie", "--against", EXAMPLES / "bzk-2023")
-    assert said.code == 1
-    assert "fout URI-A-register: Het register zegt iets anders." in said.out
+    ended = run("audit", EXAMPLES / "bzk-2023" / "publicatie", "--against", EXAMPLES / "bzk-2023")
+    assert ended.code == 1
+    assert "fout URI-A-register: Het register zegt iets anders." in ended.out
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "expected"),
     [
         (["weg.csv"], "“weg.csv” bestaat niet."),
         (["weg"], "“weg” bestaat niet."),
@@ -112,12 +112,12 @@ def test_a_register_says_what_was_published_wrong(run: Run) -> None:
     ],
 )
 def test_what_cannot_be_read_ends_with_two(
-    arguments: list[str], said: str, run: Run, table: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], expected: str, run: Run, table: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(table(WRONG).parent)
     ended = run("audit", *arguments)
     assert (ended.code, ended.out) == (2, "")
-    assert said in ended.err
+    assert expected in ended.err
 
 
 def test_as_a_program_it_prints_nothing_but_its_own(table: Callable[[str], Path]) -> None:

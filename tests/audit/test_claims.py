@@ -27,7 +27,9 @@ basis = "afgerond"
 def claimed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
     def write(*claims: str) -> Audit:
         (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
-        listed = "".join(f'[[beweringen]]\ntekst = "woorden {at}"\n{claim}\n' for at, claim in enumerate(claims, 1))
+        listed = "".join(
+            f'[[beweringen]]\ntekst = "woorden {number}"\n{claim}\n' for number, claim in enumerate(claims, 1)
+        )
         (tmp_path / "publicatie.toml").write_text(MANIFEST + listed, encoding="utf-8")
         return audit(tmp_path)
 
@@ -80,18 +82,18 @@ def test_each_kind_of_claim_holds_or_is_contradicted(claim: str, rule: str | Non
 
 
 def test_claims_may_be_of_one_another(claimed: Any) -> None:  # noqa: ANN401
-    made = claimed('naam = "eerst"\nwaarde = 2', 'waarde = 3\nsom = "eerst"')
-    (finding,) = made.findings.errors
+    result = claimed('naam = "eerst"\nwaarde = 2', 'waarde = 3\nsom = "eerst"')
+    (finding,) = result.findings.errors
     assert finding.found is not None
     assert finding.found.nl == "“woorden 1”: 2 is niet gelijk aan “woorden 2”: 3"
 
 
 def test_a_printed_ratio_can_be_what_is_wrong(claimed: Any) -> None:  # noqa: ANN401
     """Given 20 of 26 the ratio should be 77%: changing it is a repair, as is changing either figure and its sum."""
-    made = claimed('soort = "verhouding"\nwaarde = "70%"\nteller = "t | A | 2023"\nnoemer = "t | Totaal | 2023"')
-    (knot,) = made.herstel
+    result = claimed('soort = "verhouding"\nwaarde = "70%"\nteller = "t | A | 2023"\nnoemer = "t | Totaal | 2023"')
+    (knot,) = result.herstel
     assert [[change.cijfer.printed.abbreviated for change in changes] for changes in knot.mogelijk] == [["70%"]]
-    assert "70% → 77%" in made.to_text()
+    assert "70% → 77%" in result.to_text()
 
 
 def test_several_columns_are_added_up_row_by_row(tmp_path: Path) -> None:
@@ -114,7 +116,7 @@ def test_a_percentage_may_rise_by_less_than_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim", "said"),
+    ("claim", "expected"),
     [
         ('waarde = 1\nsom = "weg | A | 2023"', "Er is geen tabel of bijlage “weg”; kies uit t."),
         ('waarde = 1\nsom = "t | C | 2023"', "Tabel “t” heeft geen rij “C”"),
@@ -140,10 +142,10 @@ def test_a_percentage_may_rise_by_less_than_one(tmp_path: Path) -> None:
         ("onzin = 1", "onbekende sleutel “onzin”"),
     ],
 )
-def test_a_claim_that_cannot_be_read_is_told_at_its_place(claim: str, said: str, claimed: Any) -> None:  # noqa: ANN401
+def test_a_claim_that_cannot_be_read_is_told_at_its_place(claim: str, expected: str, claimed: Any) -> None:  # noqa: ANN401
     with pytest.raises(UnreadableError) as caught:
         claimed("waarde = 1", claim)
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert "beweringen 2" in str(caught.value)
 
 
@@ -159,7 +161,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     )
     with pytest.raises(UnreadableError) as caught:
         audit(tmp_path)
-    said = caught.value.to_text("en")
+    message = caught.value.to_text("en")
     for words in [
         "no column or row “2030”",
         "“weg.csv” does not exist",
@@ -169,28 +171,28 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "“nergens”",
         "No waarde is stated",
     ]:
-        assert words in said
+        assert words in message
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("", "geen tabel, bijlage of bewering om na te gaan"),
         (MANIFEST + '[[beweringen]]\ntekst = "a"\nwaarde = 1\nnaam = "n"\n' * 2, "De naam “n” is aan meer beweringen"),
         (MANIFEST + '[[eerder]]\npad = "t.csv"\njaar = 2021\n' * 2, "Van “2021” zijn er meer"),
     ],
 )
-def test_what_would_be_lost_without_a_word_is_told(text: str, said: str, tmp_path: Path) -> None:
+def test_what_would_be_lost_without_a_word_is_told(text: str, expected: str, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
     (tmp_path / "publicatie.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(UnreadableError, match=said):
+    with pytest.raises(UnreadableError, match=expected):
         audit(tmp_path)
 
 
 def test_two_tables_of_one_file_share_its_name(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(TABLE + "\n" + TABLE, encoding="utf-8")
     (tmp_path / "publicatie.toml").write_text('[[tabellen]]\nbestand = "t.csv"\nnaam = "mijn"\n', encoding="utf-8")
-    assert [each.table.name for each in uri.read_publication(tmp_path).tabellen] == ["mijn-1", "mijn-2"]
+    assert [published.table.name for published in uri.read_publication(tmp_path).tabellen] == ["mijn-1", "mijn-2"]
 
 
 def test_a_publication_that_refers_to_itself_is_told(tmp_path: Path) -> None:
@@ -229,9 +231,9 @@ def _years(folder: Path, now: str, then: str, editions: tuple[str, str]) -> Audi
 
 
 def test_a_year_is_compared_with_what_was_published_then(tmp_path: Path) -> None:
-    found = _years(tmp_path, NOW, THEN, ("bzk-2023", "bzk-2023")).findings.by_rule()["URI-T-jaarkolom"]
-    assert [each.severity for each in found] == [Severity.WARNING] * 2
-    assert {(each.place.file, each.place.row) for each in found} == {("t.csv", 3), ("t.csv", 5)}
+    findings = _years(tmp_path, NOW, THEN, ("bzk-2023", "bzk-2023")).findings.by_rule()["URI-T-jaarkolom"]
+    assert [finding.severity for finding in findings] == [Severity.WARNING] * 2
+    assert {(finding.place.file, finding.place.row) for finding in findings} == {("t.csv", 3), ("t.csv", 5)}
 
 
 def test_editions_are_compared_as_finely_as_both_allow(tmp_path: Path) -> None:
@@ -241,12 +243,12 @@ def test_editions_are_compared_as_finely_as_both_allow(tmp_path: Path) -> None:
         "Type;Mogelijk;Waarvan aangetoond\nMisbruik positie, bevoegdheden en belangenverstrengeling;9;6\n"
         "Oneigenlijk gebruik van dienstmiddelen;4;1\nTotaal;13;7\n"
     )
-    made = _years(tmp_path, now, then, ("bzk-2023", "defensie-2022"))
-    (finding,) = made.findings.by_rule()["URI-T-jaarkolom"]
+    result = _years(tmp_path, now, then, ("bzk-2023", "defensie-2022"))
+    (finding,) = result.findings.by_rule()["URI-T-jaarkolom"]
     assert finding.found is not None
     assert "2 + " in finding.found.nl
     assert "= 5 is niet gelijk aan" in finding.found.nl
-    (notice,) = made.findings.by_rule()["URI-A-onvergelijkbaar"]
+    (notice,) = result.findings.by_rule()["URI-A-onvergelijkbaar"]
     assert "Oneigenlijk gebruik van dienstmiddelen" in notice.message.nl
 
 
@@ -254,10 +256,10 @@ def test_editions_are_compared_as_finely_as_both_allow(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reading", "said"),
+    ("reading", "expected"),
     [("", "past bij 3 van 3"), ('lezing = { "Geen afdoening" = "aangetoond" }', "Aangetoond past bij 1 van 3")],
 )
-def test_a_reading_may_be_laid_down(reading: str, said: str, tmp_path: Path) -> None:
+def test_a_reading_may_be_laid_down(reading: str, expected: str, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("Type;Mogelijk;Waarvan aangetoond\nFinanciële schendingen;2;0\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text(
         "Categorie;Wat;Afdoening\nFinanciële schending;x;Geen afdoening\n;y;Geen afdoening\n", encoding="utf-8"
@@ -270,19 +272,19 @@ def test_a_reading_may_be_laid_down(reading: str, said: str, tmp_path: Path) -> 
     # One row tells too little of a list to be recognised by itself; two do.
     table = (tmp_path / "t.csv").read_text(encoding="utf-8")
     (tmp_path / "t.csv").write_text(table + "Lekken, misbruik van informatie;0;0\n", encoding="utf-8")
-    (words,) = [each.nl for each in audit(tmp_path).gelezen if "bijlage" in each.nl]
-    assert said.replace("3 van 3", "4 van 4").replace("1 van 3", "3 van 4") in words
+    (words,) = [remark.nl for remark in audit(tmp_path).gelezen if "bijlage" in remark.nl]
+    assert expected.replace("3 van 3", "4 van 4").replace("1 van 3", "3 van 4") in words
 
 
 @pytest.mark.parametrize(
-    ("annex", "reading", "said"),
+    ("annex", "reading", "expected"),
     [
         ("Privé;x;\n", "", "rij 3, kolom Hoe: Van deze zaak staat er niet wat ervan gekomen is."),
         ("Privé;x;Geen afdoening\n", '{ "Geen afdoenning" = "aangetoond" }', "“Geen afdoenning” kan niet als"),
         ("Privé;x;Geen afdoening\n", '{ "Geen afdoening" = "lopend" }', "“Geen afdoening” kan niet als Lopend"),
     ],
 )
-def test_an_annex_loses_no_case_and_no_reading(annex: str, reading: str, said: str, tmp_path: Path) -> None:
+def test_an_annex_loses_no_case_and_no_reading(annex: str, reading: str, expected: str, tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text("Bijlage 1;;\nCategorie;Wat;Hoe\n" + annex, encoding="utf-8")
     (tmp_path / "publicatie.toml").write_text(
         '[[bijlagen]]\nbestand = "b.csv"\ncategorie = "Categorie"\nafdoening = "Hoe"\n'
@@ -291,7 +293,7 @@ def test_an_annex_loses_no_case_and_no_reading(annex: str, reading: str, said: s
     )
     with pytest.raises(UnreadableError) as caught:
         audit(tmp_path)
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
 
 
 def test_words_of_an_annex_that_say_nothing_are_told_with_their_row(tmp_path: Path) -> None:
@@ -317,10 +319,10 @@ def test_nothing_to_compare_with_a_register_is_told(claimed: Any, tmp_path: Path
 def test_without_a_solver_findings_still_come(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     (tmp_path / "t.csv").write_text(TABLE.replace("26", "27"), encoding="utf-8")
-    made = audit(tmp_path / "t.csv")
-    assert made.findings.errors.counts() == {"URI-T-som": 1}
-    assert made.herstel == ()
-    (notice,) = made.findings.by_rule()["URI-A-herstel"]
+    result = audit(tmp_path / "t.csv")
+    assert result.findings.errors.counts() == {"URI-T-som": 1}
+    assert result.herstel == ()
+    (notice,) = result.findings.by_rule()["URI-A-herstel"]
     assert notice.hint is not None
     assert "uri-integriteit[solver]" in notice.hint.nl
 
@@ -333,5 +335,5 @@ def test_repairs_that_were_not_all_found_are_said_to_be_so(tmp_path: Path) -> No
 
 def test_what_no_figure_can_mend_is_said(claimed: Any) -> None:  # noqa: ANN401
     """Nothing is less than itself."""
-    made = claimed('soort = "daling"\nvan = "t | A | 2022"\nnaar = "t | A | 2022"')
-    assert "Geen wijziging van cijfers maakt dit kloppend." in made.to_text()
+    result = claimed('soort = "daling"\nvan = "t | A | 2022"\nnaar = "t | A | 2022"')
+    assert "Geen wijziging van cijfers maakt dit kloppend." in result.to_text()

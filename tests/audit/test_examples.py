@@ -62,30 +62,30 @@ NOTICES = [
 def test_every_contradiction_is_found_and_no_other(
     bzk: Audit, severity: Severity, expected: list[tuple[str, str, int | None, list[str]]]
 ) -> None:
-    found = bzk.findings.by_severity()[severity]
-    assert len(found) == len(expected)
+    findings = bzk.findings.by_severity()[severity]
+    assert len(findings) == len(expected)
     for rule, file, row, words in expected:
-        assert [each for each in found if _is(each, rule, file, row, words)], words
+        assert [finding for finding in findings if _is(finding, rule, file, row, words)], words
 
 
 @pytest.mark.parametrize(("rule", "file", "row", "words"), NOTICES)
 def test_what_cannot_be_compared_is_said(bzk: Audit, rule: str, file: str, row: int | None, words: list[str]) -> None:
-    assert [each for each in bzk.findings.by_rule()[rule] if _is(each, rule, file, row, words)]
+    assert [finding for finding in bzk.findings.by_rule()[rule] if _is(finding, rule, file, row, words)]
 
 
 def _is(finding: Finding, rule: str, file: str, row: int | None, words: list[str]) -> bool:
-    said = "" if finding.found is None else finding.found.nl
+    arithmetic = "" if finding.found is None else finding.found.nl
     return (finding.rule, finding.place.file, finding.place.row) == (rule, file, row) and all(
-        word in said for word in words
+        word in arithmetic for word in words
     )
 
 
 def test_the_annex_is_read_as_fits_the_tables_best_and_both_readings_are_told(bzk: Audit) -> None:
     """Were “Geen afdoening” no violation, Financieel would have 1 proven case [S 549-553], not 3 [S 248]."""
-    (said,) = [read.nl for read in bzk.gelezen if read.nl.startswith("De bijlage")]
-    assert "“Geen afdoening” = Aangetoond past bij 26 van 33" in said
-    assert "“Geen afdoening” = Niet aangetoond past bij 24 van 33" in said
-    assert said.endswith("Gebruikt: “Geen afdoening” = Aangetoond.")
+    (remark,) = [read.nl for read in bzk.gelezen if read.nl.startswith("De bijlage")]
+    assert "“Geen afdoening” = Aangetoond past bij 26 van 33" in remark
+    assert "“Geen afdoening” = Niet aangetoond past bij 24 van 33" in remark
+    assert remark.endswith("Gebruikt: “Geen afdoening” = Aangetoond.")
 
 
 def test_what_the_report_gets_right_is_found_to_hold(bzk: Audit) -> None:
@@ -99,7 +99,7 @@ def test_what_the_report_gets_right_is_found_to_hold(bzk: Audit) -> None:
 
 def test_the_two_stories_on_coordinators_have_two_repairs(bzk: Audit) -> None:
     (knot,) = [
-        each for each in bzk.herstel if any("decentrale" in change.cijfer.name.nl for change in each.mogelijk[0])
+        knot for knot in bzk.herstel if any("decentrale" in change.cijfer.name.nl for change in knot.mogelijk[0])
     ]
     assert (len(knot.mogelijk), knot.volledig, knot.uniek) == (2, True, False)
     assert {tuple(int(change.waarden[0]) for change in changes) for changes in knot.mogelijk} == {(2, 1), (2, 3)}
@@ -107,8 +107,8 @@ def test_the_two_stories_on_coordinators_have_two_repairs(bzk: Audit) -> None:
 
 def test_the_register_of_the_example_says_otherwise_where_the_annex_does() -> None:
     """The register was made of Bijlage 1."""
-    found = audit(BZK, against=EXAMPLES / "bzk-2023").findings.by_rule()["URI-A-register"]
-    assert {(each.place.table, each.place.row) for each in found} == {
+    findings = audit(BZK, against=EXAMPLES / "bzk-2023").findings.by_rule()["URI-A-register"]
+    assert {(finding.place.table, finding.place.row) for finding in findings} == {
         ("tabel-1", 8),
         ("tabel-1", 12),
         ("tabel-2", 8),
@@ -118,9 +118,9 @@ def test_the_register_of_the_example_says_otherwise_where_the_annex_does() -> No
 
 
 def test_no_description_of_a_case_is_told(bzk: Audit) -> None:
-    said = bzk.to_json() + bzk.to_text() + bzk.to_markdown() + bzk._repr_html_()
+    report = bzk.to_json() + bzk.to_text() + bzk.to_markdown() + bzk._repr_html_()
     for description in ["telefoons", "Angstcultuur", "urendeclaraties", "tegenwerking"]:
-        assert description not in said
+        assert description not in report
 
 
 # ------------------------------------------------------------------------------------------------------------ Defensie
@@ -128,23 +128,23 @@ def test_no_description_of_a_case_is_told(bzk: Audit) -> None:
 
 def test_one_total_of_defensie_is_wrong_and_its_repair_is_unique() -> None:
     """28 + 14 + 16 + 0 + 92 + 83 + 81 + 55 + 2 = 371; no part is as large as 100, so only the total can be wrong."""
-    made = uri.read_publication(DEFENSIE).audit()
-    (finding,) = made.findings.errors
+    result = uri.read_publication(DEFENSIE).audit()
+    (finding,) = result.findings.errors
     assert (finding.rule, finding.place.row, finding.place.column) == ("URI-T-som", 11, "2021")
-    (knot,) = made.herstel
+    (knot,) = result.herstel
     assert knot.uniek
     ((change,),) = knot.mogelijk
     assert change.cijfer.printed.text == "271"
     assert list(change.waarden) == [371, 371]
-    assert "Totaal (2021): 271 → 371" in made.to_text()
-    assert "(uniek)" in made.to_text()
+    assert "Totaal (2021): 271 → 371" in result.to_text()
+    assert "(uniek)" in result.to_text()
 
 
 def test_a_bare_table_says_the_same_with_what_it_does_not_know() -> None:
-    made = audit(DEFENSIE / "integriteitsmeldingen.csv")
-    assert made.findings.errors.counts() == {"URI-T-som": 1}
-    assert made.findings.counts() == {"URI-T-som": 1, "URI-A-eenheid": 1, "URI-A-manifest": 1}
+    result = audit(DEFENSIE / "integriteitsmeldingen.csv")
+    assert result.findings.errors.counts() == {"URI-T-som": 1}
+    assert result.findings.counts() == {"URI-T-som": 1, "URI-A-eenheid": 1, "URI-A-manifest": 1}
     assert (
-        made.gelezen[0].nl
+        result.gelezen[0].nl
         == "integriteitsmeldingen: editie defensie-2022, 9 van 9 rijen geplaatst; op 2 eigen verbanden nagegaan."
     )

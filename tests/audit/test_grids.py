@@ -121,9 +121,9 @@ def test_spans_of_html_cover_the_cells_beside_and_below(tmp_path: Path) -> None:
 def test_several_tables_of_a_file_are_several_grids(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text("**Tabel 1**\n\na|b\n-|-\nx|1\n\n## Tabel 2\na|b\n--|--\ny\\|z|*2*\n", encoding="utf-8")
-    one, two = read_grids(path)
-    assert (one.title, two.title) == ("Tabel 1", "Tabel 2")
-    assert two.rows[-1] == (10, ("y|z", "2"))
+    first, second = read_grids(path)
+    assert (first.title, second.title) == ("Tabel 1", "Tabel 2")
+    assert second.rows[-1] == (10, ("y|z", "2"))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_the_separator_is_the_one_that_makes_a_table(text: str, row: tuple[str, 
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "expected"),
     [
         ("t.pdf", b"%PDF-1.7", "Het formaat van “t.pdf” is onbekend."),
         ("t.csv", b"", "“t.csv” bevat geen tabel."),
@@ -155,11 +155,11 @@ def test_the_separator_is_the_one_that_makes_a_table(text: str, row: tuple[str, 
         ("t.csv", b'a;"b\n', "“t.csv”"),
     ],
 )
-def test_what_is_no_table_is_told(name: str, content: bytes, said: str, tmp_path: Path) -> None:
+def test_what_is_no_table_is_told(name: str, content: bytes, expected: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UnreadableError) as caught:
         audit(tmp_path / name)
-    assert said in str(caught.value)
+    assert expected in str(caught.value)
     assert str(tmp_path) not in str(caught.value)
 
 
@@ -173,7 +173,7 @@ def test_a_damaged_file_gives_an_error_or_findings_and_never_a_traceback(suffix:
     path = tmp_path / f"tabel{suffix}"
     WRITERS[suffix](path)
     whole, chance = path.read_bytes(), random.Random(suffix)  # noqa: S311 (repeatable)
-    said: list[str] = []
+    message: list[str] = []
     for _ in range(60):
         damaged = bytearray(whole)
         for _ in range(chance.randint(1, 6)):
@@ -182,8 +182,8 @@ def test_a_damaged_file_gives_an_error_or_findings_and_never_a_traceback(suffix:
         try:
             audit(path, seconds=2)
         except UriError as error:
-            said.append(error.to_text())
-    assert not [text for text in said if str(tmp_path) in text]
+            message.append(error.to_text())
+    assert not [text for text in message if str(tmp_path) in text]
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_names_are_those_of_files(tmp_path: Path) -> None:
     from uri import read_publication  # noqa: PLC0415 (as a user does)
 
     read = read_publication(tmp_path)
-    assert [each.table.name for each in read.tabellen] == ["een", "twee"]
+    assert [published.table.name for published in read.tabellen] == ["een", "twee"]
     assert same("een").nl in repr(read.tabellen[0].table)
 
 
@@ -222,8 +222,8 @@ def test_a_formula_without_a_result_is_no_blank(tmp_path: Path) -> None:
     for row in (["Soort", "Aantal"], ["A", 1], ["B", 2], ["Totaal", "=SUM(B2:B3)"]):
         sheet.append(row)
     book.save(tmp_path / "t.xlsx")
-    made = audit(tmp_path / "t.xlsx")
-    (notice,) = made.findings.by_rule()["URI-A-tekst"]
+    result = audit(tmp_path / "t.xlsx")
+    (notice,) = result.findings.by_rule()["URI-A-tekst"]
     assert (notice.place.sheet, notice.place.row) == ("Sheet", 4)
 
 

@@ -34,10 +34,10 @@ from uri.audit.tables.figures import written
     ],
 )
 def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
-    druk = read_number(text)
-    assert druk.kind is PrintedKind.NUMBER
-    assert druk.number == druk.low == druk.high == number
-    assert druk.is_whole
+    printed = read_number(text)
+    assert printed.kind is PrintedKind.NUMBER
+    assert printed.number == printed.low == printed.high == number
+    assert printed.is_whole
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_whole_number_stands_for_itself(text: str, number: int) -> None:
     ],
 )
 def test_what_is_rounded_or_veiled_stands_for_an_interval(text: str, low: str, high: str) -> None:
-    druk = read_number(text)
-    assert (druk.low, druk.high) == (Fraction(low), Fraction(high))
+    printed = read_number(text)
+    assert (printed.low, printed.high) == (Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(("text", "low"), [(">10", 11), ("≥ 10", 10)])
@@ -89,8 +89,8 @@ def test_some_have_no_end(text: str, low: int) -> None:
     ],
 )
 def test_what_is_no_number_is_another_thing(text: str, kind: PrintedKind) -> None:
-    druk = read_number(text)
-    assert (druk.kind, druk.number) == (kind, None)
+    printed = read_number(text)
+    assert (printed.kind, printed.number) == (kind, None)
 
 
 @pytest.mark.parametrize(
@@ -118,10 +118,10 @@ def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], engl
 
 @given(number=st.integers(0, 10**12), mark=st.sampled_from(["", "¹", " ²", "*", " [3]"]), bullet=st.booleans())
 def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet: bool) -> None:  # noqa: FBT001
-    printed = f"{number:,}".replace(",", ".") + mark
-    druk = read_number(f"● {printed}" if bullet else printed)
-    assert druk.number == number
-    assert druk.abbreviated == f"{number:,}".replace(",", ".")
+    text = f"{number:,}".replace(",", ".") + mark
+    printed = read_number(f"● {text}" if bullet else text)
+    assert printed.number == number
+    assert printed.abbreviated == f"{number:,}".replace(",", ".")
 
 
 @given(number=st.fractions(0, 10**6), decimals=st.integers(1, 5), percent=st.booleans())
@@ -130,11 +130,11 @@ def test_a_rounded_number_is_among_those_that_its_print_stands_for(
     decimals: int,
     percent: bool,  # noqa: FBT001
 ) -> None:
-    druk = read_number(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
-    assert druk.low is not None
-    assert druk.high is not None
-    assert druk.low <= number <= druk.high
-    assert druk.high - druk.low == druk.step
+    printed = read_number(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
+    assert printed.low is not None
+    assert printed.high is not None
+    assert printed.low <= number <= printed.high
+    assert printed.high - printed.low == printed.step
 
 
 @given(text=st.text(max_size=40))

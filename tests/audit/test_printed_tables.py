@@ -18,11 +18,11 @@ from uri.findings import Severity
 
 @pytest.fixture
 def printed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
-    def write(text: str, **stated: Any) -> PrintedTable:  # noqa: ANN401
+    def write(text: str, **statements: Any) -> PrintedTable:  # noqa: ANN401
         path = tmp_path / "tabel.csv"
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
         (grid,) = read_grids(path)
-        table = read_table(grid, name="tabel", **stated)
+        table = read_table(grid, name="tabel", **statements)
         assert table is not None
         return table
 
@@ -41,8 +41,8 @@ def audited(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
     return write
 
 
-def rules(made: Audit) -> dict[str, int]:
-    return made.findings.at_least(Severity.WARNING).counts()
+def rules(result: Audit) -> dict[str, int]:
+    return result.findings.at_least(Severity.WARNING).counts()
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
@@ -207,7 +207,7 @@ def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "findings"),
     [
         ("Afdeling;Aantal\nA;3\nB;4\nTotaal publiek;8\nC;2\nTotaal;10\n", {"URI-T-som": 1}),
         ("Category;Allegations;of which proven\nTheft;10;11\nFraud;20;2\nTotal;30;13\n", {"URI-T-aangetoond": 1}),
@@ -220,29 +220,29 @@ def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None
     ],
     ids=["subtotal", "more-proven", "both", "of-which", "across", "percent", "veiled", "suppressed"],
 )
-def test_a_contradiction_is_named(text: str, found: dict[str, int], audited: Any) -> None:  # noqa: ANN401
-    assert rules(audited(text)) == found
+def test_a_contradiction_is_named(text: str, findings: dict[str, int], audited: Any) -> None:  # noqa: ANN401
+    assert rules(audited(text)) == findings
 
 
 def test_a_blank_that_may_hide_a_number_is_a_warning(audited: Any) -> None:  # noqa: ANN401
-    made = audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n")
-    assert rules(made) == {"URI-A-leeg": 1}
-    assert made.herstel == ()
+    result = audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n")
+    assert rules(result) == {"URI-A-leeg": 1}
+    assert result.herstel == ()
     assert rules(audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;6\n")) == {"URI-T-som": 1}
 
 
 def test_another_reading_is_used_only_where_it_fits_better_and_that_is_said(audited: Any) -> None:  # noqa: ANN401
-    made = audited("S;A\nTotal one;3\na;1\nb;2\nTotal two;4\nc;4\nTotal;7\n")
-    assert rules(made) == {}
-    (notice,) = made.findings.by_rule()["URI-A-lezing"]
+    result = audited("S;A\nTotal one;3\na;1\nb;2\nTotal two;4\nc;4\nTotal;7\n")
+    assert rules(result) == {}
+    (notice,) = result.findings.by_rule()["URI-A-lezing"]
     assert notice.message.en == "tabel: a subtotal was read as that of the rows below it; so the figures fit best."
     assert "URI-A-lezing" not in audited("S;A\na;1\nb;2\nTotal one;3\nc;4\nTotal two;4\nTotal;7\n").findings.counts()
 
 
 def test_a_column_that_most_rows_deny_is_no_sum(audited: Any) -> None:  # noqa: ANN401
-    made = audited("S;2022;2023;Totaal\na;1;2;30\nb;3;4;50\nc;5;6;70\n")
-    assert rules(made) == {}
-    assert made.findings.counts()["URI-A-lezing"] == 1
+    result = audited("S;2022;2023;Totaal\na;1;2;30\nb;3;4;50\nc;5;6;70\n")
+    assert rules(result) == {}
+    assert result.findings.counts()["URI-A-lezing"] == 1
 
 
 def test_reports_and_proof_without_the_word_of_which_are_a_warning(audited: Any) -> None:  # noqa: ANN401
@@ -258,39 +258,39 @@ MULTIPLE = "Soort;Aantal\nA;30\nB;25\nC;20\nTotaal;50\n"
 
 def test_parts_that_overlap_may_exceed_their_total(audited: Any) -> None:  # noqa: ANN401
     assert rules(audited(MULTIPLE)) == {"URI-T-som": 1}
-    stated = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "overlap"\n'
-    assert rules(audited(MULTIPLE, stated)) == {}
-    assert rules(audited(MULTIPLE.replace("A;30", "A;51"), stated)) == {"URI-T-groep": 1}
+    manifest = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "overlap"\n'
+    assert rules(audited(MULTIPLE, manifest)) == {}
+    assert rules(audited(MULTIPLE.replace("A;30", "A;51"), manifest)) == {"URI-T-groep": 1}
 
 
 def test_the_first_few_may_add_up_to_less(audited: Any) -> None:  # noqa: ANN401
-    stated = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "top"\n'
-    assert rules(audited("Soort;Aantal\nA;30\nB;15\nTotaal;50\n", stated)) == {}
-    assert rules(audited(MULTIPLE, stated)) == {"URI-T-groep": 1}
+    manifest = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "top"\n'
+    assert rules(audited("Soort;Aantal\nA;30\nB;15\nTotaal;50\n", manifest)) == {}
+    assert rules(audited(MULTIPLE, manifest)) == {"URI-T-groep": 1}
 
 
 def test_blanks_may_be_said_to_hide_numbers(audited: Any) -> None:  # noqa: ANN401
-    stated = '[[tabellen]]\nbestand = "tabel.csv"\nleeg = "onbekend"\n'
+    manifest = '[[tabellen]]\nbestand = "tabel.csv"\nleeg = "onbekend"\n'
     text = "Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n"
-    assert rules(audited(text, stated)) == {}
-    assert rules(audited(text.replace("Totaal;9", "Totaal;6"), stated)) == {"URI-T-som": 1}
+    assert rules(audited(text, manifest)) == {}
+    assert rules(audited(text.replace("Totaal;9", "Totaal;6"), manifest)) == {"URI-T-som": 1}
 
 
 def test_the_notation_may_be_said(audited: Any) -> None:  # noqa: ANN401
-    stated = '[[tabellen]]\nbestand = "tabel.csv"\nnotatie = "en"\n'
-    made = audited("Soort;Ratio\nA;1.234\n", stated)
-    assert made.publicatie.tabellen[0].table.figures[0][0].printed.decimals == 3
+    manifest = '[[tabellen]]\nbestand = "tabel.csv"\nnotatie = "en"\n'
+    result = audited("Soort;Ratio\nA;1.234\n", manifest)
+    assert result.publicatie.tabellen[0].table.figures[0][0].printed.decimals == 3
 
 
 def test_what_is_not_stated_is_a_notice(audited: Any) -> None:  # noqa: ANN401
     text = "Soort;Aantal\nA;3\nTotaal;3\n"
     assert audited(text).findings.counts() == {"URI-A-eenheid": 1, "URI-A-manifest": 1}
-    stated = '[[tabellen]]\nbestand = "tabel.csv"\neenheid = "melding"\nbasis = "afgerond"\n'
-    assert audited(text, stated).findings.counts() == {}
+    manifest = '[[tabellen]]\nbestand = "tabel.csv"\neenheid = "melding"\nbasis = "afgerond"\n'
+    assert audited(text, manifest).findings.counts() == {}
 
 
 def test_columns_of_other_units_are_not_compared(audited: Any) -> None:  # noqa: ANN401
-    stated = """
+    manifest = """
     [[tabellen]]
     bestand = "tabel.csv"
     basis = "afgerond"
@@ -298,14 +298,14 @@ def test_columns_of_other_units_are_not_compared(audited: Any) -> None:  # noqa:
     [tabellen.kolommen]
     "waarvan betrokkenen" = { eenheid = "persoon" }
     """
-    made = audited("Soort;Meldingen;waarvan betrokkenen\nA;3;4\n", stated)
-    assert rules(made) == {}
-    assert made.findings.counts() == {"URI-A-onvergelijkbaar": 1}
+    result = audited("Soort;Meldingen;waarvan betrokkenen\nA;3;4\n", manifest)
+    assert rules(result) == {}
+    assert result.findings.counts() == {"URI-A-onvergelijkbaar": 1}
 
 
 def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:  # noqa: ANN401
     """Ten rows of Tabel 1, one of them in words that no edition has."""
-    made = audited(
+    result = audited(
         """
         Type schending;Aantal
         Financiële schendingen;5
@@ -315,20 +315,23 @@ def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:  # noqa
         Totaal;21
         """
     )
-    (notice,) = made.findings.by_rule()["URI-A-editie"]
+    (notice,) = result.findings.by_rule()["URI-A-editie"]
     assert "Ongepaste muziekkeuze" in notice.message.nl
     assert "3 van 4" in notice.message.nl
 
 
 def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) -> None:  # noqa: ANN401
-    made = audited("Afdeling;Aantal\nParkeren;3\nBurgerzaken;4\nTotaal;8\n")
-    assert rules(made) == {"URI-T-som": 1}
-    assert made.gelezen[0].en == "tabel: no list of the URI; checked by 1 relations of its own."
+    result = audited("Afdeling;Aantal\nParkeren;3\nBurgerzaken;4\nTotaal;8\n")
+    assert rules(result) == {"URI-T-som": 1}
+    assert result.gelezen[0].en == "tabel: no list of the URI; checked by 1 relations of its own."
 
 
 def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  # noqa: ANN401
     table = printed("S;A\na;1\nb;2\nTotaal;3\n", partition=Partition.OVERLAP)
-    assert [(len(each.left), each.at_most) for each in relations_within(table).relations] == [(1, True), (1, True)]
+    assert [(len(relation.left), relation.at_most) for relation in relations_within(table).relations] == [
+        (1, True),
+        (1, True),
+    ]
 
 
 def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:
@@ -349,15 +352,15 @@ def test_headers_that_look_like_figures_are_headers(header: str, printed: Any) -
 
 def test_tables_below_one_another_are_each_their_own(audited: Any) -> None:  # noqa: ANN401
     text = "Tabel 1;\nSoort;2022\nA;3\nTotaal;3\n;\nTabel 2;\nType;2023\nB;4\n;\nC;1\nTotaal;6\n"
-    made = audited(text)
-    assert [each.table.title for each in made.publicatie.tabellen] == ["Tabel 1", "Tabel 2"]
-    (finding,) = made.findings.errors
+    result = audited(text)
+    assert [published.table.title for published in result.publicatie.tabellen] == ["Tabel 1", "Tabel 2"]
+    (finding,) = result.findings.errors
     assert (finding.place.table, finding.place.row) == ("tabel-2", 11)
 
 
 def test_headline_figures_below_a_total_are_a_doubt_at_most(audited: Any) -> None:  # noqa: ANN401
-    made = audited("Kerncijfer;2023\nTotaal aantal meldingen;26\nAantal signalen;15\nAantal onderzoeken;1\n")
-    assert made.findings.errors.counts() == {}
+    result = audited("Kerncijfer;2023\nTotaal aantal meldingen;26\nAantal signalen;15\nAantal onderzoeken;1\n")
+    assert result.findings.errors.counts() == {}
     assert audited("Kerncijfer;2023\nTotaal;26\nMeldingen;15\nSignalen;1\n").findings.errors.counts() == {
         "URI-T-som": 1
     }
@@ -369,18 +372,18 @@ def test_not_proven_is_not_proven(audited: Any) -> None:  # noqa: ANN401
 
 
 def test_a_word_among_the_figures_is_told(audited: Any) -> None:  # noqa: ANN401
-    made = audited("Soort;Aantal\nA;3\nB;enkele\nTotaal;9\n")
-    assert rules(made) == {}
-    (notice,) = made.findings.by_rule()["URI-A-tekst"]
+    result = audited("Soort;Aantal\nA;3\nB;enkele\nTotaal;9\n")
+    assert rules(result) == {}
+    (notice,) = result.findings.by_rule()["URI-A-tekst"]
     assert (notice.place.row, str(notice.found)) == (3, "“enkele”")
 
 
 def test_many_contradictions_share_the_time(audited: Any) -> None:  # noqa: ANN401
     rows = "".join(f"{label};" + ";".join(["1"] * 40) + "\n" for label in ("A", "B", "Totaal"))
-    made = audited("Soort;" + ";".join(f"x{at}" for at in range(40)) + "\n" + rows)
-    assert made.findings.errors.counts() == {"URI-T-som": 40}
-    assert len(made.herstel) == 40
-    assert all(knot.volledig for knot in made.herstel)
+    result = audited("Soort;" + ";".join(f"x{number}" for number in range(40)) + "\n" + rows)
+    assert result.findings.errors.counts() == {"URI-T-som": 40}
+    assert len(result.herstel) == 40
+    assert all(knot.volledig for knot in result.herstel)
 
 
 @pytest.mark.parametrize(
@@ -418,7 +421,7 @@ def test_what_readers_found_to_be_right_is_left_alone(text: str, audited: Any) -
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("Soort;2022\nIntegriteit;\nA;1\nB;2\nOmgang;\nC;3\nD;4\nTotaal;11\n", {"URI-T-som": 1}),
         ("Soort;2022\nTotaal;10\nA;4\nB;5\n* Voorlopige cijfers;\n", {"URI-T-som": 1}),
@@ -429,12 +432,12 @@ def test_what_readers_found_to_be_right_is_left_alone(text: str, audited: Any) -
         ("Nr;Soort;2022;2023\n1;A;4;5\n2;B;5;6\n;Totaal;9;10\n", {"URI-T-som": 1}),
     ],
 )
-def test_what_readers_found_to_be_missed_is_found(text: str, found: dict[str, int], audited: Any) -> None:  # noqa: ANN401
-    made = audited(text)
-    assert made.findings.errors.counts() == (found if "groep" not in str(found) else {"URI-T-aangetoond": 1})
+def test_what_readers_found_to_be_missed_is_found(text: str, expected: dict[str, int], audited: Any) -> None:  # noqa: ANN401
+    result = audited(text)
+    assert result.findings.errors.counts() == (expected if "groep" not in str(expected) else {"URI-T-aangetoond": 1})
 
 
 def test_a_negative_figure_may_be_mended_below_zero(audited: Any) -> None:  # noqa: ANN401
-    made = audited("Soort;2022;2023;Verschil\nA;10;7;-3\nB;9;5;-4\nTotaal;19;12;-8\n")
-    (knot,) = made.herstel
+    result = audited("Soort;2022;2023;Verschil\nA;10;7;-3\nB;9;5;-4\nTotaal;19;12;-8\n")
+    (knot,) = result.herstel
     assert sorted(int(change.waarden[0]) for (change,) in knot.mogelijk) == [-7, -5, -4]

@@ -90,19 +90,27 @@ def publications(draw: st.DrawFn) -> Made:
     taken = Counter(MEASURES[outcome] for _, outcome in cases if outcome != NOT_PROVEN)
     before = {kind: draw(st.integers(0, 9)) for kind in TYPES}
     none = len(cases) - taken.total()
-    one = [["Type schending", "mogelijke schending", "waarvan aangetoond"]]
-    one += [[kind, str(reported[kind]), str(proven[kind])] for kind in TYPES]
-    one += [["Totaal", str(len(cases)), str(proven.total())]]
-    two = [["", "2022", "2023"], *([kind, str(before[kind]), str(proven[kind])] for kind in TYPES)]
-    two += [["Totaal", str(sum(before.values())), str(proven.total())]]
-    four = [["Type afdoening", "aantal"], ["Disciplinair", ""], *([name, str(taken[name])] for name in DISCIPLINARY)]
-    four += [["Subtotaal", str(sum(taken[name] for name in DISCIPLINARY))], ["Niet-disciplinair", ""]]
-    four += [[name, str(taken[name])] for name in MILD]
-    four += [["Subtotaal", str(sum(taken[name] for name in MILD))], ["Geen afdoening", ""], ["Subtotaal", str(none)]]
-    four += [["Totaal", str(len(cases))]]
+    overview = [["Type schending", "mogelijke schending", "waarvan aangetoond"]]
+    overview += [[kind, str(reported[kind]), str(proven[kind])] for kind in TYPES]
+    overview += [["Totaal", str(len(cases)), str(proven.total())]]
+    series = [["", "2022", "2023"], *([kind, str(before[kind]), str(proven[kind])] for kind in TYPES)]
+    series += [["Totaal", str(sum(before.values())), str(proven.total())]]
+    measures = [
+        ["Type afdoening", "aantal"],
+        ["Disciplinair", ""],
+        *([name, str(taken[name])] for name in DISCIPLINARY),
+    ]
+    measures += [["Subtotaal", str(sum(taken[name] for name in DISCIPLINARY))], ["Niet-disciplinair", ""]]
+    measures += [[name, str(taken[name])] for name in MILD]
+    measures += [
+        ["Subtotaal", str(sum(taken[name] for name in MILD))],
+        ["Geen afdoening", ""],
+        ["Subtotaal", str(none)],
+    ]
+    measures += [["Totaal", str(len(cases))]]
     annex = [
         ["Categorie", "Afdoening"],
-        *([kind, outcome] for kind in TYPES for each, outcome in cases if each == kind),
+        *([kind, outcome] for kind in TYPES for type_of_case, outcome in cases if type_of_case == kind),
     ]
     claims = [
         (str(len(cases)), 'som = "een | Totaal | mogelijke schending"'),
@@ -112,35 +120,35 @@ def publications(draw: st.DrawFn) -> Made:
         ),
     ]
     rising = proven.total() >= sum(before.values())
-    files = {"een.csv": one, "twee.csv": two, "vier.csv": four, "bijlage.csv": annex}
+    files = {"een.csv": overview, "twee.csv": series, "vier.csv": measures, "bijlage.csv": annex}
     return Made(files, claims if rising else claims[:1])
 
 
 @settings(max_examples=settings().max_examples // 2)
-@given(made=publications())
-def test_a_consistent_publication_is_left_alone(made: Made) -> None:
-    assert list(made.audited().findings.at_least(Severity.WARNING)) == []
+@given(publication=publications())
+def test_a_consistent_publication_is_left_alone(publication: Made) -> None:
+    assert list(publication.audited().findings.at_least(Severity.WARNING)) == []
 
 
 @settings(max_examples=settings().max_examples // 2)
-@given(made=publications(), data=st.data())
-def test_one_changed_figure_of_a_publication_is_found_and_repaired(made: Made, data: st.DataObject) -> None:
+@given(publication=publications(), data=st.data())
+def test_one_changed_figure_of_a_publication_is_found_and_repaired(publication: Made, data: st.DataObject) -> None:
     """Every figure is part of a sum, so that each change breaks something."""
-    name, row, column = data.draw(st.sampled_from(made.figures()))
-    printed = made.files[name][row][column]
-    changed = data.draw(st.integers(0, 60).map(str).filter(lambda each: each != printed))
-    lines = [list(line) for line in made.files[name]]
+    name, row, column = data.draw(st.sampled_from(publication.figures()))
+    printed = publication.files[name][row][column]
+    changed = data.draw(st.integers(0, 60).map(str).filter(lambda value: value != printed))
+    lines = [list(line) for line in publication.files[name]]
     lines[row][column] = changed
-    found = attrs.evolve(made, files=made.files | {name: lines}).audited()
-    assert found.findings.errors
-    assert len(found.herstel) == 1
-    changes = [repair[0] for repair in found.herstel[0].mogelijk if len(repair) == 1]
+    result = attrs.evolve(publication, files=publication.files | {name: lines}).audited()
+    assert result.findings.errors
+    assert len(result.herstel) == 1
+    changes = [repair[0] for repair in result.herstel[0].mogelijk if len(repair) == 1]
     (restoring,) = [
         change
         for change in changes
         if (change.cijfer.place.file, change.cijfer.place.row) == (name, row + 1)
         and change.cijfer.printed.text == changed
-        and _column(change.cijfer.place.column, made.files[name]) == column
+        and _column(change.cijfer.place.column, publication.files[name]) == column
     ]
     low, high = restoring.waarden
     assert low <= int(printed)

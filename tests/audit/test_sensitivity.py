@@ -138,34 +138,34 @@ def audited(text: str) -> Audit:
         return audit(path, most=60)
 
 
-def wrong(made: Audit) -> list[Any]:
-    return list(made.findings.at_least(Severity.WARNING))
+def wrong(table: Audit) -> list[Any]:
+    return list(table.findings.at_least(Severity.WARNING))
 
 
 @settings(max_examples=settings().max_examples * 10)
-@given(made=tables(), bullets=st.booleans())
-def test_what_is_consistent_is_left_alone(made: Made, bullets: bool, rates: Counter[str]) -> None:  # noqa: FBT001
-    assert not made.broken(made.values)
+@given(table=tables(), bullets=st.booleans())
+def test_what_is_consistent_is_left_alone(table: Made, bullets: bool, rates: Counter[str]) -> None:  # noqa: FBT001
+    assert not table.broken(table.values)
     rates["consistent"] += 1
-    assert wrong(audited(made.printed(made.values, bullets=bullets))) == []
+    assert wrong(audited(table.printed(table.values, bullets=bullets))) == []
 
 
 @settings(max_examples=settings().max_examples * 10)
-@given(made=tables(), data=st.data())
-def test_one_changed_figure_is_found_and_repaired(made: Made, data: st.DataObject, rates: Counter[str]) -> None:
-    cell = data.draw(st.sampled_from(sorted(made.values)))
-    value = data.draw((st.integers(0, 80) | st.integers(0, 9_999)).filter(lambda each: each != made.values[cell]))
-    values = made.values | {cell: value}
-    found = audited(made.printed(values, bullets=False))
+@given(table=tables(), data=st.data())
+def test_one_changed_figure_is_found_and_repaired(table: Made, data: st.DataObject, rates: Counter[str]) -> None:
+    cell = data.draw(st.sampled_from(sorted(table.values)))
+    value = data.draw((st.integers(0, 80) | st.integers(0, 9_999)).filter(lambda number: number != table.values[cell]))
+    values = table.values | {cell: value}
+    result = audited(table.printed(values, bullets=False))
     rates["changed"] += 1
-    if not made.broken(values):
-        assert wrong(found) == []
+    if not table.broken(values):
+        assert wrong(result) == []
         return
     rates["broken"] += 1
-    assert wrong(found)
+    assert wrong(result)
     rates["found"] += 1
-    repairs = [repair for herstel in found.herstel for repair in herstel.mogelijk]
-    place = (cell[0] + 2, made.headers[cell[1]])
+    repairs = [repair for herstel in result.herstel for repair in herstel.mogelijk]
+    place = (cell[0] + 2, table.headers[cell[1]])
     restoring = [
         change
         for repair in repairs
@@ -176,6 +176,6 @@ def test_one_changed_figure_is_found_and_repaired(made: Made, data: st.DataObjec
     assert restoring, "the changed figure is in no smallest repair"
     (change,) = restoring
     low, high = change.waarden
-    assert low <= made.values[cell] and (high is None or made.values[cell] <= high)  # noqa: PT018 (one interval)
+    assert low <= table.values[cell] and (high is None or table.values[cell] <= high)  # noqa: PT018 (one interval)
     rates["repaired"] += 1
-    rates["unique"] += len(found.herstel) == 1 and found.herstel[0].uniek
+    rates["unique"] += len(result.herstel) == 1 and result.herstel[0].uniek

@@ -124,8 +124,8 @@ def read_manifest(folder: Path) -> PublicationManifest:
     try:
         return _CONVERTER.structure(raw, PublicationManifest)
     except cattrs.BaseValidationError as error:
-        wrong = Text("{} klopt niet.", "{} is not right.").format(MANIFEST_FILE)
-        raise UnreadableError(wrong, findings=faults(error, MANIFEST_FILE, "URI-I-publicatie")) from error
+        message = Text("{} klopt niet.", "{} is not right.").format(MANIFEST_FILE)
+        raise UnreadableError(message, findings=faults(error, MANIFEST_FILE, "URI-I-publicatie")) from error
 
 
 def _converter() -> cattrs.Converter:

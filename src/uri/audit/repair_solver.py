@@ -82,16 +82,16 @@ def repairs(
     sets: list[frozenset[int]] = []
     solutions: list[RepairSolution] = []
     try:
-        first = search.chosen(sets, len(unknowns))
+        first = search.next_set(sets, len(unknowns))
         if first is None:
             return RepairSolutions()
-        size = next((few for few in range(len(first)) if search.chosen(sets, few) is not None), len(first))
+        size = next((few for few in range(len(first)) if search.next_set(sets, few) is not None), len(first))
         while len(sets) < most:
-            chosen = search.chosen(sets, size)
-            if chosen is None:
+            members = search.next_set(sets, size)
+            if members is None:
                 return RepairSolutions(tuple(solutions))
-            sets.append(chosen)
-            solutions.append(search.values(chosen))
+            sets.append(members)
+            solutions.append(search.values(members))
     except _UnfinishedError:
         pass
     return RepairSolutions(tuple(solutions), complete=False)
@@ -107,57 +107,57 @@ class _Search:
     bounds: tuple[Bound, ...]
     end: float
 
-    def chosen(self, known: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
+    def next_set(self, excluded: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
         """Return a set of at most so many unknowns that is none of those found; None when there is no other.
 
         The size is a bound, and not only what is minimised: the solver has been seen to call a larger set the smallest.
         """
         model = _Model(self, {number for number, unknown in enumerate(self.unknowns) if not unknown.fixed})
-        for chosen in known:
-            model.require({model.changed_columns[number]: 1.0 for number in chosen}, most=len(chosen) - 1)
+        for members in excluded:
+            model.require({model.changed_columns[number]: 1.0 for number in members}, most=len(members) - 1)
         model.require(dict.fromkeys(model.changed_columns.values(), 1.0), most=most)
         solution = model.minimise(dict.fromkeys(model.changed_columns.values(), 1.0))
         if solution is None:
             return None
         return frozenset(number for number, column in model.changed_columns.items() if solution[column] > 1 / 2)
 
-    def values(self, chosen: frozenset[int]) -> RepairSolution:
+    def values(self, changed: frozenset[int]) -> RepairSolution:
         """Return between which values the changed unknowns may lie."""
         return RepairSolution(
             {
-                number: (self._limit(chosen, number, 1), self._limit(chosen, number, -1))  # type: ignore[misc]
-                for number in sorted(chosen)
+                number: (self._limit(changed, number, 1), self._limit(changed, number, -1))  # type: ignore[misc]
+                for number in sorted(changed)
             }
         )
 
-    def _limit(self, chosen: frozenset[int], number: int, sign: int) -> Fraction | None:
+    def _limit(self, changed: frozenset[int], number: int, sign: int) -> Fraction | None:
         """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
-        limit = self._limit_at(chosen, number, sign)
-        return None if sign < 0 and self._limit_at(chosen, number, sign, room=2) > limit else limit
+        limit = self._limit_at(changed, number, sign)
+        return None if sign < 0 and self._limit_at(changed, number, sign, room=2) > limit else limit
 
-    def _limit_at(self, chosen: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
-        model = _Model(self, chosen, counted=False, room=room)
+    def _limit_at(self, changed: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
+        model = _Model(self, changed, counted=False, room=room)
         solution = model.minimise({model.value_columns[number]: float(sign)})
         if solution is None:
             raise _UnfinishedError
-        self._check(model, solution, chosen)
+        self._check(model, solution, changed)
         return self._exact(number, solution[model.value_columns[number]])
 
     def _exact(self, number: int, value: float) -> Fraction:
         return Fraction(round(value)) if self.unknowns[number].whole else Fraction(value).limit_denominator(10**6)
 
-    def _check(self, model: _Model, solution: Sequence[float], chosen: Collection[int]) -> None:
+    def _check(self, model: _Model, solution: Sequence[float], changed: Collection[int]) -> None:
         """Check in exact arithmetic that the changed values fit what the others stand for."""
         limits = {
             number: (unknown.low, unknown.high)
-            if number not in chosen
+            if number not in changed
             else (self._exact(number, solution[model.value_columns[number]]),) * 2
             for number, unknown in enumerate(self.unknowns)
         }
         slack = Fraction(1, 10**6)
         for bound in self.bounds:
             least = _least(bound, limits)
-            if bound.unless not in chosen and least is not None and least > bound.limit + slack:
+            if bound.unless not in changed and least is not None and least > bound.limit + slack:
                 raise _UnfinishedError
 
 

@@ -191,9 +191,9 @@ def broken_count(relations: Iterable[PrintedRelation]) -> int:
 
 def clash(figures: Iterable[Figure]) -> str | None:
     """Return the respect in which figures are stated to differ, so that they cannot be compared."""
-    known = list(figures)
-    for position, figure in enumerate(known):
-        for other in known[:position]:
+    listed = list(figures)
+    for position, figure in enumerate(listed):
+        for other in listed[:position]:
             if difference := figure.meaning.clash(other.meaning):
                 return difference
     return None

@@ -61,14 +61,14 @@ class Annex:
 
     def count(self, reading: Mapping[str, Uitkomst]) -> AnnexCounts:
         """Count the cases by one reading."""
-        chosen = {normal(words): outcome for words, outcome in reading.items()}
+        outcomes_by_words = {normal(words): outcome for words, outcome in reading.items()}
         proven: Counter[Schendingstype] = Counter()
         reported: Counter[Schendingstype] = Counter()
         measures: Counter[Afdoening] = Counter()
         for case in self.cases:
             reported[case.type] += 1
             outcomes = case.meaning.uitkomsten
-            outcome = chosen.get(normal(case.words), outcomes[0] if outcomes else None)
+            outcome = outcomes_by_words.get(normal(case.words), outcomes[0] if outcomes else None)
             proven[case.type] += outcome is Uitkomst.AANGETOOND
             measures[self.editie.afdoeningen.heaviest(case.meaning.afdoeningen)] += 1
         return AnnexCounts(self, reported, proven, measures)

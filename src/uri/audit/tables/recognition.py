@@ -40,12 +40,12 @@ class Recognition(Generic[CodeT]):
         return tuple(position for position, row_code in self.codes.items() if row_code is code)
 
 
-def recognise(table: PrintedTable, chosen: Editie | None = None) -> Recognition[Schendingstype] | Recognition | None:  # type: ignore[type-arg]
+def recognise(table: PrintedTable, stated: Editie | None = None) -> Recognition[Schendingstype] | Recognition | None:  # type: ignore[type-arg]
     """Return the edition that places most rows of a table; None when none places even half of them.
 
-    `chosen` is the edition that was stated; the default one goes first among those that fit as well.
+    `stated` is the edition that was stated; the default one goes first among those that fit as well.
     """
-    if chosen is None:
+    if stated is None:
         listed_editions = [editie(), *map(editie, edities())]
         candidates: list[Editie | AfdoeningEditie] = [
             *listed_editions,
@@ -53,7 +53,7 @@ def recognise(table: PrintedTable, chosen: Editie | None = None) -> Recognition[
             *map(afdoening_editie, afdoening_edities()),
         ]
     else:
-        candidates = [chosen, chosen.afdoeningen]
+        candidates = [stated, stated.afdoeningen]
     fits = [_fit(table, edition) for edition in candidates]
     best = max(fits, key=lambda fit: len(fit.codes))
     return best if len(best.codes) >= max(_FEWEST, best.row_count / 2) else None

@@ -50,9 +50,10 @@ bench: $(VENV)/.installed-bench
 bench-large: $(VENV)/.installed-bench
 	@$(BIN)/python -m benchmarks.large
 
-# How many small changes to the rules and the aggregation no test sees, each with its diff. Takes hours; what is already
-# judged stays in build/mutants, so an interrupted run goes on. Of the last commit; `rm -r build/mutants` begins anew.
-mutants: mutants-rules mutants-aggregate
+# How many small changes to the rules, the aggregation and the audit no test sees, each with its diff. Takes many hours;
+# what is already judged stays in build/mutants, so an interrupted run goes on, and `make mutants-rules` does one package.
+# Of the last commit; `rm -r build/mutants` begins anew.
+mutants: mutants-rules mutants-aggregate mutants-audit
 
 mutants-%: $(VENV)/.installed-mutants
 	@test -d build/mutants/$* || { git clone --quiet . build/mutants/$* && cd build/mutants/$* && \

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,7 @@ from uri.taxonomy import (
     Soort,
     Uitkomst,
 )
-from uri.taxonomy import codes as codes_module
+from uri.taxonomy.codes import build_entries
 
 LIJSTEN = (Schendingstype, Afdoening, Niveau, Uitkomst, Soort, Meldkanaal, Opvolging, Oordeel, Jaarbron)
 CODES = [code for codes in LIJSTEN for code in codes]
@@ -181,15 +180,11 @@ def test_a_word_of_another_list_is_unknown() -> None:
         Oordeel.parse("aangetoond")
 
 
-def test_data_that_do_not_hold_the_codes_of_their_list_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("codes", [["rood", "groen"], ["rood"], ["rood", "blauw", "blauw"]])
+def test_data_that_do_not_hold_each_code_of_their_list_once_are_refused(codes: list[str]) -> None:
     class Kleur(Code):
         ROOD = "rood"
         BLAUW = "blauw"
 
-    def load(*path: str) -> dict[str, Any]:
-        assert path == ("codes", "kleur.toml")
-        return {"code": [{"code": code, "nl": code, "en": code} for code in ("rood", "groen")]}
-
-    monkeypatch.setattr(codes_module, "load", load)
     with pytest.raises(ValueError, match=r"kleur\.toml and Kleur"):
-        _ = Kleur.ROOD.label
+        build_entries(Kleur, [{"code": code, "nl": code, "en": code} for code in codes])

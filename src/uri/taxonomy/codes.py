@@ -6,7 +6,7 @@ and examples stand in ``data/codes/``, one file a list, with the source of each.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, Self, TypeVar
@@ -208,13 +208,15 @@ class Oordeel(Code):
 
 @cache
 def _entries(codes: type[Code]) -> Mapping[str, Entry]:
-    """Read the data of one list; its codes must be those of the class, each once."""
-    listed = load("codes", f"{codes.__name__.casefold()}.toml")["code"]
-    entries = {raw["code"]: _entry(raw) for raw in listed}
+    return build_entries(codes, load("codes", f"{codes.__name__.casefold()}.toml")["code"])
+
+
+def build_entries(codes: type[Code], listed: Sequence[Mapping[str, Any]]) -> Mapping[str, Entry]:
+    """Build the entries of a list from its data; raises `ValueError` unless the data hold each of its codes once."""
     if sorted(raw["code"] for raw in listed) != sorted(codes):
         msg = f"data/codes/{codes.__name__.casefold()}.toml and {codes.__name__} do not hold the same codes"
         raise ValueError(msg)
-    return entries
+    return {raw["code"]: _entry(raw) for raw in listed}
 
 
 def _entry(raw: Mapping[str, Any]) -> Entry:

@@ -11,7 +11,6 @@ import csv
 import os
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Any, BinaryIO, TypeVar
 
@@ -166,6 +165,8 @@ def _tables(
 
 def _ahead(found: Iterator[Item]) -> Iterator[Item]:
     """Give what an iterator gives, the next one made while the caller looks at one."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (only large files need it)
+
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(next, found, None)
         while (item := waiting.result()) is not None:

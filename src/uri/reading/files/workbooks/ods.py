@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from html import escape
 from itertools import chain
 from typing import BinaryIO, TypeAlias
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
@@ -102,7 +102,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
         with archive.open("content.xml", "w", force_zip64=True) as content:
             content.write(
                 f'<office:document-content {spaces} office:version="1.3"><office:body><office:spreadsheet>'
-                f"<table:table table:name={quoteattr(sheet_name)}>".encode()
+                f"<table:table table:name={_attribute(sheet_name)}>".encode()
             )
             for row in chain([headers], zip(*columns, strict=True)):
                 content.write(f"<table:table-row>{''.join(map(_written, row))}</table:table-row>".encode())
@@ -127,9 +127,14 @@ def _paragraphs(text: str) -> str:
     """Return the XML of a text: a paragraph a line, with elements for tabs and for spaces that XML would lose."""
     lines = (
         _OUTER_OR_RUN.sub(lambda run: f'<text:s text:c="{len(run[0])}"/>', line).replace("\t", "<text:tab/>")
-        for line in escape(text).split("\n")
+        for line in escape(text, quote=False).split("\n")
     )
     return "".join(f"<text:p>{line}</text:p>" for line in lines)
+
+
+def _attribute(text: str) -> str:
+    """Return a text as XML quotes it in an attribute, where it would take other white space for a space."""
+    return '"' + escape(text).replace("\t", "&#9;").replace("\r", "&#13;") + '"'
 
 
 def _add(grid: SheetGrid, row: int, element: Element, read_value: _Value) -> int:

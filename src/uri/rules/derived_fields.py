@@ -72,6 +72,11 @@ class Inputs:
                 return True
         return False
 
+    def ask(self, function: Callable[..., Any], values: Mapping[str, Any]) -> Any:  # noqa: ANN401 (what it returns)
+        """Call a function for values by name; None where a needed value is missing."""
+        row = [values[name] for name in self.names]
+        return None if self.lacking(row) else function(*row)
+
     def call(self, function: Callable[..., Any], rows: Iterable[Sequence[Any]]) -> list[Any]:
         """Call a function for rows of values; None where a needed value is missing."""
         if len(self.names) == len(self.needed) == 1:  # as columns of many values are mostly looked at

@@ -40,8 +40,7 @@ class RecordValues(dict[str, Any]):
             return getattr(self.record, name)
         if name in DERIVED_FIELDS:
             derived = DERIVED_FIELDS[name]
-            (value,) = derived.of([[self[part] for part in derived.inputs.names]])
-            return value
+            return derived.inputs.ask(derived.value, self)
         return getattr(self.context, name) if name in BESIDE else self.record.eigen.get(name)
 
 

@@ -18,6 +18,7 @@ import attrs
 from uri.extras import installed
 from uri.findings import Finding, Place, Severity
 from uri.rules.derived_fields import DERIVED_FIELDS, Inputs
+from uri.rules.text_sieves import Sieve
 from uri.taxonomy import Soort
 from uri.texts import Text, joined, same
 
@@ -56,8 +57,8 @@ class Condition:
 
     def ask(self, values: Mapping[str, Any]) -> bool | None:
         """Answer for the values of one case; None where a needed one is missing."""
-        row = [values[name] for name in self.inputs.names]
-        return None if self.inputs.lacking(row) else self.question(*row)
+        answer: bool | None = self.inputs.ask(self.question, values)
+        return answer
 
     def answers(self, rows: Iterable[Sequence[Any]]) -> list[bool | None]:
         """Answer for rows of the values of the inputs, in their order."""
@@ -135,12 +136,15 @@ class Regel(Rijregel):
         applies: Which cases the rule is about. Any other passes.
         kinds: The kinds of cases that the rule is about. Of any other there is no verdict at all.
         extra: The module that the condition needs, and the optional dependency that brings it.
+        sieve: For a rule on the texts of `field`: which of many texts it has to be asked about. It is kept for any
+            other text, whatever else the rule looks at.
     """
 
     condition: Condition
     applies: Condition | None = None
     kinds: tuple[Soort, ...] = tuple(Soort)
     extra: tuple[str, str] | None = None
+    sieve: Sieve | None = attrs.field(default=None, repr=False)
 
     @property
     def inputs(self) -> tuple[str, ...]:

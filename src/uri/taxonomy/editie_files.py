@@ -101,6 +101,7 @@ def _read(file: Path) -> dict[str, Any]:
     return read_toml(file, EditionError, name=Text("De editie {}", "The edition {}").format(quoted(file.name)))
 
 
+@cache
 def standard(lijst: str) -> str:
     """Name the default edition of a list: ``schendingstypes`` or ``afdoeningen``."""
     return str(load("standaard.toml")[lijst])

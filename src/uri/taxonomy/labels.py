@@ -81,6 +81,11 @@ class Lexicon(Generic[Meaning]):
         spelled = {key: str(code) for key, code in by_code.items()}
         return cls(name, {**by_code, **meanings}, {**spelled, **shown})
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """The normal forms of its labels: any other text means nothing."""
+        return frozenset(self._meanings)
+
     def get(self, label: str) -> Meaning | None:
         """Return what `label` means, or None."""
         return self._meanings.get(normal(label))

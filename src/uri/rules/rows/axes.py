@@ -131,6 +131,24 @@ def text_axis(texts: Numbers) -> Axis:
     return Axis(numbers, lambda coded: [meanings[number] for number in coded], dense=True)
 
 
+def sieved_axis(texts: Numbers, known: Numbers, suspects: Numbers) -> Axis:
+    """Number the texts that a sieve holds back from 1 on; 0 is any other, which means the first of those.
+
+    Args:
+        texts: The texts, None where one is missing, which is numbered -1.
+        known: The rows whose text is not missing.
+        suspects: Those of them that are held back.
+    """
+    numbers = np.full(len(texts), -1, np.int32)
+    numbers[known] = 0
+    others = np.setdiff1d(known[: len(suspects) + 1], suspects)
+    stand_in = texts[others[0]] if len(others) else None
+    held = text_axis(texts[suspects])
+    numbers[suspects] = held.values + 1
+    meanings = (stand_in, *held.meanings(range(held.span if len(suspects) else 0)), None)
+    return Axis(numbers, lambda coded: [meanings[number] for number in coded])
+
+
 # -------------------------------------------------------------------------------------------------------- combinations
 
 

@@ -22,10 +22,6 @@ from uri.texts import Text
 _AS = Text("als {}", "as {}")
 
 
-_UNKNOWN = Condition.of(lambda: None)
-"""The condition of a rule that cannot be judged."""
-
-
 def check_rows(
     register: Register,
     context: Context,
@@ -36,11 +32,16 @@ def check_rows(
 ) -> Findings:
     """Judge every row of a register; findings come row by row, and within a row by rule id."""
     notices = {rule.id: notice for rule in rules if (notice := rule.unavailable()) is not None}
-    able = [attrs.evolve(rule, applies=None, condition=_UNKNOWN) if rule.id in notices else rule for rule in rules]
-    results = [*judge_rows(able, register, context), *(rule.judge(register) for rule in repeats)]
+    judged = [_unknown(rule) if rule.id in notices else rule for rule in rules]
+    results = [*judge_rows(judged, register, context), *(rule.judge(register) for rule in repeats)]
     findings = Findings(RowFindings.of(register, results, kenmerk=kenmerk))
     findings += Findings(notices.values() if len(register) else [])
     return attrs.evolve(findings, tallies={result.rule.id: result.tally for result in results})
+
+
+def _unknown(rule: Regel) -> Regel:
+    """Make a rule that cannot be evaluated of one that cannot be judged here."""
+    return attrs.evolve(rule, applies=None, condition=Condition.of(lambda: None), sieve=None)
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -10,8 +10,9 @@ The page `rules over rows` of the documentation has an example.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import chain, compress, groupby
 from math import prod
+from typing import TypeAlias
 
 import attrs
 import numpy as np
@@ -21,8 +22,9 @@ from uri.register import Register
 from uri.register.columns import Numbers
 from uri.register.counting import FEW, STRETCH, Numbering, counted, numbered, stretches
 from uri.rules.derived_fields import Context
-from uri.rules.rows.axes import Axis, CombinationIndex, CombinationView, Question, classed, questions_of
+from uri.rules.rows.axes import Axis, CombinationIndex, CombinationView, Question, classed, questions_of, sieved_axis
 from uri.rules.rule import Regel, Rijregel, Verdict
+from uri.rules.text_sieves import sift
 from uri.taxonomy import Soort
 
 _KINDS = frozenset(Soort)
@@ -59,13 +61,11 @@ def judge_rows(rules: Sequence[Regel], register: Register, context: Context) -> 
     if len(register) <= FEW:
         verdicts = judge_combinations(rules, index)
         return [_of_rows(rule, verdicts[rule.id], register.weights) for rule in rules]
-    plan = _CubePlan.of(rules, index)
-    groups = plan.groups(rules, min(_CELLS, len(register)))
-    results = (
-        result
-        for group in groups
-        for result in _judge_cube(group.rules, plan.axes(group.columns), context, register.weights)
-    )
+    sieved = [rule for rule in rules if rule.sieve is not None]
+    others = [rule for rule in rules if rule.sieve is None]
+    plan = _CubePlan.of(others, index)
+    cubes = chain(plan.cubes(others, min(_CELLS, len(register))), _sieved_cubes(sieved, register, plan))
+    results = (result for cube in cubes for result in _judge_cube(*cube, context, register.weights))
     by_rule = {result.rule.id: result for result in results}
     return [by_rule[rule.id] for rule in rules]
 
@@ -102,6 +102,10 @@ def _tally(verdicts: Numbers, weights: Numbers | None = None) -> Tally:
 
 
 # --------------------------------------------------------------------------------------------------------------- cubes
+
+
+Cube: TypeAlias = tuple[Sequence[Regel], Mapping[str, Axis]]
+"""Rules, and the axes of the cube that they share."""
 
 
 @attrs.define(eq=False)
@@ -144,7 +148,12 @@ class _CubePlan:
                     gathered.setdefault(root, {}).update(questions)
         return cls(index, gathered)
 
-    def groups(self, rules: Sequence[Regel], most: int) -> list[_RuleGroup]:
+    def cubes(self, rules: Sequence[Regel], most: int) -> Iterator[Cube]:
+        """Return the cubes on which rules are judged."""
+        for group in self._groups(rules, most):
+            yield group.rules, self.axes(group.columns)
+
+    def _groups(self, rules: Sequence[Regel], most: int) -> list[_RuleGroup]:
         """Part rules into groups with at most `most` possible cells, but where a rule alone has more."""
         groups: list[_RuleGroup] = []
         for rule in rules:
@@ -170,6 +179,22 @@ class _CubePlan:
             questions = [root] if whole else self.questions[root]
             self._axes[root, whole] = axis if as_it_is else classed(axis, root, questions, self.index.context)
         return self._axes[root, whole]
+
+
+def _sieved_cubes(rules: Sequence[Regel], register: Register, plan: _CubePlan) -> Iterator[Cube]:
+    """Return a cube for each rule with a sieve: of texts, only those that the sieve holds back are told apart."""
+    for field, group in groupby(sorted(rules, key=_text_field), key=_text_field):
+        sieved = list(group)
+        texts = register.kolommen[field].values
+        known = np.flatnonzero(texts != np.array(None, object))
+        sieves = [rule.sieve for rule in sieved if rule.sieve is not None]
+        for rule, suspects in zip(sieved, sift(texts[known], sieves, plan.index.context), strict=True):
+            axes = plan.axes({root: True for root in questions_of(rule) if root != field})
+            yield [rule], {**axes, field: sieved_axis(texts, known, known[suspects])}
+
+
+def _text_field(rule: Regel) -> str:
+    return rule.field or ""
 
 
 def _judge_cube(

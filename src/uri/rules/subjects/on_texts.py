@@ -10,12 +10,13 @@ import re
 from uri.extras import load
 from uri.findings import Severity
 from uri.rules.rule import regel, rules_of
+from uri.rules.text_sieves import holds_digits, holds_postcode, holds_sign, reads_as_label
 from uri.taxonomy import Editie, Schendingstype
 from uri.texts import Text
 
 _NINE_DIGITS = re.compile(r"(?<!\d)(?<!\d[ .-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
 _MANY_DIGITS = re.compile(r"(?:\d[^\w]*){9}")
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<=[\w.+'-])@[\w-]+\.[\w-]")  # from the sign on: what stands before it is searched once
 _POSTCODE = re.compile(r"(?<![\w])([1-9][0-9]{3} ?[A-Z]{2})(?![\w])")
 _NO_YEAR = r"(?!(?:19|20)[0-9]{2}\b)"
 _NUMBER_AFTER = re.compile(
@@ -35,6 +36,7 @@ _PRIVACY = "zaken gaan over mensen en zijn anoniem [S 540]; Algemene verordening
     severity=Severity.NOTICE,
     field="omschrijving",
     shows=("hoofdcategorie",),
+    sieve=reads_as_label,
 )
 def omschrijving_herhaalt_categorie(omschrijving: str, hoofdcategorie: Schendingstype, editie: Editie) -> bool:
     return editie.lexicon.get(omschrijving) is not hoofdcategorie
@@ -48,10 +50,11 @@ def omschrijving_herhaalt_categorie(omschrijving: str, hoofdcategorie: Schending
     severity=Severity.WARNING,
     field="omschrijving",
     extra=("stdnum.nl.bsn", "privacy"),
+    sieve=holds_digits(9),
 )
 def bsn(omschrijving: str) -> bool:
-    found = [match.group() for match in _NINE_DIGITS.finditer(omschrijving)]
-    return not found or not any(map(load("stdnum.nl.bsn", "privacy").is_valid, found))
+    numbers = [match.group() for match in _NINE_DIGITS.finditer(omschrijving)]
+    return not numbers or not any(map(load("stdnum.nl.bsn", "privacy").is_valid, numbers))
 
 
 @regel(
@@ -62,6 +65,7 @@ def bsn(omschrijving: str) -> bool:
     severity=Severity.WARNING,
     field="omschrijving",
     extra=("phonenumbers", "privacy"),
+    sieve=holds_digits(9),
 )
 def telefoonnummer(omschrijving: str) -> bool:
     if not _MANY_DIGITS.search(omschrijving):
@@ -76,6 +80,7 @@ def telefoonnummer(omschrijving: str) -> bool:
     bron=_PRIVACY,
     severity=Severity.WARNING,
     field="omschrijving",
+    sieve=holds_sign("@"),
 )
 def emailadres(omschrijving: str) -> bool:
     return "@" not in omschrijving or _MAIL.search(omschrijving) is None
@@ -92,10 +97,11 @@ def emailadres(omschrijving: str) -> bool:
     severity=Severity.WARNING,
     field="omschrijving",
     extra=("stdnum.nl.postcode", "privacy"),
+    sieve=holds_postcode,
 )
 def adres(omschrijving: str) -> bool:
-    found = [match for match in _POSTCODE.finditer(omschrijving) if _has_number(omschrijving, match)]
-    return not found or not any(load("stdnum.nl.postcode", "privacy").is_valid(match.group()) for match in found)
+    postcodes = [match for match in _POSTCODE.finditer(omschrijving) if _has_number(omschrijving, match)]
+    return not postcodes or not any(load("stdnum.nl.postcode", "privacy").is_valid(each.group()) for each in postcodes)
 
 
 def _has_number(text: str, postcode: re.Match[str]) -> bool:

@@ -45,6 +45,7 @@ PROGRAMME = (
     Plan("csv-text", reading.reading_with_texts, 1_000_000),
     Plan("rules", rules.rules, 1_000_000),
     Plan("rules-text", rules.rules_with_texts, 1_000_000),
+    Plan("check-record", rules.record, 1_000),
     Plan("json-read", partial(records.reading, collecting=True), 100_000),
     Plan("json-read-paused", partial(records.reading, collecting=False), 100_000),
     Plan("json-write", partial(records.writing, collecting=True), 100_000),

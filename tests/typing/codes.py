@@ -31,6 +31,7 @@ def an_edition_reads_labels() -> None:
     assert_type(uri.edities(), list[str])
     edition = uri.editie("bzk-2023")
     assert_type(uri.editie(), uri.Editie)
+    assert_type(uri.editie(edition), uri.Editie)
     assert_type(edition, uri.Editie)
     assert_type(edition.naam, str)
     assert_type(edition.parse("Ongewenste omgangsvormen"), uri.Schendingstype)
@@ -39,3 +40,13 @@ def an_edition_reads_labels() -> None:
     assert_type(edition.afdoeningen, taxonomy.AfdoeningEditie)
     assert_type(taxonomy.afdoening_editie("om-2016").parse("Berisping"), uri.Afdoening)
     assert_type(taxonomy.read_editie("eigen.toml"), uri.Editie)
+
+
+def editions_compare_by_name_or_as_they_are(edition: uri.Editie, measures: taxonomy.AfdoeningEditie) -> None:
+    assert_type(
+        taxonomy.compare("rijk-2015", edition, "schendingen"), tuple[taxonomy.RijVerband[uri.Schendingstype], ...]
+    )
+    assert_type(taxonomy.compare(measures, "bzk-2023", "afdoeningen"), tuple[taxonomy.RijVerband[uri.Afdoening], ...])
+    assert_type(taxonomy.vergroving(["bzk-2023", edition], "signalen"), taxonomy.Vergroving[uri.Schendingstype])
+    assert_type(taxonomy.vergroving([edition], "schendingen"), taxonomy.Vergroving[uri.Schendingstype])
+    assert_type(taxonomy.vergroving([measures], "afdoeningen").groepen, tuple[frozenset[uri.Afdoening], ...])

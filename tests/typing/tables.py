@@ -86,3 +86,9 @@ def a_report(dossier: uri.Dossier) -> None:
     assert_type(publish.to_json(report), str)
     assert_type(publish.to_dict(report), dict[str, Any])
     assert_type(publish.to_csv(report), dict[str, str])
+
+
+def a_count_of_a_table_is_a_number(table: uri.Tabel) -> None:
+    row, column = "omgangsvormen", "aangetoond"
+    assert_type(table.count(row, column), int)
+    assert_type(table.count(row, column) + 1, int)

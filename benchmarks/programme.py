@@ -41,6 +41,7 @@ PROGRAMME = (
     Plan("growth", growth.growth, 10_000_000),
     Plan("frame", frames.frame, LEAST_ROWS),
     Plan("imports", imports.imports, LEAST_ROWS, cold=True),
+    Plan("report-cold", imports.report, LEAST_ROWS, cold=True),
     Plan("csv", reading.reading, 1_000_000),
     Plan("csv-text", reading.reading_with_texts, 1_000_000),
     Plan("rules", rules.rules, 1_000_000),

@@ -13,6 +13,7 @@ import pytest
 
 import uri
 
+EXAMPLE = Path(__file__).parents[1] / "examples" / "bzk-2023"
 ENGINES = ("polars", "duckdb", "dask", "ibis", "pyspark", "sqlframe")
 HEAVY = (
     "pandas",
@@ -81,6 +82,19 @@ def test_a_report_of_a_small_file_needs_neither_pandas_nor_pyarrow(tmp_path: Pat
     ).split()
     assert "uri.register.register" in loaded
     assert not {"pandas", "pyarrow", "narwhals"} & set(loaded)
+
+
+def test_a_report_of_the_command_loads_neither_pandas_nor_a_web_client() -> None:
+    """Whoever waits for a report of some dozens of cases waits for numpy and our own modules only."""
+    loaded = _python(
+        "import contextlib, io, sys\n"
+        "from uri.cli import main\n"
+        f"with contextlib.redirect_stdout(io.StringIO()): code = main(['report', {str(EXAMPLE)!r}])\n"
+        "assert code == 0\n"
+        "print(*sys.modules)"
+    ).split()
+    assert "numpy" in loaded
+    assert not {name.partition(".")[0] for name in loaded} & (set(HEAVY) - {"numpy", "cattrs"} | {"urllib3", "http"})
 
 
 def test_no_engine_is_named_in_an_import() -> None:

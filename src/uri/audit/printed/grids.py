@@ -10,23 +10,19 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import attrs
 
-from uri import extras
 from uri.audit.printed.printed_numbers import COVERED, is_english
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.reading.files.encodings import read_text
-from uri.reading.files.sheet_builder import LARGEST_AREA, FileSource, too_large
-from uri.reading.files.workbooks import ods
-from uri.reading.files.workbooks.zipped_xml import opened
+from uri.reading.files.sheet_builder import FileSource, too_large
+from uri.reading.files.workbooks import ods, xlsx
+from uri.reading.files.workbooks.workbook_grids import PrintedSheet
 from uri.texts import Text
 
 LARGEST_TABLE = 2**18
@@ -61,7 +57,6 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
 
     Raises:
         UnreadableError: the file is not there, is damaged, or holds no table.
-        MissingExtraError: XLSX needs openpyxl, which is not installed.
     """
     source = FileSource(path=Path(path))
     if not source.path.exists():
@@ -131,88 +126,17 @@ def _tabular(records: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
 
 
 def _xlsx(source: FileSource) -> Iterator[PrintedGrid]:
-    openpyxl = extras.load("openpyxl", "spreadsheets")
-    with opened(source):
-        pass  # it is a workbook, and not a bomb
-    try:
-        stored, written = (openpyxl.load_workbook(source.path, data_only=only) for only in (True, False))
-        for sheet, formulas in zip(stored.worksheets, written.worksheets, strict=True):
-            if sheet.sheet_state == "visible":
-                texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
-                rows = tuple(_sheet_rows(source, sheet, formulas))
-                yield PrintedGrid(source.file, sheet.title, "", rows, is_english(texts))
-    except UnreadableError:
-        raise
-    except Exception as error:  # whatever a workbook can do wrong, openpyxl raises in its own way
-        raise source.unreadable(_DAMAGED) from error
-
-
-def _sheet_rows(source: FileSource, sheet: Any, formulas: Any) -> Iterator[tuple[int, tuple[str, ...]]]:  # noqa: ANN401
-    """Give the rows of a sheet as they are shown; a formula without a stored result stands as it was written."""
-    if sheet.max_row * sheet.max_column > LARGEST_AREA:
-        raise too_large(source)
-    covered = {
-        (row, column)
-        for merge in sheet.merged_cells.ranges
-        for row in range(merge.min_row, merge.max_row + 1)
-        for column in range(merge.min_col, merge.max_col + 1)
-        if (row, column) != (merge.min_row, merge.min_col)
-    }
-    for cells, behind in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True):
-        yield (
-            cells[0].row,
-            tuple(
-                COVERED
-                if (cell.row, cell.column) in covered
-                else _shown(formula.value if cell.value is None else cell.value, cell.number_format)
-                for cell, formula in zip(cells, behind, strict=True)
-            ),
-        )
-
-
-_DECIMALS = re.compile(r"0[.,](0+)")
-
-
-def _shown(value: object, number_format: str) -> str:
-    """Write a value as its sheet shows it, in Dutch notation; decimals that its format hides are written as well.
-
-    >>> _shown(0.01925, "0.00%"), _shown(11633, "#,##0"), _shown(2.0, "0.0"), _shown(0.5, "General")
-    ('1,93%', '11633', '2,0', '0,5')
-    """
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case datetime() if value.time() == datetime.min.time():
-            return value.date().isoformat()
-        case date():
-            return value.isoformat()
-        case int() | float():
-            return _number(Decimal(str(value)), number_format)
-    return " ".join(str(value).replace(COVERED, "").split())
-
-
-def _number(number: Decimal, number_format: str) -> str:
-    if not number.is_finite():
-        return ""
-    decimals = _DECIMALS.search(number_format)
-    is_percent = "%" in number_format
-    fixed = len(decimals[1]) if decimals else 0
-    if is_percent:
-        number *= 100
-    if is_percent or decimals:
-        number = number.quantize(Decimal(1).scaleb(-fixed), ROUND_HALF_UP)
-    elif number == number.to_integral_value():
-        number = number.to_integral_value()
-    return f"{number:f}".replace(".", ",") + ("%" if is_percent else "")
+    return _sheets(source, xlsx.printed(source, COVERED))
 
 
 def _ods(source: FileSource) -> Iterator[PrintedGrid]:
-    for name, rows in ods.printed(source, COVERED).items():
-        yield PrintedGrid(
-            source.file, name, "", tuple((number, tuple(map(_tidy, rows[number]))) for number in sorted(rows))
-        )
+    return _sheets(source, ods.printed(source, COVERED))
+
+
+def _sheets(source: FileSource, sheets: Mapping[str, PrintedSheet]) -> Iterator[PrintedGrid]:
+    for name, sheet in sheets.items():
+        rows = tuple((number, tuple(map(_tidy, sheet.rows[number]))) for number in sorted(sheet.rows))
+        yield PrintedGrid(source.file, name, "", rows, None if sheet.texts is None else is_english(sheet.texts))
 
 
 def _tidy(cell: object) -> str:

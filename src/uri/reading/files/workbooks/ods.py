@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
 from uri.reading.files.sheet_builder import FileSource
-from uri.reading.files.workbooks.workbook_grids import Merge, SheetGrid, chosen
+from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
 from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, joined
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -59,17 +59,19 @@ def read(source: FileSource) -> Sheet:
         return grids[name].to_sheet(name)
 
 
-def printed(source: FileSource, covered: str) -> dict[str, dict[int, list[Raw]]]:
-    """Return the rows of every visible sheet, by their number, as they are shown.
+def printed(source: FileSource, covered: str) -> dict[str, PrintedSheet]:
+    """Return every visible sheet as it is shown.
 
-    `covered` stands for a cell that a merged one covers.
+    Args:
+        source: The file.
+        covered: What stands for a cell that a merged one covers.
 
     Raises:
-        UnreadableError: the file is damaged.
+        UnreadableError: The file is damaged.
     """
     with opened(source) as archive:
         grids, visible = _grids(source, archive, lambda cell: covered if _is_covered(cell) else _shown(cell))
-        return {name: grid.rows for name, grid in grids.items() if visible[name]}
+        return {name: PrintedSheet(rows=grid.rows) for name, grid in grids.items() if visible[name]}
 
 
 def _grids(source: FileSource, archive: ZipFile, value: _Value) -> tuple[dict[str, SheetGrid], dict[str, bool]]:
@@ -142,9 +144,9 @@ def _add(grid: SheetGrid, row: int, element: Element, read_value: _Value) -> int
     cells: dict[int, Raw] = {}
     column = 0
     for cell in element:
-        down = _count(cell, "number-rows-spanned")
-        if down > 1 or _count(cell, "number-columns-spanned") > 1:
-            grid.merges.append(Merge(first=row, last=row + down - 1, column=column))
+        down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        if down > 1 or across > 1:
+            grid.merges.append(Merge(first=row, last=row + down - 1, column=column, last_column=column + across - 1))
         repeated = _count(cell, "number-columns-repeated")
         value = read_value(cell)
         if value is not None:

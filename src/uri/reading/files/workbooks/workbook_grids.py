@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -16,11 +16,26 @@ from uri.texts import Text
 
 @attrs.frozen(kw_only=True)
 class Merge:
-    """A merged range: its rows as the user sees them, its first column from 0."""
+    """A merged range: its rows as the user sees them, its columns from 0."""
 
     first: int
     last: int
     column: int
+    last_column: int
+
+
+@attrs.frozen(kw_only=True)
+class PrintedSheet:
+    """A sheet as it is shown.
+
+    Attributes:
+        rows: Its rows that are not empty by their number, each up to its last cell.
+        texts: The cells that hold a text, and no number, date or truth value that is shown as one; None where the
+            format does not tell them apart.
+    """
+
+    rows: Mapping[int, Sequence[Raw]]
+    texts: Sequence[str] | None = None
 
 
 @attrs.define
@@ -56,11 +71,29 @@ class SheetGrid:
         Raises:
             UnreadableError: there is no header row, or it has faults.
         """
-        if sum(merge.last - merge.first + 1 for merge in self.merges) > MOST_ROWS:
-            raise too_large(self.source)
+        self._check_merges()
         flaws: list[Flaw] = [(row, merge.column, MERGED) for merge in self.merges for row in self._touched(merge)]
         rows = self.rows | {row: self.rows.get(row, []) for row, _, _ in flaws}
         return from_rows(self.source, dict(sorted(rows.items())), flaws, name=name)
+
+    def cover(self, mark: str) -> None:
+        """Set a mark in the cells that merged ones cover, as far as other cells stand in their row.
+
+        Raises:
+            UnreadableError: There are more of them than any register has.
+        """
+        self._check_merges()
+        width = max(map(len, self.rows.values()), default=0)
+        for merge in self.merges:
+            for row in set(range(merge.first, merge.last + 1)) & self.rows.keys():
+                columns = range(merge.column + (row == merge.first), min(merge.last_column + 1, width))
+                cells = self.rows[row]
+                cells += [None] * (columns.stop - len(cells))
+                cells[columns.start : columns.stop] = [mark] * len(columns)
+
+    def _check_merges(self) -> None:
+        if sum(merge.last - merge.first + 1 for merge in self.merges) > MOST_ROWS:
+            raise too_large(self.source)
 
     def _touched(self, merge: Merge) -> list[int]:
         anchor = self.rows.get(merge.first, [])

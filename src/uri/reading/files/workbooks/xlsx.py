@@ -2,17 +2,17 @@
 
 Read here, and not by a library: python-calamine gives nothing for an error value or for a formula without a result,
 and ends the process on a damaged file; openpyxl would have to read every workbook twice to tell them apart.
-Sources: ECMA-376 part 1, chapters 18.2 (workbook), 18.3 (sheet), 18.4 (shared strings) and 18.8 (number formats).
+Sources: ECMA-376 part 1, chapters 18.2 (workbook), 18.3 (sheet) and 18.4 (shared strings).
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache, reduce
-from typing import Any, BinaryIO, Literal, TypeAlias
+from functools import cache, lru_cache, partial, reduce
+from typing import Any, BinaryIO, TypeAlias
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
@@ -21,27 +21,19 @@ import attrs
 from uri import extras
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
 from uri.reading.files.sheet_builder import FileSource
-from uri.reading.files.workbooks.workbook_grids import Merge, SheetGrid, chosen
+from uri.reading.files.workbooks.number_formats import FormatKind, NumberFormat, read_formats
+from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened
 from uri.reading.files.write_limits import SPREADSHEET, joined
 from uri.register.parsing.raw_sheet import Cell, Sheet
 
 LIMITS = SPREADSHEET
 
-_Shown: TypeAlias = Literal["number", "moment", "duration"]
-"""What a number format makes of a number."""
-
-_BUILT_IN: Mapping[int, _Shown] = {
-    **dict.fromkeys((*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)), "moment"),
-    46: "duration",
-}
-"""The formats that files use without stating them (18.8.30), as far as they show dates or times."""
-
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-"""What a number format shows as it stands, and its colours, conditions and locales."""
+_Value: TypeAlias = Callable[[Element], Raw]
+"""How a cell is read."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_RANGE = re.compile(r"([A-Z]+)([0-9]+):[A-Z]+([0-9]+)")
+_RANGE = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a spreadsheet has no time zones
 _FIRST_YEAR = 1900
 _LEAP_DAY = 60
@@ -64,8 +56,12 @@ class _Book:
     archive: ZipFile
     sheets: Mapping[str, tuple[str, bool]]
     shared: Sequence[str | None]
-    shown: Sequence[_Shown]
+    formats: Sequence[NumberFormat]
     epoch: datetime
+
+    def format_of(self, cell: Element) -> NumberFormat:
+        """Return how a cell shows its number."""
+        return self.formats[int(cell.get("s", "0"))] if self.formats else NumberFormat()
 
 
 def read(source: FileSource) -> Sheet:
@@ -79,11 +75,42 @@ def read(source: FileSource) -> Sheet:
 
         @cache
         def grid(name: str) -> SheetGrid:
-            return _grid(book, book.sheets[name][0])
+            return _grid(book, book.sheets[name][0], partial(_value, book))
 
         visible = {name: is_visible for name, (_, is_visible) in book.sheets.items()}
         name = chosen(source, visible, lambda name: bool(grid(name).rows))
         return grid(name).to_sheet(name)
+
+
+def printed(source: FileSource, covered: str) -> dict[str, PrintedSheet]:
+    """Return every visible sheet as it is shown; a formula without a stored result stands as it was written.
+
+    Args:
+        source: The file.
+        covered: What stands for a cell that a merged one covers.
+
+    Raises:
+        UnreadableError: The file is damaged.
+    """
+    with opened(source) as archive:
+        book = _book(source, archive)
+        visible = {name: member for name, (member, is_visible) in book.sheets.items() if is_visible}
+        return {name: _printed_sheet(book, member, covered) for name, member in visible.items()}
+
+
+def _printed_sheet(book: _Book, member: str, covered: str) -> PrintedSheet:
+    texts: list[str] = []
+
+    def read_text(cell: Element) -> Raw:
+        value = _value(book, cell)
+        text = _shown(book, cell, value)
+        if text is not None and (isinstance(value, str) or value in {ERROR_VALUE, FORMULA}):
+            texts.append(text)
+        return text and text.replace(covered, "")
+
+    grid = _grid(book, member, read_text)
+    grid.cover(covered)
+    return PrintedSheet(rows=grid.rows, texts=texts)
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], sheet_name: str) -> None:
@@ -133,7 +160,7 @@ def _book(source: FileSource, archive: ZipFile) -> _Book:
         archive=archive,
         sheets=sheets,
         shared=[_text(text) for text in elements(source, archive, texts, {"si"})] if texts else [],
-        shown=_formats(elements(source, archive, styles, {"numFmt", "cellXfs"})) if styles else [],
+        formats=read_formats(elements(source, archive, styles, {"numFmt", "cellXfs"})) if styles else [],
         epoch=epoch,
     )
 
@@ -155,28 +182,6 @@ def _member(links: Mapping[str, _Link], kind: str) -> str | None:
     return next((link.member for link in links.values() if link.kind == kind), None)
 
 
-def _formats(found: Iterator[Element]) -> list[_Shown]:
-    """Return what each cell format shows, by the number that cells refer to."""
-    known = dict(_BUILT_IN)
-    for element in found:
-        if local(element.tag) == "cellXfs":
-            return [known.get(int(style.get("numFmtId", "0")), "number") for style in element]
-        known[int(element.attrib["numFmtId"])] = _shown(element.attrib["formatCode"])
-    return []
-
-
-def _shown(code: str) -> _Shown:
-    """Tell what a number format shows.
-
-    >>> _shown("[$-413]d mmmm yyyy"), _shown('0.0 "dagen"'), _shown("[h]:mm")
-    ('moment', 'number', 'duration')
-    """
-    code = _LITERAL.sub("", code).partition(";")[0].lower()
-    if "[" in code:
-        return "duration"
-    return "moment" if any(letter in code for letter in "ymdhs") else "number"
-
-
 def _text(element: Element) -> str | None:
     """Return the text of a shared or inline string: its runs, without the phonetic guides beside them."""
     runs = (text for run in element if local(run.tag) in {"t", "r"} for text in run.iter() if local(text.tag) == "t")
@@ -187,29 +192,31 @@ def _unescaped(text: str) -> str | None:
     return tidied(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
 
 
-def _grid(book: _Book, member: str) -> SheetGrid:
+def _grid(book: _Book, member: str, read_value: _Value) -> SheetGrid:
     grid = SheetGrid(book.source)
     number = 0
     for element in elements(book.source, book.archive, member, {"row", "mergeCell"}, told=True):
         if local(element.tag) == "row":
             number = int(element.get("r", number + 1))
-            grid.add(number, _cells(book, element))
-        elif found := _RANGE.fullmatch(element.attrib["ref"]):
-            grid.merges.append(Merge(first=int(found[2]), last=int(found[3]), column=_column(found[1])))
+            grid.add(number, _cells(element, read_value))
+        elif corners := _RANGE.fullmatch(element.attrib["ref"]):
+            first_column, first, last_column, last = corners.groups()
+            columns = {"column": _column(first_column), "last_column": _column(last_column)}
+            grid.merges.append(Merge(first=int(first), last=int(last), **columns))
     return grid
 
 
-def _cells(book: _Book, row: Element) -> dict[int, Raw]:
+def _cells(row: Element, read_value: _Value) -> dict[int, Raw]:
     """Return the cells of a row that are not empty, by column from 0; without a reference a cell is the next."""
-    found: dict[int, Raw] = {}
+    cells: dict[int, Raw] = {}
     column = -1
     for cell in row:
         reference = cell.get("r")
         column = _column(reference.rstrip("0123456789")) if reference else column + 1
-        value = _value(book, cell)
+        value = read_value(cell)
         if value is not None:
-            found[column] = value
-    return found
+            cells[column] = value
+    return cells
 
 
 @lru_cache(maxsize=2**14)
@@ -242,16 +249,33 @@ def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 - a return for e
             return stored in {"1", "true"}
         case "d":
             return calendar(datetime.fromisoformat(stored))
-    return _number(float(stored), book.shown[int(cell.get("s", "0"))] if book.shown else "number", book.epoch)
+    return _number(float(stored), book.format_of(cell).kind, book.epoch)
 
 
-def _number(number: float, shown: _Shown, epoch: datetime) -> Raw:
+def _shown(book: _Book, cell: Element, value: Raw) -> str | None:
+    """Return the text that a cell of this value shows."""
+    match value:
+        case None | str():
+            return value
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return book.format_of(cell).printed(value)
+        case date():
+            return value.isoformat()
+    parts = {local(part.tag): part.text or "" for part in cell}
+    if value is FORMULA:
+        return f"={parts['f']}"
+    return parts.get("v") if cell.get("t") == "e" else "#VALUE!"
+
+
+def _number(number: float, kind: FormatKind, epoch: datetime) -> Raw:
     """Return the number, or the date, time or duration that it is shown as."""
-    if shown == "number":
+    if kind == "number":
         return whole(number)
     try:
         length = timedelta(milliseconds=round(number * 86_400_000))
-        if shown == "duration" or 0 <= number < 1:
+        if kind == "duration" or 0 <= number < 1:
             return clock(length)
         early = epoch == _EPOCH and number < _LEAP_DAY
         return calendar(epoch + length + timedelta(days=early)) if number > 0 else ERROR_VALUE

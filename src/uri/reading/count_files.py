@@ -9,7 +9,8 @@ from os import PathLike
 import attrs
 import numpy as np
 
-from uri.aggregate.cubes.kubus import DIMENSIES, ZAAK, Combinatie, Kubus
+from uri.aggregate.cubes.dimensions import DIMENSIES, ZAAK, Combinatie
+from uri.aggregate.cubes.kubus import Kubus
 from uri.errors import IncompatibleError
 from uri.model import Field, FieldForm
 from uri.reading.files import read_sheet

@@ -1,6 +1,7 @@
 """Cubes: what they count, how they add, and of what they can speak."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -205,6 +206,64 @@ def test_together_counts_all_organisations_as_one_for_the_years_of_all() -> None
     whole = CUBE.together("Rijk")
     assert whole.populatie == {("Rijk", 2023)}
     assert whole.margin("organisatie", "hoofdcategorie") == {("Rijk", POSITIE): 2, ("Rijk", GEWELD): 2}
+
+
+def test_cubes_are_summed() -> None:
+    assert sum([CUBE, CUBE, CUBE]) == CUBE + CUBE + CUBE
+    assert sum([CUBE]) is CUBE
+    with pytest.raises(TypeError):
+        _ = CUBE + 1  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        _ = 1 + CUBE
+
+
+@pytest.mark.parametrize(
+    ("other", "differing", "words"),
+    [
+        (
+            kubus(melding("A"), soort=Soort.SIGNAAL),
+            ("soort", "dimensies"),
+            ("soort is melding and signaal", "Add meldingen and signalen apart."),
+        ),
+        (
+            Kubus.from_register(Register.from_records([melding("A")], editie="rijk-2015")),
+            ("editie",),
+            ("editie is bzk-2023 and rijk-2015", "Read both sources in the same edition"),
+        ),
+        (
+            attrs.evolve(CUBE, uitkomsten=frozenset({PROVEN})),
+            ("uitkomsten",),
+            ("aangetoond, lopend, niet_aangetoond, onbekend and aangetoond", "the same outcomes"),
+        ),
+        (
+            attrs.evolve(CUBE, standdatum=date(2024, 3, 1)),
+            ("standdatum",),
+            ("standdatum is not stated and 2024-03-01", "Give both the same standdatum"),
+        ),
+    ],
+    ids=["kind", "edition", "outcomes", "reference date"],
+)
+def test_cubes_of_two_kinds_are_refused_with_what_differs_both_values_and_the_way_out(
+    other: Kubus, differing: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    with pytest.raises(IncompatibleError) as caught:
+        _ = CUBE + other
+    assert caught.value.differing == differing
+    for expected in words:
+        assert expected in caught.value.to_text("en")
+
+
+def test_a_slice_keeps_cells_and_what_they_speak_for() -> None:
+    assert CUBE.slice(organisatie={"A"}, verslagjaar={2023}) == CUBE.select(organisatie="A", verslagjaar=2023)
+    assert CUBE.slice(hoofdcategorie={GEWELD}).total() == CUBE.total(hoofdcategorie={GEWELD}) == 2
+    assert CUBE.slice(hoofdcategorie={GEWELD}).populatie == CUBE.populatie
+    assert CUBE.slice(organisatie={"C"}).populatie == frozenset()
+
+
+@pytest.mark.parametrize("count", [lambda: CUBE.margin("onzin"), lambda: CUBE.total(onzin={1})], ids=["by", "among"])
+def test_a_dimension_that_is_not_there_is_refused_with_those_that_are(count: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match="'onzin'; kies uit organisatie, onderdeel, verslagjaar"):
+        count()
 
 
 # --------------------------------------------------------------------------------------------------------- population

@@ -10,13 +10,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
+from uri.aggregate.cubes.dimensions import ALL_DIMENSIONS, COUNTED_AS, DIMENSIES, Combinatie
 from uri.aggregate.cubes.frame_counts import GETELD, counted
 from uri.aggregate.cubes.units import Basis, Eenheid
-from uri.errors import IncompatibleError, SelectionError
+from uri.errors import SelectionError
 from uri.findings import quoted
 from uri.register import Dataframe, Frame, Register, frame_of
 from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
@@ -26,30 +29,28 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-Combinatie: TypeAlias = tuple[Any, ...]
-"""A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
-
-ZAAK = ("organisatie", "onderdeel", "verslagjaar", "jaarbron")
-"""The dimensions that every cube has."""
-
-DIMENSIES: Mapping[Soort, tuple[str, ...]] = {
-    Soort.MELDING: (*ZAAK, "hoofdcategorie", "uitkomst", "afdoeningen"),
-    Soort.SIGNAAL: (*ZAAK, "hoofdcategorie"),
-}
-"""All dimensions of a cube of each kind, in order. A cube of counts may lack the last ones."""
-
-_ALL = DIMENSIES[Soort.MELDING]
-"""Those of meldingen begin with those of signalen, so that one count serves both."""
-
-_KINDS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
-
-
 @attrs.frozen(kw_only=True)
 class Kubus:
     """Counts by combination of `dimensies`, sparse: a combination that does not occur counts zero.
 
-    `populatie` says for which (organisatie, verslagjaar) the cube speaks; a year outside it is not collected, not
-    zero. `uitkomsten` are the outcomes that it covers. Cubes of one kind add: see `kind`.
+    A year outside `populatie` is not collected, and not zero. Cubes of one `kind` add.
+
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> cube = uri.Kubus.from_register(uri.Register.from_records(cases))
+    >>> sum([cube, cube]).total(uitkomst={"aangetoond"})
+    2
+    >>> uri.schendingen(cube).count("positie", "aangetoond")
+    1
+
+    Attributes:
+        soort: What is counted: meldingen or signalen.
+        editie: The edition in which the cases were coded.
+        dimensies: The names of what is counted by, in the order of a combination.
+        cellen: The number of units of each combination.
+        populatie: The (organisatie, verslagjaar) for which the cube speaks.
+        uitkomsten: The outcomes that it covers.
+        standdatum: The reference date of its numbers.
     """
 
     soort: Soort
@@ -59,9 +60,6 @@ class Kubus:
     populatie: frozenset[tuple[str | None, int]]
     uitkomsten: frozenset[Uitkomst] = frozenset(Uitkomst)
     standdatum: date | None = None
-    _margins: dict[tuple[str, ...], Mapping[Combinatie, int]] = attrs.field(
-        factory=dict, init=False, eq=False, repr=False
-    )
 
     @classmethod
     def from_register(
@@ -76,30 +74,20 @@ class Kubus:
         """Count the meldingen or signalen of a register.
 
         The cube speaks for each organisation and year of which the register has cases of this kind, closed ones in
-        the case of meldingen: one that is still running says nothing of what was closed. It also speaks for
-        `verslagjaar`, where that is given, for all organisations of the register. Without `onderdelen` it counts the
-        parts of an organisation together, which takes less time.
+        the case of meldingen: one that is still running says nothing of what was closed.
+
+        Args:
+            register: The cases.
+            soort: What is counted.
+            standdatum: The reference date of the numbers.
+            verslagjaar: A year for which the cube speaks too, for all organisations of the register.
+            onderdelen: Whether the parts of an organisation are counted apart; together takes less time.
         """
-        dimensions = DIMENSIES[soort]
-        cells: dict[Combinatie, int] = {}
-        names = ("soort", "organisatie", *(["onderdeel"] if onderdelen else []), *_ALL[2:])
-        stop = len(dimensions) + (1 if onderdelen else 0)
-        for combination, number in register.count(*names).items():
-            if combination[0] is soort:
-                kept = combination[1:stop] if onderdelen else (combination[1], None, *combination[2:stop])
-                cells[kept] = cells.get(kept, 0) + number
-        at = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
-        speaks = {(cell[0], cell[2]) for cell in cells if at is None or cell[at] is not Uitkomst.LOPEND}
+        cube = cubes_of(register, onderdelen=onderdelen)[soort]
         if verslagjaar is not None:
-            speaks |= {(name, verslagjaar) for name in register.organisaties or (None,)}
-        return cls(
-            soort=soort,
-            editie=register.editie,
-            dimensies=dimensions,
-            cellen=cells,
-            populatie=frozenset(speaks),
-            standdatum=standdatum,
-        )
+            named = {(name, verslagjaar) for name in register.organisaties or (None,)}
+            cube = attrs.evolve(cube, populatie=cube.populatie | named)
+        return cube if standdatum is None else attrs.evolve(cube, standdatum=standdatum)
 
     @classmethod
     def from_frame(
@@ -113,8 +101,18 @@ class Kubus:
     ) -> Kubus:
         """Count the rows of a frame of any engine, which groups them itself: only the combinations are fetched.
 
-        The other arguments say how it is read, as those of `Frame`. Columns that a cube does not count are not looked
-        at. The cube is that of `from_register`; raises `RejectedRowsError` with every fault and in how many rows it is.
+        Columns that a cube does not count are not looked at. The cube is that of `from_register`.
+
+        Args:
+            frame: The rows.
+            soort: What is counted.
+            standdatum: The reference date of the numbers.
+            verslagjaar: A year for which the cube speaks too.
+            **reading: How the frame is read: the arguments of `Frame`.
+
+        Raises:
+            RejectedRowsError: There are rows that cannot be read; `findings` names every fault, with the number of
+                rows that have it.
         """
         source = frame_of(frame, **reading)
         return cls.from_register(counted(source, GETELD), soort, standdatum=standdatum, verslagjaar=verslagjaar)
@@ -122,17 +120,17 @@ class Kubus:
     @property
     def eenheid(self) -> Eenheid:
         """The count unit."""
-        return _KINDS[self.soort][0]
+        return COUNTED_AS[self.soort][0]
 
     @property
     def basis(self) -> Basis:
         """Which event puts a unit in a year."""
-        return _KINDS[self.soort][1]
+        return COUNTED_AS[self.soort][1]
 
     @property
     def kind(self) -> tuple[object, ...]:
         """What must be equal for cubes to add."""
-        return self.soort, self.editie, self.dimensies, self.uitkomsten, self.standdatum
+        return tuple(getattr(self, name) for name in KIND)
 
     @cached_property
     def jaren(self) -> tuple[int, ...]:
@@ -149,8 +147,8 @@ class Kubus:
     @property
     def onderdelen(self) -> tuple[str | None, ...]:
         """The parts that occur, in order; None stands last, and alone where the cube names no parts."""
-        found = {cell[1] for cell in self.cellen} or {None}
-        return tuple(sorted(found, key=lambda name: (name is None, name or "")))
+        names = {cell[1] for cell in self.cellen} or {None}
+        return tuple(sorted(names, key=lambda name: (name is None, name or "")))
 
     @cached_property
     def per_jaar(self) -> Mapping[tuple[str | None, int], Mapping[Combinatie, int]]:
@@ -179,106 +177,122 @@ class Kubus:
 
     def tells(self, dimensies: Collection[str], uitkomsten: Collection[Uitkomst]) -> bool:
         """Tell whether the cube has these dimensions and covers these outcomes."""
-        return self.uitkomsten.issuperset(uitkomsten) and set(self.dimensies).issuperset(dimensies)
+        return self.uitkomsten.issuperset(uitkomsten) and not set(dimensies).difference(self.dimensies)
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
-        """Count by some dimensions, of the cells whose values lie in `waarden`."""
+        """Count by some dimensions, of the cells whose values lie in `waarden`.
+
+        >>> import uri
+        >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+        >>> uri.Kubus.from_register(uri.Register.from_records(cases)).margin("verslagjaar", uitkomst={"aangetoond"})
+        Counter({(2023,): 1})
+        """
         margin: Counter[Combinatie] = Counter()
-        get, stop = margin.get, len(dimensies)
-        for combination, number in self._within(dimensies, waarden):
-            key = combination[:stop]
+        get, positions = margin.get, [self._position(name) for name in dimensies]
+        for combination, number in self._cells(waarden):
+            key = tuple([combination[position] for position in positions])
             margin[key] = get(key, 0) + number
         return margin
 
     def per(self, dimensie: str, **waarden: Collection[object]) -> dict[Any, int]:
         """Count by one dimension, of the cells whose values lie in `waarden`."""
         counts: dict[Any, int] = {}
-        for combination, number in self._within((dimensie,), waarden):
-            counts[combination[0]] = counts.get(combination[0], 0) + number
+        position = self._position(dimensie)
+        for combination, number in self._cells(waarden):
+            value = combination[position]
+            counts[value] = counts.get(value, 0) + number
         return counts
 
     def total(self, **waarden: Collection[object]) -> int:
         """Count the units whose values lie in `waarden`."""
-        return sum([number for _, number in self._within((), waarden)])
+        return sum([number for _, number in self._cells(waarden)])
 
-    def _within(
-        self, dimensies: tuple[str, ...], waarden: Mapping[str, Collection[object]]
-    ) -> Iterable[tuple[Combinatie, int]]:
-        """Give what is counted by some dimensions, and behind them those of `waarden`, as far as it lies in those."""
-        cells: Iterable[tuple[Combinatie, int]] = self._summed((*dimensies, *waarden)).items()
-        for at, allowed in enumerate(waarden.values(), len(dimensies)):
-            cells = [cell for cell in cells if cell[0][at] in allowed]
+    def slice(self, **waarden: Collection[object]) -> Kubus:
+        """Keep the cells whose values lie in `waarden`, and the organisations and years for which these speak."""
+        names, years = waarden.get("organisatie"), waarden.get("verslagjaar")
+        population = frozenset(
+            [
+                (name, year)
+                for name, year in self.populatie
+                if (names is None or name in names) and (years is None or year in years)
+            ]
+        )
+        return attrs.evolve(self, cellen=dict(self._cells(waarden)), populatie=population)
+
+    def _cells(self, waarden: Mapping[str, Collection[object]]) -> Iterable[tuple[Combinatie, int]]:
+        """Return the cells whose values lie in `waarden`."""
+        others = dict(waarden)
+        names, years = others.pop("organisatie", None), others.pop("verslagjaar", None)
+        cells: Iterable[tuple[Combinatie, int]] = self.cellen.items()
+        if names is not None or years is not None:
+            groups = (
+                group.items()
+                for (name, year), group in self.per_jaar.items()
+                if (names is None or name in names) and (years is None or year in years)
+            )
+            cells = chain.from_iterable(groups)
+        for dimension, allowed in others.items():
+            position = self._position(dimension)
+            cells = [cell for cell in cells if cell[0][position] in allowed]
         return cells
 
-    def _summed(self, dimensies: tuple[str, ...]) -> Mapping[Combinatie, int]:
-        """Count by some dimensions, once."""
-        if dimensies not in self._margins:
-            counts: dict[Combinatie, int] = {}
-            at = [self.dimensies.index(name) for name in dimensies]
-            for combination, number in self.cellen.items():
-                key = tuple([combination[index] for index in at])
-                counts[key] = counts.get(key, 0) + number
-            self._margins[dimensies] = counts
-        return self._margins[dimensies]
+    def _position(self, dimension: str) -> int:
+        if dimension not in self.dimensies:
+            raise ValueError(str(_NO_DIMENSION.format(repr(dimension), ", ".join(self.dimensies))))
+        return self.dimensies.index(dimension)
 
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
     ) -> Kubus:
-        """Keep a year, an organisation and a part; raises `SelectionError` for one that the cube does not speak for."""
-        years, names = {year for _, year in self.populatie}, {name for name, _ in self.populatie}
-        parts = {combination[1] for combination in self.cellen}
+        """Keep a year, an organisation and a part.
+
+        Raises:
+            SelectionError: The cube does not speak for one of them.
+        """
+        known: dict[str, set[Any]] = {
+            "verslagjaar": {year for _, year in self.populatie},
+            "organisatie": {name for name, _ in self.populatie},
+            "onderdeel": {combination[1] for combination in self.cellen},
+        }
         wanted = {"verslagjaar": verslagjaar, "organisatie": organisatie, "onderdeel": onderdeel}
-        there: tuple[set[Any], ...] = (years, names, parts)
-        for (name, value), known in zip(wanted.items(), there, strict=True):
-            if value is not None and value not in known:
+        chosen = {name: value for name, value in wanted.items() if value is not None}
+        for name, value in chosen.items():
+            if value not in known[name]:
+                available = sorted(map(str, known[name] - {None}))
                 raise SelectionError(
                     Text("Geen cijfers met {} {}.", "No figures with {} {}.").format(name, quoted(value)),
-                    Text("Er zijn: {}.", "There are: {}.").format(", ".join(sorted(map(str, known - {None}))) or "-"),
+                    Text("Er zijn: {}.", "There are: {}.").format(", ".join(available) or "-"),
+                    available=tuple(available),
                 )
-        cells: dict[Combinatie, int] = {}
-        for (of, year), group in self.per_jaar.items():
-            if organisatie in {None, of} and verslagjaar in {None, year}:
-                cells |= group
-        if onderdeel is not None:
-            cells = {combination: number for combination, number in cells.items() if combination[1] == onderdeel}
-        return attrs.evolve(
-            self,
-            cellen=cells,
-            populatie=frozenset(
-                (name, year)
-                for name, year in self.populatie
-                if organisatie in {None, name} and verslagjaar in {None, year}
-            ),
-        )
+        return self.slice(**{name: {value} for name, value in chosen.items()})
 
     def year(self, jaar: int) -> Kubus:
         """Keep a year, with all parts of an organisation together."""
-        groups = [group for (_, year), group in self.per_jaar.items() if year == jaar]
-        cells = groups[0] if len(groups) == 1 else {}
-        if any(combination[1] is not None for combination in cells) or len(groups) > 1:
-            cells = _without_parts(groups)
-        spoken = frozenset([spoken for spoken in self.populatie if spoken[1] == jaar])
-        return attrs.evolve(self, cellen=cells, populatie=spoken)
+        cube = self.slice(verslagjaar={jaar})
+        if all(combination[1] is None for combination in cube.cellen):
+            return cube
+        cells: dict[Combinatie, int] = {}
+        for combination, number in cube.cellen.items():
+            whole = (combination[0], None, *combination[2:])
+            cells[whole] = cells.get(whole, 0) + number
+        return attrs.evolve(cube, cellen=cells)
 
     def only(self, organisatie: str | None) -> Kubus:
         """Keep an organisation, also one that the cube does not speak for."""
-        cells = [group for (name, _), group in self.per_jaar.items() if name == organisatie]
-        return attrs.evolve(
-            self,
-            cellen={combination: number for group in cells for combination, number in group.items()},
-            populatie=frozenset(spoken for spoken in self.populatie if spoken[0] == organisatie),
-        )
+        return self.slice(organisatie={organisatie})
 
     def part(self, onderdeel: str, told: Collection[tuple[str | None, int]] | None = None) -> Kubus:
         """Keep a part, also one that has no cases.
 
-        What is left speaks for the organisations and years of which parts are `told`; by default those of which a cell
-        names a part.
+        Args:
+            onderdeel: The name of the part.
+            told: The organisations and years of which the source names parts, for which the rest speaks; by default
+                those of which a cell names one.
         """
         if told is None:
             told = {(cell[0], cell[2]) for cell in self.cellen if cell[1] is not None}
-        cells = self.margin(*self.dimensies, onderdeel={onderdeel})
-        return attrs.evolve(self, cellen=cells, populatie=self.populatie & frozenset(told))
+        cube = self.slice(onderdeel={onderdeel})
+        return attrs.evolve(cube, populatie=cube.populatie & frozenset(told))
 
     def together(self, organisatie: str) -> Kubus:
         """Count all organisations as one, under a new name, for the years that the cube speaks for with all of them."""
@@ -289,19 +303,18 @@ class Kubus:
         return attrs.evolve(self, cellen=cells, populatie=frozenset((organisatie, year) for year in self.jaren))
 
     def __add__(self, other: Kubus) -> Kubus:
-        if self.kind != other.kind:
-            raise IncompatibleError(
-                Text("Deze kubussen zijn niet op te tellen.", "These cubes do not add."),
-                Text(
-                    "Soort, editie, dimensies, uitkomsten en standdatum moeten gelijk zijn.",
-                    "Kind, edition, dimensions, outcomes and reference date must be equal.",
-                ),
-            )
+        if not isinstance(other, Kubus):
+            return NotImplemented
+        refuse_other_kind(self, other)
         return attrs.evolve(
             self,
             cellen=Counter(self.cellen) + Counter(other.cellen),
             populatie=self.populatie | other.populatie,
         )
+
+    def __radd__(self, other: int) -> Kubus:
+        """Let ``sum`` add cubes, which it starts from zero."""
+        return self if other == 0 else NotImplemented
 
     def to_frame(self) -> pd.DataFrame:
         """Return the cells as a DataFrame: `soort`, a column per dimension and `aantal`; a row per combination, sorted.
@@ -321,12 +334,12 @@ class Kubus:
         decided = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
         outcomes = sorted(self.uitkomsten & decided if decided <= self.uitkomsten else self.uitkomsten)
         by_outcome = "uitkomst" in self.dimensies
-        found = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if by_outcome else []))
+        counted = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if by_outcome else []))
         rows = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")
         kind = rows[0].code if rows else Schendingstype.ANDERS
         for organisatie, year in self.populatie:
             for outcome in outcomes if by_outcome else [None]:
-                if (organisatie, year, *([outcome] if by_outcome else [])) not in found:
+                if (organisatie, year, *([outcome] if by_outcome else [])) not in counted:
                     values: dict[str, Any] = {"organisatie": organisatie, "verslagjaar": year}
                     values |= {"jaarbron": Jaarbron.OPGEGEVEN, "hoofdcategorie": kind}
                     values |= {"uitkomst": outcome, "afdoeningen": ()}
@@ -338,16 +351,37 @@ class Kubus:
         )
 
 
-def _without_parts(groups: Iterable[Mapping[Combinatie, int]]) -> dict[Combinatie, int]:
-    cells: dict[Combinatie, int] = {}
-    for group in groups:
-        for combination, number in group.items():
-            whole = (combination[0], None, *combination[2:])
-            cells[whole] = cells.get(whole, 0) + number
-    return cells
+def cubes_of(register: Register, *, onderdelen: bool) -> Mapping[Soort, Kubus]:
+    """Count the cases of a register, of each kind by its own dimensions: see `Kubus.from_register`."""
+    cells: dict[Soort, dict[Combinatie, int]] = {soort: {} for soort in Soort}
+    names = ("soort", "organisatie", *(["onderdeel"] if onderdelen else []), *ALL_DIMENSIONS[2:])
+    stops = {soort: len(DIMENSIES[soort]) + (1 if onderdelen else 0) for soort in Soort}
+    for (soort, *values), number in register.count(*names).items():
+        kept = values[: stops[soort] - 1] if onderdelen else [values[0], None, *values[1 : stops[soort] - 1]]
+        of_kind, key = cells[soort], tuple(kept)
+        of_kind[key] = of_kind.get(key, 0) + number
+    return {
+        soort: Kubus(
+            soort=soort,
+            editie=register.editie,
+            dimensies=DIMENSIES[soort],
+            cellen=cells[soort],
+            populatie=frozenset(_population(DIMENSIES[soort], cells[soort])),
+        )
+        for soort in Soort
+    }
+
+
+def _population(dimensions: tuple[str, ...], cells: Iterable[Combinatie]) -> Iterable[tuple[str | None, int]]:
+    """Give the organisations and years of cases, of meldingen those that are closed."""
+    outcome = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
+    return {(cell[0], cell[2]) for cell in cells if outcome is None or cell[outcome] is not Uitkomst.LOPEND}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return "|".join(value)
     return value.value if isinstance(value, StrEnum) else value
+
+
+_NO_DIMENSION = Text("{}; kies uit {}", "{}; choose from {}")

@@ -1,0 +1,59 @@
+"""The kind of a cube: what cubes must have in common to add, and what to do where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from enum import StrEnum
+
+from uri.errors import IncompatibleError
+from uri.taxonomy import Editie
+from uri.texts import Text, joined, same
+
+KIND = ("soort", "editie", "dimensies", "uitkomsten", "standdatum")
+"""The properties that cubes that add have in common."""
+
+
+def refuse_other_kind(one: object, other: object) -> None:
+    """Raise `IncompatibleError` where two cubes differ in a property of their kind.
+
+    The error names each such property with both values, and says how to make cubes that add.
+    """
+    if differing := [name for name in KIND if getattr(one, name) != getattr(other, name)]:
+        differences = [
+            _DIFFERENCE.format(name, *(_shown(getattr(cube, name)) for cube in (one, other))) for name in differing
+        ]
+        raise IncompatibleError(
+            _DO_NOT_ADD.format(joined(differences)),
+            joined([_WAYS_OUT[name] for name in differing], " "),
+            differing=tuple(differing),
+        )
+
+
+def _shown(value: object) -> Text:
+    """Write a property of a cube for a message."""
+    if isinstance(value, Editie):
+        return same(value.naam)
+    if isinstance(value, StrEnum | date):
+        return same(str(value))
+    if isinstance(value, Collection):
+        return same(", ".join(map(str, sorted(value) if isinstance(value, frozenset) else value)))
+    return _NONE
+
+
+_DO_NOT_ADD = Text("Deze kubussen zijn niet op te tellen: {}.", "These cubes do not add: {}.")
+_DIFFERENCE = Text("{} is {} en {}", "{} is {} and {}")
+_NONE = Text("niet opgegeven", "not stated")
+_WAYS_OUT = {
+    "soort": Text("Tel meldingen en signalen apart op.", "Add meldingen and signalen apart."),
+    "editie": Text(
+        "Lees beide bronnen met dezelfde editie; aangetoond_per_jaar vergelijkt jaren van verschillende edities.",
+        "Read both sources in the same edition; aangetoond_per_jaar compares years of several editions.",
+    ),
+    "dimensies": Text("Tel beide naar dezelfde kolommen.", "Count both by the same columns."),
+    "uitkomsten": Text(
+        "Lees beide tellingen met dezelfde uitkomsten (read_counts, uitkomsten=…).",
+        "Read both counts with the same outcomes (read_counts, uitkomsten=…).",
+    ),
+    "standdatum": Text("Geef beide dezelfde standdatum (standdatum=…).", "Give both the same standdatum=…."),
+}

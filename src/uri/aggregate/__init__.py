@@ -4,12 +4,16 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
 from uri.aggregate.report.afdoeningen import afdoeningen
-from uri.aggregate.report.kengetallen import financiele_belangen, sessies, vertrouwenspersonen
+from uri.aggregate.report.financiele_belangen import financiele_belangen
 from uri.aggregate.report.kerncijfers import kerncijfers
 from uri.aggregate.report.overzicht import overzicht
 from uri.aggregate.report.rapport import Rapport, rapport
-from uri.aggregate.report.schendingen import schendingen, signalen
+from uri.aggregate.report.schendingen import schendingen
+from uri.aggregate.report.sessies import sessies
+from uri.aggregate.report.signalen import signalen
+from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.dossier import Dossier
+from uri.aggregate.sources.selection import Selection
 from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Tabel
@@ -27,6 +31,7 @@ __all__ = [
     "Relatie",
     "RelatieSoort",
     "RijSoort",
+    "Selection",
     "Tabel",
     "TabelKolom",
     "TabelRij",

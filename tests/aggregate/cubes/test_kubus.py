@@ -221,12 +221,12 @@ def test_cubes_are_summed() -> None:
     ("other", "differing", "words"),
     [
         (
-            kubus(melding("A"), soort=Soort.SIGNAAL),
+            kubus(melding(organisatie="A"), soort=Soort.SIGNAAL),
             ("soort", "dimensies"),
             ("soort is melding and signaal", "Add meldingen and signalen apart."),
         ),
         (
-            Kubus.from_register(Register.from_records([melding("A")], editie="rijk-2015")),
+            Kubus.from_register(Register.from_records([melding(organisatie="A")], editie="rijk-2015")),
             ("editie",),
             ("editie is bzk-2023 and rijk-2015", "Read both sources in the same edition"),
         ),

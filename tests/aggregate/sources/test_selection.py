@@ -32,8 +32,7 @@ from uri import (
     signalen,
     vertrouwenspersonen,
 )
-from uri.aggregate.sources.dossier import Bron
-from uri.aggregate.sources.selection import differing
+from uri.aggregate.sources.selection import Bron, differing
 from uri.texts import same
 
 TABLES: tuple[Callable[..., Tabel], ...] = (

@@ -15,8 +15,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import TOTAAL, added, count_notes, year_column
-from uri.aggregate.sources.dossier import Bron
-from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
 from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort, sums
 from uri.aggregate.tables.tabel import Tabel
@@ -25,6 +24,7 @@ from uri.model import Kerncijfers
 from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, Uitkomst, vergroving
 from uri.texts import Text, joined
 
+_TITLE = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
 _NAME = "schendingen"
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
 
@@ -40,47 +40,62 @@ def aangetoond_per_jaar(
 ) -> Tabel:
     """Table 2: substantiated meldingen by schendingstype, a column per year up to the report's own.
 
-    `jaren` are the years to show; by default all that there are figures of. Rows: those of the edition, merged where
-    the editions of the years only compare together, and ``totaal``. Raises as `schendingen` does; of stated earlier
-    years, what fits no row is a note.
+    Rows: those of the edition, merged where the editions of the years only compare together, and ``totaal``
+    [S 260-283]. Stated cases of an earlier year that fit no row are told in a note.
+
+    >>> import uri
+    >>> cases = [
+    ...     uri.Melding(verslagjaar=year, hoofdcategorie="positie", uitkomst="aangetoond") for year in (2022, 2023)
+    ... ]
+    >>> table = uri.aangetoond_per_jaar(uri.Register.from_records(cases), verslagjaar=2023)
+    >>> table.column("2022")["positie"], table.row("totaal")
+    (1, {'2022': 1, '2023': 1})
+
+    Args:
+        bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the table has, by default that of the source.
+        jaren: The years to show, by default all that there are figures of.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition.
     """
-    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    return aangetoond_per_jaar_of(keuze, jaren)
-
-
-def aangetoond_per_jaar_of(keuze: Selection, jaren: Collection[int] | None = None) -> Tabel:
-    """Make Table 2 for a choice that has been settled."""
-    titel = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
-    years = sorted(set(jaren)) if jaren is not None else _years(keuze)
-    cubes = {year: keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years}
-    series = _reeks(tuple(dict.fromkeys([keuze.editie, *(cube.editie for cube in cubes.values() if cube)])))
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    years = sorted(set(jaren)) if jaren is not None else _years(selection)
+    cubes = {
+        year: selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years
+    }
+    series = _series(tuple(dict.fromkeys([selection.editie, *(cube.editie for cube in cubes.values() if cube)])))
     cells: dict[tuple[str, str], Cel] = {}
     findings, notes = Findings(), []
     for year, cube in cubes.items():
         column = series.column(cube)
         cells |= {(code, str(year)): cell for code, cell in column.cells.items()}
-        notes += [_of_year(note, year, keuze) for note in column.notes]
-        wrong = unplaced(column.lost, keuze.editie, Eenheid.MELDING.label, _numbered(titel, year))
-        if keuze.has_cases(Soort.MELDING, year):
+        notes += [_of_year(note, year, selection) for note in column.notes]
+        wrong = unplaced(column.lost, selection.editie, Eenheid.MELDING.label, _of_title(year))
+        if selection.has_cases(Soort.MELDING, year):
             findings = findings + wrong if wrong else findings
-            notes += [_of_year(note, year, keuze) for note in count_notes(cube)]
+            notes += [_of_year(note, year, selection) for note in count_notes(cube)]
         else:
             notes += [finding.message for finding in wrong]
     refuse_unplaced(findings)
-    own = keuze.notes() if keuze.verslagjaar in years else ()
+    own = selection.notes() if selection.verslagjaar in years else ()
     return Tabel.of(
         "aangetoond_per_jaar",
-        titel,
+        _TITLE,
         [*series.rows, TOTAAL],
         map(year_column, years),
         cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
-        standdatum=keuze.standdatum,
+        standdatum=selection.standdatum,
         relaties=[
             *_sums(series.rows, tuple(years)),
-            *(relation for year in years for relation in _reported(keuze, year)),
-            *(relation for year in years for relation in _told_elsewhere(keuze, series, year)),
+            *(relation for year in years for relation in _stated_reports(selection, year)),
+            *(relation for year in years for relation in _elsewhere(selection, series, year)),
         ],
         noten=[*own, *series.notes(), *notes, *(_gaps(years) if jaren is None else [])],
     )
@@ -121,14 +136,14 @@ class _YearSeries:
         }
         lost: dict[Schendingstype, int] = {}
         left_out: dict[Schendingstype, int] = {}
-        for held, number in kubus.per("hoofdcategorie", uitkomst=_PROVEN).items():
-            code = self.places.get(held)
+        for kind, number in kubus.per("hoofdcategorie", uitkomst=_PROVEN).items():
+            code = self.places.get(kind)
             if code is not None:
                 figure = cells[code]
                 cells[code] = figure + number if isinstance(figure, int) else figure
             elif number:
-                apart = left_out if editie.place(held, _NAME) is Plaats.NIET_GETELD else lost
-                apart[held] = number
+                apart = left_out if editie.place(kind, _NAME) is Plaats.NIET_GETELD else lost
+                apart[kind] = number
         total = added(cells.values()) if alike or self.totaal else Leeg.NIET_VAN_TOEPASSING
         return _YearColumn({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, editie))
 
@@ -136,31 +151,16 @@ class _YearSeries:
         """Say what several editions mean for the comparison."""
         if len(self.edities) == 1:
             return []
-        said = [
-            Text(
-                "De jaren zijn geteld volgens verschillende lijsten ({}); getoond wordt wat vergelijkbaar is.",
-                "The years were counted by different lists ({}); what compares is shown.",
-            ).format(", ".join(edition.naam for edition in self.edities))
-        ]
-        apart = [row.label for row in self.rows if row.code not in self.comparable]
-        if apart:
-            said.append(
-                Text("Niet vergelijkbaar met andere lijsten: {}.", "Not comparable with other lists: {}.").format(
-                    joined(apart)
-                )
-            )
+        notes = [_SEVERAL_LISTS.format(", ".join(edition.naam for edition in self.edities))]
+        if apart := [row.label for row in self.rows if row.code not in self.comparable]:
+            notes.append(_INCOMPARABLE.format(joined(apart)))
         if self.unknown:
-            said.append(
-                Text(
-                    "Niet elke lijst telt {} apart; waar die gevallen dan staan, is onbekend.",
-                    "Not every list counts {} apart; where those cases then are is unknown.",
-                ).format(joined([code.label for code in sorted(self.unknown)]))
-            )
-        return said
+            notes.append(_UNKNOWN_PLACE.format(joined([code.label for code in sorted(self.unknown)])))
+        return notes
 
 
 @lru_cache
-def _reeks(edities: tuple[Editie, ...]) -> _YearSeries:
+def _series(edities: tuple[Editie, ...]) -> _YearSeries:
     """Lay out the rows over which editions compare: those of the first, merged where the others cannot tell them."""
     common = vergroving(edities, _NAME)
     members: dict[frozenset[Schendingstype], list[tuple[str, Text]]] = {}
@@ -172,7 +172,7 @@ def _reeks(edities: tuple[Editie, ...]) -> _YearSeries:
         rows=tuple(
             TabelRij(code, joined([label for _, label in members[leaves]], " + ")) for code, leaves in groups.items()
         ),
-        places={held: code for held in Schendingstype for code, leaves in groups.items() if held.bladen <= leaves},
+        places={kind: code for kind in Schendingstype for code, leaves in groups.items() if kind.bladen <= leaves},
         comparable=frozenset(code for code, leaves in groups.items() if leaves in common.groepen),
         totaal=common.totaal,
         unknown=common.onbekend,
@@ -191,16 +191,16 @@ def _code(leaves: frozenset[Schendingstype], parts: list[str]) -> str:
     return next((code.value for code in Schendingstype if code.bladen == leaves), "+".join(parts))
 
 
-def _years(keuze: Selection) -> list[int]:
-    """All years up to the report's own that some cube speaks for."""
-    spoken = {
+def _years(selection: Selection) -> list[int]:
+    """Return the years up to the report's own that some cube speaks for."""
+    earlier = {
         year
-        for cube in keuze.cubes[Soort.MELDING]
+        for cube in selection.cubes[Soort.MELDING]
         if cube
         for year in cube.jaren
-        if year < keuze.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
+        if year < selection.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
     }
-    return sorted({*spoken, keuze.verslagjaar})
+    return sorted({*earlier, selection.verslagjaar})
 
 
 def _gaps(years: list[int]) -> list[Text]:
@@ -209,19 +209,19 @@ def _gaps(years: list[int]) -> list[Text]:
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
 
 
-def _reported(keuze: Selection, year: int) -> list[Relatie]:
-    """No more can be substantiated in a year than the meldingen that are stated of it."""
+def _stated_reports(selection: Selection, year: int) -> list[Relatie]:
+    """Relate the total of a year to the meldingen that are stated of it: no more can be substantiated."""
     total = ((TOTAAL.code, str(year)),)
     return [
         Relatie(RelatieSoort.OPGEGEVEN, total, elders=(Elders(_STATED.format(year), stated.meldingen),))
-        for stated in keuze.stated(Kerncijfers, year)
+        for stated in selection.stated(Kerncijfers, year)
         if stated.meldingen is not None
     ]
 
 
-def _told_elsewhere(keuze: Selection, series: _YearSeries, year: int) -> list[Relatie]:
-    """What any other source tells of a year is the same, row by row."""
-    others = keuze.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)[1:]
+def _elsewhere(selection: Selection, series: _YearSeries, year: int) -> list[Relatie]:
+    """Relate each row to what any other source tells of a year: both are the same."""
+    others = selection.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)[1:]
     labels = {row.code: row.label for row in (*series.rows, TOTAAL)}
     return [
         Relatie(RelatieSoort.JAARKOLOM, ((code, str(year)),), elders=(Elders(_ELSEWHERE.format(labels[code]), cell),))
@@ -231,15 +231,24 @@ def _told_elsewhere(keuze: Selection, series: _YearSeries, year: int) -> list[Re
     ]
 
 
-def _of_year(note: Text, year: int, keuze: Selection) -> Text:
+def _of_year(note: Text, year: int, selection: Selection) -> Text:
     """Say of a note which year it is about, where it is not the report's own."""
-    return note if year == keuze.verslagjaar else Text(f"{year}: {note.nl}", f"{year}: {note.en}")
+    return note if year == selection.verslagjaar else Text(f"{year}: {note.nl}", f"{year}: {note.en}")
 
 
-def _numbered(titel: Text, year: int) -> Text:
-    return Text(f"{titel.nl} {year}", f"{titel.en} {year}")
+def _of_title(year: int) -> Text:
+    return Text("{} {}", "{} {}").format(_TITLE, year)
 
 
+_SEVERAL_LISTS = Text(
+    "De jaren zijn geteld volgens verschillende lijsten ({}); getoond wordt wat vergelijkbaar is.",
+    "The years were counted by different lists ({}); what compares is shown.",
+)
+_INCOMPARABLE = Text("Niet vergelijkbaar met andere lijsten: {}.", "Not comparable with other lists: {}.")
+_UNKNOWN_PLACE = Text(
+    "Niet elke lijst telt {} apart; waar die gevallen dan staan, is onbekend.",
+    "Not every list counts {} apart; where those cases then are is unknown.",
+)
 _NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")
 _STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of reports ({})")
 _ELSEWHERE = Text("{} in een andere bron", "{} in another source")

@@ -11,14 +11,14 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
-from uri.aggregate.sources.dossier import Bron
-from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
 from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Tabel
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, Niveau, Soort, Uitkomst
 from uri.texts import Text
 
+_TITLE = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
 _HEAVIEST = Text(
     "Een melding telt één keer, bij haar zwaarste afdoening.", "A report counts once, by its heaviest measure."
 )
@@ -37,23 +37,37 @@ def afdoeningen(
     onderdeel: str | None = None,
     editie: Editie | str | None = None,
 ) -> Tabel:
-    """Table 4: closed meldingen by heaviest measure, with a subtotal per level.
+    """Table 4: closed meldingen by their heaviest measure, with a subtotal per level.
 
-    Rows: the edition's, each level's followed by its subtotal (``disciplinair``, ``niet_disciplinair``), and
-    ``totaal``. Column: ``aantal``. A melding without a measure counts as ``geen``. Raises as `schendingen` does.
+    Rows: those of the edition, each level's followed by its subtotal (``disciplinair``, ``niet_disciplinair``), and
+    ``totaal``. Column: ``aantal``. A melding without a measure counts as ``geen`` [S 321-337].
+
+    >>> import uri
+    >>> cases = [
+    ...     uri.Melding(
+    ...         verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond", afdoeningen=["berisping", "gesprek"]
+    ...     )
+    ... ]
+    >>> table = uri.afdoeningen(uri.Register.from_records(cases))
+    >>> table.count("berisping", "aantal"), table.count("disciplinair", "aantal"), table.count("gesprek", "aantal")
+    (1, 1, 0)
+
+    Args:
+        bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the table has, by default that of the source.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition.
     """
-    return afdoeningen_of(
-        choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    )
-
-
-def afdoeningen_of(keuze: Selection) -> Tabel:
-    """Make Table 4 for a choice that has been settled."""
-    titel = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
-    measures = keuze.editie.afdoeningen
-    cube = keuze.kubus(Soort.MELDING, keuze.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    measures = selection.editie.afdoeningen
+    cube = selection.kubus(Soort.MELDING, selection.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
     result = placed(by_heaviest(cube, measures) if cube else {}, measures, "afdoeningen")
-    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, titel))
+    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, _TITLE))
     figures: dict[str, Cel] = {
         code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.by_row.items()
     }
@@ -63,17 +77,17 @@ def afdoeningen_of(keuze: Selection) -> Tabel:
         figures[whole] = added(figures[part] for part, _ in relation.links)
     return Tabel.of(
         "afdoeningen",
-        titel,
+        _TITLE,
         rows,
         [AANTAL],
         {(row.code, AANTAL.naam): figures[row.code] for row in rows},
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
-        standdatum=keuze.standdatum,
+        standdatum=selection.standdatum,
         relaties=relations,
         noten=[
-            *keuze.notes(),
-            *keuze.doubts(),
+            *selection.notes(),
+            *selection.doubts(),
             _HEAVIEST,
             *_none_noted(cube),
             *count_notes(cube),
@@ -102,7 +116,7 @@ def _by_level(editie: AfdoeningEditie) -> tuple[tuple[TabelRij, ...], tuple[Rela
 
 
 def _none_noted(kubus: Kubus | None) -> list[Text]:
-    """Say it where not one substantiated melding has a word on measures, as where the register has no such column."""
+    """Say so where no substantiated melding tells of a measure, as in a register without such a column."""
     proven = kubus.per("afdoeningen", uitkomst={Uitkomst.AANGETOOND}) if kubus else {}
     return [_NONE_NOTED.format(proven[()])] if set(proven) == {()} else []
 

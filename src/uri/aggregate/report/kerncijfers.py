@@ -12,8 +12,7 @@ from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
 from uri.aggregate.report.table_parts import AFGEROND, year_column
-from uri.aggregate.sources.dossier import Bron
-from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Tabel
@@ -25,11 +24,16 @@ _PROVEN = frozenset({Uitkomst.AANGETOOND})
 _DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _RATE = "meldingen_per_100_medewerkers"
 
-_TITEL = Text("Kerncijfers", "Key figures")
+_TITLE = Text("Kerncijfers", "Key figures")
 _DIFFERS = Text("{}: {}: opgegeven was {}, geteld is {}.", "{}: {}: stated was {}, counted are {}.")
 _SEVERAL = Text(
     "{}: geen meldingen per 100 medewerkers, want er zijn meer aantallen medewerkers van die omvang.",
     "{}: no reports per 100 employees, as there are several numbers of employees of that scope.",
+)
+_OTHER_SCOPE = Text(
+    "{}: geen meldingen per 100 medewerkers, want de bekende aantallen medewerkers hebben een andere omvang dan de"
+    " meldingen.",
+    "{}: no reports per 100 employees, as the known numbers of employees have another scope than the reports.",
 )
 
 _LABELS: Mapping[str, Text] = {
@@ -44,7 +48,7 @@ _LABELS: Mapping[str, Text] = {
     "adviesvragen": Text("Adviesvragen", "Requests for advice"),
 }
 
-_RIJEN = (
+_ROWS = (
     *(TabelRij(name, label) for name, label in _LABELS.items()),
     TabelRij(_RATE, Text("Meldingen per 100 medewerkers", "Reports per 100 employees"), notatie=Notatie.GETAL),
 )
@@ -59,46 +63,59 @@ def kerncijfers(
     editie: Editie | str | None = None,
     jaren: int = 2,
 ) -> Tabel:
-    """Headline figures, a column per year: the report's year and those before it, `jaren` in all.
+    """The headline figures, a column per year: the report's year and those before it.
 
     A figure comes from the cases where there are cases of that year, else from what the dossier states. The rate per
-    100 employees (an unrounded number) needs a denominator of the same scope; without one it is not applicable.
+    100 employees (an unrounded number) needs a denominator of the same scope; without one it is not applicable
+    [S 57-61, 237, 281, 289, 319, 401].
+
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> uri.kerncijfers(uri.Register.from_records(cases), jaren=1).count("aangetoond", "2023")
+    1
+
+    Args:
+        bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the table has, by default that of the source.
+        jaren: The number of years, of which the report's is the last.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition.
     """
-    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    return kerncijfers_of(keuze, jaren)
-
-
-def kerncijfers_of(keuze: Selection, jaren: int = 2) -> Tabel:
-    """Make the headline figures for a choice that has been settled."""
-    years = range(keuze.verslagjaar - jaren + 1, keuze.verslagjaar + 1)
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    years = range(selection.verslagjaar - jaren + 1, selection.verslagjaar + 1)
     cells: dict[tuple[str, str], Cel] = {}
     notes: list[Text] = []
     relations: list[Relatie] = []
     for year in years:
-        figures, stated, said = _figures(keuze, year)
-        notes += said
+        figures, stated, doubts = _figures(selection, year)
+        notes += doubts
         relations += _relations(str(year), frozenset(stated))
         cells |= {(name, str(year)): figures[name] for name in _LABELS}
-        cells[_RATE, str(year)], said = _rate(keuze, year, figures["meldingen"])
+        cells[_RATE, str(year)], said = _rate(selection, year, figures["meldingen"])
         notes += said
     return Tabel.of(
         "kerncijfers",
-        _TITEL,
-        _RIJEN,
+        _TITLE,
+        _ROWS,
         map(year_column, years),
         cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.GEMENGD,
-        standdatum=keuze.standdatum,
+        standdatum=selection.standdatum,
         relaties=relations,
-        noten=[*keuze.notes(), *keuze.doubts(), *notes],
+        noten=[*selection.notes(), *selection.doubts(), *notes],
     )
 
 
-def _figures(keuze: Selection, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
+def _figures(selection: Selection, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
     """Return the figures of a year, which of them are stated, and where that differs from what the cases say."""
-    record = next(iter(keuze.stated(Kerncijfers, year)), None)
-    counts = _counts(keuze, year)
+    record = next(iter(selection.stated(Kerncijfers, year)), None)
+    counts = _counts(selection, year)
     figures: dict[str, Cel] = {}
     only_stated: set[str] = set()
     doubts: list[Text] = []
@@ -113,78 +130,73 @@ def _figures(keuze: Selection, year: int) -> tuple[dict[str, Cel], set[str], lis
     return figures, only_stated, doubts
 
 
-def _counts(keuze: Selection, year: int) -> dict[str, int | None]:
-    """Count what the cases of a year tell, or the counts in their place; None for what they do not."""
-    closed = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
-    proven = keuze.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
-    concerns = keuze.kubus(Soort.SIGNAAL, year)
+def _counts(selection: Selection, year: int) -> dict[str, int | None]:
+    """Count the headline figures of a year from its cases, or from counts in their place; None for what they lack."""
+    closed = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
+    proven = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
+    concerns = selection.kubus(Soort.SIGNAAL, year)
     return {
         "meldingen": None if closed is None else closed.total(uitkomst=AFGEROND),
         "aangetoond": None if proven is None else proven.total(uitkomst=_PROVEN),
-        **_by_level(keuze, year),
+        **_by_level(selection, year),
         "signalen": None if concerns is None else concerns.total(),
-        "misstanden": _misstanden(keuze, year),
-        "onderzoeken": _onderzoeken(keuze, year),
-        "klachten": _of_year(keuze.all_stated(Klacht), keuze, year),
-        "adviesvragen": _of_year(keuze.all_stated(Adviesvraag), keuze, year),
+        "misstanden": _wrongdoing(selection, year),
+        "onderzoeken": _inquiries(selection, year),
+        "klachten": _of_year(selection.all_stated(Klacht), selection, year),
+        "adviesvragen": _of_year(selection.all_stated(Adviesvraag), selection, year),
     }
 
 
-def _by_level(keuze: Selection, year: int) -> dict[str, int | None]:
+def _by_level(selection: Selection, year: int) -> dict[str, int | None]:
     """Count the meldingen by the level of their heaviest measure."""
-    measures = keuze.editie.afdoeningen
-    cube = keuze.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
+    measures = selection.editie.afdoeningen
+    cube = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
     if cube is None:
         return dict.fromkeys(Niveau, None)
     result = placed(by_heaviest(cube, measures), measures, "afdoeningen")
-    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, _TITEL))
+    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, _TITLE))
     levels: dict[str, int | None] = {}
     for level in Niveau:
         levels[level] = sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
     return levels
 
 
-def _misstanden(keuze: Selection, year: int) -> int | None:
+def _wrongdoing(selection: Selection, year: int) -> int | None:
     """Count suspected wrongdoing, where the list that the cases were coded in has a row for it."""
-    cube = keuze.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
+    cube = selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
     place = None if cube is None else cube.editie.place(Schendingstype.MISSTAND, "schendingen")
     if cube is None or not isinstance(place, EditieRij) or place.bladen != Schendingstype.MISSTAND.bladen:
         return None
     return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
 
 
-def _onderzoeken(keuze: Selection, year: int) -> int | None:
+def _inquiries(selection: Selection, year: int) -> int | None:
     """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
-    if keuze.case_counts is None or not keuze.has_cases(Soort.MELDING, year):
+    if not selection.has_cases(Soort.MELDING, year):
         return None
-    told = keuze.case_counts.follow_ups(year, AFGEROND)
-    inquiries = [number for found, number in told.items() if Opvolging.PERSOONSGERICHT_ONDERZOEK in found]
-    return sum(inquiries) if any(told) else None
+    counts = selection.follow_ups(year, AFGEROND)
+    inquiries = [number for steps, number in counts.items() if Opvolging.PERSOONSGERICHT_ONDERZOEK in steps]
+    return sum(inquiries) if any(counts) else None
 
 
-def _of_year(cases: Sequence[Zaak], keuze: Selection, year: int) -> int | None:
-    """Count cases of a year. Where there are any, they speak for their own years and for the report's."""
-    own = [case for case in cases if case.organisatie in {None, keuze.organisatie}]
-    spoken = {*(case.jaar for case in own), keuze.verslagjaar} if own else set()
-    return sum(case.jaar == year for case in own) if year in spoken else None
+def _of_year(cases: Sequence[Zaak], selection: Selection, year: int) -> int | None:
+    """Count cases of a year; where there are cases at all, they tell of their own years and of the report's."""
+    own = [case for case in cases if case.organisatie in {None, selection.organisatie}]
+    years = {*(case.jaar for case in own), selection.verslagjaar} if own else set()
+    return sum(case.jaar == year for case in own) if year in years else None
 
 
-def _rate(keuze: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
+def _rate(selection: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
     """Return reports per 100 employees, and why not where there is a denominator of another scope only."""
-    scopes = keuze.stated(Personeel, year)
-    if keuze.dossier is None or not scopes or not isinstance(meldingen, int):
+    scopes = selection.stated(Personeel, year)
+    if selection.dossier is None or not scopes or not isinstance(meldingen, int):
         return Leeg.NIET_VERZAMELD, []
-    same_scope = {staff.aantal for staff in scopes if staff.buiten == keuze.dossier.zonder and staff.aantal}
+    same_scope = {staff.aantal for staff in scopes if staff.buiten == selection.dossier.zonder and staff.aantal}
     if len(same_scope) > 1:
         return Leeg.NIET_VAN_TOEPASSING, [_SEVERAL.format(year)]
     if same_scope:
         return 100 * meldingen / same_scope.pop(), []
-    said = Text(
-        "{}: geen meldingen per 100 medewerkers, want de bekende aantallen medewerkers hebben een andere omvang dan de"
-        " meldingen.",
-        "{}: no reports per 100 employees, as the known numbers of employees have another scope than the reports.",
-    )
-    return Leeg.NIET_VAN_TOEPASSING, [said.format(year)]
+    return Leeg.NIET_VAN_TOEPASSING, [_OTHER_SCOPE.format(year)]
 
 
 @lru_cache

@@ -16,8 +16,7 @@ import attrs
 from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AFGEROND
-from uri.aggregate.sources.dossier import Bron
-from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
@@ -28,6 +27,7 @@ OMSCHRIJVING = TabelKolom("omschrijving", Text("Beschrijving", "Description"))
 UITKOMST = TabelKolom("uitkomst", Text("Uitkomst", "Outcome"))
 AFDOENING = TabelKolom("afdoening", Text("Afdoening", "Measure"))
 
+_TITLE = Text("Geanonimiseerd overzicht van meldingen", "Anonymised list of reports")
 _SHOWN = ("hoofdcategorie", "uitkomst", "afdoeningen")
 _NO_CASES = Text("Er zijn geen zaken om op te sommen.", "There are no cases to list.")
 
@@ -43,40 +43,58 @@ def overzicht(
 ) -> Tabel:
     """Bijlage 1: a row per closed melding, numbered from 1, by category, outcome and measure.
 
-    Descriptions are shown only where the dossier says so, or `omschrijvingen` does. Raises as `schendingen` does.
+    Columns: ``categorie``, ``omschrijving`` where it is shown, ``uitkomst``, ``afdoening`` [S 537-576].
+
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> print(uri.overzicht(uri.Register.from_records(cases))["1", "uitkomst"])
+    Aangetoond
+
+    Args:
+        bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the table has, by default that of the source.
+        omschrijvingen: Whether descriptions are shown, by default what the dossier says of it, else not.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition.
     """
-    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    return overzicht_of(keuze, omschrijvingen=omschrijvingen)
-
-
-def overzicht_of(keuze: Selection, *, omschrijvingen: bool | None = None) -> Tabel:
-    """Make Bijlage 1 for a choice that has been settled."""
-    titel = Text("Geanonimiseerd overzicht van meldingen", "Anonymised list of reports")
-    shown = omschrijvingen if omschrijvingen is not None else bool(keuze.dossier and keuze.dossier.omschrijvingen)
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    shown = (
+        omschrijvingen if omschrijvingen is not None else bool(selection.dossier and selection.dossier.omschrijvingen)
+    )
     columns = [CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING]
-    cases = _closed(keuze, shown=shown)
+    cases = _closed(selection, shown=shown)
     by_type: Counter[Schendingstype] = Counter()
     for ((hoofdcategorie, _, _), _), number in cases.items():
         by_type[hoofdcategorie] += number
     refuse_unplaced(
-        unplaced(placed(by_type, keuze.editie, "schendingen").without_row, keuze.editie, Eenheid.MELDING.label, titel)
+        unplaced(
+            placed(by_type, selection.editie, "schendingen").without_row,
+            selection.editie,
+            Eenheid.MELDING.label,
+            _TITLE,
+        )
     )
-    listed = sorted((_regel(keuze.editie, *codes).place(text), codes, text) for codes, text in cases)
+    listed = sorted((_line(selection.editie, *codes).place(text), codes, text) for codes, text in cases)
     cells = tuple(
         row
         for _, codes, text in listed
-        for row in (_regel(keuze.editie, *codes).cells(text, shown=shown),) * cases[codes, text]
+        for row in (_line(selection.editie, *codes).cells(text, shown=shown),) * cases[codes, text]
     )
     return Tabel(
         naam="overzicht",
-        titel=titel,
+        titel=_TITLE,
         rijen=tuple(_numbered(number) for number in range(1, len(cells) + 1)),
         kolommen=tuple(columns),
         cellen=cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
-        standdatum=keuze.standdatum,
-        noten=(*keuze.notes(), *keuze.doubts()) if _one_by_one(keuze) else (_NO_CASES,),
+        standdatum=selection.standdatum,
+        noten=(*selection.notes(), *selection.doubts()) if selection.lists_cases else (_NO_CASES,),
     )
 
 
@@ -85,20 +103,15 @@ _Case: TypeAlias = tuple[_Codes, str]
 """What the list can show of a case: its type, outcome and measures; and its description, empty where there is none."""
 
 
-def _one_by_one(keuze: Selection) -> bool:
-    """Tell whether there are cases, and not only counts of them."""
-    return keuze.case_counts is not None and keuze.case_counts.register.weights is None
-
-
-def _closed(keuze: Selection, *, shown: bool) -> Mapping[_Case, int]:
+def _closed(selection: Selection, *, shown: bool) -> Mapping[_Case, int]:
     """Count the closed meldingen by what is shown of them."""
-    if not _one_by_one(keuze) or keuze.case_counts is None:
+    if selection.case_counts is None or not selection.lists_cases:
         return {}
     if not shown:
-        cube = keuze.case_counts.cubes[Soort.MELDING]
-        told = cube.margin(*_SHOWN, verslagjaar={keuze.verslagjaar}, uitkomst=AFGEROND)
-        return {(case, ""): number for case, number in told.items()}
-    rows = keuze.case_counts.rows(keuze.verslagjaar)
+        cube = selection.case_counts.cubes[Soort.MELDING]
+        counts = cube.margin(*_SHOWN, verslagjaar={selection.verslagjaar}, uitkomst=AFGEROND)
+        return {(case, ""): number for case, number in counts.items()}
+    rows = selection.rows()
     columns = [rows.kolommen[name].decode() for name in ("soort", "omschrijving", *_SHOWN)]
     return Counter(
         (tuple(codes), text or "")
@@ -117,7 +130,7 @@ class _CaseLine:
     afdoening: Cel
 
     def place(self, omschrijving: str) -> tuple[object, ...]:
-        """Return where the line stands: by what is shown, and by nothing else."""
+        """Return the place of the line in the list: by what is shown, and by nothing else."""
         return *self.rank, omschrijving
 
     def cells(self, omschrijving: str, *, shown: bool) -> tuple[Cel, ...]:
@@ -126,7 +139,7 @@ class _CaseLine:
 
 
 @lru_cache(maxsize=1_024)
-def _regel(editie: Editie, *codes: Any) -> _CaseLine:  # noqa: ANN401 (those of `_Codes`)
+def _line(editie: Editie, *codes: Any) -> _CaseLine:  # noqa: ANN401 (those of `_Codes`)
     hoofdcategorie, uitkomst, afdoeningen = codes
     row = editie.place(hoofdcategorie, "schendingen")
     at, category = len(editie.rijen), hoofdcategorie.label
@@ -152,5 +165,5 @@ def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
 
 
 def _no_measure(uitkomst: Uitkomst) -> Cel:
-    """A case that was not substantiated calls for no measure; any other without one says so."""
+    """Return the cell of a case without a measure: one that was not substantiated calls for none."""
     return Leeg.NIET_VAN_TOEPASSING if uitkomst is Uitkomst.NIET_AANGETOOND else Afdoening.GEEN.label

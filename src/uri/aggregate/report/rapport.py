@@ -2,47 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from uri.aggregate.cubes.placing import refuse_unplaced
-from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar_of
-from uri.aggregate.report.afdoeningen import afdoeningen_of
-from uri.aggregate.report.kengetallen import financiele_belangen_of, sessies_of, vertrouwenspersonen_of
-from uri.aggregate.report.kerncijfers import kerncijfers_of
-from uri.aggregate.report.overzicht import overzicht_of
-from uri.aggregate.report.schendingen import schendingen_of, signalen_of
-from uri.aggregate.sources.dossier import Bron
-from uri.aggregate.sources.selection import Selection, choose
+from uri.aggregate.report import report_rendering
+from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
+from uri.aggregate.report.afdoeningen import afdoeningen
+from uri.aggregate.report.financiele_belangen import financiele_belangen
+from uri.aggregate.report.kerncijfers import kerncijfers
+from uri.aggregate.report.overzicht import overzicht
+from uri.aggregate.report.schendingen import schendingen
+from uri.aggregate.report.sessies import sessies
+from uri.aggregate.report.signalen import signalen
+from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
+from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.tabel import Tabel
 from uri.errors import UnplacedError
 from uri.findings import Findings
 from uri.taxonomy import Editie
+from uri.texts import Language, Text, current_language
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TABELLEN: Mapping[str, Callable[[Selection], Tabel]] = {
-    "kerncijfers": kerncijfers_of,
-    "schendingen": schendingen_of,
-    "aangetoond_per_jaar": aangetoond_per_jaar_of,
-    "signalen": signalen_of,
-    "afdoeningen": afdoeningen_of,
-    "vertrouwenspersonen": vertrouwenspersonen_of,
-    "sessies": sessies_of,
-    "financiele_belangen": financiele_belangen_of,
-    "overzicht": overzicht_of,
+    "kerncijfers": kerncijfers,
+    "schendingen": schendingen,
+    "aangetoond_per_jaar": aangetoond_per_jaar,
+    "signalen": signalen,
+    "afdoeningen": afdoeningen,
+    "vertrouwenspersonen": vertrouwenspersonen,
+    "sessies": sessies,
+    "financiele_belangen": financiele_belangen,
+    "overzicht": overzicht,
 }
 """The standard tables by the name of their function, in the order of the report."""
 
+SCHEMA = 1
+"""The version of the JSON form. What a version has stays; what is added raises no version."""
+
 
 @attrs.frozen(kw_only=True)
-class Rapport:
-    """The standard tables, and what they are about."""
+class Rapport(Mapping[str, Tabel]):
+    """The standard tables by name, in the order of the report, and what they are about.
+
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> report = uri.rapport(uri.Register.from_records(cases))
+    >>> report["schendingen"].count("totaal", "mogelijk")
+    1
+    >>> len(report), report.names[:2]
+    (9, ('kerncijfers', 'schendingen'))
+
+    Attributes:
+        organisatie: The organisation, None where nothing names one.
+        onderdeel: The part of the organisation, None for the whole.
+        verslagjaar: The year.
+        editie: The edition whose rows the tables have.
+        tabellen: The tables by name.
+    """
 
     organisatie: str | None
     onderdeel: str | None = None
     verslagjaar: int
     editie: Editie
     tabellen: Mapping[str, Tabel] = attrs.field(repr=False)
+
+    def __getitem__(self, name: str) -> Tabel:
+        if name not in self.tabellen:
+            raise KeyError(str(_NO_TABLE.format(repr(name), ", ".join(self.tabellen))))
+        return self.tabellen[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tabellen)
+
+    def __len__(self) -> int:
+        return len(self.tabellen)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the tables, in the order of the report."""
+        return tuple(self.tabellen)
+
+    @property
+    def title(self) -> Text:
+        """What the report is, of whom, and about which year."""
+        names = [name for name in (self.organisatie, self.onderdeel) if name]
+        return _TITLE.format(", ".join([*names, str(self.verslagjaar)]))
+
+    def to_text(self, language: Language | None = None) -> str:
+        """Write the report in plain text, by default in the current language; empty tables are only named."""
+        return report_rendering.text(self.title, self.tabellen.values(), language or current_language())
+
+    def to_markdown(self, language: Language | None = None) -> str:
+        """Write the report in Markdown, by default in the current language; empty tables are only named."""
+        return report_rendering.markdown(self.title, self.tabellen.values(), language or current_language())
+
+    def to_html(self, language: Language | None = None) -> str:
+        """Write the report as a page of HTML, by default in the current language; empty tables are only named."""
+        return report_rendering.html(self.title, self.tabellen.values(), language or current_language())
+
+    def to_dict(self, language: Language | None = None) -> dict[str, Any]:
+        """Return the report as plain data, as its JSON form has it: see `uri.publish.to_json`."""
+        spoken = language or current_language()
+        return {
+            "schema": SCHEMA,
+            "organisatie": self.organisatie,
+            **({} if self.onderdeel is None else {"onderdeel": self.onderdeel}),
+            "verslagjaar": self.verslagjaar,
+            "editie": self.editie.naam,
+            "tabellen": {name: report_rendering.plain_table(table, spoken) for name, table in self.tabellen.items()},
+        }
+
+    def to_frames(self, language: Language | None = None, *, totals: bool = True) -> dict[str, pd.DataFrame]:
+        """Return a DataFrame for each table, by name: see `Tabel.to_frame`."""
+        return {name: table.to_frame(language, totals=totals) for name, table in self.tabellen.items()}
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _repr_html_(self) -> str:
+        return report_rendering.html_body(self.title, self.tabellen.values(), current_language())
 
 
 def rapport(
@@ -53,24 +136,42 @@ def rapport(
     onderdeel: str | None = None,
     editie: Editie | str | None = None,
 ) -> Rapport:
-    """Make all standard tables of one organisation, or of one part of it.
+    """Make all standard tables of one organisation and year.
 
-    Raises `SelectionError` when year or organisation is open, and `UnplacedError` with all that fits no row of any
-    table.
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> report = uri.rapport(uri.Register.from_records(cases))
+    >>> report["kerncijfers"].count("aangetoond", "2023")
+    1
+
+    Args:
+        bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the tables have, by default that of the source.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition; `findings` names those of all tables.
     """
-    keuze = choose(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     tables: dict[str, Tabel] = {}
-    lost: list[Findings] = []
+    unplaced: list[Findings] = []
     for name, make in TABELLEN.items():
         try:
-            tables[name] = make(keuze)
+            tables[name] = make(selection)
         except UnplacedError as error:
-            lost.append(error.findings)
-    refuse_unplaced(Findings.joined(lost))
+            unplaced.append(error.findings)
+    refuse_unplaced(Findings.joined(unplaced))
     return Rapport(
-        organisatie=keuze.organisatie,
-        onderdeel=onderdeel,
-        verslagjaar=keuze.verslagjaar,
-        editie=keuze.editie,
+        organisatie=selection.organisatie,
+        verslagjaar=selection.verslagjaar,
+        editie=selection.editie,
         tabellen=tables,
+        onderdeel=selection.onderdeel,
     )
+
+
+_TITLE = Text("Integriteitsrapportage {}", "Integrity report {}")
+_NO_TABLE = Text("{}; kies uit {}", "{}; choose from {}")

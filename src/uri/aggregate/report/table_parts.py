@@ -1,14 +1,16 @@
-"""What the standard tables share: their total row, adding cells, and the notes on what a cube counted."""
+"""What the standard tables share: rows and columns, sums of cells, and the notes on how a cube was counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import count
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.tables.cells import Cel, RijSoort, TabelKolom, TabelRij
-from uri.taxonomy import Soort, Uitkomst
+from uri.taxonomy import EditieRij, Schendingstype, Soort, Uitkomst
+from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
 TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
@@ -22,6 +24,24 @@ AFGEROND = frozenset(Uitkomst) - {Uitkomst.LOPEND}
 def year_column(jaar: int) -> TabelKolom:
     """Make a column for a year."""
     return TabelKolom(str(jaar), same(str(jaar)))
+
+
+def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:
+    """Make a table row for each row of an edition."""
+    return [TabelRij(row.code.value, row.text) for row in rows]
+
+
+def codes_of(names: Iterable[str]) -> list[str]:
+    """Give each row a code of its own: the letters and digits of its name, numbered where they recur."""
+    codes: list[str] = []
+    taken = {TOTAAL.code}
+    for name in names:
+        stem = "_".join(filter(None, map(normal, name.split()))) or "rij"
+        candidates = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
+        code = next(code for code in candidates if code not in taken)
+        codes.append(code)
+        taken.add(code)
+    return codes
 
 
 def added(cells: Iterable[Cel]) -> Cel:
@@ -38,8 +58,8 @@ def count_notes(kubus: Kubus | None) -> list[Text]:
     """Say what a reader must know of how the units of one year were counted."""
     if kubus is None:
         return [_NOT_COLLECTED]
-    said = zip((_RUNNING, _UNKNOWN, _OTHER_DATE[kubus.soort]), kubus.twijfelgevallen, strict=True)
-    return [note.format(number) for note, number in said if number]
+    notes = zip((_RUNNING, _UNKNOWN, _OTHER_DATE[kubus.soort]), kubus.twijfelgevallen, strict=True)
+    return [note.format(number) for note, number in notes if number]
 
 
 _NOT_COLLECTED = Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")

@@ -1,36 +1,40 @@
-"""The cases of a register, counted once: what is chosen and tabled is chosen from these counts, and not from rows."""
+"""The cases of a register, counted once: a selection and its tables are made from these counts, and not from rows."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
+from weakref import ref
 
 import attrs
-import numpy as np
 
-from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.cubes.kubus import Kubus, cubes_of
 from uri.register import Register
-from uri.taxonomy import Opvolging, Soort, Uitkomst
+from uri.taxonomy import Soort
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(eq=False)
 class CaseCounts:
-    """The cases of a register, of all or of one organisation and part: a cube of each kind, and the rows on request.
+    """The cases of a register, of all organisations or of one: a cube of each kind.
 
     The cubes speak for the organisations and years of which there are closed cases; see `Kubus.from_register`.
+
+    Attributes:
+        cubes: The cube of each kind of case.
     """
 
-    register: Register
     cubes: Mapping[Soort, Kubus]
-    organisatie: str | None = None
-    onderdeel: str | None = None
+    _years: dict[tuple[Soort, int], Kubus] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, register: Register, *, onderdelen: bool) -> CaseCounts:
-        """Count all cases of a register, by part or with the parts of each organisation together."""
-        counts = {soort: Kubus.from_register(register, soort, onderdelen=onderdelen) for soort in Soort}
-        return cls(register=register, cubes=counts)
+        """Return the counts of all cases of a register, which are made once for as long as the register lives.
+
+        Args:
+            register: The cases.
+            onderdelen: Whether the parts of an organisation are counted apart.
+        """
+        return COUNTED.counts(register, onderdelen=onderdelen)
 
     @cached_property
     def per_jaar(self) -> Mapping[Soort, frozenset[tuple[str | None, int]]]:
@@ -40,54 +44,65 @@ class CaseCounts:
     @cached_property
     def jaren(self) -> frozenset[int]:
         """The years of which there are cases."""
-        return frozenset(year for found in self.per_jaar.values() for _, year in found if year)
+        return frozenset(year for places in self.per_jaar.values() for _, year in places if year)
 
     @cached_property
     def organisaties(self) -> frozenset[str | None]:
         """The organisations of which there are cases; None for cases that name none."""
-        return frozenset(name for found in self.per_jaar.values() for name, _ in found)
-
-    def of_organisatie(self, name: str | None) -> CaseCounts:
-        """Keep the cases of an organisation; a register that names none is taken to be about the one asked for."""
-        if name is None or self.organisaties <= {None}:
-            return self
-        if self.organisaties == {name}:
-            return attrs.evolve(self, organisatie=name)
-        kept = {soort: kubus.only(name) for soort, kubus in self.cubes.items()}
-        return attrs.evolve(self, cubes=kept, organisatie=name)
+        return frozenset(name for places in self.per_jaar.values() for name, _ in places)
 
     @cached_property
-    def telling_parts(self) -> frozenset[tuple[str | None, int]]:
+    def naming_parts(self) -> frozenset[tuple[str | None, int]]:
         """The organisations and years of which cases of any kind name a part."""
         return frozenset(
-            at
+            place
             for kubus in self.cubes.values()
-            for at, cells in kubus.per_jaar.items()
+            for place, cells in kubus.per_jaar.items()
             if any(cell[1] is not None for cell in cells)
         )
 
+    def year(self, soort: Soort, jaar: int) -> Kubus:
+        """Return the cases of a kind and year, with all parts of an organisation together; made once."""
+        key = (soort, jaar)
+        if key not in self._years:
+            self._years[key] = self.cubes[soort].year(jaar)
+        return self._years[key]
+
+    def of_organisatie(self, name: str | None) -> CaseCounts:
+        """Keep the cases of an organisation; a register that names none is taken to be about the one asked for."""
+        if name is None or self.organisaties <= {None} or self.organisaties == {name}:
+            return self
+        return CaseCounts({soort: kubus.only(name) for soort, kubus in self.cubes.items()})
+
     def of_onderdeel(self, name: str) -> CaseCounts:
         """Keep the cases of a part."""
-        kept = {soort: kubus.part(name, self.telling_parts) for soort, kubus in self.cubes.items()}
-        return attrs.evolve(self, cubes=kept, onderdeel=name)
+        return CaseCounts({soort: kubus.part(name, self.naming_parts) for soort, kubus in self.cubes.items()})
 
-    def follow_ups(self, jaar: int, uitkomsten: Collection[Uitkomst]) -> Counter[tuple[Opvolging, ...]]:
-        """Count the meldingen of a year with these outcomes by how they were followed up."""
-        counts: Counter[tuple[Opvolging, ...]] = Counter()
-        if not self.register.kolommen["opvolging"].terms:  # most registers do not say
-            return counts
-        part = [] if self.onderdeel is None else ["onderdeel"]
-        told = self.register.count("soort", "verslagjaar", "uitkomst", "opvolging", "organisatie", *part)
-        for (soort, year, outcome, found, organisatie, *onderdeel), number in told.items():
-            of_choice = self.organisatie in {None, organisatie} and onderdeel in ([], [self.onderdeel])
-            if soort is Soort.MELDING and year == jaar and outcome in uitkomsten and of_choice:
-                counts[found] += number
-        return counts
 
-    def rows(self, jaar: int) -> Register:
-        """Return the rows that count in a year, of both kinds."""
-        mask = np.equal(self.register.jaar, jaar)
-        for field, name in (("organisatie", self.organisatie), ("onderdeel", self.onderdeel)):
-            if name is not None:
-                mask &= self.register.kolommen[field].is_at(name)
-        return self.register.take(mask)
+class _RegisterCounts:
+    """The counts of every register in use, by whether parts are counted apart.
+
+    A register does not change, so its cases need counting once, however many tables are asked of it one by one.
+    Registers are told apart by identity, as comparing two would compare their rows. Counts do not refer to their
+    register, so that nothing keeps it alive, and an entry goes when its register does.
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[int, tuple[ref[Register], dict[bool, CaseCounts]]] = {}
+
+    def counts(self, register: Register, *, onderdelen: bool) -> CaseCounts:
+        """Return the counts of a register, made now if they were not before."""
+        key = id(register)
+        if key not in self._entries:
+            self._entries[key] = ref(register, lambda _: self._entries.pop(key, None)), {}
+        _, counts = self._entries[key]
+        if onderdelen not in counts:
+            counts[onderdelen] = CaseCounts(cubes_of(register, onderdelen=onderdelen))
+        return counts[onderdelen]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+COUNTED = _RegisterCounts()
+"""The counts of the registers in use."""

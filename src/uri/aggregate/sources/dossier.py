@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import attrs
 
@@ -19,23 +19,47 @@ from uri.model import (
     Sessie,
     Vertrouwenspersonen,
 )
-from uri.register import Dataframe, Frame, Register
+from uri.register import Register
 from uri.taxonomy import Editie
+from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
 Stated = TypeVar("Stated", Kerncijfers, Personeel, Vertrouwenspersonen, Sessie, FinancieelBelang, Klacht, Adviesvraag)
 
 
-@attrs.frozen(kw_only=True)
+_REPR = Text("<Dossier {}{}, {}: {} zaken, {} tellingen>", "<Dossier {}{}, {}: {} cases, {} sets of counts>")
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Dossier:
     """The files of one report, read: the cases, cubes of counts, and the figures beside them.
 
-    `zonder` names the parts that the cases leave out; `omschrijvingen` whether the case list may show descriptions;
-    `noten` what a reader must know. `findings` are doubts from reading that reject nothing.
+    >>> import uri
+    >>> uri.Dossier(verslagjaar=2023, editie="bzk-2023", organisatie="Gemeente Voorbeeld")
+    <Dossier Gemeente Voorbeeld 2023, bzk-2023: 0 zaken, 0 tellingen>
+
+    Attributes:
+        verslagjaar: The year that the report is about.
+        editie: The edition in which it is counted; an edition or the name of one.
+        organisatie: The organisation that it is about.
+        standdatum: The reference date of the cases.
+        zonder: The names of the parts that the cases leave out.
+        omschrijvingen: Whether the list of cases may show descriptions.
+        noten: What a reader must know.
+        register: The cases.
+        tellingen: Counts in the place of cases, such as those of earlier years.
+        kerncijfers: The headline figures that are stated.
+        personeel: The numbers of employees.
+        vertrouwenspersonen: The figures on confidential advisers.
+        sessies: The prevention sessions.
+        financiele_belangen: The reported financial interests.
+        klachten: The complaints at the committee.
+        adviesvragen: The requests for advice.
+        findings: Doubts from reading that reject nothing.
     """
 
     verslagjaar: int
-    editie: Editie
+    editie: Editie = attrs.field(converter=find_editie)
     organisatie: str | None = None
     standdatum: date | None = None
     zonder: frozenset[str] = frozenset()
@@ -48,12 +72,17 @@ class Dossier:
     vertrouwenspersonen: tuple[Vertrouwenspersonen, ...] = ()
     sessies: tuple[Sessie, ...] = ()
     financiele_belangen: tuple[FinancieelBelang, ...] = ()
-    klachten: tuple[Klacht, ...] = attrs.field(default=(), repr=False)
-    adviesvragen: tuple[Adviesvraag, ...] = attrs.field(default=(), repr=False)
-    findings: Findings = attrs.field(factory=Findings, repr=False)
+    klachten: tuple[Klacht, ...] = ()
+    adviesvragen: tuple[Adviesvraag, ...] = ()
+    findings: Findings = attrs.field(factory=Findings)
+
+    def __repr__(self) -> str:
+        cases = 0 if self.register is None else int(self.register.aantallen.sum())
+        name = f"{self.organisatie} " if self.organisatie else ""
+        return str(_REPR.format(name, self.verslagjaar, self.editie.naam, cases, len(self.tellingen)))
 
     def records(self, klasse: type[Stated]) -> tuple[Stated, ...]:
-        """Return the side records of one class."""
+        """Return the records of one class that stand beside the cases, of all years."""
         return getattr(self, ZIJDE[klasse])  # type: ignore[no-any-return]
 
 
@@ -67,6 +96,3 @@ ZIJDE: Mapping[type, str] = {
     Adviesvraag: "adviesvragen",
 }
 """The attribute of a dossier that holds the records of each class."""
-
-Bron: TypeAlias = Register | Kubus | Dossier | Frame | Dataframe
-"""What a table can be made from."""

@@ -1,31 +1,30 @@
-"""The choice: which organisation, year, part and edition a table is about, and what can tell of it."""
+"""The selection: the organisation, year, part and edition that tables are about, and what can tell of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
+import numpy as np
 
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.sources import choices
 from uri.aggregate.sources.case_counts import CaseCounts
-from uri.aggregate.sources.dossier import Bron, Dossier, Stated
+from uri.aggregate.sources.dossier import Dossier, Stated
 from uri.errors import SelectionError
-from uri.findings import quoted
-from uri.register import Register
-from uri.taxonomy import Editie, Soort, Uitkomst, vergroving
+from uri.register import Dataframe, Frame, Register
+from uri.taxonomy import Editie, Opvolging, Soort, Uitkomst, vergroving
 from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
 _PROVEN = frozenset({Uitkomst.AANGETOOND})
 _BY_TYPE = Text("de verdeling naar type", "the distribution over types")
 _READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
-_NAMELESS = Text("Niet meegeteld: rijen zonder organisatie ({}).", "Not counted: rows without an organisation ({}).")
-_PARTLESS = Text("Niet meegeteld: rijen zonder onderdeel ({}).", "Not counted: rows without a part ({}).")
-_FOREIGN = Text("Niet meegeteld: cijfers van {}.", "Not counted: figures of {}.")
 _DIFFER = {
     Soort.MELDING: Text(
         "{}: de bronnen verschillen over de aangetoonde schendingen ({}).",
@@ -36,28 +35,87 @@ _DIFFER = {
         "{}: the sources differ on the concerns ({}).",
     ),
 }
+_SETTLED = Text("Deze keuze is al gemaakt.", "This selection has been made already.")
+_MAKE_ANEW = Text(
+    "Geef jaar, organisatie, onderdeel en editie aan Selection.of.",
+    "Give year, organisation, part and edition to Selection.of.",
+)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True, eq=False, repr=False)
 class Selection:
-    """What a table is about: one organisation, year and edition, and what can tell of it.
+    """One organisation, year and edition, and what can tell of them: what several tables share.
 
-    `cubes` are for each kind the cubes that can tell: that of the cases themselves first, None where they tell
-    nothing, then those of stated counts, such as earlier years. `case_counts` are the cases, where there are rows
-    of them.
-    `dossier` is set where it is about the same organisation; the figures beside its cases count where the choice is
-    about the whole of it (`whole`). `left_out` says for each kind what was there and is left out, and why.
+    Every table takes a selection in the place of a source. What a table asks of it is counted once, and is there for
+    the next.
+
+    >>> import uri
+    >>> from uri.aggregate import Selection
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> selection = Selection.of(uri.Register.from_records(cases))
+    >>> uri.schendingen(selection).count("positie", "mogelijk"), uri.afdoeningen(selection).count("totaal", "aantal")
+    (1, 1)
+
+    Attributes:
+        verslagjaar: The year.
+        organisatie: The organisation, None where nothing names one.
+        onderdeel: The part, None for the whole organisation.
+        editie: The edition whose rows the tables have.
+        register: The rows from which the cases were counted, those of other organisations among them.
+        case_counts: The cases of the organisation and part.
+        cubes: The cubes of each kind that can tell: first that of the cases, None where they tell nothing, then those
+            of stated counts, such as earlier years.
+        dossier: The dossier, where it is about the same organisation.
+        left_out: What was there of each kind and is left out, and why.
     """
 
     verslagjaar: int
     organisatie: str | None
+    onderdeel: str | None
     editie: Editie
+    register: Register | None
     case_counts: CaseCounts | None
     cubes: Mapping[Soort, tuple[Kubus | None, ...]]
     dossier: Dossier | None
-    whole: bool
     left_out: Mapping[Soort, tuple[Text, ...]]
-    _sources: dict[tuple[Soort, int], list[Kubus]] = attrs.field(factory=dict, init=False, repr=False)
+    _years: dict[tuple[Soort, int], list[Kubus]] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def of(
+        cls,
+        bron: Bron,
+        *,
+        verslagjaar: int | None = None,
+        organisatie: str | None = None,
+        onderdeel: str | None = None,
+        editie: Editie | str | None = None,
+    ) -> Selection:
+        """Settle what tables are about.
+
+        Args:
+            bron: The cases, or counts of them. A register or cube of one year and one organisation needs no choice of
+                either; a dossier names its own; a selection is returned as it is.
+            verslagjaar: The year.
+            organisatie: The organisation.
+            onderdeel: The part of the organisation.
+            editie: The edition whose rows the tables have, by default that of the source.
+
+        Raises:
+            SelectionError: A choice is open, or what was chosen is not there.
+        """
+        edition_chosen = None if editie is None else find_editie(editie)
+        if isinstance(bron, Selection):
+            if any(choice is not None for choice in (verslagjaar, organisatie, onderdeel, edition_chosen)):
+                raise SelectionError(_SETTLED, _MAKE_ANEW)
+            return bron
+        source = bron if isinstance(bron, Register | Kubus | Dossier) else register_of(bron)
+        return _Source.of(source, parts=onderdeel is not None).select(
+            verslagjaar, organisatie, onderdeel, edition_chosen or source.editie
+        )
+
+    def __repr__(self) -> str:
+        words = (self.organisatie, self.onderdeel, self.verslagjaar, self.editie.naam)
+        return f"<Selection {', '.join(str(word) for word in words if word is not None)}>"
 
     @property
     def standdatum(self) -> date | None:
@@ -74,8 +132,8 @@ class Selection:
     @cached_property
     def _notes(self) -> Mapping[Soort, list[Text]]:
         stated = [] if self.dossier is None else [*self.dossier.noten]
-        if self.case_counts is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
-            read = self.case_counts.register.lezing
+        if self.register is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
+            read = self.register.lezing
             stated += [_READ_AS.format(words, outcome.label) for words, outcome in read.items()]
         left_out = self.left_out
         return {
@@ -114,13 +172,17 @@ class Selection:
 
     def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
         """Return what each cube says of a year, in the order in which they go."""
-        found = self._sources.get((soort, jaar))
-        if found is None:
+        key = (soort, jaar)
+        if key not in self._years:
             own, *stated = self.cubes[soort]
             ordered = [*stated, own] if self._is_late(jaar) else [own, *stated]
-            found = [cube.year(jaar) for cube in ordered if cube and cube.covers(jaar)]
-            self._sources[soort, jaar] = found
-        return found
+            self._years[key] = [self._year(cube, jaar) for cube in ordered if cube and jaar in cube.jaren]
+        return self._years[key]
+
+    def _year(self, cube: Kubus, jaar: int) -> Kubus:
+        """Keep a year of a cube; that of the cases is there for other selections too."""
+        counts = self.case_counts
+        return counts.year(cube.soort, jaar) if counts and cube is counts.cubes[cube.soort] else cube.year(jaar)
 
     def has_cases(self, soort: Soort, jaar: int) -> bool:
         """Tell whether it is the cases themselves that speak for a year, not stated counts."""
@@ -133,131 +195,144 @@ class Selection:
         return self.dossier is not None and jaar != self.dossier.verslagjaar
 
     def all_stated(self, klasse: type[Stated]) -> tuple[Stated, ...]:
-        """Return the side records of one class, of all years."""
-        return self.dossier.records(klasse) if self.dossier is not None and self.whole else ()
+        """Return the records of one class that stand beside the cases, of all years; of a part there are none."""
+        return self.dossier.records(klasse) if self.dossier is not None and self.onderdeel is None else ()
 
     def stated(self, klasse: type[Stated], jaar: int) -> list[Stated]:
-        """Return the side records of one class for a year."""
+        """Return the records of one class that stand beside the cases of a year."""
         return [record for record in self.all_stated(klasse) if record.jaar == jaar]
 
+    @property
+    def lists_cases(self) -> bool:
+        """Whether there are cases, and not only counts of them."""
+        return self.register is not None and self.register.weights is None
 
-def choose(
-    bron: Bron,
-    *,
-    verslagjaar: int | None = None,
-    organisatie: str | None = None,
-    onderdeel: str | None = None,
-    editie: Editie | str | None = None,
-) -> Selection:
-    """Settle what a table is about; raises `SelectionError` when a choice is open or is not there.
+    def rows(self) -> Register:
+        """Return the rows that count in the year, of both kinds; without cases there are none."""
+        if self.register is None:
+            return Register.from_records([], editie=self.editie)
+        mask = np.equal(self.register.jaar, self.verslagjaar)
+        for field, name in self._names_of_rows():
+            mask &= self.register.kolommen[field].is_at(name)
+        return self.register.take(mask)
 
-    A register or cube of one year or one organisation needs no choice of it. A dossier names its own.
+    def follow_ups(self, jaar: int, uitkomsten: Collection[Uitkomst]) -> Counter[tuple[Opvolging, ...]]:
+        """Count the meldingen of a year with these outcomes by how they were followed up."""
+        counts: Counter[tuple[Opvolging, ...]] = Counter()
+        for (year, outcome, follow_up), number in self._follow_ups.items():
+            if year == jaar and outcome in uitkomsten:
+                counts[follow_up] += number
+        return counts
+
+    @cached_property
+    def _follow_ups(self) -> Mapping[tuple[int, Uitkomst, tuple[Opvolging, ...]], int]:
+        """The meldingen by year, outcome and follow-up; of most registers none, as they do not say."""
+        if self.register is None or not self.register.kolommen["opvolging"].terms:
+            return {}
+        chosen = dict(self._names_of_rows())
+        names, wanted = ("soort", *chosen), (Soort.MELDING, *chosen.values())
+        counts = self.register.count("verslagjaar", "uitkomst", "opvolging", *names)
+        return {key[:3]: number for key, number in counts.items() if key[3:] == wanted}
+
+    def _names_of_rows(self) -> Iterable[tuple[str, str]]:
+        """Give the fields and names by which the rows of the selection are told from others."""
+        if self.organisatie is not None and self.register is not None and self.register.organisaties != (None,):
+            yield "organisatie", self.organisatie
+        if self.onderdeel is not None:
+            yield "onderdeel", self.onderdeel
+
+
+Bron: TypeAlias = Register | Kubus | Dossier | Selection | Frame | Dataframe
+"""What a table can be made from."""
+
+
+@attrs.frozen(kw_only=True)
+class _Source:
+    """What a selection is made from: cases, or stated counts, or a dossier that has both.
+
+    `stated` are the cubes of a dossier, or the one that is the source.
     """
-    asked = (verslagjaar, organisatie, onderdeel, None if editie is None else find_editie(editie))
-    if not isinstance(bron, Register | Kubus | Dossier):
-        bron = register_of(bron)
-    if isinstance(bron, Register):
-        return bron.once((Selection, asked), lambda: _chosen(bron, *asked))
-    return _chosen(bron, *asked)
 
+    bron: Register | Kubus | Dossier
+    dossier: Dossier | None
+    register: Register | None
+    cases: CaseCounts | None
+    stated: tuple[Kubus, ...]
 
-def _chosen(
-    bron: Register | Kubus | Dossier,
-    verslagjaar: int | None,
-    organisatie: str | None,
-    onderdeel: str | None,
-    editie: Editie | None,
-) -> Selection:
-    dossier = bron if isinstance(bron, Dossier) else None
-    register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
-    cases = None if register is None else _counted(register, onderdelen=onderdeel is not None)
-    everything = [*dossier.tellingen] if dossier else [bron] if isinstance(bron, Kubus) else []
-    name = _organisatie(cases, everything, organisatie, dossier)
-    own = None if cases is None else cases.of_organisatie(name)
-    counts = [found for cube in everything if (found := _of(cube, name))]
-    year = (
-        dossier.verslagjaar
-        if dossier and verslagjaar in {None, dossier.verslagjaar}
-        else _jaar(own, counts, verslagjaar)
-    )
-    left_out = {soort: _left_out(cases, own, everything, soort, year, onderdeel, dossier, name) for soort in Soort}
-    told = {soort: _cases(own, soort, year, dossier, counts) for soort in Soort}
-    if isinstance(bron, Kubus):
-        told, counts = {soort: next((cube for cube in counts if cube.soort is soort), None) for soort in Soort}, []
-    if onderdeel is not None:
-        own, told, counts = _part(own, told, counts, onderdeel)
-    return Selection(
-        verslagjaar=year,
-        organisatie=name,
-        editie=editie or bron.editie,
-        case_counts=own,
-        cubes={soort: (told[soort], *(cube for cube in counts if cube.soort is soort)) for soort in Soort},
-        dossier=dossier if dossier is not None and dossier.organisatie in {None, name} else None,
-        whole=onderdeel is None,
-        left_out=left_out,
-    )
+    @classmethod
+    def of(cls, bron: Register | Kubus | Dossier, *, parts: bool) -> _Source:
+        """Count the cases of a source, if it has any, by part where that is wanted."""
+        dossier = bron if isinstance(bron, Dossier) else None
+        register = bron.register if isinstance(bron, Dossier) else bron if isinstance(bron, Register) else None
+        cases = None if register is None else CaseCounts.of(register, onderdelen=parts)
+        stated = dossier.tellingen if dossier else (bron,) if isinstance(bron, Kubus) else ()
+        return cls(bron=bron, dossier=dossier, register=register, cases=cases, stated=stated)
 
+    def select(
+        self, verslagjaar: int | None, organisatie: str | None, onderdeel: str | None, editie: Editie
+    ) -> Selection:
+        """Settle the organisation, the year and the part, and find what tells of them."""
+        name = choices.organisation(self.cases, self.stated, self.dossier, organisatie)
+        own = None if self.cases is None else self.cases.of_organisatie(name)
+        counts = [cube for whole in self.stated if (cube := choices.of_organisation(whole, name))]
+        year = choices.year(own, counts, self.dossier, verslagjaar)
+        left_out = {soort: self._left_out(soort, own, year, onderdeel, name) for soort in Soort}
+        if isinstance(self.bron, Kubus):  # it stands in the place of cases
+            first = {soort: next((cube for cube in counts if cube.soort is soort), None) for soort in Soort}
+            counts = []
+        else:
+            first = {soort: self._cases(own, soort, year, counts) for soort in Soort}
+        if onderdeel is not None:
+            choices.refuse_unknown_part([*counts, *(own.cubes if own else first).values()], onderdeel)
+            naming = None if own is None else own.naming_parts
+            own = None if own is None else own.of_onderdeel(onderdeel)
+            first = {soort: None if cube is None else cube.part(onderdeel, naming) for soort, cube in first.items()}
+            counts = [cube.part(onderdeel) for cube in counts]
+        return Selection(
+            verslagjaar=year,
+            organisatie=name,
+            onderdeel=onderdeel,
+            editie=editie,
+            register=self.register,
+            case_counts=own,
+            cubes={soort: (first[soort], *(cube for cube in counts if cube.soort is soort)) for soort in Soort},
+            dossier=self.dossier if self.dossier is not None and self.dossier.organisatie in {None, name} else None,
+            left_out=left_out,
+        )
 
-def _counted(register: Register, *, onderdelen: bool) -> CaseCounts:
-    return register.once((CaseCounts, onderdelen), lambda: CaseCounts.of(register, onderdelen=onderdelen))
+    def _cases(self, own: CaseCounts | None, soort: Soort, year: int, counts: Iterable[Kubus]) -> Kubus | None:
+        """Return what the cases of a kind tell.
 
+        They speak for the report's year too where none of them was closed in it: of a register by itself, or of a
+        dossier that states no counts of that year. A file with cases of the other kind only says nothing.
+        """
+        if own is None:
+            return None
+        cube, names, dossier = own.cubes[soort], own.organisaties, self.dossier
+        if names and not cube.cellen:
+            return None
+        reported = year in own.jaren or (
+            dossier is not None and dossier.verslagjaar == year and bool(names or not dossier.register)
+        )
+        stated = any(other.soort is soort and other.covers(year) for other in counts)
+        population = cube.populatie
+        if soort is Soort.MELDING and reported and not stated:
+            population |= {(name, year) for name in names or {None}}
+        if not population:
+            return None
+        day = dossier.standdatum if dossier else None
+        if population == cube.populatie and day is None:
+            return cube
+        return attrs.evolve(cube, populatie=population, standdatum=day)
 
-def _cases(
-    own: CaseCounts | None, soort: Soort, year: int, dossier: Dossier | None, counts: Iterable[Kubus]
-) -> Kubus | None:
-    """Return what the cases of a kind tell.
-
-    They speak for the report's year too where none of them was closed in it: of a register by itself, or of a dossier
-    that states no counts of that year. A file with cases of the other kind only says nothing.
-    """
-    if own is None:
-        return None
-    cube, found = own.cubes[soort], own.organisaties
-    if found and not cube.cellen:
-        return None
-    reported = year in own.jaren or (
-        dossier is not None and dossier.verslagjaar == year and bool(found or not dossier.register)
-    )
-    stated = any(other.soort is soort and other.covers(year) for other in counts)
-    spoken = cube.populatie
-    if soort is Soort.MELDING and reported and not stated:
-        spoken |= {(name, year) for name in found or {None}}
-    if not spoken:
-        return None
-    day = dossier.standdatum if dossier else None
-    same_as_counted = spoken == cube.populatie and day is None
-    return cube if same_as_counted else attrs.evolve(cube, populatie=spoken, standdatum=day)
-
-
-def _left_out(
-    cases: CaseCounts | None,
-    own: CaseCounts | None,
-    cubes: Iterable[Kubus],
-    soort: Soort,
-    year: int,
-    onderdeel: str | None,
-    dossier: Dossier | None,
-    name: str | None,
-) -> tuple[Text, ...]:
-    """Say of the cases of a kind and year what is left out: without a name, without a part, of another organisation."""
-    said = []
-    if cases is not None and own is not None:
-        nameless = cases.cubes[soort].per_jaar.get((None, year), {}) if own is not cases else {}
-        if number := sum(nameless.values()):
-            said.append(_NAMELESS.format(number))
-        if onderdeel is not None and (number := _partless(own.cubes[soort], year)):
-            said.append(_PARTLESS.format(number))
-    if dossier is not None and dossier.organisatie is not None and dossier.organisatie == name:
-        found = {other for cube in cubes if cube.soort is soort for other in cube.organisaties}
-        if cases is not None:
-            found |= {other for other, of in cases.per_jaar[soort] if of == year}
-        if foreign := sorted(other for other in found if other not in {None, name}):
-            said.append(_FOREIGN.format(", ".join(map(str, foreign))))
-    return tuple(said)
-
-
-def _partless(kubus: Kubus, year: int) -> int:
-    return kubus.total(onderdeel={None}, verslagjaar={year})
+    def _left_out(
+        self, soort: Soort, own: CaseCounts | None, year: int, onderdeel: str | None, name: str | None
+    ) -> tuple[Text, ...]:
+        """Say what is left out of a kind and year: without a name, without a part, of another organisation."""
+        notes = [*choices.left_out(soort, self.cases, own, (year, onderdeel))]
+        if self.dossier is not None and name is not None and self.dossier.organisatie == name:
+            notes += choices.foreign(soort, self.cases, self.stated, year, name)
+        return tuple(notes)
 
 
 def differing(kubussen: Sequence[Kubus]) -> list[int]:
@@ -273,86 +348,8 @@ def differing(kubussen: Sequence[Kubus]) -> list[int]:
         return []
     common = vergroving([cube.editie for cube in kubussen], "schendingen" if outcomes else "signalen")
     margins = [cube.margin("hoofdcategorie", **outcomes) for cube in kubussen]
-    told = {
-        tuple(sum(n for (code,), n in margin.items() if code.bladen <= group) for group in common.groepen)
+    figures = {
+        tuple(sum(number for (code,), number in margin.items() if code.bladen <= group) for group in common.groepen)
         for margin in margins
     }
-    return sorted({margin.total() for margin in margins}) if len(told) > 1 else []
-
-
-def _of(cube: Kubus, name: str | None) -> Kubus | None:
-    """Keep what speaks for an organisation; a cube that names none is taken to be about it."""
-    if name is None or cube.organisaties == (None,):
-        return cube
-    return cube.select(organisatie=name) if name in cube.organisaties else None
-
-
-def _part(
-    own: CaseCounts | None, told: dict[Soort, Kubus | None], counts: list[Kubus], onderdeel: str
-) -> tuple[CaseCounts | None, dict[Soort, Kubus | None], list[Kubus]]:
-    """Keep what is about a part. Cases can also tell that there are none; counts that name no parts cannot tell."""
-    cubes = [*counts, *(own.cubes if own else told).values()]
-    named = {name for cube in cubes if cube for name in cube.onderdelen if name is not None}
-    if onderdeel not in named:
-        raise SelectionError(
-            Text("Geen cijfers met onderdeel {}.", "No figures of the part {}.").format(quoted(onderdeel)),
-            _listed(sorted(named)),
-        )
-    speaking = None if own is None else own.telling_parts
-    return (
-        None if own is None else own.of_onderdeel(onderdeel),
-        {soort: None if cube is None else cube.part(onderdeel, speaking) for soort, cube in told.items()},
-        [cube.part(onderdeel) for cube in counts],
-    )
-
-
-def _organisatie(
-    cases: CaseCounts | None, cubes: Iterable[Kubus], wanted: str | None, dossier: Dossier | None
-) -> str | None:
-    found = {name for cube in cubes for name in cube.organisaties}
-    if cases is not None:
-        found |= cases.organisaties
-    if dossier is not None and dossier.organisatie is not None:
-        if wanted is None:
-            return dossier.organisatie
-        found.add(dossier.organisatie)
-    known = sorted(name for name in found if name is not None)
-    if wanted is None:
-        if len(found) > 1:
-            raise SelectionError(
-                Text("Er zijn meer organisaties.", "There are several organisations."),
-                Text("Kies er één met organisatie: {}.", "Choose one with organisatie: {}.").format(", ".join(known)),
-            )
-        return known[0] if known else None
-    if known and wanted not in known:
-        raise SelectionError(
-            Text("Er zijn geen cijfers van {}.", "There are no figures of {}.").format(quoted(wanted)), _listed(known)
-        )
-    return wanted
-
-
-def _jaar(own: CaseCounts | None, cubes: Iterable[Kubus], wanted: int | None) -> int:
-    known: list[int] = sorted({*(own.jaren if own else ()), *(year for cube in cubes for year in cube.jaren)})
-    if wanted is not None:
-        if known and wanted not in known:
-            raise SelectionError(
-                Text("Er zijn geen cijfers over {}.", "There are no figures on {}.").format(wanted), _listed(known)
-            )
-        return wanted
-    if not known:
-        raise SelectionError(
-            Text("Er zijn geen rijen, dus ook geen verslagjaar.", "There are no rows, so there is no year."),
-            Text("Staan er zaken onder de koppen?", "Are there cases below the headers?"),
-        )
-    if len(known) > 1:
-        raise SelectionError(
-            Text("Er zijn meer verslagjaren.", "There are several years."),
-            Text("Kies er één met verslagjaar: {}.", "Choose one with verslagjaar: {}.").format(
-                ", ".join(map(str, known))
-            ),
-        )
-    return known[0]
-
-
-def _listed(known: list[Any]) -> Text:
-    return Text("Er zijn: {}.", "There are: {}.").format(", ".join(map(str, known)) or "-")
+    return sorted({margin.total() for margin in margins}) if len(figures) > 1 else []

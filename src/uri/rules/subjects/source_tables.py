@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from uri.aggregate import Dossier, Kubus, Tabel
-from uri.aggregate.report.kerncijfers import kerncijfers_of
+from uri.aggregate import Dossier, Kubus, Selection, Tabel, kerncijfers
 from uri.aggregate.report.rapport import TABELLEN
-from uri.aggregate.sources.selection import Selection, choose
 from uri.errors import SelectionError, UnplacedError
 from uri.findings import Finding, Findings
 from uri.taxonomy import Soort
@@ -24,7 +22,7 @@ def tables_of(source: Dossier | Kubus) -> tuple[list[Tabel], Findings]:
     """Make the tables of a dossier's own year, or of every organisation and year of a cube; empty ones are left out."""
     if isinstance(source, Dossier):
         try:
-            selection = choose(source)
+            selection = Selection.of(source)
         except SelectionError as error:
             return [], Findings([Finding(rule="URI-I-keuze", message=error.message, hint=error.hint)])
         results = [_table(make, selection) for make in _of_dossier(source).values()]
@@ -38,13 +36,13 @@ def _of_dossier(dossier: Dossier) -> dict[str, Callable[[Selection], Tabel]]:
     """Return all tables, the headline figures from the first year of which any are stated."""
     first = min([stated.jaar for stated in dossier.kerncijfers], default=dossier.verslagjaar)
     years = max(1, dossier.verslagjaar - first + 1)
-    return {**TABELLEN, "kerncijfers": lambda selection: kerncijfers_of(selection, years)}
+    return {**TABELLEN, "kerncijfers": lambda selection: kerncijfers(selection, jaren=years)}
 
 
 def _of_cube(kubus: Kubus) -> Iterable[tuple[Tabel | None, Findings]]:
     several = len(kubus.jaren) > 1
     for year in kubus.jaren:
-        selection = choose(kubus, verslagjaar=year)
+        selection = Selection.of(kubus, verslagjaar=year)
         for name in _OF_A_CUBE[kubus.soort]:
             table, unplaced = _table(TABELLEN[name], selection)
             named = attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table

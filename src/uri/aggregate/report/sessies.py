@@ -1,0 +1,63 @@
+"""Table 6: the prevention sessions.
+
+Source: Jaarrapportage Integriteit BZK 2023, Tabel 6 [S 443-448].
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, codes_of
+from uri.aggregate.sources.selection import Bron, Selection
+from uri.aggregate.tables.cells import Cel, TabelRij
+from uri.aggregate.tables.relaties import sums
+from uri.aggregate.tables.tabel import Tabel
+from uri.model import Sessie
+from uri.texts import Text, same
+
+
+def sessies(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+) -> Tabel:
+    """Table 6: prevention sessions by kind, and their total.
+
+    Column: ``aantal`` [S 443-448].
+
+    >>> import uri
+    >>> workshops = uri.Sessie(jaar=2023, sessie="Workshop", aantal=3)
+    >>> dossier = uri.Dossier(verslagjaar=2023, editie="bzk-2023", sessies=(workshops,))
+    >>> uri.sessies(dossier).count("workshop", "aantal")
+    3
+
+    Args:
+        bron: A dossier that holds these figures, or a selection of one; any other source has none.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; of one, nothing is stated.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+    """
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel)
+    counts: Counter[str] = Counter()
+    for record in selection.stated(Sessie, selection.verslagjaar):
+        counts[record.sessie] += record.aantal
+    codes = dict(zip(counts, codes_of(counts), strict=True))
+    cells: dict[tuple[str, str], Cel] = {(codes[kind], AANTAL.naam): number for kind, number in counts.items()}
+    cells[TOTAAL.code, AANTAL.naam] = added([*cells.values()]) if cells else Leeg.NIET_VERZAMELD
+    return Tabel.of(
+        "sessies",
+        Text("Overzicht sessies integriteit", "Overview of integrity sessions"),
+        [*(TabelRij(codes[kind], same(kind)) for kind in counts), TOTAAL],
+        [AANTAL],
+        cells,
+        basis=Basis.VERSLAGJAAR,
+        eenheid=Eenheid.SESSIE,
+        standdatum=selection.standdatum,
+        relaties=sums(TOTAAL.code, [*codes.values()], [AANTAL.naam]) if counts else [],
+    )

@@ -1,0 +1,80 @@
+"""Table 3: signalen by schendingstype.
+
+Source: Jaarrapportage Integriteit BZK 2023, Tabel 3 [S 293-307].
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
+from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, count_notes, type_rows
+from uri.aggregate.sources.selection import Bron, Selection
+from uri.aggregate.tables.cells import Cel, TabelRij
+from uri.aggregate.tables.relaties import Relatie, sums
+from uri.aggregate.tables.tabel import Tabel
+from uri.taxonomy import Editie, Soort
+from uri.texts import Text
+
+_TITLE = Text("Overzicht signalen", "Overview of concerns")
+
+
+def signalen(
+    bron: Bron,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+) -> Tabel:
+    """Table 3: signalen received, by schendingstype.
+
+    Rows: those of the edition for signalen, and ``totaal``. Column: ``aantal`` [S 293-307].
+
+    >>> import uri
+    >>> concerns = [uri.Signaal(verslagjaar=2023, hoofdcategorie="positie")]
+    >>> uri.signalen(uri.Register.from_records(concerns)).count("positie", "aantal")
+    1
+
+    Args:
+        bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the table has, by default that of the source.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition.
+    """
+    selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    rows, relations = _layout(selection.editie)
+    cube = selection.kubus(Soort.SIGNAAL, selection.verslagjaar, "hoofdcategorie")
+    result = placed(cube.per("hoofdcategorie") if cube else {}, selection.editie, "signalen")
+    refuse_unplaced(unplaced(result.without_row, selection.editie, Eenheid.SIGNAAL.label, _TITLE))
+    figures: list[Cel] = [*result.by_row.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.by_row)
+    return Tabel.of(
+        "signalen",
+        _TITLE,
+        rows,
+        [AANTAL],
+        {(row.code, AANTAL.naam): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)},
+        basis=Basis.ONTVANGEN,
+        eenheid=Eenheid.SIGNAAL,
+        standdatum=selection.standdatum,
+        relaties=relations,
+        noten=[
+            *selection.notes(Soort.SIGNAAL),
+            *selection.doubts(Soort.SIGNAAL),
+            *count_notes(cube),
+            *left_out_note(result.not_counted, selection.editie),
+        ],
+    )
+
+
+@lru_cache
+def _layout(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+    """Lay out the rows of an edition for signalen, and what must hold between their cells."""
+    rows = (*type_rows(editie.rows("signalen")), TOTAAL)
+    return rows, tuple(sums(TOTAAL.code, [row.code for row in rows[:-1]], [AANTAL.naam]))

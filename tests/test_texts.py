@@ -82,6 +82,8 @@ def test_findings_and_tables_speak_the_language_that_was_chosen(speak: Callable[
     assert table.to_text() == table.to_text("en")
     assert table.to_html().startswith('<table lang="en">')
     assert repr(table).endswith("columns>")
+    assert repr(uri.editie()) == "<Editie bzk-2023: 11 rows>"
+    assert repr(uri.Register.from_records([])) == "<Register bzk-2023: 0 rows, years ->"
 
 
 def test_a_text_is_frozen_and_hashable() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from uri import UnreadableError
+from uri import UnwritableError
 from uri.publish import write_all
 
 
@@ -49,7 +49,7 @@ def test_when_any_step_fails_the_old_files_stand(tmp_path: Path, monkeypatch: py
     """Three files, two of which exist: five renames, any of which may fail."""
     failing(tmp_path, monkeypatch, nth)
     before = snapshot(tmp_path)
-    with pytest.raises(UnreadableError, match=r"is niet te schrijven\. Permission denied"):
+    with pytest.raises(UnwritableError, match=r"is niet te schrijven\. Permission denied"):
         write_all(tmp_path, {"een.csv": "nieuw", "twee.csv": "nieuw", "drie.csv": "nieuw"})
     assert snapshot(tmp_path) == before
 
@@ -67,7 +67,7 @@ def test_a_folder_of_that_name_is_not_a_file_to_replace(tmp_path: Path) -> None:
     (tmp_path / "twee.csv").mkdir()
     (tmp_path / "twee.csv" / "scriptie.txt").write_text("enige exemplaar")
     before = snapshot(tmp_path)
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnwritableError):
         write_all(tmp_path, {"een.csv": "nieuw", "twee.csv": "nieuw"})
     assert snapshot(tmp_path) == before
 
@@ -84,19 +84,19 @@ def below_a_file(folder: Path) -> Path:
 @pytest.mark.parametrize("place", [in_a_file, below_a_file], ids=lambda place: place.__name__)
 def test_a_place_that_cannot_be_a_folder_is_refused(tmp_path: Path, place: Callable[[Path], Path]) -> None:
     out = place(tmp_path)
-    with pytest.raises(UnreadableError) as caught:
+    with pytest.raises(UnwritableError) as caught:
         write_all(out, {"een.csv": "nieuw"})
     assert caught.value.to_text("en").startswith("“")
     assert snapshot(tmp_path) == {"bestand": "oud"}
 
 
 def test_a_folder_made_for_the_files_goes_when_they_fail(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnwritableError):
         write_all(tmp_path / "nieuw", {"geen/map.csv": "nieuw"})
     assert snapshot(tmp_path) == {}
 
 
 def test_a_text_that_has_no_utf_8_form_is_refused_as_any_other(tmp_path: Path) -> None:
     """JSON can hold half a character: a surrogate without its pair."""
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnwritableError):
         write_all(tmp_path / "nieuw", {"een.csv": "\ud800"})

@@ -111,7 +111,10 @@ class Publicatie:
         return evidence
 
     def __repr__(self) -> str:
-        return f"<Publicatie {self.naam}: {len(self.tabellen)} tabellen, {len(self.beweringen)} beweringen>"
+        return str(_REPR.format(self.naam, len(self.tabellen), len(self.beweringen)))
+
+
+_REPR = Text("<Publicatie {}: {} tabellen, {} beweringen>", "<Publicatie {}: {} tables, {} claims>")
 
 
 def _standard_tables(publication: Publicatie) -> StandardTables:

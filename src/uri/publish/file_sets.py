@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from uri.errors import UnreadableError
+from uri.errors import UnwritableError
 from uri.findings import quoted
 from uri.texts import Text, same
 
@@ -15,7 +15,7 @@ from uri.texts import Text, same
 def write_all(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts to files in a folder, which is made if need be; an existing file of that name is replaced.
 
-    When anything fails, what stood there before stands there still, and `UnreadableError` says why.
+    When anything fails, what stood there before stands there still, and `UnwritableError` says why.
     """
     existed = folder.exists()
     try:
@@ -32,7 +32,7 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
     except (OSError, UnicodeEncodeError) as error:
         if not existed:
             shutil.rmtree(folder, ignore_errors=True)
-        raise UnreadableError(
+        raise UnwritableError(
             Text("In {} is niet te schrijven.", "{} cannot be written to.").format(quoted(folder)),
             same(getattr(error, "strerror", None) or str(error)),
         ) from error

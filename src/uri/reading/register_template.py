@@ -63,7 +63,7 @@ def _choice(veld: Field, at: int, number: int) -> dict[str, Any]:
     column = f"{chr(ord('A') + at)}"
     choice = {"validate": "list", "source": f"={_LISTS}!${column}$1:${column}${number}"}
     if veld.form is FieldForm.CODES:
-        return {**choice, "show_error": False, "input_message": _SEVERAL.nl}
+        return {**choice, "show_error": False, "input_message": str(_SEVERAL)}
     return choice
 
 

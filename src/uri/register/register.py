@@ -42,6 +42,8 @@ _COUNTED = (
 )
 """What the tables of a whole organisation count by: many rows are counted by all of it once, then by what is asked."""
 
+_REPR = Text("<Register {}: {} rijen, verslagjaren {}>", "<Register {}: {} rows, years {}>")
+
 _MOST_KEPT = 64
 """So many things that were made of a register are kept with it."""
 
@@ -193,7 +195,7 @@ class Register:
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren)) or "-"
-        return f"<Register {self.editie.naam}: {len(self)} rijen, verslagjaren {years}>"
+        return str(_REPR.format(self.editie.naam, len(self), years))
 
     def place(self, index: int, veld: str | None = None) -> Place:
         """Return where a row came from, or the cell of a field in it; rows of no file count from 1."""

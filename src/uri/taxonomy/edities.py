@@ -150,7 +150,10 @@ class BaseEditie(Generic[CodeT]):
         return self._places[tabel].get(code)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.naam}: {len(self.rijen)} rijen>"
+        return str(_REPR.format(type(self).__name__, self.naam, len(self.rijen)))
+
+
+_REPR = Text("<{} {}: {} rijen>", "<{} {}: {} rows>")
 
 
 @attrs.frozen(kw_only=True)

@@ -346,9 +346,11 @@ class Kubus:
                     yield tuple(values.get(name) for name in self.dimensies)
 
     def __repr__(self) -> str:
-        return (
-            f"<Kubus {self.editie.naam}: {self.total()} {self.eenheid.label}, jaren {', '.join(map(str, self.jaren))}>"
-        )
+        years = ", ".join(map(str, self.jaren))
+        return str(_REPR.format(self.editie.naam, self.total(), self.eenheid.label, years))
+
+
+_REPR = Text("<Kubus {}: {} {}, jaren {}>", "<Kubus {}: {} {}, years {}>")
 
 
 def cubes_of(register: Register, *, onderdelen: bool) -> Mapping[Soort, Kubus]:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.findings import SCHEMA, Choice, Finding, FindingKind, Findings, LazyFindings, Place, Severity, Tally, quoted
-from uri.texts import Text, same
+from uri.texts import Text, same, speaking
 
 
 def _finding(rule: str = "URI-I-datum", severity: Severity = Severity.ERROR, **where: Any) -> Finding:  # noqa: ANN401
@@ -124,6 +124,12 @@ class TestFinding:
 
     def test_without_place_or_hint_it_says_the_message_alone(self) -> None:
         assert attrs.evolve(_finding(), hint=None).to_text() == "Dit is geen datum."
+
+    def test_as_text_it_reads_as_the_library_speaks(self) -> None:
+        finding = _finding(file="zaken.csv", row=7)
+        assert (str(finding), str(finding.place)) == (finding.to_text("nl"), "zaken.csv, rij 7")
+        with speaking("en"):
+            assert (str(finding), str(finding.place)) == (finding.to_text("en"), "zaken.csv, row 7")
 
     def test_is_an_error_unless_said_otherwise(self) -> None:
         assert Finding(rule="URI-I-rij", message=same("x")).severity is Severity.ERROR
@@ -258,10 +264,19 @@ class TestFindings:
             "  … and 1 more.",
             "notice URI-M-b: This is no date. Write 2023-03-01.",
             "  row 9",
-            "Not evaluable, as something is missing:",
-            "  URI-M-c: 2 of 3",
+            "1 rule cannot be evaluated everywhere, as something is missing: URI-M-c.",
         ]
         assert str(judged).splitlines()[-1] == judged.verdict()
+
+    def test_rules_that_cannot_be_evaluated_take_one_line_however_many(self) -> None:
+        tallies = {f"URI-M-{letter}": Tally(not_evaluable=2) for letter in "abcd"}
+        judged = Findings(tallies={**tallies, "URI-M-e": Tally(passed=2)})
+        assert judged.to_groups("nl") == (
+            "4 regels zijn niet overal te beoordelen, want er ontbreekt iets: URI-M-a, URI-M-b, URI-M-c en nog 1."
+        )
+        assert judged.to_groups("en") == (
+            "4 rules cannot be evaluated everywhere, as something is missing: URI-M-a, URI-M-b, URI-M-c and 1 more."
+        )
 
     def test_of_one_rule_in_several_words_each_keeps_its_own(self) -> None:
         other = attrs.evolve(_finding(row=2), message=same("Anders."), found=same("3"))

@@ -43,10 +43,17 @@ _SEVERITIES = {
 
 @attrs.frozen(kw_only=True)
 class Place:
-    """Where a finding was made: as much of it as is known.
+    """Where a finding was made. What is not known is None.
 
-    `row` is the line or row number that the user sees in the file, counted from 1; `code` is a row of a `table`, `key`
-    one of a TOML file. `kenmerk` is filled only for those who ask for it.
+    Attributes:
+        file: The name of the file.
+        sheet: The sheet of a workbook.
+        table: The name of the table.
+        row: The line or row number that the user sees in the file, counted from 1.
+        code: The row of the table.
+        column: The column, by the header that the user wrote.
+        key: The key of a TOML file.
+        kenmerk: The kenmerk of the case, filled only for those who ask for it.
     """
 
     file: str | None = None
@@ -59,10 +66,17 @@ class Place:
     kenmerk: str | None = None
 
     def to_text(self, language: Language | None = None) -> str:
-        """Write the place as it is read aloud: file, sheet or table, row, column, kenmerk."""
+        """Return the place as it is read aloud: file, sheet or table, row, column, kenmerk.
+
+        Args:
+            language: The language; the one that the library speaks where there is none.
+        """
         words = _PLACE_WORDS[language or current_language()]
         named = [f"{word} {value}" for name, word in words.items() if (value := getattr(self, name)) is not None]
         return ", ".join([self.file, *named] if self.file is not None else named)
+
+    def __str__(self) -> str:
+        return self.to_text()
 
 
 _PLACE_WORDS: dict[Language, dict[str, str]] = {
@@ -91,8 +105,13 @@ _PLACE_WORDS: dict[Language, dict[str, str]] = {
 class Finding:
     """One fault or doubt.
 
-    `rule` is a stable id (``URI-I-…`` for input). `message` says in one sentence what is wrong, `found` the values
-    that show it, `hint` how to mend it.
+    Attributes:
+        rule: The stable id of the rule, such as ``URI-M-bsn``; ``URI-I-…`` for input that cannot be read.
+        message: What is wrong, in one sentence.
+        found: The values that show it.
+        hint: How to mend it.
+        severity: How grave it is.
+        place: Where it was found.
     """
 
     rule: str
@@ -103,10 +122,14 @@ class Finding:
     place: Place = attrs.field(factory=Place)
 
     def to_text(self, language: Language | None = None) -> str:
-        """Write the finding on one line: place, message, values, hint."""
-        where = self.place.to_text(language)
-        text = said(self.message, self.found, self.hint, language)
-        return f"{where}: {text}" if where else text
+        """Return the finding on one line: place, message, values, hint.
+
+        Args:
+            language: The language; the one that the library speaks where there is none.
+        """
+        place = self.place.to_text(language)
+        text = sentences(self.message, self.found, self.hint, language)
+        return f"{place}: {text}" if place else text
 
     def to_dict(self, language: Language | None = None) -> dict[str, object]:
         """Return the finding as plain data, ready for JSON."""
@@ -119,10 +142,19 @@ class Finding:
             "hint": None if self.hint is None else self.hint.to(language),
         }
 
+    def __str__(self) -> str:
+        return self.to_text()
+
 
 @attrs.frozen
 class Tally:
-    """How often a rule was judged, and with what outcome."""
+    """How often a rule was judged, and with what outcome.
+
+    Attributes:
+        passed: How often it was kept.
+        failed: How often it was broken.
+        not_evaluable: How often something that it needs was missing.
+    """
 
     passed: int = 0
     failed: int = 0
@@ -137,13 +169,13 @@ class Tally:
         return Tally(self.passed + other.passed, self.failed + other.failed, self.not_evaluable + other.not_evaluable)
 
 
-def said(message: Text, found: Text | None, hint: Text | None, language: Language | None) -> str:
-    """Write a message, the values that show it, and the hint, behind one another."""
+def sentences(message: Text, found: Text | None, hint: Text | None, language: Language | None) -> str:
+    """Return a message, the values that show it, and the hint, behind one another."""
     values = "" if found is None else f"({found.to(language)})"
     return " ".join(filter(None, [message.to(language), values, "" if hint is None else hint.to(language)]))
 
 
 def quoted(value: Any) -> str:  # noqa: ANN401 (whatever was found)
-    """Quote a value from a code, number or date column, shortened; never use it for names or free text."""
+    """Return a value from a code, number or date column in quotes, shortened; never use it for names or free text."""
     text = " ".join(str(value).split())
     return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"

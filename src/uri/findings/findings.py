@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, overload
 
 import attrs
 
-from uri.findings.finding import Finding, Severity, Tally, said
-from uri.findings.lazy_findings import as_items, behind, kinds, only
+from uri.findings.finding import Finding, Severity, Tally, sentences
+from uri.findings.lazy_findings import as_items, concatenated, count_kinds, only_kinds
 from uri.texts import Language, Text, same
 
 if TYPE_CHECKING:
@@ -20,10 +20,22 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Findings(Sequence[Finding]):
-    """All findings of one pass, in the order in which a reader meets them. Those of many rows are made on a look.
+    """All findings of one pass, a sequence in the order in which a reader meets them.
 
-    Of a check, `tallies` says for each rule how often it passed, failed, or could not be evaluated, and `profiel` by
-    which profile was judged. A selection of findings has neither.
+    Findings on many rows are only made when they are looked at; counting them is no look.
+
+    Attributes:
+        tallies: For each rule of a check, how often it was kept, broken or not evaluable. A selection has none.
+        profiel: The name of the profile of a check. A selection has none.
+
+    Example:
+        >>> import uri
+        >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="lopend", verslagjaar=2023, betrokkenen=0)
+        >>> findings = uri.check(melding)
+        >>> len(findings), findings.counts()
+        (1, {'URI-M-geen-betrokkene': 1})
+        >>> print(findings[0].to_text("en"))
+        column betrokkenen: Not one person is involved. (betrokkenen 0) Leave the number empty when it is not known.
     """
 
     _items: Sequence[Finding] = attrs.field(default=(), converter=as_items, eq=tuple)
@@ -54,20 +66,24 @@ class Findings(Sequence[Finding]):
     def __add__(self, other: Findings) -> Findings:
         rules = dict.fromkeys([*self.tallies, *other.tallies])
         return Findings(
-            behind(self._items, other._items),
+            concatenated(self._items, other._items),
             tallies={rule: self.tallies.get(rule, Tally()) + other.tallies.get(rule, Tally()) for rule in rules},
             profiel=self.profiel or other.profiel,
         )
 
     @property
     def errors(self) -> Findings:
-        """Only the findings of severity error."""
+        """The findings of severity error."""
         return self.at_least(Severity.ERROR)
 
     def at_least(self, severity: Severity | str) -> Findings:
-        """Only the findings that are at least as grave."""
+        """Return the findings that are at least as grave.
+
+        Args:
+            severity: ``"error"``, ``"warning"`` or ``"notice"``.
+        """
         threshold = Severity(severity)
-        return Findings(only(self._items, lambda kind: kind.severity.reaches(threshold)))
+        return Findings(only_kinds(self._items, lambda kind: kind.severity.reaches(threshold)))
 
     def by_rule(self) -> dict[str, Findings]:
         """Return the findings of each rule, in the order in which the rules occur."""
@@ -79,36 +95,45 @@ class Findings(Sequence[Finding]):
 
     def _of(self, **common: str) -> Findings:
         return Findings(
-            only(self._items, lambda kind: all(getattr(kind, name) == value for name, value in common.items()))
+            only_kinds(self._items, lambda kind: all(getattr(kind, name) == value for name, value in common.items()))
         )
 
     def counts(self) -> dict[str, int]:
         """Count the findings by rule."""
         counts = Counter[str]()
-        for kind, number in kinds(self._items).items():
+        for kind, number in count_kinds(self._items).items():
             counts[kind.rule] += number
         return dict(counts)
 
     def to_text(self, language: Language | None = None, *, most: int | None = None) -> str:
-        """Write the findings, a line each; past `most` lines, how many more there are."""
-        return "\n".join(_first(self, Finding.to_text, most, language))
+        """Return the findings, a line each.
+
+        Args:
+            language: The language; the one that the library speaks where there is none.
+            most: The number of findings to show at most; a last line then says how many more there are.
+        """
+        return "\n".join(_first_lines(self, Finding.to_text, most, language))
 
     def to_groups(self, language: Language | None = None, *, places: int | None = 3) -> str:
-        """Write the findings by rule, grave first: what is wrong, and the first few places of it.
+        """Return the findings by rule, grave first: what is wrong, and the first few places of it.
 
-        Behind them, which rules could not be evaluated and how often.
+        A last line names rules that could not be evaluated everywhere; `tallies` has all of them, and how often.
+
+        Args:
+            language: The language; the one that the library speaks where there is none.
+            places: The number of places to show for each rule; None for all.
         """
         lines = []
-        for found in self._grave_first():
-            lines += _group(found, language, places)
+        for findings in self._grave_first():
+            lines += _group(findings, language, places)
         return "\n".join([*lines, *self._not_evaluable(language)])
 
     def verdict(self, language: Language | None = None) -> str:
-        """Say in one line how many findings there are of each severity, and how much could not be evaluated."""
-        counts = [severity.counted(len(found)).to(language) for severity, found in self.by_severity().items()]
+        """Return one line: how many findings there are of each severity, and how often a rule was not evaluable."""
+        counts = [severity.counted(len(findings)).to(language) for severity, findings in self.by_severity().items()]
         unknown = sum(tally.not_evaluable for tally in self.tallies.values())
-        said = _VERDICT.format(", ".join(counts), unknown)
-        return said.to(language) + ("" if self.profiel is None else _PROFILE.format(self.profiel).to(language))
+        profile = "" if self.profiel is None else _PROFILE.format(self.profiel).to(language)
+        return _VERDICT.format(", ".join(counts), unknown).to(language) + profile
 
     def to_dicts(self, language: Language | None = None) -> list[dict[str, object]]:
         """Return the findings as plain data, ready for JSON."""
@@ -119,13 +144,13 @@ class Findings(Sequence[Finding]):
         return {
             "schema": SCHEMA,
             "profiel": self.profiel,
-            "counts": {severity.value: len(found) for severity, found in self.by_severity().items()},
+            "counts": {severity.value: len(findings) for severity, findings in self.by_severity().items()},
             "rules": {rule: attrs.asdict(tally) for rule, tally in self.tallies.items()},
             "findings": self.to_dicts(language),
         }
 
     def to_json(self, language: Language | None = None) -> str:
-        """Write findings, tallies and profile as one JSON object."""
+        """Return findings, tallies and profile as one JSON object."""
         return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
 
     def to_frame(self, language: Language | None = None) -> pd.DataFrame:
@@ -141,21 +166,20 @@ class Findings(Sequence[Finding]):
         return f"<Findings: {self.verdict()}>"
 
     def _repr_html_(self) -> str:
-        rows = [
-            [str(found[0].severity.label), rule, _heading(found, None), str(len(found)), _line(found)(found[0], None)]
-            for rule, found in ((found[0].rule, found) for found in self._grave_first())
-        ]
+        rows = [_cells(of_rule) for of_rule in self._grave_first()]
         body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
         head = "".join(f"<th>{word}</th>" for word in _HEADERS)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(self.verdict())}</p>"
 
     def _grave_first(self) -> list[Findings]:
-        return [rule for found in self.by_severity().values() for rule in found.by_rule().values()]
+        return [of_rule for findings in self.by_severity().values() for of_rule in findings.by_rule().values()]
 
     def _not_evaluable(self, language: Language | None) -> list[str]:
-        unknown = {rule: tally for rule, tally in self.tallies.items() if tally.not_evaluable}
-        lines = [_RATIO.format(rule, tally.not_evaluable, tally.total) for rule, tally in unknown.items()]
-        return [_UNKNOWN.to(language), *(line.to(language) for line in lines)] if unknown else []
+        """Name the first few rules that could not be evaluated everywhere, in one line."""
+        rules = [rule for rule, tally in self.tallies.items() if tally.not_evaluable]
+        named = ", ".join(rules[:_NAMED])
+        shown = _AND_MORE.format(named, len(rules) - _NAMED) if len(rules) > _NAMED else same(named)
+        return [_UNKNOWN[len(rules) != 1].format(len(rules), shown).to(language)] if rules else []
 
 
 SCHEMA = 1
@@ -170,40 +194,58 @@ _HEADERS = (
 )
 _VERDICT = Text("{}; {} keer niet te beoordelen.", "{}; {} times not evaluable.")
 _PROFILE = Text(" Profiel: {}.", " Profile: {}.")
-_UNKNOWN = Text("Niet te beoordelen, want er ontbreekt iets:", "Not evaluable, as something is missing:")
-_RATIO = Text("  {}: {} van {}", "  {}: {} of {}")
+_NAMED = 3
+"""So many rules that could not be evaluated are named."""
+_UNKNOWN = (
+    Text(
+        "{} regel is niet overal te beoordelen, want er ontbreekt iets: {}.",
+        "{} rule cannot be evaluated everywhere, as something is missing: {}.",
+    ),
+    Text(
+        "{} regels zijn niet overal te beoordelen, want er ontbreekt iets: {}.",
+        "{} rules cannot be evaluated everywhere, as something is missing: {}.",
+    ),
+)
+_AND_MORE = Text("{} en nog {}", "{} and {} more")
 _MORE = Text("… en nog {}.", "… and {} more.")
 
 
-def _group(found: Findings, language: Language | None, most: int | None) -> list[str]:
-    """Write one rule: its message once, and below it the places; where the messages differ, each with its own."""
-    first = found[0]
-    heading = " ".join(filter(None, [first.severity.label.to(language), f"{first.rule}:", _heading(found, language)]))
-    return [heading, *(f"  {line}" for line in _first(found, _line(found), most, language))]
+def _group(findings: Findings, language: Language | None, most: int | None) -> list[str]:
+    """Return the lines of one rule: its message once, and below it the places; messages that differ stand with each."""
+    first = findings[0]
+    severity, heading = first.severity.label.to(language), _heading(findings, language)
+    lines = _first_lines(findings, _line(findings), most, language)
+    return [" ".join(filter(None, [severity, f"{first.rule}:", heading])), *(f"  {line}" for line in lines)]
 
 
-def _heading(found: Findings, language: Language | None) -> str:
-    first = found[0]
-    return said(first.message, None, first.hint, language) if _alike(found) else ""
+def _cells(findings: Findings) -> list[str]:
+    """Return the cells of one rule in a notebook's table."""
+    first = findings[0]
+    return [str(first.severity.label), first.rule, _heading(findings), str(len(findings)), _line(findings)(first)]
 
 
-def _line(found: Findings) -> Callable[[Finding, Language | None], str]:
-    return _place if _alike(found) else Finding.to_text
+def _heading(findings: Findings, language: Language | None = None) -> str:
+    first = findings[0]
+    return sentences(first.message, None, first.hint, language) if _worded_alike(findings) else ""
 
 
-def _place(finding: Finding, language: Language | None) -> str:
+def _line(findings: Findings) -> Callable[..., str]:
+    return _place_and_values if _worded_alike(findings) else Finding.to_text
+
+
+def _place_and_values(finding: Finding, language: Language | None = None) -> str:
     values = "" if finding.found is None else f"({finding.found.to(language)})"
     return " ".join(filter(None, [finding.place.to_text(language), values])) or "-"
 
 
-def _alike(found: Findings) -> bool:
-    common = kinds(found._items)  # noqa: SLF001 (what is in them is told by what they have in common)
-    return len({(kind.message, kind.hint) for kind in common}) == 1
+def _worded_alike(findings: Findings) -> bool:
+    kinds = count_kinds(findings._items)  # noqa: SLF001 (kinds tell what is in them without making them)
+    return len({(kind.message, kind.hint) for kind in kinds}) == 1
 
 
-def _first(
-    found: Findings, line: Callable[[Finding, Language | None], str], most: int | None, language: Language | None
+def _first_lines(
+    findings: Findings, line: Callable[..., str], most: int | None, language: Language | None
 ) -> list[str]:
-    shown = [line(finding, language) for finding in found[:most]]
-    rest = len(found) - len(shown)
-    return [*shown, _MORE.format(rest).to(language)] if rest else shown
+    lines = [line(finding, language) for finding in findings[:most]]
+    rest = len(findings) - len(lines)
+    return [*lines, _MORE.format(rest).to(language)] if rest else lines

@@ -1,4 +1,4 @@
-"""Findings that are many: counted at once, and each made when it is looked at."""
+"""Lazy findings: many findings that are counted at once, and each made when it is looked at."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from uri.texts import Text
 
 
 class FindingKind(NamedTuple):
-    """What findings of one kind have in common."""
+    """What findings of one kind have in common; they differ in their place and values.
+
+    Attributes:
+        rule: The id of the rule.
+        severity: How grave they are.
+        message: What is wrong.
+        hint: How to mend it.
+    """
 
     rule: str
     severity: Severity
@@ -24,11 +31,11 @@ class FindingKind(NamedTuple):
 
 
 Choice: TypeAlias = Callable[[FindingKind], bool]
-"""Which kinds are wanted."""
+"""Tells whether a kind is wanted."""
 
 
 class LazyFindings(Sequence[Finding]):
-    """Findings that are made when they are looked at, and counted before. A copy of them by pickle is made in full."""
+    """Findings that are made when they are looked at, and counted before that. Pickle makes all of them."""
 
     @abstractmethod
     def kinds(self) -> Mapping[FindingKind, int]:
@@ -36,7 +43,7 @@ class LazyFindings(Sequence[Finding]):
 
     @abstractmethod
     def only(self, choice: Choice) -> Sequence[Finding]:
-        """Leave out all but some kinds."""
+        """Return the findings of some kinds, in their order."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)
@@ -53,13 +60,13 @@ class _JoinedFindings(LazyFindings):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
-        place = range(len(self))[index]
-        if isinstance(place, range):
-            return tuple(self[each] for each in place)
+        position = range(len(self))[index]
+        if isinstance(position, range):
+            return tuple(self[each] for each in position)
         for part in self.parts:
-            if place < len(part):
-                return part[place]
-            place -= len(part)
+            if position < len(part):
+                return part[position]
+            position -= len(part)
         raise IndexError(index)
 
     def __len__(self) -> int:
@@ -71,20 +78,20 @@ class _JoinedFindings(LazyFindings):
     def kinds(self) -> Mapping[FindingKind, int]:
         total = Counter[FindingKind]()
         for part in self.parts:
-            total.update(kinds(part))
+            total.update(count_kinds(part))
         return total
 
     def only(self, choice: Choice) -> Sequence[Finding]:
-        return _JoinedFindings(tuple(only(part, choice) for part in self.parts))
+        return _JoinedFindings(tuple(only_kinds(part, choice) for part in self.parts))
 
 
-def kinds(findings: Sequence[Finding]) -> Mapping[FindingKind, int]:
+def count_kinds(findings: Sequence[Finding]) -> Mapping[FindingKind, int]:
     """Count findings by kind."""
     return findings.kinds() if isinstance(findings, LazyFindings) else Counter(map(_kind, findings))
 
 
-def only(findings: Sequence[Finding], choice: Choice) -> Sequence[Finding]:
-    """Leave out all but some kinds."""
+def only_kinds(findings: Sequence[Finding], choice: Choice) -> Sequence[Finding]:
+    """Return the findings of some kinds, in their order."""
     if isinstance(findings, LazyFindings):
         return findings.only(choice)
     return tuple(finding for finding in findings if choice(_kind(finding)))
@@ -94,7 +101,7 @@ def _kind(finding: Finding) -> FindingKind:
     return FindingKind(finding.rule, finding.severity, finding.message, finding.hint)
 
 
-def behind(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
+def concatenated(first: Sequence[Finding], second: Sequence[Finding]) -> Sequence[Finding]:
     """Put findings behind one another."""
     if not (first and second):
         return first or second
@@ -110,5 +117,5 @@ def _parts(findings: Sequence[Finding]) -> Sequence[Sequence[Finding]]:
 
 
 def as_items(findings: Iterable[Finding]) -> Sequence[Finding]:
-    """Hold findings: those that are made on a look as they are."""
+    """Return lazy findings as they are, and any others as a tuple."""
     return findings if isinstance(findings, LazyFindings) else tuple(findings)

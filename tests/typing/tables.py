@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, assert_type
+from typing import Any, Literal, assert_type
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from uri import aggregate, publish
 
 
 def a_dossier() -> None:
+    assert_type(uri.Dossier(verslagjaar=2023, editie="bzk-2023"), uri.Dossier)
     dossier = uri.read_dossier(Path("examples") / "bzk-2023")
     assert_type(dossier, uri.Dossier)
     assert_type(dossier.verslagjaar, int)
@@ -29,6 +30,9 @@ def a_cube(register: uri.Register, frame: pd.DataFrame) -> None:
     assert_type(uri.Kubus.from_frame(frame), uri.Kubus)
     assert_type(uri.read_counts("tellingen.csv", uitkomsten=[uri.Uitkomst.AANGETOOND]), uri.Kubus)
     assert_type(cube + cube, uri.Kubus)
+    assert_type(sum([cube, cube]), uri.Kubus | Literal[0])
+    assert_type(sum([cube, cube], start=cube), uri.Kubus)
+    assert_type(cube.slice(organisatie={"Ministerie"}), uri.Kubus)
     assert_type(cube.total(uitkomst=[uri.Uitkomst.AANGETOOND]), int)
     assert_type(cube.select(verslagjaar=2024), uri.Kubus)
     assert_type(cube.jaren, tuple[int, ...])
@@ -44,6 +48,9 @@ def tables_are_made_of_anything_that_counts(
     assert_type(uri.schendingen(dossier, editie="rijk-2015"), uri.Tabel)
     assert_type(uri.schendingen(frame), uri.Tabel)
     assert_type(uri.schendingen(uri.Frame(frame)), uri.Tabel)
+    selection = aggregate.Selection.of(register, verslagjaar=2024)
+    assert_type(selection, aggregate.Selection)
+    assert_type(uri.schendingen(selection), uri.Tabel)
 
 
 def the_standard_tables(dossier: uri.Dossier) -> None:
@@ -52,7 +59,7 @@ def the_standard_tables(dossier: uri.Dossier) -> None:
     assert_type(uri.signalen(dossier), uri.Tabel)
     assert_type(uri.afdoeningen(dossier), uri.Tabel)
     assert_type(uri.vertrouwenspersonen(dossier), uri.Tabel)
-    assert_type(uri.sessies(dossier), uri.Tabel)
+    assert_type(uri.sessies(dossier, onderdeel="Dienst"), uri.Tabel)
     assert_type(uri.financiele_belangen(dossier), uri.Tabel)
     assert_type(uri.overzicht(dossier, omschrijvingen=True), uri.Tabel)
 
@@ -73,6 +80,7 @@ def a_table(table: uri.Tabel) -> None:
     assert_type(table.to_markdown(), str)
     assert_type(table.to_html(), str)
     assert_type(table.to_frame(), pd.DataFrame)
+    assert_type(table.to_frame("en", totals=False), pd.DataFrame)
 
 
 def a_report(dossier: uri.Dossier) -> None:
@@ -81,6 +89,15 @@ def a_report(dossier: uri.Dossier) -> None:
     assert_type(report.verslagjaar, int)
     assert_type(report.organisatie, str | None)
     assert_type(report.tabellen, Mapping[str, uri.Tabel])
+    assert_type(report["schendingen"], uri.Tabel)
+    assert_type(report["schendingen"].count("omgangsvormen", "aangetoond"), int)
+    assert_type(list(report), list[str])
+    assert_type(report.names, tuple[str, ...])
+    assert_type(report.to_text(language="en"), str)
+    assert_type(report.to_markdown(), str)
+    assert_type(report.to_html(), str)
+    assert_type(report.to_dict(), dict[str, Any])
+    assert_type(report.to_frames(totals=False), dict[str, pd.DataFrame])
     assert_type(publish.to_text(report), str)
     assert_type(publish.to_markdown(report, "en"), str)
     assert_type(publish.to_json(report), str)

@@ -13,6 +13,8 @@ extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {version}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -24,7 +26,7 @@ nb_execution_timeout = 120
 nb_merge_streams = True
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
+autodoc_typehints = "both"
 autodoc_typehints_description_target = "documented"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
@@ -46,6 +48,12 @@ def _keep_colons(_app: Sphinx, what: str, _name: str, _obj: object, _options: ob
         lines[:0] = ["..", ""]
 
 
+def _say_language(app: Sphinx, page: str, _template: str, context: dict[str, object], _doctree: object) -> None:
+    """Give a page the language that its front matter names."""
+    context["language"] = app.env.metadata.get(page, {}).get("lang", language)
+
+
 def setup(app: Sphinx) -> None:
-    """Put our change to docstrings before napoleon's."""
+    """Put our change to docstrings before napoleon's, and each page in its own language."""
     app.connect("autodoc-process-docstring", _keep_colons, priority=400)
+    app.connect("html-page-context", _say_language)

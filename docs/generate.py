@@ -1,4 +1,4 @@
-"""Write the pages of the documentation that come from the library's own data.
+"""Write the pages of the documentation that come from the library's own data and code.
 
 ``python docs/generate.py`` writes them; with ``--check`` it writes nothing and exits 1 when one of them is stale.
 """
@@ -8,12 +8,18 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pages.code_map import code_map
 from pages.codelists import codelists
 from pages.headers import headers
 from pages.rules import rules
 
 FOLDER = Path(__file__).parent
-PAGES: Mapping[str, Callable[[], str]] = {"codelists.md": codelists, "headers.md": headers, "rules.md": rules}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "codelists.md": codelists,
+    "headers.md": headers,
+    "map.md": code_map,
+    "rules.md": rules,
+}
 
 
 def main() -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-MARK = "<!-- Made by docs/generate.py from the data of the library; change those, and run it again. -->"
+MARK = "<!-- Made by docs/generate.py from the data and the code of the library; change those, and run it again. -->"
 NONE = "–"
 
 

@@ -34,7 +34,11 @@ napoleon_use_ivar = True  # attrs fields stand in the class docstring; they need
 
 # A build needs no network, so objects of other projects are named without a link to them.
 _elsewhere = "|".join([*sorted(sys.stdlib_module_names), "attr", "attrs", "cattrs", "hypothesis", "numpy", "pandas"])
-nitpick_ignore = [("py:class", "uri.taxonomy.codes.CodeT")]  # a type variable
+nitpick_ignore = [
+    ("py:class", "uri.taxonomy.codes.CodeT"),  # a type variable
+    ("py:class", "uri.taxonomy.edities.BaseEditie"),  # what Editie and AfdoeningEditie share, internal as the next
+    ("py:class", "uri.taxonomy.edities.Phrase"),
+]
 nitpick_ignore_regex = [
     (r"py:.*", rf"({_elsewhere})\..+"),
     # The customary short names, where an import for type checkers only leaves an annotation as it was written.

@@ -15,8 +15,7 @@ import pytest
 
 from uri.cli import main
 from uri.cli.arguments import parser
-from uri.cli.remedies import remedies
-from uri.findings import Findings
+from uri.cli.remedies import option
 from uri.taxonomy.listings import names
 from uri.texts import LANGUAGES, Language, Text, speaking
 
@@ -219,10 +218,15 @@ def test_ambiguous_words_are_told_with_the_option_that_mends_them(run: Run, craf
     assert said.err.splitlines()[-1] == '--lezing "WOORDEN=UITKOMST" zegt hoe zulke woorden gelezen worden.'
 
 
+def test_a_row_without_headers_is_told_with_the_option_that_mends_it(run: Run, craft: Craft) -> None:
+    said = run("report", craft("zaken.csv", MANY), "--kop", 9)
+    assert said.code == 2
+    assert refusal(said) == "Rij 9 van “zaken.csv” is leeg. Kies een rij met koppen. (--kop)"
+
+
 def test_a_choice_that_is_open_names_its_option() -> None:
-    assert list(remedies(Findings(), "verslagjaar")) == ["De optie is --verslagjaar."]
-    assert list(remedies(Findings(), "sheet")) == ["De optie is --blad."]
-    assert not list(remedies(Findings()))
+    assert (option("verslagjaar"), option("sheet"), option("header_row")) == ("--verslagjaar", "--blad", "--kop")
+    assert (option("nergens"), option(None)) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -298,23 +302,23 @@ def refusal(said: Said) -> str:
     [
         (
             ["--verslagjaar", "2023"],
-            "Er zijn meer organisaties. Kies er één met organisatie: A, B.",
-            "There are several organisations. Choose one with organisatie: A, B.",
+            "Er zijn meer organisaties. Kies er één met organisatie: A, B. (--organisatie)",
+            "There are several organisations. Choose one with organisatie: A, B. (--organisatie)",
         ),
         (
             ["--organisatie", "A"],
-            "Er zijn meer verslagjaren. Kies er één met verslagjaar: 2022, 2023.",
-            "There are several years. Choose one with verslagjaar: 2022, 2023.",
+            "Er zijn meer verslagjaren. Kies er één met verslagjaar: 2022, 2023. (--verslagjaar)",
+            "There are several years. Choose one with verslagjaar: 2022, 2023. (--verslagjaar)",
         ),
         (
             ["--organisatie", "A", "--verslagjaar", "2021"],
-            "Er zijn geen cijfers over 2021. Er zijn: 2022, 2023.",
-            "There are no figures on 2021. There are: 2022, 2023.",
+            "Er zijn geen cijfers over 2021. Er zijn: 2022, 2023. (--verslagjaar)",
+            "There are no figures on 2021. There are: 2022, 2023. (--verslagjaar)",
         ),
         (
             ["--organisatie", "C"],
-            "Er zijn geen cijfers van “C”. Er zijn: A, B.",
-            "There are no figures of “C”. There are: A, B.",
+            "Er zijn geen cijfers van “C”. Er zijn: A, B. (--organisatie)",
+            "There are no figures of “C”. There are: A, B. (--organisatie)",
         ),
         (
             ["--editie", "bzk-2022"],
@@ -350,10 +354,13 @@ def test_a_choice_that_is_open_or_not_there_is_refused_with_what_there_is(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--verslagjaar", "1999"], "Er zijn geen cijfers over 1999. Er zijn: 2020, 2021, 2022, 2023."),
+        (["--verslagjaar", "1999"], "Er zijn geen cijfers over 1999. Er zijn: 2020, 2021, 2022, 2023. (--verslagjaar)"),
         (
             ["--organisatie", "X"],
-            "Er zijn geen cijfers van “X”. Er zijn: Ministerie van Binnenlandse Zaken en Koninkrijksrelaties.",
+            (
+                "Er zijn geen cijfers van “X”."
+                " Er zijn: Ministerie van Binnenlandse Zaken en Koninkrijksrelaties. (--organisatie)"
+            ),
         ),
     ],
     ids=["year", "organisation"],

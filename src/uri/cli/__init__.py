@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from uri.cli import commands
 from uri.cli.arguments import LANGUAGE, parser
+from uri.cli.remedies import option, remedies
 from uri.errors import RejectedRowsError, UnplacedError, UriError
 from uri.texts import LANGUAGES, Language, Text, speaking
 
@@ -53,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
         code: int = getattr(commands, options.command)(options)
         sys.stdout.flush()
     except UriError as error:
-        _refuse(error)
+        _refuse(error, options)
         return commands.FINDINGS if isinstance(error, RejectedRowsError | UnplacedError) else _BAD_USE
     except BrokenPipeError:
         _silence()
@@ -65,13 +66,15 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
-def _refuse(error: UriError) -> None:
+def _refuse(error: UriError, options: argparse.Namespace) -> None:
     """Print why something is refused, what is wrong, and the options that mend it."""
-    from uri.cli.remedies import remedies  # noqa: PLC0415 (only a refusal needs it)
-
-    sentence = " ".join(str(text) for text in (error.message, error.hint) if text is not None)
+    mending = option(error.argument)
+    sentence = [error.message, error.hint, None if mending is None else f"({mending})"]
     findings = [error.findings.to_text(most=_MOST)] if error.findings else []
-    sys.stderr.write("\n".join([f"uri: {sentence}", *findings, *remedies(error.findings, error.argument)]) + "\n")
+    lines = [f"uri: {' '.join(str(part) for part in sentence if part is not None)}", *findings]
+    if "kolom" in options:
+        lines += remedies(error.findings, options.path)
+    sys.stderr.write("\n".join(lines) + "\n")
 
 
 def _silence() -> None:

@@ -29,7 +29,7 @@ def report(options: argparse.Namespace) -> int:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
     source, doubts = _whole(read(options))
     if doubts:
-        sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts)]) + "\n")
+        sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts, options.path)]) + "\n")
     from uri.aggregate import rapport  # noqa: PLC0415 (heavy)
 
     _deliver(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from uri.findings import Findings
 from uri.texts import Text
@@ -33,18 +35,17 @@ _REMEDIES: Mapping[str, Text] = {
 """What to say of the findings of a rule."""
 
 
-def remedies(findings: Findings, argument: str | None = None) -> Iterable[str]:
-    """Give a line for each option that helps.
+def option(argument: str | None) -> str | None:
+    """Return the option of the command for an argument of the library, None where there is none."""
+    return None if argument is None else _OPTIONS.get(argument)
+
+
+def remedies(findings: Findings, path: Path) -> Iterable[str]:
+    """Give a line for each option that mends what was found in a file; a dossier is mended in its manifest.
 
     Args:
         findings: What is wrong.
-        argument: The argument of the library that an error is about.
+        path: The file or folder that was read.
     """
-    if argument is not None and argument in _OPTIONS:
-        yield str(_OPTION.format(_OPTIONS[argument]))
-    for rule, remedy in _REMEDIES.items():
-        if rule in findings.counts():
-            yield str(remedy)
-
-
-_OPTION = Text("De optie is {}.", "The option is {}.")
+    found = {} if os.path.isdir(path) else findings.counts()  # noqa: PTH112 (false where it cannot be looked at)
+    return [str(remedy) for rule, remedy in _REMEDIES.items() if rule in found]

@@ -19,11 +19,23 @@ _AUTHOR = "uri"
 
 
 def write_marked(source: Path, out: Path, findings: Findings, language: Language | None = None) -> int:
-    """Copy an XLSX file and mark in it the cells that findings are about; return the number of marked cells.
+    """Copy an XLSX file and mark in it the cells that findings are about.
 
-    A finding on a row, or on a column that is not there, stands at the first cell of its row. A comment that was there
-    stays. The source is only read. Raises `UnwritableError` when the copy cannot be made, and `MissingExtraError`
-    without the extra ``spreadsheets``.
+    A finding on a row, or on a column that the sheet does not have, is marked at the first cell of its row. Comments
+    that were there stay. The source is only read.
+
+    Args:
+        source: The file that was read.
+        out: The copy that is made; an existing file of that name is replaced.
+        findings: What was found, of this file and perhaps of others.
+        language: The language of the comments; by default the current one.
+
+    Returns:
+        The number of marked cells.
+
+    Raises:
+        UnwritableError: The copy cannot be made.
+        MissingExtraError: The extra ``spreadsheets`` is not installed.
     """
     if any(path.suffix.lower() != ".xlsx" for path in (source, out)):
         raise UnwritableError(
@@ -63,10 +75,10 @@ def _mark(book: Any, findings: Iterable[Finding], language: Language | None) -> 
     for finding in findings:
         place = finding.place
         if place.sheet is not None and place.sheet in book.sheetnames and place.row is not None:
-            at = _column(book[place.sheet], place.column, place.row)
-            by_cell.setdefault((place.sheet, place.row, at), []).append(finding)
-    for (sheet, row, at), found in by_cell.items():
-        _mark_cell(book[sheet].cell(row, at), found, language)
+            column = _column(book[place.sheet], place.column, place.row)
+            by_cell.setdefault((place.sheet, place.row, column), []).append(finding)
+    for (sheet, row, column), of_cell in by_cell.items():
+        _mark_cell(book[sheet].cell(row, column), of_cell, language)
     return len(by_cell)
 
 
@@ -82,9 +94,9 @@ def _mark_cell(cell: Any, findings: list[Finding], language: Language | None) ->
     comments = extras.load("openpyxl.comments", "spreadsheets")
     styles = extras.load("openpyxl.styles", "spreadsheets")
     gravest = min(findings, key=lambda finding: list(Severity).index(finding.severity)).severity
-    said = [cell.comment.text] if cell.comment else []
-    said += [f"{finding.rule}: {_words(finding, language)}" for finding in findings]
-    cell.comment = comments.Comment("\n".join(said), _AUTHOR)
+    lines = [cell.comment.text] if cell.comment else []
+    lines += [f"{finding.rule}: {_words(finding, language)}" for finding in findings]
+    cell.comment = comments.Comment("\n".join(lines), _AUTHOR)
     cell.fill = styles.PatternFill("solid", start_color=_COLOURS[gravest], end_color=_COLOURS[gravest])
 
 

@@ -13,35 +13,72 @@ from uri.texts import Language
 
 
 def to_text(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report in plain text; tables without any figure are only named."""
+    """Write a report in plain text; tables without any figure are only named.
+
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> report = uri.rapport(uri.Register.from_records(cases))
+    >>> print(uri.publish.to_text(report, "en").splitlines()[0])
+    Integrity report 2023
+
+    Args:
+        rapport: The report.
+        language: ``"nl"`` or ``"en"``; by default the current language.
+    """
     return rapport.to_text(language)
 
 
 def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report in Markdown; tables without any figure are only named."""
+    """Write a report in Markdown; tables without any figure are only named.
+
+    Args:
+        rapport: The report.
+        language: ``"nl"`` or ``"en"``; by default the current language.
+    """
     return rapport.to_markdown(language)
 
 
 def to_html(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report as one HTML page; tables without any figure are only named."""
+    """Write a report as one HTML page; tables without any figure are only named.
+
+    Args:
+        rapport: The report.
+        language: ``"nl"`` or ``"en"``; by default the current language.
+    """
     return rapport.to_html(language)
 
 
 def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]:
-    """Write each table as CSV (comma, UTF-8), by file name.
+    """Write each table of a report as CSV.
 
-    Columns: ``code``, ``label``, ``soort``, those of the table, and ``leeg``, which says of each empty cell why it is.
+    Args:
+        rapport: The report.
+        language: ``"nl"`` or ``"en"``, of the labels; by default the current language.
+
+    Returns:
+        The text of each file by its name, such as ``schendingen.csv``: divided by commas, with the columns ``code``,
+        ``label``, ``soort``, those of the table, and ``leeg``, which says why cells are empty.
     """
     return {f"{name}.csv": _csv(table, language) for name, table in rapport.tabellen.items()}
 
 
 def to_json(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report as one JSON object, indented."""
+    """Write a report as one JSON object, indented.
+
+    Args:
+        rapport: The report.
+        language: ``"nl"`` or ``"en"``; by default the current language.
+    """
     return json.dumps(rapport.to_dict(language), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def to_dict(rapport: Rapport, language: Language | None = None) -> dict[str, Any]:
-    """Return a report as plain data: the object that `to_json` writes."""
+    """Return a report as plain data: the object that `to_json` writes.
+
+    Args:
+        rapport: The report.
+        language: ``"nl"`` or ``"en"``; by default the current language.
+    """
     return rapport.to_dict(language)
 
 

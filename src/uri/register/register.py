@@ -320,6 +320,8 @@ def _among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN4
         raise SelectionError(
             Text("Geen rijen met {} {}.", "No rows with {} {}.").format(name, quoted(wanted)),
             Text("Er zijn: {}.", "There are: {}.").format(", ".join(map(str, known)) or "-"),
+            argument=name,
+            available=known,
         )
     return wanted
 

@@ -31,10 +31,17 @@ def organisation(
     known = sorted(name for name in names if name is not None)
     if wanted is None:
         if len(names) > 1:
-            raise SelectionError(_ORGANISATIONS, _CHOOSE_ORGANISATION.format(", ".join(known)), available=tuple(known))
+            raise SelectionError(
+                _ORGANISATIONS,
+                _CHOOSE_ORGANISATION.format(", ".join(known)),
+                argument="organisatie",
+                available=tuple(known),
+            )
         return known[0] if known else None
     if known and wanted not in known:
-        raise SelectionError(_NO_ORGANISATION.format(quoted(wanted)), _listed(known), available=tuple(known))
+        raise SelectionError(
+            _NO_ORGANISATION.format(quoted(wanted)), _listed(known), argument="organisatie", available=tuple(known)
+        )
     return wanted
 
 
@@ -50,12 +57,16 @@ def year(cases: CaseCounts | None, cubes: Iterable[Kubus], dossier: Dossier | No
     known: list[int] = sorted({*(cases.jaren if cases else ()), *(year for cube in cubes for year in cube.jaren)})
     if wanted is not None:
         if known and wanted not in known:
-            raise SelectionError(_NO_YEAR.format(wanted), _listed(known), available=tuple(known))
+            raise SelectionError(
+                _NO_YEAR.format(wanted), _listed(known), argument="verslagjaar", available=tuple(known)
+            )
         return wanted
     if not known:
         raise SelectionError(_NO_ROWS, _BELOW_HEADERS)
     if len(known) > 1:
-        raise SelectionError(_YEARS, _CHOOSE_YEAR.format(", ".join(map(str, known))), available=tuple(known))
+        raise SelectionError(
+            _YEARS, _CHOOSE_YEAR.format(", ".join(map(str, known))), argument="verslagjaar", available=tuple(known)
+        )
     return known[0]
 
 
@@ -63,7 +74,9 @@ def refuse_unknown_part(cubes: Iterable[Kubus | None], wanted: str) -> None:
     """Raise `SelectionError` when no cube names a part."""
     known = sorted({name for cube in cubes if cube for name in cube.onderdelen if name is not None})
     if wanted not in known:
-        raise SelectionError(_NO_PART.format(quoted(wanted)), _listed(known), available=tuple(known))
+        raise SelectionError(
+            _NO_PART.format(quoted(wanted)), _listed(known), argument="onderdeel", available=tuple(known)
+        )
 
 
 def of_organisation(cube: Kubus, name: str | None) -> Kubus | None:

@@ -46,10 +46,16 @@ class FileSource:
         tell(self.file, done / whole if whole else 1.0)
 
     def unreadable(
-        self, message: Text, hint: Text | None = None, *values: object, findings: Findings | None = None
+        self,
+        message: Text,
+        hint: Text | None = None,
+        *values: object,
+        findings: Findings | None = None,
+        argument: str | None = None,
     ) -> UnreadableError:
         """Return the error that says why this file is no table: `message` with the file's name as ``{file}``."""
-        return UnreadableError(message.format(*values, file=quoted(self.file)), hint, findings=findings)
+        filled = message.format(*values, file=quoted(self.file))
+        return UnreadableError(filled, hint, findings=findings, argument=argument)
 
 
 def too_large(source: FileSource) -> UnreadableError:
@@ -173,6 +179,7 @@ def _sheet(
             Text("De koppen van {0} kloppen niet.", "The headers of {0} are not right.").format(quoted(top.file)),
             Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
             findings=faults,
+            argument="header_row",
         )
     faulty = [column for column in labels if _has_faults(columns[column])]
     found = [
@@ -197,7 +204,9 @@ def _header_row(source: FileSource, rows: Rows, name: str | None) -> int:
         return wanted
     hint = Text("Kies een rij met koppen.", "Choose a row with headers.")
     if wanted is not None:
-        raise source.unreadable(Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty."), hint, wanted)
+        raise source.unreadable(
+            Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty."), hint, wanted, argument="header_row"
+        )
     hint = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
     if name is not None:
         raise source.unreadable(

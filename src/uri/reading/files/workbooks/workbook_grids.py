@@ -112,13 +112,13 @@ def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[s
         if found := known.get(source.sheet.strip().casefold()):
             return found
         message = Text("{file} heeft geen blad {0}.", "{file} has no sheet {0}.")
-        raise source.unreadable(message, _choose(shown), quoted(source.sheet))
+        raise source.unreadable(message, _choose(shown), quoted(source.sheet), argument="sheet")
     filled = [name for name, visible in shown.items() if visible and is_filled(name)]
     if len(filled) == 1:
         return filled[0]
     if filled:
         message = Text("{file} heeft {0} bladen die niet leeg zijn.", "{file} has {0} sheets that are not empty.")
-        raise source.unreadable(message, _choose(filled), len(filled))
+        raise source.unreadable(message, _choose(filled), len(filled), argument="sheet")
     message = Text("{file} heeft geen zichtbaar blad met waarden.", "{file} has no visible sheet with values.")
     raise source.unreadable(message, _choose(shown))
 

@@ -263,6 +263,18 @@ def test_ambiguous_words_are_read_as_was_said(run: Run, craft: Craft) -> None:
         assert figure(said, "schendingen", "positie", "aangetoond") == proven
 
 
+def test_ambiguous_words_of_a_dossier_can_be_read_otherwise_than_it_says(run: Run) -> None:
+    """Read as its manifest says, 15 of 26 cases are substantiated; 5 of them are "Geen afdoening" [S 549-576]."""
+
+    def proven(*options: str) -> object:
+        said = run("report", EXAMPLE, "--format", "json", *options)
+        return figure(said, "schendingen", "totaal", "aangetoond")
+
+    assert proven() == 15
+    assert proven("--lezing", "Geen afdoening=aangetoond") == 15
+    assert proven("--lezing", "geen afdoening=niet_aangetoond") == 15 - 5
+
+
 def test_words_can_be_read_in_one_way_only(run: Run, craft: Craft) -> None:
     path = craft("zaken.csv", "categorie,afdoening,jaar\npositie,Geen afdoening,2023\n")
     twice = [
@@ -455,7 +467,7 @@ def test_bad_use_is_refused_with_the_usage(run: Run, arguments: tuple[object, ..
 
 @pytest.mark.parametrize(
     "options",
-    [("--lezing", "Geen afdoening=niet_aangetoond"), ("--blad", "X"), ("--kop", "9"), ("--kolom", "a=ontvangen")],
+    [("--blad", "X"), ("--kop", "9"), ("--kolom", "a=ontvangen")],
     ids=lambda o: o[0],
 )
 def test_an_option_that_a_dossier_has_no_use_for_is_refused(run: Run, options: tuple[str, str]) -> None:

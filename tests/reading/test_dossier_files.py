@@ -99,6 +99,15 @@ def test_a_reading_decides_for_every_file(dossier: Make, refused: Callable[..., 
     assert found.tellingen[0].margin("uitkomst") == {(Uitkomst.NIET_AANGETOOND,): 3}
 
 
+def test_a_reading_of_the_caller_goes_before_that_of_the_manifest(dossier: Make, tmp_path: Path) -> None:
+    dossier('zaken = "z.csv"\n[lezing]\n"Geen afdoening" = "aangetoond"', {"z.csv": AMBIGUOUS})
+    read = read_dossier(tmp_path / "dossier", lezing={"geen  afdoening": "niet_aangetoond"})
+    assert read.register is not None
+    assert [case.uitkomst for case in read.register] == [Uitkomst.NIET_AANGETOOND]
+    with pytest.raises(UnknownLabelError):
+        read_dossier(tmp_path / "dossier", lezing={"Berisping": "niet_aangetoond"})
+
+
 @pytest.mark.parametrize("files", [["a.csv"], [], ["a.csv", "b.csv"]], ids=len)
 def test_a_reading_that_cannot_be_is_refused_once(refused: Callable[..., UriError], files: list[str]) -> None:
     error = refused(f'zaken = {files}\n[lezing]\n"Geen afdoening" = "lopend"', dict.fromkeys(files, CASE))

@@ -24,7 +24,7 @@ def read(options: argparse.Namespace) -> Dossier | Reading:
     if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
         _refuse_for_dossier(options)
         with progress():
-            return read_dossier(options.path)
+            return read_dossier(options.path, lezing=lezing)
     with progress():
         return scan_register(
             options.path,
@@ -37,7 +37,7 @@ def read(options: argparse.Namespace) -> Dossier | Reading:
 
 
 def _refuse_for_dossier(options: argparse.Namespace) -> None:
-    used = {"--lezing": options.lezing, "--blad": options.blad, "--kop": options.kop, "--kolom": options.kolom}
+    used = {"--blad": options.blad, "--kop": options.kop, "--kolom": options.kolom}
     for option, value in used.items():
         if value:
             raise UriError(_FOR_FILES.format(option), _IN_MANIFEST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Soort, editie, read_editie
+from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
 Result = TypeVar("Result")
@@ -33,14 +34,26 @@ _NO_OUTCOMES = Text(
 )
 
 
-def read_dossier(folder: str | PathLike[str]) -> Dossier:
+def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | None = None) -> Dossier:
     """Read a folder with a ``dossier.toml``: all files of one report.
 
-    Every fault of every file is found in one pass. Raises `UnreadableError` when the manifest or a file cannot be
-    read at all, and `RejectedRowsError` when rows cannot be understood.
+    Every fault of every file is found in one pass.
+
+    Args:
+        folder: The folder.
+        lezing: The outcome that an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``; it goes before
+            what the manifest says of the same phrase.
+
+    Raises:
+        UnreadableError: The manifest or a file cannot be read at all.
+        RejectedRowsError: Rows cannot be understood.
+        UnknownLabelError: `lezing` names a phrase that leaves nothing to choose.
     """
     path = Path(folder)
-    return _DossierReader(path, read_manifest(path)).dossier()
+    manifest = read_manifest(path)
+    decided = {normal(phrase) for phrase in lezing or {}}
+    kept = {phrase: outcome for phrase, outcome in manifest.lezing.items() if normal(phrase) not in decided}
+    return _DossierReader(path, attrs.evolve(manifest, lezing={**kept, **(lezing or {})})).dossier()
 
 
 class _DossierReader:

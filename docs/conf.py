@@ -40,6 +40,11 @@ nitpick_ignore = [
     ("py:class", "uri.taxonomy.edities.Phrase"),
 ]
 nitpick_ignore_regex = [
+    # What rules are made of, and the arguments that `check`, `validate` and `is_valid` share.
+    (
+        r"py:class",
+        r"uri\.rules\.(check\.CheckOptions|derived_fields\.Context|rule\.Condition|profile\.Rule|text_sieves\.TextBatch)",
+    ),
     (r"py:.*", rf"({_elsewhere})\..+"),
     # The customary short names, where an import for type checkers only leaves an annotation as it was written.
     (r"py:.*", r"(np|pd|st)\..+"),

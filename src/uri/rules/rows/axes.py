@@ -8,7 +8,7 @@ A column of many values makes many combinations with others. Most rules ask some
 values to which all those questions have one answer form a *class*, and one value of a class speaks for it. Of a date,
 for instance, only the year may matter, and on which side of the reference date it lies.
 
-The page `rules over rows` of the documentation has an example.
+docs/rules-over-rows.md explains it with an example.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Rules that look at the same few axes share a *cube*. Its cells are counted in on
 judged on the cells that occur; a tally adds up the rows of cells; and only the cells that break a rule are looked up
 in the rows.
 
-The page `rules over rows` of the documentation has an example.
+docs/rules-over-rows.md explains it with an example.
 """
 
 from __future__ import annotations

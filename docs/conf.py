@@ -38,6 +38,7 @@ nitpick_ignore = [
     ("py:class", "uri.taxonomy.codes.CodeT"),  # a type variable
     ("py:class", "uri.taxonomy.edities.BaseEditie"),  # what Editie and AfdoeningEditie share, internal as the next
     ("py:class", "uri.taxonomy.edities.Phrase"),
+    ("py:class", "Language"),  # an alias: "nl" or "en"
 ]
 nitpick_ignore_regex = [
     # What rules are made of, and the arguments that `check`, `validate` and `is_valid` share.

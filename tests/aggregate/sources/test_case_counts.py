@@ -25,6 +25,7 @@ def test_equal_registers_have_counts_of_their_own() -> None:
 
 
 def test_counts_do_not_keep_a_register_alive_and_go_with_it() -> None:
+    gc.collect()
     before = len(case_counts.COUNTED)
     source = register(melding())
     gone = weakref.ref(source)

@@ -1,4 +1,4 @@
-"""The dimensions of a cube of each kind, and what its numbers count."""
+"""The dimensions of a cube of each kind, what its numbers count, and the outcomes that are counted together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from uri.aggregate.cubes.units import Basis, Eenheid
-from uri.taxonomy import Soort
+from uri.taxonomy import Soort, Uitkomst
 
 Combinatie: TypeAlias = tuple[Any, ...]
 """A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
@@ -25,3 +25,12 @@ ALL_DIMENSIONS = DIMENSIES[Soort.MELDING]
 
 COUNTED_AS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
 """The unit and the basis of each kind."""
+
+PROVEN = frozenset({Uitkomst.AANGETOOND})
+"""The outcome of a substantiated melding."""
+
+DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
+"""The outcomes that a cube must cover to tell how many meldingen were closed."""
+
+CLOSED = frozenset(Uitkomst) - {Uitkomst.LOPEND}
+"""The outcomes of a closed melding; one that is still running is not counted [S 237]."""

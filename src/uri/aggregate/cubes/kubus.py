@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
-from uri.aggregate.cubes.dimensions import ALL_DIMENSIONS, COUNTED_AS, DIMENSIES, Combinatie
+from uri.aggregate.cubes.dimensions import ALL_DIMENSIONS, COUNTED_AS, DECIDED, DIMENSIES, Combinatie
 from uri.aggregate.cubes.frame_counts import GETELD, counted
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.errors import SelectionError
@@ -331,8 +331,7 @@ class Kubus:
 
     def _zeros(self) -> Iterator[Combinatie]:
         """Give a combination for each organisation, year and outcome that the cube speaks for and has no case of."""
-        decided = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
-        outcomes = sorted(self.uitkomsten & decided if decided <= self.uitkomsten else self.uitkomsten)
+        outcomes = sorted(DECIDED if self.uitkomsten.issuperset(DECIDED) else self.uitkomsten)
         by_outcome = "uitkomst" in self.dimensies
         counted = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if by_outcome else []))
         rows = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")

@@ -1,6 +1,6 @@
 """Counts into the rows of an edition: a count enters a row if and only if its leaves lie within the row's.
 
-What no row can hold is a finding, never dropped; what the edition does not count is said in a note.
+A count that no row can hold is a finding and never dropped; a note says what the edition does not count.
 """
 
 from __future__ import annotations
@@ -20,7 +20,13 @@ from uri.texts import Text
 
 @attrs.frozen
 class PlacedCounts(Generic[CodeT]):
-    """Counts by row code; those that the edition does not count; and those that no row can hold."""
+    """Counts in the rows of an edition.
+
+    Attributes:
+        by_row: The counts by the code of the row.
+        not_counted: The counts of codes that the edition does not count.
+        without_row: The counts of codes that no row can hold.
+    """
 
     by_row: Mapping[CodeT, int]
     not_counted: Mapping[CodeT, int]
@@ -41,6 +47,26 @@ def placed(counts: Mapping[CodeT, int], editie: BaseEditie[CodeT], tabel: str) -
         elif number:
             lost[code] = number
     return PlacedCounts(rows, left_out, lost)
+
+
+def all_placed(
+    counts: Mapping[CodeT, int], editie: BaseEditie[CodeT], tabel: str, what: Text, title: Text
+) -> PlacedCounts[CodeT]:
+    """Put counts by code into the rows of one table of an edition.
+
+    Args:
+        counts: The counts by code.
+        editie: The edition that has the rows.
+        tabel: The name of the table in the edition.
+        what: What is counted.
+        title: The title of the table that is being made.
+
+    Raises:
+        UnplacedError: No row can hold some of them.
+    """
+    result = placed(counts, editie, tabel)
+    refuse_unplaced(unplaced(result.without_row, editie, what, title))
+    return result
 
 
 def unplaced(lost: Mapping[CodeT, int], editie: BaseEditie[CodeT], what: Text, tabel: Text) -> Findings:
@@ -67,7 +93,7 @@ _NOTHING = Findings()
 
 
 def refuse_unplaced(findings: Findings) -> None:
-    """Raise `UnplacedError` when there is anything that no row can hold."""
+    """Raise `UnplacedError` when there are findings of counts that no row can hold."""
     if findings:
         raise UnplacedError(
             Text("Niet elk geval past in een rij van de editie.", "Not every case fits a row of the edition."),

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import attrs
 
+from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
@@ -21,12 +22,11 @@ from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort, sums
 from uri.aggregate.tables.tabel import Tabel
 from uri.findings import Findings
 from uri.model import Kerncijfers
-from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, Uitkomst, vergroving
+from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, vergroving
 from uri.texts import Text, joined
 
 _TITLE = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
 _NAME = "schendingen"
-_PROVEN = frozenset({Uitkomst.AANGETOOND})
 
 
 def aangetoond_per_jaar(
@@ -66,29 +66,18 @@ def aangetoond_per_jaar(
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     years = sorted(set(jaren)) if jaren is not None else _years(selection)
     cubes = {
-        year: selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN) for year in years
+        year: selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN) for year in years
     }
     series = _series(tuple(dict.fromkeys([selection.editie, *(cube.editie for cube in cubes.values() if cube)])))
-    cells: dict[tuple[str, str], Cel] = {}
-    findings, notes = Findings(), []
-    for year, cube in cubes.items():
-        column = series.column(cube)
-        cells |= {(code, str(year)): cell for code, cell in column.cells.items()}
-        notes += [_of_year(note, year, selection) for note in column.notes]
-        wrong = unplaced(column.lost, selection.editie, Eenheid.MELDING.label, _of_title(year))
-        if selection.has_cases(Soort.MELDING, year):
-            findings = findings + wrong if wrong else findings
-            notes += [_of_year(note, year, selection) for note in count_notes(cube)]
-        else:
-            notes += [finding.message for finding in wrong]
-    refuse_unplaced(findings)
+    columns = {year: series.column(cube) for year, cube in cubes.items()}
     own = selection.notes() if selection.verslagjaar in years else ()
+    notes = _notes(selection, cubes, columns)
     return Tabel.of(
         "aangetoond_per_jaar",
         _TITLE,
         [*series.rows, TOTAAL],
         map(year_column, years),
-        cells,
+        {(code, str(year)): cell for year, column in columns.items() for code, cell in column.cells.items()},
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
@@ -103,19 +92,51 @@ def aangetoond_per_jaar(
 
 @attrs.frozen
 class _YearColumn:
-    """The cells of one year by row code, what fits no row, and what the edition does not count."""
+    """The column of one year.
+
+    Attributes:
+        cells: The cells by row code.
+        without_row: The counts of types that no row can hold.
+        notes: What the edition does not count.
+    """
 
     cells: dict[str, Cel]
-    lost: dict[Schendingstype, int]
+    without_row: dict[Schendingstype, int]
     notes: list[Text]
+
+
+def _notes(selection: Selection, cubes: Mapping[int, Kubus | None], columns: Mapping[int, _YearColumn]) -> list[Text]:
+    """Return what a reader must know of each year.
+
+    Cases that fit no row are refused; stated counts that fit none are told.
+
+    Raises:
+        UnplacedError: There are cases that fit no row.
+    """
+    findings, notes = Findings(), []
+    for year, column in columns.items():
+        notes += [_of_year(note, year, selection) for note in column.notes]
+        misfits = unplaced(column.without_row, selection.editie, Eenheid.MELDING.label, _of_title(year))
+        if selection.has_cases(Soort.MELDING, year):
+            findings = findings + misfits if misfits else findings
+            notes += [_of_year(note, year, selection) for note in count_notes(cubes[year])]
+        else:
+            notes += [finding.message for finding in misfits]
+    refuse_unplaced(findings)
+    return notes
 
 
 @attrs.frozen
 class _YearSeries:
-    """The rows over which years of several editions compare; the first of `edities` is that of the table.
+    """The rows over which years of several editions compare.
 
-    `places` goes from the codes that a row can hold to the code of that row; `comparable` are the codes of the rows
-    that all editions can fill.
+    Attributes:
+        edities: The editions; the first is that of the table.
+        rows: The rows.
+        places: The code of the row that holds each type.
+        comparable: The codes of the rows that all editions can fill.
+        totaal: Whether the totals of the editions compare.
+        unknown: The types of which some edition cannot say where it counted them.
     """
 
     edities: tuple[Editie, ...]
@@ -134,18 +155,18 @@ class _YearSeries:
         cells: dict[str, Cel] = {
             code: 0 if alike or code in self.comparable else Leeg.NIET_VAN_TOEPASSING for code in codes
         }
-        lost: dict[Schendingstype, int] = {}
+        without_row: dict[Schendingstype, int] = {}
         left_out: dict[Schendingstype, int] = {}
-        for kind, number in kubus.per("hoofdcategorie", uitkomst=_PROVEN).items():
+        for kind, number in kubus.per("hoofdcategorie", uitkomst=PROVEN).items():
             code = self.places.get(kind)
             if code is not None:
                 figure = cells[code]
                 cells[code] = figure + number if isinstance(figure, int) else figure
             elif number:
-                apart = left_out if editie.place(kind, _NAME) is Plaats.NIET_GETELD else lost
+                apart = left_out if editie.place(kind, _NAME) is Plaats.NIET_GETELD else without_row
                 apart[kind] = number
         total = added(cells.values()) if alike or self.totaal else Leeg.NIET_VAN_TOEPASSING
-        return _YearColumn({**cells, TOTAAL.code: total}, lost, left_out_note(left_out, editie))
+        return _YearColumn({**cells, TOTAAL.code: total}, without_row, left_out_note(left_out, editie))
 
     def notes(self) -> list[Text]:
         """Say what several editions mean for the comparison."""
@@ -198,7 +219,7 @@ def _years(selection: Selection) -> list[int]:
         for cube in selection.cubes[Soort.MELDING]
         if cube
         for year in cube.jaren
-        if year < selection.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)
+        if year < selection.verslagjaar and cube.covers(year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN)
     }
     return sorted({*earlier, selection.verslagjaar})
 
@@ -221,7 +242,7 @@ def _stated_reports(selection: Selection, year: int) -> list[Relatie]:
 
 def _elsewhere(selection: Selection, series: _YearSeries, year: int) -> list[Relatie]:
     """Relate each row to what any other source tells of a year: both are the same."""
-    others = selection.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_PROVEN)[1:]
+    others = selection.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN)[1:]
     labels = {row.code: row.label for row in (*series.rows, TOTAAL)}
     return [
         Relatie(RelatieSoort.JAARKOLOM, ((code, str(year)),), elders=(Elders(_ELSEWHERE.format(labels[code]), cell),))

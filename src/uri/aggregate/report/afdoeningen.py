@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from uri.aggregate.cubes.dimensions import CLOSED, DECIDED
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
+from uri.aggregate.cubes.placing import all_placed, left_out_note
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.table_parts import AANTAL, AFGEROND, TOTAAL, added, count_notes
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, count_notes
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
 from uri.aggregate.tables.relaties import Relatie, sums
@@ -26,7 +27,6 @@ _NONE_NOTED = Text(
     "Bij geen van de aangetoonde meldingen ({}) is iets over een afdoening ingevuld.",
     "None of the substantiated reports ({}) says anything of a measure.",
 )
-_NEEDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 
 
 def afdoeningen(
@@ -65,9 +65,9 @@ def afdoeningen(
     """
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     measures = selection.editie.afdoeningen
-    cube = selection.kubus(Soort.MELDING, selection.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=_NEEDED)
-    result = placed(by_heaviest(cube, measures) if cube else {}, measures, "afdoeningen")
-    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, _TITLE))
+    cube = selection.kubus(Soort.MELDING, selection.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
+    counts = by_heaviest(cube, measures) if cube else {}
+    result = all_placed(counts, measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
     figures: dict[str, Cel] = {
         code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.by_row.items()
     }
@@ -124,7 +124,7 @@ def _none_noted(kubus: Kubus | None) -> list[Text]:
 def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> dict[Afdoening, int]:
     """Count the closed meldingen of a cube by their heaviest measure, those without any as ``geen``."""
     counts: dict[Afdoening, int] = {}
-    for measures, number in kubus.per("afdoeningen", uitkomst=AFGEROND).items():
+    for measures, number in kubus.per("afdoeningen", uitkomst=CLOSED).items():
         heaviest = editie.heaviest(measures)
         counts[heaviest] = counts.get(heaviest, 0) + number
     return counts

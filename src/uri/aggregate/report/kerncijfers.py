@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
+from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
+from uri.aggregate.cubes.placing import all_placed
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
-from uri.aggregate.report.table_parts import AFGEROND, year_column
+from uri.aggregate.report.table_parts import year_column
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Tabel
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
-from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort
 from uri.texts import Text
 
-_PROVEN = frozenset({Uitkomst.AANGETOOND})
-_DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _RATE = "meldingen_per_100_medewerkers"
 
 _TITLE = Text("Kerncijfers", "Key figures")
@@ -96,8 +95,8 @@ def kerncijfers(
         notes += doubts
         relations += _relations(str(year), frozenset(stated))
         cells |= {(name, str(year)): figures[name] for name in _LABELS}
-        cells[_RATE, str(year)], said = _rate(selection, year, figures["meldingen"])
-        notes += said
+        cells[_RATE, str(year)], reasons = _rate(selection, year, figures["meldingen"])
+        notes += reasons
     return Tabel.of(
         "kerncijfers",
         _TITLE,
@@ -132,12 +131,12 @@ def _figures(selection: Selection, year: int) -> tuple[dict[str, Cel], set[str],
 
 def _counts(selection: Selection, year: int) -> dict[str, int | None]:
     """Count the headline figures of a year from its cases, or from counts in their place; None for what they lack."""
-    closed = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_DECIDED)
-    proven = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=_PROVEN)
+    closed = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=DECIDED)
+    proven = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=PROVEN)
     concerns = selection.kubus(Soort.SIGNAAL, year)
     return {
-        "meldingen": None if closed is None else closed.total(uitkomst=AFGEROND),
-        "aangetoond": None if proven is None else proven.total(uitkomst=_PROVEN),
+        "meldingen": None if closed is None else closed.total(uitkomst=CLOSED),
+        "aangetoond": None if proven is None else proven.total(uitkomst=PROVEN),
         **_by_level(selection, year),
         "signalen": None if concerns is None else concerns.total(),
         "misstanden": _wrongdoing(selection, year),
@@ -150,11 +149,10 @@ def _counts(selection: Selection, year: int) -> dict[str, int | None]:
 def _by_level(selection: Selection, year: int) -> dict[str, int | None]:
     """Count the meldingen by the level of their heaviest measure."""
     measures = selection.editie.afdoeningen
-    cube = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=_DECIDED)
+    cube = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
     if cube is None:
         return dict.fromkeys(Niveau, None)
-    result = placed(by_heaviest(cube, measures), measures, "afdoeningen")
-    refuse_unplaced(unplaced(result.without_row, measures, Eenheid.MELDING.label, _TITLE))
+    result = all_placed(by_heaviest(cube, measures), measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
     levels: dict[str, int | None] = {}
     for level in Niveau:
         levels[level] = sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
@@ -163,18 +161,18 @@ def _by_level(selection: Selection, year: int) -> dict[str, int | None]:
 
 def _wrongdoing(selection: Selection, year: int) -> int | None:
     """Count suspected wrongdoing, where the list that the cases were coded in has a row for it."""
-    cube = selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=_DECIDED)
+    cube = selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=DECIDED)
     place = None if cube is None else cube.editie.place(Schendingstype.MISSTAND, "schendingen")
     if cube is None or not isinstance(place, EditieRij) or place.bladen != Schendingstype.MISSTAND.bladen:
         return None
-    return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=AFGEROND)
+    return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=CLOSED)
 
 
 def _inquiries(selection: Selection, year: int) -> int | None:
     """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
     if not selection.has_cases(Soort.MELDING, year):
         return None
-    counts = selection.follow_ups(year, AFGEROND)
+    counts = selection.follow_ups(year, CLOSED)
     inquiries = [number for steps, number in counts.items() if Opvolging.PERSOONSGERICHT_ONDERZOEK in steps]
     return sum(inquiries) if any(counts) else None
 

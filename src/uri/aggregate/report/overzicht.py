@@ -13,9 +13,9 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from uri.aggregate.cubes.placing import placed, refuse_unplaced, unplaced
+from uri.aggregate.cubes.dimensions import CLOSED
+from uri.aggregate.cubes.placing import all_placed
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.table_parts import AFGEROND
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -63,22 +63,9 @@ def overzicht(
         UnplacedError: There are cases that fit no row of the edition.
     """
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    shown = (
-        omschrijvingen if omschrijvingen is not None else bool(selection.dossier and selection.dossier.omschrijvingen)
-    )
-    columns = [CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING]
+    shown = bool(selection.dossier and selection.dossier.omschrijvingen) if omschrijvingen is None else omschrijvingen
     cases = _closed(selection, shown=shown)
-    by_type: Counter[Schendingstype] = Counter()
-    for ((hoofdcategorie, _, _), _), number in cases.items():
-        by_type[hoofdcategorie] += number
-    refuse_unplaced(
-        unplaced(
-            placed(by_type, selection.editie, "schendingen").without_row,
-            selection.editie,
-            Eenheid.MELDING.label,
-            _TITLE,
-        )
-    )
+    _refuse_unplaced_types(cases, selection.editie)
     listed = sorted((_line(selection.editie, *codes).place(text), codes, text) for codes, text in cases)
     cells = tuple(
         row
@@ -89,7 +76,7 @@ def overzicht(
         naam="overzicht",
         titel=_TITLE,
         rijen=tuple(_numbered(number) for number in range(1, len(cells) + 1)),
-        kolommen=tuple(columns),
+        kolommen=(CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING),
         cellen=cells,
         basis=Basis.AFGEROND,
         eenheid=Eenheid.MELDING,
@@ -109,15 +96,23 @@ def _closed(selection: Selection, *, shown: bool) -> Mapping[_Case, int]:
         return {}
     if not shown:
         cube = selection.case_counts.cubes[Soort.MELDING]
-        counts = cube.margin(*_SHOWN, verslagjaar={selection.verslagjaar}, uitkomst=AFGEROND)
+        counts = cube.margin(*_SHOWN, verslagjaar={selection.verslagjaar}, uitkomst=CLOSED)
         return {(case, ""): number for case, number in counts.items()}
     rows = selection.rows()
     columns = [rows.kolommen[name].decode() for name in ("soort", "omschrijving", *_SHOWN)]
     return Counter(
         (tuple(codes), text or "")
         for soort, text, *codes in zip(*columns, strict=True)
-        if soort is Soort.MELDING and codes[1] in AFGEROND
+        if soort is Soort.MELDING and codes[1] in CLOSED
     )
+
+
+def _refuse_unplaced_types(cases: Mapping[_Case, int], editie: Editie) -> None:
+    """Raise `UnplacedError` where there are cases of a type that no row of the edition can hold."""
+    counts: Counter[Schendingstype] = Counter()
+    for ((hoofdcategorie, _, _), _), number in cases.items():
+        counts[hoofdcategorie] += number
+    all_placed(counts, editie, "schendingen", Eenheid.MELDING.label, _TITLE)
 
 
 @attrs.frozen
@@ -142,12 +137,12 @@ class _CaseLine:
 def _line(editie: Editie, *codes: Any) -> _CaseLine:  # noqa: ANN401 (those of `_Codes`)
     hoofdcategorie, uitkomst, afdoeningen = codes
     row = editie.place(hoofdcategorie, "schendingen")
-    at, category = len(editie.rijen), hoofdcategorie.label
+    position, category = len(editie.rijen), hoofdcategorie.label
     if isinstance(row, EditieRij):
-        at, category = editie.rijen.index(row), row.text
+        position, category = editie.rijen.index(row), row.text
     measures = joined([_measure(code, editie.afdoeningen) for code in afdoeningen])
     return _CaseLine(
-        rank=(at, list(Uitkomst).index(uitkomst), measures.nl),
+        rank=(position, list(Uitkomst).index(uitkomst), measures.nl),
         category=category,
         uitkomst=uitkomst.label,
         afdoening=measures if afdoeningen else _no_measure(uitkomst),

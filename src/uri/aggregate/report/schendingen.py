@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.table_parts import AFGEROND, TOTAAL, added, count_notes, type_rows
+from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
+from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.cubes.placing import all_placed, left_out_note
+from uri.aggregate.cubes.units import Basis, Eenheid
+from uri.aggregate.report.table_parts import TOTAAL, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Tabel
-from uri.taxonomy import Editie, Soort, Uitkomst
+from uri.taxonomy import Editie, Soort
 from uri.texts import Text
 
 MOGELIJK = TabelKolom("mogelijk", Text("Mogelijke schending", "Possible violation"))
@@ -22,11 +24,8 @@ AANGETOOND = TabelKolom("aangetoond", Text("Waarvan aangetoond", "Of which subst
 
 _TITLE = Text("Totaaloverzicht van schendingen", "Overview of violations")
 _COLUMNS = (MOGELIJK, AANGETOOND)
-_COUNTED = {MOGELIJK.naam: AFGEROND, AANGETOOND.naam: frozenset({Uitkomst.AANGETOOND})}
-_NEEDED = {
-    MOGELIJK.naam: frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}),
-    AANGETOOND.naam: frozenset({Uitkomst.AANGETOOND}),
-}
+_COUNTED = {MOGELIJK.naam: CLOSED, AANGETOOND.naam: PROVEN}
+_NEEDED = {MOGELIJK.naam: DECIDED, AANGETOOND.naam: PROVEN}
 """By column: the outcomes that are counted, and those that a cube must cover to tell."""
 
 
@@ -61,27 +60,22 @@ def schendingen(
         UnplacedError: There are cases that fit no row of the edition.
     """
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    speaking = {
-        column: selection.kubus(
-            Soort.MELDING, selection.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column]
-        )
-        for column in _COUNTED
-    }
-    widest = MOGELIJK.naam if speaking[MOGELIJK.naam] else AANGETOOND.naam
-    cubes = {MOGELIJK.naam: speaking[MOGELIJK.naam], AANGETOOND.naam: speaking[widest]}
+    cubes = _cubes(selection)
+    rows, relations = _layout(selection.editie)
     results = {
-        column: placed(
-            cube.per("hoofdcategorie", uitkomst=_COUNTED[column]) if cube else {}, selection.editie, "schendingen"
+        column: all_placed(
+            cube.per("hoofdcategorie", uitkomst=_COUNTED[column]) if cube else {},
+            selection.editie,
+            "schendingen",
+            Eenheid.MELDING.label,
+            _TITLE,
         )
         for column, cube in cubes.items()
     }
-    refuse_unplaced(unplaced(results[widest].without_row, selection.editie, Eenheid.MELDING.label, _TITLE))
-    rows, relations = _layout(selection.editie)
     cells: dict[CellKey, Cel] = {}
     for column, result in results.items():
-        known = cubes[column] is not None
-        figures: list[Cel] = [*result.by_row.values()] if known else [Leeg.NIET_VERZAMELD] * len(result.by_row)
-        cells |= {(row.code, column): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
+        cells |= type_cells(rows, column, result.by_row.values(), collected=cubes[column] is not None)
+    widest = MOGELIJK.naam if cubes[MOGELIJK.naam] else AANGETOOND.naam
     return Tabel.of(
         "schendingen",
         _TITLE,
@@ -99,6 +93,15 @@ def schendingen(
             *left_out_note(results[widest].not_counted, selection.editie),
         ],
     )
+
+
+def _cubes(selection: Selection) -> dict[str, Kubus | None]:
+    """Return the cube that fills each column: the same one for both, where it tells how many were reported."""
+    possible, proven = (
+        selection.kubus(Soort.MELDING, selection.verslagjaar, "hoofdcategorie", "uitkomst", uitkomsten=_NEEDED[column])
+        for column in _COUNTED
+    )
+    return {MOGELIJK.naam: possible, AANGETOOND.naam: possible or proven}
 
 
 @lru_cache

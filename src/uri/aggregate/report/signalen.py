@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from uri.aggregate.cubes.placing import left_out_note, placed, refuse_unplaced, unplaced
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, count_notes, type_rows
+from uri.aggregate.cubes.placing import all_placed, left_out_note
+from uri.aggregate.cubes.units import Basis, Eenheid
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
-from uri.aggregate.tables.cells import Cel, TabelRij
+from uri.aggregate.tables.cells import TabelRij
 from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Tabel
 from uri.taxonomy import Editie, Soort
@@ -49,17 +49,16 @@ def signalen(
         UnplacedError: There are cases that fit no row of the edition.
     """
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
-    rows, relations = _layout(selection.editie)
     cube = selection.kubus(Soort.SIGNAAL, selection.verslagjaar, "hoofdcategorie")
-    result = placed(cube.per("hoofdcategorie") if cube else {}, selection.editie, "signalen")
-    refuse_unplaced(unplaced(result.without_row, selection.editie, Eenheid.SIGNAAL.label, _TITLE))
-    figures: list[Cel] = [*result.by_row.values()] if cube else [Leeg.NIET_VERZAMELD] * len(result.by_row)
+    counts = cube.per("hoofdcategorie") if cube else {}
+    result = all_placed(counts, selection.editie, "signalen", Eenheid.SIGNAAL.label, _TITLE)
+    rows, relations = _layout(selection.editie)
     return Tabel.of(
         "signalen",
         _TITLE,
         rows,
         [AANTAL],
-        {(row.code, AANTAL.naam): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)},
+        type_cells(rows, AANTAL.naam, result.by_row.values(), collected=cube is not None),
         basis=Basis.ONTVANGEN,
         eenheid=Eenheid.SIGNAAL,
         standdatum=selection.standdatum,

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import count
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Leeg
-from uri.aggregate.tables.cells import Cel, RijSoort, TabelKolom, TabelRij
-from uri.taxonomy import EditieRij, Schendingstype, Soort, Uitkomst
+from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
+from uri.taxonomy import EditieRij, Schendingstype, Soort
 from uri.taxonomy.labels import normal
 from uri.texts import Text, same
 
 TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
 AANTAL = TabelKolom("aantal", Text("Aantal", "Number"))
-
-AFGEROND = frozenset(Uitkomst) - {Uitkomst.LOPEND}
-"""The outcomes of a closed melding; one that is still running is not counted [S 237]."""
 
 
 @lru_cache
@@ -29,6 +26,12 @@ def year_column(jaar: int) -> TabelKolom:
 def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:
     """Make a table row for each row of an edition."""
     return [TabelRij(row.code.value, row.text) for row in rows]
+
+
+def type_cells(rows: Sequence[TabelRij], column: str, counts: Iterable[int], *, collected: bool) -> dict[CellKey, Cel]:
+    """Fill a column of a table by schendingstype: a count for each row, and below them their total."""
+    figures: list[Cel] = [number if collected else Leeg.NIET_VERZAMELD for number in counts]
+    return {(row.code, column): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
 
 
 def codes_of(names: Iterable[str]) -> list[str]:

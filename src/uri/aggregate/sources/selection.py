@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import attrs
 import numpy as np
 
+from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.sources import choices
@@ -22,7 +23,6 @@ from uri.taxonomy import Editie, Opvolging, Soort, Uitkomst, vergroving
 from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
-_PROVEN = frozenset({Uitkomst.AANGETOOND})
 _BY_TYPE = Text("de verdeling naar type", "the distribution over types")
 _READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
 _DIFFER = {
@@ -342,8 +342,8 @@ def differing(kubussen: Sequence[Kubus]) -> list[int]:
     """
     outcomes: dict[str, Any] = {}
     if kubussen and kubussen[0].soort is Soort.MELDING:
-        kubussen = [cube for cube in kubussen if cube.covers(cube.jaren[0], "uitkomst", uitkomsten=_PROVEN)]
-        outcomes = {"uitkomst": _PROVEN}
+        kubussen = [cube for cube in kubussen if cube.covers(cube.jaren[0], "uitkomst", uitkomsten=PROVEN)]
+        outcomes = {"uitkomst": PROVEN}
     if len(kubussen) < 2:  # noqa: PLR2004 (it takes two)
         return []
     common = vergroving([cube.editie for cube in kubussen], "schendingen" if outcomes else "signalen")

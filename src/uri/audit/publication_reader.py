@@ -26,9 +26,10 @@ from uri.audit.relations.claims import relate_claims
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
 from uri.audit.tables.annex import Annex, read_annex
-from uri.audit.tables.printed_tables import PrintedTable, read_table
+from uri.audit.tables.printed_tables import PrintedTable
 from uri.audit.tables.recognition import recognise
 from uri.audit.tables.standard_tables import PublishedTable
+from uri.audit.tables.table_reader import read_table
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.register import Register

@@ -5,85 +5,131 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, read_number
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_filled, read_number
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 
 
-def grid_parts(grid: PrintedGrid) -> tuple[str, list[tuple[str, ...]], list[tuple[int, tuple[str, ...]]]]:
-    """Part a grid into its title, the lines of its headers and its body."""
+@attrs.frozen
+class BodyRow:
+    """A row below the headers.
+
+    Attributes:
+        number: its number in the file.
+        labels: the cells of its label columns.
+        figures: the cells of its other columns.
+    """
+
+    number: int
+    labels: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@attrs.frozen
+class GridParts:
+    """What a grid consists of.
+
+    Attributes:
+        title: what stands above the headers.
+        headers: the header of each column that holds no labels.
+        body: the rows below the headers.
+    """
+
+    title: str
+    headers: tuple[str, ...]
+    body: tuple[BodyRow, ...]
+
+
+def grid_parts(grid: PrintedGrid) -> GridParts:
+    """Part a grid into its title, its headers and its body."""
     rows = list(grid.rows)
-    title = []
-    while rows and sum(map(is_filled, rows[0][1])) == 1 and len(rows) > 1 and grid.width > 1:
-        title.append(next(cell for cell in rows.pop(0)[1] if is_filled(cell)))
-    headers: list[tuple[str, ...]] = []
-    while len(rows) > 1 and is_header(rows[0][1], headers):
-        headers.append(rows.pop(0)[1])
-    return " ".join(title), headers, rows
+    titles = []
+    while len(rows) > 1 and grid.width > 1 and sum(map(is_filled, rows[0][1])) == 1:
+        titles.append(next(cell for cell in rows.pop(0)[1] if is_filled(cell)))
+    lines: list[tuple[str, ...]] = []
+    while len(rows) > 1 and is_header(rows[0][1], lines):
+        lines.append(rows.pop(0)[1])
+    label_count = _label_column_count([cells for _, cells in rows])
+    return GridParts(
+        title=" ".join(titles),
+        headers=tuple(_column_headers(lines, label_count, grid.width)),
+        body=tuple(BodyRow(number, cells[:label_count], cells[label_count:]) for number, cells in rows),
+    )
 
 
-def is_filled(cell: str) -> bool:
-    """Tell whether something stands in a cell."""
-    return bool(cell) and cell != COVERED
+# -------------------------------------------------------------------------------------------------------------- headers
 
 
 def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool:
     """Tell whether a row holds headers: words or years above the figures.
 
-    A second line of headers has no label of its own; or it has, where the first has none, or no years.
+    Args:
+        cells: the row.
+        above: the lines of headers above it. A second line has no label of its own; or it has, where the first has
+            none, or no years.
     """
     numbers = [read_number(cell) for cell in cells[1:] if is_filled(cell)]
     if not numbers:
         return False
     figures = [number.number for number in numbers if number.kind is PrintedKind.NUMBER and not _is_year(number)]
-    if len(figures) >= _NUMBERED_COLUMNS and figures == [1 + position for position in range(len(figures))]:
+    if len(figures) >= _NUMBERED_COLUMNS and figures == [*range(1, len(figures) + 1)]:
         return not above
     if figures:
         return False
-    years = [int(number.abbreviated) for number in numbers if _is_year(number)]
-    if not above or not is_filled(cells[0]):
-        return True
-    if any(_is_year(read_number(cell)) for line in above for cell in line[1:]):
-        return False
-    running = len(set(years)) > 1 and max(years) - min(years) < len(set(years))
-    return running if years else not any(is_filled(line[0]) for line in above)
+    return not above or not is_filled(cells[0]) or _goes_on(numbers, above)
 
 
 _NUMBERED_COLUMNS = 3
 """So many columns that count from one are numbered districts or months, and no figures."""
 
 
+def _goes_on(numbers: Sequence[PrintedNumber], above: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row with a label of its own goes on with the headers above it."""
+    if any(_is_year(read_number(cell)) for line in above for cell in line[1:]):
+        return False
+    years = {int(number.abbreviated) for number in numbers if _is_year(number)}
+    if not years:
+        return not any(is_filled(line[0]) for line in above)
+    return len(years) > 1 and max(years) - min(years) < len(years)
+
+
 def _is_year(number: PrintedNumber) -> bool:
-    return (
-        re.fullmatch(r"\d{4}", number.abbreviated) is not None
-        and EERSTE_JAAR <= int(number.abbreviated) <= LAATSTE_JAAR
-    )
+    is_of_four = re.fullmatch(r"\d{4}", number.abbreviated) is not None
+    return is_of_four and EERSTE_JAAR <= int(number.abbreviated) <= LAATSTE_JAAR
 
 
-def label_column_count(body: Sequence[Sequence[str]]) -> int:
+def _column_headers(lines: Sequence[Sequence[str]], start: int, width: int) -> list[str]:
+    """Join the lines of headers for each column from `start`."""
+    spread = [_spread(cells, start, width, is_last=depth == len(lines) - 1) for depth, cells in enumerate(lines)]
+    columns = zip(*spread, strict=True) if spread else [()] * (width - start)
+    return [" ".join(dict.fromkeys(filter(None, words))) for words in columns]
+
+
+def _spread(cells: Sequence[str], start: int, width: int, *, is_last: bool) -> list[str]:
+    """Repeat a header in the covered cells behind it, and in the blank ones unless the line is the last."""
+    line: list[str] = []
+    for position in range(start, width):
+        cell = cells[position] if position < len(cells) else ""
+        repeats = cell == COVERED or (not cell and not is_last)
+        line.append(line[-1] if repeats and line else "" if cell == COVERED else cell)
+    return line
+
+
+# --------------------------------------------------------------------------------------------------------------- labels
+
+
+def _label_column_count(body: Sequence[Sequence[str]]) -> int:
     """Count the columns that hold labels: the first, and those of words behind it, as long as a column is left."""
     width = max((len(cells) for cells in body), default=1)
-    label_count = 1
-    while label_count < width - 1 and is_words([read_number(cells[label_count]) for cells in body]):
-        label_count += 1
-    return label_count
+    count = 1
+    while count < width - 1 and is_words([read_number(cells[count]) for cells in body]):
+        count += 1
+    return count
 
 
 def is_words(cells: Sequence[PrintedNumber]) -> bool:
     """Tell whether a column holds words, two or more, and no figure."""
     kinds = [number.kind for number in cells if number.kind not in {PrintedKind.BLANK, PrintedKind.COVERED}]
     return len(kinds) > 1 and set(kinds) == {PrintedKind.TEXT}
-
-
-def column_headers(headers: Sequence[Sequence[str]], start: int, width: int) -> list[str]:
-    """Join the headers of each column; a covered cell, or a blank one below a wider header, repeats the one before."""
-    lines = []
-    for depth, cells in enumerate(headers):
-        line: list[str] = []
-        for position in range(start, width):
-            cell = cells[position] if position < len(cells) else ""
-            repeats = cell == COVERED or (not cell and depth < len(headers) - 1)
-            line.append(line[-1] if repeats and line else "" if cell == COVERED else cell)
-        lines.append(line)
-    parts = zip(*lines, strict=True) if lines else [()] * (width - start)
-    return [" ".join(dict.fromkeys(filter(None, parts_of_header))) for parts_of_header in parts]

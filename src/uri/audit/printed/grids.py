@@ -16,7 +16,7 @@ from pathlib import Path
 
 import attrs
 
-from uri.audit.printed.printed_numbers import COVERED, is_english
+from uri.audit.printed.printed_numbers import COVERED, is_english, is_filled
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.reading.files.encodings import read_text
@@ -85,13 +85,11 @@ _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 
 def _trimmed(grid: PrintedGrid) -> PrintedGrid:
     """Leave out empty rows and the empty columns behind the last filled one."""
-    rows = [(number, tuple(cells)) for number, cells in grid.rows if any(map(_says, cells))]
-    width = max((position + 1 for _, cells in rows for position, cell in enumerate(cells) if _says(cell)), default=0)
+    rows = [(number, tuple(cells)) for number, cells in grid.rows if any(map(is_filled, cells))]
+    width = max(
+        (position + 1 for _, cells in rows for position, cell in enumerate(cells) if is_filled(cell)), default=0
+    )
     return attrs.evolve(grid, rows=tuple((number, (*cells, *("",) * width)[:width]) for number, cells in rows))
-
-
-def _says(cell: str) -> bool:
-    return bool(cell) and cell != COVERED
 
 
 # ----------------------------------------------------------------------------------------------------------------- CSV

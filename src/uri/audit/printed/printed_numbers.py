@@ -18,6 +18,11 @@ COVERED = "\0"
 """What stands in a grid for a cell that another one, merged, covers."""
 
 
+def is_filled(cell: str) -> bool:
+    """Tell whether something stands in a cell of a grid."""
+    return bool(cell) and cell != COVERED
+
+
 class PrintedKind(StrEnum):
     """What stands in a cell."""
 

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from uri.aggregate import RelatieSoort
 from uri.audit.relations.figure_relations import SumRelation, broken_count
-from uri.audit.tables.column_roles import (
-    added_columns,
-    is_proven_label,
-    is_unproven_label,
-    proven_column,
-    whole_column,
-)
+from uri.audit.tables.column_roles import added_columns, proven_column, whole_column
+from uri.audit.tables.label_words import is_proven, is_unproven
 from uri.audit.tables.printed_tables import ColumnKind, PrintedTable
 from uri.findings import Severity
 from uri.texts import Text
@@ -55,7 +50,7 @@ def _sums(table: PrintedTable, position: int) -> list[SumRelation]:
 def _parts(table: PrintedTable, position: int, whole: int) -> Iterator[SumRelation]:
     """Relate a column to the one that it is a part of: in no row is it more."""
     column = table.columns[position]
-    rule = RelatieSoort.AANGETOOND if is_proven_label(column.label) else RelatieSoort.GROEP
+    rule = RelatieSoort.AANGETOOND if is_proven(column.label) else RelatieSoort.GROEP
     severity = Severity.ERROR if column.kind is ColumnKind.OF_WHICH else Severity.WARNING
     for row in table.figures:
         if row[position].has_number and row[whole].has_number:
@@ -71,7 +66,7 @@ def _complements(table: PrintedTable) -> Iterator[SumRelation]:
         return
     whole = whole_column(table, proven)
     for position, column in enumerate(table.columns):
-        if whole is None or not is_unproven_label(column.label) or whole_column(table, position) != whole:
+        if whole is None or not is_unproven(column.label) or whole_column(table, position) != whole:
             continue
         for row in table.figures:
             if row[position].has_number and row[proven].has_number and row[whole].has_number:

@@ -23,7 +23,8 @@ from uri.audit.relations.row_sums import (
     row_sums,
     sum_relations,
 )
-from uri.audit.tables.printed_tables import PrintedTable, is_bare_total
+from uri.audit.tables.label_words import is_bare_total
+from uri.audit.tables.printed_tables import PrintedTable
 from uri.texts import Text
 
 

@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from uri.audit.tables.printed_tables import ColumnKind, PrintedTable, total_of
+from uri.audit.tables.label_words import is_proven, is_reported, total_of
+from uri.audit.tables.printed_tables import ColumnKind, PrintedTable
 from uri.taxonomy.labels import normal
-
-_PROVEN = re.compile(
-    r"(?<!niet )(?<!niet-)(?<!not )(?<!on)(?<!un)"
-    r"(?:aangetoond|bewezen|gegrond|vastgesteld|bevestigd|proven|substantiated|sustained)",
-    re.IGNORECASE,
-)
-_NOT_PROVEN = re.compile(
-    r"\b(?:niet|not)[ -](?:aangetoond|bewezen|vastgesteld|proven|substantiated|sustained)|ongegrond|unsubstantiated",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"gemeld|melding|mogelijk|vermoed|klacht|report|alleged|allegation|complaint", re.IGNORECASE)
-
-
-def is_proven_label(label: str) -> bool:
-    """Tell whether a header says that its column counts what was substantiated.
-
-    >>> is_proven_label("Waarvan aangetoond"), is_proven_label("Niet aangetoond")
-    (True, False)
-    """
-    return _PROVEN.search(label) is not None
-
-
-def is_unproven_label(label: str) -> bool:
-    """Tell whether a header says that its column counts what was not substantiated.
-
-    >>> is_unproven_label("Niet aangetoond"), is_unproven_label("Ongegrond")
-    (True, True)
-    """
-    return _NOT_PROVEN.search(label) is not None
 
 
 def proven_column(table: PrintedTable) -> int | None:
@@ -42,7 +12,7 @@ def proven_column(table: PrintedTable) -> int | None:
     positions = [
         position
         for position, column in enumerate(table.columns)
-        if is_proven_label(column.label) and whole_column(table, position) is not None
+        if is_proven(column.label) and whole_column(table, position) is not None
     ]
     return positions[0] if len(positions) == 1 else None
 
@@ -58,9 +28,9 @@ def whole_column(table: PrintedTable, position: int) -> int | None:
     left = [candidate for candidate in reversed(range(position)) if table.columns[candidate].kind in wholes]
     if column.kind is ColumnKind.OF_WHICH:
         return next(iter(left), None)
-    if column.kind is not ColumnKind.FIGURES or not is_proven_label(column.label):
+    if column.kind is not ColumnKind.FIGURES or not is_proven(column.label):
         return None
-    return next((candidate for candidate in left if _REPORTED.search(table.columns[candidate].label)), None)
+    return next((candidate for candidate in left if is_reported(table.columns[candidate].label)), None)
 
 
 def added_columns(table: PrintedTable, position: int) -> list[int]:

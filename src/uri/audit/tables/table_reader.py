@@ -1,0 +1,248 @@
+"""A grid read as a table: what its rows and columns are, made out from the words that are printed beside the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from uri.aggregate.tables.cells import RijSoort
+from uri.audit.printed.grid_headers import BodyRow, GridParts, grid_parts
+from uri.audit.printed.grids import PrintedGrid
+from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_english, read_number
+from uri.audit.tables.figures import Figure, FigureMeaning
+from uri.audit.tables.label_words import (
+    is_dashed,
+    is_no_sum,
+    is_note,
+    is_of_which,
+    is_percentage,
+    is_subtotal,
+    is_total,
+    year_in,
+)
+from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
+from uri.findings import Place
+from uri.taxonomy.labels import normal
+from uri.texts import Text, same
+
+
+def read_table(
+    grid: PrintedGrid,
+    *,
+    name: str,
+    meaning: FigureMeaning | None = None,
+    column_meanings: Mapping[str, FigureMeaning] | None = None,
+    row_meanings: Mapping[str, FigureMeaning] | None = None,
+    partition: Partition = Partition.VERDELING,
+    blank_open: bool = False,
+    english: bool | None = None,
+) -> PrintedTable | None:
+    """Make out the title, the headers, the rows and the figures of a grid.
+
+    Args:
+        grid: the grid.
+        name: the name that the table gets.
+        meaning: what is stated of the whole table.
+        column_meanings: what is stated of columns, by their header.
+        row_meanings: what is stated of rows, by their label.
+        partition: what the rows are to their total.
+        blank_open: whether a blank may hide a number.
+        english: whether commas part thousands; None to see it from the figures.
+
+    Returns:
+        The table; None where the grid holds no figure.
+    """
+    parts = grid_parts(grid)
+    numbers = _read_numbers(parts, grid.english if english is None else english)
+    if not any(number.is_number for row in numbers for number in row):
+        return None
+    rows = _read_rows(parts.body, numbers)
+    columns = _read_columns(parts.headers, numbers, _by_label(column_meanings), meaning or FigureMeaning())
+    place = Place(file=grid.file, sheet=grid.sheet, table=name)
+    maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
+    return PrintedTable(
+        name=name,
+        title=grid.title or parts.title,
+        rows=tuple(rows),
+        columns=tuple(columns),
+        figures=maker.figures(rows, numbers),
+        partition=partition,
+    )
+
+
+def _by_label(meanings: Mapping[str, FigureMeaning] | None) -> dict[str, FigureMeaning]:
+    return {normal(label): meaning for label, meaning in (meanings or {}).items()}
+
+
+# ---------------------------------------------------------------------------------------------------------------- cells
+
+
+def _read_numbers(parts: GridParts, english: bool | None) -> list[list[PrintedNumber]]:  # noqa: FBT001 (a keyword where it is public)
+    """Make out the cells of each row, in the notation of the table."""
+    if english is None:
+        english = is_english(cell for row in parts.body for cell in row.figures)
+    percentages = [is_percentage(header) for header in parts.headers]
+    return [
+        [
+            _read_cell(cell, is_percent=is_percent, english=english)
+            for cell, is_percent in zip(row.figures, percentages, strict=True)
+        ]
+        for row in parts.body
+    ]
+
+
+def _read_cell(cell: str, *, is_percent: bool, english: bool) -> PrintedNumber:
+    """Make out a cell; under a header with a percent sign a bare number is a percentage."""
+    number = read_number(cell, english=english)
+    is_bare = number.kind is PrintedKind.NUMBER and not number.percent
+    return read_number(f"{number.abbreviated}%", english=english) if is_percent and is_bare else number
+
+
+# ----------------------------------------------------------------------------------------------------------------- rows
+
+
+def _read_rows(body: Sequence[BodyRow], numbers: Sequence[Sequence[PrintedNumber]]) -> list[PrintedRow]:
+    """Tell of each row what it is: a detail, a total, a part, a heading."""
+    blanks = [all(number.kind in {PrintedKind.BLANK, PrintedKind.COVERED} for number in row) for row in numbers]
+    rows: list[PrintedRow] = []
+    for line, label, is_blank in zip(body, _labels(body), blanks, strict=True):
+        is_first = not rows or rows[-1].kind is not RijSoort.DETAIL
+        text = " ".join(label)
+        is_heading = is_blank and (is_first or text.endswith(":") or is_note(text))
+        rows.append(_read_row(label, line.number, is_heading=is_heading))
+    return _with_headings(rows, blanks) if _has_headings(rows) else rows
+
+
+def _labels(body: Sequence[BodyRow]) -> list[tuple[str, ...]]:
+    """Return the parts of each label; a group that is not repeated goes on below, unless it is a number."""
+    above: list[str] = []
+    labels = []
+    for row in body:
+        words = ["" if cell == COVERED else cell for cell in row.labels]
+        if len(words) > 1:
+            if not words[0] and above and not above[0].isdecimal() and any(words[1:]):
+                words[0] = above[0]
+            above = words
+        labels.append(tuple(filter(None, words)))
+    return labels
+
+
+def _read_row(label: tuple[str, ...], number: int, *, is_heading: bool) -> PrintedRow:
+    text = ", ".join(label)
+    if any(map(is_subtotal, label)) or any(map(is_total, label[1:])):
+        return PrintedRow(text, number, RijSoort.SUBTOTAAL)
+    if is_total(text):
+        return PrintedRow(text, number, RijSoort.TOTAAL, counts=not is_no_sum(text))
+    return PrintedRow(
+        text,
+        number,
+        of_which=is_of_which(text),
+        heading=is_heading,
+        dashed=is_dashed(text),
+        counts=not is_no_sum(text),
+    )
+
+
+def _has_headings(rows: Sequence[PrintedRow]) -> bool:
+    """Tell whether the first row that is no total is a heading, in a table without subtotals."""
+    first = next((row for row in rows if row.kind is RijSoort.DETAIL), None)
+    return first is not None and first.heading and not any(row.kind is RijSoort.SUBTOTAAL for row in rows)
+
+
+def _with_headings(rows: Sequence[PrintedRow], blanks: Sequence[bool]) -> list[PrintedRow]:
+    """Take each blank row with figures right below it for a heading too."""
+    is_followed = [*(not is_blank for is_blank in blanks[1:]), False]
+    return [
+        attrs.evolve(row, heading=row.heading or (is_blank and followed and row.kind is RijSoort.DETAIL))
+        for row, is_blank, followed in zip(rows, blanks, is_followed, strict=True)
+    ]
+
+
+# -------------------------------------------------------------------------------------------------------------- columns
+
+
+def _read_columns(
+    headers: Sequence[str],
+    numbers: Sequence[Sequence[PrintedNumber]],
+    meanings: Mapping[str, FigureMeaning],
+    of_table: FigureMeaning,
+) -> list[PrintedColumn]:
+    """Tell of each column what it is, and what is stated of it or of the whole table."""
+    return [
+        _read_column(
+            header,
+            [row[position] for row in numbers],
+            meanings.get(normal(header), FigureMeaning()).completed_by(of_table),
+        )
+        for position, header in enumerate(headers)
+    ]
+
+
+def _read_column(label: str, numbers: Sequence[PrintedNumber], stated: FigureMeaning) -> PrintedColumn:
+    meaning = stated.completed_by(FigureMeaning(jaar=year_in(label)))
+    if not any(number.is_number for number in numbers) or is_no_sum(label):
+        return PrintedColumn(label, ColumnKind.OTHER, meaning, additive=False)
+    if is_percentage(label) or any(number.percent for number in numbers):
+        return PrintedColumn(label, ColumnKind.OTHER, meaning)
+    if is_total(label):
+        return PrintedColumn(label, ColumnKind.TOTAL, meaning)
+    return PrintedColumn(label, ColumnKind.OF_WHICH if is_of_which(label) else ColumnKind.FIGURES, meaning)
+
+
+# -------------------------------------------------------------------------------------------------------------- figures
+
+
+@attrs.frozen
+class _FigureMaker:
+    """Makes the figures of a table, each with its name, its place and what is stated of it."""
+
+    place: Place
+    columns: Sequence[PrintedColumn]
+    row_meanings: Mapping[str, FigureMeaning]
+    blank_open: bool = attrs.field(kw_only=True)
+
+    def figures(
+        self, rows: Sequence[PrintedRow], numbers: Sequence[Sequence[PrintedNumber]]
+    ) -> tuple[tuple[Figure, ...], ...]:
+        """Return the figures of each row."""
+        rows_above = [None, *rows[:-1]]
+        return tuple(self._of_row(*row) for row in zip(rows_above, rows, numbers, strict=True))
+
+    def _of_row(
+        self, above: PrintedRow | None, row: PrintedRow, numbers: Sequence[PrintedNumber]
+    ) -> tuple[Figure, ...]:
+        meaning = self.row_meanings.get(normal(row.label), FigureMeaning())
+        return tuple(
+            Figure(
+                name=self._name(row, column, above),
+                printed=number,
+                place=attrs.evolve(self.place, row=row.number, column=column.label or None),
+                meaning=meaning.completed_by(column.meaning),
+                blank_open=self.blank_open,
+            )
+            for column, number in zip(self.columns, numbers, strict=True)
+        )
+
+    def _name(self, row: PrintedRow, column: PrintedColumn, above: PrintedRow | None) -> Text:
+        """Name a figure by its row, and by its column where there are more."""
+        name = _row_name(row, above)
+        is_alone = len(self.columns) == 1 or not column.label
+        return name if is_alone else _WITH_COLUMN.format(name, column.label)
+
+
+def _row_name(row: PrintedRow, above: PrintedRow | None) -> Text:
+    """Name a row by its label or number; a subtotal by the heading right above it, or by its number as well."""
+    number = _ROW.format(row.number)
+    if not row.label:
+        return number
+    if row.kind is not RijSoort.SUBTOTAAL:
+        return same(row.label)
+    if above is not None and above.heading:
+        return same(f"{above.label}, {row.label}")
+    return _NUMBERED.format(same(row.label), number)
+
+
+_ROW = Text("rij {}", "row {}")
+_NUMBERED = Text("{} ({})", "{} ({})")
+_WITH_COLUMN = Text("{} ({})", "{} ({})")

@@ -130,8 +130,8 @@ def test_what_fits_may_be_without_end() -> None:
 
 
 def test_a_figure_that_is_fixed_is_never_called_wrong() -> None:
-    unknowns = [*figures(1, 2), Variable(Fraction(4), Fraction(4), fixed=True)]
-    assert {frozenset(solution.values) for solution in repairs(unknowns, equal([0, 1], [2])).possible} == {
+    variables = [*figures(1, 2), Variable(Fraction(4), Fraction(4), fixed=True)]
+    assert {frozenset(solution.values) for solution in repairs(variables, equal([0, 1], [2])).possible} == {
         frozenset({0}),
         frozenset({1}),
     }
@@ -168,6 +168,6 @@ def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_does_not_stand_in_exact_arithmetic_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repair_solver, "_least", lambda *_: Fraction(10**9))
+    monkeypatch.setattr(repair_solver, "_least_sum", lambda *_: Fraction(10**9))
     solutions = repairs(figures(1, 2, 4), equal([0, 1], [2]))
     assert (solutions.possible, solutions.complete) == ((), False)

@@ -36,10 +36,9 @@ class Wijziging:
     def to_text(self) -> Text:
         """Write the change as ``figure: printed → what fits``."""
         low, high = self.waarden
-        decimals = self.cijfer.printed.decimals
-        scale, sign = (100, "%") if self.cijfer.printed.percent else (1, "")
-        least = written(low * scale, decimals) + sign
-        most = _OR_MORE if high is None else same(f"- {written(high * scale, decimals)}{sign}")
+        decimals, percent = self.cijfer.printed.decimals, self.cijfer.printed.percent
+        least = written(low, decimals, percent=percent)
+        most = _OR_MORE if high is None else same(f"- {written(high, decimals, percent=percent)}")
         fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
         return _CHANGE.format(self.cijfer.full_name, self.cijfer.printed.abbreviated or "-", fits)
 

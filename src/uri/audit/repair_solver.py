@@ -1,8 +1,8 @@
-"""Repairs: the smallest sets of printed figures that, when changed, make everything hold.
+"""The smallest sets of figures that, when changed, make every bound hold.
 
-A small integer programme, solved by HiGHS (the extra ``solver``). It knows nothing of tables: an unknown is a figure
-with the interval that its print stands for, a bound is a linear inequality. What the solver, which counts in floating
-point, calls a repair is checked again in exact fractions before it is told.
+A small integer programme, solved by HiGHS (the extra ``solver``). It knows nothing of tables: a variable is a figure
+with the interval that its print stands for, and a bound is a linear inequality. HiGHS counts in floating point. What it
+calls a repair is checked again in exact fractions before it is told.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from time import monotonic
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -21,19 +22,22 @@ import attrs
 from uri.extras import load
 
 MOST_REPAIRS = 20
-"""So many repairs are looked for."""
+"""So many repairs of one knot are sought."""
 
 SECONDS = 10.0
-"""So long is looked for them."""
-
-_TOLERANCE = 1e-9
+"""So long is sought for repairs, in seconds."""
 
 
 @attrs.frozen
 class Variable:
-    """A figure: what its print stands for.
+    """A figure, as the numbers that its print stands for.
 
-    Whether it is a whole number, whether it is never called wrong (`fixed`), and whether it may fall below zero.
+    Attributes:
+        low: the least of them.
+        high: the most; None is without end.
+        whole: whether it is a whole number.
+        fixed: whether it is never called wrong.
+        negative: whether it may fall below zero.
     """
 
     low: Fraction
@@ -45,7 +49,13 @@ class Variable:
 
 @attrs.frozen
 class Bound:
-    """The sum of `terms`, (unknown, factor) each, is at most `limit`, unless the unknown `unless` is changed."""
+    """A linear inequality: a sum is at most `limit`.
+
+    Attributes:
+        terms: what is added up: the number of a variable with its factor.
+        limit: the most that the sum may be.
+        unless: the number of a variable; where that one is changed, the bound falls.
+    """
 
     terms: tuple[tuple[int, Fraction], ...]
     limit: Fraction = Fraction(0)
@@ -54,47 +64,60 @@ class Bound:
 
 @attrs.frozen
 class RepairSolution:
-    """Which unknowns to change, and between which values; None is without end."""
+    """One smallest repair.
+
+    Attributes:
+        values: the number of each variable to change, with the least and the most that it may be; None is without end.
+    """
 
     values: Mapping[int, tuple[Fraction, Fraction | None]]
 
 
 @attrs.frozen
 class RepairSolutions:
-    """The smallest repairs. Without `complete` there may be others: the limit of number or time was reached."""
+    """The smallest repairs that were found.
+
+    Attributes:
+        possible: the repairs.
+        complete: False when there may be others, as the limit of number or time was reached.
+    """
 
     possible: tuple[RepairSolution, ...] = ()
     complete: bool = True
 
 
 def repairs(
-    unknowns: Sequence[Variable], bounds: Sequence[Bound], *, most: int = MOST_REPAIRS, seconds: float = SECONDS
+    variables: Sequence[Variable], bounds: Sequence[Bound], *, most: int = MOST_REPAIRS, seconds: float = SECONDS
 ) -> RepairSolutions:
-    """Find all smallest sets of unknowns that make every bound hold when they may take any value from zero.
+    """Find all smallest sets of variables that make every bound hold when they may take any value from zero.
 
-    A set of size nought, when nothing is wrong, is the repair that changes nothing. There is no repair at all where
-    even changing everything does not help.
+    >>> three, four, five = (Variable(Fraction(number), Fraction(number)) for number in (3, 4, 5))
+    >>> at_most_five = Bound(((0, Fraction(1)), (1, Fraction(1)), (2, Fraction(-1))))  # 3 + 4 is at most 5
+    >>> [sorted(solution.values) for solution in repairs([three, four, five], [at_most_five]).possible]
+    [[0], [1], [2]]
+
+    Args:
+        variables: the figures; one that is fixed is in no set.
+        bounds: what must hold between them.
+        most: how many sets are sought.
+        seconds: how long is sought.
+
+    Returns:
+        The sets with their values. When nothing is wrong, the one repair is the empty set. There is no repair at all
+        where even changing everything does not help.
 
     Raises:
         MissingExtraError: highspy is not installed.
     """
-    search = _Search(tuple(unknowns), tuple(bounds), monotonic() + seconds)
-    sets: list[frozenset[int]] = []
+    search = _Search(tuple(variables), tuple(bounds), monotonic() + seconds)
     solutions: list[RepairSolution] = []
     try:
-        first = search.next_set(sets, len(unknowns))
-        if first is None:
-            return RepairSolutions()
-        size = next((few for few in range(len(first)) if search.next_set(sets, few) is not None), len(first))
-        while len(sets) < most:
-            members = search.next_set(sets, size)
-            if members is None:
-                return RepairSolutions(tuple(solutions))
-            sets.append(members)
-            solutions.append(search.values(members))
+        for changed in search.smallest_sets(most):
+            solutions.append(search.values(changed))  # noqa: PERF401 (what was found stays when the time is up)
+        is_complete = len(solutions) < most
     except _UnfinishedError:
-        pass
-    return RepairSolutions(tuple(solutions), complete=False)
+        is_complete = False
+    return RepairSolutions(tuple(solutions), is_complete)
 
 
 class _UnfinishedError(Exception):
@@ -103,16 +126,35 @@ class _UnfinishedError(Exception):
 
 @attrs.frozen
 class _Search:
-    unknowns: tuple[Variable, ...]
-    bounds: tuple[Bound, ...]
-    end: float
+    """The search for repairs.
 
-    def next_set(self, excluded: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
-        """Return a set of at most so many unknowns that is none of those found; None when there is no other.
+    Attributes:
+        variables: the figures.
+        bounds: what must hold between them.
+        deadline: when it ends, by the clock of `monotonic`.
+    """
+
+    variables: tuple[Variable, ...]
+    bounds: tuple[Bound, ...]
+    deadline: float
+
+    def smallest_sets(self, most: int) -> Iterator[frozenset[int]]:
+        """Give every smallest set of variables that can make all bounds hold, at most so many."""
+        largest = self._next_set([], len(self.variables))
+        if largest is None:
+            return
+        size = next((size for size in range(len(largest)) if self._next_set([], size) is not None), len(largest))
+        sets: list[frozenset[int]] = []
+        while len(sets) < most and (changed := self._next_set(sets, size)) is not None:
+            sets.append(changed)
+            yield changed
+
+    def _next_set(self, excluded: Sequence[frozenset[int]], most: int) -> frozenset[int] | None:
+        """Return a set of at most so many variables that is none of those excluded; None when there is no other.
 
         The size is a bound, and not only what is minimised: the solver has been seen to call a larger set the smallest.
         """
-        model = _Model(self, {number for number, unknown in enumerate(self.unknowns) if not unknown.fixed})
+        model = _Model(self, {number for number, variable in enumerate(self.variables) if not variable.fixed})
         for members in excluded:
             model.require({model.changed_columns[number]: 1.0 for number in members}, most=len(members) - 1)
         model.require(dict.fromkeys(model.changed_columns.values(), 1.0), most=most)
@@ -122,46 +164,49 @@ class _Search:
         return frozenset(number for number, column in model.changed_columns.items() if solution[column] > 1 / 2)
 
     def values(self, changed: frozenset[int]) -> RepairSolution:
-        """Return between which values the changed unknowns may lie."""
+        """Return between which values the changed variables may lie."""
         return RepairSolution(
             {
-                number: (self._limit(changed, number, 1), self._limit(changed, number, -1))  # type: ignore[misc]
+                number: (self._least_value(changed, number), self._most_value(changed, number))
                 for number in sorted(changed)
             }
         )
 
-    def _limit(self, changed: frozenset[int], number: int, sign: int) -> Fraction | None:
-        """Return the least (sign 1) or the most (-1) that a changed figure can be; what grows with room has no most."""
-        limit = self._limit_at(changed, number, sign)
-        return None if sign < 0 and self._limit_at(changed, number, sign, room=2) > limit else limit
+    def _least_value(self, changed: frozenset[int], number: int) -> Fraction:
+        """Return the least that a changed figure can be."""
+        return self._at_end(changed, number, 1)
 
-    def _limit_at(self, changed: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
+    def _most_value(self, changed: frozenset[int], number: int) -> Fraction | None:
+        """Return the most that a changed figure can be; what grows with the room that it gets has no most."""
+        most = self._at_end(changed, number, -1)
+        return None if self._at_end(changed, number, -1, room=2) > most else most
+
+    def _at_end(self, changed: frozenset[int], number: int, sign: int, *, room: int = 1) -> Fraction:
+        """Return the least (sign 1) or the most (-1) that a changed figure can be, checked in exact arithmetic."""
         model = _Model(self, changed, counted=False, room=room)
         solution = model.minimise({model.value_columns[number]: float(sign)})
         if solution is None:
             raise _UnfinishedError
-        self._check(model, solution, changed)
+        self._check({number: self._exact(number, solution[model.value_columns[number]]) for number in changed})
         return self._exact(number, solution[model.value_columns[number]])
 
     def _exact(self, number: int, value: float) -> Fraction:
-        return Fraction(round(value)) if self.unknowns[number].whole else Fraction(value).limit_denominator(10**6)
+        return Fraction(round(value)) if self.variables[number].whole else Fraction(value).limit_denominator(10**6)
 
-    def _check(self, model: _Model, solution: Sequence[float], changed: Collection[int]) -> None:
-        """Check in exact arithmetic that the changed values fit what the others stand for."""
+    def _check(self, values: Mapping[int, Fraction]) -> None:
+        """Check that the values of the changed figures fit what the others stand for."""
         limits = {
-            number: (unknown.low, unknown.high)
-            if number not in changed
-            else (self._exact(number, solution[model.value_columns[number]]),) * 2
-            for number, unknown in enumerate(self.unknowns)
+            number: (values[number], values[number]) if number in values else (variable.low, variable.high)
+            for number, variable in enumerate(self.variables)
         }
         slack = Fraction(1, 10**6)
         for bound in self.bounds:
-            least = _least(bound, limits)
-            if bound.unless not in changed and least is not None and least > bound.limit + slack:
+            least = _least_sum(bound, limits)
+            if bound.unless not in values and least is not None and least > bound.limit + slack:
                 raise _UnfinishedError
 
 
-def _least(bound: Bound, limits: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
+def _least_sum(bound: Bound, limits: Mapping[int, tuple[Fraction, Fraction | None]]) -> Fraction | None:
     """Return the least that a sum can be; None is without end."""
     total = Fraction(0)
     for number, factor in bound.terms:
@@ -173,36 +218,34 @@ def _least(bound: Bound, limits: Mapping[int, tuple[Fraction, Fraction | None]])
 
 
 class _Model:
-    """One programme. Column numbers: `value_columns` of the unknowns, `changed_columns` of those that may change."""
+    """One programme for the solver.
+
+    Attributes:
+        largest: the number that no figure exceeds.
+        value_columns: the column of the value of each variable.
+        changed_columns: the column that is 1 where a variable is changed, of each that may be.
+    """
 
     def __init__(self, search: _Search, free: Collection[int], *, counted: bool = True, room: int = 1) -> None:
         self._highspy = load("highspy", "solver")
-        self._end = search.end
-        self.largest = room * _largest_number(search.unknowns, search.bounds)
-        with _silence():
-            self.solver: Any = self._highspy.Highs()
-        for option, setting in {
-            "output_flag": False,
-            "threads": 1,
-            "mip_feasibility_tolerance": _TOLERANCE,
-            "primal_feasibility_tolerance": _TOLERANCE,
-        }.items():
-            self.solver.setOptionValue(option, setting)
-        self.columns = 0
+        self._deadline = search.deadline
+        self.largest = room * _largest_number(search.variables, search.bounds)
+        self._solver = _new_solver(self._highspy)
+        self._column_count = 0
         self.value_columns: dict[int, int] = {}
         self.changed_columns: dict[int, int] = {}
-        for number, unknown in enumerate(search.unknowns):
-            self._add(number, unknown, is_free=number in free, counted=counted)
+        for number, variable in enumerate(search.variables):
+            self._add(number, variable, is_free=number in free, counted=counted)
         for bound in search.bounds:
             self._bound(bound, free, counted=counted)
 
-    def _add(self, number: int, unknown: Variable, *, is_free: bool, counted: bool) -> None:
-        low, high = float(unknown.low), self.largest if unknown.high is None else float(unknown.high)
+    def _add(self, number: int, variable: Variable, *, is_free: bool, counted: bool) -> None:
+        low, high = float(variable.low), self.largest if variable.high is None else float(variable.high)
         if not is_free:
-            self.value_columns[number] = self._column(low, high, whole=unknown.whole)
+            self.value_columns[number] = self._column(low, high, whole=variable.whole)
             return
-        least = -self.largest if unknown.negative else min(0.0, low)
-        self.value_columns[number] = self._column(least, self.largest, whole=unknown.whole)
+        least = -self.largest if variable.negative else min(0.0, low)
+        self.value_columns[number] = self._column(least, self.largest, whole=variable.whole)
         if counted:
             self.changed_columns[number] = column = self._column(0.0, 1.0, whole=True)
             self.require({self.value_columns[number]: 1.0, column: high - self.largest}, most=high)
@@ -220,33 +263,50 @@ class _Model:
         self.require(terms, most=float(bound.limit))
 
     def _column(self, low: float, high: float, *, whole: bool) -> int:
-        self.solver.addVar(low, high)
+        self._solver.addVar(low, high)
         if whole:
-            self.solver.changeColIntegrality(self.columns, self._highspy.HighsVarType.kInteger)
-        self.columns += 1
-        return self.columns - 1
+            self._solver.changeColIntegrality(self._column_count, self._highspy.HighsVarType.kInteger)
+        self._column_count += 1
+        return self._column_count - 1
 
     def require(self, terms: Mapping[int, float], *, most: float) -> None:
         """Require that a sum of columns is at most something."""
-        self.solver.addRow(-self._highspy.kHighsInf, most, len(terms), [*terms], [*terms.values()])
+        self._solver.addRow(-self._highspy.kHighsInf, most, len(terms), [*terms], [*terms.values()])
 
     def minimise(self, costs: Mapping[int, float]) -> Sequence[float] | None:
         """Return the columns of a solution at the least cost; None when there is none."""
         for column, cost in costs.items():
-            self.solver.changeColCost(column, cost)
-        left = self._end - monotonic()
+            self._solver.changeColCost(column, cost)
+        left = self._deadline - monotonic()
         if left <= 0:
             raise _UnfinishedError
-        self.solver.setOptionValue("time_limit", left)
-        self.solver.run()
+        self._solver.setOptionValue("time_limit", left)
+        self._solver.run()
         status = self._highspy.HighsModelStatus
-        match self.solver.getModelStatus():
+        match self._solver.getModelStatus():
             case status.kOptimal:
-                solution: Sequence[float] = self.solver.getSolution().col_value
+                solution: Sequence[float] = self._solver.getSolution().col_value
                 return solution
             case status.kInfeasible:
                 return None
         raise _UnfinishedError
+
+
+def _new_solver(highspy: ModuleType) -> Any:  # noqa: ANN401 (HiGHS has no types)
+    with _silence():
+        solver = highspy.Highs()
+    for option, setting in _OPTIONS.items():
+        solver.setOptionValue(option, setting)
+    return solver
+
+
+_TOLERANCE = 1e-9
+_OPTIONS = {
+    "output_flag": False,
+    "threads": 1,
+    "mip_feasibility_tolerance": _TOLERANCE,
+    "primal_feasibility_tolerance": _TOLERANCE,
+}
 
 
 @contextmanager
@@ -267,10 +327,10 @@ def _silence() -> Iterator[None]:
             os.close(kept)
 
 
-def _largest_number(unknowns: Iterable[Variable], bounds: Iterable[Bound]) -> float:
+def _largest_number(variables: Iterable[Variable], bounds: Iterable[Bound]) -> float:
     """Return a number that no figure of a repair needs to exceed: twice what any bound can ask of one figure."""
-    listed = list(unknowns)
-    sizes = [abs(unknown.low if unknown.high is None else unknown.high) for unknown in listed]
+    listed = list(variables)
+    sizes = [abs(variable.low if variable.high is None else variable.high) for variable in listed]
     needs = [Fraction(1), *sizes]
     for bound in bounds:
         whole = abs(bound.limit) + sum(abs(factor) * sizes[number] for number, factor in bound.terms)

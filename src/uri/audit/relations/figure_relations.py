@@ -1,7 +1,7 @@
-"""What must hold between printed figures: sums and limits, ratios, and words that stand for an interval.
+"""The kinds of relation between printed figures: sums and limits, ratios, and words that stand for an interval.
 
-Each judges itself on what its figures can stand for, says its arithmetic in one line, and gives the bounds by which a
-repair is sought.
+A relation judges itself on what its figures can stand for, writes its arithmetic in one line, and gives the bounds by
+which a repair is sought.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.audit.relations.written_sums import written_sums
 from uri.audit.repair_solver import Bound
 from uri.audit.tables.figures import Figure, Interval, total, written
 from uri.findings import Severity
-from uri.texts import Text, joined, same
+from uri.texts import Text, same
 
 
 class RelationOutcome(StrEnum):
-    """What a relation turns out to be."""
+    """What a relation turns out to be, for the numbers that its figures can stand for."""
 
     HOLDS = "holds"
     BROKEN = "broken"
@@ -32,9 +33,15 @@ class RelationOutcome(StrEnum):
 
 @attrs.frozen(eq=False, kw_only=True)
 class SumRelation:
-    """The figures of `left` together equal those of `right`, or with `at_most` are at most those.
+    """Two sums of figures that must be equal, or of which the first is at most the second.
 
-    `rule` is the id of the rule that it stands for, `wording` the words that says it.
+    Attributes:
+        rule: the id of the rule that it stands for.
+        left: the figures of the first sum.
+        right: the figures of the second sum.
+        at_most: whether the first sum may be less than the second.
+        wording: the words of the text that say it.
+        severity: how bad it is when it does not hold.
     """
 
     rule: str
@@ -69,12 +76,11 @@ class SumRelation:
 
     def arithmetic(self) -> Text:
         """Write both sides out."""
-        sign = _MORE if self.at_most else _UNEQUAL
-        full = _spread(self.figures)
-        return _SENTENCE.format(_side(self.left, with_table=full), sign, _side(self.right, with_table=full))
+        left, right = written_sums(self.left, self.right)
+        return _SENTENCE.format(left, _MORE if self.at_most else _UNEQUAL, right)
 
     def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
-        """Return its bounds, for figures by number."""
+        """Return the bounds that it sets, with each figure by its number."""
         left = [(numbers[figure], Fraction(1)) for figure in self.left]
         right = [(numbers[figure], Fraction(-1)) for figure in self.right]
         below = Bound((*left, *right))
@@ -84,7 +90,16 @@ class SumRelation:
 
 @attrs.frozen(eq=False, kw_only=True)
 class RatioRelation:
-    """`result` is printed as the ratio of `numerator` to `denominator`."""
+    """A ratio of two sums of figures, which is printed as a figure itself.
+
+    Attributes:
+        rule: the id of the rule that it stands for.
+        numerator: the figures that are divided.
+        denominator: the figures by which they are divided.
+        result: the printed ratio.
+        wording: the words of the text that say it.
+        severity: how bad it is when it does not hold.
+    """
 
     rule: str
     numerator: tuple[Figure, ...]
@@ -121,14 +136,12 @@ class RatioRelation:
         printed, ends = self.result.printed, _ratio(self.numerator, self.denominator)
         if ends is None:
             return same(printed.text)
-        scale, sign = (100, "%") if printed.percent else (1, "")
-        exact, rounded = (written(ends[0] * scale, printed.decimals + more) + sign for more in (2, 0))
-        full = _spread((*self.numerator, *self.denominator))
-        above, below = _side(self.numerator, with_table=full), _side(self.denominator, with_table=full)
+        exact, rounded = (written(ends[0], printed.decimals + more, percent=printed.percent) for more in (2, 0))
+        above, below = written_sums(self.numerator, self.denominator)
         return _DIVIDED.format(above, below, exact, rounded, printed.text)
 
     def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
-        """Return its bounds: they hold unless the printed ratio is what is wrong."""
+        """Return the bounds that it sets, with each figure by its number; they fall where the printed ratio changes."""
         printed = self.result.printed
         if printed.number is None:
             return []
@@ -144,7 +157,17 @@ class RatioRelation:
 
 @attrs.frozen(eq=False, kw_only=True)
 class WordRelation:
-    """A word such as “verdubbeld” stands for an interval, in which the ratio of two figures lies."""
+    """A word such as “verdubbeld”, which stands for an interval in which the ratio of two sums must lie.
+
+    Attributes:
+        rule: the id of the rule that it stands for.
+        numerator: the figures that are divided.
+        denominator: the figures by which they are divided.
+        low: the least that the word stands for.
+        high: the most that the word stands for.
+        wording: the words of the text that say it.
+        severity: how bad it is when it does not hold.
+    """
 
     rule: str
     numerator: tuple[Figure, ...]
@@ -171,8 +194,7 @@ class WordRelation:
     def arithmetic(self) -> Text:
         """Write the division out, and the interval."""
         ends = _ratio(self.numerator, self.denominator) or (Fraction(0), Fraction(0))
-        full = _spread(self.figures)
-        above, below = _side(self.numerator, with_table=full), _side(self.denominator, with_table=full)
+        above, below = written_sums(self.numerator, self.denominator)
         return _OUTSIDE.format(above, below, written(ends[0], 3), written(self.low), written(self.high))
 
     def bounds(self, _: Mapping[Figure, int]) -> list[Bound]:
@@ -181,7 +203,7 @@ class WordRelation:
 
 
 PrintedRelation: TypeAlias = SumRelation | RatioRelation | WordRelation
-"""Anything that must hold between figures."""
+"""A relation of any kind."""
 
 
 def broken_count(relations: Iterable[PrintedRelation]) -> int:
@@ -214,48 +236,8 @@ def _ratio(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, 
     return upper[0] / lower[1], upper[1] / lower[0]
 
 
-_MOST_NAMED, _MOST_WRITTEN = 3, 20
-
-
-def _spread(figures: Iterable[Figure]) -> bool:
-    """Tell whether figures stand in several tables, so that their names need the table's."""
-    return len({figure.place.table for figure in figures}) > 1
-
-
-def _side(figures: Sequence[Figure], *, with_table: bool) -> Text:
-    """Write a sum out: few figures with their names, many without, and what they come to."""
-    if not figures:
-        return same("0")
-    names = [figure.full_name if with_table else figure.name for figure in figures]
-    if len(figures) == 1:
-        return _NAMED.format(names[0], figures[0].printed.abbreviated or _BLANK)
-    is_named = len(figures) <= _MOST_NAMED
-    terms = [
-        _NAMED.format(name, figure.printed.abbreviated) if is_named else same(figure.printed.abbreviated)
-        for name, figure in zip(names, figures, strict=True)
-        if figure.printed.abbreviated
-    ]
-    if with_table and not is_named and (table := figures[0].place.table) is not None:
-        terms[0] = _NAMED.format(table, terms[0])
-    ends = total(figures)
-    if ends is None:
-        return joined(terms, " + ")
-    scale, sign = (
-        (100, "%") if all(figure.printed.percent for figure in figures if figure.printed.is_number) else (1, "")
-    )
-    low, high = (None if end is None else written(end * scale) + sign for end in ends)
-    come_to = low if low == high else f"{low} - {high or '…'}"
-    if len(terms) > _MOST_WRITTEN:
-        return _MANY.format(len(terms), come_to)
-    return _SUM.format(joined(terms, " + "), come_to)
-
-
 _SENTENCE = Text("{} {} {}", "{} {} {}")
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
-_NAMED = Text("{}: {}", "{}: {}")
-_MANY = Text("{} cijfers, samen {},", "{} figures, together {},")
-_SUM = Text("{} = {}", "{} = {}")
-_BLANK = Text("leeg", "blank")
 _DIVIDED = Text("{} / {} is {}, afgerond {}; er staat {}", "{} / {} is {}, rounded {}; printed is {}")
 _OUTSIDE = Text("{} / {} is {}, buiten {} tot {}", "{} / {} is {}, outside {} to {}")

@@ -109,12 +109,21 @@ def total(figures: Iterable[Figure], *, blank_open: bool = False) -> Interval | 
     return low, None if is_endless else high
 
 
-def written(number: Fraction, decimals: int | None = None) -> str:
-    """Write a number in Dutch notation, with as many decimals as given or, at most six, as it has.
+def written(number: Fraction, decimals: int | None = None, *, percent: bool = False) -> str:
+    """Write a number in Dutch notation.
 
     >>> written(Fraction(11633)), written(Fraction(5, 2)), written(Fraction(2, 3), 2)
     ('11.633', '2,5', '0,67')
+    >>> written(Fraction(1, 8), percent=True)
+    '12,5%'
+
+    Args:
+        number: the number; a percentage is a fraction of one.
+        decimals: how many decimals it gets; by default as many as it has, at most six.
+        percent: whether it is written as a percentage.
     """
+    if percent:
+        return f"{written(number * 100, decimals)}%"
     if decimals is None:
         decimals = next((count for count in range(6) if (number * 10**count).denominator == 1), 6)
     digits = f"{round(number * 10**decimals) / 10**decimals:,.{decimals}f}" if decimals else f"{round(number):,}"

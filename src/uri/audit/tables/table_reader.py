@@ -1,4 +1,4 @@
-"""A grid read as a table: what its rows and columns are, made out from the words that are printed beside the figures."""
+"""A grid read as a table: what its rows and columns are, made out from the words beside the figures."""
 
 from __future__ import annotations
 

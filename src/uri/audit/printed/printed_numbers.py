@@ -38,10 +38,17 @@ class PrintedKind(StrEnum):
 
 @attrs.frozen
 class PrintedNumber:
-    """What is printed, and what it stands for: from `low` to `high` (None is without end), both included.
+    """What is printed in a cell, and which numbers it can stand for.
 
-    `abbreviated` is the figure alone, without bullets, marks and remarks. `number` is the number as printed;
-    `decimals` how many decimals it has; a percentage is a fraction of one.
+    Attributes:
+        text: what is printed, with single spaces.
+        kind: what that is.
+        number: the number as printed; a percentage is a fraction of one.
+        low: the least that it can stand for.
+        high: the most; None is without end.
+        decimals: how many decimals are printed.
+        percent: whether it is a percentage.
+        abbreviated: the figure alone, without bullets, marks and remarks.
     """
 
     text: str
@@ -97,10 +104,14 @@ _LONGEST = 30
 
 
 def read_number(text: str, *, english: bool = False) -> PrintedNumber:
-    """Make out what is printed; `english` where a comma parts thousands and a point decimals.
+    """Make out what is printed in a cell.
 
     >>> read_number("● 11.633 ²").number, read_number("1,92%").low, read_number("<5").high
     (Fraction(11633, 1), Fraction(383, 20000), Fraction(4, 1))
+
+    Args:
+        text: the cell as printed.
+        english: whether a comma parts thousands and a point decimals.
     """
     if text == COVERED:
         return PrintedNumber("", PrintedKind.COVERED)
@@ -108,21 +119,16 @@ def read_number(text: str, *, english: bool = False) -> PrintedNumber:
     kind = _sign(clean)
     if kind is not None:
         return PrintedNumber(clean, kind, abbreviated=clean)
-    figure = _BULLET.sub("", clean)
+    figure = _bare_figure(clean)
+    printed = _range(clean, figure) or _rounded(clean, figure, english=english)
+    return PrintedNumber(clean, PrintedKind.TEXT) if printed is None else attrs.evolve(printed, abbreviated=figure)
+
+
+def _bare_figure(text: str) -> str:
+    """Leave out the bullet before a figure, and the marks and remarks behind it."""
+    figure = _BULLET.sub("", text)
     figure = _REMARK.sub("", _MARK.sub("", figure)).strip()
-    figure = _MARK.sub("", figure)
-    if (limits := _range(figure)) is not None:
-        low, high = limits
-        return PrintedNumber(
-            clean, PrintedKind.RANGE, None, Fraction(low), None if high is None else Fraction(high), abbreviated=figure
-        )
-    abbreviated, is_about = figure, _ABOUT.match(figure) is not None
-    figure = _CURRENCY.sub("", _ABOUT.sub("", figure)).replace("−", "-")
-    percent = _PERCENT.search(figure) is not None
-    digits = _digits(_PERCENT.sub("", figure), english=english, percent=percent)
-    if digits is None or len(digits) > _LONGEST:
-        return PrintedNumber(clean, PrintedKind.TEXT)
-    return attrs.evolve(_number(clean, digits, percent=percent, is_about=is_about), abbreviated=abbreviated)
+    return _MARK.sub("", figure)
 
 
 def _sign(text: str) -> PrintedKind | None:
@@ -136,18 +142,28 @@ def _sign(text: str) -> PrintedKind | None:
     return PrintedKind.NOT_APPLICABLE if word in _NOT_APPLICABLE else None
 
 
-def _range(text: str) -> tuple[int, int | None] | None:
-    """Return the least and the most that a phrase such as “<5” stands for."""
-    if len(text) > _LONGEST:
+def _range(text: str, figure: str) -> PrintedNumber | None:
+    """Read a phrase such as “<5”, which stands for a range; None where the figure is none."""
+    if len(figure) > _LONGEST:
         return None
-    for pattern, low, high in _RANGES:
-        if match := pattern.fullmatch(text):
-            limits = (
-                0 if low is None else int(match[1]) + low,
-                None if high is None else int(match[len(match.groups())]) + high,
-            )
-            return limits if limits[1] is None or limits[0] <= limits[1] else None
+    for pattern, to_first, to_last in _RANGES:
+        if match := pattern.fullmatch(figure):
+            low = Fraction(0 if to_first is None else int(match[1]) + to_first)
+            high = None if to_last is None else Fraction(int(match[len(match.groups())]) + to_last)
+            is_empty = high is not None and high < low
+            return None if is_empty else PrintedNumber(text, PrintedKind.RANGE, None, low, high)
     return None
+
+
+def _rounded(text: str, figure: str, *, english: bool) -> PrintedNumber | None:
+    """Read a number, which stands for all that rounds to it; None where the figure is none."""
+    is_about = _ABOUT.match(figure) is not None
+    amount = _CURRENCY.sub("", _ABOUT.sub("", figure)).replace("−", "-")
+    percent = _PERCENT.search(amount) is not None
+    digits = _digits(_PERCENT.sub("", amount), english=english, percent=percent)
+    if digits is None or len(digits) > _LONGEST:
+        return None
+    return _number(text, digits, percent=percent, is_about=is_about)
 
 
 def _digits(text: str, *, english: bool, percent: bool) -> str | None:
@@ -165,12 +181,13 @@ def _digits(text: str, *, english: bool, percent: bool) -> str | None:
 
 
 def _number(text: str, digits: str, *, percent: bool, is_about: bool) -> PrintedNumber:
-    number = Fraction(digits) / (100 if percent else 1)
-    decimals = len(digits.partition(".")[2])
-    printed = PrintedNumber(text, PrintedKind.NUMBER, number, number, number, decimals, percent)
+    scale = 100 if percent else 1
+    number = Fraction(digits) / scale
+    integer, _, decimals = digits.partition(".")
+    printed = PrintedNumber(text, PrintedKind.NUMBER, number, number, number, len(decimals), percent)
     if is_about:
-        integer = digits.partition(".")[0].lstrip("+-")
-        half = Fraction(10 ** (len(integer) - len(integer.rstrip("0"))), 2) / (100 if percent else 1)
+        whole = integer.lstrip("+-")
+        half = Fraction(10 ** (len(whole) - len(whole.rstrip("0"))), 2) / scale
     elif printed.is_whole:
         return printed
     else:

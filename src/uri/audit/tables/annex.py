@@ -1,13 +1,13 @@
 """The annex: a list of cases in words, counted openly.
 
 Its words can leave open what became of a case: “Geen afdoening” beside “Geen integriteitsschending geconstateerd”.
-Each way to read them gives its own counts; how well each fits the tables decides which is used, and all are told.
+Each way to read them gives its own counts. The way that fits the tables best is used, and every way is told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 import attrs
@@ -24,7 +24,14 @@ from uri.texts import Text, joined
 
 @attrs.frozen
 class AnnexCase:
-    """One case of an annex: its type, and what its words say of the outcome."""
+    """One case of an annex.
+
+    Attributes:
+        row: its row in the file.
+        type: its type.
+        words: what is printed of the outcome.
+        meaning: what those words say.
+    """
 
     row: int
     type: Schendingstype
@@ -34,7 +41,15 @@ class AnnexCase:
 
 @attrs.frozen(kw_only=True)
 class Annex:
-    """An annex as it was read. `lezing` is what was said of ambiguous words, by their normal form."""
+    """An annex as it was read.
+
+    Attributes:
+        name: the name by which claims call it.
+        file: the file that it is in.
+        editie: the edition whose words it is in.
+        cases: its cases.
+        lezing: what was stated of ambiguous words, by their normal form.
+    """
 
     name: str
     file: str
@@ -76,7 +91,14 @@ class Annex:
 
 @attrs.frozen
 class AnnexCounts:
-    """The counts of an annex: cases and proven cases by type, cases by measure."""
+    """The counts of an annex by one reading of its words.
+
+    Attributes:
+        annex: the annex.
+        reported: the cases by type.
+        proven: the cases that were substantiated, by type.
+        afdoeningen: the cases by their heaviest measure.
+    """
 
     annex: Annex
     reported: Mapping[Schendingstype, int]
@@ -89,39 +111,60 @@ def read_annex(
 ) -> Annex:
     """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
 
+    Args:
+        grid: the grid that it is printed in.
+        name: the name that it gets.
+        categorie: the header of the column of types.
+        afdoening: the header of the column that says what came of a case.
+        editie: the edition whose words it is in.
+        stated: what ambiguous words stand for, where that is known.
+
     Raises:
         UnreadableError: a column is not there, or words are not known; `findings` names every one.
     """
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
-    cells_of_rows = [{normal(cell): position for position, cell in enumerate(cells)} for _, cells in grid.rows]
-    wanted_headers = {normal(categorie), normal(afdoening)}
-    header_row = next(
-        (position for position, cells in enumerate(cells_of_rows) if wanted_headers <= cells.keys()), None
-    )
-    if header_row is None:
-        missing = [header for header in (categorie, afdoening) if normal(header) not in cells_of_rows[0]]
-        raise _refused(name, [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
-    reader = _AnnexReader(
-        editie,
-        place,
-        (categorie, afdoening),
-        (cells_of_rows[header_row][normal(categorie)], cells_of_rows[header_row][normal(afdoening)]),
-    )
-    cases = [case for number, cells in grid.rows[header_row + 1 :] if (case := reader.read(number, cells)) is not None]
-    faults = reader.faults
-    for words, outcome in stated.items():
-        meaning = editie.afdoeningen.phrase(words)
-        if meaning is None or outcome not in meaning.uitkomsten:
-            faults.append(_finding(place, _NO_READING.format(quoted(words), outcome.label)))
+    headers = (categorie, afdoening)
+    top, columns = _find_headers(grid, place, headers)
+    reader = _AnnexReader(editie, place, headers, columns)
+    cases = [case for number, cells in grid.rows[top + 1 :] if (case := reader.read(number, cells)) is not None]
+    faults = [*reader.faults, *_strange_readings(stated, editie, place)]
     if faults:
         raise _refused(name, faults)
     by_words = {normal(words): outcome for words, outcome in stated.items()}
     return Annex(name=name, file=grid.file, editie=editie, cases=tuple(cases), lezing=by_words)
 
 
+def _find_headers(grid: PrintedGrid, place: Place, headers: tuple[str, str]) -> tuple[int, tuple[int, int]]:
+    """Return the row of the headers, and the columns in which they stand."""
+    rows = [{normal(cell): position for position, cell in enumerate(cells)} for _, cells in grid.rows]
+    types, outcomes = map(normal, headers)
+    for top, columns in enumerate(rows):
+        if types in columns and outcomes in columns:
+            return top, (columns[types], columns[outcomes])
+    missing = [header for header in headers if normal(header) not in rows[0]]
+    raise _refused(str(place.table), [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
+
+
+def _strange_readings(stated: Mapping[str, Uitkomst], editie: Editie, place: Place) -> Iterator[Finding]:
+    """Give a finding for words that cannot stand for what is stated of them."""
+    for words, outcome in stated.items():
+        meaning = editie.afdoeningen.phrase(words)
+        if meaning is None or outcome not in meaning.uitkomsten:
+            yield _finding(place, _NO_READING.format(quoted(words), outcome.label))
+
+
 @attrs.define
 class _AnnexReader:
-    """Reads the rows of an annex, one after another: `type` is that of the rows above."""
+    """Reads the rows of an annex, one after another.
+
+    Attributes:
+        editie: the edition whose words it is in.
+        place: where it stands.
+        headers: the headers of its two columns.
+        columns: the positions of those columns.
+        type: the type of the rows so far.
+        faults: what went wrong so far.
+    """
 
     editie: Editie
     place: Place
@@ -132,15 +175,12 @@ class _AnnexReader:
 
     def read(self, number: int, cells: Sequence[str]) -> AnnexCase | None:
         """Return the case of a row; None for a row without one, or with a fault."""
-        label, words = ("" if cells[position] == COVERED else cells[position] for position in self.columns)
+        label, words = ("" if cells[column] == COVERED else cells[column] for column in self.columns)
         if [normal(label), normal(words)] == [normal(header) for header in self.headers]:
             return None  # the headers again, as on a next page
-        if label:
-            self.type = self.editie.lexicon.get(label)
-        if self.type is None and (label or words):
-            self._fault(number, 0, _NO_TYPE.format(quoted(label)))
+        self._read_type(number, label, words)
         if not words:
-            others = (cell for position, cell in enumerate(cells) if position != self.columns[0] and cell != COVERED)
+            others = (cell for column, cell in enumerate(cells) if column != self.columns[0] and cell != COVERED)
             if any(others):
                 self._fault(number, 1, _BLANK)
             return None
@@ -150,11 +190,18 @@ class _AnnexReader:
             return None
         return None if self.type is None else AnnexCase(number, self.type, words, meaning)
 
+    def _read_type(self, number: int, label: str, words: str) -> None:
+        if label:
+            self.type = self.editie.lexicon.get(label)
+        if self.type is None and (label or words):
+            self._fault(number, 0, _NO_TYPE.format(quoted(label)))
+
     def _fault(self, number: int, column: int, message: Text) -> None:
         self.faults.append(_finding(attrs.evolve(self.place, row=number, column=self.headers[column]), message))
 
 
 def _meaning(words: str, editie: Editie) -> Betekenis | None:
+    """Return what words say of the outcome: a phrase of the edition, or a measure, which was taken for something."""
     meaning = editie.afdoeningen.phrase(words)
     if meaning is not None:
         return meaning

@@ -25,13 +25,13 @@ _PLACES = 10
 
 def report(options: argparse.Namespace) -> int:
     """Write the standard tables."""
+    from uri.aggregate import rapport  # noqa: PLC0415 (heavy)
+
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
     source, doubts = _whole(read(options))
     if doubts:
         sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts, options.path)]) + "\n")
-    from uri.aggregate import rapport  # noqa: PLC0415 (heavy)
-
     _deliver(
         rapport(
             source,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import attrs
@@ -157,12 +158,10 @@ class Tabel:
             totals: Whether subtotals and totals are among the rows; without them ``to_frame(totals=False).sum()``
                 counts everything once.
         """
-        kept = [
-            (row, cells)
-            for row, cells in zip(self.rijen, self.cellen, strict=True)
-            if totals or row.soort is RijSoort.DETAIL
-        ]
-        rows, cells = [row for row, _ in kept], [cells for _, cells in kept]
+        rows, cells = self.rijen, self.cellen
+        if not totals:
+            counts = [row.soort is RijSoort.DETAIL for row in rows]
+            rows, cells = tuple(compress(rows, counts)), tuple(compress(cells, counts))
         return table_frame(self.naam, rows, self.kolommen, cells, language)
 
     def to_text(self, language: Language | None = None) -> str:

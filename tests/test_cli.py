@@ -153,6 +153,11 @@ def test_the_environment_chooses_a_language_and_the_option_goes_before_it(
     assert "Totaaloverzicht" in run("report", EXAMPLE, "--language", "nl").out
 
 
+def test_the_language_may_be_said_before_the_command(run: Run) -> None:
+    assert run("--language", "en", "codes", "uitkomst") == run("codes", "uitkomst", "--language", "en")
+    assert run("--language", "en", "codes", "uitkomst").out.startswith("Code list uitkomst\n")
+
+
 def test_the_language_of_a_command_is_forgotten_after_it(run: Run) -> None:
     run("codes", "uitkomst", "--language", "en")
     assert str(Text("ja", "yes")) == "ja"

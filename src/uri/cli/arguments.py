@@ -20,8 +20,7 @@ def parser() -> argparse.ArgumentParser:
     command = argparse.ArgumentParser(
         prog="uri", description="Uniforme Registratie Integriteitsschendingen.", add_help=False
     )
-    general = command.add_argument_group(str(_GENERAL))
-    _add_help(general)
+    general = _add_general(command)
     general.add_argument("--version", action="version", version=f"uri {__version__}", help=str(_VERSION))
     below = command.add_subparsers(required=True, metavar="COMMAND", title=str(_COMMANDS), description=str(_MORE))
     for name, summary, add in _ALL:
@@ -98,14 +97,12 @@ def _add_fail_on(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--fail-on", choices=[*Severity], default=Severity.ERROR.value, help=str(_FAIL_ON))
 
 
-def _add_general(command: argparse.ArgumentParser) -> None:
+def _add_general(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Add what may be said behind `uri` and behind every command."""
     general = command.add_argument_group(str(_GENERAL))
     general.add_argument(LANGUAGE, choices=LANGUAGES, help=str(_LANGUAGE))
-    _add_help(general)
-
-
-def _add_help(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("-h", "--help", action="help", help=str(_HELP))
+    general.add_argument("-h", "--help", action="help", help=str(_HELP))
+    return general
 
 
 def _day(text: str) -> date:

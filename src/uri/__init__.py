@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         Sessie,
         Signaal,
         Vertrouwenspersonen,
+        converter,
     )
     from uri.reading import (
         read_counts,
@@ -113,7 +114,7 @@ _HOMES = {
     ),
     "uri.findings": "Finding Findings Place Severity",
     "uri.model": (
-        "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen"
+        "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen converter"
     ),
     "uri.reading": (
         "read_counts read_dossier read_register records_from_json records_to_json scan_register write_register "
@@ -179,6 +180,7 @@ __all__ = [
     "aangetoond_per_jaar",
     "afdoeningen",
     "check",
+    "converter",
     "editie",
     "edities",
     "financiele_belangen",

@@ -29,6 +29,7 @@ from uri.model import (
 )
 from uri.taxonomy import Afdoening, Opvolging, Schendingstype
 from uri.taxonomy.labels import normal
+from uri.texts import LANGUAGES, speaking
 
 # The least that each record needs.
 MINST: dict[type[Any], dict[str, Any]] = {
@@ -205,11 +206,11 @@ class TestCodes:
 
     @pytest.mark.parametrize("twice", [["aangifte", "aangifte"], ["aangifte", "mediation", Opvolging.AANGIFTE]])
     def test_a_code_that_stands_twice_is_refused(self, twice: list[str]) -> None:
-        with pytest.raises(ValueError, match="twice"):
+        with pytest.raises(ValueError, match=r"Melding\.opvolging: een code van Opvolging staat er twee keer"):
             _made(Melding, opvolging=twice)
 
     def test_the_error_names_the_codes_there_are_and_not_what_was_given(self) -> None:
-        with pytest.raises(ValueError, match="choose from gegrond, ongegrond") as error:
+        with pytest.raises(ValueError, match="kies uit gegrond, ongegrond") as error:
             _made(Klacht, oordeel="J. Jansen")
         assert "Jansen" not in str(error.value)
 
@@ -331,3 +332,58 @@ class TestEveryRecord:
             record(2023)
         with pytest.raises(TypeError, match="iets_anders"):
             _made(record, iets_anders=1)
+
+
+class TestErrors:
+    """They name class, field and kind of value, in the language of the library, never a value that may be private."""
+
+    @pytest.mark.parametrize(
+        ("record", "wrong", "dutch", "english"),
+        [
+            (
+                Melding,
+                {"kenmerk": 7},
+                "Melding.kenmerk: verwacht is een tekst, niet int.",
+                "Melding.kenmerk: expected a text, not int.",
+            ),
+            (
+                Signaal,
+                {"afgerond": "Jan"},
+                "Signaal.afgerond: verwacht is een datum (datetime.date), niet een tekst van 3 tekens.",
+                "Signaal.afgerond: expected a date (datetime.date), not a text of 3 characters.",
+            ),
+            (
+                Klacht,
+                {"oordeel": 3},
+                "Klacht.oordeel: verwacht is een code van Oordeel (kies uit gegrond, ongegrond), niet int.",
+                "Klacht.oordeel: expected a code of Oordeel (choose from gegrond, ongegrond), not int.",
+            ),
+            (
+                Melding,
+                {"verslagjaar": 1899},
+                "Melding.verslagjaar: verwacht is een heel getal van 1900 tot en met 9999, niet 1899.",
+                "Melding.verslagjaar: expected a whole number from 1900 to 9999, not 1899.",
+            ),
+            (
+                Melding,
+                {"eigen": {"a": "x", " a": "y"}},
+                "Melding.eigen: een kop staat er twee keer: a.",
+                "Melding.eigen: a header stands there twice: a.",
+            ),
+        ],
+        ids=["text", "date", "code", "year", "own"],
+    )
+    def test_name_class_field_and_kind(
+        self, record: type[Any], wrong: dict[str, Any], dutch: str, english: str
+    ) -> None:
+        for language, message in zip(LANGUAGES, (dutch, english), strict=True):
+            with speaking(language), pytest.raises((TypeError, ValueError)) as caught:
+                _made(record, **wrong)
+            assert str(caught.value) == message
+
+    @each_field
+    def test_do_not_quote_what_may_be_a_name(self, record: type[Any], veld: Field) -> None:
+        for wrong in (["Jansen"], {"x": "Jansen"}, ("Jansen",), b"Jansen"):
+            with pytest.raises((TypeError, ValueError)) as caught:
+                _made(record, **{veld.name: wrong})
+            assert "Jansen" not in str(caught.value)

@@ -59,16 +59,16 @@ class TestYear:
             years = {verslagjaar, *(day.year for day in (afgerond, ontvangen) if day is not None)}
             assert _case(record, **values).jaar in years - {None}
         else:
-            with pytest.raises(ValueError, match=f"{record.__name__}: expected one of verslagjaar"):
+            with pytest.raises(ValueError, match=f"{record.__name__}: één hiervan moet gevuld zijn: verslagjaar"):
                 _case(record, **values)
 
     @pytest.mark.parametrize("record", [Klacht, Adviesvraag])
     def test_a_klacht_or_adviesvraag_without_year_or_date_belongs_to_no_report(self, record: type[Zaak]) -> None:
-        with pytest.raises(ValueError, match="expected one of verslagjaar"):
+        with pytest.raises(ValueError, match="één hiervan moet gevuld zijn: verslagjaar"):
             _case(record)
 
     def test_taking_the_only_date_away_is_refused_too(self) -> None:
-        with pytest.raises(ValueError, match="expected one of verslagjaar"):
+        with pytest.raises(ValueError, match="één hiervan moet gevuld zijn: verslagjaar"):
             attrs.evolve(_case(Melding, ontvangen=IN_2022), ontvangen=None)
 
 
@@ -94,7 +94,7 @@ def test_of_a_signaal_the_outcome_is_unknown_unless_stated() -> None:
 
 def test_a_melding_states_its_outcome() -> None:
     with pytest.raises(TypeError, match="uitkomst"):
-        Melding(verslagjaar=2023, hoofdcategorie=Schendingstype.GEWELD)
+        Melding(verslagjaar=2023, hoofdcategorie=Schendingstype.GEWELD)  # type: ignore[call-arg] # that is the fault
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ class TestFinancieelBelang:
 
     @pytest.mark.parametrize("blank", [None, "", "  "])
     def test_a_figure_of_nobody_is_refused(self, blank: str | None) -> None:
-        with pytest.raises(ValueError, match="expected one of onderdeel, groep"):
+        with pytest.raises(ValueError, match="één hiervan moet gevuld zijn: onderdeel, groep"):
             FinancieelBelang(jaar=2023, groep=blank, onderdeel=blank, meldplicht=7)
 
 

@@ -268,8 +268,8 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
     def make(suffix: str, edits: Mapping[str, Edit] | None = None, more: Mapping[str, bytes] | None = None) -> Path:
         case = Melding(
             kenmerk=KENMERK,
-            hoofdcategorie="financieel",  # type: ignore[arg-type] # a code by its value
-            uitkomst="aangetoond",  # type: ignore[arg-type] # idem
+            hoofdcategorie="financieel",
+            uitkomst="aangetoond",
             verslagjaar=2023,
             omschrijving=VERHAAL,
         )

@@ -175,7 +175,7 @@ def test_no_rule_raises_on_what_a_register_can_hold(
 @settings(max_examples=settings().max_examples * 2)
 @given(text=teksten() | st.text(min_size=1))
 def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
-    case = Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", omschrijving=text)  # type: ignore[arg-type]
+    case = Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", omschrijving=text)
     for rule in ZAAKREGELS:
         assert rule.judge(RecordValues(case, Context(editie=editie()))) in Verdict
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import assert_type
 
+import cattrs
+
 import uri
 
 
@@ -43,6 +45,43 @@ def a_melding() -> None:
     assert_type(melding.omschrijving, str | None)
     assert_type(melding.eigen, Mapping[str, str])
     assert_type(melding.jaar, int | None)
+
+
+def a_record_takes_codes_by_their_value() -> None:
+    melding = uri.Melding(hoofdcategorie="omgangsvormen", uitkomst="aangetoond", afdoeningen=["berisping"])
+    assert_type(melding, uri.Melding)
+    assert_type(melding.hoofdcategorie, uri.Schendingstype)
+    assert_type(melding.uitkomst, uri.Uitkomst)
+    assert_type(melding.afdoeningen, tuple[uri.Afdoening, ...])
+
+
+def so_do_all_fields_of_codes() -> None:
+    melding = uri.Melding(
+        verslagjaar=2024,
+        hoofdcategorie="omgangsvormen",
+        nevencategorieen=["positie", uri.Schendingstype.INFORMATIE],
+        meldkanaal="meldpunt",
+        opvolging={"mediation"},
+        uitkomst="aangetoond",
+        afdoeningen="berisping",
+    )
+    assert_type(melding.nevencategorieen, tuple[uri.Schendingstype, ...])
+    assert_type(melding.meldkanaal, uri.Meldkanaal | None)
+    assert_type(melding.opvolging, tuple[uri.Opvolging, ...])
+    signaal = uri.Signaal(hoofdcategorie="positie", ontvangen=date(2024, 1, 3))
+    assert_type(signaal.uitkomst, uri.Uitkomst)
+    assert_type(uri.Klacht(verslagjaar=2024, oordeel="gegrond").oordeel, uri.Oordeel | None)
+    assert_type(uri.Adviesvraag(verslagjaar=2024, hoofdcategorie="positie").hoofdcategorie, uri.Schendingstype | None)
+
+
+def members_are_taken_as_before() -> None:
+    melding = uri.Melding(
+        verslagjaar=2024,
+        hoofdcategorie=uri.Schendingstype.OMGANGSVORMEN,
+        uitkomst=uri.Uitkomst.AANGETOOND,
+        afdoeningen=(uri.Afdoening.BERISPING,),
+    )
+    assert_type(melding.afdoeningen, tuple[uri.Afdoening, ...])
 
 
 def a_signaal() -> None:
@@ -95,3 +134,9 @@ def between_programs(text: str) -> None:
         hoofdcategorie=uri.Schendingstype.POSITIE, uitkomst=uri.Uitkomst.LOPEND, ontvangen=date(2024, 1, 3)
     )
     assert_type(uri.records_to_json([melding]), str)
+
+
+def by_cattrs(value: object) -> None:
+    convert = uri.converter()
+    assert_type(convert, cattrs.Converter)
+    assert_type(convert.structure(value, uri.Melding), uri.Melding)

@@ -2,6 +2,7 @@
 
 from uri.model.fields import Field, FieldForm, velden
 from uri.model.meldingen import Adviesvraag, Klacht, Melding, Registratie, Signaal, Zaak
+from uri.model.record_converter import converter
 from uri.model.yearly_figures import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Signaal",
     "Vertrouwenspersonen",
     "Zaak",
+    "converter",
     "velden",
 ]

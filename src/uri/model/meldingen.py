@@ -14,28 +14,95 @@ from typing import ClassVar
 
 import attrs
 
-from uri.model import fields as v
+from uri.model import field_validators as valid
+from uri.model.field_converters import (
+    to_afdoeningen,
+    to_meldkanaal_if_any,
+    to_oordeel_if_any,
+    to_opvolgingen,
+    to_own_fields,
+    to_schendingstype,
+    to_schendingstype_if_any,
+    to_schendingstypen,
+    to_text_if_any,
+    to_uitkomst,
+)
+from uri.model.fields import FieldForm, described, plain
 from uri.taxonomy.codes import Afdoening, Meldkanaal, Oordeel, Opvolging, Schendingstype, Soort, Uitkomst
 
 
 @attrs.frozen(kw_only=True)
 class Zaak:
-    """What every case has. Needs a year or a date; without either it belongs to no report."""
+    """What every case has. Needs a year or a date; without either it belongs to no report.
+
+    Attributes:
+        kenmerk: The organisation's own reference.
+        organisatie: The organisation, such as a ministry.
+        onderdeel: The part of the organisation.
+        ontvangen: The day of receipt.
+        verslagjaar: The year of the report that counts the case, where that is stated.
+        omschrijving: A description in free words.
+        eigen: The organisation's own fields: texts by header.
+    """
 
     een_van: ClassVar[tuple[str, ...]] = ("verslagjaar", "ontvangen")
 
-    kenmerk: str | None = v.tekst("nr", "nummer", "zaaknr", "zaaknummer", "dossiernummer", "volgnummer", "id")
-    organisatie: str | None = v.naam("ministerie", "departement")
-    onderdeel: str | None = v.naam("organisatieonderdeel", "dienst")
-    ontvangen: date | None = v.datum(
-        "datum melding", "datum ontvangst", "datum ontvangen", "ontvangstdatum", "meldingsdatum", "gemeld op"
+    kenmerk: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(
+            FieldForm.TEKST, "nr", "nummer", "zaaknr", "zaaknummer", "dossiernummer", "volgnummer", "id"
+        ),
     )
-    verslagjaar: int | None = v.jaar("jaar", "rapportagejaar")
-    omschrijving: str | None = v.tekst("beschrijving", "toelichting")
-    eigen: Mapping[str, str] = v.eigen()
+    organisatie: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "ministerie", "departement"),
+    )
+    onderdeel: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "organisatieonderdeel", "dienst"),
+    )
+    ontvangen: date | None = attrs.field(
+        default=None,
+        validator=valid.day_if_any,
+        repr=False,
+        metadata=described(
+            FieldForm.DATUM,
+            "datum melding",
+            "datum ontvangst",
+            "datum ontvangen",
+            "ontvangstdatum",
+            "meldingsdatum",
+            "gemeld op",
+        ),
+    )
+    verslagjaar: int | None = attrs.field(
+        default=None,
+        validator=valid.year_if_any,
+        repr=plain,
+        metadata=described(FieldForm.JAAR, "jaar", "rapportagejaar"),
+    )
+    omschrijving: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.TEKST, "beschrijving", "toelichting"),
+    )
+    eigen: Mapping[str, str] = attrs.field(
+        factory=dict, converter=to_own_fields, validator=valid.own_fields, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
-        v.one_of(self, self.een_van)
+        valid.one_of(self, self.een_van)
 
     @property
     def jaar(self) -> int | None:
@@ -45,32 +112,120 @@ class Zaak:
 
 @attrs.frozen(kw_only=True)
 class Registratie(Zaak):
-    """A row of the register: a `Melding` or a `Signaal`. `soort` says which."""
+    """A row of the register: a `Melding` or a `Signaal`.
+
+    Attributes:
+        soort: Whether it is a melding or a signaal; each class has one.
+        meldkanaal: The way by which it came in.
+        afgerond: The day of closing.
+        hoofdcategorie: The main type of violation.
+        nevencategorieen: The other types.
+        opvolging: How it was handled before any decision on a measure.
+        uitkomst: The outcome.
+        afdoeningen: The measures.
+        betrokkenen: The number of persons that it is about.
+    """
 
     soort: ClassVar[Soort]
     een_van: ClassVar[tuple[str, ...]] = ("verslagjaar", "afgerond", "ontvangen")
 
-    meldkanaal: Meldkanaal | None = v.code(Meldkanaal, "kanaal", "gemeld via", default=None)
-    afgerond: date | None = v.datum(
-        "datum afgerond", "datum afronding", "datum afdoening", "datum afgesloten", "afsluitdatum", "afgerond op"
+    meldkanaal: Meldkanaal | None = attrs.field(
+        default=None,
+        converter=to_meldkanaal_if_any,
+        validator=valid.code_if_any(Meldkanaal),
+        repr=plain,
+        metadata=described(FieldForm.CODE, "kanaal", "gemeld via", codes=Meldkanaal),
     )
-    hoofdcategorie: Schendingstype = v.code(
-        Schendingstype, "categorie", "type schending", "soort schending", "schendingstype", "schending"
+    afgerond: date | None = attrs.field(
+        default=None,
+        validator=valid.day_if_any,
+        repr=False,
+        metadata=described(
+            FieldForm.DATUM,
+            "datum afgerond",
+            "datum afronding",
+            "datum afdoening",
+            "datum afgesloten",
+            "afsluitdatum",
+            "afgerond op",
+        ),
     )
-    nevencategorieen: tuple[Schendingstype, ...] = v.codes(
-        Schendingstype, "nevencategorie", "andere categorieën", "overige categorieën"
+    hoofdcategorie: Schendingstype = attrs.field(
+        converter=to_schendingstype,
+        validator=valid.code_of(Schendingstype),
+        repr=plain,
+        metadata=described(
+            FieldForm.CODE,
+            "categorie",
+            "type schending",
+            "soort schending",
+            "schendingstype",
+            "schending",
+            codes=Schendingstype,
+            required=True,
+        ),
     )
-    opvolging: tuple[Opvolging, ...] = v.codes(Opvolging, "vervolg", "wijze van opvolging")
-    uitkomst: Uitkomst = v.code(Uitkomst, "aangetoond", "conclusie", "resultaat")
-    afdoeningen: tuple[Afdoening, ...] = v.codes(
-        Afdoening, "afdoening", "type afdoening", "maatregel", "maatregelen", "sanctie", "uitkomst of afdoening"
+    nevencategorieen: tuple[Schendingstype, ...] = attrs.field(
+        default=(),
+        converter=to_schendingstypen,
+        validator=valid.codes_of(Schendingstype),
+        repr=plain,
+        metadata=described(
+            FieldForm.CODES, "nevencategorie", "andere categorieën", "overige categorieën", codes=Schendingstype
+        ),
     )
-    betrokkenen: int | None = v.aantal("aantal betrokkenen")
+    opvolging: tuple[Opvolging, ...] = attrs.field(
+        default=(),
+        converter=to_opvolgingen,
+        validator=valid.codes_of(Opvolging),
+        repr=plain,
+        metadata=described(FieldForm.CODES, "vervolg", "wijze van opvolging", codes=Opvolging),
+    )
+    uitkomst: Uitkomst = attrs.field(
+        converter=to_uitkomst,
+        validator=valid.code_of(Uitkomst),
+        repr=plain,
+        metadata=described(FieldForm.CODE, "aangetoond", "conclusie", "resultaat", codes=Uitkomst, required=True),
+    )
+    afdoeningen: tuple[Afdoening, ...] = attrs.field(
+        default=(),
+        converter=to_afdoeningen,
+        validator=valid.codes_of(Afdoening),
+        repr=plain,
+        metadata=described(
+            FieldForm.CODES,
+            "afdoening",
+            "type afdoening",
+            "maatregel",
+            "maatregelen",
+            "sanctie",
+            "uitkomst of afdoening",
+            codes=Afdoening,
+        ),
+    )
+    betrokkenen: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "aantal betrokkenen"),
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Melding(Registratie):
-    """A report of a (suspected) integrity violation. Counts in the year in which it was closed [S 237, 543]."""
+    """A report of a (suspected) integrity violation. Counts in the year in which it was closed [S 237, 543].
+
+    Codes may be given by their value. A record does not change; `attrs.evolve`, or `copy.replace` from Python 3.13
+    on, gives another with some fields changed.
+
+    Examples:
+        >>> import attrs
+        >>> case = Melding(verslagjaar=2023, hoofdcategorie="omgangsvormen", uitkomst="lopend")
+        >>> case.hoofdcategorie
+        <Schendingstype.OMGANGSVORMEN: 'omgangsvormen'>
+        >>> attrs.evolve(case, uitkomst="aangetoond", afdoeningen=["berisping"]).afdoeningen
+        (<Afdoening.BERISPING: 'berisping'>,)
+    """
 
     soort: ClassVar[Soort] = Soort.MELDING
 
@@ -82,11 +237,20 @@ class Melding(Registratie):
 
 @attrs.frozen(kw_only=True)
 class Signaal(Registratie):
-    """A concern that is not a formal melding [S 223-225]. Counts in the year in which it was received [S 289]."""
+    """A concern that is not a formal melding [S 223-225]. Counts in the year in which it was received [S 289].
+
+    Without a stated outcome it is that nothing is known of one.
+    """
 
     soort: ClassVar[Soort] = Soort.SIGNAAL
 
-    uitkomst: Uitkomst = v.code(Uitkomst, "aangetoond", "conclusie", "resultaat", default=Uitkomst.ONBEKEND)
+    uitkomst: Uitkomst = attrs.field(
+        default=Uitkomst.ONBEKEND,
+        converter=to_uitkomst,
+        validator=valid.code_of(Uitkomst),
+        repr=plain,
+        metadata=described(FieldForm.CODE, "aangetoond", "conclusie", "resultaat", codes=Uitkomst),
+    )
 
     @property
     def jaar(self) -> int | None:
@@ -96,16 +260,36 @@ class Signaal(Registratie):
 
 @attrs.frozen(kw_only=True)
 class Klacht(Zaak):
-    """A complaint that the klachtencommissie ongewenste omgangsvormen advised on [S 397-401]."""
+    """A complaint that the klachtencommissie ongewenste omgangsvormen advised on [S 397-401].
 
-    oordeel: Oordeel | None = v.code(Oordeel, "advies", default=None)
+    Attributes:
+        oordeel: The judgement of that committee.
+    """
+
+    oordeel: Oordeel | None = attrs.field(
+        default=None,
+        converter=to_oordeel_if_any,
+        validator=valid.code_if_any(Oordeel),
+        repr=plain,
+        metadata=described(FieldForm.CODE, "advies", codes=Oordeel),
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Adviesvraag(Zaak):
-    """A question in the grey area, put to the integrity team [S 403-415]."""
+    """A question in the grey area, put to the integrity team [S 403-415].
 
-    hoofdcategorie: Schendingstype | None = v.code(Schendingstype, "categorie", "onderwerp", default=None)
+    Attributes:
+        hoofdcategorie: The type of violation that it is about.
+    """
+
+    hoofdcategorie: Schendingstype | None = attrs.field(
+        default=None,
+        converter=to_schendingstype_if_any,
+        validator=valid.code_if_any(Schendingstype),
+        repr=plain,
+        metadata=described(FieldForm.CODE, "categorie", "onderwerp", codes=Schendingstype),
+    )
 
 
 def _year(stated: int | None, *dates: date | None) -> int | None:

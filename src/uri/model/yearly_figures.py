@@ -10,17 +10,37 @@ from typing import ClassVar
 
 import attrs
 
-from uri.model import fields as v
+from uri.model import field_validators as valid
+from uri.model.field_converters import to_text, to_text_if_any
+from uri.model.fields import FieldForm, described, plain
 
 
 @attrs.frozen(kw_only=True)
 class Personeel:
     """Number of employees in a year. `zonder` names the parts left out, separated by ``|``."""
 
-    jaar: int = v.jaar("verslagjaar", verplicht=True)
-    aantal: int = v.aantal("medewerkers", "aantal medewerkers", verplicht=True)
-    omvang: str | None = v.naam("bereik", "omschrijving")
-    zonder: str | None = v.naam("exclusief", "excl")
+    jaar: int = attrs.field(
+        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+    )
+    aantal: int = attrs.field(
+        validator=valid.count,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "medewerkers", "aantal medewerkers", required=True),
+    )
+    omvang: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "bereik", "omschrijving"),
+    )
+    zonder: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "exclusief", "excl"),
+    )
 
     @property
     def buiten(self) -> frozenset[str]:
@@ -35,24 +55,75 @@ class Vertrouwenspersonen:
     `medewerkers` is the denominator that this table states; `contactmomenten` the mean number per hulpvraag.
     """
 
-    jaar: int = v.jaar("verslagjaar", verplicht=True)
-    medewerkers: int | None = v.aantal("aantal medewerkers")
-    begin: int | None = v.aantal("vertrouwenspersonen 1 januari", "stand begin")
-    eind: int | None = v.aantal("vertrouwenspersonen 31 december", "stand eind")
-    vertrokken: int | None = v.aantal("afscheid", "uitstroom")
-    toegetreden: int | None = v.aantal("nieuw", "instroom")
-    extern: int | None = v.aantal("extern beschikbaar")
-    hulpvragen: int | None = v.aantal("aantal hulpvragen")
-    contactmomenten: float | None = v.getal("gemiddeld aantal contactmomenten")
+    jaar: int = attrs.field(
+        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+    )
+    medewerkers: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "aantal medewerkers"),
+    )
+    begin: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "vertrouwenspersonen 1 januari", "stand begin"),
+    )
+    eind: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "vertrouwenspersonen 31 december", "stand eind"),
+    )
+    vertrokken: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "afscheid", "uitstroom"),
+    )
+    toegetreden: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "nieuw", "instroom"),
+    )
+    extern: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "extern beschikbaar"),
+    )
+    hulpvragen: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "aantal hulpvragen"),
+    )
+    contactmomenten: float | None = attrs.field(
+        default=None,
+        validator=valid.number_if_any,
+        repr=False,
+        metadata=described(FieldForm.GETAL, "gemiddeld aantal contactmomenten"),
+    )
 
 
 @attrs.frozen(kw_only=True)
 class Sessie:
     """How often a kind of prevention session was held in a year (Tabel 6)."""
 
-    jaar: int = v.jaar("verslagjaar", verplicht=True)
-    sessie: str = v.naam("soort", "soort sessie", "titel", verplicht=True)
-    aantal: int = v.aantal("aantal keer", verplicht=True)
+    jaar: int = attrs.field(
+        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+    )
+    sessie: str = attrs.field(
+        converter=to_text,
+        validator=valid.text,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "soort", "soort sessie", "titel", required=True),
+    )
+    aantal: int = attrs.field(
+        validator=valid.count, repr=False, metadata=described(FieldForm.AANTAL, "aantal keer", required=True)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -65,14 +136,38 @@ class FinancieelBelang:
 
     een_van: ClassVar[tuple[str, ...]] = ("onderdeel", "groep")
 
-    jaar: int = v.jaar("verslagjaar", verplicht=True)
-    groep: str | None = v.naam("cluster")
-    onderdeel: str | None = v.naam("organisatieonderdeel", "dienst")
-    meldplicht: int | None = v.aantal("aantal medewerkers met een meldplicht")
-    meldingen: int | None = v.aantal("aantal meldingen financieel belang")
+    jaar: int = attrs.field(
+        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+    )
+    groep: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "cluster"),
+    )
+    onderdeel: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "organisatieonderdeel", "dienst"),
+    )
+    meldplicht: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "aantal medewerkers met een meldplicht"),
+    )
+    meldingen: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "aantal meldingen financieel belang"),
+    )
 
     def __attrs_post_init__(self) -> None:
-        v.one_of(self, self.een_van)
+        valid.one_of(self, self.een_van)
 
 
 @attrs.frozen(kw_only=True)
@@ -86,16 +181,54 @@ class Kerncijfers:
     the table says so.
     """
 
-    jaar: int = v.jaar("verslagjaar", verplicht=True)
-    meldingen: int | None = v.aantal()
-    aangetoond: int | None = v.aantal()
-    disciplinair: int | None = v.aantal()
-    niet_disciplinair: int | None = v.aantal()
-    signalen: int | None = v.aantal()
-    misstanden: int | None = v.aantal()
-    onderzoeken: int | None = v.aantal("persoonsgerichte onderzoeken")
-    klachten: int | None = v.aantal()
-    adviesvragen: int | None = v.aantal()
-    open_begin: int | None = v.aantal("open 1 januari", "open aan het begin")
-    ontvangen: int | None = v.aantal("ontvangen meldingen")
-    open_eind: int | None = v.aantal("open 31 december", "open aan het eind")
+    jaar: int = attrs.field(
+        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+    )
+    meldingen: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    aangetoond: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    disciplinair: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    niet_disciplinair: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    signalen: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    misstanden: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    onderzoeken: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "persoonsgerichte onderzoeken"),
+    )
+    klachten: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    adviesvragen: int | None = attrs.field(
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    open_begin: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "open 1 januari", "open aan het begin"),
+    )
+    ontvangen: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "ontvangen meldingen"),
+    )
+    open_eind: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "open 31 december", "open aan het eind"),
+    )

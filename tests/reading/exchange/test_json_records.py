@@ -82,10 +82,10 @@ def test_texts_lose_outer_white_space_as_in_the_constructor() -> None:
 def test_a_record_of_json_is_like_any_other() -> None:
     [read] = uri.records_from_json(case(eigen={"Regio": "Noord"}, opvolging=["geen"]))
     made = Melding(
-        hoofdcategorie="omgangsvormen",  # type: ignore[arg-type]
-        uitkomst="aangetoond",  # type: ignore[arg-type]
+        hoofdcategorie="omgangsvormen",
+        uitkomst="aangetoond",
         ontvangen=date(2023, 5, 1),
-        opvolging=["geen"],  # type: ignore[arg-type]
+        opvolging=["geen"],
         eigen={"Regio": "Noord"},
     )
     assert type(read) is Melding

@@ -23,15 +23,15 @@ FULL = Melding(
     kenmerk="16",
     organisatie='Ministerie "A"',
     onderdeel="Dienst\nX",
-    meldkanaal="bva",  # type: ignore[arg-type]
+    meldkanaal="bva",
     ontvangen=date(2022, 6, 30),
     afgerond=date(2023, 1, 1),
     verslagjaar=2023,
-    hoofdcategorie="geweld",  # type: ignore[arg-type]
-    nevencategorieen=["anders", "prive"],  # type: ignore[arg-type]
-    opvolging=["geen"],  # type: ignore[arg-type]
-    uitkomst="aangetoond",  # type: ignore[arg-type]
-    afdoeningen=["ontslag"],  # type: ignore[arg-type]
+    hoofdcategorie="geweld",
+    nevencategorieen=["anders", "prive"],
+    opvolging=["geen"],
+    uitkomst="aangetoond",
+    afdoeningen=["ontslag"],
     betrokkenen=0,
     omschrijving="café: \\",
     eigen={"Regio": "Noord", "A": "b"},
@@ -57,7 +57,7 @@ def test_a_case_is_an_object_in_the_order_of_the_columns() -> None:
 
 
 def test_what_a_case_does_not_have_is_left_out() -> None:
-    least = Signaal(verslagjaar=2022, hoofdcategorie="geweld")  # type: ignore[arg-type]
+    least = Signaal(verslagjaar=2022, hoofdcategorie="geweld")
     assert uri.records_to_json([least, least], lines=True) == (
         '{"soort":"signaal","verslagjaar":2022,"hoofdcategorie":"geweld","uitkomst":"onbekend"}\n' * 2
     )

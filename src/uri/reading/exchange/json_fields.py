@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.model import FieldForm, Melding, Registratie, Signaal
-from uri.model.fields import OwnFields
+from uri.model.field_converters import OwnFields, clean
 from uri.register import REGISTER_FIELDS
 
 JsonField: TypeAlias = "attrs.Attribute[Any]"
@@ -61,7 +61,7 @@ def _reader(field: JsonField) -> Read:
         case FieldForm.DATUM:
             return _kept(_day(field))
         case FieldForm.NAAM | FieldForm.TEKST as form:
-            return _kept(_converter(field)) if form is FieldForm.NAAM else _converter(field)
+            return _kept(_text) if form is FieldForm.NAAM else _text
         case None:
             return _own(field)
         case _:
@@ -69,7 +69,7 @@ def _reader(field: JsonField) -> Read:
 
 
 def _set_of_codes(field: JsonField) -> Read:
-    several = _kept(_converter(field))
+    several = _kept(_converted(field))
     single = {code.value: (code,) for code in field.metadata["field"].codes}
 
     def read(values: object) -> object:
@@ -92,7 +92,7 @@ def _day(field: JsonField) -> Read:
 
 
 def _own(field: JsonField) -> Read:
-    convert = _converter(field)
+    convert = _converted(field)
 
     def read(texts: object) -> object:
         if not isinstance(texts, dict) or not all(map(str.strip, texts)):
@@ -112,9 +112,22 @@ def _checked(field: JsonField) -> Read:
     return read
 
 
-def _converter(field: JsonField) -> Read:
+def _converted(field: JsonField) -> Read:
     convert: Any = field.converter
-    return convert  # type: ignore[no-any-return]
+    check: Any = field.validator
+
+    def read(value: object) -> object:
+        converted = convert(value)
+        check(None, field, converted)
+        return converted
+
+    return read
+
+
+def _text(value: object) -> str | None:
+    if type(value) is not str:
+        raise TypeError
+    return clean(value)
 
 
 READERS: Mapping[str, Mapping[str, Read]] = {

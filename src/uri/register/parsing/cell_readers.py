@@ -18,7 +18,8 @@ import numpy as np
 from uri.errors import UnknownLabelError, UriError
 from uri.findings import quoted
 from uri.model import Field, FieldForm
-from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR, clean
+from uri.model.field_converters import clean
+from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.register.columns import Numbers
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, RepeatedCells
 from uri.taxonomy.codes import Code

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from uri.audit import audit
+from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import SUFFIXES, read_grids
-from uri.audit.printed.printed_numbers import COVERED
 from uri.errors import UnreadableError, UriError
 from uri.reading.files.file_formats import write_sheet
 from uri.texts import same

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.audit.printed.printed_numbers import COVERED, PrintedKind, is_english, read_number
+from uri.audit.printed.grid_cells import COVERED
+from uri.audit.printed.printed_numbers import PrintedKind, is_english, read_number
 from uri.audit.tables.figures import written
 
 

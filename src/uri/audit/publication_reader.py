@@ -90,7 +90,6 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
 
     Raises:
         UnreadableError: nothing there can be read as a table; `findings` names every fault of a folder.
-        MissingExtraError: a format needs a package that is not installed.
     """
     return _read(Path(path), ())
 

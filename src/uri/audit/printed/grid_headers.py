@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from uri.audit.printed.grid_cells import COVERED, is_filled
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_filled, read_number
+from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_number
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 
 

@@ -1,6 +1,6 @@
-"""Tables as they are printed, before anyone knows what they say: grids of texts.
+"""Tables as they are printed, before anyone knows what they say: grids of texts, from files of every format.
 
-From CSV, XLSX, ODS, Markdown and HTML; a file can hold several. A cell that another one, merged, covers is `COVERED`.
+A file can hold several grids. A cell that another one, merged, covers is `COVERED`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
 
 import attrs
 
-from uri.audit.printed.printed_numbers import COVERED, is_english, is_filled
+from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, is_filled
+from uri.audit.printed.html_tables import read_html_tables, with_raised_digits
+from uri.audit.printed.printed_numbers import is_english
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.reading.files.encodings import read_text
@@ -25,15 +26,17 @@ from uri.reading.files.workbooks import ods, xlsx
 from uri.reading.files.workbooks.workbook_grids import PrintedSheet
 from uri.texts import Text
 
-LARGEST_TABLE = 2**18
-"""Cells: no published table has more; what has is data."""
-
 
 @attrs.frozen(repr=False)
 class PrintedGrid:
-    """One grid: its rows by their number in the file. `title` is what stands above it.
+    """One grid of texts.
 
-    `english` is the notation of its figures where the file tells it: numbers of a workbook are written in Dutch here.
+    Attributes:
+        file: the name of the file.
+        sheet: the name of its sheet, in a workbook.
+        title: what stands above it.
+        rows: the cells of each row, with its number in the file.
+        english: whether commas part thousands, where the file tells it: numbers of a workbook are written in Dutch.
     """
 
     file: str
@@ -54,6 +57,9 @@ class NoTableError(UnreadableError):
 
 def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
     """Read every table of a file that has something in it.
+
+    Args:
+        path: a file in CSV, TSV, XLSX, ODS, Markdown or HTML.
 
     Raises:
         UnreadableError: the file is not there, is damaged, or holds no table.
@@ -167,7 +173,7 @@ def _md_cells(line: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"<sup>(.*?)</sup>", lambda match: _raised(match[1]), text, flags=re.IGNORECASE)
+    text = re.sub(r"<sup>(.*?)</sup>", lambda match: with_raised_digits(match[1]), text, flags=re.IGNORECASE)
     return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
 
 
@@ -175,126 +181,13 @@ def _bare(text: str) -> str:
 
 
 def _html(source: FileSource) -> Iterator[PrintedGrid]:
-    reader = _TableParser()
-    reader.feed(read_text(source, windows=True).replace("\0", ""))
-    reader.close()
-    for title, rows in reader.tables:
-        yield PrintedGrid(source.file, None, title, tuple((number, _spread(cells)) for number, cells in rows.items()))
+    for table in read_html_tables(read_text(source, windows=True).replace("\0", "")):
+        rows = tuple((number, _filled_up(cells)) for number, cells in table.rows.items())
+        yield PrintedGrid(source.file, None, table.title, rows)
 
 
-def _spread(cells: Mapping[int, str]) -> tuple[str, ...]:
+def _filled_up(cells: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(cells.get(position, "") for position in range(max(cells, default=-1) + 1))
-
-
-_WIDEST_SPAN = 1_000
-
-
-@attrs.define
-class _Open:
-    """A table that is being read: its title, its rows by the line on which they start, and the cell that is open."""
-
-    title: str = ""
-    rows: dict[int, dict[int, str]] = attrs.field(factory=dict)
-    numbers: list[int] = attrs.field(factory=list)
-    covered: set[tuple[int, int]] = attrs.field(factory=set)
-    text: list[str] | None = None
-    spans: tuple[int, int] | None = None
-
-    def begin_row(self, line: int) -> None:
-        self.end_cell()
-        self.numbers.append(max(line, self.numbers[-1] + 1 if self.numbers else 1))
-        self.rows[self.numbers[-1]] = {}
-
-    def begin_cell(self, spans: Mapping[str, int]) -> None:
-        self.end_cell()
-        down, across = (min(max(1, spans.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
-        self.text, self.spans = [], (down, across)
-
-    def end_cell(self) -> None:
-        if self.spans is None or self.text is None:
-            self.text = self.spans = None
-            return
-        row, (down, across) = len(self.numbers) - 1, self.spans
-        cells = self.rows[self.numbers[row]]
-        column = next(
-            place
-            for place in range(len(cells) + len(self.covered) + 1)
-            if place not in cells and (row, place) not in self.covered
-        )
-        cells[column] = _joined(self.text)
-        if len(self.covered) + down * across > LARGEST_TABLE:
-            down = across = 1
-        self.covered |= {
-            (below, far)
-            for below in range(row, row + down)
-            for far in range(column, column + across)
-            if (below, far) != (row, column)
-        }
-        self.text = self.spans = None
-
-    def end(self) -> tuple[str, dict[int, dict[int, str]]]:
-        self.end_cell()
-        for row, column in self.covered:
-            if row < len(self.numbers):
-                self.rows[self.numbers[row]][column] = COVERED
-        return self.title, self.rows
-
-
-class _TableParser(HTMLParser):
-    """Gathers tables; one within another is a table of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[tuple[str, dict[int, dict[int, str]]]] = []
-        self._open: list[_Open] = []
-        self._raised = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._raised = tag == "sup"
-        if tag == "table":
-            self._open.append(_Open())
-        if not self._open:
-            return
-        table = self._open[-1]
-        if tag == "tr":
-            table.begin_row(self.getpos()[0])
-        elif tag in {"td", "th"} and table.numbers:
-            table.begin_cell({name: int(value) for name, value in attrs if value and re.fullmatch(r"\d{1,4}", value)})
-        elif tag == "caption":
-            table.end_cell()
-            table.text = []
-        elif tag in {"br", "p"} and table.text is not None:
-            table.text.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._raised = False
-        if not self._open:
-            return
-        table = self._open[-1]
-        if tag in {"td", "th", "tr"}:
-            table.end_cell()
-        elif tag == "table":
-            self.tables.append(self._open.pop().end())
-        elif tag == "caption" and table.text is not None:
-            table.title, table.text = _joined(table.text), None
-
-    def handle_data(self, data: str) -> None:
-        if self._open and (text := self._open[-1].text) is not None:
-            text.append(_raised(data) if self._raised else data)
-
-    def close(self) -> None:
-        super().close()
-        while self._open:
-            self.tables.append(self._open.pop().end())
-
-
-def _raised(text: str) -> str:
-    """Write a footnote mark with the raised digits that it is printed with."""
-    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def _joined(texts: list[str]) -> str:
-    return " ".join("".join(texts).split())
 
 
 _READERS: Mapping[str, Callable[[FileSource], Iterator[PrintedGrid]]] = {

@@ -14,13 +14,7 @@ from fractions import Fraction
 
 import attrs
 
-COVERED = "\0"
-"""What stands in a grid for a cell that another one, merged, covers."""
-
-
-def is_filled(cell: str) -> bool:
-    """Tell whether something stands in a cell of a grid."""
-    return bool(cell) and cell != COVERED
+from uri.audit.printed.grid_cells import COVERED
 
 
 class PrintedKind(StrEnum):

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.audit.printed.grid_cells import is_filled
 from uri.audit.printed.grid_headers import is_header, is_words
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import is_filled, read_number
+from uri.audit.printed.printed_numbers import read_number
 
 _Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
 

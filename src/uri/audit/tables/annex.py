@@ -12,8 +12,9 @@ from itertools import product
 
 import attrs
 
+from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import COVERED, read_number
+from uri.audit.printed.printed_numbers import read_number
 from uri.audit.tables.figures import Figure
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
+from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grid_headers import BodyRow, GridParts, grid_parts
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import COVERED, PrintedKind, PrintedNumber, is_english, read_number
+from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, is_english, read_number
 from uri.audit.tables.figures import Figure, FigureMeaning
 from uri.audit.tables.label_words import (
     is_dashed,

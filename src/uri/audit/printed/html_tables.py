@@ -1,0 +1,166 @@
+"""The tables of an HTML page: their captions, and their cells where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+
+import attrs
+
+from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE
+
+_WIDEST_SPAN = 1_000
+
+
+@attrs.frozen
+class HtmlTable:
+    """A table of a page.
+
+    Attributes:
+        title: its caption.
+        rows: the cells of each row by their column, by the line of the page on which the row starts.
+    """
+
+    title: str
+    rows: Mapping[int, Mapping[int, str]]
+
+
+def read_html_tables(page: str) -> list[HtmlTable]:
+    """Read every table of a page; one within another is a table of its own."""
+    parser = _TableParser()
+    parser.feed(page)
+    parser.close()
+    return parser.tables
+
+
+def with_raised_digits(text: str) -> str:
+    """Write a footnote mark with the raised digits that it is printed with.
+
+    >>> with_raised_digits("12")
+    '¹²'
+    """
+    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+@attrs.define
+class _OpenTable:
+    """A table that is being read.
+
+    Attributes:
+        title: its caption so far.
+        rows: its rows so far, by the line on which they start.
+        numbers: those lines, in order.
+        covered: the cells that others cover, by row and column from zero.
+        text: what was read of the open cell or caption; None where none is open.
+        spans: how many rows and columns the open cell takes.
+    """
+
+    title: str = ""
+    rows: dict[int, dict[int, str]] = attrs.field(factory=dict)
+    numbers: list[int] = attrs.field(factory=list)
+    covered: set[tuple[int, int]] = attrs.field(factory=set)
+    text: list[str] | None = None
+    spans: tuple[int, int] | None = None
+
+    def begin_row(self, line: int) -> None:
+        """Begin a row; a line on which one began already counts as the next line."""
+        self.end_cell()
+        self.numbers.append(max(line, self.numbers[-1] + 1 if self.numbers else 1))
+        self.rows[self.numbers[-1]] = {}
+
+    def begin_cell(self, spans: Mapping[str, int]) -> None:
+        """Begin a cell that may take several rows and columns."""
+        self.end_cell()
+        down, across = (min(max(1, spans.get(name, 1)), _WIDEST_SPAN) for name in ("rowspan", "colspan"))
+        self.text, self.spans = [], (down, across)
+
+    def begin_caption(self) -> None:
+        """Begin the caption."""
+        self.end_cell()
+        self.text = []
+
+    def end_caption(self) -> None:
+        """End the caption, where one is open."""
+        if self.text is not None:
+            self.title, self.text = _joined(self.text), None
+
+    def end_cell(self) -> None:
+        """End the cell, where one is open, and put it in the first free column of its row."""
+        if self.spans is not None and self.text is not None:
+            row = len(self.numbers) - 1
+            column = self._free_column(row)
+            self.rows[self.numbers[row]][column] = _joined(self.text)
+            self._cover(row, column, *self.spans)
+        self.text = self.spans = None
+
+    def _free_column(self, row: int) -> int:
+        cells = self.rows[self.numbers[row]]
+        columns = range(len(cells) + len(self.covered) + 1)
+        return next(column for column in columns if column not in cells and (row, column) not in self.covered)
+
+    def _cover(self, row: int, column: int, down: int, across: int) -> None:
+        """Cover the cells that a cell takes besides its own, as long as the table is not too large."""
+        if len(self.covered) + down * across > LARGEST_TABLE:
+            return
+        taken = {(row + below, column + beside) for below in range(down) for beside in range(across)}
+        self.covered |= taken - {(row, column)}
+
+    def end(self) -> HtmlTable:
+        """End the table, and write down which cells are covered."""
+        self.end_cell()
+        for row, column in self.covered:
+            if row < len(self.numbers):
+                self.rows[self.numbers[row]][column] = COVERED
+        return HtmlTable(self.title, self.rows)
+
+
+class _TableParser(HTMLParser):
+    """Gathers the tables of a page as they end."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[HtmlTable] = []
+        self._open: list[_OpenTable] = []
+        self._is_raised = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_raised = tag == "sup"
+        if tag == "table":
+            self._open.append(_OpenTable())
+        if not self._open:
+            return
+        table = self._open[-1]
+        if tag == "tr":
+            table.begin_row(self.getpos()[0])
+        elif tag in {"td", "th"} and table.numbers:
+            table.begin_cell({name: int(value) for name, value in attrs if value and re.fullmatch(r"\d{1,4}", value)})
+        elif tag == "caption":
+            table.begin_caption()
+        elif tag in {"br", "p"} and table.text is not None:
+            table.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_raised = False
+        if not self._open:
+            return
+        table = self._open[-1]
+        if tag in {"td", "th", "tr"}:
+            table.end_cell()
+        elif tag == "table":
+            self.tables.append(self._open.pop().end())
+        elif tag == "caption":
+            table.end_caption()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and (text := self._open[-1].text) is not None:
+            text.append(with_raised_digits(data) if self._is_raised else data)
+
+    def close(self) -> None:
+        super().close()
+        while self._open:
+            self.tables.append(self._open.pop().end())
+
+
+def _joined(texts: list[str]) -> str:
+    return " ".join("".join(texts).split())

@@ -10,8 +10,8 @@ from zipfile import BadZipFile
 
 from uri import extras
 from uri.errors import UnwritableError
+from uri.file_replacement import replacing
 from uri.findings import Finding, Findings, Severity, quoted
-from uri.reading.files.write_limits import replacing
 from uri.texts import Language, Text
 
 _COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTICE: "DDEBF7"}

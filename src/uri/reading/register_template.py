@@ -9,9 +9,10 @@ from typing import Any
 
 from uri import extras
 from uri.errors import UnwritableError
+from uri.file_replacement import replacing
 from uri.findings import quoted
 from uri.model import Field, FieldForm
-from uri.reading.files.write_limits import MOST_ROWS, replacing
+from uri.reading.files.write_limits import MOST_ROWS
 from uri.register import REGISTER_FIELDS
 from uri.taxonomy import Afdoening, Editie, Schendingstype
 from uri.taxonomy import editie as find_editie

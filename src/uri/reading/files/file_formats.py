@@ -11,6 +11,7 @@ from typing import BinaryIO, TypeAlias
 import attrs
 
 from uri.errors import UnwritableError
+from uri.file_replacement import replacing
 from uri.findings import quoted
 from uri.logs import log_read
 from uri.reading.files import json_files, parquet
@@ -18,7 +19,7 @@ from uri.reading.files.csv import csv_files
 from uri.reading.files.progress_line import one_read
 from uri.reading.files.sheet_builder import FileSource
 from uri.reading.files.workbooks import ods, xlsx
-from uri.reading.files.write_limits import Limits, check_sheet_name, check_table, replacing
+from uri.reading.files.write_limits import Limits, check_sheet_name, check_table
 from uri.register.parsing.raw_sheet import Cell, Sheet
 from uri.texts import Text
 

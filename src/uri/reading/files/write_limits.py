@@ -1,17 +1,13 @@
-"""Before and around writing: what a format cannot hold is refused as a whole, and a file appears only when complete."""
+"""What a format can hold: a table that it cannot hold is refused as a whole, before anything is written."""
 
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain
 from math import inf, isfinite
-from pathlib import Path
 from types import NoneType
-from typing import BinaryIO
 
 import attrs
 
@@ -133,18 +129,6 @@ def check_sheet_name(name: str) -> None:
                 "The name has 1 to 31 characters, without [ ] : * ? / \\ and without ' at its start or end.",
             ),
         )
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a new file beside `path`, which takes its place once all is written and vanishes if anything fails."""
-    beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as stream:
-            yield stream
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _column_faults(header: str, column: Sequence[Cell], limits: Limits) -> Iterator[tuple[int | None, Fault]]:

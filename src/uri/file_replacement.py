@@ -1,21 +1,41 @@
-"""Writing several files at once: all of them, or none."""
+"""Files that take the place of others only when they are complete: one that is written bit by bit, or several texts."""
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from uri.errors import UnwritableError
 from uri.findings import quoted
 from uri.texts import Text, same
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a new file beside `path`, which takes its place once all is written and vanishes if anything fails."""
+    beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
+    try:
+        with beside.open("xb") as stream:
+            yield stream
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def write_all(folder: Path, files: Mapping[str, str]) -> None:
     """Write texts to files in a folder, which is made if need be; an existing file of that name is replaced.
 
-    When anything fails, what stood there before stands there still, and `UnwritableError` says why.
+    Args:
+        folder: The folder.
+        files: The texts by the name of their file.
+
+    Raises:
+        UnwritableError: A file cannot be written; what stood in the folder before stands there still.
     """
     existed = folder.exists()
     try:

@@ -187,7 +187,7 @@ NO_TABLE: Mapping[str, tuple[str, bytes, str]] = {
     "truncated ODS": ("r.ods", b"PK\x03\x04", "“r.ods” is beschadigd of geen rekenblad."),
     "old or locked workbook": ("r.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "met een wachtwoord beveiligd"),
     "truncated Parquet": ("r.parquet", b"PAR1", "“r.parquet” is beschadigd of geen Parquet."),
-    "unknown format": ("r.txt", csv().encode(), "Het formaat van “r.txt” is onbekend."),
+    "unknown format": ("r.dat", csv().encode(), "Het formaat van “r.dat” is onbekend."),
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from os import PathLike
 
 import attrs
 import numpy as np
@@ -13,7 +12,7 @@ from uri.aggregate.cubes.dimensions import DIMENSIES, ZAAK, Combinatie
 from uri.aggregate.cubes.kubus import Kubus
 from uri.errors import IncompatibleError
 from uri.model import Field, FieldForm
-from uri.reading.files import read_sheet
+from uri.reading.files import FileArgument, read_sheet
 from uri.register import REGISTER_FIELDS, Reader, Sheet
 from uri.register.columns import Column, Numbers
 from uri.register.counting import count
@@ -24,14 +23,14 @@ from uri.texts import Text
 
 _AANTAL = Field(name="aantal", form=FieldForm.AANTAL, required=True)
 _JAARBRON = Field(name="jaarbron", form=FieldForm.CODE, codes=Jaarbron)
-_VELDEN = (*REGISTER_FIELDS.values(), _JAARBRON, _AANTAL)
+_FIELDS = (*REGISTER_FIELDS.values(), _JAARBRON, _AANTAL)
 _MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
 _EMPTY = Text("de cel is leeg.", "the cell is empty.")
 _FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
 
 
 def read_counts(
-    path: str | PathLike[str],
+    path: FileArgument,
     *,
     editie: Editie | str | None = None,
     mapping: Mapping[str, str | None] | None = None,
@@ -41,38 +40,62 @@ def read_counts(
     standdatum: date | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
+    format: str | None = None,  # noqa: A002 - as pandas and polars call it
 ) -> Kubus:
-    """Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
+    r"""Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
 
     Columns of a register that are no dimension of a cube are added up over; other columns are refused.
 
-    `uitkomsten` are the outcomes that the counts cover. By default those that occur, or all when both aangetoond and
-    niet aangetoond do: a file of substantiated cases only does not tell how many were reported. The other arguments
-    are those of `read_register`, and it raises the same errors.
+    >>> from io import StringIO
+    >>> file = StringIO("jaar;categorie;uitkomst;aantal\n2022;geweld;aangetoond;3\n")
+    >>> sum(read_counts(file, format="csv").cellen.values())
+    3
+
+    Args:
+        path: The path of the file, or the file itself, open for reading.
+        editie: The edition of the labels: its name, the path of its TOML file, or the edition itself.
+        mapping: Canonical names by header.
+        constants: Values for what the file leaves out, such as ``{"organisatie": …}``.
+        lezing: What an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``.
+        uitkomsten: The outcomes that the counts cover. By default those that occur, or all when both aangetoond and
+            niet aangetoond do: a file of substantiated cases only does not tell how many were reported.
+        standdatum: The reference date of the counts.
+        sheet: The name of the sheet, where a workbook has more than one that is visible and not empty.
+        header_row: The row of the headers, from 1, where it is not the first one that is not empty.
+        format: The format, such as ``"csv"``; by default the suffix of the file's name tells it.
+
+    Returns:
+        The cube of the counts.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: The file cannot be read as a table of counts at all.
+        RejectedRowsError: Rows cannot be understood; the findings name every fault.
+        IncompatibleError: Meldingen and signalen are mixed, or some years tell more outcomes than others.
     """
-    lezer = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-    found = read_sheet(path, sheet=sheet, header_row=header_row)
-    return counts_of(lezer, found, uitkomsten=uitkomsten, standdatum=standdatum)
+    reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+    table = read_sheet(path, format=format, sheet=sheet, header_row=header_row)
+    return counts_of(reader, table, uitkomsten=uitkomsten, standdatum=standdatum)
 
 
 def counts_of(
-    lezer: Reader, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
+    reader: Reader, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
 ) -> Kubus:
     """Make a cube of a sheet of counts."""
-    gelezen = lezer.columns(sheet, _VELDEN, [("verslagjaar",), ("aantal",)], closed=True)
-    soort = _kind(gelezen, lezer)
-    known = {*gelezen.headers, *lezer.constants}
-    dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in known or _told(gelezen, name))
+    parsed = reader.columns(sheet, _FIELDS, [("verslagjaar",), ("aantal",)], closed=True)
+    soort = _kind(parsed, reader)
+    stated = {*parsed.headers, *reader.constants}
+    dimensions = tuple(name for name in DIMENSIES[soort] if name in ZAAK or name in stated or _tells(parsed, name))
     for name in (*dimensions, "aantal"):
         if name not in _MAY_BE_EMPTY:
-            gelezen = gelezen.reject(gelezen.columns[name].gaps, [name], _EMPTY, _FILL_IN)
-    refuse(gelezen.sorted_findings(), len(gelezen.rejected), len(sheet.rows))
-    _refuse_mixed(gelezen)
-    columns = {**gelezen.columns, "jaarbron": _stated(gelezen.columns["jaarbron"])}
+            parsed = parsed.reject(parsed.columns[name].gaps, [name], _EMPTY, _FILL_IN)
+    refuse(parsed.sorted_findings(), len(parsed.rejected), len(sheet.rows))
+    _refuse_mixed(parsed)
+    columns = {**parsed.columns, "jaarbron": _stated(parsed.columns["jaarbron"])}
     numbers = columns["aantal"].values.astype(np.int64)
     return Kubus(
         soort=soort,
-        editie=lezer.editie,
+        editie=reader.editie,
         dimensies=dimensions,
         cellen=_counted(columns, dimensions, numbers),
         populatie=frozenset(_spoken(columns)),
@@ -81,35 +104,35 @@ def counts_of(
     )
 
 
-def _kind(gelezen: ParsedColumns, lezer: Reader) -> Soort:
+def _kind(parsed: ParsedColumns, reader: Reader) -> Soort:
     """Return what is counted: as the rows say, else as is stated beside the file, else meldingen."""
-    kinds = gelezen.columns["soort"].decode()
-    stated = lezer.constants.get("soort")
+    kinds = parsed.columns["soort"].decode()
+    stated = reader.constants.get("soort")
     return next((kind for kind in kinds if kind is not None), Soort.parse(str(stated)) if stated else Soort.MELDING)
 
 
-def _refuse_mixed(gelezen: ParsedColumns) -> None:
-    if len(set(gelezen.columns["soort"].decode())) > 1:
+def _refuse_mixed(parsed: ParsedColumns) -> None:
+    if len(set(parsed.columns["soort"].decode())) > 1:
         raise IncompatibleError(
             Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
             Text("Zet ze in aparte bestanden.", "Put them in separate files."),
         )
 
 
-def _told(gelezen: ParsedColumns, name: str) -> bool:
+def _tells(parsed: ParsedColumns, name: str) -> bool:
     """Tell whether the phrases of a measures column say all outcomes, or those of an outcomes column any measure."""
-    gaps = gelezen.columns[name].gaps
+    gaps = parsed.columns[name].gaps
     return bool(len(gaps)) and bool(not gaps.all() if name == "afdoeningen" else not gaps.any())
 
 
 def _spoken(columns: Mapping[str, Column]) -> dict[tuple[str | None, int], set[Uitkomst | None]]:
     """Return the outcomes that occur for each organisation and year; one with running cases only is not spoken of."""
-    found: dict[tuple[str | None, int], set[Uitkomst | None]] = {}
+    outcomes: dict[tuple[str | None, int], set[Uitkomst | None]] = {}
     rows = zip(*(columns[name].decode() for name in ("organisatie", "verslagjaar", "uitkomst")), strict=True)
     for name, year, outcome in rows:
         if outcome is not Uitkomst.LOPEND:
-            found.setdefault((name, year), set()).add(outcome)
-    return found
+            outcomes.setdefault((name, year), set()).add(outcome)
+    return outcomes
 
 
 def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> frozenset[Uitkomst]:
@@ -117,8 +140,8 @@ def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> froz
     if "uitkomst" not in dimensions:
         return frozenset(Uitkomst)
     decided = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}
-    told = {frozenset(Uitkomst) if found >= decided else frozenset(found) for found in _spoken(columns).values()}
-    if len(told) > 1:
+    covered = {frozenset(Uitkomst) if year >= decided else frozenset(year) for year in _spoken(columns).values()}
+    if len(covered) > 1:
         raise IncompatibleError(
             Text(
                 "Van sommige jaren zijn alle uitkomsten geteld en van andere niet.",
@@ -129,10 +152,10 @@ def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> froz
                 "Put them in separate files, or add the outcome that is missing with a count of 0.",
             ),
         )
-    if not told:
+    if not covered:
         return frozenset(Uitkomst)
     running = {Uitkomst.LOPEND} & set(columns["uitkomst"].decode())
-    return frozenset(outcome for found in told for outcome in found if outcome) | running
+    return frozenset(outcome for year in covered for outcome in year if outcome) | running
 
 
 def _stated(column: Column) -> Column:

@@ -35,25 +35,40 @@ _NO_OUTCOMES = Text(
 
 
 def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | None = None) -> Dossier:
-    """Read a folder with a ``dossier.toml``: all files of one report.
+    r"""Read a folder with a ``dossier.toml``: all files of one report.
 
     Every fault of every file is found in one pass.
 
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "dossier.toml").write_text('verslagjaar = 2023\nzaken = "zaken.csv"')
+    ...     _ = Path(folder, "zaken.csv").write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023")
+    ...     read_dossier(folder).verslagjaar
+    2023
+
     Args:
         folder: The folder.
-        lezing: The outcome that an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``; it goes before
-            what the manifest says of the same phrase.
+        lezing: What ambiguous phrases stand for, as ``{"Geen afdoening": "aangetoond"}``; each goes before what the
+            manifest says of the same phrase.
+
+    Returns:
+        The dossier.
 
     Raises:
+        MissingFileError: There is no manifest, or a file that it names is not there.
         UnreadableError: The manifest or a file cannot be read at all.
-        RejectedRowsError: Rows cannot be understood.
-        UnknownLabelError: `lezing` names a phrase that leaves nothing to choose.
+        RejectedRowsError: Rows cannot be understood; the findings name every fault.
     """
     path = Path(folder)
     manifest = read_manifest(path)
-    decided = {normal(phrase) for phrase in lezing or {}}
-    kept = {phrase: outcome for phrase, outcome in manifest.lezing.items() if normal(phrase) not in decided}
-    return _DossierReader(path, attrs.evolve(manifest, lezing={**kept, **(lezing or {})})).dossier()
+    return _DossierReader(path, attrs.evolve(manifest, lezing=_overridden(manifest.lezing, lezing or {}))).dossier()
+
+
+def _overridden(stated: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """Return the readings of a manifest, with those that the caller chose in their place."""
+    phrases = set(map(normal, chosen))
+    return {phrase: word for phrase, word in stated.items() if normal(phrase) not in phrases} | dict(chosen)
 
 
 class _DossierReader:

@@ -9,7 +9,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 
-from uri.errors import UnreadableError
+from uri.errors import MissingFileError, UnreadableError
 from uri.findings import quoted
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.reading.toml_files import faults, strict_converter
@@ -60,12 +60,18 @@ class DossierManifest:
 
 
 def read_manifest(folder: Path) -> DossierManifest:
-    """Read the manifest of a folder; raises `UnreadableError` with every fault."""
+    """Read the manifest of a folder.
+
+    Raises:
+        MissingFileError: The folder has none.
+        UnreadableError: It cannot be read; the findings name every fault.
+    """
     path = folder / NAAM
     if not path.exists():
-        raise UnreadableError(
+        raise MissingFileError(
             Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(folder.name), NAAM),
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
+            filename=str(path),
         )
     raw = read_toml(path, UnreadableError)
     wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
-from pathlib import Path
 
 from uri.logs import log_rejected
 from uri.model import FieldForm
-from uri.reading.files import Cell, read_sheet, write_sheet
+from uri.reading.files import Cell, FileArgument, read_sheet, write_sheet
 from uri.register import Reader, Reading, Register
 from uri.register.columns import Column
 from uri.register.parsing.headers import refuse_confusing
@@ -16,7 +15,7 @@ from uri.taxonomy import Editie
 
 
 def scan_register(
-    path: str | PathLike[str],
+    path: FileArgument,
     *,
     editie: Editie | str | None = None,
     mapping: Mapping[str, str | None] | None = None,
@@ -24,19 +23,36 @@ def scan_register(
     lezing: Mapping[str, str] | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
+    format: str | None = None,  # noqa: A002 - as pandas and polars call it
 ) -> Reading:
-    """Read a file of cases and return good rows and findings side by side: see `read_register` for the arguments.
+    """Read a file of cases and return good rows and findings side by side.
 
-    Raises `UnreadableError` for a file that cannot be read as a table of cases at all.
+    Args:
+        path: See `read_register`, for all arguments.
+        editie: The edition of the labels.
+        mapping: Canonical names by header.
+        constants: Values for what the file leaves out.
+        lezing: Outcomes by ambiguous phrase.
+        sheet: The sheet of a workbook.
+        header_row: The row of the headers.
+        format: The format of the file.
+
+    Returns:
+        The register of the rows that can be understood, and the findings on those that cannot.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: The file cannot be read as a table of cases at all.
     """
-    lezer = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-    reading = Reading.of(lezer.cases(read_sheet(path, sheet=sheet, header_row=header_row)))
-    log_rejected(Path(path).name, rows=reading.rows, rejected=len(reading.rejected))
+    reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+    table = read_sheet(path, format=format, sheet=sheet, header_row=header_row)
+    reading = Reading.of(reader.cases(table))
+    log_rejected(table.file or "", rows=reading.rows, rejected=len(reading.rejected))
     return reading
 
 
 def read_register(
-    path: str | PathLike[str],
+    path: FileArgument,
     *,
     editie: Editie | str | None = None,
     mapping: Mapping[str, str | None] | None = None,
@@ -44,16 +60,34 @@ def read_register(
     lezing: Mapping[str, str] | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
+    format: str | None = None,  # noqa: A002 - as pandas and polars call it
 ) -> Register:
-    """Read a file of cases; its suffix tells the format.
+    r"""Read a file of cases.
 
-    Columns are known by canonical name, by the Dutch headers that people use, or by `mapping`, which goes from header
-    to canonical name (None: keep as an own column). `constants` are values for what the file leaves out, such as
-    ``{"organisatie": …}``. `lezing` decides what an ambiguous phrase stands for, as ``{"Geen afdoening":
-    "aangetoond"}``. `sheet` and `header_row` (from 1) say where the table is, if not at the top of the only sheet.
+    Columns are known by canonical name, by the Dutch headers that people use, or by `mapping`.
 
-    Raises `UnreadableError` when the file cannot be read as a table of cases, and `RejectedRowsError` with every fault
-    when a row cannot be understood.
+    >>> from io import StringIO
+    >>> file = StringIO("categorie;uitkomst;jaar\ngeweld;aangetoond;2023\n")
+    >>> [case.hoofdcategorie.value for case in read_register(file, format="csv").to_records()]
+    ['geweld']
+
+    Args:
+        path: The path of the file, or the file itself, open for reading.
+        editie: The edition of the labels: its name, the path of its TOML file, or the edition itself.
+        mapping: Canonical names by header; None keeps a column as an own one.
+        constants: Values for what the file leaves out, such as ``{"organisatie": …}``.
+        lezing: What an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``.
+        sheet: The name of the sheet, where a workbook has more than one that is visible and not empty.
+        header_row: The row of the headers, from 1, where it is not the first one that is not empty.
+        format: The format, such as ``"csv"``; by default the suffix of the file's name tells it.
+
+    Returns:
+        The register.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: The file cannot be read as a table of cases at all.
+        RejectedRowsError: Rows cannot be understood; the findings name every fault.
     """
     return scan_register(
         path,
@@ -63,14 +97,30 @@ def read_register(
         lezing=lezing,
         sheet=sheet,
         header_row=header_row,
+        format=format,
     ).accepted()
 
 
 def write_register(register: Register, path: str | PathLike[str]) -> None:
     """Write a register under its canonical column names, codes by their values; `read_register` reads it back.
 
-    Canonical columns that hold nothing are left out, but for those that every register needs. Raises
-    `IncompatibleError` when an own column is called like a canonical one.
+    Canonical columns that hold nothing are left out, but for those that every register needs.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from uri import Melding, Register
+    >>> register = Register.from_records([Melding(hoofdcategorie="geweld", uitkomst="lopend", verslagjaar=2023)])
+    >>> with TemporaryDirectory() as folder:
+    ...     write_register(register, f"{folder}/zaken.csv")
+    ...     read_register(f"{folder}/zaken.csv") == register
+    True
+
+    Args:
+        register: The register.
+        path: Where to write it; the suffix tells the format. A file that stands there is replaced.
+
+    Raises:
+        IncompatibleError: An own column is called like a canonical one.
+        UnwritableError: The format cannot hold the register, or the file cannot be made; nothing was written.
     """
     kept = {name: column for name, column in register.kolommen.items() if name in _ALWAYS or not column.gaps.all()}
     refuse_confusing(register.eigen)

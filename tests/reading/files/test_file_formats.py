@@ -10,6 +10,7 @@ import pytest
 
 from uri.errors import MissingExtraError, UnreadableError
 from uri.reading.files import SUFFIXES, UnwritableError, read_sheet, write_sheet
+from uri.reading.files.file_source import FileSource
 
 Craft = Callable[..., Path]
 Refused = Callable[..., Any]
@@ -64,7 +65,7 @@ def test_a_failing_disk_is_told(craft: Craft, refused: Refused, monkeypatch: pyt
         raise OSError(5, "Input/output error")
 
     path = craft("x.csv", "a")
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(FileSource, "open", fail)
     assert refused(path).message.nl == "“x.csv” kan niet worden gelezen."
 
 

@@ -14,8 +14,7 @@ import pytest
 
 from uri.errors import UnreadableError
 from uri.reading import progress
-from uri.reading.files import progress_line, read_sheet, write_sheet
-from uri.reading.files.csv import csv_pyarrow
+from uri.reading.files import csv_pyarrow, progress_line, read_sheet, write_sheet
 
 Opened = Callable[[], tuple[int, int]]
 FORMATS = [".csv", ".xlsx", ".ods", ".jsonl", ".parquet"]

@@ -18,6 +18,8 @@ from uri.errors import UnreadableError
 from uri.model import Registratie
 from uri.reading.exchange import record_faults
 from uri.reading.exchange.json_fields import CASE_CLASSES, READERS, SOORT, Read, default_of, lines_of
+from uri.reading.files.file_formats import read_bytes
+from uri.reading.files.file_source import FileArgument
 from uri.texts import Text
 
 _Put: TypeAlias = Callable[[Any, Any], None]
@@ -27,7 +29,7 @@ _NO_UTF8 = Text("De tekst is geen UTF-8.", "The text is no UTF-8.")
 _SAVE = Text("Schrijf hem weg als UTF-8.", "Write it as UTF-8.")
 
 
-def records_from_json(data: str | bytes, *, lines: bool = False) -> list[Registratie]:
+def records_from_json(data: str | bytes | FileArgument, *, lines: bool = False) -> list[Registratie]:
     """Read meldingen and signalen that another program wrote as JSON.
 
     Keys are canonical names and codes are their values, as `records_to_json` writes them; nothing is coerced. Null
@@ -38,13 +40,14 @@ def records_from_json(data: str | bytes, *, lines: bool = False) -> list[Registr
     [('geweld', 2023)]
 
     Args:
-        data: A list of objects, as text or as UTF-8.
+        data: A list of objects: as text, as UTF-8, in an open file, or in the file of a `pathlib.Path`.
         lines: Whether an object stands on each line instead (JSON Lines).
 
     Returns:
         The records, in the order of the objects.
 
     Raises:
+        MissingFileError: The file is not there.
         UnreadableError: The text is no list in JSON.
         RejectedRowsError: Objects in it are no cases; the findings name every fault at the number of its object, or
             its line.
@@ -56,8 +59,10 @@ def records_from_json(data: str | bytes, *, lines: bool = False) -> list[Registr
         return record_faults.read_carefully(text, lines=lines)
 
 
-def _decoded(data: str | bytes) -> str:
+def _decoded(data: str | bytes | FileArgument) -> str:
     """Return the text without a byte order mark."""
+    if not isinstance(data, str | bytes):
+        data = read_bytes(data)
     try:
         text = data if isinstance(data, str) else data.decode()
     except UnicodeDecodeError:

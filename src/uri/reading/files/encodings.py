@@ -10,7 +10,7 @@ from typing import BinaryIO
 import numpy as np
 
 from uri.errors import UnreadableError
-from uri.reading.files.sheet_builder import FileSource
+from uri.reading.files.file_source import FileSource
 from uri.texts import Text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -25,7 +25,8 @@ def read_text(source: FileSource, *, windows: bool) -> str:
     Raises:
         UnreadableError: the bytes are of no known encoding, or are no text.
     """
-    data = source.path.read_bytes()
+    with source.open() as file:
+        data = file.read()
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -51,7 +52,7 @@ def as_utf8(source: FileSource) -> BinaryIO:
     Raises:
         UnreadableError: the bytes are of no known encoding, or are no text.
     """
-    stream = source.path.open("rb")
+    stream = source.open()
     head = stream.read(_HEAD)
     mark = next((mark for mark in _MARKS if head.startswith(mark)), b"")
     is_utf8 = mark in {b"", codecs.BOM_UTF8} and _begins_as_utf8(head)

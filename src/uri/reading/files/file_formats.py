@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import BinaryIO, TypeAlias
 
 import attrs
 
-from uri.errors import UnwritableError
+from uri.errors import UnreadableError, UnwritableError
 from uri.file_replacement import replacing
 from uri.findings import quoted
 from uri.logs import log_read
-from uri.reading.files import json_files, parquet
-from uri.reading.files.csv import csv_files
+from uri.reading.files import csv_files, csv_pyarrow, json_files, parquet
+from uri.reading.files.file_source import FileArgument, FileSource
 from uri.reading.files.progress_line import one_read
-from uri.reading.files.sheet_builder import FileSource
 from uri.reading.files.workbooks import ods, xlsx
 from uri.reading.files.write_limits import Limits, check_sheet_name, check_table
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -38,8 +38,13 @@ class _Format:
     may_be_empty: bool = False
 
 
+def _read_csv(source: FileSource) -> Sheet:
+    """Return the table of a CSV file, by the faster reader where that reads the same."""
+    return csv_pyarrow.read(source) or csv_files.read(source)
+
+
 _FORMATS: Mapping[str, _Format] = {
-    ".csv": _Format(read=csv_files.read, write=csv_files.write, limits=csv_files.LIMITS, has_header_row=True),
+    ".csv": _Format(read=_read_csv, write=csv_files.write, limits=csv_files.LIMITS, has_header_row=True),
     ".json": _Format(read=json_files.read, write=json_files.write, limits=json_files.LIMITS),
     ".jsonl": _Format(
         read=json_files.read_lines, write=json_files.write_lines, limits=json_files.LIMITS, may_be_empty=True
@@ -52,9 +57,11 @@ _FORMATS: Mapping[str, _Format] = {
 SUFFIXES: tuple[str, ...] = tuple(_FORMATS)
 """The file name endings of the known formats, in alphabetical order; capitals count as small letters."""
 
+_READ_AS: Mapping[str, str] = {".txt": ".csv"}
+"""Suffixes that are read as another one, and not written."""
+
 _UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
 _CHOOSE = Text("Kies een van: {}.", "Choose one of: {}.").format(", ".join(SUFFIXES))
-_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
 _FOLDER = Text("{file} is een map of geen gewoon bestand.", "{file} is a folder or not a regular file.")
 _EMPTY = Text("{file} is leeg.", "{file} is empty.")
 _DENIED = Text("{file} mag niet worden gelezen.", "{file} may not be read.")
@@ -63,32 +70,67 @@ _LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the per
 _HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
 _NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
 _BEFORE = Text("{file} heeft geen rij voor de eerste.", "{file} has no row before the first.")
-_FROM_ONE = Text("De rijen tellen vanaf 1.", "Rows count from 1.")
+_FROM_ONE = Text("header_row= en --kop tellen vanaf 1.", "header_row= and --kop count from 1.")
 _NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
-_LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
+_NO_SHEET = Text("Laat sheet= of --blad weg.", "Leave out sheet= or --blad.")
+_NO_ROW = Text("Laat header_row= of --kop weg.", "Leave out header_row= or --kop.")
 
 
-def read_sheet(path: str | os.PathLike[str], *, sheet: str | None = None, header_row: int | None = None) -> Sheet:
+def read_sheet(
+    file: FileArgument,
+    *,
+    format: str | None = None,  # noqa: A002 - as pandas and polars call it
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Sheet:
     """Read the one table of a file.
 
-    `sheet` names the sheet of a workbook, where more than one visible sheet has values; `header_row` is the row of
-    the headers as the user counts it, where that is not the first row with values. Faults of cells and rows are in
-    the `findings` of the sheet.
+    Args:
+        file: Its path, or the file itself, open for reading.
+        format: The format, such as ``"csv"``; by default the suffix of the file's name tells it.
+        sheet: The sheet of a workbook, where more than one visible sheet has values.
+        header_row: The row of the headers as the user counts it, where that is not the first row with values.
+
+    Returns:
+        The table; faults of cells and rows are in its `findings`.
 
     Raises:
-        UnreadableError: the file is not there, or cannot be read as one table.
-        MissingExtraError: the format needs a package that is not installed.
+        MissingFileError: The file is not there.
+        UnreadableError: The file cannot be read as one table.
+        MissingExtraError: The format needs a package that is not installed.
     """
-    source = FileSource(path=Path(path), sheet=sheet, header_row=header_row)
+    source = FileSource.of(file, format=format, sheet=sheet, header_row=header_row)
     began = perf_counter()
+    with _telling_failures(source), one_read():
+        table = _format(source).read(source)
+    log_read(source.file, rows=len(table.rows), seconds=perf_counter() - began)
+    return table
+
+
+def read_bytes(file: FileArgument) -> bytes:
+    """Return what a file holds, text as UTF-8.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: The file cannot be read.
+    """
+    source = FileSource.of(file, format="json")
+    with _telling_failures(source):
+        _check_place(source)
+        with source.open() as stream:
+            return stream.read()
+
+
+@contextmanager
+def _telling_failures(source: FileSource) -> Iterator[None]:
+    """Turn what the system says of a file into the error of the library."""
     try:
-        with one_read():
-            read = _format(source).read(source)
+        yield
+    except UnreadableError:
+        raise  # also where it is an `OSError`
     except OSError as error:
         reason = _DENIED if isinstance(error, PermissionError) else _FAILED
         raise source.unreadable(reason, _LOOK) from error
-    log_read(source.file, rows=len(read.rows), seconds=perf_counter() - began)
-    return read
 
 
 def write_sheet(
@@ -128,19 +170,28 @@ def _format(source: FileSource) -> _Format:
     Raises:
         UnreadableError: there is no such file, or the caller asks what its format does not have.
     """
-    if not source.path.exists():
-        raise source.unreadable(_MISSING, _LOOK)
-    if not source.path.is_file():
-        raise source.unreadable(_FOLDER, _LOOK)
-    known = _FORMATS.get(source.path.suffix.lower())
+    _check_place(source)
+    known = _FORMATS.get(_READ_AS.get(source.suffix, source.suffix))
     if known is None:
-        raise source.unreadable(_UNKNOWN, _CHOOSE)
-    if source.path.stat().st_size == 0 and not known.may_be_empty:
+        raise source.unreadable(_UNKNOWN, _CHOOSE, argument="format")
+    if source.size == 0 and not known.may_be_empty:
         raise source.unreadable(_EMPTY, _HEADERS)
     if source.sheet is not None and not known.has_sheets:
-        raise source.unreadable(_NO_SHEETS, _LEAVE_OUT)
+        raise source.unreadable(_NO_SHEETS, _NO_SHEET, argument="sheet")
     if source.header_row is not None and not known.has_header_row:
-        raise source.unreadable(_NO_ROWS, _LEAVE_OUT)
+        raise source.unreadable(_NO_ROWS, _NO_ROW, argument="header_row")
     if source.header_row is not None and source.header_row < 1:
-        raise source.unreadable(_BEFORE, _FROM_ONE)
+        raise source.unreadable(_BEFORE, _FROM_ONE, argument="header_row")
     return known
+
+
+def _check_place(source: FileSource) -> None:
+    """Check that a file is there, and is one.
+
+    Raises:
+        UnreadableError: It is not.
+    """
+    if source.content is None and not source.path.exists():
+        raise source.missing()
+    if source.content is None and not source.path.is_file():
+        raise source.unreadable(_FOLDER, _LOOK)

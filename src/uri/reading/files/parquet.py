@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
+import numpy as np
+
 from uri import extras
 from uri.errors import UnwritableError, UriError
-from uri.reading.files.pyarrow_columns import repeated
+from uri.reading.files.file_source import FileSource, too_large
 from uri.reading.files.raw_cells import Raw, plain
-from uri.reading.files.sheet_builder import FileSource, from_columns, too_large
+from uri.reading.files.sheet_builder import from_columns
 from uri.reading.files.write_limits import Limits
-from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
+from uri.register.parsing.raw_sheet import Cell, Index, RepeatedCells, Sheet, numbering
 from uri.texts import Text
 
 LARGEST_AREA = 2**30
@@ -29,7 +31,7 @@ def read(source: FileSource) -> Sheet:
         UnreadableError: the file is damaged, encrypted or too large.
     """
     pyarrow, parquet = extras.load("pyarrow", "parquet"), extras.load("pyarrow.parquet", "parquet")
-    with source.path.open("rb") as stream:
+    with source.open() as stream:
         try:
             with parquet.ParquetFile(stream) as file:
                 if file.metadata.num_rows * file.metadata.num_columns > LARGEST_AREA:
@@ -93,3 +95,17 @@ def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarro
     # Texts are tested here, as there may be as many of them as there are rows.
     cells = [(value or None) if type(value) is str else plain(value) for value in values]
     return RepeatedCells([*cells, None] if column.null_count else cells, positions)
+
+
+def repeated(column: Any) -> tuple[list[Any], Index]:  # noqa: ANN401 - pyarrow is untyped
+    """Return the values of a column of dictionaries, and for each row the position of its value.
+
+    A missing value has the position behind the last value.
+    """
+    numbers = numbering()
+    positions = [np.zeros(0, np.int32)]
+    for chunk in column.chunks:
+        places = np.array([*(numbers[value] for value in chunk.dictionary.to_pylist()), -1], np.int32)
+        positions.append(places[np.asarray(chunk.indices.cast("int32").fill_null(-1))])  # -1 is the last of them
+    found = np.concatenate(positions)
+    return [*numbers], np.where(found < 0, len(numbers), found).astype(np.int32)

@@ -25,22 +25,10 @@ class _Meter:
     due: float = 0.0
     width: int = 0
 
-    def begin(self) -> None:
-        """Wipe the line out; a read that starts now is not long yet."""
-        if self.width:
-            self._write("")
-        self.due = monotonic() + PATIENCE
-
-    def tell(self, file: str, part: float) -> None:
-        """Write how far it is, if it was not just written."""
-        if monotonic() >= self.due:
-            self._write(f"{quoted(file)} {min(part, 1):.0%}")
-            self.due = monotonic() + PAUSE
-
-    def _write(self, line: str) -> None:
+    def write(self, line: str) -> None:
         self.stream.write(f"\r{line.ljust(self.width)}\r{line}")
         self.stream.flush()
-        self.width = len(line)
+        self.width, self.due = len(line), monotonic() + PAUSE
 
 
 _METER: ContextVar[_Meter | None] = ContextVar("meter", default=None)
@@ -48,13 +36,15 @@ _METER: ContextVar[_Meter | None] = ContextVar("meter", default=None)
 
 @contextmanager
 def progress(stream: TextIO | None = None) -> Iterator[None]:
-    """Tell on a stream, by default standard error, how far a file is that takes long to read.
+    """Tell how far a file is that takes long to read.
 
     Nothing is written where the stream is no terminal. What is written is gone when the file has been read.
+
+    Args:
+        stream: Where to tell it; standard error by default.
     """
-    stream = sys.stderr if stream is None else stream
-    meter = _Meter(stream) if stream is not None and stream.isatty() else None
-    token = _METER.set(meter)
+    stream = stream or sys.stderr
+    token = _METER.set(_Meter(stream) if stream is not None and stream.isatty() else None)
     try:
         yield
     finally:
@@ -63,19 +53,19 @@ def progress(stream: TextIO | None = None) -> Iterator[None]:
 
 @contextmanager
 def one_read() -> Iterator[None]:
-    """Enclose the reading of one file."""
+    """Enclose the reading of one file, which is not long yet when it starts."""
     meter = _METER.get()
-    if meter is None:
-        yield
-        return
-    meter.begin()
+    if meter is not None:
+        meter.due = monotonic() + PATIENCE
     try:
         yield
     finally:
-        meter.begin()
+        if meter is not None and meter.width:
+            meter.write("")
 
 
 def tell(file: str, part: float) -> None:
     """Say of the file that is being read which part of it has been read, from 0 to 1."""
-    if (meter := _METER.get()) is not None:
-        meter.tell(file, part)
+    meter = _METER.get()
+    if meter is not None and monotonic() >= meter.due:
+        meter.write(f"{quoted(file)} {min(part, 1):.0%}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import attrs
@@ -13,60 +12,16 @@ import numpy as np
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
-from uri.reading.files.progress_line import tell
+from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import DOUBLED, NO_HEADER, Fault, Raw
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet
 from uri.texts import Text
-
-LARGEST_AREA = 2**26
-"""Rows times columns: with more, a stray cell far off is likelier than a register."""
 
 Rows: TypeAlias = Mapping[int, Sequence[Raw]]
 """Rows that are not empty by their number in the file, in its order."""
 
 Flaw: TypeAlias = tuple[int, int | None, Fault]
 """A fault of a whole row, or of one from a column onwards: the row number, that column from 0, what is wrong."""
-
-
-@attrs.frozen(kw_only=True)
-class FileSource:
-    """What is to be read: a file and, where the caller chose, the sheet and the header row."""
-
-    path: Path
-    sheet: str | None = None
-    header_row: int | None = None
-
-    @property
-    def file(self) -> str:
-        """The file's name, never its folder."""
-        return self.path.name
-
-    def tell(self, done: int, whole: int) -> None:
-        """Say how much has been read, of how much."""
-        tell(self.file, done / whole if whole else 1.0)
-
-    def unreadable(
-        self,
-        message: Text,
-        hint: Text | None = None,
-        *values: object,
-        findings: Findings | None = None,
-        argument: str | None = None,
-    ) -> UnreadableError:
-        """Return the error that says why this file is no table: `message` with the file's name as ``{file}``."""
-        filled = message.format(*values, file=quoted(self.file))
-        return UnreadableError(filled, hint, findings=findings, argument=argument)
-
-
-def too_large(source: FileSource) -> UnreadableError:
-    """Return the error for more cells than any register has."""
-    return source.unreadable(
-        Text("{file} heeft te veel cellen om te lezen.", "{file} has too many cells to read."),
-        Text(
-            "Verwijder losse cellen ver buiten de tabel, of verdeel het bestand.",
-            "Remove stray cells far outside the table, or split the file.",
-        ),
-    )
 
 
 def from_rows(source: FileSource, rows: Rows, flaws: Iterable[Flaw] = (), *, name: str | None = None) -> Sheet:
@@ -177,7 +132,10 @@ def _sheet(
     if faults := header_findings(top, labels):
         raise UnreadableError(
             Text("De koppen van {0} kloppen niet.", "The headers of {0} are not right.").format(quoted(top.file)),
-            Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
+            Text(
+                "Staat de kopregel elders, kies die rij dan met header_row= of --kop.",
+                "If the headers stand elsewhere, choose that row with header_row= or --kop.",
+            ),
             findings=faults,
             argument="header_row",
         )
@@ -202,11 +160,12 @@ def _header_row(source: FileSource, rows: Rows, name: str | None) -> int:
     wanted = next(iter(rows), None) if source.header_row is None else source.header_row
     if wanted is not None and wanted in rows:
         return wanted
-    hint = Text("Kies een rij met koppen.", "Choose a row with headers.")
     if wanted is not None:
-        raise source.unreadable(
-            Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty."), hint, wanted, argument="header_row"
+        hint = Text(
+            "Kies een rij met koppen met header_row= of --kop.", "Choose a row with headers with header_row= or --kop."
         )
+        empty = Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty.")
+        raise source.unreadable(empty, hint, wanted, argument="header_row")
     hint = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
     if name is not None:
         raise source.unreadable(

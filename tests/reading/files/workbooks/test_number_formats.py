@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from uri.reading.files.sheet_builder import FileSource
+from uri.reading.files.file_source import FileSource
 from uri.reading.files.workbooks import xlsx
 from uri.reading.files.workbooks.number_formats import NumberFormat
 

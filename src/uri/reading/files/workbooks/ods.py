@@ -16,8 +16,8 @@ from typing import BinaryIO, TypeAlias
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
-from uri.reading.files.sheet_builder import FileSource
 from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
 from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, joined

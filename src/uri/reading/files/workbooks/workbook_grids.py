@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from uri.findings import quoted
+from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import MERGED, Raw
-from uri.reading.files.sheet_builder import LARGEST_AREA, FileSource, Flaw, from_rows, too_large
+from uri.reading.files.sheet_builder import Flaw, from_rows
 from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
 from uri.register.parsing.raw_sheet import Sheet
 from uri.texts import Text
@@ -120,8 +121,9 @@ def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[s
         message = Text("{file} heeft {0} bladen die niet leeg zijn.", "{file} has {0} sheets that are not empty.")
         raise source.unreadable(message, _choose(filled), len(filled), argument="sheet")
     message = Text("{file} heeft geen zichtbaar blad met waarden.", "{file} has no visible sheet with values.")
-    raise source.unreadable(message, _choose(shown))
+    raise source.unreadable(message, _choose(shown), argument="sheet")
 
 
 def _choose(names: Iterable[str]) -> Text:
-    return Text("Kies een blad: {}.", "Choose a sheet: {}.").format(", ".join(quoted(name) for name in names))
+    choice = Text("Kies een blad met sheet= of --blad: {}.", "Choose a sheet with sheet= or --blad: {}.")
+    return choice.format(", ".join(quoted(name) for name in names))

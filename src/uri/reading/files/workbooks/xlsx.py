@@ -19,8 +19,8 @@ from zipfile import ZipFile
 import attrs
 
 from uri import extras
+from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
-from uri.reading.files.sheet_builder import FileSource
 from uri.reading.files.workbooks.number_formats import FormatKind, NumberFormat, read_formats
 from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from uri.errors import UnreadableError, UriError
-from uri.reading.files.sheet_builder import FileSource, too_large
+from uri.reading.files.file_source import FileSource, too_large
 from uri.texts import Text
 
 LARGEST_UNPACKED = 2**30
@@ -49,7 +49,7 @@ _DAMAGE = (
 @contextmanager
 def opened(source: FileSource) -> Iterator[ZipFile]:
     """Open the archive; whatever is found damaged while it is open becomes an `UnreadableError`."""
-    with source.path.open("rb") as stream:
+    with source.open() as stream:
         try:
             if stream.read(len(_OLE)) == _OLE:
                 raise locked(source)

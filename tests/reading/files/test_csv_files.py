@@ -4,14 +4,21 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from uri.reading.files import read_sheet
+from uri.reading.files import csv_files, read_sheet
+from uri.register.parsing.raw_sheet import CleanTexts, RepeatedCells
 
 Craft = Callable[..., Path]
 Told = Callable[..., Any]
 Refused = Callable[..., Any]
+
+TEXTS = st.sampled_from(["", " ", "a", " a", "b\n", "\xa0c", *map(str, range(20))])
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
@@ -149,3 +156,29 @@ def test_the_setting_of_the_standard_library_is_left_alone(craft: Craft) -> None
     before = csv.field_size_limit()
     assert read_sheet(craft("x.csv", "a\n1\n")).columns == (["1"],)
     assert csv.field_size_limit() == before
+
+
+@given(st.lists(st.tuples(st.booleans(), st.lists(TEXTS, max_size=20))), st.integers(1, 30))
+def test_pieces_of_either_kind_give_the_texts_without_outer_white_space(
+    pieces: list[tuple[bool, list[str]]], sample: int
+) -> None:
+    column = csv_files.ColumnCollector()
+    with patch.object(csv_files, "_SAMPLE", sample):
+        for is_repeated, texts in pieces:
+            if is_repeated:
+                distinct = sorted(set(texts))
+                column.add_repeated(distinct, np.array([distinct.index(text) for text in texts], np.int32))
+            else:
+                column.add(texts)
+    assert column.done() == [text.strip() or None for _, texts in pieces for text in texts]
+
+
+def test_texts_that_do_not_repeat_are_soon_kept_as_they_are() -> None:
+    """As a kenmerk; the days of a decade do repeat."""
+    kenmerk, day = csv_files.ColumnCollector(), csv_files.ColumnCollector()
+    for begin in range(0, 2**16, 2**12):
+        kenmerk.add([str(number) for number in range(begin, begin + 2**12)])
+        day.add([str(number * 7919 % 3653) for number in range(begin, begin + 2**12)])
+    assert (kenmerk.repeats, type(kenmerk.done())) == (False, CleanTexts)
+    assert (day.repeats, type(day.done())) == (True, RepeatedCells)
+    assert list(kenmerk.done()) == [str(number) for number in range(2**16)]

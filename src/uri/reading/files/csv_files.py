@@ -1,7 +1,8 @@
 """CSV: lines of fields, separated by commas, semicolons or tabs.
 
 Nothing is converted: a field is text, or None where it is empty. The separator is the one that gives the header line
-most fields, or the one that Excel's own first line (``sep=;``) names.
+most fields, or the one that Excel's own first line (``sep=;``) names. Large files are for
+`uri.reading.files.csv_pyarrow`.
 """
 
 from __future__ import annotations
@@ -9,22 +10,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from string import whitespace
 from typing import Any, BinaryIO, TypeAlias
 
+import attrs
 import numpy as np
 
 from uri.errors import UnreadableError
-from uri.reading.files.csv import csv_pyarrow
-from uri.reading.files.csv.column_collector import ColumnCollector
-from uri.reading.files.csv.csv_openings import CsvOpening, lines, opening
 from uri.reading.files.encodings import read_text
+from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import WRONG_FIELD_COUNT
-from uri.reading.files.sheet_builder import FileSource, Flaw, from_columns, from_rows
+from uri.reading.files.sheet_builder import Flaw, from_columns, from_rows
 from uri.reading.files.write_limits import Limits, joined
-from uri.register.parsing.raw_sheet import Cell, Index, Sheet
+from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet, numbering
 from uri.texts import Text
 
 LIMITS = Limits(text=131_072, joined=True)
@@ -35,20 +36,125 @@ _BATCH = 2**12
 
 _Records: TypeAlias = list[tuple[str, ...]]
 
+_SEPARATORS = ";,\t"
+_BLOCK = 2**18
+_NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
+
+_SAMPLE = 2**14
+"""So many rows are seen before it is said that texts do not repeat: there are a few thousand days in a decade."""
+
+_TIMES = 4
+"""So many times a text must stand in a column, on average, to be said to repeat."""
+
+
+@attrs.frozen(kw_only=True)
+class CsvOpening:
+    """The header record, the separator that parts it, the line on which it starts, and the line after it."""
+
+    separator: str
+    record: tuple[str, ...] = attrs.field(repr=False)
+    line: int
+    after: int
+
+
+def opening(text: str, header_row: int | None) -> CsvOpening | None:
+    r"""Find the first record from `header_row` on that is not empty; there may be none. Lines end in ``\n``.
+
+    The separator is the one that gives this record most fields, or the one that Excel's own first line (``sep=;``)
+    names.
+    """
+    if not text.strip(_SEPARATORS + whitespace):
+        return None
+    named = _NAMED.match(text)
+    skipped = (header_row or 1) - 1 or (1 if named else 0)
+    found = [_first(text, skipped, each) for each in (named[1] if named else _SEPARATORS)]
+    return max((each for each in found if each is not None), key=lambda each: len(each.record), default=None)
+
+
+def lines(text: str, skipped: int) -> Iterator[str]:
+    """Give the lines of a text, but for the first ones."""
+    return islice(_lines(text), skipped, None)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines of a text block by block, since a stream over a text has four bytes for every sign."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin + _BLOCK) + 1 or len(text)
+        yield from io.StringIO(text[begin:end])
+        begin = end
+
+
+def _first(text: str, skipped: int, separator: str) -> CsvOpening | None:
+    reader = csv.reader(lines(text, skipped), delimiter=separator)
+    line = skipped + 1
+    try:
+        for record in reader:
+            after = skipped + reader.line_num + 1
+            if any(map(str.strip, record)):
+                return CsvOpening(separator=separator, record=tuple(record), line=line, after=after)
+            line = after
+    except csv.Error:
+        return None
+    return None
+
+
+@attrs.define(eq=False)
+class ColumnCollector:
+    """The texts of a column so far: numbered where they repeat, and one by one where they do not, as a kenmerk.
+
+    A text loses its outer white space, and None stands for an empty one.
+    """
+
+    _numbers: dict[str, int] = attrs.field(factory=numbering)
+    _index: list[Index] = attrs.field(factory=list)
+    _length: int = 0
+    _cells: CleanTexts | None = None
+
+    @property
+    def repeats(self) -> bool:
+        """Tell whether the texts repeat, as far as they are known."""
+        return self._cells is None
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Add the texts of some rows."""
+        if self._cells is None:
+            self._keep(np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts)))
+        else:
+            self._cells += _cells(texts)
+
+    def add_repeated(self, texts: Sequence[str], index: Index) -> None:
+        """Add some rows by the positions of their texts."""
+        if self._cells is None:
+            self._keep(np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts)).take(index))
+        else:
+            self._cells += map(_cells(texts).__getitem__, index.tolist())
+
+    def done(self) -> Sequence[Cell]:
+        """Return the column."""
+        return RepeatedCells(_cells(self._numbers), self._whole()) if self._cells is None else self._cells
+
+    def _keep(self, index: Index) -> None:
+        self._index.append(index)
+        self._length += len(index)
+        if self._length >= _SAMPLE and _TIMES * len(self._numbers) > self._length:
+            self._cells = CleanTexts(map(_cells(self._numbers).__getitem__, self._whole().tolist()))
+            self._numbers, self._index = numbering(), []
+
+    def _whole(self) -> Index:
+        return np.concatenate([np.zeros(0, np.int32), *self._index])
+
+
+def _cells(texts: Iterable[str]) -> list[str | None]:
+    return [text.strip() or None for text in texts]
+
 
 def read(source: FileSource) -> Sheet:
     """Return the table of a CSV file; a row's number is the line on which it starts.
 
-    A large file is read by the faster reader, if it is installed and the file is one that it reads likewise.
-
     Raises:
-        UnreadableError: the text is not lines of fields.
+        UnreadableError: The text is not lines of fields.
     """
-    return csv_pyarrow.read(source) or read_plainly(source)
-
-
-def read_plainly(source: FileSource) -> Sheet:
-    """Return the table of a CSV file as the standard library reads it: see `read`."""
     text = _with_plain_line_ends(source, read_text(source, windows=True))
     first = (source.header_row or 1) - 1
     found = opening(text, source.header_row) or CsvOpening(separator=";", record=(), line=first + 1, after=first + 1)

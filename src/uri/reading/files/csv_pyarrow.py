@@ -18,11 +18,11 @@ import attrs
 import numpy as np
 
 from uri import extras
-from uri.reading.files.csv.column_collector import ColumnCollector
-from uri.reading.files.csv.csv_openings import CsvOpening, opening
+from uri.reading.files.csv_files import ColumnCollector, CsvOpening, opening
 from uri.reading.files.encodings import as_utf8
-from uri.reading.files.pyarrow_columns import repeated
-from uri.reading.files.sheet_builder import FileSource, from_columns
+from uri.reading.files.file_source import FileSource
+from uri.reading.files.parquet import repeated
+from uri.reading.files.sheet_builder import from_columns
 from uri.register.parsing.raw_sheet import Index, Sheet
 
 Item = TypeVar("Item")
@@ -55,7 +55,7 @@ class _RecordPiece:
 
 def read(source: FileSource) -> Sheet | None:
     """Return the table of a CSV file, or None where the plain reader is to read it."""
-    if source.path.stat().st_size < SMALLEST or not extras.available("pyarrow.csv"):
+    if source.size < SMALLEST or not extras.available("pyarrow.csv"):
         return None
     with as_utf8(source) as stream:
         try:

@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 
 from uri.errors import UriError
 from uri.reading import scan_register
-from uri.reading.files import read_sheet, sheet_builder
-from uri.reading.files.csv import csv_files, csv_pyarrow
-from uri.reading.files.sheet_builder import FileSource
+from uri.reading.files import csv_files, csv_pyarrow, read_sheet, sheet_builder
+from uri.reading.files.file_source import FileSource
 from uri.register import Register, Sheet
 from uri.testing import registers, zaken
 
@@ -87,7 +86,7 @@ def test_the_faster_reader_says_what_the_plain_one_says_or_steps_aside(
     source = FileSource(path=path, header_row=header_row)
     with eager(first=first, piece=piece):
         found = outcome(csv_pyarrow.read, source)
-    assert found is None or found == outcome(csv_files.read_plainly, source)
+    assert found is None or found == outcome(csv_files.read, source)
 
 
 @st.composite
@@ -119,7 +118,7 @@ def test_the_faster_reader_steps_aside_for_no_well_formed_file(
         sheet = csv_pyarrow.read(FileSource(path=path))
     assert sheet is not None
     assert len(sheet.rows) == rows
-    assert said(sheet) == said(csv_files.read_plainly(FileSource(path=path)))
+    assert said(sheet) == said(csv_files.read(FileSource(path=path)))
 
 
 @pytest.mark.parametrize(

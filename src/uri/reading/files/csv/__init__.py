@@ -1,1 +1,0 @@
-"""CSV: the plain reader, and the faster one for large files."""

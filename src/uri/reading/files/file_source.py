@@ -1,0 +1,138 @@
+"""What is read: a file by its path, or what an open file holds."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import IO, Any, BinaryIO, TypeAlias
+
+import attrs
+
+from uri.errors import MissingFileError, UnreadableError
+from uri.findings import Findings, quoted
+from uri.reading.files.progress_line import tell
+from uri.texts import Text
+
+LARGEST_AREA = 2**26
+"""Rows times columns: with more, a stray cell far off is likelier than a register."""
+
+FileArgument: TypeAlias = str | os.PathLike[str] | IO[bytes] | IO[str]
+"""What a reader takes: a path, or a file that is open for reading bytes or text."""
+
+_NAMELESS = "bestand"
+"""How a file is called that has no name of its own."""
+
+_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
+_LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
+_NO_TEXT = Text("{file} is niet als tekst te lezen.", "{file} cannot be read as text.")
+_AS_BYTES = Text('Open het als bytes: open(…, "rb").', 'Open it as bytes: open(…, "rb").')
+_NO_FORMAT = Text(
+    "Van een open bestand zonder naam is het formaat onbekend.", "The format of an open file without a name is unknown."
+)
+_NAME_IT = Text('Noem het met format=, zoals format="csv".', 'Name it with format=, as in format="csv".')
+
+
+@attrs.frozen(kw_only=True)
+class FileSource:
+    """What is to be read: a file and, where the caller chose, the sheet and the header row.
+
+    Attributes:
+        path: Where the file is; of an open file only its name.
+        content: What an open file holds; None for a file that is to be opened.
+        format: The suffix of the format that the caller named; by default that of the path.
+        sheet: The name of the sheet.
+        header_row: The row of the headers, from 1.
+    """
+
+    path: Path
+    content: bytes | None = attrs.field(default=None, repr=False)
+    format: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+
+    @classmethod
+    def of(
+        cls,
+        file: FileArgument,
+        *,
+        format: str | None = None,  # noqa: A002 - as pandas and polars call it
+        sheet: str | None = None,
+        header_row: int | None = None,
+    ) -> FileSource:
+        """Return the source that a caller names; an open file is read, from where it stands.
+
+        Raises:
+            UnreadableError: An open file has no name that tells its format, or cannot be read as text.
+        """
+        suffix = None if format is None else f".{format.lower().removeprefix('.')}"
+        if not hasattr(file, "read"):
+            return cls(path=Path(file), format=suffix, sheet=sheet, header_row=header_row)
+        name = getattr(file, "name", None)
+        path = Path(Path(name).name if isinstance(name, str | os.PathLike) else f"{_NAMELESS}{suffix or ''}")
+        if suffix is None and not path.suffix:
+            raise UnreadableError(_NO_FORMAT, _NAME_IT, argument="format")
+        source = cls(path=path, format=suffix, sheet=sheet, header_row=header_row)
+        return attrs.evolve(source, content=source.read_from(file))
+
+    @property
+    def file(self) -> str:
+        """The file's name, never its folder."""
+        return self.path.name
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that tells the format, in small letters."""
+        return self.format or self.path.suffix.lower()
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        return self.path.stat().st_size if self.content is None else len(self.content)
+
+    def open(self) -> BinaryIO:
+        """Open the file for reading bytes."""
+        return self.path.open("rb") if self.content is None else io.BytesIO(self.content)
+
+    def read_from(self, file: Any) -> bytes:  # noqa: ANN401 - whatever has `read`
+        """Return what an open file holds, its text as UTF-8.
+
+        Raises:
+            UnreadableError: It is open as text, and is none.
+        """
+        try:
+            content: bytes | str = file.read()
+            return content.encode() if isinstance(content, str) else bytes(content)
+        except UnicodeError as error:
+            raise self.unreadable(_NO_TEXT, _AS_BYTES) from error
+
+    def tell(self, done: int, whole: int) -> None:
+        """Say how much has been read, of how much."""
+        tell(self.file, done / whole if whole else 1.0)
+
+    def unreadable(
+        self,
+        message: Text,
+        hint: Text | None = None,
+        *values: object,
+        findings: Findings | None = None,
+        argument: str | None = None,
+    ) -> UnreadableError:
+        """Return the error that says why this file is no table: `message` with the file's name as ``{file}``."""
+        text = message.format(*values, file=quoted(self.file))
+        return UnreadableError(text, hint, findings=findings, argument=argument)
+
+    def missing(self) -> MissingFileError:
+        """Return the error for a file that does not exist."""
+        return MissingFileError(_MISSING.format(file=quoted(self.file)), _LOOK, filename=str(self.path))
+
+
+def too_large(source: FileSource) -> UnreadableError:
+    """Return the error for more cells than any register has."""
+    return source.unreadable(
+        Text("{file} heeft te veel cellen om te lezen.", "{file} has too many cells to read."),
+        Text(
+            "Verwijder losse cellen ver buiten de tabel, of verdeel het bestand.",
+            "Remove stray cells far outside the table, or split the file.",
+        ),
+    )

@@ -37,8 +37,13 @@ class UriError(Exception):
         self.findings = Findings() if findings is None else findings
 
     def to_text(self, language: Language | None = None) -> str:
-        """Write the message, the hint, and the findings where there are any; by default in the current language."""
-        sentence = self.message.to(language) + ("" if self.hint is None else f" {self.hint.to(language)}")
+        """Write the message, the hint, the argument that mends it, and the findings, as far as there are any.
+
+        Args:
+            language: The language; by default the current one.
+        """
+        hint = "" if self.hint is None else f" {self.hint.to(language)}"
+        sentence = self.message.to(language) + hint + ("" if self.argument is None else f" ({self.argument}=)")
         return f"{sentence}\n{self.findings.to_text(language)}" if self.findings else sentence
 
     def __str__(self) -> str:

@@ -350,10 +350,3 @@ def test_the_example_under_another_name_year_and_order_follows(tmp_path: Path) -
     assert (found.organisaties, found.jaren) == (("Ministerie van Zoete Zaken",), (2031,))
     assert [case.kenmerk for case in found] == [str(number) for number in range(26, 0, -1)]
     assert sum(Afdoening.ONTSLAG in case.afdoeningen for case in found) == 2  # [S 552, 560]
-
-
-def test_a_reading_of_the_caller_goes_before_that_of_the_manifest(dossier: Make, tmp_path: Path) -> None:
-    dossier('zaken = "zaken.csv"\n[lezing]\n"Geen afdoening" = "niet aangetoond"', {"zaken.csv": AMBIGUOUS})
-    register = read_dossier(tmp_path / "dossier", lezing={"geen afdoening": "aangetoond"}).register
-    assert register is not None
-    assert [case.uitkomst for case in register.to_records()] == [Uitkomst.AANGETOOND]

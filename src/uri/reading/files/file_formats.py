@@ -70,10 +70,9 @@ _LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the per
 _HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
 _NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
 _BEFORE = Text("{file} heeft geen rij voor de eerste.", "{file} has no row before the first.")
-_FROM_ONE = Text("header_row= en --kop tellen vanaf 1.", "header_row= and --kop count from 1.")
+_FROM_ONE = Text("De rijen tellen vanaf 1.", "Rows count from 1.")
 _NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
-_NO_SHEET = Text("Laat sheet= of --blad weg.", "Leave out sheet= or --blad.")
-_NO_ROW = Text("Laat header_row= of --kop weg.", "Leave out header_row= or --kop.")
+_LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
 
 
 def read_sheet(
@@ -177,9 +176,9 @@ def _format(source: FileSource) -> _Format:
     if source.size == 0 and not known.may_be_empty:
         raise source.unreadable(_EMPTY, _HEADERS)
     if source.sheet is not None and not known.has_sheets:
-        raise source.unreadable(_NO_SHEETS, _NO_SHEET, argument="sheet")
+        raise source.unreadable(_NO_SHEETS, _LEAVE_OUT, argument="sheet")
     if source.header_row is not None and not known.has_header_row:
-        raise source.unreadable(_NO_ROWS, _NO_ROW, argument="header_row")
+        raise source.unreadable(_NO_ROWS, _LEAVE_OUT, argument="header_row")
     if source.header_row is not None and source.header_row < 1:
         raise source.unreadable(_BEFORE, _FROM_ONE, argument="header_row")
     return known

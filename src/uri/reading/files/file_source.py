@@ -30,7 +30,7 @@ _AS_BYTES = Text('Open het als bytes: open(…, "rb").', 'Open it as bytes: open
 _NO_FORMAT = Text(
     "Van een open bestand zonder naam is het formaat onbekend.", "The format of an open file without a name is unknown."
 )
-_NAME_IT = Text('Noem het met format=, zoals format="csv".', 'Name it with format=, as in format="csv".')
+_NAME_IT = Text('Noem het, zoals "csv".', 'Name it, as in "csv".')
 
 
 @attrs.frozen(kw_only=True)

@@ -132,10 +132,7 @@ def _sheet(
     if faults := header_findings(top, labels):
         raise UnreadableError(
             Text("De koppen van {0} kloppen niet.", "The headers of {0} are not right.").format(quoted(top.file)),
-            Text(
-                "Staat de kopregel elders, kies die rij dan met header_row= of --kop.",
-                "If the headers stand elsewhere, choose that row with header_row= or --kop.",
-            ),
+            Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
             findings=faults,
             argument="header_row",
         )
@@ -161,9 +158,7 @@ def _header_row(source: FileSource, rows: Rows, name: str | None) -> int:
     if wanted is not None and wanted in rows:
         return wanted
     if wanted is not None:
-        hint = Text(
-            "Kies een rij met koppen met header_row= of --kop.", "Choose a row with headers with header_row= or --kop."
-        )
+        hint = Text("Kies een rij met koppen.", "Choose a row with headers.")
         empty = Text("Rij {0} van {file} is leeg.", "Row {0} of {file} is empty.")
         raise source.unreadable(empty, hint, wanted, argument="header_row")
     hint = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")

@@ -127,7 +127,7 @@ def test_a_hidden_sheet_is_read_only_when_asked_for(ods: Craft) -> None:
 
 def test_the_choice_between_sheets_is_the_users(ods: Craft, refused: Refused) -> None:
     tables = "".join(f'<table:table table:name="{name}">{HEADER}</table:table>' for name in ("2022", "2023"))
-    assert refused(ods("", tables=tables)).hint.nl == "Kies een blad met sheet= of --blad: “2022”, “2023”."
+    assert refused(ods("", tables=tables)).hint.nl == "Kies een blad: “2022”, “2023”."
 
 
 @pytest.mark.parametrize(

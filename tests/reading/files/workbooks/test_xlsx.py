@@ -147,10 +147,10 @@ def test_the_choice_between_sheets_is_the_users(tmp_path: Path, refused: Refused
         book.add_worksheet("Leeg")
     error = refused(path)
     assert error.message.nl == "“x.xlsx” heeft 2 bladen die niet leeg zijn."
-    assert error.hint.nl == "Kies een blad met sheet= of --blad: “2022”, “2023”."
+    assert error.hint.nl == "Kies een blad: “2022”, “2023”."
     error = refused(path, sheet="2024")
     assert error.message.nl == "“x.xlsx” heeft geen blad “2024”."
-    assert error.hint.nl == "Kies een blad met sheet= of --blad: “2022”, “2023”, “Leeg”."
+    assert error.hint.nl == "Kies een blad: “2022”, “2023”, “Leeg”."
     assert refused(path, sheet="Leeg").message.nl == "Blad “Leeg” van “x.xlsx” is leeg."
 
 

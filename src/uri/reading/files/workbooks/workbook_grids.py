@@ -125,5 +125,4 @@ def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[s
 
 
 def _choose(names: Iterable[str]) -> Text:
-    choice = Text("Kies een blad met sheet= of --blad: {}.", "Choose a sheet with sheet= or --blad: {}.")
-    return choice.format(", ".join(quoted(name) for name in names))
+    return Text("Kies een blad: {}.", "Choose a sheet: {}.").format(", ".join(quoted(name) for name in names))

@@ -34,21 +34,13 @@ napoleon_use_ivar = True  # attrs fields stand in the class docstring; they need
 
 # A build needs no network, so objects of other projects are named without a link to them.
 _elsewhere = "|".join([*sorted(sys.stdlib_module_names), "attr", "attrs", "cattrs", "hypothesis", "numpy", "pandas"])
-nitpick_ignore = [
-    ("py:class", "uri.taxonomy.codes.CodeT"),  # a type variable
-    ("py:class", "uri.taxonomy.edities.BaseEditie"),  # what Editie and AfdoeningEditie share, internal as the next
-    ("py:class", "uri.taxonomy.edities.Phrase"),
-    ("py:class", "Language"),  # an alias: "nl" or "en"
-]
 nitpick_ignore_regex = [
-    # What rules are made of, and the arguments that `check`, `validate` and `is_valid` share.
-    (
-        r"py:class",
-        r"uri\.rules\.(check\.CheckOptions|derived_fields\.Context|rule\.Condition|profile\.Rule|text_sieves\.TextBatch)",
-    ),
     (r"py:.*", rf"({_elsewhere})\..+"),
     # The customary short names, where an import for type checkers only leaves an annotation as it was written.
-    (r"py:.*", r"(np|pd|st)\..+"),
+    (r"py:.*", r"(np|pd|st)\..+|date"),
+    # Classes behind the doors of a package are not public: a signature names them, and no page has them.
+    (r"py:class", r"uri\.\w+\.[a-z_.]+\.\w+"),
+    (r"py:class", r"_?[A-Z]\w+"),
 ]
 
 

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import uri
+from tests.factories import melding
 from uri import Frame, Kubus, Register
 from uri.findings import Findings
 from uri.taxonomy import Soort
@@ -123,7 +124,7 @@ def test_figures_of_a_generated_register_agree(
 
 @pytest.mark.parametrize("rows", [0, 1])
 def test_a_frame_may_have_hardly_a_row(engine: Any, arrow: Arrow, rows: int) -> None:
-    case = uri.Melding(hoofdcategorie=uri.Schendingstype.FINANCIEEL, uitkomst=uri.Uitkomst.AANGETOOND, verslagjaar=2023)
+    case = melding("financieel")
     table = arrow(Register.from_records([case]), rij=True).slice(0, rows)
     register = Register.from_records([case][:rows])
     assert Kubus.from_frame(engine.frame(table)) == Kubus.from_register(register)

@@ -11,7 +11,8 @@ import pyarrow as pa
 import pytest
 
 import uri
-from uri import Frame, Kubus, Melding, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
+from tests.factories import melding
+from uri import Frame, Kubus, Register, RejectedRowsError, Schendingstype, Soort, Uitkomst, UnreadableError
 from uri.findings import Tally
 from uri.register.frames.narwhals_expressions import fetch
 
@@ -379,6 +380,6 @@ def test_nothing_warns(engine: Any) -> None:
 
 
 def test_a_case_is_a_melding_whatever_engine_it_comes_from(engine: Any, arrow: Arrow) -> None:
-    case = Melding(hoofdcategorie=Schendingstype.FINANCIEEL, uitkomst=Uitkomst.AANGETOOND, verslagjaar=2023)
+    case = melding("financieel")
     frame = engine.frame(arrow(Register.from_records([case])))
     assert uri.is_valid(frame, fail_on="notice") == uri.is_valid(case, editie="bzk-2023", fail_on="notice")

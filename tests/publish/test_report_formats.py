@@ -9,17 +9,13 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.factories import melding, signaal
 from uri import (
-    Afdoening,
     Dossier,
     Leeg,
-    Melding,
     Rapport,
     Register,
-    Schendingstype,
-    Signaal,
     Tabel,
-    Uitkomst,
     Vertrouwenspersonen,
     editie,
     rapport,
@@ -33,15 +29,9 @@ NASTY = 'Zei: "nee, dank je", <b>|\nen ging; =1+1'
 
 def made(**named: Any) -> Rapport:  # noqa: ANN401 (any attribute of a dossier)
     cases = [
-        Melding(
-            verslagjaar=2023,
-            hoofdcategorie=Schendingstype.POSITIE,
-            uitkomst=Uitkomst.AANGETOOND,
-            afdoeningen=(Afdoening.BERISPING,),
-            omschrijving=NASTY,
-        ),
-        Melding(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE, uitkomst=Uitkomst.NIET_AANGETOOND),
-        Signaal(verslagjaar=2023, hoofdcategorie=Schendingstype.ANDERS),
+        melding("positie", afdoeningen="berisping", omschrijving=NASTY),
+        melding("prive", "niet_aangetoond"),
+        signaal("anders"),
     ]
     dossier = Dossier(
         verslagjaar=2023,

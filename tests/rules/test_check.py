@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 import uri
-from uri import Dossier, Kerncijfers, Kubus, Melding, Register, Signaal, Tabel
+from tests.factories import closed_melding, dossier, register
+from uri import Dossier, Kerncijfers, Kubus, Melding, Register, Tabel
 from uri.aggregate import Relatie, RelatieSoort
 from uri.errors import InvalidError
 from uri.findings import Severity, Tally
@@ -18,18 +19,8 @@ from uri.rules.derived_fields import DERIVED_FIELDS
 from uri.rules.subjects.source_tables import tables_of
 from uri.taxonomy import Soort
 
-
-def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
-    base: dict[str, Any] = {"hoofdcategorie": "prive", "uitkomst": "niet_aangetoond", "afgerond": date(2023, 6, 1)}
-    return Melding(**{**base, **fields})
-
-
-def register(*cases: Melding | Signaal, editie: str | None = None) -> Register:
-    return Register.from_records(cases, editie=editie)
-
-
-WRONG = melding(ontvangen=date(2023, 7, 1))
-NOTICE = melding(afgerond=None, verslagjaar=2023)
+WRONG = closed_melding(ontvangen=date(2023, 7, 1))
+NOTICE = closed_melding(afgerond=None, verslagjaar=2023)
 
 
 # ------------------------------------------------------------------------------------------------------- the catalogue
@@ -130,13 +121,13 @@ def test_rows_keep_their_numbers_through_a_selection() -> None:
 
 
 def test_the_reference_date_is_never_the_clock() -> None:
-    waiting = melding(uitkomst="lopend", afgerond=None, ontvangen=date(2001, 1, 1))
+    waiting = closed_melding(uitkomst="lopend", afgerond=None, ontvangen=date(2001, 1, 1))
     tallies = uri.check(waiting).tallies
     assert tallies["URI-M-lang-open"] == tallies["URI-M-ontvangen-na-standdatum"] == Tally(not_evaluable=1)
 
 
 def test_a_dossier_tells_its_rules_what_it_knows() -> None:
-    late = melding(afgerond=date(2024, 2, 1), verslagjaar=2024, organisatie="Ministerie B", onderdeel="AIVD")
+    late = closed_melding(afgerond=date(2024, 2, 1), verslagjaar=2024, organisatie="Ministerie B", onderdeel="AIVD")
     dossier = Dossier(
         verslagjaar=2024,
         editie=uri.editie(),
@@ -154,7 +145,7 @@ def test_a_dossier_tells_its_rules_what_it_knows() -> None:
 
 
 def test_an_edition_decides_which_types_there_are() -> None:
-    case = melding(hoofdcategorie="communicatie")
+    case = closed_melding(hoofdcategorie="communicatie")
     rule = "URI-M-type-buiten-editie"
     assert uri.check(case).tallies[rule] == Tally(not_evaluable=1)
     assert uri.check(case, editie="bzk-2023").tallies[rule] == Tally(passed=1)
@@ -166,22 +157,27 @@ def test_an_edition_decides_which_types_there_are() -> None:
 
 
 def test_two_organisations_may_use_one_kenmerk() -> None:
-    first, second = melding(kenmerk="1", organisatie="A"), melding(kenmerk="1", organisatie="B", betrokkenen=2)
+    first, second = (
+        closed_melding(kenmerk="1", organisatie="A"),
+        closed_melding(kenmerk="1", organisatie="B", betrokkenen=2),
+    )
     assert uri.check(register(first, second)).tallies["URI-R-kenmerk-dubbel"] == Tally(passed=2)
     again = attrs.evolve(second, organisatie="A")
     assert uri.check(register(first, again)).tallies["URI-R-kenmerk-dubbel"] == Tally(passed=1, failed=1)
 
 
 def test_cases_of_which_nothing_is_told_may_well_be_alike() -> None:
-    bare = melding(afgerond=None, verslagjaar=2023)
+    bare = closed_melding(afgerond=None, verslagjaar=2023)
     assert uri.check(register(bare, bare)).tallies["URI-R-zelfde-zaak"] == Tally(not_evaluable=2)
-    assert uri.check(register(melding(), melding())).tallies["URI-R-zelfde-zaak"] == Tally(passed=1, failed=1)
-    other = melding(eigen={"Regio": "West"})
-    assert uri.check(register(melding(), other)).tallies["URI-R-zelfde-zaak"] == Tally(passed=2)
+    assert uri.check(register(closed_melding(), closed_melding())).tallies["URI-R-zelfde-zaak"] == Tally(
+        passed=1, failed=1
+    )
+    other = closed_melding(eigen={"Regio": "West"})
+    assert uri.check(register(closed_melding(), other)).tallies["URI-R-zelfde-zaak"] == Tally(passed=2)
 
 
 def test_the_finding_on_a_repeated_case_names_the_first_and_no_kenmerk() -> None:
-    cases = [melding(kenmerk="geheim"), melding(betrokkenen=3), melding(kenmerk="ook geheim")]
+    cases = [closed_melding(kenmerk="geheim"), closed_melding(betrokkenen=3), closed_melding(kenmerk="ook geheim")]
     (finding,) = uri.check(register(*cases))
     assert (finding.place.row, finding.found and finding.found.nl) == (3, "als rij 1")
     assert "geheim" not in repr(finding) + str(uri.check(register(*cases)))
@@ -203,7 +199,7 @@ def test_a_case_of_another_file_is_named_with_its_file_and_one_of_the_same_by_it
     ids=["closed on the day of receipt", "all on the reference date"],
 )
 def test_one_day_is_neither_before_nor_after_itself(received: date, closed: date, at: date | None) -> None:
-    case = melding(ontvangen=received, afgerond=closed, betrokkenen=1)
+    case = closed_melding(ontvangen=received, afgerond=closed, betrokkenen=1)
     assert not uri.check(case, standdatum=at).errors
 
 
@@ -219,17 +215,13 @@ def test_earlier_headline_figures_are_checked_too() -> None:
 
 
 def test_the_tables_of_a_cube_are_named_by_year_where_there_are_more() -> None:
-    one = register(melding())
-    two = one + register(melding(afgerond=date(2022, 6, 1)))
+    one = register(closed_melding())
+    two = one + register(closed_melding(afgerond=date(2022, 6, 1)))
     names = [{table.naam for table in tables_of(Kubus.from_register(each))[0]} for each in (one, two)]
     assert names == [
         {"schendingen", "aangetoond_per_jaar", "afdoeningen"},
         {f"{name} {year}" for name in ("schendingen", "aangetoond_per_jaar", "afdoeningen") for year in (2022, 2023)},
     ]
-
-
-def dossier(**figures: Any) -> Dossier:  # noqa: ANN401 (the fields of a dossier)
-    return Dossier(verslagjaar=2023, editie=uri.editie(), **figures)
 
 
 @pytest.mark.parametrize(
@@ -263,9 +255,11 @@ def test_stock_and_flow(figures: dict[str, int], tally: Tally) -> None:
 
 def test_what_was_closed_is_counted_where_there_are_cases() -> None:
     stated = Kerncijfers(jaar=2023, open_begin=0, ontvangen=2, open_eind=1)
-    cases = register(melding(betrokkenen=1), melding(uitkomst="lopend", afgerond=None, ontvangen=date(2023, 3, 1)))
+    cases = register(
+        closed_melding(betrokkenen=1), closed_melding(uitkomst="lopend", afgerond=None, ontvangen=date(2023, 3, 1))
+    )
     assert uri.check(dossier(register=cases, kerncijfers=(stated,))).tallies["URI-R-voorraad"] == Tally(passed=1)
-    both = cases + register(melding(betrokkenen=2))
+    both = cases + register(closed_melding(betrokkenen=2))
     (finding,) = uri.check(dossier(register=both, kerncijfers=(stated,))).errors
     assert finding.found is not None
     assert finding.found.nl == "0 open + 2 ontvangen − 2 afgerond = 0, opgegeven is 1 open"
@@ -292,21 +286,21 @@ def test_numerator_and_denominator_have_one_scope(staff: list[tuple[str, int]], 
 
 
 def test_a_cube_is_checked_by_its_tables() -> None:
-    cases = register(melding(organisatie="A"), melding(organisatie="B", afgerond=date(2022, 1, 1)))
+    cases = register(closed_melding(organisatie="A"), closed_melding(organisatie="B", afgerond=date(2022, 1, 1)))
     found = uri.check(Kubus.from_register(cases))
     assert (len(found), {name[:6] for name in found.tallies}) == (0, {"URI-T-"})
     assert found.tallies["URI-T-som"].passed == found.tallies["URI-T-som"].total > 0
 
 
 def test_what_fits_no_row_of_a_table_is_a_finding_of_a_cube() -> None:
-    cases = register(melding(hoofdcategorie="anders"))
+    cases = register(closed_melding(hoofdcategorie="anders"))
     found = uri.check(Kubus.from_register(cases))
     assert set(found.counts()) == {"URI-I-rijloos"}
 
 
 def broken(soort: RelatieSoort) -> Tabel:
     """Table 1 of one case, saying that two were proven."""
-    table = uri.schendingen(register(melding(uitkomst="aangetoond")))
+    table = uri.schendingen(register(closed_melding(uitkomst="aangetoond")))
     return attrs.evolve(
         table,
         cellen=tuple(tuple(2 if cell == 1 and at else cell for at, cell in enumerate(row)) for row in table.cellen),
@@ -329,26 +323,26 @@ def test_the_parts_of_that_table_still_add_up() -> None:
 
 
 def test_a_report_is_checked_by_all_its_tables() -> None:
-    made = uri.rapport(register(melding(uitkomst="aangetoond")))
+    made = uri.rapport(register(closed_melding(uitkomst="aangetoond")))
     wrong = attrs.evolve(made, tabellen={**made.tabellen, "schendingen": broken(RelatieSoort.AANGETOOND)})
     assert uri.check(made).counts() == {}
     assert uri.check(wrong).counts() == {"URI-T-aangetoond": 2}
 
 
 def test_a_relation_that_touches_an_empty_cell_cannot_be_told() -> None:
-    table = uri.schendingen(register(melding()))
+    table = uri.schendingen(register(closed_melding()))
     empty = attrs.evolve(table, cellen=tuple((uri.Leeg.BLANCO, *row[1:]) for row in table.cellen))
     assert uri.check(empty).tallies["URI-T-som"] == Tally(passed=1, not_evaluable=1)
 
 
 def test_a_dossier_whose_organisation_is_open_says_so() -> None:
-    cases = register(melding(organisatie="A"), melding(organisatie="B"))
+    cases = register(closed_melding(organisatie="A"), closed_melding(organisatie="B"))
     (finding,) = uri.check(dossier(register=cases)).errors
     assert finding.rule == "URI-I-keuze"
 
 
 def test_a_type_outside_the_edition_is_named_once_case_by_case() -> None:
-    cases = register(melding(hoofdcategorie="anders"))
+    cases = register(closed_melding(hoofdcategorie="anders"))
     assert uri.check(dossier(register=cases)).errors.counts() == {"URI-M-type-buiten-editie": 1}
 
 
@@ -357,7 +351,7 @@ def test_the_kinds_of_a_rule_are_melding_and_signaal() -> None:
 
 
 def test_a_relation_may_be_made_by_others() -> None:
-    table = uri.schendingen(register(melding()))
+    table = uri.schendingen(register(closed_melding()))
     own = Relatie(RelatieSoort.GROEP, (("totaal", "mogelijk"),), (("prive", "aangetoond"),))
     found = uri.check(attrs.evolve(table, relaties=(own,)))
     assert [each.rule for each in found] == ["URI-T-groep"]

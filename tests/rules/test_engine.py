@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories import melding, running_melding
 from uri.findings import Finding, Findings, Tally
-from uri.model import Melding, Registratie
+from uri.model import Registratie
 from uri.register import Register
 from uri.rules import CATALOGUS, Regel, Verdict, check
 from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
@@ -20,7 +21,7 @@ from uri.rules.derived_fields import DERIVED_FIELDS, Context
 from uri.rules.record_check import RecordValues, check_record
 from uri.rules.rows.axes import CombinationIndex
 from uri.rules.rows.row_findings import check_rows
-from uri.taxonomy import Schendingstype, Uitkomst, editie
+from uri.taxonomy import Uitkomst, editie
 from uri.testing import edities, meldingen, signalen, teksten, zaken
 
 BESIDE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
@@ -175,15 +176,14 @@ def test_no_rule_raises_on_what_a_register_can_hold(
 @settings(max_examples=settings().max_examples * 2)
 @given(text=teksten() | st.text(min_size=1))
 def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
-    case = Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", omschrijving=text)
+    case = melding(omschrijving=text)
     for rule in ZAAKREGELS:
         assert rule.judge(RecordValues(case, Context(editie=editie()))) in Verdict
 
 
 def test_a_closing_date_that_an_open_case_does_not_have_is_not_missing() -> None:
     """Issue 3: “an empty field with a meaning (an open case has no closing date) is not a missing one”."""
-    fields: dict[str, Any] = {"verslagjaar": 2023, "ontvangen": date(2023, 3, 1)}
-    still = Melding(hoofdcategorie=Schendingstype.PRIVE, uitkomst=Uitkomst.LOPEND, **fields)
+    still = running_melding(ontvangen=date(2023, 3, 1))
     done = attrs.evolve(still, uitkomst=Uitkomst.AANGETOOND)
     rule = "URI-M-afgerond-voor-ontvangst"
     assert check(still).tallies[rule] == Tally(passed=1)
@@ -191,10 +191,10 @@ def test_a_closing_date_that_an_open_case_does_not_have_is_not_missing() -> None
 
 
 def test_a_rule_is_not_judged_on_cases_that_it_is_not_about() -> None:
-    case = Melding(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE, uitkomst=Uitkomst.LOPEND)
+    case = running_melding()
     assert "URI-M-signaal-met-uitkomst" not in check(case).tallies
 
 
 def test_a_record_is_judged_as_its_rules_are_given() -> None:
-    case = Melding(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE, uitkomst=Uitkomst.LOPEND)
+    case = running_melding()
     assert check_record(case, Context(), [], kenmerk=False).tallies == {}

@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import uri
-from uri import Melding
+from tests.factories import running_melding
 from uri.findings import Severity, Tally
 from uri.rules import rule as rule_module
-from uri.taxonomy import Schendingstype, Uitkomst
 
 BSN = "URI-M-bsn"
 TELEFOON = "URI-M-telefoonnummer"
@@ -18,18 +17,8 @@ MAIL = "URI-M-emailadres"
 ADRES = "URI-M-adres"
 
 
-def melding(text: str, kenmerk: str | None = None) -> Melding:
-    return Melding(
-        kenmerk=kenmerk,
-        hoofdcategorie=Schendingstype.PRIVE,
-        uitkomst=Uitkomst.LOPEND,
-        verslagjaar=2023,
-        omschrijving=text,
-    )
-
-
 def found(text: str) -> set[str]:
-    return {finding.rule for finding in uri.check(melding(text))} & {BSN, TELEFOON, MAIL, ADRES}
+    return {finding.rule for finding in uri.check(running_melding(omschrijving=text))} & {BSN, TELEFOON, MAIL, ADRES}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +71,7 @@ def test_nine_digits_are_a_bsn_when_their_weighted_sum_says_so(number: int) -> N
 
 def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rule_module, "installed", lambda package: package != "stdnum")
-    cases = [melding(f"nummer 111222333 {at}") for at in range(3)]
+    cases = [running_melding(omschrijving=f"nummer 111222333 {at}") for at in range(3)]
     checked = uri.check(uri.Register.from_records(cases))
     assert checked.tallies[BSN] == Tally(not_evaluable=3)
     (finding,) = checked.by_rule()[BSN]
@@ -95,7 +84,7 @@ def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest
 
 def test_no_finding_repeats_the_text() -> None:
     told = "Jan Jansen, 06-12345678, 2511 EX 12, 111222333, j@x.nl"
-    checked = uri.check(melding(told, "K-1"))
+    checked = uri.check(running_melding(omschrijving=told, kenmerk="K-1"))
     assert len(checked) >= 4
     said = checked.to_json() + checked.to_groups(places=None) + checked._repr_html_()
     for word in ["Jansen", "12345678", "2511", "111222333", "j@x", "K-1"]:

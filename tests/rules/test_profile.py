@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.factories import melding
 from uri.errors import ProfileError
 from uri.findings import Severity, Tally
-from uri.model import Melding, Signaal
+from uri.model import Signaal
 from uri.register import Register
 from uri.rules import CATALOGUS, check
 from uri.rules.profile import Profiel, read_profiel
-from uri.taxonomy import Opvolging, Schendingstype, Uitkomst
+from uri.taxonomy import Opvolging, Schendingstype
 
 Profile = Callable[[str], Path]
 
@@ -28,14 +30,12 @@ def profile(tmp_path: Path) -> Profile:
     return write
 
 
-def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
-    base: dict[str, Any] = {"verslagjaar": 2023, "hoofdcategorie": "prive", "uitkomst": "niet_aangetoond"}
-    return Melding(**{**base, **fields})
+unproven = partial(melding, "prive", "niet_aangetoond")
 
 
 def test_a_rule_can_be_switched_off_or_taken_more_gravely(profile: Profile) -> None:
     path = profile('[regels]\n"URI-M-uitkomst-zonder-afronding" = "error"\n"URI-M-geen-betrokkene" = "off"\n')
-    findings = check(melding(betrokkenen=0), profiel=path)
+    findings = check(unproven(betrokkenen=0), profiel=path)
     assert [(finding.rule, finding.severity) for finding in findings] == [
         ("URI-M-uitkomst-zonder-afronding", Severity.ERROR)
     ]
@@ -43,10 +43,10 @@ def test_a_rule_can_be_switched_off_or_taken_more_gravely(profile: Profile) -> N
 
 
 def test_the_findings_say_which_profile_was_used(profile: Profile) -> None:
-    assert check(melding()).profiel == "standaard"
-    assert check(melding(), profiel=profile("")).profiel == "huis"
-    assert check(melding(), profiel=profile('naam = "Ons huis"')).profiel == "Ons huis"
-    assert "Profiel: Ons huis." in str(check(melding(), profiel=profile('naam = "Ons huis"')))
+    assert check(unproven()).profiel == "standaard"
+    assert check(unproven(), profiel=profile("")).profiel == "huis"
+    assert check(unproven(), profiel=profile('naam = "Ons huis"')).profiel == "Ons huis"
+    assert "Profiel: Ons huis." in str(check(unproven(), profiel=profile('naam = "Ons huis"')))
 
 
 OWN = """
@@ -75,14 +75,14 @@ dan = { betrokkenen = { minstens = 2, hoogstens = 4 } }
     ids=["least", "most", "too few", "too many", "no number", "not about it", "no channel"],
 )
 def test_an_own_rule_passes_fails_or_cannot_tell(profile: Profile, fields: dict[str, Any], tally: Tally) -> None:
-    findings = check(melding(**fields), profiel=profile(OWN))
+    findings = check(unproven(**fields), profiel=profile(OWN))
     assert findings.tallies["HUIS-1"] == tally
-    register = Register.from_records([melding(**fields)])
+    register = Register.from_records([unproven(**fields)])
     assert check(register, profiel=profile(OWN)).tallies["HUIS-1"] == tally
 
 
 def test_an_own_rule_speaks_in_its_own_words(profile: Profile) -> None:
-    (finding,) = check(melding(meldkanaal="bva", betrokkenen=1), profiel=profile(OWN)).at_least("warning")
+    (finding,) = check(unproven(meldkanaal="bva", betrokkenen=1), profiel=profile(OWN)).at_least("warning")
     assert (finding.rule, finding.severity, finding.place.column) == ("HUIS-1", Severity.WARNING, "betrokkenen")
     assert finding.message.to("en") == "No number."
     assert finding.found is not None
@@ -102,12 +102,12 @@ def test_an_own_rule_names_its_source_and_its_remedy_in_two_languages(profile: P
 @pytest.mark.parametrize("name", ["zonder", "beloofd", "met_datum", "standdatum"])
 def test_a_header_of_ones_own_cannot_bear_a_name_that_the_rules_use(profile: Profile, name: str) -> None:
     with pytest.raises(ProfileError, match=f"“{name}” is een naam die de regels zelf gebruiken"):
-        check(melding(), profiel=profile(f'[[eigen]]\nid = "H"\nmelding = "Fout."\ndan = {{ {name} = "x" }}\n'))
+        check(unproven(), profiel=profile(f'[[eigen]]\nid = "H"\nmelding = "Fout."\ndan = {{ {name} = "x" }}\n'))
 
 
 def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
     with pytest.raises(ProfileError, match="de regel “HUIS-1” bestaat al"):
-        check(melding(), profiel=profile(OWN + OWN))
+        check(unproven(), profiel=profile(OWN + OWN))
 
 
 @pytest.mark.parametrize(
@@ -129,19 +129,19 @@ def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
 )
 def test_each_test_of_an_own_rule(profile: Profile, then: str, fields: dict[str, Any], tally: Tally) -> None:
     path = profile(f'[[eigen]]\nid = "HUIS-1"\nmelding = "Fout."\ndan = {then}\n')
-    assert check(melding(**fields), profiel=path).tallies["HUIS-1"] == tally
-    assert check(Register.from_records([melding(**fields)]), profiel=path).tallies["HUIS-1"] == tally
+    assert check(unproven(**fields), profiel=path).tallies["HUIS-1"] == tally
+    assert check(Register.from_records([unproven(**fields)]), profiel=path).tallies["HUIS-1"] == tally
 
 
 def test_an_own_rule_can_be_about_one_kind_and_about_some_editions(profile: Profile) -> None:
     kind = profile('[[eigen]]\nid = "H"\nmelding = "Fout."\nsoorten = ["signaal"]\ndan = { betrokkenen = 1 }\n')
     signaal = Signaal(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE)
-    assert "H" not in check(melding(), profiel=kind).tallies
+    assert "H" not in check(unproven(), profiel=kind).tallies
     assert "H" in check(signaal, profiel=kind).tallies
     text = '[[eigen]]\nid = "H"\nmelding = "Fout."\nsinds = 2019\ntot = 2022\ndan = { betrokkenen = 1 }\n'
     years = profile(text)
     about = {
-        name: "H" in check(melding(), editie=name, profiel=years).tallies
+        name: "H" in check(unproven(), editie=name, profiel=years).tallies
         for name in ("defensie-2018", "defensie-2020", "defensie-2022", "bzk-2023")
     }
     assert about == {"defensie-2018": False, "defensie-2020": True, "defensie-2022": True, "bzk-2023": False}
@@ -166,7 +166,7 @@ def test_every_fault_of_a_profile_is_told_at_once(profile: Profile) -> None:
         """
     )
     with pytest.raises(ProfileError) as raised:
-        check(melding(), profiel=path)
+        check(unproven(), profiel=path)
     told = [finding.message.nl for finding in raised.value.findings]
     assert [text.split(":")[0] for text in told] == [
         *["URI-M-bsn"] * 4,
@@ -196,12 +196,12 @@ def test_a_profile_of_the_wrong_form_is_refused(profile: Profile, text: str, sai
 
 def test_a_profile_that_is_not_there_is_refused_without_its_folder(tmp_path: Path) -> None:
     with pytest.raises(ProfileError) as raised:
-        check(melding(), profiel=tmp_path / "weg.toml")
+        check(unproven(), profiel=tmp_path / "weg.toml")
     assert "weg.toml" in str(raised.value)
     assert str(tmp_path) not in str(raised.value)
 
 
 def test_a_profile_may_be_made_in_python() -> None:
     off = Profiel(naam="niets", ernst={rule.id: None for rule in CATALOGUS})
-    findings = check(Register.from_records([melding(uitkomst=Uitkomst.LOPEND, afgerond=date(2024, 1, 1))]), profiel=off)
+    findings = check(Register.from_records([melding("prive", "lopend", afgerond=date(2024, 1, 1))]), profiel=off)
     assert (len(findings), findings.tallies) == (0, {})

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.factories import closed_melding
 from uri.findings import Finding, Severity, Tally
-from uri.model import Melding, Registratie
+from uri.model import Registratie
 from uri.register import REGISTER_FIELDS, Register, counting
 from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
 from uri.rules import rule as rule_module
@@ -141,21 +142,16 @@ class TestRows:
 
     def test_a_condition_is_asked_only_of_cases_that_the_rule_is_about(self) -> None:
         """Here it cannot even be asked of others."""
-        cases = [melding(betrokkenen=number) for number in (0, 2, 20, None)]
+        cases = [closed_melding(betrokkenen=number) for number in (0, 2, 20, None)]
         found = check_rows(Register.from_records(cases), Context(), [GUARDED], [], kenmerk=False)
         assert found.tallies[GUARDED.id] == Tally(passed=2, failed=1, not_evaluable=1)
         assert [each.place.row for each in found] == [3]
 
     def test_what_a_condition_raises_on_a_case_that_it_is_about_is_not_hidden(self) -> None:
         rule = attrs.evolve(GUARDED, applies=None)
-        register = Register.from_records([melding(betrokkenen=number) for number in (0, 2)])
+        register = Register.from_records([closed_melding(betrokkenen=number) for number in (0, 2)])
         with pytest.raises(ZeroDivisionError):
             check_rows(register, Context(), [rule], [], kenmerk=False)
-
-
-def melding(**fields: Any) -> Melding:  # noqa: ANN401 (the fields of a melding)
-    base: dict[str, Any] = {"hoofdcategorie": "prive", "uitkomst": "niet_aangetoond", "afgerond": date(2023, 6, 1)}
-    return Melding(**{**base, **fields})
 
 
 def _some(betrokkenen: int) -> bool:
@@ -214,7 +210,7 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
         return betrokkenen < 3
 
     rule = regel("TEST", same("M."), same("H."), bron="-", field="betrokkenen")(seen)
-    register = Register.from_records([melding(betrokkenen=number) for number in (1, 2, 3)])
+    register = Register.from_records([closed_melding(betrokkenen=number) for number in (1, 2, 3)])
     rows = register.take(np.arange(6_000) % 3)
     found = check(rows, profiel=Profiel(naam="p", ernst={each.id: None for each in ZAAKREGELS}, eigen=(rule,)))
     assert found.tallies[rule.id] == Tally(passed=4_000, failed=2_000)
@@ -238,7 +234,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return places
 
 
-WRONG = melding(kenmerk="geheim", ontvangen=date(2023, 7, 1), betrokkenen=0)
+WRONG = closed_melding(kenmerk="geheim", ontvangen=date(2023, 7, 1), betrokkenen=0)
 MANY = Register.from_records([attrs.evolve(WRONG, omschrijving=f"Geval {at}") for at in range(50)])
 
 

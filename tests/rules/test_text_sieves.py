@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from uri.model import Melding
+from tests.factories import running_melding
 from uri.register import Register, counting
 from uri.rules import Regel, Verdict
 from uri.rules.catalogue import ZAAKREGELS
@@ -21,7 +21,7 @@ from uri.rules.rows import repeated_rows, rule_cubes
 from uri.rules.rows.axes import sieved_axis
 from uri.rules.rows.row_findings import check_rows
 from uri.rules.text_sieves import Sieve, sift
-from uri.taxonomy import Schendingstype, Uitkomst, editie
+from uri.taxonomy import Schendingstype, editie
 from uri.testing import edities
 
 SIEVED: Mapping[str, Regel] = {rule.id: rule for rule in ZAAKREGELS if rule.sieve is not None}
@@ -58,12 +58,6 @@ REPEATS = st.builds(
 """Labels as they may be printed."""
 
 
-def melding(text: str | None) -> Melding:
-    return Melding(
-        hoofdcategorie=Schendingstype.OMGANGSVORMEN, uitkomst=Uitkomst.LOPEND, verslagjaar=2023, omschrijving=text
-    )
-
-
 def held_back(sieve: Sieve | None, texts: list[str], context: Context) -> set[int]:
     assert sieve is not None
     (positions,) = sift(np.array(texts, object), [sieve], context)
@@ -90,7 +84,7 @@ def test_a_text_that_breaks_a_rule_is_held_back(texts: list[str], edition: Any) 
 
 @given(texts=st.lists(st.none() | TEXTS | REPEATS, min_size=1, max_size=12), edition=st.none() | edities())
 def test_sieve_and_rule_together_say_what_the_rule_says_alone(texts: list[str | None], edition: Any) -> None:  # noqa: ANN401
-    cases = [melding(text) for text in texts]
+    cases = [running_melding(omschrijving=text) for text in texts]
     register = Register.from_records(cases, editie=edition)
     context = Context(editie=edition)
     with pytest.MonkeyPatch.context() as patch:  # as if they were thousands

@@ -13,9 +13,8 @@ from uri.audit.tables.figures import FigureMeaning
 from uri.audit.tables.printed_tables import Partition
 from uri.audit.tables.standard_tables import TableKind
 from uri.errors import UnreadableError
-from uri.reading.toml_files import WrongTypeError, faults, strict_converter, text_or_number
+from uri.reading.strict_toml import WrongTypeError, read_strictly, strict_converter, text_or_number
 from uri.texts import Text
-from uri.toml_reader import read_toml
 
 MANIFEST_FILE = "publicatie.toml"
 
@@ -120,12 +119,8 @@ class PublicationManifest:
 
 def read_manifest(folder: Path) -> PublicationManifest:
     """Read the manifest of a folder; raises `UnreadableError` with every fault."""
-    raw = read_toml(folder / MANIFEST_FILE, UnreadableError)
-    try:
-        return _CONVERTER.structure(raw, PublicationManifest)
-    except cattrs.BaseValidationError as error:
-        message = Text("{} klopt niet.", "{} is not right.").format(MANIFEST_FILE)
-        raise UnreadableError(message, findings=faults(error, MANIFEST_FILE, "URI-I-publicatie")) from error
+    path = folder / MANIFEST_FILE
+    return read_strictly(path, PublicationManifest, _CONVERTER, error=UnreadableError, rule="URI-I-publicatie")
 
 
 def _converter() -> cattrs.Converter:

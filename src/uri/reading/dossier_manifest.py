@@ -12,11 +12,12 @@ from cattrs.gen import make_dict_structure_fn
 from uri.errors import MissingFileError, UnreadableError
 from uri.findings import quoted
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
-from uri.reading.toml_files import faults, strict_converter
+from uri.reading.strict_toml import read_strictly, strict_converter
 from uri.texts import Text
-from uri.toml_reader import read_toml
 
 NAAM = "dossier.toml"
+
+_WRONG = Text("{} klopt niet.", "{} is not right.").format(NAAM)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,14 +74,9 @@ def read_manifest(folder: Path) -> DossierManifest:
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
             filename=str(path),
         )
-    raw = read_toml(path, UnreadableError)
-    wrong = Text("{} klopt niet.", "{} is not right.").format(NAAM)
-    try:
-        manifest = _CONVERTER.structure(raw, DossierManifest)
-    except cattrs.BaseValidationError as error:
-        raise UnreadableError(wrong, findings=faults(error, NAAM, "URI-I-dossier")) from error
+    manifest = read_strictly(path, DossierManifest, _CONVERTER, error=UnreadableError, rule="URI-I-dossier")
     if not EERSTE_JAAR <= manifest.verslagjaar <= LAATSTE_JAAR:
-        raise UnreadableError(wrong, Text("verslagjaar is geen jaar.", "verslagjaar is no year."))
+        raise UnreadableError(_WRONG, Text("verslagjaar is geen jaar.", "verslagjaar is no year."))
     return manifest
 
 

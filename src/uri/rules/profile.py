@@ -8,18 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
-import cattrs
 
 from uri.errors import ProfileError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FieldForm
-from uri.reading.toml_files import faults, strict_converter
+from uri.reading.strict_toml import read_strictly, strict_converter
 from uri.register import REGISTER_FIELDS
 from uri.rules.profile_conditions import ConditionError, condition_of
 from uri.rules.rule import Basisregel, Condition, Regel
 from uri.taxonomy import Soort
 from uri.texts import Text
-from uri.toml_reader import read_toml
 
 Rule = TypeVar("Rule", bound=Basisregel)
 
@@ -28,7 +26,7 @@ OFF = "off"
 
 _SHOWN = {FieldForm.CODE, FieldForm.CODES, FieldForm.DATUM, FieldForm.JAAR, FieldForm.AANTAL}
 _FAULT = "URI-I-profiel"
-_WRONG = Text("Het profiel {} klopt niet.", "The profile {} is not right.")
+_WRONG = Text("{} klopt niet.", "{} is not right.")
 _NO_RULE = Text("er is geen regel {}.", "there is no rule {}.")
 _TWICE = Text("de regel {} bestaat al.", "there is a rule {} already.")
 _CHOOSE = Text("{}: {} kan hier niet; kies uit {}.", "{}: {} cannot be here; choose from {}.")
@@ -119,10 +117,8 @@ def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
         ProfileError: the file is wrong; its findings name every fault.
     """
     file = Path(path)
-    try:
-        stated = _CONVERTER.structure(read_toml(file, ProfileError), _ProfileFile)
-    except cattrs.BaseValidationError as error:
-        raise ProfileError(_WRONG.format(quoted(file.name)), findings=faults(error, file.name, _FAULT)) from error
+    name = Text("Het profiel {}", "The profile {}").format(quoted(file.name))
+    stated = read_strictly(file, _ProfileFile, _CONVERTER, error=ProfileError, rule=_FAULT, name=name)
     wrong: list[Text] = []
     own = tuple(rule for stated_rule in stated.eigen if (rule := _rule(stated_rule, file.name, wrong)) is not None)
     severities = {rule: _severity(rule, word, [*Severity, OFF], wrong) for rule, word in stated.regels.items()}
@@ -131,7 +127,7 @@ def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
     wrong += [_NO_RULE.format(quoted(id_)) for id_ in sorted(severities.keys() - {*known, *ids})]
     if wrong:
         findings = (Finding(rule=_FAULT, message=message, place=Place(file=file.name)) for message in wrong)
-        raise ProfileError(_WRONG.format(quoted(file.name)), findings=Findings(findings))
+        raise ProfileError(_WRONG.format(name), findings=Findings(findings))
     return Profiel(naam=stated.naam or file.stem, ernst=severities, eigen=own)
 
 

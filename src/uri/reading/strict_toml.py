@@ -1,4 +1,4 @@
-"""TOML data to objects, without coercion: every fault in one pass, each at its key."""
+"""TOML files to objects, without coercion: every fault in one pass, each at its key."""
 
 from __future__ import annotations
 
@@ -6,26 +6,55 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import attrs
 import cattrs
 
+from uri.errors import UriError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.texts import Text
+from uri.toml_reader import read_toml
+
+T = TypeVar("T")
+
+_WRONG = Text("{} klopt niet.", "{} is not right.")
 
 _NUMBER = re.compile(r"\[(\d+)\]")
 _NAME = re.compile(r"\['(.*?)'\]")
 
 
-def faults(error: cattrs.BaseValidationError, file: str, rule: str) -> Findings:
-    """Return a finding for each fault, with the key that it is at."""
-    said = cattrs.transform_error(error, path="", format_exception=_worded)
-    return Findings(_fault(text, file, rule) for text in said)
+def read_strictly(
+    path: Path,
+    kind: type[T],
+    converter: cattrs.Converter,
+    *,
+    error: type[UriError],
+    rule: str,
+    name: Text | None = None,
+) -> T:
+    """Read a TOML file into an object.
+
+    Args:
+        path: The file.
+        kind: The class of the object.
+        converter: What structures it: a `strict_converter`.
+        error: The error to raise when the file cannot be read, or is not of that class.
+        rule: The rule of its findings: one for each fault, at its key.
+        name: The words for the file in the message, in place of its bare name.
+    """
+    raw = read_toml(path, error, name=name)
+    try:
+        return converter.structure(raw, kind)
+    except cattrs.BaseValidationError as fault:
+        sentences = cattrs.transform_error(fault, path="", format_exception=_worded)
+        findings = Findings(_finding(sentence, path.name, rule) for sentence in sentences)
+        raise error(_WRONG.format(path.name if name is None else name), findings=findings) from fault
 
 
-def _fault(text: str, file: str, rule: str) -> Finding:
-    message, where = text.rsplit(" @ ", 1)
+def _finding(sentence: str, file: str, rule: str) -> Finding:
+    message, where = sentence.rsplit(" @ ", 1)
     nl, _, en = message.partition("\t")
     key = _key(where.removeprefix("."))
     return Finding(rule=rule, message=Text(nl, en or nl), place=Place(file=file, key=key or None))
@@ -33,7 +62,7 @@ def _fault(text: str, file: str, rule: str) -> Finding:
 
 def _key(where: str) -> str:
     """Name a key as a reader finds it, counting from one: ``zaken[0].kop`` is ``zaken 1, kop``."""
-    counted = _NUMBER.sub(lambda found: f" {int(found.group(1)) + 1}", where)
+    counted = _NUMBER.sub(lambda index: f" {int(index[1]) + 1}", where)
     return _NAME.sub(r".\1", counted).replace(".", ", ")
 
 
@@ -41,8 +70,8 @@ def _worded(error: BaseException, _type: type | None) -> str:
     """Word one fault, Dutch and English with a tab between."""
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
         keys = ", ".join(map(quoted, sorted(error.extra_fields)))
-        known = ", ".join(field.name for field in attrs.fields(error.cl))
-        return f"onbekende sleutel {keys}; kies uit {known}.\tunknown key {keys}; choose from {known}."
+        names = ", ".join(field.name for field in attrs.fields(error.cl))
+        return f"onbekende sleutel {keys}; kies uit {names}.\tunknown key {keys}; choose from {names}."
     if isinstance(error, KeyError):
         return f"de sleutel {quoted(error.args[0])} ontbreekt.\tthe key {quoted(error.args[0])} is missing."
     if isinstance(error, WrongTypeError):

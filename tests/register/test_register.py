@@ -4,20 +4,20 @@ import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from importlib import import_module
 from typing import Any
 
 import attrs
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import melding, register
+from tests.factories import melding, register, signaal
 from uri.errors import IncompatibleError, SelectionError
 from uri.model import Klacht, Melding, Registratie, Signaal
 from uri.register import Register, counting
-from uri.taxonomy import editie, edities
+from uri.taxonomy import Uitkomst, editie, edities
 from uri.testing import registers, zaken
 
 CODES: Mapping[str, Any] = {"hoofdcategorie": "financieel", "uitkomst": "aangetoond"}
@@ -49,7 +49,7 @@ def test_what_an_organisation_adds_survives() -> None:
 
 
 def test_only_meldingen_and_signalen_are_rows() -> None:
-    with pytest.raises(TypeError, match="not Klacht"):
+    with pytest.raises(TypeError, match="niet Klacht"):
         Register.from_records([melding(), Klacht(verslagjaar=2023)])  # type: ignore[list-item] # that is the fault
 
 
@@ -237,8 +237,7 @@ def told(case: Registratie, name: str) -> object:
 def test_rows_are_counted_by_the_values_of_any_fields(few: int, made: Register, names: list[str]) -> None:
     expected = Counter(tuple(told(case, name) for name in names) for case in made)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (counting, import_module("uri.register.register")):
-            patch.setattr(module, "FEW", few)
+        patch.setattr(counting, "FEW", few)
         assert attrs.evolve(made).count(*names) == expected
         weights = np.arange(1, len(made) + 1)
         weighed: Counter[tuple[object, ...]] = Counter()
@@ -247,22 +246,12 @@ def test_rows_are_counted_by_the_values_of_any_fields(few: int, made: Register, 
         assert attrs.evolve(made, weights=weights).count(*names) == weighed
 
 
-def test_what_is_made_of_a_register_is_made_once_and_not_kept_by_another() -> None:
-    made = register(melding())
-    calls: list[int] = []
-    for each in (made, made, attrs.evolve(made)):
-        each.once("key", lambda: calls.append(1))
-    assert len(calls) == 2
-
-
-def test_all_that_is_counted_together_can_be_asked_for_by_itself() -> None:
-    """More rows than are counted in plain Python: they are counted by all of `_COUNTED` first."""
-    names = import_module("uri.register.register")._COUNTED  # noqa: SLF001 (what collides is no other's business)
+def test_many_rows_are_counted_together_and_apart_alike() -> None:
+    """More rows than are counted in plain Python."""
     made = register(*(melding(verslagjaar=2020 + number % 3) for number in range(1_200)))
-    found = made.count(*names)
-    assert sum(found.values()) == 1_200
+    assert dict(made.count("verslagjaar")) == {(2020,): 400, (2021,): 400, (2022,): 400}
     assert made.jaren == (2020, 2021, 2022)
-    assert made.count(*names) == found
+    assert sum(made.count(*COUNTED, "jaarbron").values()) == 1_200
     assert made.count() == {(): 1_200}
 
 
@@ -276,10 +265,138 @@ def test_what_was_counted_cannot_be_changed_and_is_no_part_of_a_pickle() -> None
     assert len(pickle.dumps(made)) == size
 
 
-def test_only_so_much_is_kept() -> None:
-    made = register(melding())
-    calls: list[int] = []
-    for number in [*range(1_000), 999]:
-        made.once(number, lambda: calls.append(1))
-    assert len(calls) == 1_000
-    assert made.once(["no", "key"], lambda: 7) == 7
+ROWS = register(
+    melding("financieel", "aangetoond", "berisping ontslag", kenmerk="1", organisatie="A", verslagjaar=2022),
+    melding("geweld", "aangetoond", "berisping", kenmerk="2", ontvangen=date(2023, 5, 1), eigen={"Regio": "Noord"}),
+    melding("geweld", "lopend", kenmerk="3", organisatie="B", meldkanaal="meldpunt", betrokkenen=2),
+    signaal("positie", kenmerk="4", organisatie="A", verslagjaar=None, afgerond=date(2022, 1, 2), betrokkenen=0),
+)
+
+
+class TestASequence:
+    def test_a_row_is_its_record_from_either_end(self) -> None:
+        records = ROWS.to_records()
+        assert [ROWS[row] for row in (0, 3, -1, -4, np.int64(2))] == [records[row] for row in (0, 3, 3, 0, 2)]
+        assert type(ROWS[-1]) is Signaal
+        for row in (4, -5):
+            with pytest.raises(IndexError, match="Er is geen rij"):
+                _ = ROWS[row]
+
+    @given(st.slices(4))
+    def test_a_slice_is_a_register_of_those_rows(self, rows: slice) -> None:
+        assert list(ROWS[rows]) == ROWS.to_records()[rows]
+
+    @pytest.mark.parametrize(
+        ("index", "kept"),
+        [
+            ([True, False, False, True], ["1", "4"]),
+            (np.array([False, True, True, False]), ["2", "3"]),
+            (pd.Series([True, False, False, False]), ["1"]),
+            (pd.array([True, False, False, True], "boolean"), ["1", "4"]),
+            ([2, 0, -1], ["3", "1", "4"]),
+            ([], []),
+            ([False] * 4, []),
+        ],
+        ids=repr,
+    )
+    def test_a_mask_or_positions_give_a_register_of_those_rows(self, index: Any, kept: list[str]) -> None:  # noqa: ANN401
+        assert names(ROWS[index]) == kept
+
+    def test_what_fits_no_rows_is_refused(self) -> None:
+        for index in ([True], [True] * 5, [4], [-5]):
+            with pytest.raises(IndexError):
+                _ = ROWS[index]
+        for strange in ("kenmerk", True, None, [0.5], ["a"], (slice(1), 2)):
+            with pytest.raises(TypeError):
+                _ = ROWS[strange]  # type: ignore[index] # that is the fault
+
+    def test_where_a_row_came_from_goes_along(self) -> None:
+        read = Register.from_frame(ROWS.to_frame())
+        assert read[2:].place(0) == read.place(2)
+
+
+class TestFiltering:
+    @pytest.mark.parametrize(
+        ("fields", "kept"),
+        [
+            ({"uitkomst": "aangetoond"}, ["1", "2"]),
+            ({"uitkomst": Uitkomst.LOPEND}, ["3"]),
+            ({"uitkomst": ["lopend", Uitkomst.ONBEKEND]}, ["3", "4"]),
+            ({"soort": "signaal"}, ["4"]),
+            ({"afdoeningen": "berisping"}, ["1", "2"]),
+            ({"afdoeningen": frozenset(["ontslag"])}, ["1"]),
+            ({"afdoeningen": None}, ["3", "4"]),
+            ({"meldkanaal": None}, ["1", "2", "4"]),
+            ({"organisatie": "A"}, ["1", "4"]),
+            ({"organisatie": ["B", None]}, ["2", "3"]),
+            ({"organisatie": "C"}, []),
+            ({"verslagjaar": 2022}, ["1", "4"]),
+            ({"verslagjaar": range(2020, 2023)}, ["1", "4"]),
+            ({"ontvangen": date(2023, 5, 1)}, ["2"]),
+            ({"afgerond": None}, ["1", "2", "3"]),
+            ({"betrokkenen": [0, 2]}, ["3", "4"]),
+            ({"kenmerk": ("2", "9")}, ["2"]),
+            ({"Regio": "Noord"}, ["2"]),
+            ({"Regio": None, "organisatie": "A"}, ["1", "4"]),
+            ({"uitkomst": [], "organisatie": "A"}, []),
+            ({}, ["1", "2", "3", "4"]),
+        ],
+        ids=repr,
+    )
+    def test_keeps_the_rows_with_these_values(self, fields: dict[str, Any], kept: list[str]) -> None:
+        assert names(ROWS.filter(**fields)) == kept
+
+    @pytest.mark.parametrize(
+        ("fields", "message"),
+        [
+            ({"conclusie": "x"}, "“conclusie” is geen veld van dit register. Kies uit: kenmerk, soort, "),
+            ({"uitkomst": "ja"}, "“ja” is geen code van Uitkomst. Kies uit: "),
+            ({"uitkomst": "geen"}, "“geen” is geen code van Uitkomst. Kies uit: "),
+            ({"ontvangen": "2023-05-01"}, "ontvangen: zo'n waarde heeft dit veld niet. Geef een datum"),
+            ({"betrokkenen": "twee"}, "betrokkenen: zo'n waarde heeft dit veld niet. Geef een getal"),
+        ],
+        ids=repr,
+    )
+    def test_what_cannot_be_is_an_error_that_says_what_can(self, fields: dict[str, Any], message: str) -> None:
+        with pytest.raises(SelectionError) as caught:
+            ROWS.filter(**fields)
+        assert str(caught.value).startswith(message)
+
+    def test_where_takes_a_function_of_the_record(self) -> None:
+        assert names(ROWS.where(lambda case: len(case.afdoeningen) > 1 or case.jaar == 2022)) == ["1", "4"]
+        assert ROWS.where(lambda _: True) == ROWS
+        assert register().where(lambda _: True) == register()
+
+    @FEW
+    @given(MADE)
+    def test_filtering_and_where_agree(self, made: Register) -> None:
+        for outcome in Uitkomst:
+            assert made.filter(uitkomst=outcome) == made.where(lambda case, outcome=outcome: case.uitkomst is outcome)  # type: ignore[misc]
+        for year in made.jaren:
+            assert made.filter(verslagjaar=year) == made.select(verslagjaar=year)
+
+
+class TestPuttingTogether:
+    def test_registers_are_summed_and_nothing_is_zero(self) -> None:
+        assert sum([ROWS[:1], ROWS[1:3], ROWS[3:]]) == ROWS
+        assert 0 + ROWS == ROWS
+        with pytest.raises(TypeError):
+            1 + ROWS
+
+    @pytest.mark.parametrize("number", [1, 2, 3, 4, 7])
+    def test_many_are_put_together_in_order(self, number: int) -> None:
+        whole = Register.concat(named(f"{part}", f"{part}b") for part in range(number))
+        assert names(whole) == [name for part in range(number) for name in (f"{part}", f"{part}b")]
+
+    def test_of_nothing_the_edition_is_not_known(self) -> None:
+        with pytest.raises(ValueError, match="Er zijn geen registers"):
+            Register.concat([])
+
+
+def test_a_notebook_shows_what_a_register_holds_and_of_whom_nothing() -> None:
+    shown = ROWS._repr_html_()
+    held = [("Editie", "bzk-2023"), ("Meldingen", 3), ("Signalen", 1), ("Verslagjaren", "2022, 2023")]
+    for heading, value in [*held, ("Organisaties", 2), ("Eigen kolommen", 1)]:
+        assert f"<tr><th>{heading}</th><td>{value}</td></tr>" in shown
+    for hidden in ("Regio", "Noord", "<td>A", "berisping"):
+        assert hidden not in shown

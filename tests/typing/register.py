@@ -1,7 +1,7 @@
 """The types of a register, and of reading and writing it."""
 
 from pathlib import Path
-from typing import assert_type
+from typing import Literal, assert_type
 
 import pandas as pd
 
@@ -61,3 +61,31 @@ def files(path: Path) -> None:
     assert_type(reading.accepted(), uri.Register)
     uri.write_register(register, path)
     uri.write_template("leeg.xlsx", editie=uri.editie())
+
+
+def a_register_is_a_sequence(register: uri.Register) -> None:
+    case = register[0]
+    assert_type(case.hoofdcategorie, uri.Schendingstype)
+    assert_type(case.kenmerk, str | None)
+    assert_type(register[-1].jaar, int | None)
+    assert_type(register[1:3], uri.Register)
+    assert_type(len(register), int)
+    for record in register:
+        assert_type(record.uitkomst, uri.Uitkomst)
+
+
+def a_register_is_chosen_from(register: uri.Register) -> None:
+    assert_type(register.where(lambda m: m.uitkomst == "aangetoond"), uri.Register)
+    assert_type(register.where(lambda m: m.ontvangen is not None and m.ontvangen.year == 2024), uri.Register)
+    assert_type(register.filter(uitkomst="aangetoond"), uri.Register)
+    assert_type(register.filter(uitkomst=uri.Uitkomst.AANGETOOND, verslagjaar=2024), uri.Register)
+
+
+def registers_are_summed(registers: list[uri.Register]) -> None:
+    """A sum may be of nothing, so its type holds zero; a sum from a register on is a register."""
+    assert_type(sum(registers), uri.Register | Literal[0])
+    assert_type(sum(registers[1:], start=registers[0]), uri.Register)
+
+
+def registers_are_put_together(registers: list[uri.Register]) -> None:
+    assert_type(uri.Register.concat(registers), uri.Register)

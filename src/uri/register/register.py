@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 import numpy as np
 
-from uri.errors import IncompatibleError, SelectionError
-from uri.findings import Place, quoted
-from uri.model import Melding, Registratie, Signaal
+from uri.errors import IncompatibleError
+from uri.findings import Place
+from uri.model import Registratie
 from uri.register.canonical import REGISTER_FIELDS
 from uri.register.columns import Column, Numbers, years_of
-from uri.register.counting import FEW, cells, count
+from uri.register.field_counts import count_by, counting_years
 from uri.register.frames.frame_sheets import Dataframe, frame_sheet
 from uri.register.frames.pandas_frames import data_frame
 from uri.register.origin import Origin, SheetOrigin
 from uri.register.parsing.reader import ParsedCases, Reader, accept
-from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.register.record_columns import columns_of, record_at, records_of
+from uri.register.register_summary import summary_html
+from uri.register.row_masks import among, mask_of, options_of, position_of, rows_of, unknown_field
+from uri.taxonomy import Editie, Uitkomst
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import normal
 from uri.texts import Text
@@ -28,36 +30,52 @@ from uri.texts import Text
 if TYPE_CHECKING:
     import pandas as pd
 
-Made = TypeVar("Made")
-
-_COUNTED = (
-    "soort",
-    "organisatie",
-    "verslagjaar",
-    "jaarbron",
-    "hoofdcategorie",
-    "uitkomst",
-    "afdoeningen",
-    "opvolging",
-)
-"""What the tables of a whole organisation count by: many rows are counted by all of it once, then by what is asked."""
-
 _REPR = Text("<Register {}: {} rijen, verslagjaren {}>", "<Register {}: {} rows, years {}>")
 
-_MOST_KEPT = 64
-"""So many things that were made of a register are kept with it."""
-
-_CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIGNAAL: Signaal}
+_NOTHING = Text(
+    "Er zijn geen registers om samen te voegen: van niets is de editie niet bekend.",
+    "There are no registers to put together: of nothing the edition is not known.",
+)
 
 
 @attrs.frozen(eq=False, repr=False)
 class Register:
-    """Cases in columns of small integers: `kolommen` by field, `eigen` the organisation's own texts by header.
+    """Cases in columns of small integers, a row per case.
 
-    All columns are equally long. `editie` is the edition that the cases were coded in, `lezing` how ambiguous phrases
-    of a case list were read, `origin` where its rows came from, if from a file or frame. `weights` say how many
-    equal cases each row stands for, where an engine has counted them; else each stands for one. Two registers are equal
-    when they hold the same cases in the same order and edition.
+    A register is a sequence: it has a length, ``register[0]`` is a `Melding` or a `Signaal`, and a slice, a mask of
+    True and False or a list of positions is a register of those rows. `filter` selects by the values of fields,
+    `where` by a function of the record, `select` by year, organisation and part. Registers in one edition add with
+    ``+`` and `sum`; `concat` puts many together. A register does not change: ``attrs.evolve(register, lezing=…)``, or
+    `copy.replace` from Python 3.13 on, gives another with other attributes.
+
+    Two registers are equal when they hold the same cases in the same order and edition.
+
+    Attributes:
+        editie: The edition that the cases were coded in.
+        kolommen: The column of each canonical field; all are equally long.
+        eigen: The organisation's own texts by header.
+        lezing: The outcome that ambiguous phrases of a case list were read as.
+        origin: Where the rows came from, if from a file or frame.
+        weights: How many equal cases each row stands for, where an engine has counted them; else each stands for one.
+
+    Examples:
+        >>> from uri import Melding, Signaal
+        >>> cases = [
+        ...     Melding(verslagjaar=2023, hoofdcategorie="financieel", uitkomst="aangetoond", afdoeningen=["ontslag"]),
+        ...     Melding(verslagjaar=2023, hoofdcategorie="omgangsvormen", uitkomst="niet_aangetoond"),
+        ...     Signaal(verslagjaar=2022, hoofdcategorie="omgangsvormen"),
+        ... ]
+        >>> register = Register.from_records(cases)
+        >>> register
+        <Register bzk-2023: 3 rijen, verslagjaren 2022, 2023>
+        >>> register[0].uitkomst
+        <Uitkomst.AANGETOOND: 'aangetoond'>
+        >>> len(register[1:]), len(register[register.jaar == 2023])
+        (2, 2)
+        >>> len(register.filter(hoofdcategorie=["omgangsvormen", "geweld"], soort="melding"))
+        1
+        >>> len(register.where(lambda case: case.jaar == 2022 or case.afdoeningen))
+        2
     """
 
     editie: Editie
@@ -66,15 +84,18 @@ class Register:
     lezing: Mapping[str, Uitkomst] = attrs.field(factory=dict)
     origin: Origin | None = None
     weights: Numbers | None = None
-    _kept: dict[object, Any] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, editie: Editie, kolommen: Mapping[str, Column], eigen: Mapping[str, Numbers], length: int) -> Register:
         """Make a register from the columns that there are: the others are missing throughout.
 
-        Own columns that hold nothing are left out.
+        Args:
+            editie: The edition that the cases were coded in.
+            kolommen: Columns by field.
+            eigen: The organisation's own texts by header; those that hold nothing are left out.
+            length: The number of rows.
         """
-        columns = {name: kolommen.get(name) or Column.missing(veld, length) for name, veld in REGISTER_FIELDS.items()}
+        columns = {name: kolommen.get(name) or Column.missing(field, length) for name, field in REGISTER_FIELDS.items()}
         own = {name: eigen[name] for name in sorted(eigen) if any(value is not None for value in eigen[name])}
         return cls(editie, columns, own)
 
@@ -93,33 +114,22 @@ class Register:
 
     @classmethod
     def from_records(cls, records: Iterable[Registratie], *, editie: Editie | str | None = None) -> Register:
-        """Make a register of meldingen and signalen, in the order given."""
-        rows = list(records)
-        for row in rows:
-            if type(row) not in _CLASSES.values():
-                msg = f"expected a Melding or a Signaal, not {type(row).__name__}"
-                raise TypeError(msg)
-        columns = {
-            name: Column.of(veld, [getattr(row, name) for row in rows]) for name, veld in REGISTER_FIELDS.items()
-        }
-        own: dict[str, Numbers] = {}
-        for header in sorted({header for row in rows for header in row.eigen}):
-            own[header] = np.array([*(row.eigen.get(header) for row in rows), None], dtype=object)[:-1]
-        return cls.of(find_editie(editie), columns, own, len(rows))
+        """Make a register of meldingen and signalen.
+
+        Args:
+            records: The cases, in the order of the rows.
+            editie: The edition, or its name; the default edition if left out.
+
+        Raises:
+            TypeError: A record is neither a `Melding` nor a `Signaal`.
+            EditionError: The edition does not exist.
+        """
+        columns, own, length = columns_of(records)
+        return cls.of(find_editie(editie), columns, own, length)
 
     def to_records(self) -> list[Registratie]:
         """Return the cases as `Melding` and `Signaal` objects."""
-        columns = {name: column.decode() for name, column in self.kolommen.items()}
-        kinds = columns.pop("soort")
-        own = [
-            {header: values[index] for header, values in self.eigen.items() if values[index] is not None}
-            for index in range(len(self))
-        ]
-        rows = zip(*columns.values(), strict=True)
-        return [
-            _CLASSES[kind](**dict(zip(columns, row, strict=True)), eigen=texts)
-            for kind, row, texts in zip(kinds, rows, own, strict=True)
-        ]
+        return records_of(self.kolommen, self.eigen)
 
     @classmethod
     def from_frame(
@@ -133,7 +143,17 @@ class Register:
     ) -> Register:
         """Read a frame that is in memory, of any engine, as `read_register` reads a file.
 
-        Raises `RejectedRowsError` with every fault. Frames of other engines than pandas need the extra ``engines``.
+        Args:
+            frame: The frame; of another engine than pandas it needs the extra ``engines``.
+            editie: The edition that gives labels a meaning, or its name.
+            mapping: The field that a header names, None for a column to keep as an own one.
+            constants: The value of a field where the frame has no column for it, or an empty cell.
+            lezing: The outcome that an ambiguous phrase of a case list stands for.
+
+        Raises:
+            RejectedRowsError: Some row cannot be understood; it carries every fault.
+            UnreadableError: The headers are wrong, or the frame is lazy.
+            MissingExtraError: The extra ``engines`` is needed and not installed.
         """
         reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
         cases = reader.cases(frame_sheet(frame))
@@ -145,6 +165,9 @@ class Register:
 
         Codes are their values, sets of codes are joined by ``|``, days are ``datetime64[s]``, years and counts are
         nullable integers; missing is missing.
+
+        Raises:
+            IncompatibleError: An own column is called like a canonical one.
         """
         return data_frame(self.kolommen, self.eigen, len(self))
 
@@ -153,6 +176,17 @@ class Register:
 
     def __iter__(self) -> Iterator[Registratie]:
         return iter(self.to_records())
+
+    @overload
+    def __getitem__(self, index: int | np.integer[Any]) -> Registratie: ...
+    @overload
+    def __getitem__(self, index: slice | Sequence[bool] | Sequence[int] | Numbers) -> Register: ...
+    def __getitem__(
+        self, index: int | np.integer[Any] | slice | Sequence[bool] | Sequence[int] | Numbers
+    ) -> Registratie | Register:
+        if isinstance(index, int | np.integer) and not isinstance(index, bool):
+            return record_at(position_of(int(index), len(self)), self.kolommen, self.eigen)
+        return self.take(rows_of(index, len(self)))
 
     def __add__(self, other: Register) -> Register:
         read = {normal(phrase): outcome for phrase, outcome in self.lezing.items()}
@@ -180,6 +214,29 @@ class Register:
         weights = np.concatenate([self.aantallen, other.aantallen]) if counted else None
         return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, origin=origin, weights=weights)
 
+    def __radd__(self, other: int) -> Register:
+        """Let `sum` begin: nothing and a register are that register."""
+        return self if other == 0 else NotImplemented
+
+    @classmethod
+    def concat(cls, registers: Iterable[Register]) -> Register:
+        """Put registers in one edition together, the rows in their order.
+
+        Args:
+            registers: At least one register.
+
+        Raises:
+            IncompatibleError: They are in different editions, or read the same words differently.
+            ValueError: There is none.
+        """
+        parts = list(registers)
+        if not parts:
+            raise ValueError(str(_NOTHING))
+        while len(parts) > 1:  # two by two, so that no row is copied for each register behind it
+            pairs = [left + right for left, right in zip(parts[::2], parts[1::2], strict=False)]
+            parts = [*pairs, *parts[len(pairs) * 2 :]]
+        return parts[0]
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
             return NotImplemented
@@ -197,6 +254,11 @@ class Register:
         years = ", ".join(map(str, self.jaren)) or "-"
         return str(_REPR.format(self.editie.naam, len(self), years))
 
+    def _repr_html_(self) -> str:
+        """Say in a notebook what it holds, without a reference, a name or a description."""
+        kinds = {soort: number for (soort,), number in self.count("soort").items()}
+        return summary_html(self.editie.naam, kinds, self.jaren, self.kolommen, len(self.eigen))
+
     def place(self, index: int, veld: str | None = None) -> Place:
         """Return where a row came from, or the cell of a field in it; rows of no file count from 1."""
         return Place(row=index + 1, column=veld) if self.origin is None else self.origin.place(index, veld)
@@ -206,24 +268,16 @@ class Register:
 
     @property
     def jaar(self) -> Numbers:
-        """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`; 0 for none."""
-        return self._years[0]
+        """The year of the report that counts each row: see `Melding.jaar` and `Signaal.jaar`; 0 for none.
+
+        It is made of the dates each time it is asked for, unless each row states its year.
+        """
+        return counting_years(self.kolommen)[0]
 
     @property
     def jaarbron(self) -> Numbers:
         """Where each row's year is from: 0 stated, 1 the date of its kind's basis, 2 the other date."""
-        return self._years[1]
-
-    @cached_property
-    def _years(self) -> tuple[Numbers, Numbers]:
-        stated = self.kolommen["verslagjaar"].values
-        if stated.all():
-            return stated, np.zeros(len(stated), np.int8)
-        received, closed = self.years_of("ontvangen"), self.years_of("afgerond")
-        concern = self.kolommen["soort"].is_at(Soort.SIGNAAL)
-        first, second = np.where(concern, received, closed), np.where(concern, closed, received)
-        source = np.where(stated > 0, np.int8(0), np.where(first > 0, np.int8(1), np.int8(2)))
-        return np.choose(source, [stated, first, second]), source
+        return counting_years(self.kolommen)[1]
 
     def years_of(self, veld: str) -> Numbers:
         """Return the year of each row's date in a field; 0 where it is missing."""
@@ -232,50 +286,21 @@ class Register:
     def count(self, *namen: str) -> Mapping[tuple[Any, ...], int]:
         """Count the cases by the values of some fields.
 
-        `verslagjaar` is the year that counts a row, and `jaarbron` says where that is from. Counted once; combinations
-        that do not occur are left out.
+        Args:
+            namen: The fields. `verslagjaar` is the year that counts a row, and `jaarbron` says where that is from.
+
+        Returns:
+            The number of cases of each combination that occurs.
+
+        Examples:
+            >>> from uri import Melding
+            >>> case = Melding(verslagjaar=2023, hoofdcategorie="geweld", uitkomst="lopend")
+            >>> dict(Register.from_records([case, case]).count("verslagjaar", "soort"))
+            {(2023, <Soort.MELDING: 'melding'>): 2}
         """
-        return self.once(("count", namen), lambda: MappingProxyType(self._counted(namen)))
-
-    def once(self, key: object, make: Callable[[], Made]) -> Made:
-        """Return what is made of the register under a key: as it does not change, it is made once.
-
-        Only so much is kept; what is left out of a copy or a pickle is made anew.
-        """
-        try:
-            if key in self._kept:
-                return self._kept[key]  # type: ignore[no-any-return]
-        except TypeError:  # a key of the wrong kind: what is made of it says so
-            return make()
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        made = self._kept[key] = make()
-        return made
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Register, (self.editie, self.kolommen, self.eigen, self.lezing, self.origin, self.weights)
-
-    def _counted(self, namen: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
         if not namen:
-            return {(): int(self.aantallen.sum())}
-        columns, weights = [self._codes(name) for name in namen], self.weights
-        if len(self) > FEW and set(namen) <= set(_COUNTED):
-            found, weights = self.once("cells", lambda: cells([self._codes(name) for name in _COUNTED], self.weights))
-            columns = [found[_COUNTED.index(name)] for name in namen]
-        codes, numbers = count(columns, weights)
-        values = [self._decoded(name, column) for name, column in zip(namen, codes, strict=True)]
-        return dict(zip(zip(*values, strict=True), numbers, strict=True))
-
-    def _codes(self, name: str) -> Numbers:
-        if name == "verslagjaar":
-            return self.jaar
-        return self.jaarbron if name == "jaarbron" else self.kolommen[name].values
-
-    def _decoded(self, name: str, codes: Sequence[int]) -> Sequence[Any]:
-        if name == "jaarbron":
-            sources = list(Jaarbron)
-            return [sources[code] for code in codes]
-        return codes if name == "verslagjaar" else self.kolommen[name].meanings(codes)
+            return MappingProxyType({(): int(self.aantallen.sum())})
+        return count_by(namen, self.kolommen, self.weights)
 
     @property
     def aantallen(self) -> Numbers:
@@ -290,7 +315,8 @@ class Register:
     @property
     def organisaties(self) -> tuple[str | None, ...]:
         """The organisations that occur, in order; None stands last for rows without one."""
-        return _named(self.kolommen["organisatie"])
+        column = self.kolommen["organisatie"]
+        return (*column.terms, *([None] if column.gaps.any() else []))
 
     def take(self, index: Numbers) -> Register:
         """Select rows by a mask or by positions."""
@@ -304,30 +330,61 @@ class Register:
     def select(
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
     ) -> Register:
-        """Select the rows of a year, an organisation and a part; raises `SelectionError` for one that is not there."""
+        """Select the rows of a year, an organisation and a part.
+
+        Args:
+            verslagjaar: The year that counts the rows.
+            organisatie: The organisation.
+            onderdeel: The part of the organisation.
+
+        Raises:
+            SelectionError: There are no rows of the year, the organisation or the part.
+        """
         mask = np.ones(len(self), bool)
         if verslagjaar is not None:
-            mask &= self.jaar == _among("verslagjaar", verslagjaar, self.jaren)
+            mask &= self.jaar == among("verslagjaar", verslagjaar, self.jaren)
         for name, wanted in (("organisatie", organisatie), ("onderdeel", onderdeel)):
             if wanted is not None:
                 column = self.kolommen[name]
-                mask &= column.is_at(_among(name, wanted, column.terms))
+                mask &= column.is_at(among(name, wanted, column.terms))
         return self.take(mask)
 
+    def filter(self, **fields: object) -> Register:
+        """Select the rows by the values of fields.
 
-def _among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN401 (a year or a name)
-    if wanted not in known:
-        raise SelectionError(
-            Text("Geen rijen met {} {}.", "No rows with {} {}.").format(name, quoted(wanted)),
-            Text("Er zijn: {}.", "There are: {}.").format(", ".join(map(str, known)) or "-"),
-            argument=name,
-            available=known,
-        )
-    return wanted
+        Args:
+            fields: For each field, or each header of an own column, the value that a row must have; None for a missing
+                one, several in a list or set for any of them. Codes may be given by their value. A row has each of
+                its afdoeningen. `verslagjaar` is the year that counts a row.
 
+        Returns:
+            The rows that have all of them; none where a name or a number does not occur.
 
-def _named(column: Column) -> tuple[str | None, ...]:
-    return (*column.terms, *([None] if column.gaps.any() else []))
+        Raises:
+            SelectionError: There is no such field or code, or a value is of another type than the field.
+        """
+        mask = np.ones(len(self), bool)
+        for name, wanted in fields.items():
+            if name == "verslagjaar":
+                mask &= np.isin(self.jaar, [0 if year is None else year for year in options_of(wanted)])
+            elif name in self.kolommen:
+                mask &= mask_of(self.kolommen[name], wanted)
+            elif name in self.eigen:
+                options = options_of(wanted)
+                mask &= np.array([text in options for text in self.eigen[name]], bool)
+            else:
+                raise unknown_field(name, [*self.kolommen, *self.eigen])
+        return self.take(mask)
+
+    def where(self, condition: Callable[[Registratie], object]) -> Register:
+        """Select the rows for whose record a condition holds.
+
+        A record is made of every row, which takes longer than `filter`.
+
+        Args:
+            condition: A function of a `Melding` or `Signaal`; what it returns is taken as true or not.
+        """
+        return self.take(np.array([bool(condition(record)) for record in self], bool))
 
 
 def _own(register: Register, header: str) -> Numbers:

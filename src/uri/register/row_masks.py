@@ -1,0 +1,143 @@
+"""Rows told by their values: what indexing and filtering a register mean, as masks and positions of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+
+from uri.errors import SelectionError
+from uri.findings import quoted
+from uri.model import Field, FieldForm
+from uri.register.columns import Column, Numbers
+from uri.texts import Text
+
+_NO_ROWS = Text("Geen rijen met {} {}.", "No rows with {} {}.")
+_THERE_ARE = Text("Er zijn: {}.", "There are: {}.")
+_CODED = {FieldForm.CODE, FieldForm.CODES}
+_NO_FIELD = Text("{} is geen veld van dit register.", "{} is no field of this register.")
+_CHOOSE = Text("Kies uit: {}.", "Choose from: {}.")
+_NO_CODE = Text("{} is geen code van {}.", "{} is no code of {}.")
+_NO_VALUE = Text("{}: zo'n waarde heeft dit veld niet.", "{}: the field has no such values.")
+_A_DAY = Text("Geef een datum (datetime.date).", "Give a date (datetime.date).")
+_A_NUMBER = Text("Geef een getal.", "Give a number.")
+_MASK = Text(
+    "Een masker van {} waarden past niet op {} rijen.", "A mask of {} values does not fit a register of {} rows."
+)
+_OUTSIDE = Text("Er is geen rij {}; er zijn er {}.", "There is no row {}; there are {} of them.")
+_NO_INDEX = Text(
+    "Een register kent rijen bij hun nummer, een slice, een masker of een rij nummers.",
+    "A register knows rows by a number, a slice, a mask or a list of numbers.",
+)
+
+
+def position_of(index: int, length: int) -> int:
+    """Return the position of a row, counted from the end where it is negative.
+
+    Raises:
+        IndexError: There is no such row.
+    """
+    if not -length <= index < length:
+        raise IndexError(str(_OUTSIDE.format(index, length)))
+    return index % length
+
+
+def rows_of(index: Any, length: int) -> Numbers:  # noqa: ANN401 (what a user puts between brackets)
+    """Return the positions of rows that a slice, a mask or a list of positions tells.
+
+    Raises:
+        IndexError: A mask has another length than the register, or there is no such row.
+        TypeError: It is none of these.
+    """
+    if isinstance(index, slice):
+        return np.arange(length)[index]
+    rows: Numbers = np.asarray(index)
+    if rows.size == 0 and rows.dtype != bool:
+        return np.empty(0, np.int64)
+    if rows.ndim == 1 and rows.dtype == object and all(isinstance(row, bool | np.bool_) for row in rows):
+        rows = rows.astype(bool)
+    if rows.ndim != 1 or not (rows.dtype == bool or np.issubdtype(rows.dtype, np.integer)):
+        raise TypeError(str(_NO_INDEX))
+    if rows.dtype == bool:
+        if len(rows) != length:
+            raise IndexError(str(_MASK.format(len(rows), length)))
+        return np.flatnonzero(rows)
+    return np.array([position_of(row, length) for row in rows.tolist()], np.int64)
+
+
+def mask_of(column: Column, wanted: object) -> Numbers:
+    """Tell of each row whether its value is the wanted one, or one of several.
+
+    Args:
+        column: The column.
+        wanted: A value, None for a missing one, or several in a list or set. A code may be given by its value. A row
+            with a set of codes has each of the codes in it.
+
+    Raises:
+        SelectionError: A code does not exist, or a value is of another type than the field.
+    """
+    field = column.field
+    values = options_of(wanted)
+    if field.form in _CODED:
+        values = {None if value is None else _code(field, value) for value in values}
+    if field.form in {*_CODED, FieldForm.NAAM}:
+        several = field.form is FieldForm.CODES
+        positions = [
+            position
+            for position, term in enumerate(column.terms)
+            if (not values.isdisjoint(term) if several else term in values)
+        ]
+        return np.isin(column.values, [*positions, *([-1] if None in values else [])])
+    if field.form is FieldForm.TEKST:
+        return np.array([text in values for text in column.values.tolist()], bool)
+    try:
+        return np.isin(column.values, Column.of(field, list(values)).values)
+    except (TypeError, ValueError, OverflowError):
+        is_day = field.form is FieldForm.DATUM
+        raise SelectionError(_NO_VALUE.format(field.name), _A_DAY if is_day else _A_NUMBER) from None
+
+
+def options_of(wanted: object) -> set[Any]:
+    """Return the values that are wanted: one, or the several of a collection."""
+    return set(wanted) if isinstance(wanted, Collection) and not isinstance(wanted, str) else {wanted}
+
+
+def unknown_field(name: str, known: Collection[str]) -> SelectionError:
+    """Make the error for a field that a register does not have."""
+    return SelectionError(
+        _NO_FIELD.format(quoted(name)),
+        _CHOOSE.format(", ".join(known)),
+        argument=name,
+        available=tuple(known),
+    )
+
+
+def among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN401 (a year or a name)
+    """Return a year or a name of which there are rows.
+
+    Raises:
+        SelectionError: There are none of it.
+    """
+    if wanted not in known:
+        raise SelectionError(
+            _NO_ROWS.format(name, quoted(wanted)),
+            _THERE_ARE.format(", ".join(map(str, known)) or "-"),
+            argument=name,
+            available=known,
+        )
+    return wanted
+
+
+def _code(field: Field, value: object) -> object:
+    codes = field.codes or ()
+    for code in codes:
+        if code is value or (type(value) is str and code.value == value):
+            return code
+    name = "" if field.codes is None else field.codes.__name__
+    raise SelectionError(
+        _NO_CODE.format(quoted(str(value)), name),
+        _CHOOSE.format(", ".join(codes)),
+        argument=field.name,
+        available=tuple(codes),
+    )

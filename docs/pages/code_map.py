@@ -38,7 +38,7 @@ TRIPS: Mapping[str, Mapping[str, str]] = {
     "One label, from a file to a cell of Table 1": {
         "reading/register_files.py": "`read_register` opens the file and says in which edition its labels are.",
         "reading/files/file_formats.py": "The suffix chooses the format.",
-        "reading/files/csv/csv_files.py": "The lines are parted into fields.",
+        "reading/files/csv_files.py": "The lines are parted into fields.",
         "reading/files/sheet_builder.py": "The fields become a `Sheet`: raw cells in columns, with their row numbers.",
         "register/parsing/reader.py": "The sheet is read column by column, and every fault is collected.",
         "register/parsing/headers.py": "The header *Type schending* is the field `hoofdcategorie`.",

@@ -27,10 +27,14 @@ def available(module: str) -> bool:
 
 
 def load(module: str, extra: str) -> ModuleType:
-    """Import `module`, which the extra called `extra` brings.
+    """Import a module of an optional package.
+
+    Args:
+        module: The module.
+        extra: The extra of this library that brings it.
 
     Raises:
-        MissingExtraError: it is not installed.
+        MissingExtraError: It is not installed.
     """
     try:
         return import_module(module)

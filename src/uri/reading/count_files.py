@@ -81,7 +81,17 @@ def read_counts(
 def counts_of(
     reader: Reader, sheet: Sheet, *, uitkomsten: Collection[Uitkomst] | None = None, standdatum: date | None = None
 ) -> Kubus:
-    """Make a cube of a sheet of counts."""
+    """Make a cube of a sheet of counts.
+
+    Args:
+        reader: How its columns are read.
+        sheet: The sheet.
+        uitkomsten: The outcomes that the counts cover: see `read_counts`.
+        standdatum: The reference date of the counts.
+
+    Returns:
+        The cube.
+    """
     parsed = reader.columns(sheet, _FIELDS, [("verslagjaar",), ("aantal",)], closed=True)
     soort = _kind(parsed, reader)
     stated = {*parsed.headers, *reader.constants}

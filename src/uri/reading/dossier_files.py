@@ -15,7 +15,7 @@ from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
-from uri.reading.dossier_manifest import NAAM, DossierFile, DossierManifest, read_manifest
+from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_manifest
 from uri.reading.files import read_sheet
 from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
@@ -85,7 +85,7 @@ class _DossierReader:
         manifest = self.manifest
         registers = self._each(manifest.zaken, self._register)
         cubes = self._each(manifest.tellingen, self._cube)
-        beside = {name: self._records(name, klasse) for klasse, name in ZIJDE.items()}
+        side = {name: self._records(name, record_class) for record_class, name in ZIJDE.items()}
         self._raise()
         return Dossier(
             verslagjaar=manifest.verslagjaar,
@@ -98,35 +98,36 @@ class _DossierReader:
             register=_all(registers),
             tellingen=tuple(cubes),
             findings=self.doubts,
-            **beside,
+            **side,
         )
 
-    def _register(self, bestand: DossierFile) -> Register:
-        lezer, sheet = self._opened(bestand, REGISTER_FIELDS)
-        reading = Reading.of(lezer.cases(sheet))
+    def _register(self, file: DossierFile) -> Register:
+        reader, sheet = self._opened(file, REGISTER_FIELDS)
+        reading = Reading.of(reader.cases(sheet))
         refuse(reading.findings, len(reading.rejected), reading.rows)
         self.doubts += reading.findings
         return reading.register
 
-    def _cube(self, bestand: DossierFile) -> Kubus:
-        lezer, sheet = self._opened(bestand, REGISTER_FIELDS)
-        cube = counts_of(lezer, sheet, standdatum=bestand.standdatum)
+    def _cube(self, file: DossierFile) -> Kubus:
+        reader, sheet = self._opened(file, REGISTER_FIELDS)
+        cube = counts_of(reader, sheet, standdatum=file.standdatum)
         if cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies:
             self._doubt(sheet, _NO_OUTCOMES)
         return cube
 
-    def _records(self, name: str, klasse: type[Any]) -> tuple[Any, ...]:
+    def _records(self, name: str, record_class: type[Any]) -> tuple[Any, ...]:
         years: list[int] = []
 
-        def read(bestand: DossierFile) -> list[Any]:
-            lezer, sheet = self._opened(bestand, attrs.fields_dict(klasse))
-            found = lezer.records(sheet, klasse)
-            if klasse in _ONE_A_YEAR:
-                _once(sheet, [record.jaar for record in found], years)
-                years.extend(record.jaar for record in found)
-            if klasse in _OF_THE_YEAR and found and self.manifest.verslagjaar not in {r.jaar for r in found}:
+        def read(file: DossierFile) -> list[Any]:
+            reader, sheet = self._opened(file, attrs.fields_dict(record_class))
+            records = reader.records(sheet, record_class)
+            read_years = [record.jaar for record in records]
+            if record_class in _ONE_A_YEAR:
+                _once(sheet, read_years, years)
+                years.extend(read_years)
+            if record_class in _OF_THE_YEAR and records and self.manifest.verslagjaar not in read_years:
                 self._doubt(sheet, _OTHER_YEARS.format(self.manifest.verslagjaar))
-            return found
+            return records
 
         files: list[DossierFile] = getattr(self.manifest, name)
         return tuple(record for records in self._each(files, read) for record in records)
@@ -135,24 +136,27 @@ class _DossierReader:
         doubt = Finding(rule="URI-I-ongebruikt", severity=Severity.WARNING, message=message, place=sheet.place())
         self.doubts += Findings([doubt])
 
-    def _opened(self, bestand: DossierFile, fields: Collection[str]) -> tuple[Reader, Sheet]:
+    def _opened(self, file: DossierFile, fields: Collection[str]) -> tuple[Reader, Sheet]:
         """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
-        spoken = self.editie if bestand.editie is None else _edition(self.folder, bestand.editie)
+        edition = self.editie if file.editie is None else _edition(self.folder, file.editie)
         organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
-        lezer = Reader.of(
-            editie=spoken,
-            mapping=bestand.kolommen,
-            constants={**organisation, **bestand.vast},
+        lezing = {
+            phrase: outcome for phrase, outcome in self.manifest.lezing.items() if is_open(edition.afdoeningen, phrase)
+        }
+        reader = Reader.of(
+            editie=edition,
+            mapping=file.kolommen,
+            constants={**organisation, **file.vast},
             jaar=self.manifest.verslagjaar,
-            lezing={words: o for words, o in self.manifest.lezing.items() if is_open(spoken.afdoeningen, words)},
+            lezing=lezing,
         )
-        return lezer, read_sheet(self.folder / bestand.bestand, sheet=bestand.blad, header_row=bestand.kop)
+        return reader, read_sheet(self.folder / file.bestand, sheet=file.blad, header_row=file.kop)
 
     def _each(self, files: Iterable[DossierFile], read: Callable[[DossierFile], Result]) -> list[Result]:
         results = []
-        for bestand in files:
+        for file in files:
             try:
-                results.append(read(bestand))
+                results.append(read(file))
             except UriError as error:
                 self.faults.append(error)
         return results
@@ -171,9 +175,9 @@ class _DossierReader:
             )
 
 
-def _edition(folder: Path, named: str | None) -> Editie:
+def _edition(folder: Path, name: str | None) -> Editie:
     """Return an edition by name, or from a TOML file in the folder."""
-    return read_editie(folder / named) if named is not None and named.endswith(".toml") else editie(named)
+    return read_editie(folder / name) if name is not None and name.endswith(".toml") else editie(name)
 
 
 def _all(registers: list[Register]) -> Register | None:
@@ -188,7 +192,8 @@ def _all(registers: list[Register]) -> Register | None:
 def _as_findings(error: UriError) -> Findings:
     if error.findings:
         return error.findings
-    return Findings([Finding(rule="URI-I-bestand", message=error.message, hint=error.hint, place=Place(file=NAAM))])
+    place = Place(file=MANIFEST_FILE)
+    return Findings([Finding(rule="URI-I-bestand", message=error.message, hint=error.hint, place=place)])
 
 
 def _once(sheet: Sheet, years: list[int], before: list[int]) -> None:

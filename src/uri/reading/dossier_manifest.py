@@ -15,17 +15,23 @@ from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.reading.strict_toml import read_strictly, strict_converter
 from uri.texts import Text
 
-NAAM = "dossier.toml"
+MANIFEST_FILE = "dossier.toml"
 
-_WRONG = Text("{} klopt niet.", "{} is not right.").format(NAAM)
+_WRONG = Text("{} klopt niet.", "{} is not right.").format(MANIFEST_FILE)
 
 
 @attrs.frozen(kw_only=True)
 class DossierFile:
-    """One file of a dossier. A bare file name will do where nothing else is to be said.
+    """One file of a dossier; a manifest may name it only, where nothing else is to be said.
 
-    `vast` are values for what the file leaves out, `kolommen` goes from header to field name, `standdatum` is the
-    reference date of counts.
+    Attributes:
+        bestand: The name of the file, in the folder of the dossier.
+        blad: The sheet of a workbook.
+        kop: The row of the headers, from 1.
+        vast: Values for what the file leaves out, by field name.
+        kolommen: Field names by header.
+        editie: The edition of its labels; by default that of the dossier.
+        standdatum: The reference date of counts.
     """
 
     bestand: str
@@ -39,7 +45,27 @@ class DossierFile:
 
 @attrs.frozen(kw_only=True)
 class DossierManifest:
-    """What ``dossier.toml`` says. `zonder` names the parts that the cases leave out."""
+    """What ``dossier.toml`` says.
+
+    Attributes:
+        verslagjaar: The year of the report.
+        organisatie: The organisation of which it is.
+        editie: The edition of the labels, by its name or that of a TOML file in the folder.
+        standdatum: The reference date of the cases.
+        zonder: The parts of the organisation that the cases leave out.
+        omschrijvingen: Whether descriptions may be printed.
+        noten: Notes to stand below the tables.
+        lezing: Outcomes by ambiguous phrase.
+        zaken: Files of cases.
+        tellingen: Files of counts.
+        kerncijfers: Files of kerncijfers; so do the fields below hold the files of what they are called.
+        personeel: See above.
+        vertrouwenspersonen: See above.
+        sessies: See above.
+        financiele_belangen: See above.
+        klachten: See above.
+        adviesvragen: See above.
+    """
 
     verslagjaar: int
     organisatie: str | None = None
@@ -67,10 +93,10 @@ def read_manifest(folder: Path) -> DossierManifest:
         MissingFileError: The folder has none.
         UnreadableError: It cannot be read; the findings name every fault.
     """
-    path = folder / NAAM
+    path = folder / MANIFEST_FILE
     if not path.exists():
         raise MissingFileError(
-            Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(folder.name), NAAM),
+            Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(folder.name), MANIFEST_FILE),
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
             filename=str(path),
         )
@@ -83,13 +109,14 @@ def read_manifest(folder: Path) -> DossierManifest:
 def _converter() -> cattrs.Converter:
     """Make a strict converter that takes one file for a list of one, and a bare name for a file."""
     converter = strict_converter()
-    one = make_dict_structure_fn(DossierFile, converter, _cattrs_forbid_extra_keys=True)
+    structure_file = make_dict_structure_fn(DossierFile, converter, _cattrs_forbid_extra_keys=True)
     converter.register_structure_hook(
-        DossierFile, lambda raw, kind: one(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
+        DossierFile, lambda raw, kind: structure_file(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
     )
-    many = converter.get_structure_hook(list[DossierFile])
+    structure_files = converter.get_structure_hook(list[DossierFile])
     converter.register_structure_hook_func(
-        lambda kind: kind == list[DossierFile], lambda raw, kind: many(raw if isinstance(raw, list) else [raw], kind)
+        lambda kind: kind == list[DossierFile],
+        lambda raw, kind: structure_files(raw if isinstance(raw, list) else [raw], kind),
     )
     return converter
 

@@ -26,7 +26,13 @@ _SEVERAL = Text("Meer waarden? Zet er een | tussen.", "Several values? Put a | b
 def write_template(path: str | PathLike[str], *, editie: Editie | str | None = None) -> None:
     """Write an empty register as XLSX, with the labels of an edition to choose from; `read_register` reads it back.
 
-    Raises `UnwritableError` when the file cannot be made, and `MissingExtraError` without the extra ``spreadsheets``.
+    Args:
+        path: Where to write it, as a name that ends in ``.xlsx``. A file that stands there is replaced.
+        editie: The edition of the labels: its name, the path of its TOML file, or the edition itself.
+
+    Raises:
+        UnwritableError: The file cannot be made.
+        MissingExtraError: XlsxWriter is not installed, which the extra ``spreadsheets`` brings.
     """
     target = Path(os.path.realpath(path))
     if target.suffix.lower() != ".xlsx":
@@ -51,27 +57,28 @@ def _fill(book: Any, editie: Editie) -> None:  # noqa: ANN401 (a workbook)
     lists.hide()
     heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd-mm-yyyy"})
     sheet.freeze_panes(1, 0)
-    for at, veld in enumerate(REGISTER_FIELDS.values()):
-        sheet.write_string(0, at, veld.name.replace("_", " ").capitalize(), heading)
-        sheet.set_column(at, at, _WIDE if veld.codes else _WIDTH, day if veld.form is FieldForm.DATUM else None)
-        if labels := _labels(veld, editie):
-            lists.write_column(0, at, labels)
-            sheet.data_validation(1, at, MOST_ROWS - 1, at, _choice(veld, at, len(labels)))
+    for column, field in enumerate(REGISTER_FIELDS.values()):
+        sheet.write_string(0, column, field.name.replace("_", " ").capitalize(), heading)
+        width, cell_format = _WIDE if field.codes else _WIDTH, day if field.form is FieldForm.DATUM else None
+        sheet.set_column(column, column, width, cell_format)
+        if labels := _labels(field, editie):
+            lists.write_column(0, column, labels)
+            sheet.data_validation(1, column, MOST_ROWS - 1, column, _choice(field, column, len(labels)))
 
 
-def _choice(veld: Field, at: int, number: int) -> dict[str, Any]:
+def _choice(field: Field, position: int, number: int) -> dict[str, Any]:
     """Let a cell choose from a list; one that may hold several values may also be typed."""
-    column = f"{chr(ord('A') + at)}"
+    column = f"{chr(ord('A') + position)}"
     choice = {"validate": "list", "source": f"={_LISTS}!${column}$1:${column}${number}"}
-    if veld.form is FieldForm.CODES:
+    if field.form is FieldForm.CODES:
         return {**choice, "show_error": False, "input_message": str(_SEVERAL)}
     return choice
 
 
-def _labels(veld: Field, editie: Editie) -> list[str]:
+def _labels(field: Field, editie: Editie) -> list[str]:
     """Return the words for each code of a field: of the edition where it is about types or measures."""
-    if veld.codes is Schendingstype:
+    if field.codes is Schendingstype:
         return [row.label for row in editie.rijen]
-    if veld.codes is Afdoening:
+    if field.codes is Afdoening:
         return [row.label for row in editie.afdoeningen.rijen]
-    return [code.label.nl for code in veld.codes or ()]
+    return [code.label.nl for code in field.codes or ()]

@@ -57,7 +57,7 @@ class CsvOpening:
     after: int
 
 
-def opening(text: str, header_row: int | None) -> CsvOpening | None:
+def find_opening(text: str, header_row: int | None) -> CsvOpening | None:
     r"""Find the first record from `header_row` on that is not empty; there may be none. Lines end in ``\n``.
 
     The separator is the one that gives this record most fields, or the one that Excel's own first line (``sep=;``)
@@ -67,8 +67,9 @@ def opening(text: str, header_row: int | None) -> CsvOpening | None:
         return None
     named = _NAMED.match(text)
     skipped = (header_row or 1) - 1 or (1 if named else 0)
-    found = [_first(text, skipped, each) for each in (named[1] if named else _SEPARATORS)]
-    return max((each for each in found if each is not None), key=lambda each: len(each.record), default=None)
+    candidates = [_first(text, skipped, separator) for separator in (named[1] if named else _SEPARATORS)]
+    openings = [candidate for candidate in candidates if candidate is not None]
+    return max(openings, key=lambda opening: len(opening.record), default=None)
 
 
 def lines(text: str, skipped: int) -> Iterator[str]:
@@ -156,20 +157,20 @@ def read(source: FileSource) -> Sheet:
         UnreadableError: The text is not lines of fields.
     """
     text = _with_plain_line_ends(source, read_text(source, windows=True))
-    first = (source.header_row or 1) - 1
-    found = opening(text, source.header_row) or CsvOpening(separator=";", record=(), line=first + 1, after=first + 1)
-    columns = [ColumnCollector() for _ in found.record]
+    first = source.header_row or 1
+    opening = find_opening(text, source.header_row) or CsvOpening(separator=";", record=(), line=first, after=first)
+    columns = [ColumnCollector() for _ in opening.record]
     flaws: list[Flaw] = []
-    rows = [_laid(columns, *_regular(*batch, len(columns), flaws)) for batch in _batches(source, text, found)]
-    if not columns or source.header_row not in {None, found.line}:
+    rows = [_laid(columns, *_regular(*batch, len(columns), flaws)) for batch in _batches(source, text, opening)]
+    if not columns or source.header_row not in {None, opening.line}:
         return from_rows(source, {})
     return from_columns(
         source,
-        [field.strip() or None for field in found.record],
+        [field.strip() or None for field in opening.record],
         [column.done() for column in columns],
         np.concatenate([*rows, np.zeros(0, np.int32)]),
         flaws,
-        top=found.line,
+        top=opening.line,
     )
 
 
@@ -202,24 +203,24 @@ def _with_plain_line_ends(source: FileSource, text: str) -> str:
     return text.replace("\r", "\n")
 
 
-def _batches(source: FileSource, text: str, found: CsvOpening) -> Iterator[tuple[Index, _Records]]:
+def _batches(source: FileSource, text: str, opening: CsvOpening) -> Iterator[tuple[Index, _Records]]:
     """Give the records below the header, many at a time, with the lines on which they start."""
-    reader = _reader(text, found)
+    reader = _reader(text, opening)
     try:
         next(reader, None)
-        line, last = found.line + reader.line_num, text.count("\n")
+        line, last = opening.line + reader.line_num, text.count("\n")
         # The garbage collector lets go of tuples of texts, not of lists.
         while records := list(islice(map(tuple, reader), _BATCH)):
-            after = found.line + reader.line_num
+            after = opening.line + reader.line_num
             source.tell(after, last)
             yield _starts(records, line, after), records
             line = after
     except csv.Error:
-        raise _broken(source, _broken_line(text, found)) from None
+        raise _broken(source, _broken_line(text, opening)) from None
 
 
-def _reader(text: str, found: CsvOpening) -> Any:  # noqa: ANN401 - the class of a reader has no public name
-    return csv.reader(lines(text, found.line - 1), delimiter=found.separator, strict=True)
+def _reader(text: str, opening: CsvOpening) -> Any:  # noqa: ANN401 - the class of a reader has no public name
+    return csv.reader(lines(text, opening.line - 1), delimiter=opening.separator, strict=True)
 
 
 def _starts(records: _Records, first: int, after: int) -> Index:
@@ -251,13 +252,13 @@ def _laid(columns: Sequence[ColumnCollector], starts: Index, records: _Records) 
     return starts
 
 
-def _broken_line(text: str, found: CsvOpening) -> int:
+def _broken_line(text: str, opening: CsvOpening) -> int:
     """Return the line on which the record starts that cannot be read."""
-    reader = _reader(text, found)
-    line = found.line
+    reader = _reader(text, opening)
+    line = opening.line
     try:
         for _ in reader:
-            line = found.line + reader.line_num
+            line = opening.line + reader.line_num
     except csv.Error:
         return line
     return line

@@ -18,7 +18,7 @@ import attrs
 import numpy as np
 
 from uri import extras
-from uri.reading.files.csv_files import ColumnCollector, CsvOpening, opening
+from uri.reading.files.csv_files import ColumnCollector, CsvOpening, find_opening
 from uri.reading.files.encodings import as_utf8
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.parquet import repeated
@@ -68,38 +68,38 @@ def _read(source: FileSource, stream: BinaryIO) -> Sheet:
     mark, size = stream.tell(), stream.seek(0, os.SEEK_END)
     stream.seek(mark)
     head = stream.read(FIRST).replace(b"\r\n", b"\n")
-    found, begin = _header(source, head)
-    columns = [ColumnCollector() for _ in found.record]
+    opening, begin = _header(source, head)
+    columns = [ColumnCollector() for _ in opening.record]
     rows = [np.zeros(0, np.int32)]
-    for starts, table, place in _ahead(_tables(head[begin:], stream, found, columns)):
+    for starts, table, place in _ahead(_tables(head[begin:], stream, opening, columns)):
         _add(table, columns, len(starts))
         rows.append(starts)
         source.tell(place, size)
-    headers = [field.strip() or None for field in found.record]
-    return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=found.line)
+    headers = [field.strip() or None for field in opening.record]
+    return from_columns(source, headers, [column.done() for column in columns], np.concatenate(rows), top=opening.line)
 
 
 def _header(source: FileSource, head: bytes) -> tuple[CsvOpening, int]:
     """Return how the file opens, and where the record behind the header begins."""
-    found = opening(head[: head.rfind(b"\n") + 1].decode(), source.header_row)
-    if found is None or source.header_row not in {None, found.line} or not found.separator.isascii():
+    opening = find_opening(head[: head.rfind(b"\n") + 1].decode(), source.header_row)
+    if opening is None or source.header_row not in {None, opening.line} or not opening.separator.isascii():
         raise _SetAside
     breaks = np.flatnonzero(np.frombuffer(head, np.uint8) == _BREAK)
-    first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (found.line, found.after))
+    first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (opening.line, opening.after))
     _marks(head[:first])
-    if _piece(head[first:begin], found.separator, found.line).data != head[first:begin]:
+    if _piece(head[first:begin], opening.separator, opening.line).data != head[first:begin]:
         raise _SetAside
-    return found, begin
+    return opening, begin
 
 
-def _pieces(rest: bytes, stream: BinaryIO, found: CsvOpening) -> Iterator[_RecordPiece]:
+def _pieces(rest: bytes, stream: BinaryIO, opening: CsvOpening) -> Iterator[_RecordPiece]:
     """Give the records below the header in pieces of the file, but for pieces without any."""
-    line = found.after
+    line = opening.after
     for chunk in chain([b""], iter(lambda: stream.read(PIECE), b"")):
         data = rest + chunk
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n")
-        piece = _piece(data, found.separator, line)
+        piece = _piece(data, opening.separator, line)
         if len(piece.starts):
             yield piece
         line += piece.lines
@@ -107,7 +107,7 @@ def _pieces(rest: bytes, stream: BinaryIO, found: CsvOpening) -> Iterator[_Recor
         if len(rest) > csv.field_size_limit():
             raise _SetAside
     if rest:
-        piece = _piece(rest + b"\n", found.separator, line)
+        piece = _piece(rest + b"\n", opening.separator, line)
         if len(piece.data) <= len(rest):
             raise _SetAside
         yield piece
@@ -143,11 +143,11 @@ def _check_quotes(data: bytes, quotes: Index, separator: str) -> None:
 def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
     """Return where tabs, line breaks and quotation marks stand, and which; there may be no other control signs."""
     signs = np.frombuffer(data, np.uint8)
-    found = [np.zeros(0, np.int64)]
+    blocks = [np.zeros(0, np.int64)]
     for begin in range(0, len(signs), _SCANNED):
         block = signs[begin : begin + _SCANNED]
-        found.append(np.flatnonzero((block <= _CONTROL) | (block == _QUOTE)) + begin)
-    places = np.concatenate(found)
+        blocks.append(np.flatnonzero((block <= _CONTROL) | (block == _QUOTE)) + begin)
+    places = np.concatenate(blocks)
     kinds = signs[places]
     if not ((kinds == _BREAK) | (kinds == _QUOTE) | (kinds == _TAB)).all():
         raise _SetAside
@@ -155,22 +155,22 @@ def _marks(data: bytes | memoryview) -> tuple[Index, Index]:
 
 
 def _tables(
-    rest: bytes, stream: BinaryIO, found: CsvOpening, columns: Sequence[ColumnCollector]
+    rest: bytes, stream: BinaryIO, opening: CsvOpening, columns: Sequence[ColumnCollector]
 ) -> Iterator[tuple[Index, Any, int]]:
     """Give the records below the header as tables, with the lines on which they start and the place in the file."""
-    for piece in _pieces(rest, stream, found):
+    for piece in _pieces(rest, stream, opening):
         is_repeated = [column.repeats for column in columns]
-        yield piece.starts, _table(piece, found.separator, is_repeated), stream.tell()
+        yield piece.starts, _table(piece, opening.separator, is_repeated), stream.tell()
 
 
-def _ahead(found: Iterator[Item]) -> Iterator[Item]:
+def _ahead(items: Iterator[Item]) -> Iterator[Item]:
     """Give what an iterator gives, the next one made while the caller looks at one."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (only large files need it)
 
     with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(next, found, None)
+        waiting = pool.submit(next, items, None)
         while (item := waiting.result()) is not None:
-            waiting = pool.submit(next, found, None)
+            waiting = pool.submit(next, items, None)
             yield item
 
 
@@ -180,9 +180,8 @@ def _table(piece: _RecordPiece, separator: str, is_repeated: Sequence[bool]) -> 
     if bytes(piece.data[: len(BOM_UTF8)]) == BOM_UTF8:  # pyarrow would leave it out, here too
         raise _SetAside
     names = [str(number) for number in range(len(is_repeated))]
-    kinds = [
-        pyarrow.dictionary(pyarrow.int32(), pyarrow.string()) if each else pyarrow.string() for each in is_repeated
-    ]
+    text = pyarrow.string()
+    kinds = [pyarrow.dictionary(pyarrow.int32(), text) if repeats else text for repeats in is_repeated]
     try:
         return arrow_csv.read_csv(
             pyarrow.BufferReader(piece.data),
@@ -200,8 +199,8 @@ def _add(table: Any, columns: Sequence[ColumnCollector], length: int) -> None:  
     """Add a table to the columns, if pyarrow saw as many records as were seen here."""
     if table.num_rows != length:
         raise _SetAside
-    for column, found in zip(columns, table.columns, strict=True):
-        if found.type == "string":
-            column.add(found.to_numpy().tolist())
+    for column, texts in zip(columns, table.columns, strict=True):
+        if texts.type == "string":
+            column.add(texts.to_numpy().tolist())
         else:
-            column.add_repeated(*repeated(found))
+            column.add_repeated(*repeated(texts))

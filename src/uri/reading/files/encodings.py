@@ -23,7 +23,7 @@ def read_text(source: FileSource, *, windows: bool) -> str:
     """Return the text of the file; cp1252 only where `windows` allows it and the bytes do not look like UTF-8.
 
     Raises:
-        UnreadableError: the bytes are of no known encoding, or are no text.
+        UnreadableError: The bytes are of no known encoding, or are no text.
     """
     with source.open() as file:
         data = file.read()
@@ -34,14 +34,14 @@ def read_text(source: FileSource, *, windows: bool) -> str:
         if encoding != "utf-8" or not windows or _mostly_utf8(data):
             raise _undecodable(source, error) from None
         text = _windows_text(source, data)
-    if (encoding == "utf-16" or _may_have_control(data)) and (found := _CONTROL.search(text)):
+    if (encoding == "utf-16" or _may_have_control(data)) and (control := _CONTROL.search(text)):
         raise source.unreadable(
             Text(
                 "{file} is geen tekstbestand: regel {0} bevat tekens die in tekst niet voorkomen.",
                 "{file} is not a text file: line {0} holds characters that text does not have.",
             ),
             Text("Bewaar het opnieuw vanuit het programma waar het vandaan komt.", "Save it anew from its program."),
-            text.count("\n", 0, found.start()) + 1,
+            text.count("\n", 0, control.start()) + 1,
         )
     return text
 
@@ -50,7 +50,7 @@ def as_utf8(source: FileSource) -> BinaryIO:
     """Open a file as UTF-8 without a mark: as it is if it begins so, else a copy of its whole text.
 
     Raises:
-        UnreadableError: the bytes are of no known encoding, or are no text.
+        UnreadableError: The bytes are of no known encoding, or are no text.
     """
     stream = source.open()
     head = stream.read(_HEAD)

@@ -55,7 +55,7 @@ _FORMATS: Mapping[str, _Format] = {
 }
 
 SUFFIXES: tuple[str, ...] = tuple(_FORMATS)
-"""The file name endings of the known formats, in alphabetical order; capitals count as small letters."""
+"""The file name endings of the file_format formats, in alphabetical order; capitals count as small letters."""
 
 _READ_AS: Mapping[str, str] = {".txt": ".csv"}
 """Suffixes that are read as another one, and not written."""
@@ -145,19 +145,19 @@ def write_sheet(
     parts divided by ``|``.
 
     Raises:
-        UnwritableError: the format cannot hold the table, or the file cannot be made; nothing was written.
-        MissingExtraError: the format needs a package that is not installed.
+        UnwritableError: The format cannot hold the table, or the file cannot be made; nothing was written.
+        MissingExtraError: The format needs a package that is not installed.
     """
     target = Path(os.path.realpath(path))
-    known = _FORMATS.get(target.suffix.lower())
-    if known is None:
+    file_format = _FORMATS.get(target.suffix.lower())
+    if file_format is None:
         raise UnwritableError(_UNKNOWN.format(file=quoted(target.name)), _CHOOSE)
-    if known.has_sheets:
+    if file_format.has_sheets:
         check_sheet_name(sheet_name)
-    check_table(target.name, headers, columns, known.limits)
+    check_table(target.name, headers, columns, file_format.limits)
     try:
         with replacing(target) as stream:
-            known.write(stream, headers, columns, sheet_name)
+            file_format.write(stream, headers, columns, sheet_name)
     except OSError as error:
         message = Text("{} kan niet worden geschreven.", "{} cannot be written.").format(quoted(target.name))
         raise UnwritableError(message, _LOOK) from error
@@ -167,21 +167,21 @@ def _format(source: FileSource) -> _Format:
     """Return the format of a file that is there and not empty.
 
     Raises:
-        UnreadableError: there is no such file, or the caller asks what its format does not have.
+        UnreadableError: There is no such file, or the caller asks what its format does not have.
     """
     _check_place(source)
-    known = _FORMATS.get(_READ_AS.get(source.suffix, source.suffix))
-    if known is None:
+    file_format = _FORMATS.get(_READ_AS.get(source.suffix, source.suffix))
+    if file_format is None:
         raise source.unreadable(_UNKNOWN, _CHOOSE, argument="format")
-    if source.size == 0 and not known.may_be_empty:
+    if source.size == 0 and not file_format.may_be_empty:
         raise source.unreadable(_EMPTY, _HEADERS)
-    if source.sheet is not None and not known.has_sheets:
+    if source.sheet is not None and not file_format.has_sheets:
         raise source.unreadable(_NO_SHEETS, _LEAVE_OUT, argument="sheet")
-    if source.header_row is not None and not known.has_header_row:
+    if source.header_row is not None and not file_format.has_header_row:
         raise source.unreadable(_NO_ROWS, _LEAVE_OUT, argument="header_row")
     if source.header_row is not None and source.header_row < 1:
         raise source.unreadable(_BEFORE, _FROM_ONE, argument="header_row")
-    return known
+    return file_format
 
 
 def _check_place(source: FileSource) -> None:

@@ -50,21 +50,21 @@ def read(source: FileSource) -> Sheet:
     """Return the table of a JSON file; an object's number in the list is its row.
 
     Raises:
-        UnreadableError: it is not a JSON list of objects, each key once in each.
+        UnreadableError: It is not a JSON list of objects, each key once in each.
     """
-    found = parsed(read_text(source, windows=False))
-    if isinstance(found, Text):
-        raise _not_json(source, _LIST, [(None, None, found)])
-    if not isinstance(found, list):
+    value = parsed(read_text(source, windows=False))
+    if isinstance(value, Text):
+        raise _not_json(source, _LIST, [(None, None, value)])
+    if not isinstance(value, list):
         raise _not_json(source, _LIST)
-    return _table(source, _LIST, list(enumerate(found, 1)))
+    return _table(source, _LIST, list(enumerate(value, 1)))
 
 
 def read_lines(source: FileSource) -> Sheet:
     """Return the table of a JSON Lines file; a row's number is its line.
 
     Raises:
-        UnreadableError: a line is not a JSON object with each key once.
+        UnreadableError: A line is not a JSON object with each key once.
     """
     lines = _numbered(source, read_text(source, windows=False))
     return _table(source, _LINES, [(line, parsed(text.rstrip(), line)) for line, text in lines if text.strip()])
@@ -108,10 +108,10 @@ def parsed(text: str, line: int = 1) -> object:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = DoubledKeys(pairs)
-    if len(found) < len(pairs):
-        found.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-    return found
+    members = DoubledKeys(pairs)
+    if len(members) < len(pairs):
+        members.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    return members
 
 
 def _no_number(_: str) -> NoReturn:

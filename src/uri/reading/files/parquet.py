@@ -28,7 +28,7 @@ def read(source: FileSource) -> Sheet:
 
     Raises:
         MissingExtraError: pyarrow is not installed.
-        UnreadableError: the file is damaged, encrypted or too large.
+        UnreadableError: The file is damaged, encrypted or too large.
     """
     pyarrow, parquet = extras.load("pyarrow", "parquet"), extras.load("pyarrow.parquet", "parquet")
     with source.open() as stream:
@@ -107,5 +107,5 @@ def repeated(column: Any) -> tuple[list[Any], Index]:  # noqa: ANN401 - pyarrow 
     for chunk in column.chunks:
         places = np.array([*(numbers[value] for value in chunk.dictionary.to_pylist()), -1], np.int32)
         positions.append(places[np.asarray(chunk.indices.cast("int32").fill_null(-1))])  # -1 is the last of them
-    found = np.concatenate(positions)
-    return [*numbers], np.where(found < 0, len(numbers), found).astype(np.int32)
+    index = np.concatenate(positions)
+    return [*numbers], np.where(index < 0, len(numbers), index).astype(np.int32)

@@ -28,7 +28,7 @@ def from_rows(source: FileSource, rows: Rows, flaws: Iterable[Flaw] = (), *, nam
     """Return the table below the header row.
 
     Raises:
-        UnreadableError: there is no header row, or it has faults, or the table is too large.
+        UnreadableError: There is no header row, or it has faults, or the table is too large.
     """
     top = _header_row(source, rows, name)
     body = [row for row in rows if row > top]
@@ -59,7 +59,7 @@ def from_columns(
     Rows without a value are left out, but for those with a flaw.
 
     Raises:
-        UnreadableError: the headers have faults.
+        UnreadableError: The headers have faults.
     """
     empty = _empty_rows(columns, len(rows))
     if flaws and empty.any():
@@ -129,15 +129,15 @@ def _sheet(
     for column, cells in enumerate(columns):
         if labels[column] is None and all(cell is None for cell in cells):
             del labels[column]
-    if faults := header_findings(top, labels):
+    if findings := header_findings(top, labels):
         raise UnreadableError(
             Text("De koppen van {0} kloppen niet.", "The headers of {0} are not right.").format(quoted(top.file)),
             Text("Staat de kopregel elders, kies dan die rij.", "If the headers stand elsewhere, choose that row."),
-            findings=faults,
+            findings=findings,
             argument="header_row",
         )
     faulty = [column for column in labels if _has_faults(columns[column])]
-    found = [
+    faults = [
         (int(row), column, cell)
         for column in faulty
         for row, cell in zip(rows, columns[column], strict=True)
@@ -149,7 +149,7 @@ def _sheet(
         headers=tuple(label for label in labels.values() if label is not None),
         columns=tuple(_without_faults(columns[i]) if i in faulty else columns[i] for i in labels),
         rows=rows,
-        findings=_findings(top, labels, [*flaws, *found]),
+        findings=_findings(top, labels, [*flaws, *faults]),
     )
 
 

@@ -89,7 +89,7 @@ def check_table(file: str, headers: Sequence[str], columns: Sequence[Sequence[Ce
     """Check that a file can hold the table.
 
     Raises:
-        UnwritableError: it cannot; the findings name every cell that is in the way, the header row being row 1.
+        UnwritableError: It cannot; the findings name every cell that is in the way, the header row being row 1.
     """
     lengths = {len(column) for column in columns}
     if len(headers) != len(columns) or len(lengths) > 1:
@@ -119,7 +119,7 @@ def check_sheet_name(name: str) -> None:
     """Check that Excel can have a sheet of this name.
 
     Raises:
-        UnwritableError: it cannot.
+        UnwritableError: It cannot.
     """
     if not _SHEET_NAME.fullmatch(name) or _UNHOLDABLE.search(name):
         raise UnwritableError(
@@ -133,7 +133,7 @@ def check_sheet_name(name: str) -> None:
 
 def _column_faults(header: str, column: Sequence[Cell], limits: Limits) -> Iterator[tuple[int | None, Fault]]:
     """Give the faults of a column with their rows, the header being row 1."""
-    if _is_mixed({_kind(each) for each in set(map(type, column)) - {NoneType}}, limits):
+    if _is_mixed({_kind(cell_type) for cell_type in set(map(type, column)) - {NoneType}}, limits):
         yield None, _MIXED
     for row, cell in enumerate(chain([header], column), 1):
         if fault := _cell_fault(cell, limits):

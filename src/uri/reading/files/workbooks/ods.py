@@ -51,7 +51,7 @@ def read(source: FileSource) -> Sheet:
     """Return the table of one sheet.
 
     Raises:
-        UnreadableError: the file is damaged, or the sheet is not there or not to be chosen.
+        UnreadableError: The file is damaged, or the sheet is not there or not to be chosen.
     """
     with opened(source) as archive:
         grids, visible = _grids(source, archive, _stored)
@@ -82,7 +82,7 @@ def _grids(source: FileSource, archive: ZipFile, value: _Value) -> tuple[dict[st
     visible: dict[str, bool] = {}
     hidden: set[str | None] = set()
     grid, row = SheetGrid(source), 1
-    for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}, told=True):
+    for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}, shows_progress=True):
         match local(element.tag):
             case "table-row":
                 row += _add(grid, row, element, value)

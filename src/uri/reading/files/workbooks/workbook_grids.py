@@ -106,12 +106,12 @@ def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[s
     """Return the name of the sheet to read: the one asked for, or else the only visible one that is not empty.
 
     Raises:
-        UnreadableError: it is not there, or there are more.
+        UnreadableError: It is not there, or there are more.
     """
     if source.sheet is not None:
-        known = {name.casefold(): name for name in shown}
-        if found := known.get(source.sheet.strip().casefold()):
-            return found
+        names = {name.casefold(): name for name in shown}
+        if name := names.get(source.sheet.strip().casefold()):
+            return name
         message = Text("{file} heeft geen blad {0}.", "{file} has no sheet {0}.")
         raise source.unreadable(message, _choose(shown), quoted(source.sheet), argument="sheet")
     filled = [name for name, visible in shown.items() if visible and is_filled(name)]

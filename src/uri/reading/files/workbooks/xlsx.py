@@ -68,7 +68,7 @@ def read(source: FileSource) -> Sheet:
     """Return the table of one sheet.
 
     Raises:
-        UnreadableError: the file is damaged, or the sheet is not there or not to be chosen.
+        UnreadableError: The file is damaged, or the sheet is not there or not to be chosen.
     """
     with opened(source) as archive:
         book = _book(source, archive)
@@ -168,13 +168,13 @@ def _book(source: FileSource, archive: ZipFile) -> _Book:
 def _links(source: FileSource, archive: ZipFile, part: str) -> dict[str, _Link]:
     """Return what a part refers to, by the identifiers that it uses; the package itself is the part ``""``."""
     folder, name = posixpath.split(part)
-    found = elements(source, archive, posixpath.join(folder, "_rels", f"{name}.rels"), {"Relationship"})
+    relationships = elements(source, archive, posixpath.join(folder, "_rels", f"{name}.rels"), {"Relationship"})
     return {
         link.attrib["Id"]: _Link(
             kind=link.attrib["Type"].rpartition("/")[2],
             member=posixpath.normpath(posixpath.join("/", folder, link.attrib["Target"])).lstrip("/"),
         )
-        for link in found
+        for link in relationships
     }
 
 
@@ -189,13 +189,13 @@ def _text(element: Element) -> str | None:
 
 
 def _unescaped(text: str) -> str | None:
-    return tidied(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+    return tidied(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text))
 
 
 def _grid(book: _Book, member: str, read_value: _Value) -> SheetGrid:
     grid = SheetGrid(book.source)
     number = 0
-    for element in elements(book.source, book.archive, member, {"row", "mergeCell"}, told=True):
+    for element in elements(book.source, book.archive, member, {"row", "mergeCell"}, shows_progress=True):
         if local(element.tag) == "row":
             number = int(element.get("r", number + 1))
             grid.add(number, _cells(element, read_value))

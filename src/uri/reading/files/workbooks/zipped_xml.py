@@ -77,12 +77,18 @@ def locked(source: FileSource) -> UnreadableError:
 
 
 def elements(
-    source: FileSource, archive: ZipFile, member: str, names: Container[str], *, told: bool = False
+    source: FileSource, archive: ZipFile, member: str, names: Container[str], *, shows_progress: bool = False
 ) -> Iterator[Element]:
     """Give the elements of one XML member that have these local names, each once it is complete.
 
-    An element is emptied as soon as the next is asked for. `told`: this member is most of the file, and it is told how
-    far it is.
+    An element is emptied as soon as the next is asked for.
+
+    Args:
+        source: The file, for messages.
+        archive: The open archive.
+        member: The member.
+        names: The local names.
+        shows_progress: Whether to tell how far it is, as this member is most of the file.
     """
     _refuse_doctype(source, archive, member)
     size = archive.getinfo(member).file_size
@@ -91,7 +97,7 @@ def elements(
             if local(element.tag) in names:
                 yield element
                 element.clear()
-                if told:
+                if shows_progress:
                     source.tell(part.tell(), size)
 
 

@@ -121,6 +121,10 @@ class Told:
 
 
 _FIGURES = re.compile(r"URI-[\w-]+|“[^”]*”|\d+(?:[.,:/-]\d+)*")
+_NOT_EVALUABLE = re.compile(
+    r"^(Niet te beoordelen|Not evaluable), .*(\n  URI-.*)+|^\d+ (regel|rule)s? .*(evalua|beoordelen).*$", re.MULTILINE
+)
+"""The lines on rules that could not be evaluated; their tallies are compared as values."""
 
 
 class Plain:
@@ -180,7 +184,7 @@ class Plain:
 
     def _worded(self, text: str) -> list[str]:
         self.words.append(text)
-        return _FIGURES.findall(text)
+        return _FIGURES.findall(_NOT_EVALUABLE.sub("", text))
 
     def _told(self, said: Any) -> Any:  # noqa: ANN401 (plain data, in and out)
         """Set the words apart in the plain form of findings or of an audit, and leave the figures."""

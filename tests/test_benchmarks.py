@@ -16,7 +16,7 @@ from benchmarks.contests import rules
 from benchmarks.forms import json_of, register_of
 from benchmarks.page import page
 from benchmarks.programme import LEAST_ROWS, PROGRAMME, Plan
-from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 
 ROWS = 600
 """Enough for every breach to be made, and for every type, outcome and measure to occur."""
@@ -50,7 +50,7 @@ def test_every_rule_is_broken_by_some_case() -> None:
     """But one: no measure of the list lies outside the edition."""
     contest = rules.rules_with_texts(6_000)
     broken = contest.ours.answer(contest.ours.run(None))
-    assert {rule.id for rule in (*ZAAKREGELS, *REGISTERREGELS)} - set(broken) == {"URI-M-afdoening-buiten-editie"}
+    assert {rule.id for rule in (*CASE_RULES, *REGISTER_RULES)} - set(broken) == {"URI-M-afdoening-buiten-editie"}
 
 
 def test_about_one_row_in_a_hundred_breaks_a_rule() -> None:

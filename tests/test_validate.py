@@ -44,20 +44,20 @@ def cases(tmp_path: Path) -> Callable[..., Path]:
 
 
 def test_a_register_without_faults_is_in_order(run: Run, cases: Callable[..., Path]) -> None:
-    said = run("validate", cases(GOOD, OPEN))
-    assert (said.code, said.err) == (0, "")
-    assert said.verdict.startswith("In orde: 0 fouten, 0 waarschuwingen, 0 opmerkingen; ")
+    result = run("validate", cases(GOOD, OPEN))
+    assert (result.code, result.err) == (0, "")
+    assert result.verdict.startswith("In orde: 0 fouten, 0 waarschuwingen, 0 opmerkingen; ")
 
 
 def test_a_fault_is_told_with_its_place_its_values_and_its_remedy(run: Run, cases: Callable[..., Path]) -> None:
     """The finding that the README shows."""
-    said = run("validate", cases(GOOD, LATE, OPEN))
-    assert said.code == 1
-    assert said.out.startswith(
+    result = run("validate", cases(GOOD, LATE, OPEN))
+    assert result.code == 1
+    assert result.out.startswith(
         "fout URI-M-afgerond-voor-ontvangst: Afgerond voordat de zaak is ontvangen. Verbeter één van beide datums.\n"
         "  zaken.csv, rij 3, kolom Datum afgerond (ontvangen 2024-05-03; afgerond 2024-03-18)\n"
     )
-    assert said.verdict.startswith("Niet in orde: 1 fout, 0 waarschuwingen, 0 opmerkingen; ")
+    assert result.verdict.startswith("Niet in orde: 1 fout, 0 waarschuwingen, 0 opmerkingen; ")
 
 
 def test_the_kenmerk_is_told_only_when_asked_for(run: Run, cases: Callable[..., Path]) -> None:
@@ -71,8 +71,8 @@ def test_the_threshold_decides_on_the_exit_code(run: Run, cases: Callable[..., P
     standing = ("--standdatum", "2024-12-31")  # far more than twelve weeks after 20 February
     assert run("validate", path, *standing).code == 0
     assert run("validate", path, *standing, "--fail-on", "warning").code == 0
-    said = run("validate", path, *standing, "--fail-on", "notice")
-    assert (said.code, said.out.split(":")[0]) == (1, "opmerking URI-M-lang-open")
+    result = run("validate", path, *standing, "--fail-on", "notice")
+    assert (result.code, result.out.split(":")[0]) == (1, "opmerking URI-M-lang-open")
 
 
 def test_twelve_weeks_are_eighty_four_days(run: Run, cases: Callable[..., Path]) -> None:
@@ -82,22 +82,22 @@ def test_twelve_weeks_are_eighty_four_days(run: Run, cases: Callable[..., Path])
 
 
 def test_rows_that_cannot_be_read_are_findings_among_the_others(run: Run, cases: Callable[..., Path]) -> None:
-    said = run("validate", cases(GOOD, LATE, OPEN.replace("Lopend", "Lpend")))
-    assert said.code == 1
-    assert "fout URI-I-label: " in said.out
-    assert "  zaken.csv, rij 4, kolom Uitkomst\n" in said.out
-    assert said.verdict.startswith("Niet in orde: 2 fouten, ")
+    result = run("validate", cases(GOOD, LATE, OPEN.replace("Lopend", "Lpend")))
+    assert result.code == 1
+    assert "fout URI-I-label: " in result.out
+    assert "  zaken.csv, rij 4, kolom Uitkomst\n" in result.out
+    assert result.verdict.startswith("Niet in orde: 2 fouten, ")
 
 
 def test_json_is_one_object_with_everything(run: Run, cases: Callable[..., Path]) -> None:
-    said = run("validate", cases(GOOD, LATE), "--format", "json", "--language", "en")
-    told: dict[str, Any] = json.loads(said.out)
-    assert said.code == 1
-    assert list(told) == ["schema", "profiel", "counts", "rules", "findings"]
-    assert (told["schema"], told["profiel"]) == (1, "standaard")
-    assert told["counts"] == {"error": 1, "warning": 0, "notice": 0}
-    assert told["rules"]["URI-M-afgerond-voor-ontvangst"] == {"passed": 1, "failed": 1, "not_evaluable": 0}
-    assert told["findings"] == [
+    result = run("validate", cases(GOOD, LATE), "--format", "json", "--language", "en")
+    output: dict[str, Any] = json.loads(result.out)
+    assert result.code == 1
+    assert list(output) == ["schema", "profiel", "counts", "rules", "findings"]
+    assert (output["schema"], output["profiel"]) == (1, "standaard")
+    assert output["counts"] == {"error": 1, "warning": 0, "notice": 0}
+    assert output["rules"]["URI-M-afgerond-voor-ontvangst"] == {"passed": 1, "failed": 1, "not_evaluable": 0}
+    assert output["findings"] == [
         {
             "rule": "URI-M-afgerond-voor-ontvangst",
             "severity": "error",
@@ -117,45 +117,45 @@ def test_json_is_one_object_with_everything(run: Run, cases: Callable[..., Path]
 
 
 def test_english_speaks_english(run: Run, cases: Callable[..., Path]) -> None:
-    said = run("validate", cases(LATE), "--language", "en")
-    assert said.out.startswith("error URI-M-afgerond-voor-ontvangst: Closed before it was received.")
-    assert said.verdict.startswith("Not in order: 1 error, 0 warnings, 0 notices; ")
-    assert said.verdict.endswith(" times not evaluable. Profile: standaard.")
+    result = run("validate", cases(LATE), "--language", "en")
+    assert result.out.startswith("error URI-M-afgerond-voor-ontvangst: Closed before it was received.")
+    assert result.verdict.startswith("Not in order: 1 error, 0 warnings, 0 notices; ")
+    assert result.verdict.endswith(" times not evaluable. Profile: standaard.")
 
 
 def test_a_profile_changes_the_verdict_and_is_named(run: Run, cases: Callable[..., Path], tmp_path: Path) -> None:
     profile = tmp_path / "soepel.toml"
     profile.write_text('[regels]\n"URI-M-afgerond-voor-ontvangst" = "notice"\n', encoding="utf-8")
-    said = run("validate", cases(LATE), "--profile", profile)
-    assert (said.code, said.verdict[-16:]) == (0, "Profiel: soepel.")
+    result = run("validate", cases(LATE), "--profile", profile)
+    assert (result.code, result.verdict[-16:]) == (0, "Profiel: soepel.")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["weg.csv"], "bestaat niet"),
         (["weg.csv", "--profile", "weg.toml"], "bestaat niet"),
     ],
 )
-def test_what_cannot_be_read_ends_with_two(run: Run, tmp_path: Path, arguments: list[str], said: str) -> None:
-    found = run("validate", tmp_path / arguments[0], *arguments[1:])
-    assert found.code == 2
-    assert said in found.err
-    assert "Traceback" not in found.err
+def test_what_cannot_be_read_ends_with_two(run: Run, tmp_path: Path, arguments: list[str], message: str) -> None:
+    result = run("validate", tmp_path / arguments[0], *arguments[1:])
+    assert result.code == 2
+    assert message in result.err
+    assert "Traceback" not in result.err
 
 
 def test_a_day_that_is_none_is_bad_use(run: Run, cases: Callable[..., Path]) -> None:
-    said = run("validate", cases(GOOD), "--standdatum", "31-12-2024")
-    assert said.code == 2
-    assert "'31-12-2024' is geen datum zoals 2023-12-31" in said.err
+    result = run("validate", cases(GOOD), "--standdatum", "31-12-2024")
+    assert result.code == 2
+    assert "'31-12-2024' is geen datum zoals 2023-12-31" in result.err
 
 
 def test_a_wrong_profile_ends_with_two_and_all_its_faults(run: Run, cases: Callable[..., Path], tmp_path: Path) -> None:
     profile = tmp_path / "fout.toml"
     profile.write_text('[regels]\n"A" = "off"\n"B" = "off"\n', encoding="utf-8")
-    said = run("validate", cases(GOOD), "--profile", profile)
-    assert said.code == 2
-    assert said.err.count("er is geen regel") == 2
+    result = run("validate", cases(GOOD), "--profile", profile)
+    assert result.code == 2
+    assert result.err.count("er is geen regel") == 2
 
 
 # ------------------------------------------------------------------------------------------------------------- example
@@ -180,18 +180,18 @@ def pinned() -> Mapping[str, tuple[str, list[tuple[str | None, int | str | None]
 
 def test_the_example_gives_its_true_findings_and_no_others() -> None:
     findings = uri.check(uri.read_dossier(EXAMPLE))
-    found = {
+    places = {
         rule: (each[0].severity.value, [(f.place.file or f.place.table, f.place.row or f.place.code) for f in each])
         for rule, each in findings.by_rule().items()
     }
-    assert found == pinned()
+    assert places == pinned()
 
 
 def test_the_example_says_the_arithmetic() -> None:
     findings = uri.check(uri.read_dossier(EXAMPLE)).by_rule()
-    said = findings["URI-T-opgegeven"][0].found
-    assert said is not None
-    assert said.nl == "Totaal (2021) 37 is meer dan het opgegeven aantal meldingen (2021) 36"
+    values = findings["URI-T-opgegeven"][0].found
+    assert values is not None
+    assert values.nl == "Totaal (2021) 37 is meer dan het opgegeven aantal meldingen (2021) 36"
     scopes = findings["URI-R-omvang"][0].found
     assert scopes is not None
     assert scopes.nl == "meldingen zonder AIVD, RCN; medewerkers zonder AIVD, RCN, RVB; TMG, externen"
@@ -209,8 +209,8 @@ def test_the_example_is_in_order_but_for_warnings(run: Run) -> None:
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     """A workbook with a title above the table, a formula beside it, and a comment of the user's own."""
-    made = openpyxl.Workbook()
-    sheet = made.active
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
     assert sheet is not None
     sheet.title = "Meldingen"
     sheet.append(["Register 2024"])
@@ -219,15 +219,15 @@ def book(tmp_path: Path) -> Path:
     sheet["C4"].comment = Comment("van ons", "wij")
     sheet["J1"] = "=1+1"
     path = tmp_path / "zaken.xlsx"
-    made.save(path)
+    workbook.save(path)
     return path
 
 
 def test_a_marked_copy_has_the_faults_in_their_cells(run: Run, book: Path, tmp_path: Path) -> None:
     before, out = book.read_bytes(), tmp_path / "kopie.xlsx"
-    said = run("validate", book, "--kop", "2", "--marked", out, "--standdatum", "2024-12-31")
-    assert said.err == ""
-    assert (said.code, book.read_bytes() == before) == (1, True)
+    result = run("validate", book, "--kop", "2", "--marked", out, "--standdatum", "2024-12-31")
+    assert result.err == ""
+    assert (result.code, book.read_bytes() == before) == (1, True)
     sheet = openpyxl.load_workbook(out)["Meldingen"]
     late, waiting = sheet["C4"], sheet["B5"]
     assert late.comment is not None
@@ -246,8 +246,8 @@ def test_a_marked_copy_has_the_faults_in_their_cells(run: Run, book: Path, tmp_p
 def test_a_finding_without_a_cell_of_its_own_stands_at_its_row(book: Path, tmp_path: Path) -> None:
     place = Place(file="zaken.xlsx", sheet="Meldingen", row=3)
     findings = Findings(
-        Finding(rule=f"R-{at}", message=same("m"), place=attrs.evolve(place, column=column))
-        for at, column in enumerate([None, "betrokkenen"])
+        Finding(rule=f"R-{number}", message=same("m"), place=attrs.evolve(place, column=column))
+        for number, column in enumerate([None, "betrokkenen"])
     )
     assert write_marked(book, tmp_path / "k.xlsx", findings) == 1
     comment = openpyxl.load_workbook(tmp_path / "k.xlsx")["Meldingen"]["A3"].comment
@@ -290,10 +290,10 @@ def test_a_template_has_the_labels_of_its_edition_to_choose_from(run: Run, tmp_p
     book = openpyxl.load_workbook(path)
     sheet, lists = book["register"], book["lijsten"]
     assert lists.sheet_state == "hidden"
-    at = list(REGISTER_FIELDS).index("hoofdcategorie") + 1
-    labels = [cell.value for cell in lists[get_column_letter(at)] if cell.value]
+    number = list(REGISTER_FIELDS).index("hoofdcategorie") + 1
+    labels = [cell.value for cell in lists[get_column_letter(number)] if cell.value]
     assert labels == [row.label for row in uri.editie("defensie-2022").rijen]
-    coded = [at for at, veld in enumerate(REGISTER_FIELDS.values(), 1) if veld.codes]
+    coded = [number for number, veld in enumerate(REGISTER_FIELDS.values(), 1) if veld.codes]
     assert sorted(next(iter(check.sqref.ranges)).min_col for check in sheet.data_validations.dataValidation) == coded
 
 
@@ -303,7 +303,7 @@ def test_every_choice_of_a_template_reads_as_what_it_says(tmp_path: Path) -> Non
     write_template(path)
     book = openpyxl.load_workbook(path)
     sheet, lists = book["register"], book["lijsten"]
-    columns = {veld.name: at for at, veld in enumerate(REGISTER_FIELDS.values(), 1)}
+    columns = {veld.name: number for number, veld in enumerate(REGISTER_FIELDS.values(), 1)}
     for row in range(2, 14):
         for name, veld in REGISTER_FIELDS.items():
             options = [cell.value for cell in lists[get_column_letter(columns[name])] if cell.value]
@@ -317,6 +317,6 @@ def test_every_choice_of_a_template_reads_as_what_it_says(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", ["leeg.csv", "weg/leeg.xlsx"])
 def test_a_template_that_cannot_be_written_is_bad_use(run: Run, tmp_path: Path, name: str) -> None:
-    said = run("template", tmp_path / name)
-    assert (said.code, said.out) == (2, "")
-    assert str(tmp_path) not in said.err
+    result = run("template", tmp_path / name)
+    assert (result.code, result.out) == (2, "")
+    assert str(tmp_path) not in result.err

@@ -12,7 +12,7 @@ from benchmarks.rivals import rules_pandas, rules_pandera, rules_plain, rules_po
 from benchmarks.rivals.rules import BrokenRows
 from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM
 from uri.model import Registratie
-from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 
 POLARS, PANDAS, PANDERA, PLAIN = "polars", "pandas", "pandera", "plain functions"
 
@@ -70,13 +70,13 @@ def record(rows: int) -> Contest:
 
 def rules(rows: int) -> Contest:
     """Judge cases without a description."""
-    number = len([rule for rule in ZAAKREGELS if "omschrijving" not in rule.inputs]) + len(REGISTERREGELS)
+    number = len([rule for rule in CASE_RULES if "omschrijving" not in rule.inputs]) + len(REGISTER_RULES)
     return _contest(rows, "rules", f"All {number} rules that look at no text, {rows:,} rows", texts=False)
 
 
 def rules_with_texts(rows: int) -> Contest:
     """Judge cases with a description each, all different."""
-    number = len(ZAAKREGELS) + len(REGISTERREGELS)
+    number = len(CASE_RULES) + len(REGISTER_RULES)
     return _contest(rows, "rules-text", f"All {number} rules on cases with a description, {rows:,} rows", texts=True)
 
 

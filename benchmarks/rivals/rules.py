@@ -9,7 +9,7 @@ from itertools import product
 from benchmarks.forms import written
 from benchmarks.vocabulary import MEASURES, OTHER_TYPES
 from uri import editie
-from uri.rules.catalogue import ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES
 from uri.taxonomy import Afdoening, EditieRij, Schendingstype
 
 BrokenRows = Mapping[str, list[int]]
@@ -65,7 +65,7 @@ SUSPECT_PATTERNS: Mapping[str, str] = {
 }
 """What a description must match to be looked at any closer: without look-around, so that every engine can search it."""
 
-_TEXT_RULES = {rule.id: rule for rule in ZAAKREGELS if "omschrijving" in rule.inputs}
+_TEXT_RULES = {rule.id: rule for rule in CASE_RULES if "omschrijving" in rule.inputs}
 REPEATING_RULE = "URI-M-omschrijving-herhaalt-categorie"
 
 

@@ -2,7 +2,7 @@
 
 from pages.markdown import mono, monos, page, table
 from uri.audit.audit_rules import AUDIT_RULES
-from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES, DOSSIER_RULES, REGISTER_RULES, TABLE_RULES
 from uri.rules.rule import Basisregel, Regel
 from uri.taxonomy import Soort
 
@@ -23,10 +23,10 @@ changed, and only `uri.validate` raises. How to use them, and how to change them
 """
 
 _KINDS_OF_RULES = {
-    "Cases": (ZAAKREGELS, "Each is judged on every melding or signaal by itself."),
-    "Registers": (REGISTERREGELS, "Rows that repeat an earlier one; the later one is named."),
-    "Dossiers": (DOSSIERREGELS, "The figures that are stated beside the cases."),
-    "Tables": (TABELREGELS, "The relations of a table: each table declares its own, and a kind of relation is a rule."),
+    "Cases": (CASE_RULES, "Each is judged on every melding or signaal by itself."),
+    "Registers": (REGISTER_RULES, "Rows that repeat an earlier one; the later one is named."),
+    "Dossiers": (DOSSIER_RULES, "The figures that are stated beside the cases."),
+    "Tables": (TABLE_RULES, "The relations of a table: each table declares its own, and a kind of relation is a rule."),
     "Audits": (AUDIT_RULES, "What `uri audit` finds in what was published, besides the rules on tables."),
 }
 

@@ -13,7 +13,7 @@ from uri.aggregate import Dossier, RelatieSoort, Tabel
 from uri.findings import Finding, Findings, Severity
 from uri.register import Register
 from uri.rules import CATALOGUS, check
-from uri.rules.subjects.on_dossiers import REGELS as DOSSIERREGELS
+from uri.rules.subjects.on_dossiers import RULES as DOSSIER_RULES
 from uri.taxonomy import Editie, afdoening_editie, editie
 from uri.testing import breekbaar, breuken, dossiers, edities, registers, tabellen
 
@@ -22,11 +22,11 @@ OM: Editie = attrs.evolve(editie(), naam="bzk-om", afdoeningen=afdoening_editie(
 """An edition that has no row for some measures, which that of BZK has for all."""
 
 
-def spoken(findings: Findings) -> Counter[tuple[str, object]]:
+def rules_and_rows(findings: Findings) -> Counter[tuple[str, object]]:
     return Counter((finding.rule, finding.place.row) for finding in findings)
 
 
-def at(findings: Findings, row: object) -> dict[str, Finding]:
+def findings_on(findings: Findings, row: object) -> dict[str, Finding]:
     return {finding.rule: finding for finding in findings if finding.place.row == row}
 
 
@@ -41,7 +41,7 @@ def without_row(register: Register, row: object) -> Register:
 
 
 def test_every_rule_has_a_breaker() -> None:
-    broken = {*breekbaar(), *RelatieSoort, *(rule.id for rule in DOSSIERREGELS)}
+    broken = {*breekbaar(), *RelatieSoort, *(rule.id for rule in DOSSIER_RULES)}
     assert broken == RULES.keys()
 
 
@@ -53,17 +53,17 @@ def test_a_broken_row_breaks_its_rule_and_what_that_implies(rule: str, data: st.
     edition = OM if rule == "URI-M-afdoening-buiten-editie" else data.draw(st.sampled_from([editie(), OM]))
     breach = data.draw(breuken(regel=rule, x=data.draw(registers(editie=edition, most=4))))
     assert isinstance(breach.x, Register)
-    found = check(breach.x, **breach.beside)
-    here = at(found, breach.place.row)
+    findings = check(breach.x, **breach.beside)
+    here = findings_on(findings, breach.place.row)
     assert here.keys() == closure(rule)
     assert attrs.evolve(here[rule].place, kenmerk=None) == breach.place
     rest = check(without_row(breach.x, breach.place.row), **breach.beside)
-    assert Counter(name for name, _ in spoken(found).elements()) == Counter(
+    assert Counter(name for name, _ in rules_and_rows(findings).elements()) == Counter(
         [*closure(rule), *(finding.rule for finding in rest)]
     )
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in DOSSIERREGELS])
+@pytest.mark.parametrize("rule", [rule.id for rule in DOSSIER_RULES])
 @settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_broken_figures_of_a_dossier_break_their_rule(rule: str, data: st.DataObject) -> None:
@@ -111,6 +111,6 @@ def test_a_valid_table_gives_no_finding(table: Tabel) -> None:
 
 @pytest.mark.parametrize(("rule", "x"), [("URI-M-bestaat-niet", "register"), ("URI-T-som", "register")])
 def test_what_is_no_rule_on_it_cannot_be_broken(rule: str, x: str) -> None:
-    made: Mapping[str, Any] = {"register": Register.from_records([])}
+    sources: Mapping[str, Any] = {"register": Register.from_records([])}
     with pytest.raises(ValueError, match=rule):
-        breuken(regel=rule, x=made[x])
+        breuken(regel=rule, x=sources[x])

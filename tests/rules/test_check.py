@@ -58,12 +58,12 @@ def test_a_rule_looks_at_what_there_is_and_shows_no_free_text(rule: Regel) -> No
 
 
 def test_check_returns_validate_raises_is_valid_answers() -> None:
-    found = uri.check(WRONG)
-    assert found.counts() == {"URI-M-afgerond-voor-ontvangst": 1}
+    findings = uri.check(WRONG)
+    assert findings.counts() == {"URI-M-afgerond-voor-ontvangst": 1}
     assert not uri.is_valid(WRONG)
     with pytest.raises(InvalidError) as raised:
         uri.validate(WRONG)
-    assert raised.value.findings == found
+    assert raised.value.findings == findings
     assert str(raised.value).startswith("Niet in orde: 1 fout, 0 waarschuwingen, 0 opmerkingen; ")
 
 
@@ -92,10 +92,10 @@ def test_a_finding_locates_by_file_row_and_the_user_s_own_header(tmp_path: Any) 
     path.write_text(
         "categorie;uitkomst;datum melding;afgesloten op\nprive;ja;2023-07-01;2023-06-01\n", encoding="utf-8"
     )
-    made = uri.read_register(path, mapping={"afgesloten op": "afgerond"})
-    (finding,) = uri.check(made + made).errors[:1]
+    cases = uri.read_register(path, mapping={"afgesloten op": "afgerond"})
+    (finding,) = uri.check(cases + cases).errors[:1]
     assert finding.place == uri.Place(file="zaken.csv", row=2, column="afgesloten op")
-    assert [each.place.row for each in uri.check(made + made).errors] == [2, 2]
+    assert [each.place.row for each in uri.check(cases + cases).errors] == [2, 2]
 
 
 def test_rows_keep_their_numbers_through_a_selection() -> None:
@@ -108,12 +108,12 @@ def test_rows_keep_their_numbers_through_a_selection() -> None:
             "ontvangen": [date(2022, 1, 1), date(2023, 7, 1)],
         }
     )
-    made = Register.from_frame(frame)
-    (finding,) = uri.check(made.select(verslagjaar=2023))
+    cases = Register.from_frame(frame)
+    (finding,) = uri.check(cases.select(verslagjaar=2023))
     assert finding.place.row == 2
-    (again,) = uri.check(Register.from_records(made.select(verslagjaar=2023)))
+    (again,) = uri.check(Register.from_records(cases.select(verslagjaar=2023)))
     assert again.place.row == 1
-    both = uri.check(Register.from_records([WRONG]) + made)
+    both = uri.check(Register.from_records([WRONG]) + cases)
     assert [each.place.row for each in both] == [1, 2]
 
 
@@ -186,21 +186,21 @@ def test_the_finding_on_a_repeated_case_names_the_first_and_no_kenmerk() -> None
 def test_a_case_of_another_file_is_named_with_its_file_and_one_of_the_same_by_its_row(tmp_path: Any) -> None:  # noqa: ANN401
     for name in ("een.csv", "twee.csv"):
         (tmp_path / name).write_text("kenmerk;categorie;uitkomst;verslagjaar\n7;prive;ja;2023\n", encoding="utf-8")
-    one, two = (uri.read_register(tmp_path / name) for name in ("een.csv", "twee.csv"))
-    (finding,) = uri.check(one + two).by_rule()["URI-R-kenmerk-dubbel"]
+    first, second = (uri.read_register(tmp_path / name) for name in ("een.csv", "twee.csv"))
+    (finding,) = uri.check(first + second).by_rule()["URI-R-kenmerk-dubbel"]
     assert (finding.place.file, str(finding.found)) == ("twee.csv", "als een.csv, rij 2")
-    (again,) = uri.check(one + one).by_rule()["URI-R-kenmerk-dubbel"]
+    (again,) = uri.check(first + first).by_rule()["URI-R-kenmerk-dubbel"]
     assert str(again.found) == "als rij 2"
 
 
 @pytest.mark.parametrize(
-    ("received", "closed", "at"),
+    ("received", "closed", "standdatum"),
     [(date(2023, 6, 1), date(2023, 6, 1), None), (date(2023, 6, 1), date(2023, 6, 1), date(2023, 6, 1))],
     ids=["closed on the day of receipt", "all on the reference date"],
 )
-def test_one_day_is_neither_before_nor_after_itself(received: date, closed: date, at: date | None) -> None:
+def test_one_day_is_neither_before_nor_after_itself(received: date, closed: date, standdatum: date | None) -> None:
     case = closed_melding(ontvangen=received, afgerond=closed, betrokkenen=1)
-    assert not uri.check(case, standdatum=at).errors
+    assert not uri.check(case, standdatum=standdatum).errors
 
 
 def test_earlier_headline_figures_are_checked_too() -> None:
@@ -215,9 +215,9 @@ def test_earlier_headline_figures_are_checked_too() -> None:
 
 
 def test_the_tables_of_a_cube_are_named_by_year_where_there_are_more() -> None:
-    one = register(closed_melding())
-    two = one + register(closed_melding(afgerond=date(2022, 6, 1)))
-    names = [{table.naam for table in tables_of(Kubus.from_register(each))[0]} for each in (one, two)]
+    year = register(closed_melding())
+    years = year + register(closed_melding(afgerond=date(2022, 6, 1)))
+    names = [{table.naam for table in tables_of(Kubus.from_register(each))[0]} for each in (year, years)]
     assert names == [
         {"schendingen", "aangetoond_per_jaar", "afdoeningen"},
         {f"{name} {year}" for name in ("schendingen", "aangetoond_per_jaar", "afdoeningen") for year in (2022, 2023)},
@@ -249,8 +249,8 @@ def test_the_tables_of_a_cube_are_named_by_year_where_there_are_more() -> None:
 )
 def test_stock_and_flow(figures: dict[str, int], tally: Tally) -> None:
     """Open at the start + received − closed = open at the end: 4 + 10 − 8 = 6."""
-    found = uri.check(dossier(kerncijfers=(Kerncijfers(jaar=2023, **figures),)))
-    assert found.tallies["URI-R-voorraad"] == tally
+    findings = uri.check(dossier(kerncijfers=(Kerncijfers(jaar=2023, **figures),)))
+    assert findings.tallies["URI-R-voorraad"] == tally
 
 
 def test_what_was_closed_is_counted_where_there_are_cases() -> None:
@@ -278,8 +278,8 @@ def test_what_was_closed_is_counted_where_there_are_cases() -> None:
 )
 def test_numerator_and_denominator_have_one_scope(staff: list[tuple[str, int]], tally: Tally) -> None:
     people = tuple(Personeel(jaar=year, aantal=9000, zonder=left_out) for left_out, year in staff)
-    found = uri.check(dossier(zonder=frozenset({"AIVD", "RCN"}), personeel=people))
-    assert found.tallies["URI-R-omvang"] == tally
+    findings = uri.check(dossier(zonder=frozenset({"AIVD", "RCN"}), personeel=people))
+    assert findings.tallies["URI-R-omvang"] == tally
 
 
 # --------------------------------------------------------------------------------------------------------------- tables
@@ -287,15 +287,15 @@ def test_numerator_and_denominator_have_one_scope(staff: list[tuple[str, int]], 
 
 def test_a_cube_is_checked_by_its_tables() -> None:
     cases = register(closed_melding(organisatie="A"), closed_melding(organisatie="B", afgerond=date(2022, 1, 1)))
-    found = uri.check(Kubus.from_register(cases))
-    assert (len(found), {name[:6] for name in found.tallies}) == (0, {"URI-T-"})
-    assert found.tallies["URI-T-som"].passed == found.tallies["URI-T-som"].total > 0
+    findings = uri.check(Kubus.from_register(cases))
+    assert (len(findings), {name[:6] for name in findings.tallies}) == (0, {"URI-T-"})
+    assert findings.tallies["URI-T-som"].passed == findings.tallies["URI-T-som"].total > 0
 
 
 def test_what_fits_no_row_of_a_table_is_a_finding_of_a_cube() -> None:
     cases = register(closed_melding(hoofdcategorie="anders"))
-    found = uri.check(Kubus.from_register(cases))
-    assert set(found.counts()) == {"URI-I-rijloos"}
+    findings = uri.check(Kubus.from_register(cases))
+    assert set(findings.counts()) == {"URI-I-rijloos"}
 
 
 def broken(soort: RelatieSoort) -> Tabel:
@@ -309,13 +309,13 @@ def broken(soort: RelatieSoort) -> Tabel:
 
 
 def test_more_proven_than_reported_is_an_error_per_row_and_in_total() -> None:
-    found = uri.check(broken(RelatieSoort.AANGETOOND))
-    assert [(each.rule, each.severity, each.place.code, each.place.column) for each in found] == [
+    findings = uri.check(broken(RelatieSoort.AANGETOOND))
+    assert [(each.rule, each.severity, each.place.code, each.place.column) for each in findings] == [
         ("URI-T-aangetoond", Severity.ERROR, "prive", "aangetoond"),
         ("URI-T-aangetoond", Severity.ERROR, "totaal", "aangetoond"),
     ]
-    assert found[1].found is not None
-    assert found[1].found.nl == "Totaal (Waarvan aangetoond) 2 is meer dan Totaal (Mogelijke schending) 1"
+    assert findings[1].found is not None
+    assert findings[1].found.nl == "Totaal (Waarvan aangetoond) 2 is meer dan Totaal (Mogelijke schending) 1"
 
 
 def test_the_parts_of_that_table_still_add_up() -> None:
@@ -323,9 +323,9 @@ def test_the_parts_of_that_table_still_add_up() -> None:
 
 
 def test_a_report_is_checked_by_all_its_tables() -> None:
-    made = uri.rapport(register(closed_melding(uitkomst="aangetoond")))
-    wrong = attrs.evolve(made, tabellen={**made.tabellen, "schendingen": broken(RelatieSoort.AANGETOOND)})
-    assert uri.check(made).counts() == {}
+    rapport = uri.rapport(register(closed_melding(uitkomst="aangetoond")))
+    wrong = attrs.evolve(rapport, tabellen={**rapport.tabellen, "schendingen": broken(RelatieSoort.AANGETOOND)})
+    assert uri.check(rapport).counts() == {}
     assert uri.check(wrong).counts() == {"URI-T-aangetoond": 2}
 
 
@@ -353,5 +353,5 @@ def test_the_kinds_of_a_rule_are_melding_and_signaal() -> None:
 def test_a_relation_may_be_made_by_others() -> None:
     table = uri.schendingen(register(closed_melding()))
     own = Relatie(RelatieSoort.GROEP, (("totaal", "mogelijk"),), (("prive", "aangetoond"),))
-    found = uri.check(attrs.evolve(table, relaties=(own,)))
-    assert [each.rule for each in found] == ["URI-T-groep"]
+    findings = uri.check(attrs.evolve(table, relaties=(own,)))
+    assert [each.rule for each in findings] == ["URI-T-groep"]

@@ -16,7 +16,7 @@ from uri.findings import Finding, Findings, Tally
 from uri.model import Registratie
 from uri.register import Register
 from uri.rules import CATALOGUS, Regel, Verdict, check
-from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 from uri.rules.derived_fields import DERIVED_FIELDS, Context
 from uri.rules.record_check import RecordValues, check_record
 from uri.rules.rows.axes import CombinationIndex
@@ -33,15 +33,15 @@ BESIDE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     },
 )
 CASES = st.lists(st.one_of(zaken(), meldingen(), signalen()), max_size=6)
-BY_ID: Mapping[str, Regel] = {rule.id: rule for rule in ZAAKREGELS}
+BY_ID: Mapping[str, Regel] = {rule.id: rule for rule in CASE_RULES}
 
 
-def at(finding: Finding) -> int:
+def row_of(finding: Finding) -> int:
     assert finding.place.row is not None
     return finding.place.row - 1
 
 
-def told(findings: Findings) -> list[tuple[object, ...]]:
+def facts_of(findings: Findings) -> list[tuple[object, ...]]:
     return [(each.rule, each.severity, each.place.column, each.found) for each in findings]
 
 
@@ -54,10 +54,10 @@ def test_a_frame_says_what_its_records_say(
     register = Register.from_records(cases, editie=edition)
     rows = check(register, **beside)
     alone = [check(case, editie=edition, **beside) for case in cases]
-    repeats = {rule.id for rule in REGISTERREGELS}
+    repeats = {rule.id for rule in REGISTER_RULES}
     for number, record in enumerate(alone, 1):
         here = [each for each in rows if each.place.row == number and each.rule not in repeats]
-        assert sorted(told(Findings(here)), key=str) == sorted(told(record), key=str)
+        assert sorted(facts_of(Findings(here)), key=str) == sorted(facts_of(record), key=str)
     summed: Counter[str] = Counter()
     for rule in BY_ID:
         tallies = [record.tallies[rule] for record in alone if rule in record.tallies]
@@ -77,16 +77,16 @@ def test_neither_the_order_of_rows_nor_that_of_rules_matters(
     order = data.draw(st.permutations(range(len(cases))))
     register = Register.from_records(cases)
     shuffled = register.take(np.array(order, np.int64))
-    found, again = check(register, **beside), check(shuffled, **beside)
-    assert found.tallies == again.tallies
-    repeats = {rule.id for rule in REGISTERREGELS}
-    here = [(order.index(at(each)), each.rule, each.found) for each in found if each.rule not in repeats]
-    there = [(at(each), each.rule, each.found) for each in again if each.rule not in repeats]
+    findings, again = check(register, **beside), check(shuffled, **beside)
+    assert findings.tallies == again.tallies
+    repeats = {rule.id for rule in REGISTER_RULES}
+    here = [(order.index(row_of(each)), each.rule, each.found) for each in findings if each.rule not in repeats]
+    there = [(row_of(each), each.rule, each.found) for each in again if each.rule not in repeats]
     assert sorted(here, key=str) == sorted(there, key=str)
-    rules = data.draw(st.permutations(ZAAKREGELS))
+    rules = data.draw(st.permutations(CASE_RULES))
     context = Context(editie=register.editie)
-    assert list(check_rows(register, context, rules, REGISTERREGELS, kenmerk=False)) == list(
-        check_rows(register, context, ZAAKREGELS, REGISTERREGELS[::-1], kenmerk=False)
+    assert list(check_rows(register, context, rules, REGISTER_RULES, kenmerk=False)) == list(
+        check_rows(register, context, CASE_RULES, REGISTER_RULES[::-1], kenmerk=False)
     )
 
 
@@ -140,7 +140,7 @@ def without(case: Registratie, name: str) -> Registratie:
     return attrs.evolve(case, **{**changed, name: MISSING.get(name)})
 
 
-@pytest.mark.parametrize("rule", ZAAKREGELS, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", CASE_RULES, ids=lambda rule: rule.id)
 @settings(max_examples=settings().max_examples // 2)
 @given(case=st.one_of(zaken(), meldingen(), signalen()), data=st.data())
 def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, data: st.DataObject) -> None:
@@ -177,7 +177,7 @@ def test_no_rule_raises_on_what_a_register_can_hold(
 @given(text=teksten() | st.text(min_size=1))
 def test_no_text_is_too_strange_to_be_judged(text: str) -> None:
     case = melding(omschrijving=text)
-    for rule in ZAAKREGELS:
+    for rule in CASE_RULES:
         assert rule.judge(RecordValues(case, Context(editie=editie()))) in Verdict
 
 

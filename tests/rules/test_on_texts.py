@@ -17,7 +17,7 @@ MAIL = "URI-M-emailadres"
 ADRES = "URI-M-adres"
 
 
-def found(text: str) -> set[str]:
+def broken_rules(text: str) -> set[str]:
     return {finding.rule for finding in uri.check(running_melding(omschrijving=text))} & {BSN, TELEFOON, MAIL, ADRES}
 
 
@@ -42,7 +42,7 @@ def found(text: str) -> set[str]:
     ],
 )
 def test_it_is_told_what_a_description_holds(text: str, rules: set[str]) -> None:
-    assert found(text) == rules
+    assert broken_rules(text) == rules
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_it_is_told_what_a_description_holds(text: str, rules: set[str]) -> None
     ],
 )
 def test_dates_amounts_and_case_numbers_are_nobody(text: str) -> None:
-    assert found(text) == set()
+    assert broken_rules(text) == set()
 
 
 @given(number=st.integers(0, 10**9 - 1))
@@ -66,12 +66,12 @@ def test_nine_digits_are_a_bsn_when_their_weighted_sum_says_so(number: int) -> N
     digits = f"{number:09d}"
     weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
     valid = number > 0 and sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
-    assert (BSN in found(f"nummer {digits}.")) == valid
+    assert (BSN in broken_rules(f"nummer {digits}.")) == valid
 
 
 def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rule_module, "installed", lambda package: package != "stdnum")
-    cases = [running_melding(omschrijving=f"nummer 111222333 {at}") for at in range(3)]
+    cases = [running_melding(omschrijving=f"nummer 111222333 {number}") for number in range(3)]
     checked = uri.check(uri.Register.from_records(cases))
     assert checked.tallies[BSN] == Tally(not_evaluable=3)
     (finding,) = checked.by_rule()[BSN]
@@ -83,9 +83,9 @@ def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest
 
 
 def test_no_finding_repeats_the_text() -> None:
-    told = "Jan Jansen, 06-12345678, 2511 EX 12, 111222333, j@x.nl"
-    checked = uri.check(running_melding(omschrijving=told, kenmerk="K-1"))
+    text = "Jan Jansen, 06-12345678, 2511 EX 12, 111222333, j@x.nl"
+    checked = uri.check(running_melding(omschrijving=text, kenmerk="K-1"))
     assert len(checked) >= 4
-    said = checked.to_json() + checked.to_groups(places=None) + checked._repr_html_()
+    output = checked.to_json() + checked.to_groups(places=None) + checked._repr_html_()
     for word in ["Jansen", "12345678", "2511", "111222333", "j@x", "K-1"]:
-        assert word not in said
+        assert word not in output

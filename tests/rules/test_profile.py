@@ -167,20 +167,20 @@ def test_every_fault_of_a_profile_is_told_at_once(profile: Profile) -> None:
     )
     with pytest.raises(ProfileError) as raised:
         check(unproven(), profiel=path)
-    told = [finding.message.nl for finding in raised.value.findings]
-    assert [text.split(":")[0] for text in told] == [
+    messages = [finding.message.nl for finding in raised.value.findings]
+    assert [text.split(":")[0] for text in messages] == [
         *["URI-M-bsn"] * 4,
         *["HUIS-2"] * 3,
         "URI-M-bsn",
         "de regel “URI-M-bsn” bestaat al.",
         "er is geen regel “URI-M-bestaat-niet”.",
     ]
-    assert "betrokkenen: verwacht: een heel getal." in told[0]
-    assert "kies uit aangetoond, niet_aangetoond, lopend, onbekend." in told[1]
+    assert "betrokkenen: verwacht: een heel getal." in messages[0]
+    assert "kies uit aangetoond, niet_aangetoond, lopend, onbekend." in messages[1]
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("regels = 3", "sleutel regels"),
         ("[[eigen]]\nid = 3", "sleutel eigen 1"),
@@ -188,10 +188,10 @@ def test_every_fault_of_a_profile_is_told_at_once(profile: Profile) -> None:
         ("= 3", "Dit is geen TOML"),
     ],
 )
-def test_a_profile_of_the_wrong_form_is_refused(profile: Profile, text: str, said: str) -> None:
+def test_a_profile_of_the_wrong_form_is_refused(profile: Profile, text: str, message: str) -> None:
     with pytest.raises(ProfileError) as raised:
         read_profiel(profile(text), ())
-    assert said in str(raised.value)
+    assert message in str(raised.value)
 
 
 def test_a_profile_that_is_not_there_is_refused_without_its_folder(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from uri.model import Registratie
 from uri.register import REGISTER_FIELDS, Register, counting
 from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
 from uri.rules import rule as rule_module
-from uri.rules.catalogue import REGISTERREGELS, ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 from uri.rules.derived_fields import Context
 from uri.rules.record_check import RecordValues
 from uri.rules.rows import axes, repeated_rows, rule_cubes
@@ -80,15 +80,15 @@ def repeated(cases: Sequence[Registratie]) -> dict[str, list[int | None]]:
     by_content: dict[Any, int] = {}
     kenmerk: list[int | None] = []
     content: list[int | None] = []
-    for at, case in enumerate(cases):
+    for position, case in enumerate(cases):
         key = (case.organisatie, case.kenmerk)
-        kenmerk.append(None if case.kenmerk is None else by_kenmerk.setdefault(key, at))
-        told = any(getattr(case, name) is not None for name in ("ontvangen", "afgerond", "omschrijving"))
+        kenmerk.append(None if case.kenmerk is None else by_kenmerk.setdefault(key, position))
+        known = any(getattr(case, name) is not None for name in ("ontvangen", "afgerond", "omschrijving"))
         all_of_it = (
             *(getattr(case, name) for name in REGISTER_FIELDS if name != "kenmerk"),
             *sorted(case.eigen.items()),
         )
-        content.append(by_content.setdefault(all_of_it, at) if told else None)
+        content.append(by_content.setdefault(all_of_it, position) if known else None)
     return {"URI-R-kenmerk-dubbel": kenmerk, "URI-R-zelfde-zaak": content}
 
 
@@ -109,19 +109,19 @@ class TestRows:
     ) -> None:
         cases += twice.draw(st.lists(st.sampled_from(cases), max_size=4))
         register, held = stored(cases, beside)
-        found = check_rows(register, beside, ZAAKREGELS, REGISTERREGELS, kenmerk=False)
+        findings = check_rows(register, beside, CASE_RULES, REGISTER_RULES, kenmerk=False)
         expected: set[tuple[int, str]] = set()
-        for rule in ZAAKREGELS:
+        for rule in CASE_RULES:
             outcome = [alone(rule, case, beside) for case in held]
-            assert found.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
-            expected |= {(at, rule.id) for at, verdict in enumerate(outcome) if verdict is Verdict.FAIL}
+            assert findings.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
+            expected |= {(position, rule.id) for position, verdict in enumerate(outcome) if verdict is Verdict.FAIL}
         for name, first in repeated(held).items():
-            again = {at for at, earlier in enumerate(first) if earlier not in {None, at}}
+            again = {position for position, earlier in enumerate(first) if earlier not in {None, position}}
             unknown = first.count(None)
-            assert found.tallies[name] == Tally(len(first) - len(again) - unknown, len(again), unknown)
-            expected |= {(at, name) for at in again}
-        assert [((each.place.row or 0) - 1, each.rule) for each in found] == sorted(expected)
-        assert [*found.tallies] == [rule.id for rule in (*ZAAKREGELS, *REGISTERREGELS)]
+            assert findings.tallies[name] == Tally(len(first) - len(again) - unknown, len(again), unknown)
+            expected |= {(position, name) for position in again}
+        assert [((each.place.row or 0) - 1, each.rule) for each in findings] == sorted(expected)
+        assert [*findings.tallies] == [rule.id for rule in (*CASE_RULES, *REGISTER_RULES)]
 
     @settings(max_examples=settings().max_examples // 4)
     @given(cases=st.lists(zaken(), min_size=1, max_size=8), copies=st.data())
@@ -129,23 +129,23 @@ class TestRows:
         cases += copies.draw(st.lists(st.sampled_from(cases), min_size=1, max_size=4))
         register, held = stored(cases, Context())
         first = repeated(held)
-        for finding in check_rows(register, Context(), [], REGISTERREGELS, kenmerk=False):
+        for finding in check_rows(register, Context(), [], REGISTER_RULES, kenmerk=False):
             assert finding.place.row is not None
             earlier = first[finding.rule][finding.place.row - 1]
             assert earlier is not None
             assert str(finding.found) == f"als rij {earlier + 1}"
 
     def test_rows_without_any_case_are_judged_too(self) -> None:
-        found = check_rows(Register.from_records([]), Context(), ZAAKREGELS, REGISTERREGELS, kenmerk=False)
-        assert len(found) == 0
-        assert set(found.tallies.values()) == {Tally()}
+        findings = check_rows(Register.from_records([]), Context(), CASE_RULES, REGISTER_RULES, kenmerk=False)
+        assert len(findings) == 0
+        assert set(findings.tallies.values()) == {Tally()}
 
     def test_a_condition_is_asked_only_of_cases_that_the_rule_is_about(self) -> None:
         """Here it cannot even be asked of others."""
         cases = [closed_melding(betrokkenen=number) for number in (0, 2, 20, None)]
-        found = check_rows(Register.from_records(cases), Context(), [GUARDED], [], kenmerk=False)
-        assert found.tallies[GUARDED.id] == Tally(passed=2, failed=1, not_evaluable=1)
-        assert [each.place.row for each in found] == [3]
+        findings = check_rows(Register.from_records(cases), Context(), [GUARDED], [], kenmerk=False)
+        assert findings.tallies[GUARDED.id] == Tally(passed=2, failed=1, not_evaluable=1)
+        assert [each.place.row for each in findings] == [3]
 
     def test_what_a_condition_raises_on_a_case_that_it_is_about_is_not_hidden(self) -> None:
         rule = attrs.evolve(GUARDED, applies=None)
@@ -174,8 +174,8 @@ def test_verdicts_on_combinations_are_those_on_the_rows_that_they_stand_for(
 ) -> None:
     """What an engine needs: it collects the distinct combinations, and asks for a verdict on each."""
     register, held = stored(cases, beside)
-    judged = judge_combinations(ZAAKREGELS, CombinationIndex.of(register, beside))
-    for rule in ZAAKREGELS:
+    judged = judge_combinations(CASE_RULES, CombinationIndex.of(register, beside))
+    for rule in CASE_RULES:
         outcome = [alone(rule, case, beside) for case in held]
         assert judged[rule.id].tolist() == [NOT_ASKED if each is None else each for each in outcome]
 
@@ -192,14 +192,14 @@ def test_of_thousands_of_rows_each_is_judged_as_its_case_is(
     """With no limit changed: as many rows as are always judged by cubes."""
     few, held = stored(cases, beside)
     chosen = np.random.default_rng(seed).integers(0, len(cases), 3_000)
-    found = check_rows(few.take(chosen), beside, ZAAKREGELS, [], kenmerk=False)
+    findings = check_rows(few.take(chosen), beside, CASE_RULES, [], kenmerk=False)
     expected: list[tuple[int, str]] = []
-    for rule in ZAAKREGELS:
+    for rule in CASE_RULES:
         by_case = [alone(rule, case, beside) for case in held]
-        outcome = [by_case[at] for at in chosen.tolist()]
-        assert found.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
+        outcome = [by_case[position] for position in chosen.tolist()]
+        assert findings.tallies[rule.id] == Tally(*(outcome.count(verdict) for verdict in Verdict))
         expected += [(row, rule.id) for row, verdict in enumerate(outcome, 1) if verdict is Verdict.FAIL]
-    assert [(each.place.row, each.rule) for each in found] == sorted(expected)
+    assert [(each.place.row, each.rule) for each in findings] == sorted(expected)
 
 
 def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> None:
@@ -212,8 +212,8 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
     rule = regel("TEST", same("M."), same("H."), bron="-", field="betrokkenen")(seen)
     register = Register.from_records([closed_melding(betrokkenen=number) for number in (1, 2, 3)])
     rows = register.take(np.arange(6_000) % 3)
-    found = check(rows, profiel=Profiel(naam="p", ernst={each.id: None for each in ZAAKREGELS}, eigen=(rule,)))
-    assert found.tallies[rule.id] == Tally(passed=4_000, failed=2_000)
+    findings = check(rows, profiel=Profiel(naam="p", ernst={each.id: None for each in CASE_RULES}, eigen=(rule,)))
+    assert findings.tallies[rule.id] == Tally(passed=4_000, failed=2_000)
     assert sorted(asked) == [(Soort.MELDING, 1), (Soort.MELDING, 2), (Soort.MELDING, 3)]
 
 
@@ -221,79 +221,80 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
 
 
 @pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Keep which findings on rows are made."""
     places: list[int] = []
     make = RowFindings._finding  # noqa: SLF001 (where a finding is made)
 
-    def kept(self: RowFindings, at: int) -> Finding:
-        places.append(at)
-        return make(self, at)
+    def kept(self: RowFindings, position: int) -> Finding:
+        places.append(position)
+        return make(self, position)
 
     monkeypatch.setattr(RowFindings, "_finding", kept)
     return places
 
 
 WRONG = closed_melding(kenmerk="geheim", ontvangen=date(2023, 7, 1), betrokkenen=0)
-MANY = Register.from_records([attrs.evolve(WRONG, omschrijving=f"Geval {at}") for at in range(50)])
+MANY = Register.from_records([attrs.evolve(WRONG, omschrijving=f"Geval {number}") for number in range(50)])
 
 
-def test_no_finding_is_made_before_it_is_looked_at(made: list[int]) -> None:
-    found = check(MANY)
-    assert (len(found), bool(found), len(found.errors), len(found.at_least("notice"))) == (149, True, 149, 149)
+def test_no_finding_is_made_before_it_is_looked_at(looked_at: list[int]) -> None:
+    findings = check(MANY)
+    assert (len(findings), bool(findings)) == (149, True)
+    assert (len(findings.errors), len(findings.at_least("notice"))) == (149, 149)
     rules = {"URI-M-afgerond-voor-ontvangst": 50, "URI-M-geen-betrokkene": 50, "URI-R-kenmerk-dubbel": 49}
-    assert found.counts() == {rule: len(each) for rule, each in found.by_rule().items()} == rules
-    assert {severity: len(each) for severity, each in found.by_severity().items()}[Severity.ERROR] == 149
-    assert found.verdict().startswith("149 fouten, 0 waarschuwingen, 0 opmerkingen; ")
+    assert findings.counts() == {rule: len(each) for rule, each in findings.by_rule().items()} == rules
+    assert {severity: len(each) for severity, each in findings.by_severity().items()}[Severity.ERROR] == 149
+    assert findings.verdict().startswith("149 fouten, 0 waarschuwingen, 0 opmerkingen; ")
     assert not is_valid(MANY)
-    assert made == []
-    _ = found[3]
-    assert made == [3]
+    assert looked_at == []
+    _ = findings[3]
+    assert looked_at == [3]
 
 
-def test_only_the_findings_that_are_shown_are_made(made: list[int]) -> None:
-    found = check(MANY)
-    assert len(found.to_text(most=4).splitlines()) == 5
-    assert len(made) == 4
-    made.clear()
-    assert "… en nog 47." in found.to_groups(places=3)
-    assert set(made) == {0, 1, 2}
+def test_only_the_findings_that_are_shown_are_made(looked_at: list[int]) -> None:
+    findings = check(MANY)
+    assert len(findings.to_text(most=4).splitlines()) == 5
+    assert len(looked_at) == 4
+    looked_at.clear()
+    assert "… en nog 47." in findings.to_groups(places=3)
+    assert set(looked_at) == {0, 1, 2}
 
 
 def test_findings_on_rows_are_a_sequence_like_any_other() -> None:
-    found = check(MANY, kenmerk=True)
-    plain = attrs.evolve(found, items=tuple(found))
-    assert found == plain
-    assert hash(found) == hash(plain)
-    assert [*reversed(found)] == [*plain][::-1]
-    assert [found[at] for at in (0, 7, -1)] == [plain[at] for at in (0, 7, -1)]
+    findings = check(MANY, kenmerk=True)
+    plain = attrs.evolve(findings, items=tuple(findings))
+    assert findings == plain
+    assert hash(findings) == hash(plain)
+    assert [*reversed(findings)] == [*plain][::-1]
+    assert [findings[position] for position in (0, 7, -1)] == [plain[position] for position in (0, 7, -1)]
     with pytest.raises(IndexError):
-        _ = found[len(found)]
+        _ = findings[len(findings)]
     for part in (slice(5), slice(-3, None), slice(2, 90, 7), slice(None, None, -1)):
-        assert found[part] == plain[part]
-    assert found.by_rule() == plain.by_rule()
-    assert found.by_severity() == plain.by_severity()
-    assert [*found.counts().items()] == [*plain.counts().items()]
-    assert found + plain == plain + found == plain + plain
-    assert (found + found)[len(found)] == found[0]
-    assert (found.to_groups(), found.to_json("en"), repr(found)) == (
+        assert findings[part] == plain[part]
+    assert findings.by_rule() == plain.by_rule()
+    assert findings.by_severity() == plain.by_severity()
+    assert [*findings.counts().items()] == [*plain.counts().items()]
+    assert findings + plain == plain + findings == plain + plain
+    assert (findings + findings)[len(findings)] == findings[0]
+    assert (findings.to_groups(), findings.to_json("en"), repr(findings)) == (
         plain.to_groups(),
         plain.to_json("en"),
         repr(plain),
     )
 
 
-@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda found: pickle.loads(pickle.dumps(found))])  # noqa: S301 (our own)
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda findings: pickle.loads(pickle.dumps(findings))])  # noqa: S301 (our own)
 def test_a_copy_of_findings_equals_them(copied: Callable[[Any], Any]) -> None:
-    found = check(MANY)
-    assert copied(found) == found
+    findings = check(MANY)
+    assert copied(findings) == findings
 
 
 def test_findings_keep_no_more_of_a_register_than_they_may_show() -> None:
-    found = check(MANY)
-    assert b"geheim" not in pickle.dumps(found)
+    findings = check(MANY)
+    assert b"geheim" not in pickle.dumps(findings)
     assert not {id(MANY), id(MANY.kolommen["kenmerk"].values), id(MANY.kolommen["omschrijving"].values)} & {
-        id(each) for each in _within(found)
+        id(each) for each in _within(findings)
     }
 
 
@@ -313,11 +314,11 @@ def _within(thing: object) -> Iterator[object]:
 
 def test_findings_come_row_by_row_and_what_was_not_checked_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rule_module, "installed", lambda _: False)
-    found = check(MANY)
-    on_rows = [(each.place.row, each.rule) for each in found if each.place.row is not None]
+    findings = check(MANY)
+    on_rows = [(each.place.row, each.rule) for each in findings if each.place.row is not None]
     assert on_rows == sorted(on_rows)
-    assert [each.place.row for each in found][-3:] == [None] * 3
-    assert found.counts()["URI-M-bsn"] == found[-3:].counts()["URI-M-bsn"] == 1
+    assert [each.place.row for each in findings][-3:] == [None] * 3
+    assert findings.counts()["URI-M-bsn"] == findings[-3:].counts()["URI-M-bsn"] == 1
 
 
 def test_findings_that_are_raised_are_those_that_are_returned() -> None:

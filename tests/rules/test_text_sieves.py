@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.factories import running_melding
 from uri.register import Register, counting
 from uri.rules import Regel, Verdict
-from uri.rules.catalogue import ZAAKREGELS
+from uri.rules.catalogue import CASE_RULES
 from uri.rules.derived_fields import Context
 from uri.rules.record_check import RecordValues
 from uri.rules.rows import repeated_rows, rule_cubes
@@ -24,7 +24,7 @@ from uri.rules.text_sieves import Sieve, sift
 from uri.taxonomy import Schendingstype, editie
 from uri.testing import edities
 
-SIEVED: Mapping[str, Regel] = {rule.id: rule for rule in ZAAKREGELS if rule.sieve is not None}
+SIEVED: Mapping[str, Regel] = {rule.id: rule for rule in CASE_RULES if rule.sieve is not None}
 BY_BSN, BY_MAIL, BY_POSTCODE = "URI-M-bsn", "URI-M-emailadres", "URI-M-adres"
 BY_PHONE, BY_LABEL = "URI-M-telefoonnummer", "URI-M-omschrijving-herhaalt-categorie"
 LABELS = [row.label for row in editie().rijen] + [code.value for code in Schendingstype]
@@ -65,7 +65,7 @@ def held_back(sieve: Sieve | None, texts: list[str], context: Context) -> set[in
 
 
 def test_every_rule_on_a_description_has_a_sieve() -> None:
-    assert SIEVED.keys() == {rule.id for rule in ZAAKREGELS if "omschrijving" in rule.inputs}
+    assert SIEVED.keys() == {rule.id for rule in CASE_RULES if "omschrijving" in rule.inputs}
 
 
 @given(texts=st.lists(TEXTS | REPEATS, min_size=1, max_size=30), edition=edities())

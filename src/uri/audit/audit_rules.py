@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uri.findings import Severity
 from uri.rules.rule import Basisregel
-from uri.rules.subjects.on_tables import REGELS as TABLE_RULES
+from uri.rules.subjects.on_tables import RULES as TABLE_RULES
 from uri.texts import Text
 
 _CORRECT = Text("Verbeter één van deze cijfers.", "Correct one of these figures.")

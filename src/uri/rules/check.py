@@ -14,7 +14,7 @@ from uri.errors import InvalidError
 from uri.findings import Findings, Severity, Tally
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Dataframe, Frame, Register, frame_of
-from uri.rules.catalogue import DOSSIERREGELS, REGISTERREGELS, TABELREGELS, ZAAKREGELS, profile
+from uri.rules.catalogue import CASE_RULES, DOSSIER_RULES, REGISTER_RULES, TABLE_RULES, profile
 from uri.rules.derived_fields import Context
 from uri.rules.profile import Profiel
 from uri.rules.record_check import check_record
@@ -28,7 +28,7 @@ from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
 from uri.texts import Text
 
-Gekeurd: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
+Checkable: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
 """What can be checked."""
 
 Rule = TypeVar("Rule", bound=Basisregel)
@@ -48,7 +48,7 @@ class CheckOptions(TypedDict, total=False):
 
 
 def check(
-    x: Gekeurd,
+    x: Checkable,
     *,
     editie: Editie | str | None = None,
     standdatum: date | None = None,
@@ -104,7 +104,7 @@ def check(
     return _Check(context, profile(profiel), kenmerk=kenmerk).check(x)
 
 
-def validate(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **options: Unpack[CheckOptions]) -> Findings:
+def validate(x: Checkable, *, fail_on: Severity | str = Severity.ERROR, **options: Unpack[CheckOptions]) -> Findings:
     """Check, and raise an error when a finding is too grave.
 
     Args:
@@ -134,7 +134,7 @@ def validate(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **options:
     return findings
 
 
-def is_valid(x: Gekeurd, *, fail_on: Severity | str = Severity.ERROR, **options: Unpack[CheckOptions]) -> bool:
+def is_valid(x: Checkable, *, fail_on: Severity | str = Severity.ERROR, **options: Unpack[CheckOptions]) -> bool:
     """Tell whether a check finds nothing too grave.
 
     Args:
@@ -162,7 +162,7 @@ class _Check:
     profiel: Profiel
     kenmerk: bool
 
-    def check(self, x: Gekeurd) -> Findings:
+    def check(self, x: Checkable) -> Findings:
         match x:
             case Melding() | Signaal():
                 findings = check_record(x, self.context, self._case_rules(self.context.editie), kenmerk=self.kenmerk)
@@ -183,14 +183,14 @@ class _Check:
 
     def _register(self, register: Register, context: Context) -> Findings:
         context = attrs.evolve(context, editie=register.editie)
-        repeats = self._active(REGISTERREGELS, register.editie)
+        repeats = self._active(REGISTER_RULES, register.editie)
         return check_rows(register, context, self._case_rules(register.editie), repeats, kenmerk=self.kenmerk)
 
     def _frame(self, source: Frame) -> Findings:
         if not source.lazy:
             return self._register(source.register(), self.context)
         editie = source.reader.editie
-        repeats = self._active(REGISTERREGELS, editie)
+        repeats = self._active(REGISTER_RULES, editie)
         return check_frame(source, self.context, self._case_rules(editie), repeats, kenmerk=self.kenmerk)
 
     def _dossier(self, dossier: Dossier) -> Findings:
@@ -201,7 +201,7 @@ class _Check:
             beloofd=self.context.beloofd or dossier.organisatie,
         )
         rows = Findings() if dossier.register is None else self._register(dossier.register, context)
-        figures = [self._figures(dossier, rule) for rule in self._active(DOSSIERREGELS, dossier.editie)]
+        figures = [self._figures(dossier, rule) for rule in self._active(DOSSIER_RULES, dossier.editie)]
         tables, unplaced = tables_of(dossier)
         named = not _SAME_AS_UNPLACED.isdisjoint(rows.counts())  # the same cases, already named one by one
         return Findings.joined([rows, *figures, self._tables(tables), Findings() if named else unplaced])
@@ -215,11 +215,11 @@ class _Check:
         return Findings(findings, tallies={rule.id: tally})
 
     def _tables(self, tables: Iterable[Tabel]) -> Findings:
-        rules = self._active(TABELREGELS, self.context.editie)
+        rules = self._active(TABLE_RULES, self.context.editie)
         return Findings.joined(check_tabel(table, rules) for table in tables)
 
     def _case_rules(self, editie: Editie | None) -> tuple[Regel, ...]:
-        return self._active((*ZAAKREGELS, *self.profiel.eigen), editie)
+        return self._active((*CASE_RULES, *self.profiel.eigen), editie)
 
     def _active(self, rules: tuple[Rule, ...], editie: Editie | None) -> tuple[Rule, ...]:
         year = None if editie is None else editie.jaar

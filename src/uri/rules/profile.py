@@ -69,7 +69,7 @@ class Profiel:
         )
 
 
-STANDAARD = Profiel(naam="standaard")
+STANDARD = Profiel(naam="standaard")
 """The profile that changes nothing."""
 
 

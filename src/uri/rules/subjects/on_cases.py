@@ -1,7 +1,8 @@
 """The rules on a melding or signaal by its fields.
 
 Each function is named for a fault, and tells whether a case is free of it: True, False, or None where that cannot be
-told. `S n` is line n of the plain text of the Jaarrapportage Integriteit BZK over 2023.
+told. The functions that start with an underscore tell which cases a rule is about. `S n` is line n of the plain text of
+the Jaarrapportage Integriteit BZK over 2023.
 """
 
 from __future__ import annotations
@@ -16,44 +17,44 @@ _FINAL = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _MELDING = (Soort.MELDING,)
 _TABLE = {Soort.MELDING: "schendingen", Soort.SIGNAAL: "signalen"}
 
-TWAALF_WEKEN = 84
+TWELVE_WEEKS = 84
 """Days within which a reporter hears what became of a melding: see the source of `lang_open`."""
 
 
-def _dicht(open_zaak: bool) -> bool:
-    """Say that the rule is about cases whose closing date should be there."""
+def _should_be_closed(open_zaak: bool) -> bool:
+    """Tell whether the case should have a closing date."""
     return not open_zaak
 
 
-def _telt_al(soort: Soort, open_zaak: bool) -> bool:
-    """Say that the rule is about cases that count in a year: a signaal once received, a melding once closed."""
+def _counts(soort: Soort, open_zaak: bool) -> bool:
+    """Tell whether the case counts in a year: a signaal does once it is received, a melding once it is closed."""
     return soort is Soort.SIGNAAL or not open_zaak
 
 
-def _gedateerd(met_datum: bool) -> bool:
-    """Say that the rule is about cases with a closing date."""
+def _is_dated(met_datum: bool) -> bool:
+    """Tell whether the case has a closing date."""
     return met_datum
 
 
-def _ongedateerd(met_datum: bool) -> bool:
-    """Say that the rule is about cases without a closing date."""
+def _is_undated(met_datum: bool) -> bool:
+    """Tell whether the case has no closing date."""
     return not met_datum
 
 
-def _met_maatregel(met_maatregel: bool) -> bool:
-    """Say that the rule is about cases with a measure."""
+def _has_measure(met_maatregel: bool) -> bool:
+    """Tell whether the case has a measure."""
     return met_maatregel
 
 
-def _loopt(met_datum: bool, bekende_uitkomst: Uitkomst | None = None) -> bool | None:
-    """Say that the rule is about cases that still run; of one without outcome or date that cannot be told."""
+def _is_running(met_datum: bool, bekende_uitkomst: Uitkomst | None = None) -> bool | None:
+    """Tell whether the case still runs; None for a case with neither an outcome nor a date."""
     if met_datum:
         return False
     return None if bekende_uitkomst is None else bekende_uitkomst is Uitkomst.LOPEND
 
 
-def _uitgesloten(zonder: frozenset[str]) -> bool:
-    """Say that the rule is about cases that leave parts out."""
+def _leaves_parts_out(zonder: frozenset[str]) -> bool:
+    """Tell whether the cases leave parts of the organisation out."""
     return bool(zonder)
 
 
@@ -64,7 +65,7 @@ def _uitgesloten(zonder: frozenset[str]) -> bool:
     bron="volgorde van ontvangst en afronding [S 219-221, 313]",
     field="afgerond",
     shows=("ontvangen", "afgerond"),
-    applies=_dicht,
+    applies=_should_be_closed,
 )
 def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
     return dagen_tot_afronding >= 0
@@ -83,7 +84,7 @@ def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
     bron="een melding telt bij afronding, een signaal bij ontvangst [S 237, 289, 543]",
     field="verslagjaar",
     shows=("verslagjaar", "ontvangen", "afgerond"),
-    applies=_telt_al,
+    applies=_counts,
 )
 def ander_verslagjaar(jaren_verschil: int) -> bool:
     return jaren_verschil == 0
@@ -100,7 +101,7 @@ def ander_verslagjaar(jaren_verschil: int) -> bool:
     field="verslagjaar",
     shows=("verslagjaar", "ontvangen"),
     kinds=_MELDING,
-    applies=_ongedateerd,
+    applies=_is_undated,
 )
 def verslagjaar_voor_ontvangst(jaren_na_ontvangst: int) -> bool:
     return jaren_na_ontvangst >= 0
@@ -113,7 +114,7 @@ def verslagjaar_voor_ontvangst(jaren_na_ontvangst: int) -> bool:
     bron="een lopende melding is niet afgerond [S 237]",
     field="uitkomst",
     shows=("afgerond",),
-    applies=_gedateerd,
+    applies=_is_dated,
 )
 def lopend_en_afgerond(bekende_uitkomst: Uitkomst) -> bool:
     return bekende_uitkomst is not Uitkomst.LOPEND
@@ -127,7 +128,7 @@ def lopend_en_afgerond(bekende_uitkomst: Uitkomst) -> bool:
     severity=Severity.NOTICE,
     field="afgerond",
     kinds=_MELDING,
-    applies=_ongedateerd,
+    applies=_is_undated,
 )
 def uitkomst_zonder_afronding(bekende_uitkomst: Uitkomst) -> bool:
     return bekende_uitkomst not in _FINAL
@@ -141,7 +142,7 @@ def uitkomst_zonder_afronding(bekende_uitkomst: Uitkomst) -> bool:
     field="afdoeningen",
     shows=("uitkomst", "afdoeningen"),
     kinds=_MELDING,
-    applies=_met_maatregel,
+    applies=_has_measure,
 )
 def maatregel_zonder_schending(bekende_uitkomst: Uitkomst) -> bool:
     return bekende_uitkomst is Uitkomst.AANGETOOND
@@ -155,7 +156,7 @@ def maatregel_zonder_schending(bekende_uitkomst: Uitkomst) -> bool:
     field="afdoeningen",
     shows=("afdoeningen",),
     kinds=_MELDING,
-    applies=_met_maatregel,
+    applies=_has_measure,
     implies=("URI-M-maatregel-zonder-schending",),
 )
 def maatregel_voor_afronding(bekende_uitkomst: Uitkomst) -> bool:
@@ -278,7 +279,7 @@ def ontvangen_na_standdatum(dagen_sinds_ontvangst: int) -> bool:
     bron="het register is bijgehouden tot de standdatum",
     field="afgerond",
     shows=("afgerond",),
-    applies=_dicht,
+    applies=_should_be_closed,
 )
 def afgerond_na_standdatum(dagen_sinds_afronding: int) -> bool:
     return dagen_sinds_afronding >= 0
@@ -293,7 +294,7 @@ def afgerond_na_standdatum(dagen_sinds_afronding: int) -> bool:
     ),
     bron="meldingen van sommige onderdelen zijn niet opgenomen [S 243, 546]",
     field="onderdeel",
-    applies=_uitgesloten,
+    applies=_leaves_parts_out,
 )
 def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
     return normal(onderdeel) not in {normal(part) for part in zonder}
@@ -311,10 +312,10 @@ def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
     field="ontvangen",
     shows=("ontvangen",),
     kinds=_MELDING,
-    applies=_loopt,
+    applies=_is_running,
 )
 def lang_open(dagen_sinds_ontvangst: int) -> bool:
-    return dagen_sinds_ontvangst <= TWAALF_WEKEN
+    return dagen_sinds_ontvangst <= TWELVE_WEEKS
 
 
 @regel(
@@ -344,4 +345,4 @@ def andere_organisatie(organisatie: str, beloofd: str) -> bool:
     return organisatie == beloofd
 
 
-REGELS = rules_of(__name__)
+RULES = rules_of(__name__)

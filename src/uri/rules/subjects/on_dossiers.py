@@ -114,4 +114,4 @@ OMVANG = Dossierregel(
     find=_scope,
 )
 
-REGELS = (VOORRAAD, OMVANG)
+RULES = (VOORRAAD, OMVANG)

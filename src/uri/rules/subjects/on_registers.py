@@ -30,4 +30,4 @@ ZELFDE_ZAAK = Herhalingsregel(
     distinct=("ontvangen", "afgerond", "omschrijving"),
 )
 
-REGELS = (KENMERK_DUBBEL, ZELFDE_ZAAK)
+RULES = (KENMERK_DUBBEL, ZELFDE_ZAAK)

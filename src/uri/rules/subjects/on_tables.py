@@ -29,7 +29,7 @@ def _rule(soort: RelatieSoort, message: Text, bron: str, severity: Severity = Se
     return Tabelregel(id=soort.value, soort=soort, severity=severity, message=message, hint=_MEND, bron=bron)
 
 
-REGELS = (
+RULES = (
     _rule(
         RelatieSoort.SOM,
         Text("De delen tellen niet op tot het geheel.", "The parts do not add up to the whole."),

@@ -110,4 +110,4 @@ def _has_number(text: str, postcode: re.Match[str]) -> bool:
     return bool(_NUMBER_AFTER.match(behind) or _NUMBER_BEFORE.search(before))
 
 
-REGELS = rules_of(__name__)
+RULES = rules_of(__name__)

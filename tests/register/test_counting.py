@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.register import counting
+from uri.register.counting import CountLimits
 
 Columns: TypeAlias = list["np.ndarray[Any, Any]"]
 
@@ -34,28 +35,34 @@ def counted(found: tuple[list[Sequence[int]], list[int]]) -> dict[tuple[int, ...
     return dict(zip(zip(*codes, strict=True), numbers, strict=True))
 
 
-@pytest.fixture(params=[(10**6, 1 << 17, 1 << 20), (0, 1 << 17, 1 << 20), (0, 16, 1 << 20), (0, 16, 64), (0, 50, 3)])
-def _limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Count in plain Python, in one dense stretch, in short stretches, and renumbered by what occurs."""
-    for name, limit in zip(("FEW", "STRETCH", "MOST"), request.param, strict=True):
-        monkeypatch.setattr(counting, name, limit)
+WAYS = {
+    "in plain Python": CountLimits(few=10**6),
+    "in one dense stretch": CountLimits(few=0),
+    "in short stretches": CountLimits(few=0, stretch=16),
+    "renumbered by what occurs": CountLimits(few=0, stretch=16, most=64),
+    "renumbered at every column": CountLimits(few=0, stretch=50, most=3),
+}
 
 
-@pytest.mark.usefixtures("_limits")
+@pytest.mark.parametrize("limits", WAYS.values(), ids=WAYS)
 class TestCount:
     """By every way of counting."""
 
-    @given(columns())
-    def test_every_combination_is_counted_as_often_as_it_occurs(self, made: Columns) -> None:
-        assert counted(counting.count(made)) == Counter(zip(*(column.tolist() for column in made), strict=True))
+    @given(made=columns())
+    def test_every_combination_is_counted_as_often_as_it_occurs(self, limits: CountLimits, made: Columns) -> None:
+        assert counted(counting.count(made, limits=limits)) == Counter(
+            zip(*(column.tolist() for column in made), strict=True)
+        )
 
-    @given(columns(), st.integers(0, 2**32 - 1))
-    def test_weights_are_added_up_and_what_weighs_nothing_is_left_out(self, made: Columns, seed: int) -> None:
+    @given(made=columns(), seed=st.integers(0, 2**32 - 1))
+    def test_weights_are_added_up_and_what_weighs_nothing_is_left_out(
+        self, limits: CountLimits, made: Columns, seed: int
+    ) -> None:
         weights = np.random.default_rng(seed).integers(0, 3, len(made[0]))
         expected = Counter[tuple[int, ...]]()
         for row, weight in zip(zip(*(column.tolist() for column in made), strict=True), weights.tolist(), strict=True):
             expected[row] += weight
-        assert counted(counting.count(made, weights)) == +expected
+        assert counted(counting.count(made, weights, limits=limits)) == +expected
 
 
 def test_columns_of_bytes_that_together_need_more_than_a_byte() -> None:

@@ -6,7 +6,6 @@ import copy
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from types import ModuleType
 from typing import Any
 
 import attrs
@@ -18,15 +17,16 @@ from hypothesis import strategies as st
 from tests.factories import closed_melding
 from uri.findings import Finding, Severity, Tally
 from uri.model import Registratie
-from uri.register import REGISTER_FIELDS, Register, counting
+from uri.register import REGISTER_FIELDS, Register
+from uri.register.counting import CountLimits
 from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
 from uri.rules import rule as rule_module
 from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 from uri.rules.derived_fields import Context
 from uri.rules.record_check import RecordValues
-from uri.rules.rows import axes, repeated_rows, rule_cubes
 from uri.rules.rows.axes import CombinationIndex
 from uri.rules.rows.row_findings import RowFindings, check_rows
+from uri.rules.rows.row_limits import RowLimits
 from uri.rules.rows.rule_cubes import NOT_ASKED, judge_combinations
 from uri.rules.rule import regel
 from uri.taxonomy import Soort
@@ -42,29 +42,20 @@ BESIDE: st.SearchStrategy[Context] = st.builds(
 )
 CASES = st.lists(st.one_of(zaken(), meldingen(), signalen()), min_size=1, max_size=12)
 
-WAYS: Mapping[str, Mapping[tuple[ModuleType, str], Any]] = {
-    "row by row": {},
-    "by cubes of columns as they are": {(counting, "FEW"): 0, (rule_cubes, "_NARROW"): 10**9},
-    "by cubes of classes": {(counting, "FEW"): 0, (rule_cubes, "_NARROW"): 0},
-    "by classes of what occurs": {(counting, "FEW"): 0, (rule_cubes, "_NARROW"): 0, (axes, "_FEW"): 0},
-    "by a cube for each rule": {(counting, "FEW"): 0, (rule_cubes, "_CELLS"): 0, (rule_cubes, "_NARROW"): 0},
-    "by what occurs of too many": {(counting, "FEW"): 0, (counting, "MOST"): 8, (rule_cubes, "_WIDE"): 0},
-    "in short stretches": {
-        (counting, "FEW"): 0,
-        **{(each, "STRETCH"): 3 for each in (counting, rule_cubes, repeated_rows)},
-    },
-    "with one fingerprint for all": {(counting, "FEW"): 0, (repeated_rows, "_MIX"): np.uint64(0)},
+MANY_ROWS = CountLimits(few=0)
+"""As if a few rows were thousands."""
+
+WAYS: Mapping[str, RowLimits] = {
+    "row by row": RowLimits(),
+    "by cubes of columns as they are": RowLimits(counting=MANY_ROWS, narrow=10**9),
+    "by cubes of classes": RowLimits(counting=MANY_ROWS, narrow=0),
+    "by classes of what occurs": RowLimits(counting=MANY_ROWS, narrow=0, short=0),
+    "by a cube for each rule": RowLimits(counting=MANY_ROWS, narrow=0, cells=0),
+    "by what occurs of too many": RowLimits(counting=CountLimits(few=0, most=8), wide=0),
+    "in short stretches": RowLimits(counting=CountLimits(few=0, stretch=3)),
+    "with one fingerprint for all": RowLimits(counting=MANY_ROWS, mix=0),
 }
-"""Every way in which rows are judged, by the limits that choose it."""
-
-
-@pytest.fixture(params=WAYS)
-def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    for (module, name), limit in WAYS[request.param].items():
-        monkeypatch.setattr(module, name, limit)
-        if (module, name) == (counting, "FEW"):
-            monkeypatch.setattr(rule_cubes, "FEW", limit)
-            monkeypatch.setattr(repeated_rows, "FEW", limit)
+"""Every way in which rows are judged, by the sizes that choose it."""
 
 
 def alone(rule: Regel, case: Registratie, beside: Context) -> Verdict | None:
@@ -98,18 +89,18 @@ def stored(cases: Sequence[Registratie], beside: Context) -> tuple[Register, lis
     return register, register.to_records()
 
 
-@pytest.mark.usefixtures("_way")
+@pytest.mark.parametrize("limits", WAYS.values(), ids=WAYS)
 class TestRows:
     """By every way of numbering rows and combinations."""
 
     @settings(max_examples=settings().max_examples // 4)
     @given(cases=CASES, twice=st.data(), beside=BESIDE)
     def test_each_row_is_judged_as_it_would_be_by_itself(
-        self, cases: list[Registratie], twice: st.DataObject, beside: Context
+        self, limits: RowLimits, cases: list[Registratie], twice: st.DataObject, beside: Context
     ) -> None:
         cases += twice.draw(st.lists(st.sampled_from(cases), max_size=4))
         register, held = stored(cases, beside)
-        findings = check_rows(register, beside, CASE_RULES, REGISTER_RULES, kenmerk=False)
+        findings = check_rows(register, beside, CASE_RULES, REGISTER_RULES, kenmerk=False, limits=limits)
         expected: set[tuple[int, str]] = set()
         for rule in CASE_RULES:
             outcome = [alone(rule, case, beside) for case in held]
@@ -125,33 +116,37 @@ class TestRows:
 
     @settings(max_examples=settings().max_examples // 4)
     @given(cases=st.lists(zaken(), min_size=1, max_size=8), copies=st.data())
-    def test_a_repeated_row_names_the_first(self, cases: list[Registratie], copies: st.DataObject) -> None:
+    def test_a_repeated_row_names_the_first(
+        self, limits: RowLimits, cases: list[Registratie], copies: st.DataObject
+    ) -> None:
         cases += copies.draw(st.lists(st.sampled_from(cases), min_size=1, max_size=4))
         register, held = stored(cases, Context())
         first = repeated(held)
-        for finding in check_rows(register, Context(), [], REGISTER_RULES, kenmerk=False):
+        for finding in check_rows(register, Context(), [], REGISTER_RULES, kenmerk=False, limits=limits):
             assert finding.place.row is not None
             earlier = first[finding.rule][finding.place.row - 1]
             assert earlier is not None
             assert str(finding.found) == f"als rij {earlier + 1}"
 
-    def test_rows_without_any_case_are_judged_too(self) -> None:
-        findings = check_rows(Register.from_records([]), Context(), CASE_RULES, REGISTER_RULES, kenmerk=False)
+    def test_rows_without_any_case_are_judged_too(self, limits: RowLimits) -> None:
+        findings = check_rows(
+            Register.from_records([]), Context(), CASE_RULES, REGISTER_RULES, kenmerk=False, limits=limits
+        )
         assert len(findings) == 0
         assert set(findings.tallies.values()) == {Tally()}
 
-    def test_a_condition_is_asked_only_of_cases_that_the_rule_is_about(self) -> None:
+    def test_a_condition_is_asked_only_of_cases_that_the_rule_is_about(self, limits: RowLimits) -> None:
         """Here it cannot even be asked of others."""
         cases = [closed_melding(betrokkenen=number) for number in (0, 2, 20, None)]
-        findings = check_rows(Register.from_records(cases), Context(), [GUARDED], [], kenmerk=False)
+        findings = check_rows(Register.from_records(cases), Context(), [GUARDED], [], kenmerk=False, limits=limits)
         assert findings.tallies[GUARDED.id] == Tally(passed=2, failed=1, not_evaluable=1)
         assert [each.place.row for each in findings] == [3]
 
-    def test_what_a_condition_raises_on_a_case_that_it_is_about_is_not_hidden(self) -> None:
+    def test_what_a_condition_raises_on_a_case_that_it_is_about_is_not_hidden(self, limits: RowLimits) -> None:
         rule = attrs.evolve(GUARDED, applies=None)
         register = Register.from_records([closed_melding(betrokkenen=number) for number in (0, 2)])
         with pytest.raises(ZeroDivisionError):
-            check_rows(register, Context(), [rule], [], kenmerk=False)
+            check_rows(register, Context(), [rule], [], kenmerk=False, limits=limits)
 
 
 def _some(betrokkenen: int) -> bool:

@@ -12,14 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.factories import running_melding
-from uri.register import Register, counting
+from uri.register import Register
+from uri.register.counting import CountLimits
 from uri.rules import Regel, Verdict
 from uri.rules.catalogue import CASE_RULES
 from uri.rules.derived_fields import Context
 from uri.rules.record_check import RecordValues
-from uri.rules.rows import repeated_rows, rule_cubes
 from uri.rules.rows.axes import sieved_axis
 from uri.rules.rows.row_findings import check_rows
+from uri.rules.rows.row_limits import RowLimits
 from uri.rules.text_sieves import Sieve, sift
 from uri.taxonomy import Schendingstype, editie
 from uri.testing import edities
@@ -87,10 +88,8 @@ def test_sieve_and_rule_together_say_what_the_rule_says_alone(texts: list[str | 
     cases = [running_melding(omschrijving=text) for text in texts]
     register = Register.from_records(cases, editie=edition)
     context = Context(editie=edition)
-    with pytest.MonkeyPatch.context() as patch:  # as if they were thousands
-        for module in (counting, rule_cubes, repeated_rows):
-            patch.setattr(module, "FEW", 0)
-        findings = check_rows(register, context, list(SIEVED.values()), [], kenmerk=False)
+    thousands = RowLimits(counting=CountLimits(few=0))  # as if there were so many
+    findings = check_rows(register, context, list(SIEVED.values()), [], kenmerk=False, limits=thousands)
     for rule in SIEVED.values():
         alone = [rule.judge(RecordValues(case, context)) for case in register]
         rows = [finding.place.row for finding in findings if finding.rule == rule.id]

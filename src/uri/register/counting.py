@@ -26,26 +26,49 @@ MOST = 1 << 20
 """Up to this many possible combinations have a counter each; more are renumbered."""
 
 
-def count(columns: Sequence[Numbers], weights: Numbers | None = None) -> tuple[list[Sequence[int]], list[int]]:
+@attrs.frozen(kw_only=True)
+class CountLimits:
+    """Sizes at which counting goes another way to the same numbers.
+
+    Attributes:
+        few: Up to so many rows plain Python counts.
+        stretch: So many rows are numbered at a time.
+        most: Up to so many possible combinations have a counter each.
+    """
+
+    few: int = FEW
+    stretch: int = STRETCH
+    most: int = MOST
+
+
+LIMITS = CountLimits()
+
+
+def count(
+    columns: Sequence[Numbers], weights: Numbers | None = None, *, limits: CountLimits = LIMITS
+) -> tuple[list[Sequence[int]], list[int]]:
     """Count the rows by combination.
 
     Args:
         columns: The columns, of whole numbers and of one length.
         weights: For each row a whole number, to be added up instead of counting rows.
+        limits: The sizes at which it is done otherwise.
 
     Returns:
         The combinations that occur, a sequence of values per column, and how many rows each has, or how much they
         weigh; a combination that weighs nothing is left out.
     """
-    if len(columns[0]) <= FEW:
+    if len(columns[0]) <= limits.few:
         return _few(columns, weights)
-    codes, numbers = cells(columns, weights)
+    codes, numbers = cells(columns, weights, limits=limits)
     return [part.tolist() for part in codes], numbers.tolist()
 
 
-def cells(columns: Sequence[Numbers], weights: Numbers | None = None) -> tuple[list[Numbers], Numbers]:
+def cells(
+    columns: Sequence[Numbers], weights: Numbers | None = None, *, limits: CountLimits = LIMITS
+) -> tuple[list[Numbers], Numbers]:
     """Count as `count` does, in arrays, which can be counted again by fewer columns with the numbers as weights."""
-    numbering = numbered(columns)
+    numbering = numbered(columns, limits=limits)
     numbers = counted(numbering, len(columns[0]), weights)
     occurring = np.flatnonzero(numbers)
     return numbering.split(occurring), numbers[occurring]
@@ -63,16 +86,16 @@ def _few(columns: Sequence[Numbers], weights: Numbers | None) -> tuple[list[Sequ
     return [*zip(*combinations, strict=True)] or [() for _ in columns], [cells[row] for row in combinations]
 
 
-def distinct(columns: Sequence[Numbers]) -> tuple[Numbers, list[list[int]]]:
+def distinct(columns: Sequence[Numbers], *, limits: CountLimits = LIMITS) -> tuple[Numbers, list[list[int]]]:
     """Return the number of each row's combination, from zero on, and the combinations, a list of values per column."""
     length = len(columns[0])
-    if length <= FEW:
+    if length <= limits.few:
         seen: dict[tuple[int, ...], int] = {}
         rows = zip(*(column.tolist() for column in columns), strict=True)
         numbers = np.array([seen.setdefault(row, len(seen)) for row in rows], np.intp)
         return numbers, [list(part) for part in zip(*seen, strict=True)] or [[] for _ in columns]
-    numbering = _squeezed(numbered(columns), length)
-    numbers = np.concatenate([numbering.of(rows) for rows in stretches(length, STRETCH)])
+    numbering = _squeezed(numbered(columns, limits=limits), length)
+    numbers = np.concatenate([numbering.of(rows) for rows in stretches(length, limits.stretch)])
     return numbers, [part.tolist() for part in numbering.split(np.arange(numbering.size))]
 
 
@@ -85,26 +108,28 @@ class Numbering:
         size: How many numbers there may be, from the lowest on.
         of: Gives the numbers of a stretch of rows.
         split: Gives the values of each column, from numbers that are counted from zero.
+        limits: The sizes at which rows are counted otherwise.
     """
 
     low: int = 0
     size: int
     of: Callable[[slice], Numbers]
     split: Callable[[Numbers], list[Numbers]]
+    limits: CountLimits
 
 
-def numbered(columns: Sequence[Numbers]) -> Numbering:
-    """Number the rows by the combinations of some columns of small integers: from zero, and below about `MOST`."""
+def numbered(columns: Sequence[Numbers], *, limits: CountLimits = LIMITS) -> Numbering:
+    """Number the rows by the combinations of columns of small integers, from zero and below about `limits.most`."""
     length = len(columns[0])
-    single = [_column(column) for column in columns]
+    single = [_column(column, limits) for column in columns]
     order = sorted(range(len(single)), key=lambda index: single[index].size)
     parts: list[Numbering] = []
     for part in (single[index] for index in order):
-        if parts and prod(digit.size for digit in (*parts, part)) > MOST:
+        if parts and prod(digit.size for digit in (*parts, part)) > limits.most:
             parts = [_squeezed(_joined(parts), length)]
         parts.append(part)
     whole = _joined(parts)
-    whole = whole if whole.size <= MOST else _squeezed(whole, length)
+    whole = whole if whole.size <= limits.most else _squeezed(whole, length)
     place = [order.index(index) for index in range(len(order))]
 
     def split(numbers: Numbers) -> list[Numbers]:
@@ -114,10 +139,14 @@ def numbered(columns: Sequence[Numbers]) -> Numbering:
     return attrs.evolve(whole, split=split)
 
 
-def _column(values: Numbers) -> Numbering:
+def _column(values: Numbers, limits: CountLimits) -> Numbering:
     low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
     return Numbering(
-        low=low, size=high - low + 1, of=values.__getitem__, split=lambda numbers: [numbers.astype(np.int64) + low]
+        low=low,
+        size=high - low + 1,
+        of=values.__getitem__,
+        split=lambda numbers: [numbers.astype(np.int64) + low],
+        limits=limits,
     )
 
 
@@ -139,7 +168,7 @@ def _joined(parts: Sequence[Numbering]) -> Numbering:
         digits = np.unravel_index(numbers, sizes)
         return [values for part, digit in zip(parts, digits, strict=True) for values in part.split(digit)]
 
-    return Numbering(size=prod(sizes), of=of, split=split)
+    return Numbering(size=prod(sizes), of=of, split=split, limits=parts[0].limits)
 
 
 @attrs.frozen(eq=False)
@@ -180,18 +209,20 @@ def _squeezed(numbering: Numbering, length: int) -> Numbering:
     def of(rows: slice) -> Numbers:
         return np.searchsorted(occurring, numbering.of(rows))
 
-    if numbering.size <= MOST:
+    if numbering.size <= numbering.limits.most:
         place = np.zeros(numbering.size, np.min_scalar_type(len(occurring)))
         place[occurring] = np.arange(len(occurring))
         of = lambda rows: place[numbering.of(rows)]  # noqa: E731 (the quicker way to the same)
-    return Numbering(size=len(occurring), of=of, split=lambda numbers: numbering.split(occurring[numbers]))
+    return attrs.evolve(
+        numbering, low=0, size=len(occurring), of=of, split=lambda numbers: numbering.split(occurring[numbers])
+    )
 
 
 def _occurring(numbering: Numbering, length: int) -> Numbers:
-    if numbering.size <= MOST:
+    if numbering.size <= numbering.limits.most:
         return np.flatnonzero(counted(numbering, length))
     occurring = np.empty(0, np.int64)
-    for rows in stretches(length, STRETCH):
+    for rows in stretches(length, numbering.limits.stretch):
         occurring = np.union1d(occurring, numbering.of(rows).astype(np.int64))
     return occurring
 
@@ -199,7 +230,7 @@ def _occurring(numbering: Numbering, length: int) -> Numbers:
 def counted(numbering: Numbering, length: int, weights: Numbers | None = None) -> Numbers:
     """Count the rows by number, counted from the lowest, or add their weights up."""
     totals = np.zeros(numbering.size, np.int64)
-    for rows in stretches(length, max(STRETCH, numbering.size)):
+    for rows in stretches(length, max(numbering.limits.stretch, numbering.size)):
         weighed = None if weights is None else weights[rows]
         totals += np.bincount(numbering.of(rows), weighed, numbering.size).astype(np.int64, copy=False)
     return totals

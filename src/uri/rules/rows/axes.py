@@ -24,12 +24,10 @@ import numpy as np
 from uri.model import FieldForm
 from uri.register import Register
 from uri.register.columns import Column, Numbers
-from uri.register.counting import STRETCH, counted, distinct, numbered, stretches
+from uri.register.counting import counted, distinct, numbered, stretches
 from uri.rules.derived_fields import BESIDE, DERIVED_FIELDS, Context
+from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
 from uri.rules.rule import Condition, Regel
-
-_FEW = 1 << 12
-"""It is no work to look at so many values, whether they occur or not."""
 
 Question: TypeAlias = Condition | str
 """What is asked of a column: a condition, or the value of a name; under the column's own name, each value apart."""
@@ -74,11 +72,11 @@ class Axis:
         """How many numbers there are from the lowest to the highest."""
         return int(self.values.max()) - self.low + 1
 
-    def occurring(self) -> Numbers:
+    def occurring(self, limits: RowLimits) -> Numbers:
         """Return the numbers that occur, counted from the lowest; where few are possible, all of those."""
-        if self.dense or self.span <= _FEW:
+        if self.dense or self.span <= limits.short:
             return np.arange(self.span)
-        numbering = numbered([self.values])
+        numbering = numbered([self.values], limits=limits.counting)
         (values,) = numbering.split(np.flatnonzero(counted(numbering, len(self.values))))
         return values - self.low
 
@@ -188,19 +186,20 @@ class CombinationIndex:
 
     context: Context
     axes: Mapping[str, Axis] = attrs.field(repr=False)
+    limits: RowLimits = ROW_LIMITS
     _indexed: dict[tuple[str, ...], tuple[Numbers, CombinationView]] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, register: Register, context: Context) -> CombinationIndex:
+    def of(cls, register: Register, context: Context, limits: RowLimits = ROW_LIMITS) -> CombinationIndex:
         """Index the rows of a register."""
-        return cls(context, Axes(register))
+        return cls(context, Axes(register), limits)
 
     def distinct(self, names: tuple[str, ...]) -> tuple[Numbers, CombinationView]:
         """Return for each row the number of its combination of what some names rest on, and these combinations."""
         roots = roots_of(names) or ("soort",)
         if roots not in self._indexed:
             axes = [self.axes[name] for name in roots]
-            numbers, coded = distinct([axis.values for axis in axes])
+            numbers, coded = distinct([axis.values for axis in axes], limits=self.limits.counting)
             columns = {name: axis.meanings(codes) for name, axis, codes in zip(roots, axes, coded, strict=True)}
             self._indexed[roots] = numbers, CombinationView(self.context, columns, len(coded[0]))
         return self._indexed[roots]
@@ -229,9 +228,9 @@ def _parts(question: Question) -> Iterator[tuple[str, Question]]:
             yield from _parts(name)
 
 
-def classed(axis: Axis, root: str, questions: Iterable[Question], context: Context) -> Axis:
+def classed(axis: Axis, root: str, questions: Iterable[Question], context: Context, limits: RowLimits) -> Axis:
     """Number the rows by the class of their value; a class means the first of its values."""
-    numbers = axis.occurring()
+    numbers = axis.occurring(limits)
     values = axis.meanings((numbers + axis.low).tolist())
     view = CombinationView(context, {root: values}, len(values))
     first: dict[Hashable, int] = {}
@@ -242,7 +241,10 @@ def classed(axis: Axis, root: str, questions: Iterable[Question], context: Conte
     meanings = dict(zip(reversed(classes), reversed(values), strict=True))
     table = np.zeros(axis.span, np.min_scalar_type(-len(first)))
     table[numbers] = classes
-    parts = [table.take(axis.values[rows] - np.intp(axis.low)) for rows in stretches(len(axis.values), STRETCH)]
+    parts = [
+        table.take(axis.values[rows] - np.intp(axis.low))
+        for rows in stretches(len(axis.values), limits.counting.stretch)
+    ]
     return Axis(np.concatenate(parts), lambda coded: [meanings[code] for code in coded])
 
 

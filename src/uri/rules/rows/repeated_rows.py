@@ -12,12 +12,11 @@ import numpy as np
 from uri.findings import Tally
 from uri.register import Register
 from uri.register.columns import Numbers
-from uri.register.counting import FEW, STRETCH, stretches
+from uri.register.counting import stretches
+from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
 from uri.rules.rows.rule_cubes import RowVerdicts
 from uri.rules.rule import Rijregel
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-"""An odd number whose multiples spread over all bits."""
 _PLACES = np.uint64(1 << 20)
 """By so many places are prints sifted."""
 
@@ -36,11 +35,12 @@ class Herhalingsregel(Rijregel):
     own: bool = False
     distinct: tuple[str, ...]
 
-    def judge(self, register: Register) -> RowVerdicts:
+    def judge(self, register: Register, limits: RowLimits = ROW_LIMITS) -> RowVerdicts:
         """Judge all rows; the first of rows that are alike passes, and the others name it."""
         own = register.eigen.values() if self.own else ()
         rows = np.flatnonzero(self._distinguishable(register))
-        again, first = _repeats([*(register.kolommen[name].values for name in self.fields), *own], rows)
+        columns = [*(register.kolommen[name].values for name in self.fields), *own]
+        again, first = _repeats(columns, rows, limits)
         tally = Tally(len(rows) - len(again), len(again), len(register) - len(rows))
         return RowVerdicts(rule=self, tally=tally, rows=again, first=first)
 
@@ -53,9 +53,9 @@ class Herhalingsregel(Rijregel):
         return known
 
 
-def _repeats(columns: Sequence[Numbers], rows: Numbers) -> tuple[Numbers, Numbers]:
+def _repeats(columns: Sequence[Numbers], rows: Numbers, limits: RowLimits) -> tuple[Numbers, Numbers]:
     """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
-    alike = rows if len(rows) <= FEW else _shared_rows(columns, rows)
+    alike = rows if len(rows) <= limits.counting.few else _shared_rows(columns, rows, limits)
     seen: dict[tuple[Any, ...], int] = {}
     cases = zip(*(column[alike].tolist() for column in columns), strict=True)
     first = np.array([seen.setdefault(case, row) for case, row in zip(cases, alike.tolist(), strict=True)], np.intp)
@@ -63,17 +63,19 @@ def _repeats(columns: Sequence[Numbers], rows: Numbers) -> tuple[Numbers, Number
     return alike[again], first[again]
 
 
-def _shared_rows(columns: Sequence[Numbers], rows: Numbers) -> Numbers:
+def _shared_rows(columns: Sequence[Numbers], rows: Numbers, limits: RowLimits) -> Numbers:
     """Leave out the rows of which the fingerprint occurs once: nearly all, and nothing has to be compared for that.
 
     The prints of texts are added last, for the rows that are left, as they take longest.
     """
     numbers = [column for column in columns if column.dtype != object]
-    prints = _fingerprints(numbers)[rows]
+    prints = _fingerprints(numbers, limits)[rows]
     if prod(map(_span, numbers)) > len(rows):  # else hardly any row can be alone
         rows, prints = _shared(rows, prints)
     for text in (column for column in columns if column.dtype == object):
-        prints = prints * _MIX + np.fromiter(map(hash, text[rows].tolist()), np.int64, len(rows)).view(np.uint64)
+        prints = prints * np.uint64(limits.mix) + np.fromiter(map(hash, text[rows].tolist()), np.int64, len(rows)).view(
+            np.uint64
+        )
         rows, prints = _shared(rows, prints)
     return rows
 
@@ -82,13 +84,13 @@ def _span(column: Numbers) -> int:
     return int(column.max(initial=0)) - int(column.min(initial=0)) + 1
 
 
-def _fingerprints(columns: Sequence[Numbers]) -> Numbers:
+def _fingerprints(columns: Sequence[Numbers], limits: RowLimits) -> Numbers:
     """Mix the numbers of each row into one."""
-    mixed = np.zeros(len(columns[0]), np.uint64)
-    for part in stretches(len(mixed), STRETCH):
+    mixed, mix = np.zeros(len(columns[0]), np.uint64), np.uint64(limits.mix)
+    for part in stretches(len(mixed), limits.counting.stretch):
         here = mixed[part]
         for column in columns:
-            here *= _MIX
+            here *= mix
             here += column[part].astype(np.uint64)
     return mixed
 

@@ -15,6 +15,7 @@ from uri.register.columns import Column, Numbers
 from uri.register.origin import Origin
 from uri.rules.derived_fields import Context
 from uri.rules.rows.repeated_rows import Herhalingsregel
+from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
 from uri.rules.rows.rule_cubes import RowVerdicts, judge_rows
 from uri.rules.rule import Condition, Regel, Rijregel, shown_values
 from uri.texts import Text
@@ -29,11 +30,15 @@ def check_rows(
     repeats: Sequence[Herhalingsregel],
     *,
     kenmerk: bool,
+    limits: RowLimits = ROW_LIMITS,
 ) -> Findings:
     """Judge every row of a register; findings come row by row, and within a row by rule id."""
     notices = {rule.id: notice for rule in rules if (notice := rule.unavailable()) is not None}
     judged = [_unknown(rule) if rule.id in notices else rule for rule in rules]
-    results = [*judge_rows(judged, register, context), *(rule.judge(register) for rule in repeats)]
+    results = [
+        *judge_rows(judged, register, context, limits),
+        *(rule.judge(register, limits) for rule in repeats),
+    ]
     findings = Findings(RowFindings.of(register, results, kenmerk=kenmerk))
     findings += Findings(notices.values() if len(register) else [])
     return attrs.evolve(findings, tallies={result.rule.id: result.tally for result in results})

@@ -20,9 +20,10 @@ import numpy as np
 from uri.findings import Tally
 from uri.register import Register
 from uri.register.columns import Numbers
-from uri.register.counting import FEW, STRETCH, Numbering, counted, numbered, stretches
+from uri.register.counting import Numbering, counted, numbered, stretches
 from uri.rules.derived_fields import Context
 from uri.rules.rows.axes import Axis, CombinationIndex, CombinationView, Question, classed, questions_of, sieved_axis
+from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
 from uri.rules.rule import Regel, Rijregel, Verdict
 from uri.rules.text_sieves import sift
 from uri.taxonomy import Soort
@@ -30,12 +31,6 @@ from uri.taxonomy import Soort
 _KINDS = frozenset(Soort)
 NOT_ASKED = 3
 """Beside the verdicts: the rule is not about cases of this kind."""
-_CELLS = 1 << 17
-"""A cube of so many cells fits the cache."""
-_NARROW = 32
-"""A column of so few possible values goes into a cube as it is."""
-_WIDE = 1 << 12
-"""A column of numbers that lie further apart is renumbered by those that occur."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -55,17 +50,19 @@ class RowVerdicts:
     first: Numbers | None = None
 
 
-def judge_rows(rules: Sequence[Regel], register: Register, context: Context) -> list[RowVerdicts]:
+def judge_rows(
+    rules: Sequence[Regel], register: Register, context: Context, limits: RowLimits = ROW_LIMITS
+) -> list[RowVerdicts]:
     """Judge every row by every rule; the results come in the order of the rules."""
-    index = CombinationIndex.of(register, context)
-    if len(register) <= FEW:
+    index = CombinationIndex.of(register, context, limits)
+    if len(register) <= limits.counting.few:
         verdicts = judge_combinations(rules, index)
         return [_of_rows(rule, verdicts[rule.id], register.weights) for rule in rules]
     sieved = [rule for rule in rules if rule.sieve is not None]
     others = [rule for rule in rules if rule.sieve is None]
     plan = _CubePlan.of(others, index)
-    cubes = chain(plan.cubes(others, min(_CELLS, len(register))), _sieved_cubes(sieved, register, plan))
-    results = (result for cube in cubes for result in _judge_cube(*cube, context, register.weights))
+    cubes = chain(plan.cubes(others, min(limits.cells, len(register))), _sieved_cubes(sieved, register, plan))
+    results = (result for cube in cubes for result in _judge_cube(*cube, index, register.weights))
     by_rule = {result.rule.id: result for result in results}
     return [by_rule[rule.id] for rule in rules]
 
@@ -174,10 +171,10 @@ class _CubePlan:
 
     def _axis(self, root: str, *, whole: bool) -> Axis:
         if (root, whole) not in self._axes:
-            axis = self.index.axes[root]
-            as_it_is = axis.span <= _NARROW or (whole and (axis.dense or axis.span <= _WIDE))
+            axis, limits = self.index.axes[root], self.index.limits
+            as_it_is = axis.span <= limits.narrow or (whole and (axis.dense or axis.span <= limits.wide))
             questions = [root] if whole else self.questions[root]
-            self._axes[root, whole] = axis if as_it_is else classed(axis, root, questions, self.index.context)
+            self._axes[root, whole] = axis if as_it_is else classed(axis, root, questions, self.index.context, limits)
         return self._axes[root, whole]
 
 
@@ -198,16 +195,16 @@ def _text_field(rule: Regel) -> str:
 
 
 def _judge_cube(
-    rules: Sequence[Regel], axes: Mapping[str, Axis], context: Context, weights: Numbers | None
+    rules: Sequence[Regel], axes: Mapping[str, Axis], index: CombinationIndex, weights: Numbers | None
 ) -> Iterator[RowVerdicts]:
     """Judge the cells of a cube that occur, and find the rows of those that break a rule."""
     length = len(next(iter(axes.values())).values)
-    numbering = numbered([axis.values for axis in axes.values()])
+    numbering = numbered([axis.values for axis in axes.values()], limits=index.limits.counting)
     rows_by_cell = counted(numbering, length, weights)
     cells = np.flatnonzero(rows_by_cell)
     codes = numbering.split(cells)
     cell_axes = {name: Axis(values, axes[name].meanings) for name, values in zip(axes, codes, strict=True)}
-    verdicts = judge_combinations(rules, CombinationIndex(context, cell_axes))
+    verdicts = judge_combinations(rules, CombinationIndex(index.context, cell_axes, index.limits))
     broken = np.logical_or.reduce([each == Verdict.FAIL for each in verdicts.values()])
     rows, positions = _rows_of(numbering, length, cells[broken])
     positions = np.flatnonzero(broken)[positions]
@@ -223,7 +220,7 @@ def _rows_of(numbering: Numbering, length: int, cells: Numbers) -> tuple[Numbers
     if len(cells):
         is_wanted = np.zeros(numbering.size, bool)
         is_wanted[cells] = True
-        for stretch in stretches(length, STRETCH):
+        for stretch in stretches(length, numbering.limits.stretch):
             here = numbering.of(stretch)
             positions = np.flatnonzero(is_wanted.take(here))
             rows.append(positions + stretch.start)

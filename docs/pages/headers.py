@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pages.markdown import mono, page, table
-from uri.aggregate.sources.dossier import ZIJDE
+from uri.aggregate.sources.dossier import RECORD_FIELDS
 from uri.model import Field, FieldForm, velden
 from uri.register import REGISTER_FIELDS
 
@@ -143,7 +143,7 @@ _FORMS = {
 def headers() -> str:
     """Write the page of columns and the headers that are understood."""
     parts = [HEADERS_INTRO, _columns(REGISTER_FIELDS.values(), _REGISTER, required=False)]
-    for record, name in ZIJDE.items():
+    for record, name in RECORD_FIELDS.items():
         meaning, columns = _SIDE[name]
         parts += [f"## {name}", meaning, _columns(velden(record), columns, required=True)]
     return page(parts)

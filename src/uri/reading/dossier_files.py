@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.sources.dossier import ZIJDE, Dossier
+from uri.aggregate.sources.dossier import RECORD_FIELDS, Dossier
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
@@ -85,7 +85,7 @@ class _DossierReader:
         manifest = self.manifest
         registers = self._each(manifest.zaken, self._register)
         cubes = self._each(manifest.tellingen, self._cube)
-        side = {name: self._records(name, record_class) for record_class, name in ZIJDE.items()}
+        side = {name: self._records(name, record_class) for record_class, name in RECORD_FIELDS.items()}
         self._raise()
         return Dossier(
             verslagjaar=manifest.verslagjaar,

@@ -8,7 +8,7 @@ from uri.extras import available
 from uri.model import Registratie
 from uri.register import Dataframe, Frame, Register, frame_of
 
-GETELD = frozenset(Registratie.een_van) | {
+CUBE_FIELDS = frozenset(Registratie.een_van) | {
     "organisatie",
     "onderdeel",
     "soort",
@@ -18,7 +18,7 @@ GETELD = frozenset(Registratie.een_van) | {
 }
 """The fields that a cube counts by; of the dates, the year."""
 
-_GETOOND = GETELD | {"opvolging"}
+_TABLE_FIELDS = CUBE_FIELDS | {"opvolging"}
 """The fields that tables look at, but for the list of cases."""
 
 
@@ -33,4 +33,4 @@ def counted(source: Frame, fields: Collection[str]) -> Register:
 def register_of(frame: Dataframe | Frame) -> Register:
     """Return what tables look at: the cases of a frame in memory, and of a lazy one how many there are of each kind."""
     source = frame_of(frame)
-    return counted(source, _GETOOND) if source.lazy else source.register()
+    return counted(source, _TABLE_FIELDS) if source.lazy else source.register()

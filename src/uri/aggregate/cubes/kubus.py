@@ -17,7 +17,7 @@ import attrs
 
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
 from uri.aggregate.cubes.dimensions import ALL_DIMENSIONS, COUNTED_AS, DECIDED, DIMENSIES, Combinatie
-from uri.aggregate.cubes.frame_counts import GETELD, counted
+from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, counted
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.errors import SelectionError
 from uri.findings import quoted
@@ -115,7 +115,7 @@ class Kubus:
                 rows that have it.
         """
         source = frame_of(frame, **reading)
-        return cls.from_register(counted(source, GETELD), soort, standdatum=standdatum, verslagjaar=verslagjaar)
+        return cls.from_register(counted(source, CUBE_FIELDS), soort, standdatum=standdatum, verslagjaar=verslagjaar)
 
     @property
     def eenheid(self) -> Eenheid:

@@ -49,7 +49,7 @@ def financiele_belangen(
         bron: A dossier that holds these figures, or a selection of one; any other source has none.
         verslagjaar: The year, where the source holds several.
         organisatie: The organisation, where the source holds several.
-        onderdeel: The part of the organisation; of one, its own figures are shown.
+        onderdeel: The part of the organisation, of which its own figures are shown; without it the whole.
 
     Raises:
         SelectionError: The year or organisation is open, or what was chosen is not there.

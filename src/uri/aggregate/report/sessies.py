@@ -38,7 +38,7 @@ def sessies(
         bron: A dossier that holds these figures, or a selection of one; any other source has none.
         verslagjaar: The year, where the source holds several.
         organisatie: The organisation, where the source holds several.
-        onderdeel: The part of the organisation; of one, nothing is stated.
+        onderdeel: The part of the organisation; no such figures are stated of a part.
 
     Raises:
         SelectionError: The year or organisation is open, or what was chosen is not there.

@@ -37,7 +37,7 @@ def vertrouwenspersonen(
         bron: A dossier that holds these figures, or a selection of one; any other source has none.
         verslagjaar: The year, where the source holds several.
         organisatie: The organisation, where the source holds several.
-        onderdeel: The part of the organisation; of one, nothing is stated.
+        onderdeel: The part of the organisation; no such figures are stated of a part.
 
     Raises:
         SelectionError: The year or organisation is open, or what was chosen is not there.
@@ -73,32 +73,32 @@ def _lines(record: Vertrouwenspersonen, earlier: dict[int, int]) -> list[tuple[T
     """Lay Table 5 out: its rows with their values, None where there is none."""
     year = record.jaar
     return [
-        (TabelRij("medewerkers", _MEDEWERKERS.format(year)), record.medewerkers),
-        (TabelRij("begin", _STAND.format("1-1", "1 January", year=year)), record.begin),
-        (TabelRij("eind", _STAND.format("31-12", "31 December", year=year)), record.eind),
+        (TabelRij("medewerkers", _EMPLOYEES.format(year)), record.medewerkers),
+        (TabelRij("begin", _STOCK.format("1-1", "1 January", year=year)), record.begin),
+        (TabelRij("eind", _STOCK.format("31-12", "31 December", year=year)), record.eind),
         (TabelRij("vertrokken", Text("Afscheid genomen", "Left")), record.vertrokken),
         (TabelRij("toegetreden", Text("Nieuw", "Joined")), record.toegetreden),
-        (TabelRij("extern", _EXTERN), record.extern),
-        (TabelRij("hulpvragen", _HULPVRAGEN.format(year)), record.hulpvragen),
+        (TabelRij("extern", _OUTSIDE), record.extern),
+        (TabelRij("hulpvragen", _REQUESTS.format(year)), record.hulpvragen),
         *(
-            (TabelRij(f"groei_{other}", _GROEI.format(other)), _growth(record.hulpvragen, number))
+            (TabelRij(f"groei_{other}", _GROWTH.format(other)), _growth(record.hulpvragen, number))
             for other, number in earlier.items()
         ),
         (
             TabelRij("ratio", _RATIO.format(year), notatie=Notatie.PROCENT),
             _ratio(record.hulpvragen, record.medewerkers),
         ),
-        (TabelRij("contactmomenten", _CONTACT.format(year), notatie=Notatie.GETAL), record.contactmomenten),
+        (TabelRij("contactmomenten", _CONTACTS.format(year), notatie=Notatie.GETAL), record.contactmomenten),
     ]
 
 
-_MEDEWERKERS = Text("Aantal medewerkers {}", "Number of employees {}")
-_STAND = Text("Aantal vertrouwenspersonen {0}-{year}", "Number of confidential advisers {1} {year}")
-_EXTERN = Text("Aantal extern beschikbare vertrouwenspersonen", "Confidential advisers available outside")
-_HULPVRAGEN = Text("Aantal hulpvragen {}", "Number of requests for help {}")
-_GROEI = Text("Groei hulpvragen ten opzichte van {}", "Growth of requests since {}")
+_EMPLOYEES = Text("Aantal medewerkers {}", "Number of employees {}")
+_STOCK = Text("Aantal vertrouwenspersonen {0}-{year}", "Number of confidential advisers {1} {year}")
+_OUTSIDE = Text("Aantal extern beschikbare vertrouwenspersonen", "Confidential advisers available outside")
+_REQUESTS = Text("Aantal hulpvragen {}", "Number of requests for help {}")
+_GROWTH = Text("Groei hulpvragen ten opzichte van {}", "Growth of requests since {}")
 _RATIO = Text("Ratio hulpvragen : medewerkers {}", "Requests per employee {}")
-_CONTACT = Text("Gemiddeld aantal contactmomenten per hulpvraag {}", "Mean number of contacts per request {}")
+_CONTACTS = Text("Gemiddeld aantal contactmomenten per hulpvraag {}", "Mean number of contacts per request {}")
 
 
 def _cell(value: float | None) -> Cel:

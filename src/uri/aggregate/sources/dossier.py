@@ -83,10 +83,10 @@ class Dossier:
 
     def records(self, klasse: type[Stated]) -> tuple[Stated, ...]:
         """Return the records of one class that stand beside the cases, of all years."""
-        return getattr(self, ZIJDE[klasse])  # type: ignore[no-any-return]
+        return getattr(self, RECORD_FIELDS[klasse])  # type: ignore[no-any-return]
 
 
-ZIJDE: Mapping[type, str] = {
+RECORD_FIELDS: Mapping[type, str] = {
     Kerncijfers: "kerncijfers",
     Personeel: "personeel",
     Vertrouwenspersonen: "vertrouwenspersonen",

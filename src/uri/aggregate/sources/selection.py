@@ -236,7 +236,8 @@ class Selection:
 
     def _names_of_rows(self) -> Iterable[tuple[str, str]]:
         """Give the fields and names by which the rows of the selection are told from others."""
-        if self.organisatie is not None and self.register is not None and self.register.organisaties != (None,):
+        named = self.register is not None and self.register.kolommen["organisatie"].terms
+        if self.organisatie is not None and named:
             yield "organisatie", self.organisatie
         if self.onderdeel is not None:
             yield "onderdeel", self.onderdeel

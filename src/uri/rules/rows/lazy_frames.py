@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from uri.aggregate.cubes.frame_counts import GETELD
+from uri.aggregate.cubes.frame_counts import CUBE_FIELDS
 from uri.errors import IncompatibleError, RejectedRowsError
 from uri.findings import Finding, Findings, Tally
 from uri.model import FieldForm
@@ -92,7 +92,7 @@ def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Lazy
 
     A cube counts days by their year, so rules on days have a group of their own.
     """
-    cube = _closed(source, [header for header, name in source.fields.items() if name in GETELD])
+    cube = _closed(source, [header for header, name in source.fields.items() if name in CUBE_FIELDS])
     coarse = frozenset(header for header in cube if _form(source, header) is not FieldForm.DATUM)
     groups = []
     for headers, grouped in _parts(source, rules, coarse).items():

@@ -319,13 +319,13 @@ def refusal(said: Said) -> str:
     [
         (
             ["--verslagjaar", "2023"],
-            "Er zijn meer organisaties. Kies er één met organisatie: A, B. (--organisatie)",
-            "There are several organisations. Choose one with organisatie: A, B. (--organisatie)",
+            "Er zijn meer organisaties. Kies er één: A, B. (--organisatie)",
+            "There are several organisations. Choose one: A, B. (--organisatie)",
         ),
         (
             ["--organisatie", "A"],
-            "Er zijn meer verslagjaren. Kies er één met verslagjaar: 2022, 2023. (--verslagjaar)",
-            "There are several years. Choose one with verslagjaar: 2022, 2023. (--verslagjaar)",
+            "Er zijn meer verslagjaren. Kies er één: 2022, 2023. (--verslagjaar)",
+            "There are several years. Choose one: 2022, 2023. (--verslagjaar)",
         ),
         (
             ["--organisatie", "A", "--verslagjaar", "2021"],

@@ -33,7 +33,7 @@ def organisation(
         if len(names) > 1:
             raise SelectionError(
                 _ORGANISATIONS,
-                _CHOOSE_ORGANISATION.format(", ".join(known)),
+                _CHOOSE_ONE.format(", ".join(known)),
                 argument="organisatie",
                 available=tuple(known),
             )
@@ -65,7 +65,7 @@ def year(cases: CaseCounts | None, cubes: Iterable[Kubus], dossier: Dossier | No
         raise SelectionError(_NO_ROWS, _BELOW_HEADERS)
     if len(known) > 1:
         raise SelectionError(
-            _YEARS, _CHOOSE_YEAR.format(", ".join(map(str, known))), argument="verslagjaar", available=tuple(known)
+            _YEARS, _CHOOSE_ONE.format(", ".join(map(str, known))), argument="verslagjaar", available=tuple(known)
         )
     return known[0]
 
@@ -121,10 +121,9 @@ def _listed(known: Sequence[str | int]) -> Text:
 
 
 _ORGANISATIONS = Text("Er zijn meer organisaties.", "There are several organisations.")
-_CHOOSE_ORGANISATION = Text("Kies er één met organisatie: {}.", "Choose one with organisatie: {}.")
 _NO_ORGANISATION = Text("Er zijn geen cijfers van {}.", "There are no figures of {}.")
 _YEARS = Text("Er zijn meer verslagjaren.", "There are several years.")
-_CHOOSE_YEAR = Text("Kies er één met verslagjaar: {}.", "Choose one with verslagjaar: {}.")
+_CHOOSE_ONE = Text("Kies er één: {}.", "Choose one: {}.")
 _NO_YEAR = Text("Er zijn geen cijfers over {}.", "There are no figures on {}.")
 _NO_ROWS = Text("Er zijn geen rijen, dus ook geen verslagjaar.", "There are no rows, so there is no year.")
 _BELOW_HEADERS = Text("Staan er zaken onder de koppen?", "Are there cases below the headers?")

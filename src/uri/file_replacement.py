@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ from uri.texts import Text, same
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a new file beside `path`, which takes its place once all is written and vanishes if anything fails."""
-    beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
+    beside = path.with_name(f".{os.urandom(4).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             yield stream

@@ -41,7 +41,7 @@ def _of(name: str) -> Callable[[type], SearchStrategy[Any]]:
     def strategy(_type: type) -> SearchStrategy[Any]:
         from uri import testing  # noqa: PLC0415 (heavy, and only needed to draw)
 
-        found: SearchStrategy[Any] = getattr(testing, name)()
-        return found
+        drawn_from: SearchStrategy[Any] = getattr(testing, name)()
+        return drawn_from
 
     return strategy

@@ -22,12 +22,12 @@ def parser() -> argparse.ArgumentParser:
     )
     general = _add_general(command)
     general.add_argument("--version", action="version", version=f"uri {__version__}", help=str(_VERSION))
-    below = command.add_subparsers(required=True, metavar="COMMAND", title=str(_COMMANDS), description=str(_MORE))
+    subcommands = command.add_subparsers(required=True, metavar="COMMAND", title=str(_COMMANDS), description=str(_MORE))
     for name, summary, add in _ALL:
-        one = below.add_parser(name, help=str(summary), description=str(summary), add_help=False)
-        add(one)
-        _add_general(one)
-        one.set_defaults(command=name)
+        subcommand = subcommands.add_parser(name, help=str(summary), description=str(summary), add_help=False)
+        add(subcommand)
+        _add_general(subcommand)
+        subcommand.set_defaults(command=name)
     return command
 
 

@@ -33,5 +33,5 @@ def _actions(command: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     for action in command._actions:  # noqa: SLF001 (argparse has no other way to look at what it was given)
         yield action
         if isinstance(action.choices, dict):
-            for below in action.choices.values():
-                yield from _actions(below)
+            for subcommand in action.choices.values():
+                yield from _actions(subcommand)

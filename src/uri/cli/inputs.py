@@ -43,16 +43,16 @@ def _refuse_for_dossier(options: argparse.Namespace) -> None:
             raise UriError(_FOR_FILES.format(option), _IN_MANIFEST)
 
 
-def pairs(option: str, given: list[str], example: Text) -> Mapping[str, str]:
-    """Divide what was said as ``WORDS=MEANING``, at the last equals sign.
+def pairs(option: str, words: list[str], example: Text) -> Mapping[str, str]:
+    """Divide the words of an option, each ``SUBJECT=MEANING``, at their last equals sign.
 
     Raises:
         UriError: A pair has no equals sign, or the same words were said twice.
     """
-    divided = [pair.rpartition("=") for pair in given]
+    divided = [pair.rpartition("=") for pair in words]
     if not all(sign for _, sign, _ in divided):
         raise UriError(_FORM.format(option), _SUCH_AS.format(option, example))
-    meanings = {words.strip(): meaning.strip() for words, _, meaning in divided}
+    meanings = {subject.strip(): meaning.strip() for subject, _, meaning in divided}
     if len(meanings) < len(divided):
         raise UriError(_TWICE.format(option), _ONCE)
     return meanings

@@ -47,5 +47,5 @@ def remedies(findings: Findings, path: Path) -> Iterable[str]:
         findings: What is wrong.
         path: The file or folder that was read.
     """
-    found = {} if os.path.isdir(path) else findings.counts()  # noqa: PTH112 (false where it cannot be looked at)
-    return [str(remedy) for rule, remedy in _REMEDIES.items() if rule in found]
+    counts = {} if os.path.isdir(path) else findings.counts()  # noqa: PTH112 (false where it cannot be looked at)
+    return [str(remedy) for rule, remedy in _REMEDIES.items() if rule in counts]

@@ -143,10 +143,10 @@ def _members(codes: type[CodeT], values: Any) -> tuple[CodeT, ...]:  # noqa: ANN
     if values == ():
         return ()
     try:
-        given = (values,) if isinstance(values, str) else tuple(values)
+        pieces = (values,) if isinstance(values, str) else tuple(values)
     except TypeError:  # it is no list at all
         return cast("tuple[CodeT, ...]", values)
-    members = tuple([_member(codes, value) for value in given])
+    members = tuple([_member(codes, value) for value in pieces])
     if len(members) == 1:
         return members
     try:

@@ -168,10 +168,10 @@ def _refuse(
     record: object,
     field: attrs.Attribute[Any],
     expected: Text,
-    given: Text,
+    shape: Text,
     error: type[ValueError | TypeError] = ValueError,
 ) -> NoReturn:
-    raise error(str(_EXPECTED.format(type(record).__name__, field.name, expected, given)))
+    raise error(str(_EXPECTED.format(type(record).__name__, field.name, expected, shape)))
 
 
 def _code_text(codes: type[Code]) -> Text:

@@ -14,7 +14,9 @@ from uri.texts import Text
 if TYPE_CHECKING:
     import cattrs
 
-_CLASSES: Mapping[str, type[Registratie]] = {klasse.soort.value: klasse for klasse in (Melding, Signaal)}
+_CLASSES: Mapping[str, type[Registratie]] = {
+    record_class.soort.value: record_class for record_class in (Melding, Signaal)
+}
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = Text("verwacht is een datum als 2023-12-31", "expected a date such as 2023-12-31")
 _NO_CODE = Text("verwacht is een code van {}: kies uit {}", "expected a code of {}: choose from {}")
@@ -47,18 +49,24 @@ def converter() -> cattrs.Converter:
     """
     import cattrs  # noqa: PLC0415 (heavy, and asked for here only)
 
-    made = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list})
-    made.register_unstructure_hook(date, date.isoformat)
-    made.register_structure_hook(date, _structure_day)
-    made.register_unstructure_hook(Code, lambda code: code.value)
-    made.register_structure_hook(Code, _structure_code)
+    convert = cattrs.Converter(
+        forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list}
+    )
+    convert.register_unstructure_hook(date, date.isoformat)
+    convert.register_structure_hook(date, _structure_day)
+    convert.register_unstructure_hook(Code, lambda code: code.value)
+    convert.register_structure_hook(Code, _structure_code)
     for kind in (int, float, str):
-        made.register_structure_hook(kind, _structure_plain)
-    for klasse in _CLASSES.values():
-        made.register_structure_hook(klasse, _structure_as(klasse, made.gen_structure_attrs_fromdict(klasse)))
-        made.register_unstructure_hook(klasse, _unstructure_as(klasse, made.gen_unstructure_attrs_fromdict(klasse)))
-    made.register_structure_hook(Registratie, lambda value, _: made.structure(value, _class_of(value)))
-    return made
+        convert.register_structure_hook(kind, _structure_plain)
+    for record_class in _CLASSES.values():
+        convert.register_structure_hook(
+            record_class, _structure_as(record_class, convert.gen_structure_attrs_fromdict(record_class))
+        )
+        convert.register_unstructure_hook(
+            record_class, _unstructure_as(record_class, convert.gen_unstructure_attrs_fromdict(record_class))
+        )
+    convert.register_structure_hook(Registratie, lambda value, _: convert.structure(value, _class_of(value)))
+    return convert
 
 
 def _structure_code(value: object, codes: type[Code]) -> Code:
@@ -91,18 +99,18 @@ def _class_of(value: object) -> type[Registratie]:
     return _CLASSES[kind]
 
 
-def _structure_as(klasse: type[Registratie], structure: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+def _structure_as(record_class: type[Registratie], structure: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     """Structure the records of one class; their ``soort`` may be left out."""
 
     def hook(value: Any, kind: Any) -> Any:  # noqa: ANN401 (whatever is structured)
         if isinstance(value, Mapping) and "soort" in value:
-            if value["soort"] != klasse.soort:
-                raise ValueError(str(_SOORT.format(klasse.soort.value)))
+            if value["soort"] != record_class.soort:
+                raise ValueError(str(_SOORT.format(record_class.soort.value)))
             value = {name: part for name, part in value.items() if name != "soort"}
         return structure(value, kind)
 
     return hook
 
 
-def _unstructure_as(klasse: type[Registratie], unstructure: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda record: {"soort": klasse.soort.value, **unstructure(record)}
+def _unstructure_as(record_class: type[Registratie], unstructure: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda record: {"soort": record_class.soort.value, **unstructure(record)}

@@ -17,7 +17,14 @@ from uri.model.fields import FieldForm, described, plain
 
 @attrs.frozen(kw_only=True)
 class Personeel:
-    """Number of employees in a year. `zonder` names the parts left out, separated by ``|``."""
+    """Number of employees in a year.
+
+    Attributes:
+        jaar: The year.
+        aantal: The number of employees.
+        omvang: Which employees are meant, in words.
+        zonder: The parts of the organisation that are left out, separated by ``|``.
+    """
 
     jaar: int = attrs.field(
         validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
@@ -52,7 +59,16 @@ class Personeel:
 class Vertrouwenspersonen:
     """Stock, flow and work of the confidential advisers in a year (Tabel 5).
 
-    `medewerkers` is the denominator that this table states; `contactmomenten` the mean number per hulpvraag.
+    Attributes:
+        jaar: The year.
+        medewerkers: The number of employees that this table states as its denominator.
+        begin: The number of confidential advisers on 1 January.
+        eind: Their number on 31 December.
+        vertrokken: How many left in the year.
+        toegetreden: How many joined in the year.
+        extern: How many external ones are available.
+        hulpvragen: The number of requests for help.
+        contactmomenten: The mean number of contacts for each request.
     """
 
     jaar: int = attrs.field(
@@ -110,7 +126,13 @@ class Vertrouwenspersonen:
 
 @attrs.frozen(kw_only=True)
 class Sessie:
-    """How often a kind of prevention session was held in a year (Tabel 6)."""
+    """How often a kind of prevention session was held in a year (Tabel 6).
+
+    Attributes:
+        jaar: The year.
+        sessie: The kind of session.
+        aantal: How often it was held.
+    """
 
     jaar: int = attrs.field(
         validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
@@ -132,6 +154,13 @@ class FinancieelBelang:
 
     A figure shared by several parts stands on a record of its `groep` without onderdeel; the parts follow with the
     same groep and no figures of their own.
+
+    Attributes:
+        jaar: The year.
+        groep: The group of parts that a figure is shared by.
+        onderdeel: The part of the organisation.
+        meldplicht: The number of employees who must report their interests.
+        meldingen: The number of reported interests.
     """
 
     een_van: ClassVar[tuple[str, ...]] = ("onderdeel", "groep")
@@ -174,11 +203,23 @@ class FinancieelBelang:
 class Kerncijfers:
     """Headline figures of a year as an organisation states them: what no case of the register can tell.
 
-    `open_begin`, `ontvangen` and `open_eind` are the meldingen that were open on 1 January, received in the year, and
-    open on 31 December.
-
     A figure that the register itself gives for that year goes before a stated one; where both exist and differ,
     the table says so.
+
+    Attributes:
+        jaar: The year.
+        meldingen: The meldingen that were closed in the year.
+        aangetoond: Those of them that were substantiated.
+        disciplinair: The substantiated ones that ended in a disciplinary measure.
+        niet_disciplinair: The substantiated ones that ended in another measure.
+        signalen: The signalen that were received in the year.
+        misstanden: Those of the meldingen that are a suspected wrongdoing.
+        onderzoeken: The investigations of persons.
+        klachten: The complaints about undesirable conduct.
+        adviesvragen: The questions put to the integrity team.
+        open_begin: The meldingen that were open on 1 January.
+        ontvangen: The meldingen that were received in the year.
+        open_eind: The meldingen that were open on 31 December.
     """
 
     jaar: int = attrs.field(

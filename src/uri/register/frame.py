@@ -284,8 +284,8 @@ def frame_of(value: object, **reading: Any) -> Frame:  # noqa: ANN401 (the attri
 def in_rows(finding: Finding, number: int) -> Finding:
     """Say of a finding in how many rows it was made, instead of in which one."""
     counted = _ONE_ROW if number == 1 else _PER_ROW.format(number)
-    told = counted if finding.found is None else joined([finding.found, counted])
-    return attrs.evolve(finding, found=told, place=attrs.evolve(finding.place, row=None))
+    words = counted if finding.found is None else joined([finding.found, counted])
+    return attrs.evolve(finding, found=words, place=attrs.evolve(finding.place, row=None))
 
 
 def per_fault(findings: Iterable[tuple[Finding, int]]) -> list[Finding]:

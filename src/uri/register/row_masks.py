@@ -103,28 +103,28 @@ def options_of(wanted: object) -> set[Any]:
     return set(wanted) if isinstance(wanted, Collection) and not isinstance(wanted, str) else {wanted}
 
 
-def unknown_field(name: str, known: Collection[str]) -> SelectionError:
+def unknown_field(name: str, fields: Collection[str]) -> SelectionError:
     """Make the error for a field that a register does not have."""
     return SelectionError(
         _NO_FIELD.format(quoted(name)),
-        _CHOOSE.format(", ".join(known)),
+        _CHOOSE.format(", ".join(fields)),
         argument=name,
-        available=tuple(known),
+        available=tuple(fields),
     )
 
 
-def among(name: str, wanted: Any, known: tuple[Any, ...]) -> Any:  # noqa: ANN401 (a year or a name)
+def among(name: str, wanted: Any, occurring: tuple[Any, ...]) -> Any:  # noqa: ANN401 (a year or a name)
     """Return a year or a name of which there are rows.
 
     Raises:
         SelectionError: There are none of it.
     """
-    if wanted not in known:
+    if wanted not in occurring:
         raise SelectionError(
             _NO_ROWS.format(name, quoted(wanted)),
-            _THERE_ARE.format(", ".join(map(str, known)) or "-"),
+            _THERE_ARE.format(", ".join(map(str, occurring)) or "-"),
             argument=name,
-            available=known,
+            available=occurring,
         )
     return wanted
 

@@ -134,8 +134,8 @@ class ColumnBuilder:
             headers={name: self._sheet.headers[index] for name, index in self._layout.fields.items()},
         )
 
-    def _own(self, header: str, at: int) -> Numbers:
-        cells = self._sheet.columns[at]
+    def _own(self, header: str, position: int) -> Numbers:
+        cells = self._sheet.columns[position]
         plain = cell_readers.texts(cells)
         if plain is not None:
             return plain

@@ -22,7 +22,13 @@ from uri.texts import Text
 
 @attrs.frozen
 class HeaderLayout:
-    """Which column of a sheet holds which field, and which are the organisation's own; with doubts."""
+    """Which column of a sheet holds which field.
+
+    Attributes:
+        fields: The position of the column of each field.
+        own: The position of each of the organisation's own columns, by header.
+        findings: Doubts about own columns that look like a field.
+    """
 
     fields: Mapping[str, int]
     own: Mapping[str, int]
@@ -105,7 +111,7 @@ def _key(header: str) -> str:
 
 
 def _mapping_faults(
-    sheet: Sheet, mapping: Mapping[str, str | None], known: Sequence[str], listed: Text
+    sheet: Sheet, mapping: Mapping[str, str | None], field_names: Sequence[str], listed: Text
 ) -> list[Finding]:
     headers = {_key(header) for header in sheet.headers}
     absent = [
@@ -124,11 +130,11 @@ def _mapping_faults(
         Finding(
             rule="URI-I-kop",
             message=Text("{} is geen veld.", "{} is no field.").format(quoted(name)),
-            hint=Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(known)),
+            hint=Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(field_names)),
             place=sheet.place(column=header),
         )
         for header, name in mapping.items()
-        if name is not None and name not in known
+        if name is not None and name not in field_names
     ]
     return absent + strange
 

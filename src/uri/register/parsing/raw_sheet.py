@@ -25,9 +25,11 @@ Index: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 @attrs.frozen(eq=False, repr=False)
 class RepeatedCells(Sequence[CellT]):
-    """A column in which cells repeat: `cells`, and for each row the position (`positions`) of its cell among them.
+    """A column in which cells repeat; as a sequence it gives the cell of each row.
 
-    To whoever iterates it, it is the sequence of cells, one per row. Equal cells may stand in `cells` more than once.
+    Attributes:
+        cells: The cells that occur; equal ones may stand in it more than once.
+        positions: For each row, the position of its cell in `cells`.
     """
 
     cells: Sequence[CellT]
@@ -71,7 +73,7 @@ class RepeatedCells(Sequence[CellT]):
         return RepeatedCells([*self.cells, None], index)
 
     def change(self, change: Callable[[CellT], Other]) -> RepeatedCells[Other]:
-        """Change every cell, each of `cellen` once."""
+        """Change every cell, each of `cells` once."""
         return RepeatedCells([change(cell) for cell in self.cells], self.positions)
 
 
@@ -93,8 +95,13 @@ def numbering() -> defaultdict[Any, int]:
 class Sheet:
     """Raw cells by column, with the row numbers that the user sees.
 
-    `columns` holds one sequence per header, all as long as `rows`. `file` is a bare file name. `findings` are faults
-    of single cells or rows that were found while reading; those rows are rejected.
+    Attributes:
+        file: The bare name of the file, None for a frame.
+        name: The name of the sheet, where the file has several.
+        headers: The headers.
+        columns: The cells of each header; all as many as there are rows.
+        rows: The number of each row, as the user sees it.
+        findings: The faults of single cells or rows that were found while reading; those rows are rejected.
     """
 
     file: str | None = None

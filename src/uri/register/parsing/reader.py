@@ -103,13 +103,13 @@ class Reader:
         Raises:
             UnknownLabelError: The edition does not exist, or `lezing` names a phrase that leaves nothing to choose.
         """
-        spoken = find_editie(editie)
+        labels = find_editie(editie)
         return cls(
-            editie=spoken,
+            editie=labels,
             mapping=mapping or {},
             constants=constants or {},
             year=jaar,
-            outcome_reader=OutcomeReader.of(spoken.afdoeningen, lezing or {}),
+            outcome_reader=OutcomeReader.of(labels.afdoeningen, lezing or {}),
         )
 
     def cases(self, sheet: Sheet, *, whole: bool = True) -> ParsedCases:

@@ -206,7 +206,7 @@ def test_what_is_not_there_cannot_be_selected_and_what_is_there_is_listed(
 ) -> None:
     with pytest.raises(SelectionError) as caught:
         register(*SELECTABLE).select(**choice)
-    assert str(caught.value) == f"{message} {hint}"
+    assert str(caught.value) == f"{message} {hint} ({next(iter(choice))}=)"
 
 
 def test_a_column_of_ones_own_that_holds_nothing_is_left_out() -> None:

@@ -108,7 +108,6 @@ def unknown_field(name: str, fields: Collection[str]) -> SelectionError:
     return SelectionError(
         _NO_FIELD.format(quoted(name)),
         _CHOOSE.format(", ".join(fields)),
-        argument=name,
         available=tuple(fields),
     )
 

@@ -42,9 +42,9 @@ def read_strictly(
         converter: What structures it: a `strict_converter`.
         error: The error to raise when the file cannot be read, or is not of that class.
         rule: The rule of its findings: one for each fault, at its key.
-        name: The words for the file in the message, in place of its bare name.
+        name: The words for the file in the message on its faults, in place of its bare name.
     """
-    raw = read_toml(path, error, name=name)
+    raw = read_toml(path, error)
     try:
         return converter.structure(raw, kind)
     except cattrs.BaseValidationError as fault:

@@ -32,7 +32,7 @@ _MANY = 300
 def record(rows: int) -> Contest:
     """Judge cases one by one, as a form does."""
     records = register_of(make_cases(rows, texts=True, kenmerken=True, breaches=True)).to_records()
-    valid = next(each for each in records if not checked(each))
+    valid = next(case for case in records if not checked(case))
     return Contest(
         name="check-record",
         title="One case checked, as a form does",

@@ -48,7 +48,20 @@ class ClaimKind(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class TableEntry(FigureMeaning):
-    """One table: its file, what it is, and what is stated of it; `kolommen` goes by header, `rijen` by label."""
+    """A table, and what is stated of its figures.
+
+    Attributes:
+        bestand: its file.
+        naam: the name by which claims call it; by default that of the file.
+        soort: which standard table it is.
+        deling: what its rows are to their total.
+        leeg: what a blank may be.
+        notatie: which sign parts thousands; by default it is seen from the figures.
+        editie: the edition whose rows it has; by default that of the publication.
+        bron: where it was published.
+        kolommen: what is stated of columns, by their header.
+        rijen: what is stated of rows, by their label.
+    """
 
     bestand: str
     naam: str | None = None
@@ -64,7 +77,15 @@ class TableEntry(FigureMeaning):
 
 @attrs.frozen(kw_only=True)
 class AnnexEntry:
-    """An annex of cases: its file, its columns, and what its ambiguous words stand for, where that is known."""
+    """An annex: a list of cases.
+
+    Attributes:
+        bestand: its file.
+        categorie: the header of the column of types.
+        afdoening: the header of the column that says what came of a case.
+        naam: the name by which claims call it; by default that of the file.
+        lezing: what ambiguous words stand for, where that is known.
+    """
 
     bestand: str
     categorie: str
@@ -75,7 +96,26 @@ class AnnexEntry:
 
 @attrs.frozen(kw_only=True)
 class ClaimEntry(FigureMeaning):
-    """A claim of the text, with its wording; figures are named as `beweringen` tells."""
+    """A claim of the text, and what is stated of the figure in it.
+
+    Attributes:
+        tekst: its words.
+        soort: what it says of figures.
+        naam: the name by which other claims call its figure.
+        bron: where it stands.
+        waarde: the figure in it.
+        som: the figures that add up to it; of an extreme, the figure that is the largest.
+        van: the figures before a change.
+        naar: the figures after a change.
+        teller: the figures that are divided.
+        noemer: the figures by which they are divided.
+        onder: the figures among which one is the largest.
+        links: the figures that are equal to, or at most, others.
+        rechts: those others.
+        tussen: the least and the most that a vague word stands for.
+        per_rij: whether `links` and `rechts` are compared row by row.
+        regel: the id of the rule that it stands for.
+    """
 
     tekst: str
     soort: ClaimKind = ClaimKind.GETAL
@@ -97,7 +137,12 @@ class ClaimEntry(FigureMeaning):
 
 @attrs.frozen(kw_only=True)
 class EarlierEntry:
-    """An earlier publication: its folder or file, and the year that it reports on."""
+    """An earlier publication.
+
+    Attributes:
+        pad: its folder or file.
+        jaar: the year that it reports on.
+    """
 
     pad: str
     jaar: int
@@ -105,7 +150,18 @@ class EarlierEntry:
 
 @attrs.frozen(kw_only=True)
 class PublicationManifest:
-    """What ``publicatie.toml`` says."""
+    """What ``publicatie.toml`` says.
+
+    Attributes:
+        titel: the title of the publication.
+        organisatie: the organisation that it reports on.
+        jaar: the verslagjaar.
+        editie: the edition whose rows its tables have.
+        tabellen: its tables.
+        bijlagen: its annexes.
+        beweringen: the claims of its text.
+        eerder: earlier publications.
+    """
 
     titel: str = ""
     organisatie: str | None = None
@@ -118,7 +174,11 @@ class PublicationManifest:
 
 
 def read_manifest(folder: Path) -> PublicationManifest:
-    """Read the manifest of a folder; raises `UnreadableError` with every fault."""
+    """Read the manifest of a folder.
+
+    Raises:
+        UnreadableError: it cannot be read; `findings` names every fault.
+    """
     path = folder / MANIFEST_FILE
     return read_strictly(path, PublicationManifest, _CONVERTER, error=UnreadableError, rule="URI-I-publicatie")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import attrs
@@ -17,36 +18,40 @@ _Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
 def split_grid(grid: PrintedGrid) -> list[PrintedGrid]:
     """Part a grid into the tables that it holds: side by side, and below one another.
 
-    One table ends where the next begins with headers of its own, behind an empty row or a title.
+    Of two tables below one another, the second begins with headers of its own, behind an empty row or a title. Of two
+    tables side by side, the second has labels of its own, behind an empty column.
     """
     return [table for part in _beside(grid) for table in _below(part)]
 
 
 def _beside(grid: PrintedGrid) -> list[PrintedGrid]:
-    """Part tables that an empty column parts, if what is to the right of it has labels of its own."""
+    """Part tables that stand side by side."""
     columns = list(zip(*(cells for _, cells in grid.rows), strict=True))
-    empty = [position for position, column in enumerate(columns) if position and not any(map(is_filled, column))]
-    starts = [0]
-    starts += [
-        position + 1
-        for position in empty
-        if position + 1 < len(columns) and is_words([read_number(cell) for cell in columns[position + 1]])
-    ]
+    starts = [0, *(start for start in range(2, len(columns)) if _begins_beside(columns, start))]
     ends = [*(start - 1 for start in starts[1:]), len(columns)]
-    parts = []
-    for start, end in zip(starts, ends, strict=True):
-        rows = [(number, cells[start:end]) for number, cells in grid.rows if any(map(is_filled, cells[start:end]))]
-        parts.append(attrs.evolve(grid, rows=tuple(rows)))
-    return [table for table in parts if table.rows]
+    tables = [_between(grid, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [table for table in tables if table.rows]
+
+
+def _begins_beside(columns: Sequence[Sequence[str]], start: int) -> bool:
+    """Tell whether a table begins at a column: it holds labels, and the column before it is empty."""
+    return not any(map(is_filled, columns[start - 1])) and is_words([read_number(cell) for cell in columns[start]])
+
+
+def _between(grid: PrintedGrid, start: int, end: int) -> PrintedGrid:
+    """Return the columns from `start` to before `end`, without the rows that are empty there."""
+    rows = [(number, cells[start:end]) for number, cells in grid.rows]
+    return attrs.evolve(grid, rows=tuple(row for row in rows if any(map(is_filled, row[1]))))
 
 
 def _below(grid: PrintedGrid) -> list[PrintedGrid]:
+    """Part tables that stand below one another; what does not begin one goes on with the table above."""
     tables: list[_Rows] = []
     for block in _blocks(list(grid.rows)):
-        if tables and _begins(block) and _begins(tables[-1]):
+        if not tables or (_begins(block) and _begins(tables[-1])):
             tables.append(block)
         else:
-            tables = [*tables[:-1], [*(tables[-1] if tables else []), *block]]
+            tables[-1] = [*tables[-1], *block]
     return [attrs.evolve(grid, rows=tuple(rows)) for rows in tables]
 
 

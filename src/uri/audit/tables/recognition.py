@@ -1,15 +1,15 @@
-"""Which published list a table has: the edition is found from the labels, and what could not be placed is said."""
+"""The edition that a table follows: it is found from the labels of the rows, and names those that it does not have."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic
+from typing import Any, Generic
 
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.tables.printed_tables import PrintedTable
-from uri.taxonomy import AfdoeningEditie, Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
+from uri.taxonomy import Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie
 
@@ -19,7 +19,13 @@ _FEWEST = 2
 
 @attrs.frozen
 class Recognition(Generic[CodeT]):
-    """An edition, the code of each row of a table that it has, and the labels that it does not."""
+    """How an edition fits a table.
+
+    Attributes:
+        editie: the edition, of types or of measures.
+        codes: the code of each row that the edition has, by the position of the row.
+        unknown: the labels that it does not have.
+    """
 
     editie: BaseEditie[CodeT]
     codes: Mapping[int, CodeT]
@@ -35,28 +41,28 @@ class Recognition(Generic[CodeT]):
         """Whether the rows are schendingstypes."""
         return self.editie.codes is Schendingstype
 
-    def rows(self, code: CodeT) -> tuple[int, ...]:
-        """Return the rows that have this code."""
-        return tuple(position for position, row_code in self.codes.items() if row_code is code)
 
+def recognise(table: PrintedTable, stated: Editie | None = None) -> Recognition[Any] | None:
+    """Return the edition that places most rows of a table, of types or of measures.
 
-def recognise(table: PrintedTable, stated: Editie | None = None) -> Recognition[Schendingstype] | Recognition | None:  # type: ignore[type-arg]
-    """Return the edition that places most rows of a table; None when none places even half of them.
+    Args:
+        table: the table.
+        stated: the edition that its publication states; by default every edition is tried, the default one first.
 
-    `stated` is the edition that was stated; the default one goes first among those that fit as well.
+    Returns:
+        The first of those that fit best; None when none places even half of the rows.
     """
-    if stated is None:
-        listed_editions = [editie(), *map(editie, edities())]
-        candidates: list[Editie | AfdoeningEditie] = [
-            *listed_editions,
-            afdoening_editie(),
-            *map(afdoening_editie, afdoening_edities()),
-        ]
-    else:
-        candidates = [stated, stated.afdoeningen]
-    fits = [_fit(table, edition) for edition in candidates]
+    candidates: list[BaseEditie[Any]] = _every_edition() if stated is None else [stated, stated.afdoeningen]
+    fits = [_fit(table, candidate) for candidate in candidates]
     best = max(fits, key=lambda fit: len(fit.codes))
     return best if len(best.codes) >= max(_FEWEST, best.row_count / 2) else None
+
+
+def _every_edition() -> list[BaseEditie[Any]]:
+    """Return every edition, the default ones first."""
+    types = [editie(), *map(editie, edities())]
+    measures = [afdoening_editie(), *map(afdoening_editie, afdoening_edities())]
+    return [*types, *measures]
 
 
 def _fit(table: PrintedTable, edition: BaseEditie[CodeT]) -> Recognition[CodeT]:

@@ -62,13 +62,9 @@ def read_table(
     columns = _read_columns(parts.headers, numbers, _by_label(column_meanings), meaning or FigureMeaning())
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
+    title, figures = grid.title or parts.title, maker.figures(rows, numbers)
     return PrintedTable(
-        name=name,
-        title=grid.title or parts.title,
-        rows=tuple(rows),
-        columns=tuple(columns),
-        figures=maker.figures(rows, numbers),
-        partition=partition,
+        name=name, title=title, rows=tuple(rows), columns=tuple(columns), figures=figures, partition=partition
     )
 
 

@@ -237,7 +237,7 @@ class _PublicationReader:
                 categorie=entry.categorie,
                 afdoening=entry.afdoening,
                 editie=editie or find_editie(),
-                stated={words: Uitkomst.parse(outcome) for words, outcome in entry.lezing.items()},
+                outcomes={words: Uitkomst.parse(outcome) for words, outcome in entry.lezing.items()},
             )
         except UriError as error:
             self._note(error, "bijlagen")

@@ -62,8 +62,8 @@ def _check(claim: ClaimEntry, figure: Figure | None, names: Counter[str]) -> Non
         raise ClaimError(_SAME_NAME.format(quoted(claim.naam)))
     if figure is not None and not figure.has_number:
         raise ClaimError(_NO_NUMBER.format(quoted(claim.waarde)))
-    stated = {key for key in _KEYS if getattr(claim, key) not in (None, [], False)}
-    if strange := stated - _KEYS_OF[claim.soort]:
+    keys = {key for key in _KEYS if getattr(claim, key) not in (None, [], False)}
+    if strange := keys - _KEYS_OF[claim.soort]:
         raise ClaimError(_NO_SUCH_KEY.format(claim.soort.value, ", ".join(sorted(strange))))
 
 

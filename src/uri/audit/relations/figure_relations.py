@@ -213,12 +213,9 @@ def broken_count(relations: Iterable[PrintedRelation]) -> int:
 
 def clash(figures: Iterable[Figure]) -> str | None:
     """Return the respect in which figures are stated to differ, so that they cannot be compared."""
-    listed = list(figures)
-    for position, figure in enumerate(listed):
-        for other in listed[:position]:
-            if difference := figure.meaning.clash(other.meaning):
-                return difference
-    return None
+    meanings = list(dict.fromkeys(figure.meaning for figure in figures))  # of many figures mostly the same is stated
+    differences = (meaning.clash(other) for number, meaning in enumerate(meanings) for other in meanings[:number])
+    return next(filter(None, differences), None)
 
 
 def _has_number(side: Sequence[Figure]) -> bool:

@@ -108,7 +108,7 @@ class AnnexCounts:
 
 
 def read_annex(
-    grid: PrintedGrid, *, name: str, categorie: str, afdoening: str, editie: Editie, stated: Mapping[str, Uitkomst]
+    grid: PrintedGrid, *, name: str, categorie: str, afdoening: str, editie: Editie, outcomes: Mapping[str, Uitkomst]
 ) -> Annex:
     """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
 
@@ -118,7 +118,7 @@ def read_annex(
         categorie: the header of the column of types.
         afdoening: the header of the column that says what came of a case.
         editie: the edition whose words it is in.
-        stated: what ambiguous words stand for, where that is known.
+        outcomes: what ambiguous words stand for, where that is known.
 
     Raises:
         UnreadableError: a column is not there, or words are not known; `findings` names every one.
@@ -128,10 +128,10 @@ def read_annex(
     top, columns = _find_headers(grid, place, headers)
     reader = _AnnexReader(editie, place, headers, columns)
     cases = [case for number, cells in grid.rows[top + 1 :] if (case := reader.read(number, cells)) is not None]
-    faults = [*reader.faults, *_strange_readings(stated, editie, place)]
+    faults = [*reader.faults, *_strange_readings(outcomes, editie, place)]
     if faults:
         raise _refused(name, faults)
-    by_words = {normal(words): outcome for words, outcome in stated.items()}
+    by_words = {normal(words): outcome for words, outcome in outcomes.items()}
     return Annex(name=name, file=grid.file, editie=editie, cases=tuple(cases), lezing=by_words)
 
 
@@ -146,9 +146,9 @@ def _find_headers(grid: PrintedGrid, place: Place, headers: tuple[str, str]) -> 
     raise _refused(str(place.table), [_finding(place, _NO_COLUMN.format(", ".join(map(quoted, missing))))])
 
 
-def _strange_readings(stated: Mapping[str, Uitkomst], editie: Editie, place: Place) -> Iterator[Finding]:
+def _strange_readings(outcomes: Mapping[str, Uitkomst], editie: Editie, place: Place) -> Iterator[Finding]:
     """Give a finding for words that cannot stand for what is stated of them."""
-    for words, outcome in stated.items():
+    for words, outcome in outcomes.items():
         meaning = editie.afdoeningen.phrase(words)
         if meaning is None or outcome not in meaning.uitkomsten:
             yield _finding(place, _NO_READING.format(quoted(words), outcome.label))

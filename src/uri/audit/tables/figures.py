@@ -37,12 +37,13 @@ class FigureMeaning:
 
     def completed_by(self, other: FigureMeaning) -> FigureMeaning:
         """Return what is stated here and, where nothing is, what `other` states."""
-        return FigureMeaning(**{name: getattr(other, name) if own is None else own for name, own in _stated(self)})
+        stated = {name: value for name, value in _stated(self) if value is not None}
+        return FigureMeaning(**{**dict(_stated(other)), **stated})
 
     def clash(self, other: FigureMeaning) -> str | None:
         """Return the first respect, but for the year, in which both are stated and differ; None when none does."""
-        for name, own in _stated(self):
-            if name != "jaar" and own is not None and getattr(other, name) not in {None, own}:
+        for name, value in _stated(self):
+            if name != "jaar" and value is not None and getattr(other, name) not in {None, value}:
                 return name
         return None
 
@@ -55,10 +56,15 @@ def _stated(meaning: FigureMeaning) -> Iterator[tuple[str, Any]]:
 
 @attrs.frozen(eq=False, kw_only=True)
 class Figure:
-    """One figure, known by itself: two that read alike are two.
+    """One figure of a publication, known by itself: two that read alike are two.
 
-    `fixed` are those that nobody can have misprinted: a number that the audit counted in a register, or a constant.
-    `blank_open` where a blank may hide a number.
+    Attributes:
+        name: its row, and its column where there are more; or the words of a claim.
+        printed: what is printed.
+        place: where.
+        meaning: what is stated of it.
+        fixed: whether nobody can have misprinted it, as a number that the audit counted in a register.
+        blank_open: whether a blank may hide a number.
     """
 
     name: Text

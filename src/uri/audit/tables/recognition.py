@@ -42,17 +42,19 @@ class Recognition(Generic[CodeT]):
         return self.editie.codes is Schendingstype
 
 
-def recognise(table: PrintedTable, stated: Editie | None = None) -> Recognition[Any] | None:
+def recognise(table: PrintedTable, stated_edition: Editie | None = None) -> Recognition[Any] | None:
     """Return the edition that places most rows of a table, of types or of measures.
 
     Args:
         table: the table.
-        stated: the edition that its publication states; by default every edition is tried, the default one first.
+        stated_edition: the edition that its publication states; by default every edition is tried.
 
     Returns:
         The first of those that fit best; None when none places even half of the rows.
     """
-    candidates: list[BaseEditie[Any]] = _every_edition() if stated is None else [stated, stated.afdoeningen]
+    candidates = _every_edition()
+    if stated_edition is not None:
+        candidates = [stated_edition, stated_edition.afdoeningen]
     fits = [_fit(table, candidate) for candidate in candidates]
     best = max(fits, key=lambda fit: len(fit.codes))
     return best if len(best.codes) >= max(_FEWEST, best.row_count / 2) else None

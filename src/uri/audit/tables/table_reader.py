@@ -176,8 +176,8 @@ def _read_columns(
     ]
 
 
-def _read_column(label: str, numbers: Sequence[PrintedNumber], stated: FigureMeaning) -> PrintedColumn:
-    meaning = stated.completed_by(FigureMeaning(jaar=year_in(label)))
+def _read_column(label: str, numbers: Sequence[PrintedNumber], stated_meaning: FigureMeaning) -> PrintedColumn:
+    meaning = stated_meaning.completed_by(FigureMeaning(jaar=year_in(label)))
     if not any(number.is_number for number in numbers) or is_no_sum(label):
         return PrintedColumn(label, ColumnKind.OTHER, meaning, additive=False)
     if is_percentage(label) or any(number.percent for number in numbers):

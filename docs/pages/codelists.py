@@ -20,7 +20,7 @@ from uri.taxonomy import (
 )
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie, Phrase
-from uri.taxonomy.listings import CODELIJSTEN
+from uri.taxonomy.listings import CODE_LISTS
 
 CODES_INTRO = """\
 # Code lists and editions
@@ -133,7 +133,7 @@ def codelists() -> str:
     """Write the page of code lists and editions."""
     parts = [
         CODES_INTRO,
-        *(_list(name, codes) for name, codes in CODELIJSTEN.items()),
+        *(_list(name, codes) for name, codes in CODE_LISTS.items()),
         EDITIONS_INTRO,
         *(_types(editie(name)) for name in edities()),
         MEASURES_INTRO,

@@ -16,7 +16,7 @@ from uri.errors import EditionError, UnknownLabelError
 from uri.taxonomy import afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.edities import BaseEditie
 from uri.taxonomy.labels import Lexicon, normal
-from uri.taxonomy.listings import CODELIJSTEN, names
+from uri.taxonomy.listings import CODE_LISTS, names
 from uri.texts import Text, same
 
 
@@ -35,7 +35,7 @@ def _edition(made: BaseEditie[Any]) -> CodeListing:
 
 
 def _code_list(naam: str) -> CodeListing:
-    codes = CODELIJSTEN[naam]
+    codes = CODE_LISTS[naam]
     words = [(word, code) for code in codes for word in (code.value, code.label.nl, *code.entry.aliases)]
     return CodeListing(naam=naam, parse=codes.parse, woorden=tuple(words))
 
@@ -43,7 +43,7 @@ def _code_list(naam: str) -> CodeListing:
 LIJSTEN = (
     *(_edition(editie(naam)) for naam in edities()),
     *(_edition(afdoening_editie(naam)) for naam in afdoening_edities()),
-    *(_code_list(naam) for naam in CODELIJSTEN),
+    *(_code_list(naam) for naam in CODE_LISTS),
 )
 # What print does to a label, by kind. One of each kind at a time, in this order.
 RUIS: dict[str, tuple[Callable[[str], str], ...]] = {

@@ -6,30 +6,30 @@ import pytest
 
 from uri.errors import UnknownLabelError
 from uri.taxonomy import Code, afdoening_editie, afdoening_edities, editie, edities
-from uri.taxonomy.listings import CODELIJSTEN, lijsten, names
+from uri.taxonomy.listings import CODE_LISTS, find_listings, names
 
 
 def test_every_list_has_a_name_and_every_name_gives_its_lists() -> None:
-    assert set(names()) == {*CODELIJSTEN, *edities(), *afdoening_edities()}
+    assert set(names()) == {*CODE_LISTS, *edities(), *afdoening_edities()}
     assert len(names()) == len(set(names()))
     for naam in names():
-        assert len(lijsten(naam)) == (naam in CODELIJSTEN) + (naam in edities()) + (naam in afdoening_edities())
+        assert len(find_listings(naam)) == (naam in CODE_LISTS) + (naam in edities()) + (naam in afdoening_edities())
 
 
 def test_every_code_list_of_the_library_is_named() -> None:
-    assert set(CODELIJSTEN.values()) == {c for c in Code.__subclasses__() if c.__module__ == Code.__module__}
+    assert set(CODE_LISTS.values()) == {c for c in Code.__subclasses__() if c.__module__ == Code.__module__}
 
 
-@pytest.mark.parametrize("naam", CODELIJSTEN)
+@pytest.mark.parametrize("naam", CODE_LISTS)
 def test_a_code_list_shows_each_code_with_its_label(naam: str) -> None:
-    (lijst,) = lijsten(naam)
-    assert [(code, label) for code, label, _ in lijst.rows] == [(c.value, c.label) for c in CODELIJSTEN[naam]]
+    (lijst,) = find_listings(naam)
+    assert [(code, label) for code, label, _ in lijst.rows] == [(c.value, c.label) for c in CODE_LISTS[naam]]
     assert (lijst.title.nl, lijst.title.en, lijst.source) == (f"Codelijst {naam}", f"Code list {naam}", None)
 
 
 def test_a_code_list_shows_what_a_code_is_made_of() -> None:
     """Defensie counts position and powers as one row, and since 2021 means and rules as two."""
-    (lijst,) = lijsten("schendingstype")
+    (lijst,) = find_listings("schendingstype")
     assert {code: remark.nl for code, _, remark in lijst.rows if remark.nl} == {
         "positie_bevoegdheden": "= positie, bevoegdheden",
         "bedrijfsmiddelen": "= dienstmiddelen, interne_regels",
@@ -38,7 +38,7 @@ def test_a_code_list_shows_what_a_code_is_made_of() -> None:
 
 @pytest.mark.parametrize("naam", edities())
 def test_an_edition_shows_its_rows_its_source_and_what_stands_in_one_table_only(naam: str) -> None:
-    lijst = lijsten(naam)[0]
+    lijst = find_listings(naam)[0]
     made = editie(naam)
     assert [(code, label) for code, label, _ in lijst.rows] == [(row.code.value, row.text) for row in made.rijen]
     assert lijst.source == made.bron
@@ -49,7 +49,7 @@ def test_an_edition_shows_its_rows_its_source_and_what_stands_in_one_table_only(
 
 @pytest.mark.parametrize("naam", afdoening_edities())
 def test_an_edition_of_measures_shows_their_levels(naam: str) -> None:
-    lijst = lijsten(naam)[-1]
+    lijst = find_listings(naam)[-1]
     made = afdoening_editie(naam)
     assert lijst.rows == tuple((row.code.value, row.text, made.niveaus[row.code].label) for row in made.rijen)
     assert (lijst.title.nl, lijst.source) == (f"Afdoeningen, editie {naam}", made.bron)
@@ -57,6 +57,6 @@ def test_an_edition_of_measures_shows_their_levels(naam: str) -> None:
 
 def test_an_unknown_list_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(UnknownLabelError, match="Er is geen lijst “kleuren”") as unknown:
-        lijsten("kleuren")
+        find_listings("kleuren")
     assert unknown.value.nearest == tuple(names())
     assert all(naam in str(unknown.value) for naam in names())

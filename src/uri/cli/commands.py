@@ -149,12 +149,12 @@ def template(options: argparse.Namespace) -> int:
 
 def codes(options: argparse.Namespace) -> int:
     """Print a code list or an edition, or the names of all of them."""
-    from uri.taxonomy.listings import lijsten, names  # noqa: PLC0415 (only this command needs it)
+    from uri.taxonomy.listings import find_listings, names  # noqa: PLC0415 (only this command needs it)
 
     if options.lijst is None:
         sys.stdout.write("\n".join(names()) + "\n")
         return OK
-    for listing in lijsten(options.lijst):
+    for listing in find_listings(options.lijst):
         width = max(len(code) for code, _, _ in listing.rows)
         lines = [str(listing.title), *([listing.source] if listing.source else []), ""]
         for code, label, remark in listing.rows:

@@ -43,16 +43,17 @@ def normal(label: str) -> str:
         text = text.casefold()
     else:
         text = unicodedata.normalize("NFKD", text).casefold()
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = "".join(sign for sign in text if not unicodedata.combining(sign))
     words = _NO_WORD.sub(" ", text).split()
     return "".join(word for word in words if word != "en")
 
 
 @attrs.frozen
 class Lexicon(Generic[Meaning]):
-    """What the labels of one list mean.
+    """The meanings of the labels of one list.
 
-    `name` is the list, for messages; `shown` holds the printed label of each normal form.
+    Attributes:
+        name: The list, for messages.
     """
 
     name: Text
@@ -61,9 +62,15 @@ class Lexicon(Generic[Meaning]):
 
     @classmethod
     def of(cls, name: Text, entries: Iterable[tuple[str, Meaning]], codes: Iterable[Meaning]) -> Lexicon[Meaning]:
-        """Build a lexicon from (label, meaning) pairs and the codes themselves.
+        """Build a lexicon.
 
-        Raises `EditionError` when two labels normalise alike, or a label reads as a code that it does not mean.
+        Args:
+            name: The list, for messages.
+            entries: Labels, each with its meaning.
+            codes: The codes, which read as themselves.
+
+        Raises:
+            EditionError: Two labels normalise alike, or a label reads as a code that it does not mean.
         """
         by_code = {normal(str(code)): code for code in codes}
         meanings: dict[str, Meaning] = {}
@@ -87,11 +94,11 @@ class Lexicon(Generic[Meaning]):
         return frozenset(self._meanings)
 
     def get(self, label: str) -> Meaning | None:
-        """Return what `label` means, or None."""
+        """Return the meaning of a label, or None."""
         return self._meanings.get(normal(label))
 
     def find(self, label: str) -> Meaning:
-        """Return what `label` means; an unknown label raises `UnknownLabelError` with the nearest ones."""
+        """Return the meaning of a label; raises `UnknownLabelError`, with the nearest labels, for an unknown one."""
         meaning = self.get(label)
         if meaning is None:
             raise self.unknown(label)
@@ -113,15 +120,15 @@ class Lexicon(Generic[Meaning]):
         """Return at most three labels that look most like `label`, the best first."""
         from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
 
-        said = normal(label)
-        if len(said) < _SHORTEST:
+        text = normal(label)
+        if len(text) < _SHORTEST:
             return ()
-        match = SequenceMatcher(b=said)
+        match = SequenceMatcher(b=text)
 
         def likeness(key: str) -> float:
             ratios = []
-            for text in (key, key[: len(said)]):
-                match.set_seq1(text)
+            for part in (key, key[: len(text)]):
+                match.set_seq1(part)
                 ratios.append(match.ratio())
             return max(ratios)
 

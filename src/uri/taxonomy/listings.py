@@ -23,7 +23,7 @@ from uri.taxonomy.codes import (
 from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, editie, edities
 from uri.texts import Text
 
-CODELIJSTEN: dict[str, type[Code]] = {
+CODE_LISTS: dict[str, type[Code]] = {
     codes.__name__.casefold(): codes
     for codes in (Schendingstype, Afdoening, Uitkomst, Soort, Meldkanaal, Opvolging, Niveau, Oordeel, Jaarbron)
 }
@@ -41,31 +41,31 @@ class CodeListing:
 
 def names() -> list[str]:
     """Name all lists: the code lists, then the editions."""
-    return [*CODELIJSTEN, *dict.fromkeys([*edities(), *afdoening_edities()])]
+    return [*CODE_LISTS, *dict.fromkeys([*edities(), *afdoening_edities()])]
 
 
-def lijsten(naam: str) -> list[CodeListing]:
-    """Return the lists of that name: one code list, or an edition's types and afdoeningen."""
-    if naam in CODELIJSTEN:
-        return [_codes(naam, CODELIJSTEN[naam])]
-    found = [
-        *([_types(naam)] if naam in edities() else []),
-        *([_measures(naam)] if naam in afdoening_edities() else []),
+def find_listings(name: str) -> list[CodeListing]:
+    """Return the lists of a name: one code list, or an edition's types and afdoeningen."""
+    if name in CODE_LISTS:
+        return [_codes(name, CODE_LISTS[name])]
+    listings = [
+        *([_types(name)] if name in edities() else []),
+        *([_measures(name)] if name in afdoening_edities() else []),
     ]
-    if not found:
+    if not listings:
         raise UnknownLabelError(
-            Text("Er is geen lijst {}.", "There is no list {}.").format(quoted(naam)),
+            Text("Er is geen lijst {}.", "There is no list {}.").format(quoted(name)),
             Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(names())),
             nearest=tuple(names()),
         )
-    return found
+    return listings
 
 
-def _codes(naam: str, codes: type[Code]) -> CodeListing:
+def _codes(name: str, codes: type[Code]) -> CodeListing:
     return CodeListing(
-        Text("Codelijst {}", "Code list {}").format(naam),
+        Text("Codelijst {}", "Code list {}").format(name),
         None,
-        tuple((c.value, c.label, _parts(c.delen)) for c in codes),
+        tuple((code.value, code.label, _parts(code.delen)) for code in codes),
     )
 
 
@@ -74,19 +74,19 @@ def _parts(parts: Iterable[Code]) -> Text:
     return Text("= {}", "= {}").format(listed) if listed else Text("", "")
 
 
-def _types(naam: str) -> CodeListing:
-    edition = editie(naam)
+def _types(name: str) -> CodeListing:
+    edition = editie(name)
     everywhere = {table for row in edition.rijen for table in row.tabellen}
     rows = []
     for row in edition.rijen:
         only = "" if set(row.tabellen) == everywhere else ", ".join(row.tabellen)
         rows.append((row.code.value, row.text, Text("alleen {}", "only {}").format(only) if only else Text("", "")))
     return CodeListing(
-        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(naam), edition.bron, tuple(rows)
+        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(name), edition.bron, tuple(rows)
     )
 
 
-def _measures(naam: str) -> CodeListing:
-    edition = afdoening_editie(naam)
+def _measures(name: str) -> CodeListing:
+    edition = afdoening_editie(name)
     rows = tuple((row.code.value, row.text, edition.niveaus[row.code].label) for row in edition.rijen)
-    return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(naam), edition.bron, rows)
+    return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(name), edition.bron, rows)

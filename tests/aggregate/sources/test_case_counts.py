@@ -3,8 +3,10 @@
 import gc
 import weakref
 
+import pytest
+
 from tests.factories import melding, register
-from uri import Soort
+from uri import Soort, afdoeningen, kerncijfers, schendingen
 from uri.aggregate.sources import case_counts
 from uri.aggregate.sources.case_counts import CaseCounts
 
@@ -36,3 +38,15 @@ def test_counts_do_not_keep_a_register_alive_and_go_with_it() -> None:
     assert gone() is None
     assert len(case_counts.COUNTED) == before
     assert counts.cubes[Soort.MELDING].total() == 1
+
+
+@pytest.mark.parametrize("times", [1, 600], ids=["few rows", "many rows"])
+def test_large_registers_give_the_tables_of_small_ones(times: int) -> None:
+    """More than a thousand rows are counted in another way; the figures are those of two cases, so many times."""
+    inquiry, talk = melding(opvolging=["persoonsgericht_onderzoek"]), melding(opvolging=["mediation"])
+    source = register(*[inquiry, talk] * times)
+    for make in (kerncijfers, schendingen, afdoeningen):
+        table = make(source)
+        assert {cell for cells in table.cellen for cell in cells if isinstance(cell, int)} <= {0, times, 2 * times}
+    assert kerncijfers(source).count("onderzoeken", "2023") == times
+    assert schendingen(source).count("positie", "mogelijk") == 2 * times

@@ -6,7 +6,7 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -83,7 +83,7 @@ class Kubus:
             verslagjaar: A year for which the cube speaks too, for all organisations of the register.
             onderdelen: Whether the parts of an organisation are counted apart; together takes less time.
         """
-        cube = cubes_of(register, onderdelen=onderdelen)[soort]
+        cube = cubes_of(register.count, register.editie, onderdelen=onderdelen)[soort]
         if verslagjaar is not None:
             named = {(name, verslagjaar) for name in register.organisaties or (None,)}
             cube = attrs.evolve(cube, populatie=cube.populatie | named)
@@ -352,19 +352,32 @@ class Kubus:
 _REPR = Text("<Kubus {}: {} {}, jaren {}>", "<Kubus {}: {} {}, years {}>")
 
 
-def cubes_of(register: Register, *, onderdelen: bool) -> Mapping[Soort, Kubus]:
-    """Count the cases of a register, of each kind by its own dimensions: see `Kubus.from_register`."""
+def counted_fields(*, onderdelen: bool) -> tuple[str, ...]:
+    """Name the fields that cubes of all kinds are counted by, with the parts of an organisation or without them."""
+    return "soort", "organisatie", *(["onderdeel"] if onderdelen else []), *ALL_DIMENSIONS[2:]
+
+
+def cubes_of(
+    count: Callable[..., Mapping[Combinatie, int]], editie: Editie, *, onderdelen: bool
+) -> Mapping[Soort, Kubus]:
+    """Count cases of each kind by its own dimensions: see `Kubus.from_register`.
+
+    Args:
+        count: What counts the cases by the values of fields, such as `Register.count`.
+        editie: The edition in which they were coded.
+        onderdelen: Whether the parts of an organisation are counted apart.
+    """
     cells: dict[Soort, dict[Combinatie, int]] = {soort: {} for soort in Soort}
-    names = ("soort", "organisatie", *(["onderdeel"] if onderdelen else []), *ALL_DIMENSIONS[2:])
+    names = counted_fields(onderdelen=onderdelen)
     stops = {soort: len(DIMENSIES[soort]) + (1 if onderdelen else 0) for soort in Soort}
-    for (soort, *values), number in register.count(*names).items():
+    for (soort, *values), number in count(*names).items():
         kept = values[: stops[soort] - 1] if onderdelen else [values[0], None, *values[1 : stops[soort] - 1]]
         of_kind, key = cells[soort], tuple(kept)
         of_kind[key] = of_kind.get(key, 0) + number
     return {
         soort: Kubus(
             soort=soort,
-            editie=register.editie,
+            editie=editie,
             dimensies=DIMENSIES[soort],
             cellen=cells[soort],
             populatie=frozenset(_population(DIMENSIES[soort], cells[soort])),

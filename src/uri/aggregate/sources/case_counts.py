@@ -8,8 +8,10 @@ from weakref import ref
 
 import attrs
 
-from uri.aggregate.cubes.kubus import Kubus, cubes_of
+from uri.aggregate.cubes.kubus import Kubus, counted_fields, cubes_of
 from uri.register import Register
+from uri.register.counting import FEW
+from uri.register.field_counts import FieldCounts
 from uri.taxonomy import Soort
 
 
@@ -21,9 +23,12 @@ class CaseCounts:
 
     Attributes:
         cubes: The cube of each kind of case.
+        fields: The cases of all organisations by all that tables count by, where there are too many rows to go through
+            them twice.
     """
 
     cubes: Mapping[Soort, Kubus]
+    fields: FieldCounts | None = None
     _years: dict[tuple[Soort, int], Kubus] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -72,11 +77,21 @@ class CaseCounts:
         """Keep the cases of an organisation; a register that names none is taken to be about the one asked for."""
         if name is None or self.organisaties <= {None} or self.organisaties == {name}:
             return self
-        return CaseCounts({soort: kubus.only(name) for soort, kubus in self.cubes.items()})
+        return CaseCounts({soort: kubus.only(name) for soort, kubus in self.cubes.items()}, self.fields)
 
     def of_onderdeel(self, name: str) -> CaseCounts:
         """Keep the cases of a part."""
-        return CaseCounts({soort: kubus.part(name, self.naming_parts) for soort, kubus in self.cubes.items()})
+        kept = {soort: kubus.part(name, self.naming_parts) for soort, kubus in self.cubes.items()}
+        return CaseCounts(kept, self.fields)
+
+
+def _field_counts(register: Register, *, onderdelen: bool) -> FieldCounts | None:
+    """Count a large register by all that tables count by, in one pass; None for a small one."""
+    if len(register) <= FEW:
+        return None
+    names = counted_fields(onderdelen=onderdelen)
+    follow_up = ["opvolging"] if register.kolommen["opvolging"].terms else []
+    return FieldCounts.of([*names, *follow_up], register.kolommen, register.weights)
 
 
 class _RegisterCounts:
@@ -97,7 +112,9 @@ class _RegisterCounts:
             self._entries[key] = ref(register, lambda _: self._entries.pop(key, None)), {}
         _, counts = self._entries[key]
         if onderdelen not in counts:
-            counts[onderdelen] = CaseCounts(cubes_of(register, onderdelen=onderdelen))
+            fields = _field_counts(register, onderdelen=onderdelen)
+            count = register.count if fields is None else fields.count
+            counts[onderdelen] = CaseCounts(cubes_of(count, register.editie, onderdelen=onderdelen), fields)
         return counts[onderdelen]
 
     def __len__(self) -> int:

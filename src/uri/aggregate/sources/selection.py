@@ -231,7 +231,8 @@ class Selection:
             return {}
         chosen = dict(self._names_of_rows())
         names, wanted = ("soort", *chosen), (Soort.MELDING, *chosen.values())
-        counts = self.register.count("verslagjaar", "uitkomst", "opvolging", *names)
+        fields = None if self.case_counts is None else self.case_counts.fields
+        counts = (fields or self.register).count("verslagjaar", "uitkomst", "opvolging", *names)
         return {key[:3]: number for key, number in counts.items() if key[3:] == wanted}
 
     def _names_of_rows(self) -> Iterable[tuple[str, str]]:

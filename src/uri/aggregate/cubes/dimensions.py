@@ -34,3 +34,8 @@ DECIDED = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 
 CLOSED = frozenset(Uitkomst) - {Uitkomst.LOPEND}
 """The outcomes of a closed melding; one that is still running is not counted [S 237]."""
+
+
+def counted_fields(*, onderdelen: bool) -> tuple[str, ...]:
+    """Name the fields that cubes of all kinds are counted by, with the parts of an organisation or without them."""
+    return "soort", "organisatie", *(["onderdeel"] if onderdelen else []), *ALL_DIMENSIONS[2:]

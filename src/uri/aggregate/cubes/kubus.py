@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
-from uri.aggregate.cubes.dimensions import ALL_DIMENSIONS, COUNTED_AS, DECIDED, DIMENSIES, Combinatie
+from uri.aggregate.cubes.dimensions import COUNTED_AS, DECIDED, DIMENSIES, Combinatie, counted_fields
 from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, counted
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.errors import SelectionError
@@ -350,11 +350,6 @@ class Kubus:
 
 
 _REPR = Text("<Kubus {}: {} {}, jaren {}>", "<Kubus {}: {} {}, years {}>")
-
-
-def counted_fields(*, onderdelen: bool) -> tuple[str, ...]:
-    """Name the fields that cubes of all kinds are counted by, with the parts of an organisation or without them."""
-    return "soort", "organisatie", *(["onderdeel"] if onderdelen else []), *ALL_DIMENSIONS[2:]
 
 
 def cubes_of(

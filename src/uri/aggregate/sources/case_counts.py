@@ -8,7 +8,8 @@ from weakref import ref
 
 import attrs
 
-from uri.aggregate.cubes.kubus import Kubus, counted_fields, cubes_of
+from uri.aggregate.cubes.dimensions import counted_fields
+from uri.aggregate.cubes.kubus import Kubus, cubes_of
 from uri.register import Register
 from uri.register.counting import FEW
 from uri.register.field_counts import FieldCounts

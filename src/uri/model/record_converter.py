@@ -48,6 +48,7 @@ def converter() -> cattrs.Converter:
         True
     """
     import cattrs  # noqa: PLC0415 (heavy, and asked for here only)
+    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 (idem)
 
     convert = cattrs.Converter(
         forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list}
@@ -62,9 +63,10 @@ def converter() -> cattrs.Converter:
         convert.register_structure_hook(
             record_class, _structure_as(record_class, convert.gen_structure_attrs_fromdict(record_class))
         )
-        convert.register_unstructure_hook(
-            record_class, _unstructure_as(record_class, convert.gen_unstructure_attrs_fromdict(record_class))
+        unstructure = make_dict_unstructure_fn(  # the outcome of a signaal has a default, and is told all the same
+            record_class, convert, _cattrs_omit_if_default=True, uitkomst=override(omit_if_default=False)
         )
+        convert.register_unstructure_hook(record_class, _unstructure_as(record_class, unstructure))
     convert.register_structure_hook(Registratie, lambda value, _: convert.structure(value, _class_of(value)))
     return convert
 

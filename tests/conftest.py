@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from uri.texts import Language
+    from uri.languages import Language
 
 # A busy machine is slow for reasons of its own: neither a deadline nor a slow draw says anything about the code.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -55,7 +55,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
 @pytest.fixture
 def speak() -> Iterator[Callable[["Language"], None]]:
     """Choose the language that the library speaks in this test."""
-    from uri.texts import set_language, speaking  # noqa: PLC0415 (after coverage has begun)
+    from uri.languages import set_language, speaking  # noqa: PLC0415 (after coverage has begun)
 
     with speaking(None):
         yield set_language

@@ -27,7 +27,7 @@ from uri.errors import (
     UriError,
 )
 from uri.findings import Finding, Findings, Place
-from uri.texts import Language, Text, same
+from uri.languages import Language, Text, same
 
 BUILTIN: dict[type[UriError], type[Exception]] = {
     EditionError: ValueError,

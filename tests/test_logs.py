@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import uri
+from uri.languages import speaking
 from uri.reading import scan_register
-from uri.texts import speaking
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         UriError,
     )
     from uri.findings import Finding, Findings, Place, Severity
+    from uri.languages import set_language
     from uri.model import (
         Adviesvraag,
         FinancieelBelang,
@@ -100,7 +101,6 @@ if TYPE_CHECKING:
         editie,
         edities,
     )
-    from uri.texts import set_language
 
 _HOMES = {
     "uri.aggregate": (
@@ -123,7 +123,7 @@ _HOMES = {
     "uri.register": "Frame Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
-    "uri.texts": "set_language",
+    "uri.languages": "set_language",
 }
 _PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "publish", "reading", "register", "rules"}
 _PACKAGES |= {"taxonomy", "testing"}

@@ -11,7 +11,7 @@ from errno import ENOENT
 from typing import Any, ClassVar
 
 from uri.findings import Findings
-from uri.texts import Language, Text
+from uri.languages import Language, Text
 
 
 class UriError(Exception):

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from uri.errors import MissingExtraError
-from uri.texts import Text
+from uri.languages import Text
 
 
 @cache

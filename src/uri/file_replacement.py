@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from uri.errors import UnwritableError
 from uri.findings import quoted
-from uri.texts import Text, same
+from uri.languages import Text, same
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from uri.texts import Text
+from uri.languages import Text
 
 if TYPE_CHECKING:
     from logging import Logger

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from uri.errors import UriError
-from uri.texts import Text, same
+from uri.languages import Text, same
 
 _UNREADABLE = Text("{} is niet te lezen.", "{} cannot be read.")
 _NO_FILE = Text("Het bestand is er niet.", "The file is not there.")

@@ -355,7 +355,7 @@ def test_a_lazy_frame_is_never_fetched(engine: Any, monkeypatch: pytest.MonkeyPa
         fetched.append(len(found))
         return found
 
-    monkeypatch.setattr("uri.register.frame.fetch", spy)
+    monkeypatch.setattr("uri.register.engine_frame.fetch", spy)
     many = pa.concat_tables([table(rij=[1, 2, 3])] * 200).drop_columns(["rij"])
     counted = Kubus.from_frame(engine.frame(many))
     assert total(counted) == {key: 200 * number for key, number in EXPECTED.items()}

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from uri.languages import LANGUAGES, speaking
 from uri.model import (
     Adviesvraag,
     Field,
@@ -29,7 +30,6 @@ from uri.model import (
 )
 from uri.taxonomy import Afdoening, Opvolging, Schendingstype
 from uri.taxonomy.labels import normal
-from uri.texts import LANGUAGES, speaking
 
 # The least that each record needs.
 MINST: dict[type[Any], dict[str, Any]] = {

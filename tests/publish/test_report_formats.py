@@ -21,8 +21,8 @@ from uri import (
     rapport,
 )
 from uri.aggregate import Basis, Cel, Eenheid, RijSoort, TabelKolom, TabelRij
+from uri.languages import Language, Text, same
 from uri.publish import SCHEMA, to_csv, to_dict, to_html, to_json, to_markdown, to_text
-from uri.texts import Language, Text, same
 
 NASTY = 'Zei: "nee, dank je", <b>|\nen ging; =1+1'
 

@@ -16,7 +16,7 @@ from uri.findings import Severity, Tally
 from uri.model import Personeel
 from uri.rules import CATALOGUS, Regel
 from uri.rules.derived_fields import DERIVED_FIELDS
-from uri.rules.subjects.source_tables import tables_of
+from uri.rules.source_tables import tables_of
 from uri.taxonomy import Soort
 
 WRONG = closed_melding(ontvangen=date(2023, 7, 1))

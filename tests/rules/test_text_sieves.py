@@ -18,9 +18,9 @@ from uri.rules import Regel, Verdict
 from uri.rules.catalogue import CASE_RULES
 from uri.rules.derived_fields import Context
 from uri.rules.record_check import RecordValues
-from uri.rules.rows.axes import sieved_axis
 from uri.rules.rows.row_findings import check_rows
 from uri.rules.rows.row_limits import RowLimits
+from uri.rules.rows.rule_axes import sieved_axis
 from uri.rules.text_sieves import Sieve, sift
 from uri.taxonomy import Schendingstype, editie
 from uri.testing import edities

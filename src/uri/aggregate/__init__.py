@@ -15,8 +15,8 @@ from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.sources.selection import Selection
 from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
-from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 
 __all__ = [
     "Basis",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from uri.findings import Severity
+from uri.languages import Text
 from uri.rules.rule import Basisregel
 from uri.rules.subjects.on_tables import RULES as TABLE_RULES
-from uri.texts import Text
 
 _CORRECT = Text("Verbeter één van deze cijfers.", "Correct one of these figures.")
 _STATE = Text("Zeg het in publicatie.toml.", "State it in publicatie.toml.")

@@ -10,8 +10,8 @@ from uri.audit.audit_rules import AFGEKAPT, LEEG, ONVERGELIJKBAAR, RULES, TEKST
 from uri.audit.printed.printed_numbers import PrintedKind
 from uri.audit.relations.figure_relations import PrintedRelation, RelationOutcome, clash
 from uri.findings import Finding, Place, Tally, quoted
+from uri.languages import Text, joined, same
 from uri.rules.rule import Basisregel
-from uri.texts import Text, joined, same
 
 
 @attrs.frozen(eq=False)

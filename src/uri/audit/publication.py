@@ -16,17 +16,17 @@ import attrs
 from uri.aggregate import Dossier
 from uri.audit.audit_rules import HERSTEL
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unread_texts
-from uri.audit.evidence import Evidence, gather_evidence
+from uri.audit.gathered_relations import Evidence, gather_evidence
+from uri.audit.printed_tables.annex import Annex
+from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs, repair_data, repair_lines
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
-from uri.audit.tables.annex import Annex
-from uri.audit.tables.standard_tables import PublishedTable, StandardTables, TableKind
 from uri.findings import Findings, Place
+from uri.languages import Language, Text, current_language
 from uri.register import Register
 from uri.taxonomy import Editie
-from uri.texts import Language, Text, current_language
 
 
 @attrs.frozen(eq=False, kw_only=True, repr=False)

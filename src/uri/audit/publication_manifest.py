@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 import cattrs
 
-from uri.audit.tables.figures import FigureMeaning
-from uri.audit.tables.printed_tables import Partition
-from uri.audit.tables.standard_tables import TableKind
+from uri.audit.printed_tables.figures import FigureMeaning
+from uri.audit.printed_tables.printed_table import Partition
+from uri.audit.printed_tables.standard_tables import TableKind
 from uri.errors import UnreadableError
-from uri.reading.strict_toml import WrongTypeError, read_strictly, strict_converter, text_or_number
-from uri.texts import Text
+from uri.languages import Text
+from uri.reading.toml_objects import WrongTypeError, read_strictly, strict_converter, text_or_number
 
 MANIFEST_FILE = "publicatie.toml"
 

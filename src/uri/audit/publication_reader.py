@@ -12,6 +12,11 @@ from uri.aggregate import Dossier
 from uri.audit.audit_rules import MANIFEST
 from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_grids
 from uri.audit.printed.split_grids import split_grid
+from uri.audit.printed_tables.annex import Annex, read_annex
+from uri.audit.printed_tables.editie_recognition import recognise
+from uri.audit.printed_tables.printed_table import PrintedTable
+from uri.audit.printed_tables.standard_tables import PublishedTable
+from uri.audit.printed_tables.table_reader import read_table
 from uri.audit.publication import Audit, Publicatie
 from uri.audit.publication_manifest import (
     MANIFEST_FILE,
@@ -25,17 +30,12 @@ from uri.audit.publication_manifest import (
 from uri.audit.relations.claims import relate_claims
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
-from uri.audit.tables.annex import Annex, read_annex
-from uri.audit.tables.printed_tables import PrintedTable
-from uri.audit.tables.recognition import recognise
-from uri.audit.tables.standard_tables import PublishedTable
-from uri.audit.tables.table_reader import read_table
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text
 from uri.register import Register
 from uri.taxonomy import Editie, Uitkomst
 from uri.taxonomy import editie as find_editie
-from uri.texts import Text
 
 
 def audit(

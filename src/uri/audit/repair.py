@@ -14,11 +14,11 @@ from typing import Any
 import attrs
 
 from uri.audit.contradictions import JudgedRelation
+from uri.audit.printed_tables.figures import Figure, Interval, written
 from uri.audit.relations.figure_relations import RatioRelation, RelationOutcome
 from uri.audit.repair_solver import RepairSolutions, Variable, repairs
-from uri.audit.tables.figures import Figure, Interval, written
 from uri.findings import Severity
-from uri.texts import Language, Text, same
+from uri.languages import Language, Text, same
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ from uri.cli import commands
 from uri.cli.arguments import LANGUAGE, parser
 from uri.cli.remedies import option, remedies
 from uri.errors import RejectedRowsError, UnplacedError, UriError
-from uri.texts import LANGUAGES, Language, Text, speaking
+from uri.languages import LANGUAGES, Language, Text, speaking
 
 __all__ = ["main", "run"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from uri import __version__
 from uri.findings import Severity
-from uri.texts import LANGUAGES, Text
+from uri.languages import LANGUAGES, Text
 
 LANGUAGE = "--language"
 SHELLS = ("bash", "zsh", "fish")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uri.cli.inputs import read
 from uri.cli.remedies import remedies
 from uri.errors import UriError
-from uri.texts import Text
+from uri.languages import Text
 
 if TYPE_CHECKING:
     from uri.aggregate import Dossier, Rapport

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from uri.errors import UriError
-from uri.texts import Text
+from uri.languages import Text
 
 if TYPE_CHECKING:
     from uri.aggregate import Dossier

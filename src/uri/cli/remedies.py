@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from uri.findings import Findings
-from uri.texts import Text
+from uri.languages import Text
 
 _OPTIONS: Mapping[str, str] = {
     "editie": "--editie",

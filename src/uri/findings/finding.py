@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from uri.texts import Language, Text, current_language
+from uri.languages import Language, Text, current_language
 
 _LONGEST_QUOTE = 40
 

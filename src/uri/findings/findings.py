@@ -12,7 +12,7 @@ import attrs
 
 from uri.findings.finding import Finding, Severity, Tally, sentences
 from uri.findings.lazy_findings import as_items, concatenated, count_kinds, only_kinds
-from uri.texts import Language, Text, same
+from uri.languages import Language, Text, same
 
 if TYPE_CHECKING:
     import pandas as pd

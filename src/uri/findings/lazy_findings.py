@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, overload
 import attrs
 
 from uri.findings.finding import Finding, Severity
-from uri.texts import Text
+from uri.languages import Text
 
 
 class FindingKind(NamedTuple):

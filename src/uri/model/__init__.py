@@ -1,7 +1,7 @@
 """What is registered: typed, frozen records of cases and of the figures beside them."""
 
+from uri.model.cases import Adviesvraag, Klacht, Melding, Registratie, Signaal, Zaak
 from uri.model.fields import Field, FieldForm, velden
-from uri.model.meldingen import Adviesvraag, Klacht, Melding, Registratie, Signaal, Zaak
 from uri.model.record_converter import converter
 from uri.model.yearly_figures import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
 

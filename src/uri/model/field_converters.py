@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn, TypeVar, cast
 
+from uri.languages import Text
 from uri.taxonomy.codes import Afdoening, Code, Meldkanaal, Oordeel, Opvolging, Schendingstype, Uitkomst
-from uri.texts import Text
 
 CodeT = TypeVar("CodeT", bound=Code)
 

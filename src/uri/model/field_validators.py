@@ -12,10 +12,10 @@ from typing import Any, NoReturn, TypeAlias
 
 import attrs
 
+from uri.languages import Text, joined
 from uri.model.field_converters import OwnFields, doubled_headers
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.taxonomy.codes import Code
-from uri.texts import Text, joined
 
 Validator: TypeAlias = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 

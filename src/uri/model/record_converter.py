@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from uri.model.meldingen import Melding, Registratie, Signaal
+from uri.languages import Text
+from uri.model.cases import Melding, Registratie, Signaal
 from uri.taxonomy.codes import Code
-from uri.texts import Text
 
 if TYPE_CHECKING:
     import cattrs

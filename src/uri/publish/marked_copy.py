@@ -12,7 +12,7 @@ from uri import extras
 from uri.errors import UnwritableError
 from uri.file_replacement import replacing
 from uri.findings import Finding, Findings, Severity, quoted
-from uri.texts import Language, Text
+from uri.languages import Language, Text
 
 _COLOURS = {Severity.ERROR: "FFC7CE", Severity.WARNING: "FFEB9C", Severity.NOTICE: "DDEBF7"}
 _AUTHOR = "uri"

@@ -9,7 +9,7 @@ from typing import Any
 
 from uri.aggregate import Leeg, Rapport, Tabel
 from uri.aggregate.tables.cells import plain_value
-from uri.texts import Language
+from uri.languages import Language
 
 
 def to_text(rapport: Rapport, language: Language | None = None) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from uri.aggregate.cubes.dimensions import DIMENSIES, ZAAK, Combinatie
 from uri.aggregate.cubes.kubus import Kubus
 from uri.errors import IncompatibleError
+from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.reading.files import FileArgument, read_sheet
 from uri.register import REGISTER_FIELDS, Reader, Sheet
@@ -19,7 +20,6 @@ from uri.register.counting import count
 from uri.register.parsing.column_builder import ParsedColumns
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
-from uri.texts import Text
 
 _AANTAL = Field(name="aantal", form=FieldForm.AANTAL, required=True)
 _JAARBRON = Field(name="jaarbron", form=FieldForm.CODE, codes=Jaarbron)

@@ -13,6 +13,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.sources.dossier import RECORD_FIELDS, Dossier
 from uri.errors import RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.languages import Text, same
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
 from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_manifest
@@ -22,7 +23,6 @@ from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Editie, Soort, editie, read_editie
 from uri.taxonomy.labels import normal
-from uri.texts import Text, same
 
 Result = TypeVar("Result")
 

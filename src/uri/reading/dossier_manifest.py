@@ -11,9 +11,9 @@ from cattrs.gen import make_dict_structure_fn
 
 from uri.errors import MissingFileError, UnreadableError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
-from uri.reading.strict_toml import read_strictly, strict_converter
-from uri.texts import Text
+from uri.reading.toml_objects import read_strictly, strict_converter
 
 MANIFEST_FILE = "dossier.toml"
 

@@ -10,7 +10,7 @@ from uri.model import FieldForm
 from uri.reading.files import Cell, FileArgument, read_sheet, write_sheet
 from uri.register import Reader, Reading, Register
 from uri.register.columns import Column
-from uri.register.parsing.headers import refuse_confusing
+from uri.register.parsing.header_matching import refuse_confusing
 from uri.taxonomy import Editie
 
 

@@ -11,12 +11,12 @@ from uri import extras
 from uri.errors import UnwritableError
 from uri.file_replacement import replacing
 from uri.findings import quoted
+from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.reading.files.write_limits import MOST_ROWS
 from uri.register import REGISTER_FIELDS
 from uri.taxonomy import Afdoening, Editie, Schendingstype
 from uri.taxonomy import editie as find_editie
-from uri.texts import Text
 
 _LISTS = "lijsten"
 _WIDTH, _WIDE = 18, 48

@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 import numpy as np
 
+from uri.languages import Text
 from uri.model import Melding, Registratie, Signaal
-from uri.register.canonical import REGISTER_FIELDS
 from uri.register.columns import Column, Numbers
+from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy import Soort
-from uri.texts import Text
 
 Columns: TypeAlias = Mapping[str, Column]
 OwnTexts: TypeAlias = Mapping[str, Numbers]

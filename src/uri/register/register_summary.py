@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from uri.languages import Text
 from uri.register.columns import Column
 from uri.taxonomy import Soort
-from uri.texts import Text
 
 _EDITIE = Text("Editie", "Edition")
 _KINDS = {Soort.MELDING: Text("Meldingen", "Meldingen"), Soort.SIGNAAL: Text("Signalen", "Signalen")}

@@ -9,9 +9,9 @@ import numpy as np
 
 from uri.errors import SelectionError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.register.columns import Column, Numbers
-from uri.texts import Text
 
 _NO_ROWS = Text("Geen rijen met {} {}.", "No rows with {} {}.")
 _THERE_ARE = Text("Er zijn: {}.", "There are: {}.")

@@ -12,6 +12,7 @@ import attrs
 from uri.aggregate import Dossier, Kubus, Rapport, Tabel
 from uri.errors import InvalidError
 from uri.findings import Findings, Severity, Tally
+from uri.languages import Text
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Dataframe, Frame, Register, frame_of
 from uri.rules.catalogue import CASE_RULES, DOSSIER_RULES, REGISTER_RULES, TABLE_RULES, profile
@@ -21,12 +22,11 @@ from uri.rules.record_check import check_record
 from uri.rules.rows.lazy_frames import check_frame
 from uri.rules.rows.row_findings import check_rows
 from uri.rules.rule import Basisregel, Regel, Verdict
+from uri.rules.source_tables import tables_of
 from uri.rules.subjects.on_dossiers import Dossierregel
 from uri.rules.subjects.on_tables import check_tabel
-from uri.rules.subjects.source_tables import tables_of
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
-from uri.texts import Text
 
 Checkable: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
 """What can be checked."""

@@ -11,13 +11,13 @@ import attrs
 
 from uri.errors import ProfileError
 from uri.findings import Finding, Findings, Place, Severity, quoted
+from uri.languages import Text
 from uri.model import FieldForm
-from uri.reading.strict_toml import read_strictly, strict_converter
+from uri.reading.toml_objects import read_strictly, strict_converter
 from uri.register import REGISTER_FIELDS
 from uri.rules.profile_conditions import ConditionError, condition_of
 from uri.rules.rule import Basisregel, Condition, Regel
 from uri.taxonomy import Soort
-from uri.texts import Text
 
 Rule = TypeVar("Rule", bound=Basisregel)
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from uri.findings import quoted
+from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.register import REGISTER_FIELDS
 from uri.rules.derived_fields import BESIDE, DERIVED_FIELDS, Inputs
 from uri.rules.rule import Condition
-from uri.texts import Text
 
 FieldTest: TypeAlias = Callable[[Any], bool | None]
 """Tells of a field's value whether it holds: True, False, or None where the value is missing."""

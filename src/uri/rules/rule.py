@@ -17,10 +17,10 @@ import attrs
 
 from uri.extras import installed
 from uri.findings import Finding, Place, Severity
+from uri.languages import Text, joined, same
 from uri.rules.derived_fields import DERIVED_FIELDS, Inputs
 from uri.rules.text_sieves import Sieve
 from uri.taxonomy import Soort
-from uri.texts import Text, joined, same
 
 CaseValues: TypeAlias = Callable[[tuple[str, ...]], Iterable[Sequence[Any]]]
 """Gives the values of some names, a sequence for each case."""

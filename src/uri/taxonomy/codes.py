@@ -13,9 +13,9 @@ from typing import Any, Self, TypeVar
 
 import attrs
 
+from uri.languages import Text, same
 from uri.taxonomy.data import load
 from uri.taxonomy.labels import Lexicon
-from uri.texts import Text, same
 
 
 @attrs.frozen(kw_only=True)

@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 
 from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy import editie_schema as schema
 from uri.taxonomy.codes import Afdoening, CodeT, Niveau, Schendingstype, Uitkomst
 from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Phrase, Plaats
-from uri.texts import Text
 
 _NO_LEAF = Text("{} is geen blad van de lijst.", "{} is no leaf of the list.")
 _NO_ROW = Text("{} staat bij {}, en dat is geen rij.", "{} is put in {}, no row.")

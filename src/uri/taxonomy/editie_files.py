@@ -10,11 +10,11 @@ from typing import Any
 
 from uri.errors import EditionError, UnknownLabelError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy.data import load, names
 from uri.taxonomy.editie_builder import build_afdoening_editie, build_editie
 from uri.taxonomy.editie_schema import fault
 from uri.taxonomy.edities import AfdoeningEditie, Editie
-from uri.texts import Text
 from uri.toml_reader import read_toml
 
 _SUFFIX = ".toml"

@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from uri.errors import EditionError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy.codes import CodeT
-from uri.texts import Text
 
 FileForm: TypeAlias = Mapping[str, Callable[[object], bool]]
 """The check of the value of each key that a file may have."""

@@ -13,9 +13,9 @@ from typing import ClassVar, Generic
 
 import attrs
 
+from uri.languages import Text, same
 from uri.taxonomy.codes import Afdoening, CodeT, Niveau, Schendingstype, Uitkomst
 from uri.taxonomy.labels import Lexicon, normal
-from uri.texts import Text, same
 
 TABELLEN = ("schendingen", "signalen")
 """The tables that a row of types can belong to; a row of afdoeningen belongs to ``afdoeningen``."""

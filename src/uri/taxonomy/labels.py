@@ -16,7 +16,7 @@ import attrs
 
 from uri.errors import EditionError, UnknownLabelError
 from uri.findings import quoted
-from uri.texts import Text
+from uri.languages import Text
 
 Meaning = TypeVar("Meaning")
 

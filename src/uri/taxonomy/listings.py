@@ -8,6 +8,7 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy.codes import (
     Afdoening,
     Code,
@@ -21,7 +22,6 @@ from uri.taxonomy.codes import (
     Uitkomst,
 )
 from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, editie, edities
-from uri.texts import Text
 
 CODE_LISTS: dict[str, type[Code]] = {
     codes.__name__.casefold(): codes

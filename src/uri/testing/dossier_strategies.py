@@ -21,13 +21,13 @@ from uri.aggregate import (
     TabelRij,
     rapport,
 )
+from uri.languages import same
 from uri.model import FinancieelBelang, Kerncijfers, Personeel, Sessie, Vertrouwenspersonen
 from uri.taxonomy import Editie, Plaats, Schendingstype
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy import edities as named_editions
 from uri.taxonomy.edities import TABELLEN
 from uri.testing.case_strategies import ORGANISATIES, meldingen, registers, signalen
-from uri.texts import same
 
 _COUNTS = st.integers(0, 40)
 _OUTSIDE = ("Dienst P", "Dienst Q")

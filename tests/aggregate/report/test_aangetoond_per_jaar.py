@@ -23,8 +23,8 @@ from uri import (
 )
 from uri.aggregate import RelatieSoort, Tabel
 from uri.aggregate.report.table_parts import count_notes
+from uri.languages import Text, joined
 from uri.taxonomy import Jaarbron, Plaats
-from uri.texts import Text, joined
 
 NVT, NOT_COLLECTED = Leeg.NIET_VAN_TOEPASSING, Leeg.NIET_VERZAMELD
 

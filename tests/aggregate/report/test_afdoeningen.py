@@ -6,8 +6,8 @@ import pytest
 from tests.factories import melding
 from uri import Editie, Leeg, Melding, Register, UnplacedError, editie
 from uri.aggregate import Eenheid, RijSoort, Tabel, afdoeningen
+from uri.languages import Text
 from uri.taxonomy import afdoening_editie
-from uri.texts import Text
 
 OM = attrs.evolve(editie(), naam="bzk-om", afdoeningen=afdoening_editie("om-2016"))
 """An edition with the measures of the Openbaar Ministerie; none of the library's own has them."""

@@ -29,7 +29,7 @@ from uri import (
     vertrouwenspersonen,
 )
 from uri.aggregate import Selection
-from uri.texts import Language
+from uri.languages import Language
 
 NAMES = (
     "kerncijfers",

@@ -20,8 +20,8 @@ from uri import (
     schendingen,
 )
 from uri.aggregate import Basis, Eenheid, Relatie, RelatieSoort
+from uri.languages import Text
 from uri.taxonomy import Jaarbron
-from uri.texts import Text
 
 BZK = "financieel positie informatie communicatie bevoegdheden geweld omgangsvormen bedrijfsmiddelen prive misstand"
 ORDER = {  # the published orders: BZK [S 248-257], the others as the editions quote

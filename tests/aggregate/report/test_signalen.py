@@ -10,7 +10,7 @@ from uri import (
     signalen,
 )
 from uri.aggregate import Basis, Eenheid
-from uri.texts import Text
+from uri.languages import Text
 
 BZK = "financieel positie informatie communicatie bevoegdheden geweld omgangsvormen bedrijfsmiddelen prive misstand"
 NOT_COLLECTED = Text("Hierover zijn geen cijfers verzameld.", "No figures were collected on this.")

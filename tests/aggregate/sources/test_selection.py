@@ -33,7 +33,7 @@ from uri import (
     vertrouwenspersonen,
 )
 from uri.aggregate.sources.selection import Bron, differing
-from uri.texts import same
+from uri.languages import same
 
 TABLES: tuple[Callable[..., Tabel], ...] = (
     kerncijfers,

@@ -10,9 +10,9 @@ from pandas.testing import assert_frame_equal
 
 from uri import Leeg, Tabel
 from uri.aggregate import Basis, Cel, Eenheid, Notatie, RijSoort, TabelKolom, TabelRij
-from uri.aggregate.tables.rendering import cell_text
+from uri.aggregate.tables.table_rendering import cell_text
 from uri.errors import NotACountError
-from uri.texts import Language, Text, same
+from uri.languages import Language, Text, same
 
 ROWS = (
     TabelRij("a", Text("Eerste", "First")),

@@ -14,8 +14,8 @@ from uri.audit import audit
 from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import SUFFIXES, read_grids
 from uri.errors import UnreadableError, UriError
+from uri.languages import same
 from uri.reading.files.file_formats import write_sheet
-from uri.texts import same
 
 ROWS = [
     ["Type", "2022", "2023"],

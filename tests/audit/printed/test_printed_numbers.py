@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.printed_numbers import PrintedKind, is_english, read_number
-from uri.audit.tables.figures import written
+from uri.audit.printed_tables.figures import written
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from uri.audit.printed.printed_numbers import read_number
+from uri.audit.printed_tables.figures import Figure, FigureMeaning
 from uri.audit.relations.figure_relations import RelationOutcome, SumRelation, clash
-from uri.audit.tables.figures import Figure, FigureMeaning
 from uri.findings import Place
-from uri.texts import same
+from uri.languages import same
 
 
 def figure(text: str, **meaning: str | int) -> Figure:

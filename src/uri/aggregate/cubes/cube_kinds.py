@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from uri.errors import IncompatibleError
+from uri.languages import Text, joined, same
 from uri.taxonomy import Editie
-from uri.texts import Text, joined, same
 
 KIND = ("soort", "editie", "dimensies", "uitkomsten", "standdatum")
 """The properties that cubes that add have in common."""

@@ -21,9 +21,9 @@ from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, counted
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.errors import SelectionError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.register import Dataframe, Frame, Register, frame_of
 from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
-from uri.texts import Text
 
 if TYPE_CHECKING:
     import pandas as pd

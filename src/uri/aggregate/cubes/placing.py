@@ -12,10 +12,10 @@ import attrs
 
 from uri.errors import UnplacedError
 from uri.findings import Finding, Findings
+from uri.languages import Text
 from uri.taxonomy import EditieRij, Plaats
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie
-from uri.texts import Text
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from uri.texts import Text
+from uri.languages import Text
 
 
 class Eenheid(StrEnum):

@@ -18,12 +18,12 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import TOTAAL, added, count_notes, year_column
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
-from uri.aggregate.tables.relaties import Elders, Relatie, RelatieSoort, sums
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort, sums
 from uri.findings import Findings
+from uri.languages import Text, joined
 from uri.model import Kerncijfers
 from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, vergroving
-from uri.texts import Text, joined
 
 _TITLE = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
 _NAME = "schendingen"

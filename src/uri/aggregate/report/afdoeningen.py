@@ -14,10 +14,10 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, count_notes
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
-from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Relatie, sums
+from uri.languages import Text
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, Niveau, Soort, Uitkomst
-from uri.texts import Text
 
 _TITLE = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
 _HEAVIEST = Text(

@@ -12,11 +12,11 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import TOTAAL, added, codes_of
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
-from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most, sums
+from uri.languages import Text, same
 from uri.model import FinancieelBelang
 from uri.taxonomy.labels import normal
-from uri.texts import Text, same
 
 _Part: TypeAlias = tuple[str | None, str | None]
 """A group and a part of it, by their normal forms."""

@@ -15,11 +15,11 @@ from uri.aggregate.report.afdoeningen import by_heaviest
 from uri.aggregate.report.table_parts import year_column
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
-from uri.aggregate.tables.relaties import Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
+from uri.languages import Text
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
 from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort
-from uri.texts import Text
 
 _RATE = "meldingen_per_100_medewerkers"
 

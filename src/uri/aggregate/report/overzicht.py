@@ -19,8 +19,8 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
+from uri.languages import Text, joined, same
 from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
-from uri.texts import Text, joined, same
 
 CATEGORIE = TabelKolom("categorie", Text("Categorie", "Category"))
 OMSCHRIJVING = TabelKolom("omschrijving", Text("Beschrijving", "Description"))

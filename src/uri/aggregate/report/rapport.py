@@ -22,8 +22,8 @@ from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.tabel import Tabel
 from uri.errors import UnplacedError
 from uri.findings import Findings
+from uri.languages import Language, Text, current_language
 from uri.taxonomy import Editie
-from uri.texts import Language, Text, current_language
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ from typing import Any
 from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.tables.cells import plain_value
 from uri.aggregate.tables.tabel import Tabel
-from uri.texts import Language, Text
+from uri.languages import Language, Text
 
 
 def text(title: Text, tables: Iterable[Tabel], language: Language) -> str:

@@ -14,10 +14,10 @@ from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.aggregate.report.table_parts import TOTAAL, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
-from uri.aggregate.tables.relaties import Relatie, RelatieSoort, at_most, sums
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most, sums
+from uri.languages import Text
 from uri.taxonomy import Editie, Soort
-from uri.texts import Text
 
 MOGELIJK = TabelKolom("mogelijk", Text("Mogelijke schending", "Possible violation"))
 AANGETOOND = TabelKolom("aangetoond", Text("Waarvan aangetoond", "Of which substantiated"))

@@ -11,10 +11,10 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, codes_of
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
-from uri.aggregate.tables.relaties import sums
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import sums
+from uri.languages import Text, same
 from uri.model import Sessie
-from uri.texts import Text, same
 
 
 def sessies(

@@ -12,10 +12,10 @@ from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import TabelRij
-from uri.aggregate.tables.relaties import Relatie, sums
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Relatie, sums
+from uri.languages import Text
 from uri.taxonomy import Editie, Soort
-from uri.texts import Text
 
 _TITLE = Text("Overzicht signalen", "Overview of concerns")
 

@@ -9,9 +9,9 @@ from itertools import count
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
+from uri.languages import Text, same
 from uri.taxonomy import EditieRij, Schendingstype, Soort
 from uri.taxonomy.labels import normal
-from uri.texts import Text, same
 
 TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
 AANTAL = TabelKolom("aantal", Text("Aantal", "Number"))

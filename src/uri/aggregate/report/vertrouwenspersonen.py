@@ -9,10 +9,10 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
-from uri.aggregate.tables.relaties import Relatie, RelatieSoort
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
+from uri.languages import Text
 from uri.model import Vertrouwenspersonen
-from uri.texts import Text
 
 
 def vertrouwenspersonen(

@@ -10,6 +10,7 @@ import attrs
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.findings import Findings
+from uri.languages import Text
 from uri.model import (
     Adviesvraag,
     FinancieelBelang,
@@ -22,7 +23,6 @@ from uri.model import (
 from uri.register import Register
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
-from uri.texts import Text
 
 Stated = TypeVar("Stated", Kerncijfers, Personeel, Vertrouwenspersonen, Sessie, FinancieelBelang, Klacht, Adviesvraag)
 

@@ -14,14 +14,14 @@ import numpy as np
 from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.sources import choices
+from uri.aggregate.sources import chosen_scope
 from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier, Stated
 from uri.errors import SelectionError
+from uri.languages import Text
 from uri.register import Dataframe, Frame, Register
 from uri.taxonomy import Editie, Opvolging, Soort, Uitkomst, vergroving
 from uri.taxonomy import editie as find_editie
-from uri.texts import Text
 
 _BY_TYPE = Text("de verdeling naar type", "the distribution over types")
 _READ_AS = Text("“{}” is gelezen als: {}.", "“{}” was read as: {}.")
@@ -274,10 +274,10 @@ class _Source:
         self, verslagjaar: int | None, organisatie: str | None, onderdeel: str | None, editie: Editie
     ) -> Selection:
         """Settle the organisation, the year and the part, and find what tells of them."""
-        name = choices.organisation(self.cases, self.stated, self.dossier, organisatie)
+        name = chosen_scope.organisation(self.cases, self.stated, self.dossier, organisatie)
         own = None if self.cases is None else self.cases.of_organisatie(name)
-        counts = [cube for whole in self.stated if (cube := choices.of_organisation(whole, name))]
-        year = choices.year(own, counts, self.dossier, verslagjaar)
+        counts = [cube for whole in self.stated if (cube := chosen_scope.of_organisation(whole, name))]
+        year = chosen_scope.year(own, counts, self.dossier, verslagjaar)
         left_out = {soort: self._left_out(soort, own, year, onderdeel, name) for soort in Soort}
         if isinstance(self.bron, Kubus):  # it stands in the place of cases
             first = {soort: next((cube for cube in counts if cube.soort is soort), None) for soort in Soort}
@@ -285,7 +285,7 @@ class _Source:
         else:
             first = {soort: self._cases(own, soort, year, counts) for soort in Soort}
         if onderdeel is not None:
-            choices.refuse_unknown_part([*counts, *(own.cubes if own else first).values()], onderdeel)
+            chosen_scope.refuse_unknown_part([*counts, *(own.cubes if own else first).values()], onderdeel)
             naming = None if own is None else own.naming_parts
             own = None if own is None else own.of_onderdeel(onderdeel)
             first = {soort: None if cube is None else cube.part(onderdeel, naming) for soort, cube in first.items()}
@@ -331,9 +331,9 @@ class _Source:
         self, soort: Soort, own: CaseCounts | None, year: int, onderdeel: str | None, name: str | None
     ) -> tuple[Text, ...]:
         """Say what is left out of a kind and year: without a name, without a part, of another organisation."""
-        notes = [*choices.left_out(soort, self.cases, own, (year, onderdeel))]
+        notes = [*chosen_scope.left_out(soort, self.cases, own, (year, onderdeel))]
         if self.dossier is not None and name is not None and self.dossier.organisatie == name:
-            notes += choices.foreign(soort, self.cases, self.stated, year, name)
+            notes += chosen_scope.foreign(soort, self.cases, self.stated, year, name)
         return tuple(notes)
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from uri.aggregate.cubes.units import Leeg
-from uri.texts import Language, Text
+from uri.languages import Language, Text
 
 Cel: TypeAlias = int | float | str | Text | Leeg
 """A number, a text, or the reason why there is neither. Ratios are unrounded fractions."""

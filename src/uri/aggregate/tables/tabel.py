@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.tables import rendering
+from uri.aggregate.tables import table_rendering
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
-from uri.aggregate.tables.relaties import Relatie
 from uri.aggregate.tables.table_frame import table_frame
+from uri.aggregate.tables.table_relations import Relatie
 from uri.errors import NotACountError
-from uri.texts import Language, Text, current_language
+from uri.languages import Language, Text, current_language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -166,15 +166,15 @@ class Tabel:
 
     def to_text(self, language: Language | None = None) -> str:
         """Write the table in plain text, by default in the current language."""
-        return rendering.text(self, language or current_language())
+        return table_rendering.text(self, language or current_language())
 
     def to_markdown(self, language: Language | None = None) -> str:
         """Write the table in Markdown, by default in the current language."""
-        return rendering.markdown(self, language or current_language())
+        return table_rendering.markdown(self, language or current_language())
 
     def to_html(self, language: Language | None = None) -> str:
         """Write the table as a fragment of HTML, by default in the current language."""
-        return rendering.html(self, language or current_language())
+        return table_rendering.html(self, language or current_language())
 
     def __str__(self) -> str:
         return self.to_text()

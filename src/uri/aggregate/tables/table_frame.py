@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij, plain_value
-from uri.texts import Language, current_language
+from uri.languages import Language, current_language
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -20,11 +20,11 @@ from uri.audit.printed.html_tables import read_html_tables, with_raised_digits
 from uri.audit.printed.printed_numbers import is_english
 from uri.errors import UnreadableError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource, too_large
 from uri.reading.files.workbooks import ods, xlsx
 from uri.reading.files.workbooks.workbook_grids import PrintedSheet
-from uri.texts import Text
 
 
 @attrs.frozen(repr=False)

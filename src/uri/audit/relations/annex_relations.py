@@ -9,15 +9,15 @@ import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import BIJLAGE
+from uri.audit.printed_tables.annex import Annex, AnnexCounts, reading_text
+from uri.audit.printed_tables.editie_recognition import leaves_of
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.standard_tables import FigureColumn, StandardTables
 from uri.audit.relations.figure_relations import RelationOutcome, SumRelation
-from uri.audit.tables.annex import Annex, AnnexCounts, reading_text
-from uri.audit.tables.figures import Figure
-from uri.audit.tables.recognition import leaves_of
-from uri.audit.tables.standard_tables import FigureColumn, StandardTables
+from uri.languages import Text, joined
 from uri.taxonomy import Afdoening, Schendingstype
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie
-from uri.texts import Text, joined
 
 
 @attrs.frozen

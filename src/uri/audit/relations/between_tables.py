@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 
 from uri.aggregate import RelatieSoort
 from uri.audit.audit_rules import TABELLEN
+from uri.audit.printed_tables.editie_recognition import leaves_of
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.standard_tables import FigureColumn, StandardTables, TableKind
 from uri.audit.relations.figure_relations import SumRelation
-from uri.audit.tables.figures import Figure
-from uri.audit.tables.recognition import leaves_of
-from uri.audit.tables.standard_tables import FigureColumn, StandardTables, TableKind
 from uri.findings import Severity
+from uri.languages import Text
 from uri.taxonomy import Afdoening, Schendingstype, vergroving
-from uri.texts import Text
 
 # ------------------------------------------------------------------------------------------------ within a publication
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.tables.annex import Annex
-from uri.audit.tables.figures import Figure
-from uri.audit.tables.printed_tables import PrintedRow, PrintedTable
-from uri.audit.tables.standard_tables import PublishedTable
+from uri.audit.printed_tables.annex import Annex
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.printed_table import PrintedRow, PrintedTable
+from uri.audit.printed_tables.standard_tables import PublishedTable
 from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy.labels import normal
-from uri.texts import Text
 
 _EVERY = "*"
 _PARTS = 3

@@ -12,14 +12,14 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.audit.audit_rules import BEWERING, WOORD
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, read_number
+from uri.audit.printed_tables.annex import Annex
+from uri.audit.printed_tables.figures import Figure, FigureMeaning
+from uri.audit.printed_tables.standard_tables import PublishedTable
 from uri.audit.publication_manifest import ClaimEntry, ClaimKind
 from uri.audit.relations.claim_references import ClaimError, FigureFinder
 from uri.audit.relations.figure_relations import PrintedRelation, RatioRelation, SumRelation, WordRelation
-from uri.audit.tables.annex import Annex
-from uri.audit.tables.figures import Figure, FigureMeaning
-from uri.audit.tables.standard_tables import PublishedTable
 from uri.findings import Finding, Place, quoted
-from uri.texts import Text, same
+from uri.languages import Text, same
 
 
 def relate_claims(

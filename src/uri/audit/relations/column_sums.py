@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uri.aggregate import RelatieSoort
+from uri.audit.printed_tables.column_roles import added_columns, proven_column, whole_column
+from uri.audit.printed_tables.label_words import is_proven, is_unproven
+from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.audit.relations.figure_relations import SumRelation, broken_count
-from uri.audit.tables.column_roles import added_columns, proven_column, whole_column
-from uri.audit.tables.label_words import is_proven, is_unproven
-from uri.audit.tables.printed_tables import ColumnKind, PrintedTable
 from uri.findings import Severity
-from uri.texts import Text
+from uri.languages import Text
 
 _FEW = 3
 """Fewer rows than this do not deny that a total column adds the others up."""

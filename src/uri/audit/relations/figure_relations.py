@@ -13,11 +13,11 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.audit.printed_tables.figures import Figure, Interval, total, written
 from uri.audit.relations.written_sums import written_sums
 from uri.audit.repair_solver import Bound
-from uri.audit.tables.figures import Figure, Interval, total, written
 from uri.findings import Severity
-from uri.texts import Text, same
+from uri.languages import Text, same
 
 
 class RelationOutcome(StrEnum):

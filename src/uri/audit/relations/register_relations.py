@@ -11,8 +11,7 @@ import attrs
 from uri.aggregate import Dossier, Tabel, aangetoond_per_jaar, afdoeningen, schendingen, signalen
 from uri.audit.audit_rules import REGISTER
 from uri.audit.printed.printed_numbers import read_number
-from uri.audit.relations.figure_relations import SumRelation
-from uri.audit.tables.standard_tables import (
+from uri.audit.printed_tables.standard_tables import (
     FigureColumn,
     PublishedTable,
     StandardTables,
@@ -20,11 +19,12 @@ from uri.audit.tables.standard_tables import (
     reported_column,
     substantiated_column,
 )
+from uri.audit.relations.figure_relations import SumRelation
 from uri.errors import SelectionError
+from uri.languages import Text
 from uri.reading import read_dossier, read_register
 from uri.register import Register
 from uri.taxonomy import Editie
-from uri.texts import Text
 
 _MAKERS: Mapping[TableKind, Callable[..., Tabel]] = {
     TableKind.SCHENDINGEN: schendingen,

@@ -10,12 +10,12 @@ import attrs
 
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.cells import RijSoort
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.label_words import is_bare_total
+from uri.audit.printed_tables.printed_table import Partition, PrintedRow, PrintedTable
 from uri.audit.relations.figure_relations import SumRelation
-from uri.audit.tables.figures import Figure
-from uri.audit.tables.label_words import is_bare_total
-from uri.audit.tables.printed_tables import Partition, PrintedRow, PrintedTable
 from uri.findings import Severity
-from uri.texts import Text
+from uri.languages import Text
 
 
 class SubtotalPosition(StrEnum):

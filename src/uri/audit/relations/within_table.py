@@ -12,6 +12,8 @@ from itertools import product
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
+from uri.audit.printed_tables.label_words import is_bare_total
+from uri.audit.printed_tables.printed_table import PrintedTable
 from uri.audit.relations.column_sums import column_relations
 from uri.audit.relations.figure_relations import SumRelation, broken_count
 from uri.audit.relations.row_sums import (
@@ -23,9 +25,7 @@ from uri.audit.relations.row_sums import (
     row_sums,
     sum_relations,
 )
-from uri.audit.tables.label_words import is_bare_total
-from uri.audit.tables.printed_tables import PrintedTable
-from uri.texts import Text
+from uri.languages import Text
 
 
 @attrs.frozen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from uri.audit.tables.figures import Figure, total, written
-from uri.texts import Text, joined, same
+from uri.audit.printed_tables.figures import Figure, total, written
+from uri.languages import Text, joined, same
 
 _MOST_NAMED = 3
 """More figures than this are written without their names."""

@@ -15,12 +15,12 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.errors import UnreadableError
+from uri.languages import Text
 from uri.model import Registratie
 from uri.reading.exchange import record_faults
 from uri.reading.exchange.json_fields import CASE_CLASSES, READERS, SOORT, Read, default_of, lines_of
 from uri.reading.files.file_formats import read_bytes
 from uri.reading.files.file_source import FileArgument
-from uri.texts import Text
 
 _Put: TypeAlias = Callable[[Any, Any], None]
 

@@ -13,10 +13,10 @@ import attrs
 
 from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place
+from uri.languages import Text
 from uri.model import FieldForm, Registratie
 from uri.reading.exchange.json_fields import CASE_CLASSES, COLUMN_NAMES, SOORT, form_of
 from uri.register.parsing.cell_readers import has_half_sign
-from uri.texts import Text
 
 Write: TypeAlias = Callable[[Any], str]
 

@@ -15,6 +15,7 @@ import attrs
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text, same
 from uri.model import FieldForm, Registratie, Signaal
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.reading.exchange.json_fields import (
@@ -32,7 +33,6 @@ from uri.reading.files.json_files import DOUBLED, NO_OBJECT, DoubledKeys, parsed
 from uri.reading.files.raw_cells import Fault
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.reader import refuse
-from uri.texts import Text, same
 
 PlacedFault: TypeAlias = tuple[str | None, Fault]
 """What is wrong with a field of a record, or with the record where there is no field."""

@@ -20,13 +20,13 @@ import attrs
 import numpy as np
 
 from uri.errors import UnreadableError
+from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import WRONG_FIELD_COUNT
 from uri.reading.files.sheet_builder import Flaw, from_columns, from_rows
 from uri.reading.files.write_limits import Limits, joined
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet, numbering
-from uri.texts import Text
 
 LIMITS = Limits(text=131_072, joined=True)
 """The longest field that the standard library reads back."""

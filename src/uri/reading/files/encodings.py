@@ -10,8 +10,8 @@ from typing import BinaryIO
 import numpy as np
 
 from uri.errors import UnreadableError
+from uri.languages import Text
 from uri.reading.files.file_source import FileSource
-from uri.texts import Text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HEAD = 2**20

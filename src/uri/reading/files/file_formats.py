@@ -14,6 +14,7 @@ import attrs
 from uri.errors import UnreadableError, UnwritableError
 from uri.file_replacement import replacing
 from uri.findings import quoted
+from uri.languages import Text
 from uri.logs import log_read
 from uri.reading.files import csv_files, csv_pyarrow, json_files, parquet
 from uri.reading.files.file_source import FileArgument, FileSource
@@ -21,7 +22,6 @@ from uri.reading.files.progress_line import one_read
 from uri.reading.files.workbooks import ods, xlsx
 from uri.reading.files.write_limits import Limits, check_sheet_name, check_table
 from uri.register.parsing.raw_sheet import Cell, Sheet
-from uri.texts import Text
 
 _Write: TypeAlias = Callable[[BinaryIO, Sequence[str], Sequence[Sequence[Cell]], str], None]
 

@@ -11,8 +11,8 @@ import attrs
 
 from uri.errors import MissingFileError, UnreadableError
 from uri.findings import Findings, quoted
+from uri.languages import Text
 from uri.reading.files.progress_line import tell
-from uri.texts import Text
 
 LARGEST_AREA = 2**26
 """Rows times columns: with more, a stray cell far off is likelier than a register."""

@@ -15,13 +15,13 @@ from typing import Any, BinaryIO, NoReturn
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import plain
 from uri.reading.files.sheet_builder import from_columns
 from uri.reading.files.write_limits import Limits
 from uri.register.parsing.raw_sheet import Cell, Sheet
-from uri.texts import Text
 
 LIMITS = Limits()
 

@@ -10,12 +10,12 @@ import numpy as np
 
 from uri import extras
 from uri.errors import UnwritableError, UriError
+from uri.languages import Text
 from uri.reading.files.file_source import FileSource, too_large
 from uri.reading.files.raw_cells import Raw, plain
 from uri.reading.files.sheet_builder import from_columns
 from uri.reading.files.write_limits import Limits
 from uri.register.parsing.raw_sheet import Cell, Index, RepeatedCells, Sheet, numbering
-from uri.texts import Text
 
 LARGEST_AREA = 2**30
 """Rows times columns: a few bytes of Parquet can claim more than memory holds."""

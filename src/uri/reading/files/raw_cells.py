@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.languages import Text
 from uri.register.parsing.cell_readers import from_decimal
 from uri.register.parsing.raw_sheet import Cell
-from uri.texts import Text
 
 LARGEST_EXACT = 2**53
 """Up to here a float holds every whole number; spreadsheets have no other numbers."""

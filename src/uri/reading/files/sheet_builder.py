@@ -12,10 +12,10 @@ import numpy as np
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text
 from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import DOUBLED, NO_HEADER, Fault, Raw
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet
-from uri.texts import Text
 
 Rows: TypeAlias = Mapping[int, Sequence[Raw]]
 """Rows that are not empty by their number in the file, in its order."""

@@ -13,10 +13,10 @@ import attrs
 
 from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text
 from uri.reading.files.raw_cells import LARGEST_EXACT, Fault
 from uri.reading.files.sheet_builder import header_findings
 from uri.register.parsing.raw_sheet import Cell
-from uri.texts import Text
 
 
 @attrs.frozen(kw_only=True)

@@ -16,10 +16,10 @@ import numpy as np
 from uri.errors import UnreadableError
 from uri.extras import load
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text
 from uri.register.frames.narwhals_expressions import narwhals
 from uri.register.parsing.cell_readers import from_decimal
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
-from uri.texts import Text
 
 if TYPE_CHECKING:
     import pandas as pd

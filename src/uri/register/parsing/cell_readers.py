@@ -17,13 +17,13 @@ import numpy as np
 
 from uri.errors import UnknownLabelError, UriError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.model.field_converters import clean
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.register.columns import Numbers
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, RepeatedCells
 from uri.taxonomy.codes import Code
-from uri.texts import Text
 
 SEPARATOR = "|"
 """What separates several values in one cell."""

@@ -9,15 +9,15 @@ import attrs
 import numpy as np
 
 from uri.findings import Finding, Findings, Severity
+from uri.languages import Text
 from uri.model import Field, FieldForm
-from uri.register.canonical import PAIR
 from uri.register.columns import Column, Numbers
 from uri.register.parsing import cell_readers
-from uri.register.parsing.headers import HeaderLayout
+from uri.register.parsing.header_matching import HeaderLayout
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
+from uri.register.register_fields import PAIR
 from uri.taxonomy import Soort
-from uri.texts import Text
 
 Key = TypeVar("Key")
 

@@ -13,11 +13,11 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
+from uri.languages import Text, joined
 from uri.register.parsing.cell_readers import CellError, is_empty, pieces_of, read_pieces, unknown_label
 from uri.register.parsing.raw_sheet import Cell
 from uri.taxonomy import Afdoening, AfdoeningEditie, Betekenis, Uitkomst
 from uri.taxonomy.labels import normal
-from uri.texts import Text, joined
 
 OutcomePair: TypeAlias = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 """The outcome, None where it is not said, and the measures of one case."""

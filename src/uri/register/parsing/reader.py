@@ -15,18 +15,18 @@ import numpy as np
 
 from uri.errors import RejectedRowsError, UnreadableError
 from uri.findings import Findings, quoted
+from uri.languages import Text
 from uri.model import Field, FieldForm, Registratie, velden
-from uri.register.canonical import PAIR, REGISTER_FIELDS
 from uri.register.columns import Numbers
 from uri.register.parsing import cell_readers
 from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
-from uri.register.parsing.headers import layout, recognised
+from uri.register.parsing.header_matching import layout, recognised
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
+from uri.register.register_fields import PAIR, REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import normal
-from uri.texts import Text
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 

@@ -17,16 +17,16 @@ import attrs
 from uri.aggregate.cubes.frame_counts import CUBE_FIELDS
 from uri.errors import IncompatibleError, RejectedRowsError
 from uri.findings import Finding, Findings, Tally
+from uri.languages import Text
 from uri.model import FieldForm
 from uri.register import REGISTER_FIELDS, Frame, Register
-from uri.register.canonical import PAIR
-from uri.register.frame import CountedRows, per_fault
+from uri.register.engine_frame import CountedRows, per_fault
 from uri.register.frames.narwhals_expressions import FLOATS, fetch, lacking, may_be_no_cell, narwhals
+from uri.register.register_fields import PAIR
 from uri.rules.derived_fields import BESIDE, DERIVED_FIELDS, Context
 from uri.rules.rows.repeated_rows import Herhalingsregel
 from uri.rules.rows.row_findings import check_rows
 from uri.rules.rule import Regel
-from uri.texts import Text
 
 _UNREADABLE = Text("Niet elke rij is te lezen.", "Not every row can be read.")
 _OTHER = Text("Het frame gaf de tweede keer andere rijen.", "The frame gave other rows the second time.")

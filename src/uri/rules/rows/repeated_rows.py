@@ -13,8 +13,8 @@ from uri.findings import Tally
 from uri.register import Register
 from uri.register.columns import Numbers
 from uri.register.counting import stretches
+from uri.rules.rows.judged_combinations import RowVerdicts
 from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
-from uri.rules.rows.rule_cubes import RowVerdicts
 from uri.rules.rule import Rijregel
 
 _PLACES = np.uint64(1 << 20)

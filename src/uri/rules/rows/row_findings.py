@@ -10,15 +10,15 @@ import attrs
 import numpy as np
 
 from uri.findings import Choice, Finding, FindingKind, Findings, LazyFindings, Place
+from uri.languages import Text
 from uri.register import Register
 from uri.register.columns import Column, Numbers
-from uri.register.origin import Origin
+from uri.register.row_origin import Origin
 from uri.rules.derived_fields import Context
+from uri.rules.rows.judged_combinations import RowVerdicts, judge_rows
 from uri.rules.rows.repeated_rows import Herhalingsregel
 from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
-from uri.rules.rows.rule_cubes import RowVerdicts, judge_rows
 from uri.rules.rule import Condition, Regel, Rijregel, shown_values
-from uri.texts import Text
 
 _AS = Text("als {}", "as {}")
 

@@ -8,10 +8,10 @@ the Jaarrapportage Integriteit BZK over 2023.
 from __future__ import annotations
 
 from uri.findings import Severity
+from uri.languages import Text
 from uri.rules.rule import regel, rules_of
 from uri.taxonomy import Afdoening, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 from uri.taxonomy.labels import normal
-from uri.texts import Text
 
 _FINAL = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _MELDING = (Soort.MELDING,)

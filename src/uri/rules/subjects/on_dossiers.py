@@ -9,9 +9,9 @@ import attrs
 from uri.aggregate import Dossier, kerncijfers
 from uri.errors import UriError
 from uri.findings import Place, Severity
+from uri.languages import Text
 from uri.model import Kerncijfers
 from uri.rules.rule import Basisregel, Verdict
-from uri.texts import Text
 
 
 @attrs.frozen

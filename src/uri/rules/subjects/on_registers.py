@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from uri.findings import Severity
+from uri.languages import Text
 from uri.register import REGISTER_FIELDS
 from uri.rules.rows.repeated_rows import Herhalingsregel
-from uri.texts import Text
 
 KENMERK_DUBBEL = Herhalingsregel(
     id="URI-R-kenmerk-dubbel",

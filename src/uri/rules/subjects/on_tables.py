@@ -8,8 +8,8 @@ import attrs
 
 from uri.aggregate import Relatie, RelatieSoort, Tabel
 from uri.findings import Finding, Findings, Place, Severity, Tally
+from uri.languages import Text
 from uri.rules.rule import Basisregel
-from uri.texts import Text
 
 _MEND = Text("Verbeter één van deze cijfers.", "Correct one of these figures.")
 

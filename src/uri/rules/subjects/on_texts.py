@@ -9,10 +9,10 @@ import re
 
 from uri.extras import load
 from uri.findings import Severity
+from uri.languages import Text
 from uri.rules.rule import regel, rules_of
 from uri.rules.text_sieves import holds_digits, holds_postcode, holds_sign, reads_as_label
 from uri.taxonomy import Editie, Schendingstype
-from uri.texts import Text
 
 _NINE_DIGITS = re.compile(r"(?<!\d)(?<!\d[ .-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
 _MANY_DIGITS = re.compile(r"(?:\d[^\w]*){9}")

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from uri.findings import quoted
+from uri.languages import Text
 from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import MERGED, Raw
 from uri.reading.files.sheet_builder import Flaw, from_rows
 from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
 from uri.register.parsing.raw_sheet import Sheet
-from uri.texts import Text
 
 
 @attrs.frozen(kw_only=True)

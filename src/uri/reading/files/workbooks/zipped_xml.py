@@ -16,8 +16,8 @@ from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from uri.errors import UnreadableError, UriError
+from uri.languages import Text
 from uri.reading.files.file_source import FileSource, too_large
-from uri.texts import Text
 
 LARGEST_UNPACKED = 2**30
 """Bytes of all members together, unpacked."""

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.factories import closed_melding
 from uri.findings import Finding, Severity, Tally
+from uri.languages import same
 from uri.model import Registratie
 from uri.register import REGISTER_FIELDS, Register
 from uri.register.counting import CountLimits
@@ -24,14 +25,13 @@ from uri.rules import rule as rule_module
 from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 from uri.rules.derived_fields import Context
 from uri.rules.record_check import RecordValues
-from uri.rules.rows.axes import CombinationIndex
+from uri.rules.rows.judged_combinations import NOT_ASKED, judge_combinations
 from uri.rules.rows.row_findings import RowFindings, check_rows
 from uri.rules.rows.row_limits import RowLimits
-from uri.rules.rows.rule_cubes import NOT_ASKED, judge_combinations
+from uri.rules.rows.rule_axes import CombinationIndex
 from uri.rules.rule import regel
 from uri.taxonomy import Soort
 from uri.testing import edities, meldingen, signalen, zaken
-from uri.texts import same
 
 BESIDE: st.SearchStrategy[Context] = st.builds(
     Context,

@@ -14,7 +14,7 @@ import cattrs
 
 from uri.errors import UriError
 from uri.findings import Finding, Findings, Place, quoted
-from uri.texts import Text
+from uri.languages import Text
 from uri.toml_reader import read_toml
 
 T = TypeVar("T")

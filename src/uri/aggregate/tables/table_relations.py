@@ -9,7 +9,7 @@ from typing import Protocol
 import attrs
 
 from uri.aggregate.tables.cells import Cel, CellKey
-from uri.texts import Text
+from uri.languages import Text
 
 
 class CellLookup(Protocol):

@@ -4,8 +4,8 @@ import pytest
 
 from uri import Leeg, Tabel
 from uri.aggregate import Basis, Cel, Eenheid, Elders, Relatie, RelatieSoort, TabelKolom, TabelRij
-from uri.aggregate.tables.relaties import at_most, sums
-from uri.texts import Text, same
+from uri.aggregate.tables.table_relations import at_most, sums
+from uri.languages import Text, same
 
 SUM = Relatie(RelatieSoort.SOM, (("a", "x"), ("b", "x")), (("totaal", "x"),))
 PART = Relatie(RelatieSoort.AANGETOOND, (("a", "y"),), (("a", "x"),))

@@ -2,7 +2,7 @@
 
 import attrs
 
-from uri.audit.tables.annex import Annex, AnnexCase
+from uri.audit.printed_tables.annex import Annex, AnnexCase
 from uri.taxonomy import Afdoening, Betekenis, Schendingstype, Uitkomst, afdoening_editie, editie
 
 OM = attrs.evolve(editie(), naam="bzk-om", afdoeningen=afdoening_editie("om-2016"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from uri.audit.tables.label_words import is_proven, is_reported, total_of
-from uri.audit.tables.printed_tables import ColumnKind, PrintedTable
+from uri.audit.printed_tables.label_words import is_proven, is_reported, total_of
+from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.taxonomy.labels import normal
 
 

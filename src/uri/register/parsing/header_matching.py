@@ -12,12 +12,12 @@ import attrs
 
 from uri.errors import IncompatibleError, UnreadableError
 from uri.findings import Finding, Findings, Severity, quoted
+from uri.languages import Text
 from uri.model import Field
-from uri.register.canonical import REGISTER_FIELDS
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.raw_sheet import Sheet
+from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy.labels import Lexicon, normal
-from uri.texts import Text
 
 
 @attrs.frozen

@@ -9,10 +9,10 @@ from typing import Any
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.tables.column_roles import proven_column, whole_column
-from uri.audit.tables.figures import Figure
-from uri.audit.tables.printed_tables import PrintedTable
-from uri.audit.tables.recognition import Recognition
+from uri.audit.printed_tables.column_roles import proven_column, whole_column
+from uri.audit.printed_tables.editie_recognition import Recognition
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.printed_table import PrintedTable
 from uri.taxonomy import Editie
 
 

@@ -11,7 +11,7 @@ from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, Severity
 from uri.model import Field, velden
 from uri.register import REGISTER_FIELDS, Sheet
-from uri.register.parsing.headers import HeaderLayout, layout
+from uri.register.parsing.header_matching import HeaderLayout, layout
 
 FIELDS = tuple(REGISTER_FIELDS.values())
 Told: TypeAlias = list[tuple[str | None, str]]

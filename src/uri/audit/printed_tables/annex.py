@@ -15,12 +15,12 @@ import attrs
 from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import read_number
-from uri.audit.tables.figures import Figure
+from uri.audit.printed_tables.figures import Figure
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
+from uri.languages import Text, joined
 from uri.taxonomy import Afdoening, Betekenis, Editie, Schendingstype, Uitkomst
 from uri.taxonomy.labels import normal
-from uri.texts import Text, joined
 
 
 @attrs.frozen

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.findings import SCHEMA, Choice, Finding, FindingKind, Findings, LazyFindings, Place, Severity, Tally, quoted
-from uri.texts import Text, same, speaking
+from uri.languages import Text, same, speaking
 
 
 def _finding(rule: str = "URI-I-datum", severity: Severity = Severity.ERROR, **where: Any) -> Finding:  # noqa: ANN401

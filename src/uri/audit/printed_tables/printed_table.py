@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.tables.figures import Figure, FigureMeaning
+from uri.audit.printed_tables.figures import Figure, FigureMeaning
 from uri.taxonomy.labels import normal
 
 

@@ -9,8 +9,8 @@ from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier
 from uri.errors import SelectionError
 from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy import Soort
-from uri.texts import Text
 
 
 def organisation(

@@ -8,7 +8,7 @@ from typing import Any, Generic
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.tables.printed_tables import PrintedTable
+from uri.audit.printed_tables.printed_table import PrintedTable
 from uri.taxonomy import Editie, Schendingstype, afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie

@@ -11,8 +11,8 @@ from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grid_headers import BodyRow, GridParts, grid_parts
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, is_english, read_number
-from uri.audit.tables.figures import Figure, FigureMeaning
-from uri.audit.tables.label_words import (
+from uri.audit.printed_tables.figures import Figure, FigureMeaning
+from uri.audit.printed_tables.label_words import (
     is_dashed,
     is_no_sum,
     is_note,
@@ -22,10 +22,10 @@ from uri.audit.tables.label_words import (
     is_total,
     year_in,
 )
-from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
+from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
 from uri.findings import Place
+from uri.languages import Text, same
 from uri.taxonomy.labels import normal
-from uri.texts import Text, same
 
 
 def read_table(

@@ -15,11 +15,11 @@ from openpyxl.utils import get_column_letter
 import uri
 from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place
+from uri.languages import same
 from uri.model.fields import FieldForm
 from uri.publish.marked_copy import write_marked
 from uri.reading import read_register, write_template
 from uri.register import REGISTER_FIELDS
-from uri.texts import same
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "bzk-2023"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import uri
 from uri.findings import Finding, Findings, Place
-from uri.texts import LANGUAGES, Language, Text, joined, same, set_language, speaking
+from uri.languages import LANGUAGES, Language, Text, joined, same, set_language, speaking
 
 TOTAL = Text("Totaal", "Total")
 

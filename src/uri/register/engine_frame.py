@@ -15,8 +15,8 @@ import numpy as np
 
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings
+from uri.languages import Text, joined
 from uri.model import FieldForm
-from uri.register.canonical import REGISTER_FIELDS
 from uri.register.columns import Numbers
 from uri.register.frames.frame_sheets import (
     Dataframe,
@@ -40,13 +40,13 @@ from uri.register.frames.narwhals_expressions import (
     within_day,
     without_space,
 )
-from uri.register.parsing.headers import recognised
+from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
 from uri.register.parsing.reader import Reader, accept
+from uri.register.reading_result import Reading
 from uri.register.register import Register
-from uri.register.sheet_reading import Reading
+from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy import Editie
-from uri.texts import Text, joined
 
 _FIELDS = tuple(REGISTER_FIELDS.values())
 _PER_ROW = Text("in {} rijen", "in {} rows")

@@ -10,7 +10,7 @@ import numpy as np
 from uri.model import FieldForm
 from uri.register.columns import Column, Numbers
 from uri.register.parsing.cell_readers import SEPARATOR
-from uri.register.parsing.headers import refuse_confusing
+from uri.register.parsing.header_matching import refuse_confusing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from uri.audit.audit_rules import EDITIE, EENHEID, LEZING, ONVERGELIJKBAAR
+from uri.audit.printed_tables.annex import Annex
+from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables
 from uri.audit.relations.annex_relations import with_annex
 from uri.audit.relations.between_tables import between_tables, with_earlier
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.relations.within_table import relations_within
-from uri.audit.tables.annex import Annex
-from uri.audit.tables.standard_tables import PublishedTable, StandardTables
 from uri.findings import Finding, Place, quoted
+from uri.languages import Text, joined
 from uri.rules.rule import Basisregel
-from uri.texts import Text, joined
 
 
 @attrs.frozen

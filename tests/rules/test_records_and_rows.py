@@ -19,8 +19,8 @@ from uri.rules import CATALOGUS, Regel, Verdict, check
 from uri.rules.catalogue import CASE_RULES, REGISTER_RULES
 from uri.rules.derived_fields import DERIVED_FIELDS, Context
 from uri.rules.record_check import RecordValues, check_record
-from uri.rules.rows.axes import CombinationIndex
 from uri.rules.rows.row_findings import check_rows
+from uri.rules.rows.rule_axes import CombinationIndex
 from uri.taxonomy import Uitkomst, editie
 from uri.testing import edities, meldingen, signalen, teksten, zaken
 

@@ -11,9 +11,9 @@ import pytest
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit import Audit, audit, read_publication
 from uri.audit.printed.grids import read_grids
+from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedTable
+from uri.audit.printed_tables.table_reader import read_table
 from uri.audit.relations.within_table import relations_within
-from uri.audit.tables.printed_tables import ColumnKind, Partition, PrintedTable
-from uri.audit.tables.table_reader import read_table
 from uri.findings import Severity
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
-from uri.texts import Language, Text
+from uri.languages import Language, Text
 
 _DIGITS = Decimal("0.01")
 _WIDEST_HEAD = 24

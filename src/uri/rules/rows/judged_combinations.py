@@ -22,8 +22,16 @@ from uri.register import Register
 from uri.register.columns import Numbers
 from uri.register.counting import Numbering, counted, numbered, stretches
 from uri.rules.derived_fields import Context
-from uri.rules.rows.axes import Axis, CombinationIndex, CombinationView, Question, classed, questions_of, sieved_axis
 from uri.rules.rows.row_limits import ROW_LIMITS, RowLimits
+from uri.rules.rows.rule_axes import (
+    Axis,
+    CombinationIndex,
+    CombinationView,
+    Question,
+    classed,
+    questions_of,
+    sieved_axis,
+)
 from uri.rules.rule import Regel, Rijregel, Verdict
 from uri.rules.text_sieves import sift
 from uri.taxonomy import Soort

@@ -16,8 +16,8 @@ import pytest
 from uri.cli import main
 from uri.cli.arguments import parser
 from uri.cli.remedies import option
+from uri.languages import LANGUAGES, Language, Text, speaking
 from uri.taxonomy.listings import names
-from uri.texts import LANGUAGES, Language, Text, speaking
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "bzk-2023"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.findings import Place
-from uri.register.origin import Origin, SheetOrigin
+from uri.register.row_origin import Origin, SheetOrigin
 
 BLAD = SheetOrigin(file="zaken.xlsx", name="2023", headers={"afgerond": "Datum einde"})
 

@@ -11,7 +11,7 @@ import attrs
 
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber
 from uri.findings import Place
-from uri.texts import Text
+from uri.languages import Text
 
 Interval: TypeAlias = tuple[Fraction, Fraction | None]
 """From where to where a number may lie, both included; None is without end."""

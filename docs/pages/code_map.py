@@ -19,19 +19,41 @@ Everything stands in `src/uri`. A folder is a layer or a room of one, and import
 CHANGES_INTRO = "## Where to make a change"
 
 CHANGES: Mapping[str, tuple[str, ...]] = {
-    "Another spelling of a published label": ("taxonomy/data/edities/schendingstypes",),
-    "A new published list (edition)": ("taxonomy/data/edities/schendingstypes", "taxonomy/data/edities/afdoeningen"),
+    "Another spelling of a published label, before its edition is released": (
+        "taxonomy/data/edities/schendingstypes",
+        "taxonomy/data/edities/afdoeningen",
+    ),
+    "A new published list, or a correction of a released one (edition)": (
+        "taxonomy/data/edities/schendingstypes",
+        "taxonomy/data/edities/afdoeningen",
+    ),
     "A new column header": ("model/cases.py", "model/yearly_figures.py"),
     "A new field of a case": ("model/cases.py", "register/register_fields.py"),
     "A new rule on cases, texts, registers, dossiers or tables": ("rules/subjects", "testing/case_breaches.py"),
     "A new table of the report": ("aggregate/report", "aggregate/report/rapport.py"),
-    "A new relation between cells": ("aggregate/tables/table_relations.py", "rules/subjects/on_tables.py"),
+    "A new relation between cells": (
+        "aggregate/tables/table_relations.py",
+        "rules/subjects/on_tables.py",
+        "testing/breaches.py",
+    ),
+    "A new relation between printed figures": ("audit/relations/figure_relations.py",),
     "A new file format to read or write": ("reading/files/file_formats.py",),
-    "A new format of a report": ("publish/report_formats.py", "cli/arguments.py"),
-    "Another engine of frames": ("register/frames", "register/engine_frame.py"),
+    "A new format of a report": (
+        "aggregate/tables/table_rendering.py",
+        "aggregate/report/report_rendering.py",
+        "publish/report_formats.py",
+        "cli/arguments.py",
+        "cli/commands.py",
+    ),
+    "What engines of frames do differently": ("register/frames/narwhals_expressions.py", "register/engine_frame.py"),
+    "How a cell is read: a date, a number, a label": ("register/parsing/cell_readers.py",),
+    "Which measure is heaviest": ("taxonomy/data/edities/afdoeningen", "taxonomy/edities.py"),
+    "How a finding is told": ("findings/finding.py", "findings/findings.py"),
+    "The smallest repair": ("audit/repair_solver.py",),
     "Another printed form of a number": ("audit/printed/printed_numbers.py",),
     "A new kind of claim": ("audit/publication_manifest.py", "audit/relations/claims.py"),
     "A new option of the command": ("cli/arguments.py", "cli/commands.py"),
+    "An exit code": ("cli/commands.py", "cli/program.py"),
 }
 
 TRIPS: Mapping[str, Mapping[str, str]] = {

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DEFENSIE = EXAMPLES / "defensie-2022"
 RIGHT = "Soort;Aantal\nA;1\nB;2\nTotaal;3\n"
 WRONG = "Soort;Aantal\nA;1\nB;2\nTotaal;4\n"

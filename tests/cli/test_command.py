@@ -19,7 +19,7 @@ from uri.cli.remedies import option
 from uri.languages import LANGUAGES, Language, Text, speaking
 from uri.taxonomy.listings import names
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "bzk-2023"
 TABLES = [
     "kerncijfers",

@@ -21,7 +21,7 @@ from uri.publish.marked_copy import write_marked
 from uri.reading import read_register, write_template
 from uri.register import REGISTER_FIELDS
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "bzk-2023"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "bzk-2023"
 
 
 Run: TypeAlias = Callable[..., Any]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uri.findings import Findings
     from uri.register import Reading, Register
 
-OK, FINDINGS = 0, 1
+OK, FINDINGS, BAD_USE = 0, 1, 2
 _MOST = 50
 """So many doubts are printed beside a report; the last line says how many more there are."""
 _PLACES = 10

@@ -23,7 +23,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
         "taxonomy/data/edities/schendingstypes",
         "taxonomy/data/edities/afdoeningen",
     ),
-    "A new published list, or a correction of a released one (edition)": (
+    "A new or corrected published list (edition)": (
         "taxonomy/data/edities/schendingstypes",
         "taxonomy/data/edities/afdoeningen",
     ),

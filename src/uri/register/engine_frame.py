@@ -98,7 +98,7 @@ class Frame:
         >>> rows = pd.DataFrame({"Nr": [7], "Schending": ["Financiële schendingen"], "Jaar": [2023]})
         >>> frame = Frame(rows, constants={"uitkomst": "lopend"}, rij="Nr")
         >>> frame.register()
-        <Register bzk-2023: 1 rijen, verslagjaren 2023>
+        <Register bzk-2023: 1 rij, verslagjaren 2023>
     """
 
     frame: Dataframe = attrs.field(repr=False)

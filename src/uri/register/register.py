@@ -30,7 +30,9 @@ from uri.taxonomy.labels import normal
 if TYPE_CHECKING:
     import pandas as pd
 
-_REPR = Text("<Register {}: {} rijen, verslagjaren {}>", "<Register {}: {} rows, years {}>")
+_REPR = Text("<Register {}: {}, verslagjaren {}>", "<Register {}: {}, years {}>")
+_ROWS = Text("{} rijen", "{} rows")
+_ONE_ROW = Text("1 rij", "1 row")
 
 _NOTHING = Text(
     "Er zijn geen registers om samen te voegen: van niets is de editie niet bekend.",
@@ -252,7 +254,8 @@ class Register:
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren)) or "-"
-        return str(_REPR.format(self.editie.naam, len(self), years))
+        rows = _ONE_ROW if len(self) == 1 else _ROWS.format(len(self))
+        return str(_REPR.format(self.editie.naam, rows, years))
 
     def _repr_html_(self) -> str:
         """Say in a notebook what it holds, without a reference, a name or a description."""

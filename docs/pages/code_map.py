@@ -96,7 +96,7 @@ TRIPS: Mapping[str, Mapping[str, str]] = {
         "taxonomy/edities.py": "The rows are the `Editie`.",
         "aggregate/report/schendingen.py": "A table takes its rows from the edition.",
         "aggregate/tables/tabel.py": "The table holds a row of that code.",
-        "aggregate/tables/table_frame.py": "`to_frame` gives the code and label as the index of a DataFrame.",
+        "aggregate/tables/table_rendering.py": "`to_frame` gives the code and label as the index of a DataFrame.",
     },
 }
 

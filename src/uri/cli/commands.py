@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from uri import extras
+from uri.cli.arguments import parser
 from uri.cli.inputs import read
 from uri.cli.remedies import remedies
 from uri.errors import UriError
@@ -166,10 +170,35 @@ def codes(options: argparse.Namespace) -> int:
 
 def completion(options: argparse.Namespace) -> int:
     """Print the script by which a shell completes the command."""
-    from uri.cli.completion import script  # noqa: PLC0415 (only this command needs it)
-
-    sys.stdout.write(script(options.shell))
+    sys.stdout.write(_script(options.shell))
     return OK
+
+
+def _script(shell: str) -> str:
+    """Return the script for a shell; it names the options as they are now, and needs nothing of this library.
+
+    Args:
+        shell: ``"bash"``, ``"zsh"`` or ``"fish"``.
+
+    Raises:
+        MissingExtraError: shtab is not installed.
+    """
+    shtab = extras.load("shtab", "completion")
+    command = parser()
+    for action in _actions(command):
+        if action.type is Path:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # what shtab looks for
+    text: str = shtab.complete(command, shell)
+    return text.rstrip("\n") + "\n"
+
+
+def _actions(command: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Give every argument of a command and of the commands below it."""
+    for action in command._actions:  # noqa: SLF001 (argparse has no other way to look at what it was given)
+        yield action
+        if isinstance(action.choices, dict):
+            for subcommand in action.choices.values():
+                yield from _actions(subcommand)
 
 
 _IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "Not in order")

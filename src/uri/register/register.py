@@ -15,12 +15,11 @@ from uri.languages import Text
 from uri.model import Registratie
 from uri.register.columns import Column, Numbers, years_of
 from uri.register.field_counts import count_by, counting_years
-from uri.register.frames.dataframe_export import data_frame
 from uri.register.frames.frame_sheets import Dataframe, frame_sheet
 from uri.register.parsing.reader import ParsedCases, Reader, accept
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
-from uri.register.register_summary import summary_html
+from uri.register.register_views import data_frame, summary_html
 from uri.register.row_masks import among, mask_of, options_of, position_of, rows_of, unknown_field
 from uri.register.row_origin import Origin, SheetOrigin
 from uri.taxonomy import Editie, Uitkomst

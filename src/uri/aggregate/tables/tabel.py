@@ -12,7 +12,6 @@ import attrs
 from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.tables import table_rendering
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
-from uri.aggregate.tables.table_frame import table_frame
 from uri.aggregate.tables.table_relations import Relatie
 from uri.errors import NotACountError
 from uri.languages import Language, Text, current_language
@@ -162,7 +161,7 @@ class Tabel:
         if not totals:
             counts = [row.soort is RijSoort.DETAIL for row in rows]
             rows, cells = tuple(compress(rows, counts)), tuple(compress(cells, counts))
-        return table_frame(self.naam, rows, self.kolommen, cells, language)
+        return table_rendering.table_frame(self.naam, rows, self.kolommen, cells, language)
 
     def to_text(self, language: Language | None = None) -> str:
         """Write the table in plain text, by default in the current language."""

@@ -1,16 +1,19 @@
-"""The columns of a register as a DataFrame of pandas."""
+"""A register as others see it: a DataFrame of pandas, and in a notebook a summary without names or free text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from uri.languages import Text
 from uri.model import FieldForm
 from uri.register.columns import Column, Numbers
 from uri.register.parsing.cell_readers import SEPARATOR
 from uri.register.parsing.header_matching import refuse_confusing
+from uri.taxonomy import Soort
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,3 +46,37 @@ def _series(column: Column) -> pd.Series:
         case _:
             values = [None if value is None else str(value) for value in column.decode()]
             return pd.Series(values, dtype="str")
+
+
+_EDITIE = Text("Editie", "Edition")
+_KINDS = {Soort.MELDING: Text("Meldingen", "Meldingen"), Soort.SIGNAAL: Text("Signalen", "Signalen")}
+_YEARS = Text("Verslagjaren", "Years")
+_ORGANISATIONS = Text("Organisaties", "Organisations")
+_OWN = Text("Eigen kolommen", "Own columns")
+
+
+def summary_html(
+    editie: str,
+    kinds: Mapping[Soort, int],
+    years: Sequence[int],
+    columns: Mapping[str, Column],
+    own_columns: int,
+) -> str:
+    """Write a table of what a register holds.
+
+    Args:
+        editie: The name of the edition.
+        kinds: The number of cases of each kind.
+        years: The years that count cases.
+        columns: The columns of the register, of which the organisations are counted.
+        own_columns: The number of the organisation's own columns.
+    """
+    held: list[tuple[Text, object]] = [
+        (_EDITIE, editie),
+        *((heading, kinds.get(soort, 0)) for soort, heading in _KINDS.items()),
+        (_YEARS, ", ".join(map(str, years)) or "-"),
+        (_ORGANISATIONS, len(columns["organisatie"].terms)),
+        (_OWN, own_columns),
+    ]
+    rows = [f"<tr><th>{escape(str(head))}</th><td>{escape(str(value))}</td></tr>" for head, value in held]
+    return f"<table><tbody>{''.join(rows)}</tbody></table>"

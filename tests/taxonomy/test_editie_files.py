@@ -98,8 +98,17 @@ def test_an_edition_that_does_not_exist_is_refused_with_those_that_do(
 ) -> None:
     with pytest.raises(UnknownLabelError, match="“bzk-1823” bestaat niet") as unknown:
         choose("bzk-1823")
-    assert unknown.value.nearest == tuple(known)
+    assert unknown.value.nearest == ("bzk-2023",)
     assert all(naam in str(unknown.value) for naam in known)
+
+
+def test_names_like_a_wrong_one_are_given_the_nearest_first() -> None:
+    with pytest.raises(UnknownLabelError) as unknown:
+        editie("defensie-202")
+    assert unknown.value.nearest[:3] == ("defensie-2020", "defensie-2022", "defensie-2018")
+    with pytest.raises(UnknownLabelError) as unknown:
+        editie("onzin")
+    assert unknown.value.nearest == ()
 
 
 @pytest.mark.parametrize("naam", edities())

@@ -58,5 +58,8 @@ def test_an_edition_of_measures_shows_their_levels(naam: str) -> None:
 def test_an_unknown_list_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(UnknownLabelError, match="Er is geen lijst “kleuren”") as unknown:
         find_listings("kleuren")
-    assert unknown.value.nearest == tuple(names())
+    assert unknown.value.nearest == ()
     assert all(naam in str(unknown.value) for naam in names())
+    with pytest.raises(UnknownLabelError) as unknown:
+        find_listings("uitkomsten")
+    assert unknown.value.nearest == ("uitkomst",)

@@ -15,6 +15,7 @@ from uri.taxonomy.data import load, names
 from uri.taxonomy.editie_builder import build_afdoening_editie, build_editie
 from uri.taxonomy.editie_schema import fault
 from uri.taxonomy.edities import AfdoeningEditie, Editie
+from uri.taxonomy.labels import nearest_names
 from uri.toml_reader import read_toml
 
 _SUFFIX = ".toml"
@@ -125,5 +126,5 @@ def _require(name: str, choices: Collection[str]) -> None:
         raise UnknownLabelError(
             Text("De editie {} bestaat niet.", "There is no edition {}.").format(quoted(name)),
             Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(choices)),
-            nearest=tuple(choices),
+            nearest=nearest_names(name, choices),
         )

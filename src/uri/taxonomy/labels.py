@@ -118,23 +118,34 @@ class Lexicon(Generic[Meaning]):
 
     def nearest(self, label: str) -> tuple[str, ...]:
         """Return at most three labels that look most like `label`, the best first."""
-        from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
-
-        text = normal(label)
-        if len(text) < _SHORTEST:
-            return ()
-        match = SequenceMatcher(b=text)
-
-        def likeness(key: str) -> float:
-            ratios = []
-            for part in (key, key[: len(text)]):
-                match.set_seq1(part)
-                ratios.append(match.ratio())
-            return max(ratios)
-
-        scored = sorted(((likeness(key), key) for key in self._shown), key=lambda pair: (-pair[0], len(pair[1])))
         best: dict[Meaning, str] = {}
-        for score, key in scored:
-            if score >= _LIKE:
-                best.setdefault(self._meanings[key], self._shown[key])
+        for key in _ranked(label, self._shown):
+            best.setdefault(self._meanings[key], self._shown[key])
         return tuple(best.values())[:_MOST]
+
+
+def nearest_names(wrong: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three names that look most like a wrong one, the best first."""
+    by_form = {normal(name): name for name in names}
+    return tuple(by_form[form] for form in _ranked(wrong, by_form))[:_MOST]
+
+
+def _ranked(label: str, forms: Iterable[str]) -> list[str]:
+    """Return the normal forms that look like a label, the best first."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
+
+    text = normal(label)
+    if len(text) < _SHORTEST:
+        return []
+    match = SequenceMatcher(b=text)
+
+    def likeness(form: str) -> float:
+        ratios = []
+        for part in (form, form[: len(text)]):
+            match.set_seq1(part)
+            ratios.append(match.ratio())
+        return max(ratios)
+
+    scores = {form: likeness(form) for form in forms}
+    alike = [form for form, score in scores.items() if score >= _LIKE]
+    return sorted(alike, key=lambda form: (-scores[form], len(form)))

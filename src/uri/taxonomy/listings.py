@@ -22,6 +22,7 @@ from uri.taxonomy.codes import (
     Uitkomst,
 )
 from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, editie, edities
+from uri.taxonomy.labels import nearest_names
 
 CODE_LISTS: dict[str, type[Code]] = {
     codes.__name__.casefold(): codes
@@ -56,7 +57,7 @@ def find_listings(name: str) -> list[CodeListing]:
         raise UnknownLabelError(
             Text("Er is geen lijst {}.", "There is no list {}.").format(quoted(name)),
             Text("Kies uit: {}.", "Choose from: {}.").format(", ".join(names())),
-            nearest=tuple(names()),
+            nearest=nearest_names(name, names()),
         )
     return listings
 

@@ -7,6 +7,7 @@ may want to act on stands in fields, so that nobody has to take a message apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from errno import ENOENT
 from typing import Any, ClassVar
 
@@ -59,7 +60,7 @@ class UnknownLabelError(UriError, LookupError):
     """A label or code that the edition does not have.
 
     Attributes:
-        nearest: The labels of the edition that are most like it, the nearest first.
+        nearest: The labels or names that are most like it, the nearest first; none where nothing is like it.
     """
 
     def __init__(self, message: Text, hint: Text | None = None, *, nearest: tuple[str, ...] = ()) -> None:
@@ -135,6 +136,27 @@ class SelectionError(UriError, LookupError):
     ) -> None:
         super().__init__(message, hint, findings=findings, argument=argument)
         self.available = available
+
+
+THERE_ARE = Text("Er zijn: {}.", "There are: {}.")
+CHOOSE_ONE = Text("Kies er één: {}.", "Choose one: {}.")
+NO_SUCH = Text("Er is geen {}; kies uit {}.", "There is no {}; choose from {}.")
+
+
+def selection_error(
+    message: Text, argument: str, available: Iterable[str | int], hint: Text = THERE_ARE
+) -> SelectionError:
+    """Make the error for a choice that is not there, or that is open; the hint names what there is.
+
+    Args:
+        message: What is wrong.
+        argument: The argument that chooses.
+        available: What there is to choose from, in order.
+        hint: The form of the hint, with one place for what there is.
+    """
+    choices = tuple(available)
+    listed = ", ".join(map(str, choices)) or "-"
+    return SelectionError(message, hint.format(listed), argument=argument, available=choices)
 
 
 class IncompatibleError(UriError, ValueError):

@@ -7,14 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from uri.errors import SelectionError
+from uri.errors import SelectionError, selection_error
 from uri.findings import quoted
 from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.register.columns import Column, Numbers
 
 _NO_ROWS = Text("Geen rijen met {} {}.", "No rows with {} {}.")
-_THERE_ARE = Text("Er zijn: {}.", "There are: {}.")
 _CODED = {FieldForm.CODE, FieldForm.CODES}
 _NO_FIELD = Text("{} is geen veld van dit register.", "{} is no field of this register.")
 _CHOOSE = Text("Kies uit: {}.", "Choose from: {}.")
@@ -119,12 +118,7 @@ def among(name: str, wanted: Any, occurring: tuple[Any, ...]) -> Any:  # noqa: A
         SelectionError: There are none of it.
     """
     if wanted not in occurring:
-        raise SelectionError(
-            _NO_ROWS.format(name, quoted(wanted)),
-            _THERE_ARE.format(", ".join(map(str, occurring)) or "-"),
-            argument=name,
-            available=occurring,
-        )
+        raise selection_error(_NO_ROWS.format(name, quoted(wanted)), name, occurring)
     return wanted
 
 
@@ -134,9 +128,4 @@ def _code(field: Field, value: object) -> object:
         if code is value or (type(value) is str and code.value == value):
             return code
     name = "" if field.codes is None else field.codes.__name__
-    raise SelectionError(
-        _NO_CODE.format(quoted(str(value)), name),
-        _CHOOSE.format(", ".join(codes)),
-        argument=field.name,
-        available=tuple(codes),
-    )
+    raise selection_error(_NO_CODE.format(quoted(str(value)), name), field.name, codes, _CHOOSE)

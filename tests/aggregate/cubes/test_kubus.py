@@ -180,18 +180,21 @@ def test_a_slice_keeps_what_was_chosen_and_speaks_for_no_more(
 
 
 @pytest.mark.parametrize(
-    ("choice", "there"),
+    ("choice", "message", "available"),
     [
-        ({"verslagjaar": 2021}, "verslagjaar “2021”. Er zijn: 2022, 2023."),
-        ({"organisatie": "C"}, "organisatie “C”. Er zijn: A, B."),
-        ({"onderdeel": "Y"}, "onderdeel “Y”. Er zijn: X."),
+        ({"verslagjaar": 2021}, "verslagjaar “2021”. Er zijn: 2022, 2023. (verslagjaar=)", (2022, 2023)),
+        ({"organisatie": "C"}, "organisatie “C”. Er zijn: A, B. (organisatie=)", ("A", "B")),
+        ({"onderdeel": "Y"}, "onderdeel “Y”. Er zijn: X. (onderdeel=)", ("X",)),
     ],
     ids=["year", "organisation", "part"],
 )
-def test_a_slice_that_is_not_there_is_refused_with_what_is(choice: dict[str, str | int], there: str) -> None:
+def test_a_slice_that_is_not_there_is_refused_with_what_is(
+    choice: dict[str, str | int], message: str, available: tuple[str | int, ...]
+) -> None:
     with pytest.raises(SelectionError) as caught:
         CUBE.select(**choice)  # type: ignore[arg-type]
-    assert str(caught.value) == f"Geen cijfers met {there}"
+    assert str(caught.value) == f"Geen cijfers met {message}"
+    assert (caught.value.argument, caught.value.available) == (*choice, available)
 
 
 def test_a_part_without_cases_is_zero_and_no_error() -> None:
@@ -262,7 +265,7 @@ def test_a_slice_keeps_cells_and_what_they_speak_for() -> None:
 
 @pytest.mark.parametrize("count", [lambda: CUBE.margin("onzin"), lambda: CUBE.total(onzin={1})], ids=["by", "among"])
 def test_a_dimension_that_is_not_there_is_refused_with_those_that_are(count: Callable[[], object]) -> None:
-    with pytest.raises(ValueError, match="'onzin'; kies uit organisatie, onderdeel, verslagjaar"):
+    with pytest.raises(ValueError, match="Er is geen 'onzin'; kies uit organisatie, onderdeel, verslagjaar"):
         count()
 
 

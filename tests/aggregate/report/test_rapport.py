@@ -73,7 +73,7 @@ def test_a_report_is_a_mapping_of_its_tables_in_their_order(report: Rapport) -> 
 def test_a_table_that_is_not_there_is_refused_with_those_that_are(report: Rapport) -> None:
     with pytest.raises(KeyError) as caught:
         _ = report["schending"]
-    assert caught.value.args == (f"'schending'; kies uit {', '.join(NAMES)}",)
+    assert caught.value.args == (f"Er is geen 'schending'; kies uit {', '.join(NAMES)}.",)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -63,7 +63,7 @@ def test_a_cell_is_found_by_row_and_column() -> None:
 
 @pytest.mark.parametrize(
     ("place", "said"),
-    [(("c", "x"), "'c'; kies uit a, b, totaal"), (("a", "z"), "'z'; kies uit x, y")],
+    [(("c", "x"), "Er is geen 'c'; kies uit a, b, totaal."), (("a", "z"), "Er is geen 'z'; kies uit x, y.")],
     ids=["row", "column"],
 )
 def test_a_cell_that_is_not_there_is_refused_with_those_that_are(place: tuple[str, str], said: str) -> None:

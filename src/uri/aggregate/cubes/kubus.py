@@ -19,7 +19,7 @@ from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
 from uri.aggregate.cubes.dimensions import COUNTED_AS, DECIDED, DIMENSIES, Combinatie, counted_fields
 from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, counted
 from uri.aggregate.cubes.units import Basis, Eenheid
-from uri.errors import SelectionError
+from uri.errors import NO_SUCH, selection_error
 from uri.findings import quoted
 from uri.languages import Text
 from uri.register import Dataframe, Frame, Register, frame_of
@@ -238,7 +238,7 @@ class Kubus:
 
     def _position(self, dimension: str) -> int:
         if dimension not in self.dimensies:
-            raise ValueError(str(_NO_DIMENSION.format(repr(dimension), ", ".join(self.dimensies))))
+            raise ValueError(str(NO_SUCH.format(repr(dimension), ", ".join(self.dimensies))))
         return self.dimensies.index(dimension)
 
     def select(
@@ -258,12 +258,7 @@ class Kubus:
         chosen = {name: value for name, value in wanted.items() if value is not None}
         for name, value in chosen.items():
             if value not in known[name]:
-                available = sorted(map(str, known[name] - {None}))
-                raise SelectionError(
-                    Text("Geen cijfers met {} {}.", "No figures with {} {}.").format(name, quoted(value)),
-                    Text("Er zijn: {}.", "There are: {}.").format(", ".join(available) or "-"),
-                    available=tuple(available),
-                )
+                raise selection_error(_NO_FIGURES.format(name, quoted(value)), name, sorted(known[name] - {None}))
         return self.slice(**{name: {value} for name, value in chosen.items()})
 
     def year(self, jaar: int) -> Kubus:
@@ -393,4 +388,4 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, StrEnum) else value
 
 
-_NO_DIMENSION = Text("{}; kies uit {}", "{}; choose from {}")
+_NO_FIGURES = Text("Geen cijfers met {} {}.", "No figures with {} {}.")

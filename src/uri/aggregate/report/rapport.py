@@ -20,7 +20,7 @@ from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.tabel import Tabel
-from uri.errors import UnplacedError
+from uri.errors import NO_SUCH, UnplacedError
 from uri.findings import Findings
 from uri.languages import Language, Text, current_language
 from uri.taxonomy import Editie
@@ -73,7 +73,7 @@ class Rapport(Mapping[str, Tabel]):
 
     def __getitem__(self, name: str) -> Tabel:
         if name not in self.tabellen:
-            raise KeyError(str(_NO_TABLE.format(repr(name), ", ".join(self.tabellen))))
+            raise KeyError(str(NO_SUCH.format(repr(name), ", ".join(self.tabellen))))
         return self.tabellen[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -174,4 +174,3 @@ def rapport(
 
 
 _TITLE = Text("Integriteitsrapportage {}", "Integrity report {}")
-_NO_TABLE = Text("{}; kies uit {}", "{}; choose from {}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier
-from uri.errors import SelectionError
+from uri.errors import CHOOSE_ONE, SelectionError, selection_error
 from uri.findings import quoted
 from uri.languages import Text
 from uri.taxonomy import Soort
@@ -31,17 +31,10 @@ def organisation(
     known = sorted(name for name in names if name is not None)
     if wanted is None:
         if len(names) > 1:
-            raise SelectionError(
-                _ORGANISATIONS,
-                _CHOOSE_ONE.format(", ".join(known)),
-                argument="organisatie",
-                available=tuple(known),
-            )
+            raise selection_error(_ORGANISATIONS, "organisatie", known, CHOOSE_ONE)
         return known[0] if known else None
     if known and wanted not in known:
-        raise SelectionError(
-            _NO_ORGANISATION.format(quoted(wanted)), _listed(known), argument="organisatie", available=tuple(known)
-        )
+        raise selection_error(_NO_ORGANISATION.format(quoted(wanted)), "organisatie", known)
     return wanted
 
 
@@ -57,16 +50,12 @@ def year(cases: CaseCounts | None, cubes: Iterable[Kubus], dossier: Dossier | No
     known: list[int] = sorted({*(cases.jaren if cases else ()), *(year for cube in cubes for year in cube.jaren)})
     if wanted is not None:
         if known and wanted not in known:
-            raise SelectionError(
-                _NO_YEAR.format(wanted), _listed(known), argument="verslagjaar", available=tuple(known)
-            )
+            raise selection_error(_NO_YEAR.format(wanted), "verslagjaar", known)
         return wanted
     if not known:
         raise SelectionError(_NO_ROWS, _BELOW_HEADERS)
     if len(known) > 1:
-        raise SelectionError(
-            _YEARS, _CHOOSE_ONE.format(", ".join(map(str, known))), argument="verslagjaar", available=tuple(known)
-        )
+        raise selection_error(_YEARS, "verslagjaar", known, CHOOSE_ONE)
     return known[0]
 
 
@@ -74,9 +63,7 @@ def refuse_unknown_part(cubes: Iterable[Kubus | None], wanted: str) -> None:
     """Raise `SelectionError` when no cube names a part."""
     known = sorted({name for cube in cubes if cube for name in cube.onderdelen if name is not None})
     if wanted not in known:
-        raise SelectionError(
-            _NO_PART.format(quoted(wanted)), _listed(known), argument="onderdeel", available=tuple(known)
-        )
+        raise selection_error(_NO_PART.format(quoted(wanted)), "onderdeel", known)
 
 
 def of_organisation(cube: Kubus, name: str | None) -> Kubus | None:
@@ -116,14 +103,9 @@ def foreign(soort: Soort, cases: CaseCounts | None, cubes: Iterable[Kubus], jaar
         yield _FOREIGN.format(", ".join(map(str, others)))
 
 
-def _listed(known: Sequence[str | int]) -> Text:
-    return Text("Er zijn: {}.", "There are: {}.").format(", ".join(map(str, known)) or "-")
-
-
 _ORGANISATIONS = Text("Er zijn meer organisaties.", "There are several organisations.")
 _NO_ORGANISATION = Text("Er zijn geen cijfers van {}.", "There are no figures of {}.")
 _YEARS = Text("Er zijn meer verslagjaren.", "There are several years.")
-_CHOOSE_ONE = Text("Kies er één: {}.", "Choose one: {}.")
 _NO_YEAR = Text("Er zijn geen cijfers over {}.", "There are no figures on {}.")
 _NO_ROWS = Text("Er zijn geen rijen, dus ook geen verslagjaar.", "There are no rows, so there is no year.")
 _BELOW_HEADERS = Text("Staan er zaken onder de koppen?", "Are there cases below the headers?")

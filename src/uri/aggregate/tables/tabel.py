@@ -13,7 +13,7 @@ from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
 from uri.aggregate.tables import table_rendering
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.table_relations import Relatie
-from uri.errors import NotACountError
+from uri.errors import NO_SUCH, NotACountError
 from uri.languages import Language, Text, current_language
 
 if TYPE_CHECKING:
@@ -196,12 +196,11 @@ class Tabel:
 
 def _position(known: Sequence[str], wanted: str) -> int:
     if wanted not in known:
-        raise KeyError(str(_NO_SUCH.format(repr(wanted), ", ".join(known))))
+        raise KeyError(str(NO_SUCH.format(repr(wanted), ", ".join(known))))
     return known.index(wanted)
 
 
 _REPR = Text("<Tabel {}: {} rijen, {} kolommen>", "<Tabel {}: {} rows, {} columns>")
-_NO_SUCH = Text("{}; kies uit {}", "{}; choose from {}")
 _NO_COUNT = Text("{}: cel ({}, {}) is geen aantal: {}.", "{}: cell ({}, {}) is no count: {}.")
 _EMPTY = Text("zij is leeg ({})", "it is empty ({})")
 _FRACTION = Text("zij is een breuk", "it is a fraction")

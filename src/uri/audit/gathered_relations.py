@@ -23,9 +23,9 @@ class Evidence:
     """What a publication is judged by; it is gathered step by step.
 
     Attributes:
-        relations: what must hold.
-        remarks: how the publication was read.
-        notices: what should be known of that reading.
+        relations: What must hold.
+        remarks: How the publication was read.
+        notices: What should be known of that reading.
     """
 
     relations: list[PrintedRelation] = attrs.field(factory=list)
@@ -63,10 +63,10 @@ def gather_evidence(
     """Gather what the tables and annexes of a publication are judged by.
 
     Args:
-        tables: every table of the publication.
-        annexes: its annexes.
-        standard: its standard tables.
-        earlier: the standard tables of earlier publications, by their year.
+        tables: Every table of the publication.
+        annexes: Its annexes.
+        standard: Its standard tables.
+        earlier: The standard tables of earlier publications, by their year.
     """
     evidence = Evidence()
     for published in tables:

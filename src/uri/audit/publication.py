@@ -34,16 +34,16 @@ class Publicatie:
     """What was published, as it was read.
 
     Attributes:
-        naam: the name of its file or folder.
-        titel: its title.
-        organisatie: the organisation that it reports on.
-        jaar: the verslagjaar.
-        editie: the edition whose rows its tables have, where that is stated.
-        tabellen: its tables.
-        bijlagen: its annexes, each a list of cases.
-        beweringen: what its text claims, as relations between figures.
-        eerder: earlier publications by their year.
-        opmerkingen: what should be known of how it was read.
+        naam: The name of its file or folder.
+        titel: Its title.
+        organisatie: The organisation that it reports on.
+        jaar: The verslagjaar.
+        editie: The edition whose rows its tables have, where that is stated.
+        tabellen: Its tables.
+        bijlagen: Its annexes, each a list of cases.
+        beweringen: What its text claims, as relations between figures.
+        eerder: Earlier publications by their year.
+        opmerkingen: What should be known of how it was read.
     """
 
     naam: str
@@ -72,16 +72,16 @@ class Publicatie:
         """Check it, and say which figure is wrong; nothing is raised for what is found.
 
         Args:
-            against: the register or dossier that it was made of, or the path of one: its tables must say the same.
-            most: how many repairs are sought for figures that hang together.
-            seconds: how long repairs are sought, in all.
+            against: The register or dossier that it was made of, or the path of one: its tables must say the same.
+            most: How many repairs are sought for figures that hang together.
+            seconds: How long repairs are sought, in all.
 
         Returns:
             The findings and the repairs. Without the extra ``solver`` there are no repairs, and a notice says so.
 
         Raises:
-            UnreadableError: the register cannot be read.
-            SelectionError: nothing in the publication can be compared with the register.
+            UnreadableError: The register cannot be read.
+            SelectionError: Nothing in the publication can be compared with the register.
         """
         evidence = self._evidence(against)
         judged = [JudgedRelation.judge(relation) for relation in evidence.relations]
@@ -138,10 +138,10 @@ class Audit:
     """What an audit found. A notebook shows it.
 
     Attributes:
-        publicatie: the publication that was audited.
-        findings: every contradiction and notice.
-        herstel: the smallest repairs, for each knot of figures that hang together.
-        gelezen: how the publication was read.
+        publicatie: The publication that was audited.
+        findings: Every contradiction and notice.
+        herstel: The smallest repairs, for each knot of figures that hang together.
+        gelezen: How the publication was read.
     """
 
     publicatie: Publicatie
@@ -153,7 +153,7 @@ class Audit:
         """Write the findings by rule, the repairs, and how the publication was read.
 
         Args:
-            language: the language to write in; by default the current one.
+            language: The language to write in; by default the current one.
         """
         language = language or current_language()
         lines = [self.findings.to_groups(language, places=_PLACES)]
@@ -166,7 +166,7 @@ class Audit:
         """Write the same in Markdown.
 
         Args:
-            language: the language to write in; by default the current one.
+            language: The language to write in; by default the current one.
         """
         language = language or current_language()
         lines = [f"# {_escaped(_AUDIT.format(self.publicatie.titel or self.publicatie.naam).to(language))}", ""]
@@ -184,7 +184,7 @@ class Audit:
         """Return findings, repairs and reading as plain data.
 
         Args:
-            language: the language of the messages; by default the current one.
+            language: The language of the messages; by default the current one.
         """
         language = language or current_language()
         return {
@@ -198,7 +198,7 @@ class Audit:
         """Write findings, repairs and reading as one JSON object.
 
         Args:
-            language: the language of the messages; by default the current one.
+            language: The language of the messages; by default the current one.
         """
         return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
 

@@ -51,16 +51,16 @@ class TableEntry(FigureMeaning):
     """A table, and what is stated of its figures.
 
     Attributes:
-        bestand: its file.
-        naam: the name by which claims call it; by default that of the file.
-        soort: which standard table it is.
-        deling: what its rows are to their total.
-        leeg: what a blank may be.
-        notatie: which sign parts thousands; by default it is seen from the figures.
-        editie: the edition whose rows it has; by default that of the publication.
-        bron: where it was published.
-        kolommen: what is stated of columns, by their header.
-        rijen: what is stated of rows, by their label.
+        bestand: Its file.
+        naam: The name by which claims call it; by default that of the file.
+        soort: Which standard table it is.
+        deling: What its rows are to their total.
+        leeg: What a blank may be.
+        notatie: Which sign parts thousands; by default it is seen from the figures.
+        editie: The edition whose rows it has; by default that of the publication.
+        bron: Where it was published.
+        kolommen: What is stated of columns, by their header.
+        rijen: What is stated of rows, by their label.
     """
 
     bestand: str
@@ -80,11 +80,11 @@ class AnnexEntry:
     """An annex: a list of cases.
 
     Attributes:
-        bestand: its file.
-        categorie: the header of the column of types.
-        afdoening: the header of the column that says what came of a case.
-        naam: the name by which claims call it; by default that of the file.
-        lezing: what ambiguous words stand for, where that is known.
+        bestand: Its file.
+        categorie: The header of the column of types.
+        afdoening: The header of the column that says what came of a case.
+        naam: The name by which claims call it; by default that of the file.
+        lezing: What ambiguous words stand for, where that is known.
     """
 
     bestand: str
@@ -99,22 +99,22 @@ class ClaimEntry(FigureMeaning):
     """A claim of the text, and what is stated of the figure in it.
 
     Attributes:
-        tekst: its words.
-        soort: what it says of figures.
-        naam: the name by which other claims call its figure.
-        bron: where it stands.
-        waarde: the figure in it.
-        som: the figures that add up to it; of an extreme, the figure that is the largest.
-        van: the figures before a change.
-        naar: the figures after a change.
-        teller: the figures that are divided.
-        noemer: the figures by which they are divided.
-        onder: the figures among which one is the largest.
-        links: the figures that are equal to, or at most, others.
-        rechts: those others.
-        tussen: the least and the most that a vague word stands for.
-        per_rij: whether `links` and `rechts` are compared row by row.
-        regel: the id of the rule that it stands for.
+        tekst: Its words.
+        soort: What it says of figures.
+        naam: The name by which other claims call its figure.
+        bron: Where it stands.
+        waarde: The figure in it.
+        som: The figures that add up to it; of an extreme, the figure that is the largest.
+        van: The figures before a change.
+        naar: The figures after a change.
+        teller: The figures that are divided.
+        noemer: The figures by which they are divided.
+        onder: The figures among which one is the largest.
+        links: The figures that are equal to, or at most, others.
+        rechts: Those others.
+        tussen: The least and the most that a vague word stands for.
+        per_rij: Whether `links` and `rechts` are compared row by row.
+        regel: The id of the rule that it stands for.
     """
 
     tekst: str
@@ -140,8 +140,8 @@ class EarlierEntry:
     """An earlier publication.
 
     Attributes:
-        pad: its folder or file.
-        jaar: the year that it reports on.
+        pad: Its folder or file.
+        jaar: The year that it reports on.
     """
 
     pad: str
@@ -153,14 +153,14 @@ class PublicationManifest:
     """What ``publicatie.toml`` says.
 
     Attributes:
-        titel: the title of the publication.
-        organisatie: the organisation that it reports on.
-        jaar: the verslagjaar.
-        editie: the edition whose rows its tables have.
-        tabellen: its tables.
-        bijlagen: its annexes.
-        beweringen: the claims of its text.
-        eerder: earlier publications.
+        titel: The title of the publication.
+        organisatie: The organisation that it reports on.
+        jaar: The verslagjaar.
+        editie: The edition whose rows its tables have.
+        tabellen: Its tables.
+        bijlagen: Its annexes.
+        beweringen: The claims of its text.
+        eerder: Earlier publications.
     """
 
     titel: str = ""
@@ -177,7 +177,7 @@ def read_manifest(folder: Path) -> PublicationManifest:
     """Read the manifest of a folder.
 
     Raises:
-        UnreadableError: it cannot be read; `findings` names every fault.
+        UnreadableError: It cannot be read; `findings` names every fault.
     """
     path = folder / MANIFEST_FILE
     return read_strictly(path, PublicationManifest, _CONVERTER, error=UnreadableError, rule="URI-I-publicatie")

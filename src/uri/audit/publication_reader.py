@@ -57,17 +57,17 @@ def audit(
     ['URI-T-som']
 
     Args:
-        publicatie: a publication, or the path of one as `read_publication` takes it.
-        against: the register or dossier that it was made of, or the path of one: its tables must say the same.
-        most: how many repairs are sought for figures that hang together.
-        seconds: how long repairs are sought, in all.
+        publicatie: A publication, or the path of one as `read_publication` takes it.
+        against: The register or dossier that it was made of, or the path of one: its tables must say the same.
+        most: How many repairs are sought for figures that hang together.
+        seconds: How long repairs are sought, in all.
 
     Returns:
         The findings and the repairs. Without the extra ``solver`` there are no repairs, and a notice says so.
 
     Raises:
-        UnreadableError: the publication or the register cannot be read.
-        SelectionError: nothing in the publication can be compared with the register.
+        UnreadableError: The publication or the register cannot be read.
+        SelectionError: Nothing in the publication can be compared with the register.
     """
     publication = publicatie if isinstance(publicatie, Publicatie) else read_publication(publicatie)
     return publication.audit(against=against, most=most, seconds=seconds)
@@ -85,11 +85,11 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
     <Publicatie meldingen.csv: 1 tabellen, 0 beweringen>
 
     Args:
-        path: a table file (CSV, TSV, XLSX, ODS, Markdown or HTML), or a folder. A ``publicatie.toml`` in the folder
+        path: A table file (CSV, TSV, XLSX, ODS, Markdown or HTML), or a folder. A ``publicatie.toml`` in the folder
             joins tables, annexes, claims and earlier years; without one, every table in the folder is read.
 
     Raises:
-        UnreadableError: nothing there can be read as a table; `findings` names every fault of a folder.
+        UnreadableError: Nothing there can be read as a table; `findings` names every fault of a folder.
     """
     return _read(Path(path), ())
 
@@ -143,9 +143,9 @@ class _PublicationReader:
     """The reading of one folder by its manifest.
 
     Attributes:
-        folder: the folder.
-        parents: the folders that refer to it, and itself.
-        faults: whatever went wrong so far.
+        folder: The folder.
+        parents: The folders that refer to it, and itself.
+        faults: Whatever went wrong so far.
     """
 
     folder: Path

@@ -26,8 +26,8 @@ class Wijziging:
     """One figure to change.
 
     Attributes:
-        cijfer: the figure as printed, with its place.
-        waarden: between which values it would fit, both included; the most is None where there is no end.
+        cijfer: The figure as printed, with its place.
+        waarden: Between which values it would fit, both included; the most is None where there is no end.
     """
 
     cijfer: Figure
@@ -48,7 +48,7 @@ class Herstel:
     """The smallest repairs of one knot of figures that hang together.
 
     Attributes:
-        mogelijk: every smallest repair that was found: a set of changes each.
+        mogelijk: Every smallest repair that was found: a set of changes each.
         volledig: False when there may be more, as a limit of number or time was reached.
     """
 
@@ -84,12 +84,12 @@ def find_repairs(knots: Sequence[Sequence[JudgedRelation]], *, most: int, second
     """Find the smallest repairs of each knot.
 
     Args:
-        knots: relations that hang together, as `broken_knots` returns them.
-        most: how many repairs of a knot are sought.
-        seconds: how long is sought, for all knots together.
+        knots: Relations that hang together, as `broken_knots` returns them.
+        most: How many repairs of a knot are sought.
+        seconds: How long is sought, for all knots together.
 
     Raises:
-        MissingExtraError: highspy is not installed.
+        MissingExtraError: The package highspy is not installed.
     """
     deadline = monotonic() + seconds
     return tuple(_repaired(knot, most, deadline - monotonic()) for knot in knots)

@@ -33,11 +33,11 @@ class Variable:
     """A figure, as the numbers that its print stands for.
 
     Attributes:
-        low: the least of them.
-        high: the most; None is without end.
-        whole: whether it is a whole number.
-        fixed: whether it is never called wrong.
-        negative: whether it may fall below zero.
+        low: The least of them.
+        high: The most; None is without end.
+        whole: Whether it is a whole number.
+        fixed: Whether it is never called wrong.
+        negative: Whether it may fall below zero.
     """
 
     low: Fraction
@@ -52,9 +52,9 @@ class Bound:
     """A linear inequality: a sum is at most `limit`.
 
     Attributes:
-        terms: what is added up: the number of a variable with its factor.
-        limit: the most that the sum may be.
-        unless: the number of a variable; where that one is changed, the bound falls.
+        terms: What is added up: the number of a variable with its factor.
+        limit: The most that the sum may be.
+        unless: The number of a variable; where that one is changed, the bound falls.
     """
 
     terms: tuple[tuple[int, Fraction], ...]
@@ -67,7 +67,7 @@ class RepairSolution:
     """One smallest repair.
 
     Attributes:
-        values: the number of each variable to change, with the least and the most that it may be; None is without end.
+        values: The number of each variable to change, with the least and the most that it may be; None is without end.
     """
 
     values: Mapping[int, tuple[Fraction, Fraction | None]]
@@ -78,7 +78,7 @@ class RepairSolutions:
     """The smallest repairs that were found.
 
     Attributes:
-        possible: the repairs.
+        possible: The repairs.
         complete: False when there may be others, as the limit of number or time was reached.
     """
 
@@ -97,17 +97,17 @@ def repairs(
     [[0], [1], [2]]
 
     Args:
-        variables: the figures; one that is fixed is in no set.
-        bounds: what must hold between them.
-        most: how many sets are sought.
-        seconds: how long is sought.
+        variables: The figures; one that is fixed is in no set.
+        bounds: What must hold between them.
+        most: How many sets are sought.
+        seconds: How long is sought.
 
     Returns:
         The sets with their values. When nothing is wrong, the one repair is the empty set. There is no repair at all
         where even changing everything does not help.
 
     Raises:
-        MissingExtraError: highspy is not installed.
+        MissingExtraError: The package highspy is not installed.
     """
     search = _Search(tuple(variables), tuple(bounds), monotonic() + seconds)
     solutions: list[RepairSolution] = []
@@ -129,9 +129,9 @@ class _Search:
     """The search for repairs.
 
     Attributes:
-        variables: the figures.
-        bounds: what must hold between them.
-        deadline: when it ends, by the clock of `monotonic`.
+        variables: The figures.
+        bounds: What must hold between them.
+        deadline: When it ends, by the clock of `monotonic`.
     """
 
     variables: tuple[Variable, ...]
@@ -221,9 +221,9 @@ class _Model:
     """One programme for the solver.
 
     Attributes:
-        largest: the number that no figure exceeds.
-        value_columns: the column of the value of each variable.
-        changed_columns: the column that is 1 where a variable is changed, of each that may be.
+        largest: The number that no figure exceeds.
+        value_columns: The column of the value of each variable.
+        changed_columns: The column that is 1 where a variable is changed, of each that may be.
     """
 
     def __init__(self, search: _Search, free: Collection[int], *, counted: bool = True, room: int = 1) -> None:

@@ -181,7 +181,7 @@ def _script(shell: str) -> str:
         shell: ``"bash"``, ``"zsh"`` or ``"fish"``.
 
     Raises:
-        MissingExtraError: shtab is not installed.
+        MissingExtraError: Shtab is not installed.
     """
     shtab = extras.load("shtab", "completion")
     command = parser()

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 class Findings(Sequence[Finding]):
     """All findings of one pass, a sequence in the order in which a reader meets them.
 
-    Findings on many rows are only made when they are looked at; counting them is no look.
+    Findings on many rows are only made when they are looked at. Counting findings does not make them.
 
     Attributes:
         tallies: For each rule of a check, how often it was kept, broken or not evaluable. A selection has none.
         profiel: The name of the profile of a check. A selection has none.
 
-    Example:
+    Examples:
         >>> import uri
         >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="lopend", verslagjaar=2023, betrokkenen=0)
         >>> findings = uri.check(melding)
@@ -136,11 +136,19 @@ class Findings(Sequence[Finding]):
         return _VERDICT.format(", ".join(counts), unknown).to(language) + profile
 
     def to_dicts(self, language: Language | None = None) -> list[dict[str, object]]:
-        """Return the findings as plain data, ready for JSON."""
+        """Return the findings as plain data, ready for JSON.
+
+        Args:
+            language: The language of the messages; the one that the library speaks where there is none.
+        """
         return [finding.to_dict(language) for finding in self]
 
     def to_dict(self, language: Language | None = None) -> dict[str, object]:
-        """Return findings, tallies and profile as one plain object."""
+        """Return findings, tallies and profile as one plain object.
+
+        Args:
+            language: The language of the messages; the one that the library speaks where there is none.
+        """
         return {
             "schema": SCHEMA,
             "profiel": self.profiel,
@@ -150,11 +158,19 @@ class Findings(Sequence[Finding]):
         }
 
     def to_json(self, language: Language | None = None) -> str:
-        """Return findings, tallies and profile as one JSON object."""
+        """Return findings, tallies and profile as one JSON object.
+
+        Args:
+            language: The language of the messages; the one that the library speaks where there is none.
+        """
         return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
 
     def to_frame(self, language: Language | None = None) -> pd.DataFrame:
-        """Return a DataFrame, a row per finding: rule, severity, place, message, values and hint."""
+        """Return a DataFrame, a row per finding: rule, severity, place, message, values and hint.
+
+        Args:
+            language: The language of the messages; the one that the library speaks where there is none.
+        """
         import pandas as pd
 
         return pd.DataFrame(self.to_dicts(language), columns=list(Finding(rule="", message=same("")).to_dict()))

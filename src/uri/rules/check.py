@@ -76,11 +76,12 @@ def check(
         The findings, and for each rule how often it was kept, broken or not evaluable.
 
     Raises:
-        ProfileError: the profile is wrong.
-        RejectedRowsError: a frame has rows that cannot be read.
-        TypeError: nothing can be checked of this.
+        ProfileError: The profile is wrong.
+        RejectedRowsError: A frame has rows that cannot be read.
+        TypeError: Nothing can be checked of this.
 
-    Here the case was closed before it was received:
+    Examples:
+        A case that was closed before it was received:
 
         >>> from datetime import date
         >>> import uri
@@ -116,9 +117,9 @@ def validate(x: Checkable, *, fail_on: Severity | str = Severity.ERROR, **option
         The findings, none of them as grave as `fail_on`.
 
     Raises:
-        InvalidError: a finding is as grave as `fail_on`; the error has all findings.
+        InvalidError: A finding is as grave as `fail_on`; the error has all findings.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> import uri
         >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="aangetoond", verslagjaar=2023, betrokkenen=0)
@@ -145,7 +146,7 @@ def is_valid(x: Checkable, *, fail_on: Severity | str = Severity.ERROR, **option
     Returns:
         True where no finding is as grave as `fail_on`.
 
-    Example:
+    Examples:
         >>> import uri
         >>> melding = uri.Melding(hoofdcategorie="prive", uitkomst="aangetoond", verslagjaar=2023)
         >>> uri.is_valid(melding), uri.is_valid(melding, fail_on="notice")

@@ -41,7 +41,8 @@ class Profiel:
         ernst: The severity that is given to a rule, by rule id; None where the rule is off.
         eigen: The organisation's own rules on its cases.
 
-    Here a rule is switched off:
+    Examples:
+        A rule is switched off:
 
         >>> import uri
         >>> from uri.rules import Profiel
@@ -111,10 +112,10 @@ def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
         known: The ids of the rules that there are.
 
     Returns:
-        The profile; a file that states no name gives it its own.
+        The profile. If the file states no name, the profile is called after the file.
 
     Raises:
-        ProfileError: the file is wrong; its findings name every fault.
+        ProfileError: The file is wrong; its findings name every fault.
     """
     file = Path(path)
     name = Text("Het profiel {}", "The profile {}").format(quoted(file.name))

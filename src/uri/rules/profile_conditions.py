@@ -43,7 +43,7 @@ def condition_of(tests: Mapping[str, Any]) -> Condition:
         The condition.
 
     Raises:
-        ConditionError: a test cannot be made.
+        ConditionError: A test cannot be made.
     """
     by_field: dict[str, FieldTest] = {}
     faults: list[Text] = []

@@ -18,9 +18,9 @@ class BodyRow:
     """A row below the headers.
 
     Attributes:
-        number: its number in the file.
-        labels: the cells of its label columns.
-        figures: the cells of its other columns.
+        number: Its number in the file.
+        labels: The cells of its label columns.
+        figures: The cells of its other columns.
     """
 
     number: int
@@ -33,9 +33,9 @@ class GridParts:
     """What a grid consists of.
 
     Attributes:
-        title: what stands above the headers.
-        headers: the header of each column that holds no labels.
-        body: the rows below the headers.
+        title: What stands above the headers.
+        headers: The header of each column that holds no labels.
+        body: The rows below the headers.
     """
 
     title: str
@@ -67,8 +67,8 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
     """Tell whether a row holds headers: words or years above the figures.
 
     Args:
-        cells: the row.
-        above: the lines of headers above it. A second line has no label of its own; or it has, where the first has
+        cells: The row.
+        above: The lines of headers above it. A second line has no label of its own; or it has, where the first has
             none, or no years.
     """
     numbers = [read_number(cell) for cell in cells[1:] if is_filled(cell)]

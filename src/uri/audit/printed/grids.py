@@ -32,11 +32,11 @@ class PrintedGrid:
     """One grid of texts.
 
     Attributes:
-        file: the name of the file.
-        sheet: the name of its sheet, in a workbook.
-        title: what stands above it.
-        rows: the cells of each row, with its number in the file.
-        english: whether commas part thousands, where the file tells it: numbers of a workbook are written in Dutch.
+        file: The name of the file.
+        sheet: The name of its sheet, in a workbook.
+        title: What stands above it.
+        rows: The cells of each row, with its number in the file.
+        english: Whether commas part thousands, where the file tells it: numbers of a workbook are written in Dutch.
     """
 
     file: str
@@ -59,10 +59,10 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
     """Read every table of a file that has something in it.
 
     Args:
-        path: a file in CSV, TSV, XLSX, ODS, Markdown or HTML.
+        path: A file in CSV, TSV, XLSX, ODS, Markdown or HTML.
 
     Raises:
-        UnreadableError: the file is not there, is damaged, or holds no table.
+        UnreadableError: The file is not there, is damaged, or holds no table.
     """
     source = FileSource(path=Path(path))
     if not source.path.exists():

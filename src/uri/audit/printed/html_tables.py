@@ -18,8 +18,8 @@ class HtmlTable:
     """A table of a page.
 
     Attributes:
-        title: its caption.
-        rows: the cells of each row by their column, by the line of the page on which the row starts.
+        title: Its caption.
+        rows: The cells of each row by their column, by the line of the page on which the row starts.
     """
 
     title: str
@@ -48,12 +48,12 @@ class _OpenTable:
     """A table that is being read.
 
     Attributes:
-        title: its caption so far.
-        rows: its rows so far, by the line on which they start.
-        numbers: those lines, in order.
-        covered: the cells that others cover, by row and column from zero.
-        text: what was read of the open cell or caption; None where none is open.
-        spans: how many rows and columns the open cell takes.
+        title: Its caption so far.
+        rows: Its rows so far, by the line on which they start.
+        numbers: Those lines, in order.
+        covered: The cells that others cover, by row and column from zero.
+        text: What was read of the open cell or caption; None where none is open.
+        spans: How many rows and columns the open cell takes.
     """
 
     title: str = ""

@@ -35,14 +35,14 @@ class PrintedNumber:
     """What is printed in a cell, and which numbers it can stand for.
 
     Attributes:
-        text: what is printed, with single spaces.
-        kind: what that is.
-        number: the number as printed; a percentage is a fraction of one.
-        low: the least that it can stand for.
-        high: the most; None is without end.
-        decimals: how many decimals are printed.
-        percent: whether it is a percentage.
-        abbreviated: the figure alone, without bullets, marks and remarks.
+        text: What is printed, with single spaces.
+        kind: What that is.
+        number: The number as printed; a percentage is a fraction of one.
+        low: The least that it can stand for.
+        high: The most; None is without end.
+        decimals: How many decimals are printed.
+        percent: Whether it is a percentage.
+        abbreviated: The figure alone, without bullets, marks and remarks.
     """
 
     text: str
@@ -104,8 +104,8 @@ def read_number(text: str, *, english: bool = False) -> PrintedNumber:
     (Fraction(11633, 1), Fraction(383, 20000), Fraction(4, 1))
 
     Args:
-        text: the cell as printed.
-        english: whether a comma parts thousands and a point decimals.
+        text: The cell as printed.
+        english: Whether a comma parts thousands and a point decimals.
     """
     if text == COVERED:
         return PrintedNumber("", PrintedKind.COVERED)

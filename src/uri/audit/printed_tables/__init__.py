@@ -1,1 +1,1 @@
-"""Printed tables: rows, columns and figures, the edition they follow, and how their totals are read."""
+"""Printed tables, annexes and their figures, and the edition and standard table that they follow."""

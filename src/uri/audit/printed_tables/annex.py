@@ -28,10 +28,10 @@ class AnnexCase:
     """One case of an annex.
 
     Attributes:
-        row: its row in the file.
-        type: its type.
-        words: what is printed of the outcome.
-        meaning: what those words say.
+        row: Its row in the file.
+        type: Its type.
+        words: What is printed of the outcome.
+        meaning: What those words say.
     """
 
     row: int
@@ -45,11 +45,11 @@ class Annex:
     """An annex as it was read.
 
     Attributes:
-        name: the name by which claims call it.
-        file: the file that it is in.
-        editie: the edition whose words it is in.
-        cases: its cases.
-        lezing: what was stated of ambiguous words, by their normal form.
+        name: The name by which claims call it.
+        file: The file that it is in.
+        editie: The edition whose words it is in.
+        cases: Its cases.
+        lezing: What was stated of ambiguous words, by their normal form.
     """
 
     name: str
@@ -95,10 +95,10 @@ class AnnexCounts:
     """The counts of an annex by one reading of its words.
 
     Attributes:
-        annex: the annex.
-        reported: the cases by type.
-        proven: the cases that were substantiated, by type.
-        afdoeningen: the cases by their heaviest measure.
+        annex: The annex.
+        reported: The cases by type.
+        proven: The cases that were substantiated, by type.
+        afdoeningen: The cases by their heaviest measure.
     """
 
     annex: Annex
@@ -113,15 +113,15 @@ def read_annex(
     """Read an annex: the columns of types and of outcomes by their headers; a blank type is that of the row above.
 
     Args:
-        grid: the grid that it is printed in.
-        name: the name that it gets.
-        categorie: the header of the column of types.
-        afdoening: the header of the column that says what came of a case.
-        editie: the edition whose words it is in.
-        outcomes: what ambiguous words stand for, where that is known.
+        grid: The grid that it is printed in.
+        name: The name that it gets.
+        categorie: The header of the column of types.
+        afdoening: The header of the column that says what came of a case.
+        editie: The edition whose words it is in.
+        outcomes: What ambiguous words stand for, where that is known.
 
     Raises:
-        UnreadableError: a column is not there, or words are not known; `findings` names every one.
+        UnreadableError: A column is not there, or words are not known; `findings` names every one.
     """
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     headers = (categorie, afdoening)
@@ -159,12 +159,12 @@ class _AnnexReader:
     """Reads the rows of an annex, one after another.
 
     Attributes:
-        editie: the edition whose words it is in.
-        place: where it stands.
-        headers: the headers of its two columns.
-        columns: the positions of those columns.
-        type: the type of the rows so far.
-        faults: what went wrong so far.
+        editie: The edition whose words it is in.
+        place: Where it stands.
+        headers: The headers of its two columns.
+        columns: The positions of those columns.
+        type: The type of the rows so far.
+        faults: What went wrong so far.
     """
 
     editie: Editie

@@ -22,9 +22,9 @@ class Recognition(Generic[CodeT]):
     """How an edition fits a table.
 
     Attributes:
-        editie: the edition, of types or of measures.
-        codes: the code of each row that the edition has, by the position of the row.
-        unknown: the labels that it does not have.
+        editie: The edition, of types or of measures.
+        codes: The code of each row that the edition has, by the position of the row.
+        unknown: The labels that it does not have.
     """
 
     editie: BaseEditie[CodeT]
@@ -46,8 +46,8 @@ def recognise(table: PrintedTable, stated_edition: Editie | None = None) -> Reco
     """Return the edition that places most rows of a table, of types or of measures.
 
     Args:
-        table: the table.
-        stated_edition: the edition that its publication states; by default every edition is tried.
+        table: The table.
+        stated_edition: The edition that its publication states; by default every edition is tried.
 
     Returns:
         The first of those that fit best; None when none places even half of the rows.

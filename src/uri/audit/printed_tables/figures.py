@@ -22,11 +22,11 @@ class FigureMeaning:
     """What is stated of a figure; None where nothing is.
 
     Attributes:
-        eenheid: what is counted, such as reports or persons.
-        basis: what puts it in the year, such as receipt or closing.
-        omvang: whom it is about.
-        standdatum: the day as of which it is counted.
-        jaar: the year that it is of.
+        eenheid: What is counted, such as reports or persons.
+        basis: What puts it in the year, such as receipt or closing.
+        omvang: Whom it is about.
+        standdatum: The day as of which it is counted.
+        jaar: The year that it is of.
     """
 
     eenheid: str | None = None
@@ -59,12 +59,12 @@ class Figure:
     """One figure of a publication, known by itself: two that read alike are two.
 
     Attributes:
-        name: its row, and its column where there are more; or the words of a claim.
-        printed: what is printed.
-        place: where.
-        meaning: what is stated of it.
-        fixed: whether nobody can have misprinted it, as a number that the audit counted in a register.
-        blank_open: whether a blank may hide a number.
+        name: Its row, and its column where there are more; or the words of a claim.
+        printed: What is printed.
+        place: Where.
+        meaning: What is stated of it.
+        fixed: Whether nobody can have misprinted it, as a number that the audit counted in a register.
+        blank_open: Whether a blank may hide a number.
     """
 
     name: Text
@@ -124,9 +124,9 @@ def written(number: Fraction, decimals: int | None = None, *, percent: bool = Fa
     '12,5%'
 
     Args:
-        number: the number; a percentage is a fraction of one.
-        decimals: how many decimals it gets; by default as many as it has, at most six.
-        percent: whether it is written as a percentage.
+        number: The number; a percentage is a fraction of one.
+        decimals: How many decimals it gets; by default as many as it has, at most six.
+        percent: Whether it is written as a percentage.
     """
     if percent:
         return f"{written(number * 100, decimals)}%"

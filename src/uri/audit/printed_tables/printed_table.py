@@ -34,12 +34,12 @@ class PrintedRow:
     """A row of a printed table.
 
     Attributes:
-        label: its label as printed.
-        number: its number in the file.
-        kind: whether it is a detail, a subtotal or a total.
-        of_which: whether it is a part of the row above.
-        heading: whether it is only a heading of the rows below.
-        dashed: whether its label begins with a dash or a bullet.
+        label: Its label as printed.
+        number: Its number in the file.
+        kind: Whether it is a detail, a subtotal or a total.
+        of_which: Whether it is a part of the row above.
+        heading: Whether it is only a heading of the rows below.
+        dashed: Whether its label begins with a dash or a bullet.
         counts: False for an average, a rate or a note.
     """
 
@@ -57,10 +57,10 @@ class PrintedColumn:
     """A column of a printed table.
 
     Attributes:
-        label: its header as printed.
-        kind: what it is to its neighbours.
-        meaning: what is stated of its figures.
-        additive: whether its rows add up.
+        label: Its header as printed.
+        kind: What it is to its neighbours.
+        meaning: What is stated of its figures.
+        additive: Whether its rows add up.
     """
 
     label: str
@@ -90,12 +90,12 @@ class PrintedTable:
     """A table as printed.
 
     Attributes:
-        name: the name by which claims call it.
-        title: what is printed above it.
-        rows: its rows.
-        columns: its columns, without those of labels.
-        figures: a tuple per row, with a figure per column.
-        partition: what its rows are to its total.
+        name: The name by which claims call it.
+        title: What is printed above it.
+        rows: Its rows.
+        columns: Its columns, without those of labels.
+        figures: A tuple per row, with a figure per column.
+        partition: What its rows are to its total.
     """
 
     name: str

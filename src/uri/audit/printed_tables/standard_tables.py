@@ -30,10 +30,10 @@ class PublishedTable:
     """A table with what is known of it.
 
     Attributes:
-        table: the table as printed.
-        kind: which standard table it is, where that is stated.
-        recognition: the edition that has its rows, where one does.
-        source: where it was published.
+        table: The table as printed.
+        kind: Which standard table it is, where that is stated.
+        recognition: The edition that has its rows, where one does.
+        source: Where it was published.
     """
 
     table: PrintedTable
@@ -84,10 +84,10 @@ class StandardTables:
     """The standard tables of one publication, and what it reports on.
 
     Attributes:
-        by_kind: the table of each kind; a kind that comes more than once is left out.
-        jaar: the verslagjaar.
-        editie: the edition that was stated.
-        organisatie: the organisation that reports.
+        by_kind: The table of each kind; a kind that comes more than once is left out.
+        jaar: The verslagjaar.
+        editie: The edition that was stated.
+        organisatie: The organisation that reports.
     """
 
     by_kind: Mapping[TableKind, PublishedTable]

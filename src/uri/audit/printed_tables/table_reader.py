@@ -42,14 +42,14 @@ def read_table(
     """Make out the title, the headers, the rows and the figures of a grid.
 
     Args:
-        grid: the grid.
-        name: the name that the table gets.
-        meaning: what is stated of the whole table.
-        column_meanings: what is stated of columns, by their header.
-        row_meanings: what is stated of rows, by their label.
-        partition: what the rows are to their total.
-        blank_open: whether a blank may hide a number.
-        english: whether commas part thousands; None to see it from the figures.
+        grid: The grid.
+        name: The name that the table gets.
+        meaning: What is stated of the whole table.
+        column_meanings: What is stated of columns, by their header.
+        row_meanings: What is stated of rows, by their label.
+        partition: What the rows are to their total.
+        blank_open: Whether a blank may hide a number.
+        english: Whether commas part thousands; None to see it from the figures.
 
     Returns:
         The table; None where the grid holds no figure.

@@ -25,9 +25,9 @@ class ReadingFit:
     """One way to read the words of an annex.
 
     Attributes:
-        words: the reading, written out.
-        relations: what must hold between the annex and the tables by it.
-        fits: how many of those relations hold.
+        words: The reading, written out.
+        relations: What must hold between the annex and the tables by it.
+        fits: How many of those relations hold.
     """
 
     words: Text

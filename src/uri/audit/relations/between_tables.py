@@ -58,8 +58,8 @@ def with_earlier(tables: StandardTables, earlier: Mapping[int, StandardTables]) 
     """Compare what is said of earlier years with what was published then, as finely as both lists allow.
 
     Args:
-        tables: the standard tables of the publication.
-        earlier: those of earlier publications, by their year.
+        tables: The standard tables of the publication.
+        earlier: Those of earlier publications, by their year.
 
     Returns:
         The relations, and a remark for each year that names the rows that cannot be compared.

@@ -37,9 +37,9 @@ class FigureFinder:
     """Finds the figures that claims name.
 
     Attributes:
-        tables: the tables by their name.
-        annexes: the annexes by their name.
-        claimed: the figures that claims themselves print, by the name of the claim.
+        tables: The tables by their name.
+        annexes: The annexes by their name.
+        claimed: The figures that claims themselves print, by the name of the claim.
     """
 
     tables: Mapping[str, PublishedTable]
@@ -50,7 +50,7 @@ class FigureFinder:
         """Return the figures of several names.
 
         Raises:
-            ClaimError: a name is that of no figure.
+            ClaimError: A name is that of no figure.
         """
         return tuple(figure for name in names for figure in self._find(name))
 
@@ -60,7 +60,7 @@ class FigureFinder:
         A label that stands twice is parted by its number.
 
         Raises:
-            ClaimError: a name is that of no column.
+            ClaimError: A name is that of no column.
         """
         figures: dict[tuple[str, int], list[Figure]] = {}
         for name in names:

@@ -32,10 +32,10 @@ def relate_claims(
     """Turn claims into relations between figures.
 
     Args:
-        claims: the claims as the manifest states them.
-        tables: the tables of the publication by their name.
-        annexes: its annexes by their name.
-        file: the name of the manifest.
+        claims: The claims as the manifest states them.
+        tables: The tables of the publication by their name.
+        annexes: Its annexes by their name.
+        file: The name of the manifest.
 
     Returns:
         The relations, and a finding for each claim that names no figure or says nothing.
@@ -84,9 +84,9 @@ class _ClaimReader:
     """Reads one claim.
 
     Attributes:
-        finder: finds the figures that it names.
-        claim: the claim.
-        figure: the figure that it prints itself, where it does.
+        finder: Finds the figures that it names.
+        claim: The claim.
+        figure: The figure that it prints itself, where it does.
     """
 
     finder: FigureFinder

@@ -35,12 +35,12 @@ class SumRelation:
     """Two sums of figures that must be equal, or of which the first is at most the second.
 
     Attributes:
-        rule: the id of the rule that it stands for.
-        left: the figures of the first sum.
-        right: the figures of the second sum.
-        at_most: whether the first sum may be less than the second.
-        wording: the words of the text that say it.
-        severity: how bad it is when it does not hold.
+        rule: The id of the rule that it stands for.
+        left: The figures of the first sum.
+        right: The figures of the second sum.
+        at_most: Whether the first sum may be less than the second.
+        wording: The words of the text that say it.
+        severity: How bad it is when it does not hold.
     """
 
     rule: str
@@ -92,12 +92,12 @@ class RatioRelation:
     """A ratio of two sums of figures, which is printed as a figure itself.
 
     Attributes:
-        rule: the id of the rule that it stands for.
-        numerator: the figures that are divided.
-        denominator: the figures by which they are divided.
-        result: the printed ratio.
-        wording: the words of the text that say it.
-        severity: how bad it is when it does not hold.
+        rule: The id of the rule that it stands for.
+        numerator: The figures that are divided.
+        denominator: The figures by which they are divided.
+        result: The printed ratio.
+        wording: The words of the text that say it.
+        severity: How bad it is when it does not hold.
     """
 
     rule: str
@@ -159,13 +159,13 @@ class WordRelation:
     """A word such as “verdubbeld”, which stands for an interval in which the ratio of two sums must lie.
 
     Attributes:
-        rule: the id of the rule that it stands for.
-        numerator: the figures that are divided.
-        denominator: the figures by which they are divided.
-        low: the least that the word stands for.
-        high: the most that the word stands for.
-        wording: the words of the text that say it.
-        severity: how bad it is when it does not hold.
+        rule: The id of the rule that it stands for.
+        numerator: The figures that are divided.
+        denominator: The figures by which they are divided.
+        low: The least that the word stands for.
+        high: The most that the word stands for.
+        wording: The words of the text that say it.
+        severity: How bad it is when it does not hold.
     """
 
     rule: str

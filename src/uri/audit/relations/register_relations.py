@@ -38,12 +38,12 @@ def with_register(tables: StandardTables, against: Register | Dossier | str | os
     """Compare the standard tables of a publication with those that a register gives.
 
     Args:
-        tables: the standard tables of the publication.
-        against: the register or the dossier, or the path of one.
+        tables: The standard tables of the publication.
+        against: The register or the dossier, or the path of one.
 
     Raises:
-        SelectionError: no standard table was recognised, so that there is nothing to compare.
-        UnreadableError: the register or the dossier cannot be read.
+        SelectionError: No standard table was recognised, so that there is nothing to compare.
+        UnreadableError: The register or the dossier cannot be read.
     """
     source = _source(against)
     relations: list[SumRelation] = []

@@ -30,10 +30,10 @@ class TotalsReading:
     """One way to read the totals of a table.
 
     Attributes:
-        position: where subtotals stand.
-        grand_total: whether the last total adds up all the others.
-        dashes: whether a row with a dash is a part of the row above it.
-        headings: whether the rows below each heading make up the total by themselves.
+        position: Where subtotals stand.
+        grand_total: Whether the last total adds up all the others.
+        dashes: Whether a row with a dash is a part of the row above it.
+        headings: Whether the rows below each heading make up the total by themselves.
     """
 
     position: SubtotalPosition = SubtotalPosition.BELOW
@@ -47,8 +47,8 @@ class RowSum:
     """Rows that add up.
 
     Attributes:
-        whole: the row of the sum, counted from zero.
-        parts: the rows of its parts; none where a total adds nothing up.
+        whole: The row of the sum, counted from zero.
+        parts: The rows of its parts; none where a total adds nothing up.
     """
 
     whole: int

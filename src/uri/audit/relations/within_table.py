@@ -33,9 +33,9 @@ class TableRelations:
     """The relations of one table.
 
     Attributes:
-        relations: the sums and limits that must hold.
-        reading: the way to read the totals that fits best.
-        remarks: what is unusual about that reading.
+        relations: The sums and limits that must hold.
+        reading: The way to read the totals that fits best.
+        remarks: What is unusual about that reading.
     """
 
     relations: tuple[SumRelation, ...]

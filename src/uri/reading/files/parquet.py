@@ -27,7 +27,7 @@ def read(source: FileSource) -> Sheet:
     """Return the table of a Parquet file; rows number from 1.
 
     Raises:
-        MissingExtraError: pyarrow is not installed.
+        MissingExtraError: Pyarrow is not installed.
         UnreadableError: The file is damaged, encrypted or too large.
     """
     pyarrow, parquet = extras.load("pyarrow", "parquet"), extras.load("pyarrow.parquet", "parquet")
@@ -54,7 +54,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
     """Write the table; a column with moments makes its dates moments at midnight.
 
     Raises:
-        MissingExtraError: pyarrow is not installed.
+        MissingExtraError: Pyarrow is not installed.
     """
     pyarrow, parquet = extras.load("pyarrow", "parquet"), extras.load("pyarrow.parquet", "parquet")
     try:

@@ -59,8 +59,8 @@ def check_frame(
     the same become one, which says in how many rows.
 
     Raises:
-        RejectedRowsError: not every row can be read.
-        IncompatibleError: the frame gave other rows when it was read again.
+        RejectedRowsError: Not every row can be read.
+        IncompatibleError: The frame gave other rows when it was read again.
     """
     context = attrs.evolve(context, editie=source.reader.editie)
     named = source.rij is not None or kenmerk
@@ -136,7 +136,7 @@ def _refuse(groups: Sequence[LazyGroup]) -> None:
     A day that cannot be read is named by the group that counts days, where there is one, and not by that of its year.
 
     Raises:
-        RejectedRowsError: there are faults.
+        RejectedRowsError: There are faults.
     """
     whole, *others = groups
     days = frozenset().union(*(group.headers for group in others))
@@ -213,7 +213,7 @@ def _refuse_other(tallies: Mapping[str, Tally], fetched: Findings) -> None:
     """See that as many rows break each rule as were counted.
 
     Raises:
-        IncompatibleError: other rows were fetched than were counted.
+        IncompatibleError: Other rows were fetched than were counted.
     """
     if any(tally.failed != fetched.tallies[name].failed for name, tally in tallies.items()):
         raise IncompatibleError(_OTHER, _ONCE)

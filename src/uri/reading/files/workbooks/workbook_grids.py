@@ -52,8 +52,8 @@ class SheetGrid:
         """Add the cells of one row by column, from 0; rows without cells are not kept.
 
         Raises:
-            ValueError: no spreadsheet has such a row or column.
-            UnreadableError: this is more than any register has.
+            ValueError: No spreadsheet has such a row or column.
+            UnreadableError: This is more than any register has.
         """
         if not cells:
             return
@@ -70,7 +70,7 @@ class SheetGrid:
         """Return the table; every row in a merged range that is not empty becomes a row, with a finding.
 
         Raises:
-            UnreadableError: there is no header row, or it has faults.
+            UnreadableError: There is no header row, or it has faults.
         """
         self._check_merges()
         flaws: list[Flaw] = [(row, merge.column, MERGED) for merge in self.merges for row in self._touched(merge)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from os import PathLike
-from typing import TypeAlias, TypedDict, TypeVar, Unpack
+from typing import TypeAlias, TypedDict, Unpack
 
 import attrs
 
@@ -21,7 +21,7 @@ from uri.rules.profile import Profiel
 from uri.rules.record_check import check_record
 from uri.rules.rows.lazy_frames import check_frame
 from uri.rules.rows.row_findings import check_rows
-from uri.rules.rule import Basisregel, Regel, Verdict
+from uri.rules.rule import Regel, RuleT, Verdict
 from uri.rules.source_tables import tables_of
 from uri.rules.subjects.on_dossiers import Dossierregel
 from uri.rules.subjects.on_tables import check_tabel
@@ -30,8 +30,6 @@ from uri.taxonomy import editie as find_editie
 
 Checkable: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
 """What can be checked."""
-
-Rule = TypeVar("Rule", bound=Basisregel)
 
 _INVALID = Text("Niet in orde: {}.", "Not in order: {}.")
 
@@ -222,7 +220,7 @@ class _Check:
     def _case_rules(self, editie: Editie | None) -> tuple[Regel, ...]:
         return self._active((*CASE_RULES, *self.profiel.eigen), editie)
 
-    def _active(self, rules: tuple[Rule, ...], editie: Editie | None) -> tuple[Rule, ...]:
+    def _active(self, rules: tuple[RuleT, ...], editie: Editie | None) -> tuple[RuleT, ...]:
         year = None if editie is None else editie.jaar
         return tuple(rule for rule in self.profiel.apply(rules) if rule.holds_for(year))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -16,10 +16,8 @@ from uri.model import FieldForm
 from uri.reading.toml_objects import read_strictly, strict_converter
 from uri.register import REGISTER_FIELDS
 from uri.rules.profile_conditions import ConditionError, condition_of
-from uri.rules.rule import Basisregel, Condition, Regel
+from uri.rules.rule import Condition, Regel, RuleT
 from uri.taxonomy import Soort
-
-Rule = TypeVar("Rule", bound=Basisregel)
 
 OFF = "off"
 """What a profile says of a rule that is not to be judged."""
@@ -58,7 +56,7 @@ class Profiel:
     ernst: Mapping[str, Severity | None] = attrs.field(factory=dict)
     eigen: tuple[Regel, ...] = ()
 
-    def apply(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    def apply(self, rules: tuple[RuleT, ...]) -> tuple[RuleT, ...]:
         """Leave out the rules that are off, and give the others their severity."""
         if not self.ernst:
             return rules

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum, StrEnum
 from itertools import compress
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -24,6 +24,7 @@ from uri.taxonomy import Soort
 
 CaseValues: TypeAlias = Callable[[tuple[str, ...]], Iterable[Sequence[Any]]]
 """Gives the values of some names, a sequence for each case."""
+RuleT = TypeVar("RuleT", bound="Basisregel")
 
 _NOT_INSTALLED = Text("Niet nagegaan, want {} is niet geïnstalleerd.", "Not checked, as {} is not installed.")
 _INSTALL = Text('Installeer het met: pip install "{0}"', 'Install it with: pip install "{0}"')

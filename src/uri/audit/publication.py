@@ -57,9 +57,14 @@ class Publicatie:
     eerder: Mapping[int, Publicatie] = attrs.field(factory=dict)
     opmerkingen: Findings = attrs.field(factory=Findings)
 
-    def tabel(self, soort: TableKind) -> PublishedTable | None:
-        """Return the one table of a kind; None when it is not there, or there are more."""
-        tables = [published for published in self.tabellen if published.kind is soort]
+    def tabel(self, soort: TableKind | str) -> PublishedTable | None:
+        """Return the one table that is stated to be of a kind; None when there is none, or there are more.
+
+        Args:
+            soort: The kind, such as ``"schendingen"``.
+        """
+        kind = TableKind(soort)
+        tables = [published for published in self.tabellen if published.kind is kind]
         return tables[0] if len(tables) == 1 else None
 
     def audit(

@@ -44,6 +44,7 @@ def with_register(tables: StandardTables, against: Register | Dossier | str | os
     Raises:
         SelectionError: No standard table was recognised, so that there is nothing to compare.
         UnreadableError: The register or the dossier cannot be read.
+        TypeError: It is neither a register nor a dossier, nor a path.
     """
     source = _source(against)
     relations: list[SumRelation] = []
@@ -63,8 +64,7 @@ def _source(against: object) -> Register | Dossier:
     if isinstance(against, str | os.PathLike):
         return read_dossier(against) if os.path.isdir(against) else read_register(against)  # noqa: PTH112 (any path)
     if not isinstance(against, Register | Dossier):
-        msg = f"cannot compare with a {type(against).__name__}"
-        raise TypeError(msg)
+        raise TypeError(str(_NO_SOURCE.format(type(against).__name__)))
     return against
 
 
@@ -114,6 +114,10 @@ def _by_row(column: FigureColumn, counted: Tabel, name: str) -> Iterator[SumRela
 
 
 _REGISTER = Text("in het register: {}", "in the register: {}")
+_NO_SOURCE = Text(
+    "Een publicatie is alleen te vergelijken met een register of een dossier, en niet met: {}.",
+    "A publication can only be compared with a register or a dossier, and not with: {}.",
+)
 _NOTHING = Text("Er is niets met het register te vergelijken.", "There is nothing to compare with the register.")
 _STATE = Text(
     "Zeg in publicatie.toml welke standaardtabel elke tabel is (soort).",

@@ -112,8 +112,9 @@ def test_a_file_covers_the_outcomes_that_it_has_or_all_when_it_has_both(
 def test_years_of_which_other_outcomes_were_counted_do_not_go_in_one_file(path: Path) -> None:
     """A year of substantiated cases only beside one of all cases: an explicit zero, or another file."""
     text = "jaar,uitkomst,aantal\n2022,ja,1\n2023,ja,1\n2023,nee,2\n"
-    with pytest.raises(IncompatibleError, match="aparte bestanden"):
+    with pytest.raises(IncompatibleError, match="aparte bestanden") as caught:
         read(path, text)
+    assert caught.value.differing == ("uitkomsten",)
     assert read(path, text + "2022,nee,0\n").uitkomsten == ALL
 
 
@@ -155,8 +156,9 @@ def test_a_file_may_be_about_signalen(path: Path) -> None:
 @pytest.mark.parametrize("kind", ["melding", ""])
 def test_meldingen_and_signalen_in_one_file_are_refused(path: Path, kind: str) -> None:
     """A row that does not say its kind is a melding, as in a register."""
-    with pytest.raises(IncompatibleError, match="door elkaar"):
+    with pytest.raises(IncompatibleError, match="door elkaar") as caught:
         read(path, f"jaar,soort,aantal\n2023,{kind},1\n2023,signaal,1\n")
+    assert caught.value.differing == ("soort",)
 
 
 def test_the_mixing_of_kinds_hides_no_fault_of_a_row(path: Path) -> None:

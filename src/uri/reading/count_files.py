@@ -126,6 +126,7 @@ def _refuse_mixed(parsed: ParsedColumns) -> None:
         raise IncompatibleError(
             Text("Meldingen en signalen staan door elkaar.", "Reports and concerns are mixed."),
             Text("Zet ze in aparte bestanden.", "Put them in separate files."),
+            differing=("soort",),
         )
 
 
@@ -161,6 +162,7 @@ def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> froz
                 "Zet ze in aparte bestanden, of voeg de ontbrekende uitkomst toe met aantal 0.",
                 "Put them in separate files, or add the outcome that is missing with a count of 0.",
             ),
+            differing=("uitkomsten",),
         )
     if not covered:
         return frozenset(Uitkomst)

@@ -13,7 +13,7 @@ from uri.errors import IncompatibleError
 from uri.findings import Place
 from uri.languages import Text
 from uri.model import Registratie
-from uri.register.columns import Column, Numbers, years_of
+from uri.register.columns import Column, Numbers
 from uri.register.field_counts import count_by, counting_years
 from uri.register.frames.frame_sheets import Dataframe, frame_sheet
 from uri.register.parsing.reader import ParsedCases, Reader, accept
@@ -33,9 +33,13 @@ _REPR = Text("<Register {}: {}, verslagjaren {}>", "<Register {}: {}, years {}>"
 _ROWS = Text("{} rijen", "{} rows")
 _ONE_ROW = Text("1 rij", "1 row")
 
+_OTHER_EDITION = Text(
+    "Registers van editie {} en editie {} zijn niet op te tellen.",
+    "Registers of edition {} and edition {} cannot be added.",
+)
 _NOTHING = Text(
-    "Er zijn geen registers om samen te voegen: van niets is de editie niet bekend.",
-    "There are no registers to put together: of nothing the edition is not known.",
+    "Geef ten minste één register; een lege lijst heeft geen editie.",
+    "Give at least one register; an empty list has no edition.",
 )
 
 
@@ -195,13 +199,13 @@ class Register:
             raise IncompatibleError(
                 Text("Dezelfde woorden zijn verschillend gelezen.", "The same words were read differently."),
                 Text("Lees beide registers met dezelfde lezing.", "Read both registers with the same lezing."),
+                differing=("lezing",),
             )
         if self.editie != other.editie:
             raise IncompatibleError(
-                Text(
-                    "Registers van editie {} en {} zijn niet op te tellen.", "Registers of {} and {} do not add."
-                ).format(self.editie.naam, other.editie.naam),
+                _OTHER_EDITION.format(self.editie.naam, other.editie.naam),
                 Text("Lees beide in dezelfde editie.", "Read both in the same edition."),
+                differing=("editie",),
             )
         length = len(self) + len(other)
         columns = {name: column.add(other.kolommen[name]) for name, column in self.kolommen.items()}
@@ -275,15 +279,6 @@ class Register:
         It is made of the dates each time it is asked for, unless each row states its year.
         """
         return counting_years(self.kolommen)[0]
-
-    @property
-    def jaarbron(self) -> Numbers:
-        """Where each row's year is from: 0 stated, 1 the date of its kind's basis, 2 the other date."""
-        return counting_years(self.kolommen)[1]
-
-    def years_of(self, veld: str) -> Numbers:
-        """Return the year of each row's date in a field; 0 where it is missing."""
-        return years_of(self.kolommen[veld].values)
 
     def count(self, *namen: str) -> Mapping[tuple[Any, ...], int]:
         """Count the cases by the values of some fields.

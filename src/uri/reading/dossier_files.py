@@ -95,7 +95,7 @@ class _DossierReader:
             zonder=frozenset(manifest.zonder),
             omschrijvingen=manifest.omschrijvingen,
             noten=tuple(map(same, manifest.noten)),
-            register=_all(registers),
+            register=Register.concat(registers) if registers else None,
             tellingen=tuple(cubes),
             findings=self.doubts,
             **side,
@@ -178,15 +178,6 @@ class _DossierReader:
 def _edition(folder: Path, name: str | None) -> Editie:
     """Return an edition by name, or from a TOML file in the folder."""
     return read_editie(folder / name) if name is not None and name.endswith(".toml") else editie(name)
-
-
-def _all(registers: list[Register]) -> Register | None:
-    if not registers:
-        return None
-    whole, *others = registers
-    for register in others:
-        whole += register
-    return whole
 
 
 def _as_findings(error: UriError) -> Findings:

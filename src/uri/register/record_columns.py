@@ -20,6 +20,11 @@ _CLASSES: Mapping[Soort, type[Registratie]] = {Soort.MELDING: Melding, Soort.SIG
 _NO_CASE = Text("verwacht is een Melding of een Signaal, niet {}", "expected a Melding or a Signaal, not {}")
 
 
+def no_case(value: object) -> TypeError:
+    """Return the error on what is neither a `Melding` nor a `Signaal`."""
+    return TypeError(str(_NO_CASE.format(type(value).__name__)))
+
+
 def columns_of(records: Iterable[Registratie]) -> tuple[Columns, OwnTexts, int]:
     """Return the columns of cases by field, their own texts by header, and how many cases there are.
 
@@ -29,7 +34,7 @@ def columns_of(records: Iterable[Registratie]) -> tuple[Columns, OwnTexts, int]:
     rows = list(records)
     for row in rows:
         if type(row) not in _CLASSES.values():
-            raise TypeError(str(_NO_CASE.format(type(row).__name__)))
+            raise no_case(row)
     columns = {name: Column.of(field, [getattr(row, name) for row in rows]) for name, field in REGISTER_FIELDS.items()}
     own: dict[str, Numbers] = {}
     for header in sorted({header for row in rows for header in row.eigen}):

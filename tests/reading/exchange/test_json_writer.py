@@ -132,7 +132,7 @@ def test_own_fields_stand_apart_here_and_as_columns_in_a_file_so_each_refuses_th
 
 @pytest.mark.parametrize("cases", [[None], [{}], [Klacht(verslagjaar=2023)], ["geen"]], ids=repr)
 def test_what_is_no_melding_or_signaal_is_refused(cases: Sequence[Any]) -> None:
-    with pytest.raises(TypeError, match="expected a Melding or a Signaal"):
+    with pytest.raises(TypeError, match="verwacht is een Melding of een Signaal"):
         uri.records_to_json([FULL, *cases])
 
 

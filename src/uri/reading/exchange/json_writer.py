@@ -17,6 +17,7 @@ from uri.languages import Text
 from uri.model import FieldForm, Registratie
 from uri.reading.exchange.json_fields import CASE_CLASSES, COLUMN_NAMES, SOORT, form_of
 from uri.register.parsing.cell_readers import has_half_sign
+from uri.register.record_columns import no_case
 
 Write: TypeAlias = Callable[[Any], str]
 
@@ -42,8 +43,7 @@ def records_to_json(records: Iterable[Registratie], *, lines: bool = False) -> s
     cases = list(records)
     for case in cases:
         if type(case) not in _HEADS:
-            msg = f"expected a Melding or a Signaal, not {type(case).__name__}"
-            raise TypeError(msg)
+            raise no_case(case)
     text = "".join(map(_line, cases))
     if has_half_sign(text):
         raise _half_characters(cases)

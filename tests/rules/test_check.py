@@ -83,7 +83,7 @@ def test_a_threshold_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize("x", [3, "zaken.csv", None, uri.Klacht(verslagjaar=2023)])
 def test_what_cannot_be_checked_is_a_type_error(x: Any) -> None:  # noqa: ANN401
-    with pytest.raises(TypeError, match=type(x).__name__):
+    with pytest.raises(TypeError, match=f"tabel, rapport of frame, niet {type(x).__name__}"):
         uri.check(x)
 
 

@@ -51,6 +51,7 @@ from uri.taxonomy import Editie
 _FIELDS = tuple(REGISTER_FIELDS.values())
 _PER_ROW = Text("in {} rijen", "in {} rows")
 _ONE_ROW = Text("in 1 rij", "in 1 row")
+_EXPECTED = Text("verwacht is {}, niet {}", "expected {}, not {}")
 _NO_COLUMNS = Text("Het frame heeft geen kolommen.", "The frame has no columns.")
 
 
@@ -76,11 +77,11 @@ class CountedRows:
 
     def accepted(self) -> Register:
         """Return the register, as `Reading.accepted` does."""
-        accept(self.findings, self.rejected, self.rows, stacklevel=4)
+        accept(self.findings, self.rejected, self.rows)
         return self.register
 
 
-@attrs.define(eq=False, slots=False, on_setattr=attrs.setters.frozen)
+@attrs.frozen(eq=False)
 class Frame:
     """A frame of any engine, and how it is read.
 
@@ -132,7 +133,7 @@ class Frame:
 
     @property
     def anywhere(self) -> Any:  # noqa: ANN401 (an expression of narwhals)
-        """An expression on a column, whichever: so that a constant has a row for each row of the frame."""
+        """An expression that gives a value for every row, for constants to be put on."""
         header = next(iter(self.types), self.rij)
         if header is None:
             raise UnreadableError(_NO_COLUMNS)
@@ -169,7 +170,7 @@ class Frame:
             RejectedRowsError: Some row cannot be understood; it carries every fault.
             UnreadableError: The frame is lazy, or its headers are wrong.
         """
-        return Reading.of(self.reader.cases(frame_sheet(self.frame, numbered_by=self.rij))).accepted()
+        return Register.of_cases(self.reader.accepted_cases(frame_sheet(self.frame, numbered_by=self.rij)))
 
     def count(
         self,
@@ -262,11 +263,12 @@ class Frame:
         return is_day and type(self.types[header]).__name__ in {"Date", "Datetime"}
 
 
-def frame_of(value: object, **reading: Any) -> Frame:  # noqa: ANN401 (the attributes of a `Frame`)
+def frame_of(value: object, expected: Text, /, **reading: Any) -> Frame:  # noqa: ANN401 (the attributes of a `Frame`)
     """Return a `Frame`: the one given, or one made of what has the looks of a frame.
 
     Args:
         value: A `Frame`, or a frame of any engine.
+        expected: What the caller takes, as a list of nouns, for the message on anything else.
         reading: How it is read, as the attributes of `Frame`; None leaves the attribute as it is.
 
     Raises:
@@ -276,8 +278,7 @@ def frame_of(value: object, **reading: Any) -> Frame:  # noqa: ANN401 (the attri
         stated = {name: attribute for name, attribute in reading.items() if attribute is not None}
         return attrs.evolve(value, **stated) if stated else value
     if not hasattr(type(value), "columns"):
-        msg = f"expected a register, cube, dossier or frame, not {type(value).__name__}"
-        raise TypeError(msg)
+        raise TypeError(str(_EXPECTED.format(expected, type(value).__name__)))
     return Frame(cast("Dataframe", value), **reading)
 
 

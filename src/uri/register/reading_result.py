@@ -43,5 +43,5 @@ class Reading:
         Raises:
             RejectedRowsError: Some row was rejected; it carries every fault.
         """
-        accept(self.findings, len(self.rejected), self.rows, stacklevel=4)
+        accept(self.findings, len(self.rejected), self.rows)
         return self.register

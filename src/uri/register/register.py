@@ -16,7 +16,7 @@ from uri.model import Registratie
 from uri.register.columns import Column, Numbers
 from uri.register.field_counts import count_by, counting_years
 from uri.register.frames.frame_sheets import Dataframe, frame_sheet
-from uri.register.parsing.reader import ParsedCases, Reader, accept
+from uri.register.parsing.reader import ParsedCases, Reader
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.register.register_views import data_frame, summary_html
@@ -161,9 +161,7 @@ class Register:
             MissingExtraError: The extra ``engines`` is needed and not installed.
         """
         reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-        cases = reader.cases(frame_sheet(frame))
-        accept(cases.findings, len(cases.rejected), len(cases.parsed.sheet.rows))
-        return cls.of_cases(cases)
+        return cls.of_cases(reader.accepted_cases(frame_sheet(frame)))
 
     def to_frame(self) -> pd.DataFrame:
         """Return a DataFrame with the canonical columns and the own ones behind them, a row per case.

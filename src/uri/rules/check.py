@@ -31,6 +31,10 @@ from uri.taxonomy import editie as find_editie
 Checkable: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
 """What can be checked."""
 
+_CHECKED = Text(
+    "een melding, signaal, register, dossier, kubus, tabel, rapport of frame",
+    "a melding, signaal, register, dossier, cube, table, report or frame",
+)
 _INVALID = Text("Niet in orde: {}.", "Not in order: {}.")
 
 
@@ -177,7 +181,7 @@ class _Check:
                 tables, unplaced = tables_of(x)
                 findings = self._tables(tables) + unplaced
             case _:
-                findings = self._frame(frame_of(x, editie=self.context.editie))
+                findings = self._frame(frame_of(x, _CHECKED, editie=self.context.editie))
         return attrs.evolve(findings, profiel=self.profiel.naam)
 
     def _register(self, register: Register, context: Context) -> Findings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from uri.extras import available
+from uri.languages import Text
 from uri.model import Registratie
 from uri.register import Dataframe, Frame, Register, frame_of
 
@@ -22,6 +23,10 @@ _TABLE_FIELDS = CUBE_FIELDS | {"opvolging"}
 """The fields that tables look at, but for the list of cases."""
 
 
+_SOURCES = Text("een register, kubus, dossier of frame", "a register, cube, dossier or frame")
+"""What tables are made from."""
+
+
 def counted(source: Frame, fields: Collection[str]) -> Register:
     """Return what a frame says of some fields, equal rows counted together where the engine can do that."""
     if not available("narwhals") or not source.groups:
@@ -32,5 +37,5 @@ def counted(source: Frame, fields: Collection[str]) -> Register:
 
 def register_of(frame: Dataframe | Frame) -> Register:
     """Return what tables look at: the cases of a frame in memory, and of a lazy one how many there are of each kind."""
-    source = frame_of(frame)
+    source = frame_of(frame, _SOURCES)
     return counted(source, _TABLE_FIELDS) if source.lazy else source.register()

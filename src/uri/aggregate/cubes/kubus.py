@@ -28,6 +28,8 @@ from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
 if TYPE_CHECKING:
     import pandas as pd
 
+_A_FRAME = Text("een frame", "a frame")
+
 
 @attrs.frozen(kw_only=True)
 class Kubus:
@@ -114,7 +116,7 @@ class Kubus:
             RejectedRowsError: There are rows that cannot be read; `findings` names every fault, with the number of
                 rows that have it.
         """
-        source = frame_of(frame, **reading)
+        source = frame_of(frame, _A_FRAME, **reading)
         return cls.from_register(counted(source, CUBE_FIELDS), soort, standdatum=standdatum, verslagjaar=verslagjaar)
 
     @property

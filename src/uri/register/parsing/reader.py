@@ -34,6 +34,8 @@ _FIELDS = tuple(REGISTER_FIELDS.values())
 _YEAR = Registratie.een_van
 _NO_OUTCOME = Text("geen uitkomst.", "no outcome.")
 _FILL_IN = Text("Vul de cel in.", "Fill in the cell.")
+_USER = 4
+"""The stack level of a user in `accept`: behind it, what calls it, and a public function such as `read_register`."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -71,14 +73,14 @@ class Reader:
         editie: The edition.
         mapping: The field that a header names, None for a column to keep as an own one.
         constants: The value of a field where the file has no column for it, or an empty cell.
-        year: The year of a file that has no column for a year or a date.
+        jaar: The year of a file that has no column for a year or a date.
         outcome_reader: Reads outcomes and measures; knows which outcome an ambiguous phrase stands for.
     """
 
     editie: Editie
     mapping: Mapping[str, str | None]
     constants: Mapping[str, object]
-    year: int | None
+    jaar: int | None
     outcome_reader: OutcomeReader
 
     @classmethod
@@ -108,7 +110,7 @@ class Reader:
             editie=labels,
             mapping=mapping or {},
             constants=constants or {},
-            year=jaar,
+            jaar=jaar,
             outcome_reader=OutcomeReader.of(labels.afdoeningen, lezing or {}),
         )
 
@@ -144,10 +146,30 @@ class Reader:
             faulty=parsed.faults,
         )
 
+    def accepted_cases(self, sheet: Sheet) -> ParsedCases:
+        """Read a sheet of cases of which no row may be rejected; a doubt becomes a `UserWarning`.
+
+        Args:
+            sheet: The sheet.
+
+        Raises:
+            RejectedRowsError: Some row cannot be understood; it carries every fault.
+            UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
+        """
+        cases = self.cases(sheet)
+        accept(cases.findings, len(cases.rejected), len(sheet.rows))
+        return cases
+
     def records(self, sheet: Sheet, record_class: type[Record]) -> list[Record]:
         """Read a sheet of records of one class.
 
-        Only a class that has room for an organisation's own fields allows columns beside its fields.
+        Args:
+            sheet: The sheet.
+            record_class: The class. Columns beside its fields are allowed only if it has room for an organisation's
+                own fields.
+
+        Returns:
+            A record for each row, in the order of the rows.
 
         Raises:
             RejectedRowsError: Some row cannot be understood; it carries every fault.
@@ -155,14 +177,14 @@ class Reader:
         """
         fields = velden(record_class)
         required = [field.name for field in fields if field.required]
-        is_open = "eigen" in attrs.fields_dict(record_class)
-        parsed = self.columns(sheet, fields, [(name,) for name in required], closed=not is_open)
+        allows_own_columns = "eigen" in attrs.fields_dict(record_class)
+        parsed = self.columns(sheet, fields, [(name,) for name in required], closed=not allows_own_columns)
         for name in required:
             parsed = _filled(parsed, name)
         parsed = _one_of(parsed, getattr(record_class, "een_van", ()))
         refuse(parsed.sorted_findings(), len(parsed.rejected), len(sheet.rows))
         values = {name: column.decode() for name, column in parsed.columns.items()}
-        if is_open:
+        if allows_own_columns:
             values["eigen"] = [
                 {header: texts[index] for header, texts in parsed.own.items()} for index in range(len(sheet.rows))
             ]
@@ -198,10 +220,10 @@ class Reader:
     def _constants(self, sheet: Sheet, fields: Sequence[Field]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
         dated = {field.name for field in fields if field.form in {FieldForm.JAAR, FieldForm.DATUM}}
-        if self.year is None or dated & {*recognised(sheet.headers, fields, self.mapping), *self.constants}:
+        if self.jaar is None or dated & {*recognised(sheet.headers, fields, self.mapping), *self.constants}:
             return self.constants
         year = next(field.name for field in fields if field.form is FieldForm.JAAR)
-        return {**self.constants, year: self.year}
+        return {**self.constants, year: self.jaar}
 
     def _words(self, field: Field) -> cell_readers.WordReader:
         if field.codes is Schendingstype:
@@ -242,21 +264,22 @@ def refuse(findings: Findings, rejected: int, rows: int) -> None:
         )
 
 
-def accept(findings: Findings, rejected: int, rows: int, *, stacklevel: int = 3) -> None:
+def accept(findings: Findings, rejected: int, rows: int) -> None:
     """Refuse a sheet of which rows were rejected; give a `UserWarning` for each doubt of another one.
+
+    A warning points at the caller of the public function that calls what calls this function.
 
     Args:
         findings: The findings of the sheet.
         rejected: How many of its rows were rejected.
         rows: How many rows it has.
-        stacklevel: The frame that warnings point at, as in `warnings.warn`; 2 is the caller of this function.
 
     Raises:
         RejectedRowsError: A row was rejected; it carries every error.
     """
     refuse(findings, rejected, rows)
     for doubt in findings:
-        warnings.warn(doubt.to_text(), stacklevel=stacklevel)
+        warnings.warn(doubt.to_text(), stacklevel=_USER)
 
 
 def _filled(parsed: ParsedColumns, name: str) -> ParsedColumns:

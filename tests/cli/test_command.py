@@ -479,6 +479,13 @@ def test_an_option_that_a_dossier_has_no_use_for_is_refused(run: Run, options: t
     assert run("report", EXAMPLE, *options).code == 2
 
 
+@pytest.mark.parametrize("editie", ["nonsense", "rijk-2015"])
+def test_a_dossier_is_checked_in_its_own_edition_and_in_no_other(run: Run, editie: str) -> None:
+    result = run("validate", EXAMPLE, "--editie", editie)
+    assert (result.code, result.out) == (2, "")
+    assert "--editie is voor een bestand. Een dossier zegt het in dossier.toml." in result.err
+
+
 def test_how_the_words_of_a_register_were_read_stands_below_its_tables(run: Run, craft: Craft) -> None:
     path = craft("zaken.csv", "categorie,afdoening,jaar\npositie,Geen afdoening,2023\n")
     said = run("report", path, "--lezing", "Geen afdoening=aangetoond")

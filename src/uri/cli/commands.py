@@ -33,7 +33,7 @@ def report(options: argparse.Namespace) -> int:
 
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
-    source, doubts = _whole(read(options))
+    source, doubts = _whole(read(options, recounts=True))
     if doubts:
         sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts, options.path)]) + "\n")
     _deliver(

@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from uri.register import Reading
 
 
-def read(options: argparse.Namespace) -> Dossier | Reading:
-    """Read a dossier or a register file; of the latter the rows that cannot be read stand beside the others."""
+def read(options: argparse.Namespace, *, recounts: bool = False) -> Dossier | Reading:
+    """Read a dossier or a register file; of the latter the rows that cannot be read stand beside the others.
+
+    Args:
+        options: The arguments of the command.
+        recounts: Whether the command can count a dossier in another edition than its own.
+
+    Raises:
+        UriError: An option is for files, and a dossier is to be read.
+    """
     from uri.reading import progress, read_dossier, scan_register  # noqa: PLC0415 (heavy)
 
     lezing = pairs("--lezing", options.lezing, _READING)
     mapping = pairs("--kolom", options.kolom, _COLUMN)
     if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
-        _refuse_for_dossier(options)
+        _refuse_for_dossier(options, recounts=recounts)
         with progress():
             return read_dossier(options.path, lezing=lezing)
     with progress():
@@ -36,8 +44,10 @@ def read(options: argparse.Namespace) -> Dossier | Reading:
         )
 
 
-def _refuse_for_dossier(options: argparse.Namespace) -> None:
+def _refuse_for_dossier(options: argparse.Namespace, *, recounts: bool) -> None:
     used = {"--blad": options.blad, "--kop": options.kop, "--kolom": options.kolom}
+    if not recounts:
+        used["--editie"] = options.editie
     for option, value in used.items():
         if value:
             raise UriError(_FOR_FILES.format(option), _IN_MANIFEST)

@@ -39,7 +39,7 @@ def _python(code: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "module", ["uri", "uri.taxonomy", "uri.taxonomy.listings", "uri.model", "uri.errors", "uri.findings", "uri.extras"]
+    "module", ["uri", "uri.taxonomy", "uri.cli.listings", "uri.model", "uri.errors", "uri.findings", "uri.extras"]
 )
 def test_what_is_light_loads_nothing_heavy(module: str) -> None:
     loaded = _python(f"import sys, {module}; print(*sys.modules)").split()

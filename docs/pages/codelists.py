@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from pages.markdown import cell, mono, monos, page, table
+from uri.cli.listings import CODE_LISTS
 from uri.taxonomy import (
     AfdoeningEditie,
     Code,
@@ -20,7 +21,6 @@ from uri.taxonomy import (
 )
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie, Phrase
-from uri.taxonomy.listings import CODE_LISTS
 
 CODES_INTRO = """\
 # Code lists and editions

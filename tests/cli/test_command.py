@@ -15,9 +15,9 @@ import pytest
 
 from uri.cli import main
 from uri.cli.arguments import parser
+from uri.cli.listings import names
 from uri.cli.remedies import option
 from uri.languages import LANGUAGES, Language, Text, speaking
-from uri.taxonomy.listings import names
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "bzk-2023"

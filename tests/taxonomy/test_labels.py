@@ -12,12 +12,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from uri.cli.listings import CODE_LISTS, names
 from uri.errors import EditionError, UnknownLabelError
 from uri.languages import Text, same
 from uri.taxonomy import afdoening_editie, afdoening_edities, editie, edities
 from uri.taxonomy.edities import BaseEditie
 from uri.taxonomy.labels import Lexicon, normal
-from uri.taxonomy.listings import CODE_LISTS, names
 
 
 @attrs.frozen(kw_only=True)

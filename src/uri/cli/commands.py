@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uri import extras
 from uri.cli.arguments import parser
 from uri.cli.inputs import read
+from uri.cli.listings import find_listings, names
 from uri.cli.remedies import remedies
 from uri.errors import UriError
 from uri.languages import Text
@@ -153,8 +154,6 @@ def template(options: argparse.Namespace) -> int:
 
 def codes(options: argparse.Namespace) -> int:
     """Print a code list or an edition, or the names of all of them."""
-    from uri.taxonomy.listings import find_listings, names  # noqa: PLC0415 (only this command needs it)
-
     if options.lijst is None:
         sys.stdout.write("\n".join(names()) + "\n")
         return OK

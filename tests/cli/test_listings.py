@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from uri.cli.listings import CODE_LISTS, find_listings, names
 from uri.errors import UnknownLabelError
 from uri.taxonomy import Code, afdoening_editie, afdoening_edities, editie, edities
-from uri.taxonomy.listings import CODE_LISTS, find_listings, names
 
 
 def test_every_list_has_a_name_and_every_name_gives_its_lists() -> None:

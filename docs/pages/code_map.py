@@ -40,7 +40,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "A new file format to read or write": ("reading/files/file_formats.py",),
     "A new format of a report": (
         "aggregate/tables/table_rendering.py",
-        "aggregate/report/report_rendering.py",
+        "aggregate/report/rapport.py",
         "publish/report_formats.py",
         "cli/arguments.py",
         "cli/commands.py",

@@ -1,1 +1,1 @@
-"""The report: the selection it is about, and one module for each of its standard tables."""
+"""The report, and one module for each of its standard tables."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from uri.aggregate.cubes.placing import refuse_unplaced
-from uri.aggregate.report import report_rendering
+from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
 from uri.aggregate.report.afdoeningen import afdoeningen
 from uri.aggregate.report.financiele_belangen import financiele_belangen
@@ -19,6 +20,7 @@ from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
+from uri.aggregate.tables.cells import plain_value
 from uri.aggregate.tables.tabel import Tabel
 from uri.errors import NO_SUCH, UnplacedError
 from uri.findings import Findings
@@ -95,26 +97,26 @@ class Rapport(Mapping[str, Tabel]):
 
     def to_text(self, language: Language | None = None) -> str:
         """Write the report in plain text, by default in the current language; empty tables are only named."""
-        return report_rendering.text(self.title, self.tabellen.values(), language or current_language())
+        return _text(self.title, self.tabellen.values(), language or current_language())
 
     def to_markdown(self, language: Language | None = None) -> str:
         """Write the report in Markdown, by default in the current language; empty tables are only named."""
-        return report_rendering.markdown(self.title, self.tabellen.values(), language or current_language())
+        return _markdown(self.title, self.tabellen.values(), language or current_language())
 
     def to_html(self, language: Language | None = None) -> str:
         """Write the report as a page of HTML, by default in the current language; empty tables are only named."""
-        return report_rendering.html(self.title, self.tabellen.values(), language or current_language())
+        return _html(self.title, self.tabellen.values(), language or current_language())
 
     def to_dict(self, language: Language | None = None) -> dict[str, Any]:
         """Return the report as plain data, as its JSON form has it: see `uri.publish.to_json`."""
-        spoken = language or current_language()
+        chosen = language or current_language()
         return {
             "schema": SCHEMA,
             "organisatie": self.organisatie,
             **({} if self.onderdeel is None else {"onderdeel": self.onderdeel}),
             "verslagjaar": self.verslagjaar,
             "editie": self.editie.naam,
-            "tabellen": {name: report_rendering.plain_table(table, spoken) for name, table in self.tabellen.items()},
+            "tabellen": {name: _plain_table(table, chosen) for name, table in self.tabellen.items()},
         }
 
     def to_frames(self, language: Language | None = None, *, totals: bool = True) -> dict[str, pd.DataFrame]:
@@ -125,7 +127,7 @@ class Rapport(Mapping[str, Tabel]):
         return self.to_text()
 
     def _repr_html_(self) -> str:
-        return report_rendering.html_body(self.title, self.tabellen.values(), current_language())
+        return _html_body(self.title, self.tabellen.values(), current_language())
 
 
 def rapport(
@@ -173,4 +175,75 @@ def rapport(
     )
 
 
+def _text(title: Text, tables: Iterable[Tabel], language: Language) -> str:
+    """Write a report in plain text."""
+    filled, rest = _parted(tables, language)
+    head = title.to(language)
+    return "\n\n\n".join([f"{head}\n{'=' * len(head)}", *(table.to_text(language) for table in filled), *rest]) + "\n"
+
+
+def _markdown(title: Text, tables: Iterable[Tabel], language: Language) -> str:
+    """Write a report in Markdown."""
+    filled, rest = _parted(tables, language)
+    return "\n\n".join([f"# {title.to(language)}", *(table.to_markdown(language) for table in filled), *rest]) + "\n"
+
+
+def _html(title: Text, tables: Iterable[Tabel], language: Language) -> str:
+    """Write a report as a page of HTML."""
+    head = escape(title.to(language))
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{language}">',
+            f'<head><meta charset="utf-8"><title>{head}</title><style>{_STYLE}</style></head>',
+            f"<body>\n{_html_body(title, tables, language)}",
+            "</body>\n</html>\n",
+        ]
+    )
+
+
+def _html_body(title: Text, tables: Iterable[Tabel], language: Language) -> str:
+    """Write what stands on the page of a report, as a fragment of HTML."""
+    filled, rest = _parted(tables, language)
+    below = [f"<p>{escape(line)}</p>" for line in rest]
+    return "\n".join([f"<h1>{escape(title.to(language))}</h1>", *(table.to_html(language) for table in filled), *below])
+
+
+def _plain_table(table: Tabel, language: Language) -> dict[str, Any]:
+    """Return a table as plain data."""
+    names = [column.naam for column in table.kolommen]
+    return {
+        "titel": table.titel.to(language),
+        "basis": table.basis.value,
+        "eenheid": table.eenheid.value,
+        "standdatum": table.standdatum and table.standdatum.isoformat(),
+        "kolommen": names,
+        "noten": [remark.to(language) for remark in table.remarks()],
+        "rijen": [
+            {
+                "code": row.code,
+                "label": row.label.to(language),
+                "soort": row.soort.value,
+                "cellen": {name: plain_value(cell, language) for name, cell in zip(names, cells, strict=True)},
+                "leeg": {name: cell.value for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)},
+            }
+            for row, cells in zip(table.rijen, table.cellen, strict=True)
+        ],
+    }
+
+
+def _parted(tables: Iterable[Tabel], language: Language) -> tuple[list[Tabel], list[str]]:
+    """Part the tables that hold anything from a line that names the others, where there are others."""
+    listed = list(tables)
+    names = [table.titel.to(language) for table in listed if table.is_empty]
+    rest = [_WITHOUT_FIGURES.format("; ".join(names)).to(language)] if names else []
+    return [table for table in listed if not table.is_empty], rest
+
+
 _TITLE = Text("Integriteitsrapportage {}", "Integrity report {}")
+_WITHOUT_FIGURES = Text("Zonder cijfers: {}.", "Without figures: {}.")
+_STYLE = (
+    "body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse;margin:2rem 0 .5rem}caption{text-align:left;font-weight:bold}"
+    "th,td{padding:.2rem .6rem;border-bottom:1px solid #ccc}"
+)

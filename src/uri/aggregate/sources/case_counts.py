@@ -16,7 +16,7 @@ from uri.register.field_counts import FieldCounts
 from uri.taxonomy import Soort
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class CaseCounts:
     """The cases of a register, of all organisations or of one: a cube of each kind.
 

@@ -42,7 +42,7 @@ _MAKE_ANEW = Text(
 )
 
 
-@attrs.define(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Selection:
     """One organisation, year and edition, and what can tell of them: what several tables share.
 
@@ -61,12 +61,12 @@ class Selection:
         organisatie: The organisation, None where nothing names one.
         onderdeel: The part, None for the whole organisation.
         editie: The edition whose rows the tables have.
-        register: The rows from which the cases were counted, those of other organisations among them.
+        register: All rows of the source, also of other organisations.
         case_counts: The cases of the organisation and part.
         cubes: The cubes of each kind that can tell: first that of the cases, None where they tell nothing, then those
             of stated counts, such as earlier years.
         dossier: The dossier, where it is about the same organisation.
-        left_out: What was there of each kind and is left out, and why.
+        left_out: Notes on what was left out, by kind.
     """
 
     verslagjaar: int

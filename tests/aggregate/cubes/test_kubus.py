@@ -226,7 +226,7 @@ def test_cubes_are_summed() -> None:
         (
             kubus(melding(organisatie="A"), soort=Soort.SIGNAAL),
             ("soort", "dimensies"),
-            ("soort is melding and signaal", "Add meldingen and signalen apart."),
+            ("soort is melding and signaal", "Add reports and concerns apart."),
         ),
         (
             Kubus.from_register(Register.from_records([melding(organisatie="A")], editie="rijk-2015")),

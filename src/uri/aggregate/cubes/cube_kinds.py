@@ -14,15 +14,19 @@ KIND = ("soort", "editie", "dimensies", "uitkomsten", "standdatum")
 """The properties that cubes that add have in common."""
 
 
-def refuse_other_kind(one: object, other: object) -> None:
-    """Raise `IncompatibleError` where two cubes differ in a property of their kind.
+def refuse_other_kind(left: tuple[object, ...], right: tuple[object, ...]) -> None:
+    """Refuse to add cubes of two kinds; say how to make cubes that add.
 
-    The error names each such property with both values, and says how to make cubes that add.
+    Args:
+        left: The values of the properties `KIND` of one cube.
+        right: Those of the other.
+
+    Raises:
+        IncompatibleError: They differ; the error names each property in which they do, with both values.
     """
-    if differing := [name for name in KIND if getattr(one, name) != getattr(other, name)]:
-        differences = [
-            _DIFFERENCE.format(name, *(_shown(getattr(cube, name)) for cube in (one, other))) for name in differing
-        ]
+    pairs = dict(zip(KIND, zip(left, right, strict=True), strict=True))
+    if differing := [name for name, (one, other) in pairs.items() if one != other]:
+        differences = [_DIFFERENCE.format(name, *map(_shown, pairs[name])) for name in differing]
         raise IncompatibleError(
             _DO_NOT_ADD.format(joined(differences)),
             joined([_WAYS_OUT[name] for name in differing], " "),
@@ -45,7 +49,7 @@ _DO_NOT_ADD = Text("Deze kubussen zijn niet op te tellen: {}.", "These cubes do 
 _DIFFERENCE = Text("{} is {} en {}", "{} is {} and {}")
 _NONE = Text("niet opgegeven", "not stated")
 _WAYS_OUT = {
-    "soort": Text("Tel meldingen en signalen apart op.", "Add meldingen and signalen apart."),
+    "soort": Text("Tel meldingen en signalen apart op.", "Add reports and concerns apart."),
     "editie": Text(
         "Lees beide bronnen met dezelfde editie; aangetoond_per_jaar vergelijkt jaren van verschillende edities.",
         "Read both sources in the same edition; aangetoond_per_jaar compares years of several editions.",

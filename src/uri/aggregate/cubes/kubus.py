@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
-from uri.aggregate.cubes.dimensions import COUNTED_AS, DECIDED, DIMENSIES, Combinatie, counted_fields
-from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, counted
+from uri.aggregate.cubes.dimensions import COUNTED_AS, DECIDED, DIMENSIES, Combinatie
+from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, cells_by_kind, counted, population
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.errors import NO_SUCH, selection_error
 from uri.findings import quoted
@@ -87,8 +87,8 @@ class Kubus:
         """
         cube = cubes_of(register.count, register.editie, onderdelen=onderdelen)[soort]
         if verslagjaar is not None:
-            named = {(name, verslagjaar) for name in register.organisaties or (None,)}
-            cube = attrs.evolve(cube, populatie=cube.populatie | named)
+            places = {(name, verslagjaar) for name in register.organisaties or (None,)}
+            cube = attrs.evolve(cube, populatie=cube.populatie | places)
         return cube if standdatum is None else attrs.evolve(cube, standdatum=standdatum)
 
     @classmethod
@@ -212,14 +212,14 @@ class Kubus:
     def slice(self, **waarden: Collection[object]) -> Kubus:
         """Keep the cells whose values lie in `waarden`, and the organisations and years for which these speak."""
         names, years = waarden.get("organisatie"), waarden.get("verslagjaar")
-        population = frozenset(
+        kept = frozenset(
             [
                 (name, year)
                 for name, year in self.populatie
                 if (names is None or name in names) and (years is None or year in years)
             ]
         )
-        return attrs.evolve(self, cellen=dict(self._cells(waarden)), populatie=population)
+        return attrs.evolve(self, cellen=dict(self._cells(waarden)), populatie=kept)
 
     def _cells(self, waarden: Mapping[str, Collection[object]]) -> Iterable[tuple[Combinatie, int]]:
         """Return the cells whose values lie in `waarden`."""
@@ -251,7 +251,7 @@ class Kubus:
         Raises:
             SelectionError: The cube does not speak for one of them.
         """
-        known: dict[str, set[Any]] = {
+        occurring: dict[str, set[Any]] = {
             "verslagjaar": {year for _, year in self.populatie},
             "organisatie": {name for name, _ in self.populatie},
             "onderdeel": {combination[1] for combination in self.cellen},
@@ -259,8 +259,8 @@ class Kubus:
         wanted = {"verslagjaar": verslagjaar, "organisatie": organisatie, "onderdeel": onderdeel}
         chosen = {name: value for name, value in wanted.items() if value is not None}
         for name, value in chosen.items():
-            if value not in known[name]:
-                raise selection_error(_NO_FIGURES.format(name, quoted(value)), name, sorted(known[name] - {None}))
+            if value not in occurring[name]:
+                raise selection_error(_NO_FIGURES.format(name, quoted(value)), name, sorted(occurring[name] - {None}))
         return self.slice(**{name: {value} for name, value in chosen.items()})
 
     def year(self, jaar: int) -> Kubus:
@@ -278,18 +278,18 @@ class Kubus:
         """Keep an organisation, also one that the cube does not speak for."""
         return self.slice(organisatie={organisatie})
 
-    def part(self, onderdeel: str, told: Collection[tuple[str | None, int]] | None = None) -> Kubus:
+    def part(self, onderdeel: str, naming_parts: Collection[tuple[str | None, int]] | None = None) -> Kubus:
         """Keep a part, also one that has no cases.
 
         Args:
             onderdeel: The name of the part.
-            told: The organisations and years of which the source names parts, for which the rest speaks; by default
-                those of which a cell names one.
+            naming_parts: The organisations and years of which the source names parts, for which the rest speaks; by
+                default those of which a cell names one.
         """
-        if told is None:
-            told = {(cell[0], cell[2]) for cell in self.cellen if cell[1] is not None}
+        if naming_parts is None:
+            naming_parts = {(cell[0], cell[2]) for cell in self.cellen if cell[1] is not None}
         cube = self.slice(onderdeel={onderdeel})
-        return attrs.evolve(cube, populatie=cube.populatie & frozenset(told))
+        return attrs.evolve(cube, populatie=cube.populatie & frozenset(naming_parts))
 
     def together(self, organisatie: str) -> Kubus:
         """Count all organisations as one, under a new name, for the years that the cube speaks for with all of them."""
@@ -302,7 +302,7 @@ class Kubus:
     def __add__(self, other: Kubus) -> Kubus:
         if not isinstance(other, Kubus):
             return NotImplemented
-        refuse_other_kind(self, other)
+        refuse_other_kind(self.kind, other.kind)
         return attrs.evolve(
             self,
             cellen=Counter(self.cellen) + Counter(other.cellen),
@@ -359,29 +359,16 @@ def cubes_of(
         editie: The edition in which they were coded.
         onderdelen: Whether the parts of an organisation are counted apart.
     """
-    cells: dict[Soort, dict[Combinatie, int]] = {soort: {} for soort in Soort}
-    names = counted_fields(onderdelen=onderdelen)
-    stops = {soort: len(DIMENSIES[soort]) + (1 if onderdelen else 0) for soort in Soort}
-    for (soort, *values), number in count(*names).items():
-        kept = values[: stops[soort] - 1] if onderdelen else [values[0], None, *values[1 : stops[soort] - 1]]
-        of_kind, key = cells[soort], tuple(kept)
-        of_kind[key] = of_kind.get(key, 0) + number
     return {
         soort: Kubus(
             soort=soort,
             editie=editie,
             dimensies=DIMENSIES[soort],
-            cellen=cells[soort],
-            populatie=frozenset(_population(DIMENSIES[soort], cells[soort])),
+            cellen=cells,
+            populatie=population(DIMENSIES[soort], cells),
         )
-        for soort in Soort
+        for soort, cells in cells_by_kind(count, onderdelen=onderdelen).items()
     }
-
-
-def _population(dimensions: tuple[str, ...], cells: Iterable[Combinatie]) -> Iterable[tuple[str | None, int]]:
-    """Give the organisations and years of cases, of meldingen those that are closed."""
-    outcome = dimensions.index("uitkomst") if "uitkomst" in dimensions else None
-    return {(cell[0], cell[2]) for cell in cells if outcome is None or cell[outcome] is not Uitkomst.LOPEND}
 
 
 def _plain(value: object) -> object:

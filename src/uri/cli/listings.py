@@ -21,7 +21,8 @@ from uri.taxonomy.codes import (
     Soort,
     Uitkomst,
 )
-from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, editie, edities
+from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, edities
+from uri.taxonomy.editie_files import editie as find_editie
 from uri.taxonomy.labels import nearest_names
 
 CODE_LISTS: dict[str, type[Code]] = {
@@ -76,18 +77,18 @@ def _parts(parts: Iterable[Code]) -> Text:
 
 
 def _types(name: str) -> CodeListing:
-    edition = editie(name)
-    everywhere = {table for row in edition.rijen for table in row.tabellen}
+    editie = find_editie(name)
+    everywhere = {table for row in editie.rijen for table in row.tabellen}
     rows = []
-    for row in edition.rijen:
+    for row in editie.rijen:
         only = "" if set(row.tabellen) == everywhere else ", ".join(row.tabellen)
         rows.append((row.code.value, row.text, Text("alleen {}", "only {}").format(only) if only else Text("", "")))
     return CodeListing(
-        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(name), edition.bron, tuple(rows)
+        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(name), editie.bron, tuple(rows)
     )
 
 
 def _measures(name: str) -> CodeListing:
-    edition = afdoening_editie(name)
-    rows = tuple((row.code.value, row.text, edition.niveaus[row.code].label) for row in edition.rijen)
-    return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(name), edition.bron, rows)
+    editie = afdoening_editie(name)
+    rows = tuple((row.code.value, row.text, editie.niveaus[row.code].label) for row in editie.rijen)
+    return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(name), editie.bron, rows)

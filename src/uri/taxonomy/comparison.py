@@ -13,7 +13,8 @@ from typing import Any, Generic, Literal, TypeAlias, overload
 import attrs
 
 from uri.taxonomy.codes import Afdoening, CodeT, Schendingstype
-from uri.taxonomy.editie_files import afdoening_editie, editie
+from uri.taxonomy.editie_files import afdoening_editie
+from uri.taxonomy.editie_files import editie as find_editie
 from uri.taxonomy.edities import AfdoeningEditie, BaseEditie, EditieRij, Plaats
 from uri.taxonomy.labels import normal
 
@@ -94,14 +95,14 @@ def vergroving(edities: Iterable[BaseEditie[Any] | str], tabel: str) -> Vergrovi
         ValueError: There are no editions, or they do not have the table.
     """
     editions = list(dict.fromkeys(_editions(edities, tabel)))
-    counted = [_counted(edition, tabel) for edition in editions]
+    counted = [_counted(editie, tabel) for editie in editions]
     everywhere = frozenset.intersection(*counted)
     alike = all(leaves == everywhere for leaves in counted)
-    groups = _components(row.bladen for edition in editions for row in edition.rows(tabel))
+    groups = _components(row.bladen for editie in editions for row in editie.rows(tabel))
     unknown = {
         leaf
-        for edition, leaves in zip(editions, counted, strict=True)
-        for leaf, place in edition.ontbreekt.items()
+        for editie, leaves in zip(editions, counted, strict=True)
+        for leaf, place in editie.ontbreekt.items()
         if place is Plaats.ONBEKEND and leaf not in leaves
     }
     return Vergroving(
@@ -148,7 +149,7 @@ def compare(van: BaseEditie[Any] | str, naar: BaseEditie[Any] | str, tabel: str)
 
 def _editions(chosen: Iterable[BaseEditie[Any] | str], table: str) -> list[BaseEditie[Any]]:
     """Return editions that have a table; a name stands for an edition of the kind of which the table is."""
-    named = afdoening_editie if table in AfdoeningEditie.tabellen else editie
+    named = afdoening_editie if table in AfdoeningEditie.tabellen else find_editie
     editions = [named(choice) if isinstance(choice, str) else choice for choice in chosen]
     tables = editions[0].tabellen if editions else ()
     if table not in tables:
@@ -177,8 +178,8 @@ def _sharing(row: EditieRij[CodeT], others: Sequence[EditieRij[CodeT]]) -> tuple
     return tuple(other for other in others if other.bladen & row.bladen)
 
 
-def _counted(edition: BaseEditie[CodeT], tabel: str) -> frozenset[CodeT]:
-    return frozenset[CodeT]().union(*(row.bladen for row in edition.rows(tabel)))
+def _counted(editie: BaseEditie[CodeT], tabel: str) -> frozenset[CodeT]:
+    return frozenset[CodeT]().union(*(row.bladen for row in editie.rows(tabel)))
 
 
 def _residual(group: frozenset[CodeT]) -> bool:

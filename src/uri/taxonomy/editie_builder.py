@@ -28,9 +28,9 @@ def build_editie(name: str, raw: Mapping[str, Any], afdoeningen: AfdoeningEditie
     """Build an edition of schendingstypes; raises `EditionError` for a fault in its data."""
     schema.check(name, raw, schema.TYPES)
     rows = tuple(_row(name, row, Schendingstype, Editie.tabellen, schema.RIJ) for row in raw.get("rij", ()))
-    edition = Editie(**_shared(name, raw, Schendingstype, rows), afdoeningen=afdoeningen, jaar=raw.get("jaar"))
-    _require_consistent(edition)
-    return edition
+    editie = Editie(**_shared(name, raw, Schendingstype, rows), afdoeningen=afdoeningen, jaar=raw.get("jaar"))
+    _require_consistent(editie)
+    return editie
 
 
 def build_afdoening_editie(name: str, raw: Mapping[str, Any]) -> AfdoeningEditie:
@@ -40,16 +40,16 @@ def build_afdoening_editie(name: str, raw: Mapping[str, Any]) -> AfdoeningEditie
     rows = tuple(_row(name, row, Afdoening, tables, schema.RIJ_AFDOENING, "niveau") for row in raw["rij"])
     levels = (schema.code(name, Niveau, row["niveau"]) for row in raw["rij"])
     niveaus = {row.code: level for row, level in zip(rows, levels, strict=True)}
-    edition = AfdoeningEditie(
+    editie = AfdoeningEditie(
         **_shared(name, raw, Afdoening, rows),
         niveaus=niveaus,
         zwaarte=tuple(schema.code(name, Afdoening, code) for code in raw["zwaarte"]),
         zinnen=tuple(_phrase(name, phrase) for phrase in raw.get("zin", ())),
     )
-    _require_consistent(edition)
-    if sorted(edition.zwaarte) != sorted(row.code for row in edition.rijen):
+    _require_consistent(editie)
+    if sorted(editie.zwaarte) != sorted(row.code for row in editie.rijen):
         raise schema.fault(name, _WEIGHT)
-    return edition
+    return editie
 
 
 def _shared(
@@ -117,19 +117,19 @@ def _settled(
     return tuple(attrs.evolve(row, bladen=row.bladen.union(added[row.code.value])) for row in rows), places
 
 
-def _require_consistent(edition: Editie | AfdoeningEditie) -> None:
+def _require_consistent(editie: Editie | AfdoeningEditie) -> None:
     """Check that finer codes stay in their rows, rows of a table do not overlap, and every leaf has one place."""
-    if stray := sorted(finer for row in edition.rijen for finer in row.finer if not finer.bladen <= row.bladen):
-        raise schema.fault(edition.naam, _STRAY.format(", ".join(stray)))
-    leaves = _leaves(edition.codes)
-    placed = {table: [leaf for row in edition.rows(table) for leaf in row.bladen] for table in edition.tabellen}
+    if stray := sorted(finer for row in editie.rijen for finer in row.finer if not finer.bladen <= row.bladen):
+        raise schema.fault(editie.naam, _STRAY.format(", ".join(stray)))
+    leaves = _leaves(editie.codes)
+    placed = {table: [leaf for row in editie.rows(table) for leaf in row.bladen] for table in editie.tabellen}
     for table, counted in placed.items():
         if len(counted) != len(set(counted)):
-            raise schema.fault(edition.naam, _OVERLAP.format(table))
-        if lost := sorted(leaves - set(counted) - edition.ontbreekt.keys()):
-            raise schema.fault(edition.naam, _LOST.format(table, ", ".join(lost)))
-    if twice := sorted(leaf for leaf in edition.ontbreekt if all(leaf in counted for counted in placed.values())):
-        raise schema.fault(edition.naam, _TWICE.format(", ".join(twice)))
+            raise schema.fault(editie.naam, _OVERLAP.format(table))
+        if lost := sorted(leaves - set(counted) - editie.ontbreekt.keys()):
+            raise schema.fault(editie.naam, _LOST.format(table, ", ".join(lost)))
+    if twice := sorted(leaf for leaf in editie.ontbreekt if all(leaf in counted for counted in placed.values())):
+        raise schema.fault(editie.naam, _TWICE.format(", ".join(twice)))
 
 
 def _leaves(codes: type[CodeT]) -> frozenset[CodeT]:

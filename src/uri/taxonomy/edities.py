@@ -59,31 +59,31 @@ class EditieRij(Generic[CodeT]):
         yield from ((label, code) for code, labels in self.finer.items() for label in labels)
 
 
-def _lexicon(edition: BaseEditie[CodeT]) -> Lexicon[CodeT]:
+def _lexicon(editie: BaseEditie[CodeT]) -> Lexicon[CodeT]:
     return Lexicon.of(
-        Text("editie {}", "edition {}").format(edition.naam),
-        (word for row in edition.rijen for word in row.words()),
-        edition.codes,
+        Text("editie {}", "edition {}").format(editie.naam),
+        (word for row in editie.rijen for word in row.words()),
+        editie.codes,
     )
 
 
-def _rows_by_table(edition: BaseEditie[CodeT]) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
-    return {table: tuple(row for row in edition.rijen if table in row.tabellen) for table in edition.tabellen}
+def _rows_by_table(editie: BaseEditie[CodeT]) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
+    return {table: tuple(row for row in editie.rijen if table in row.tabellen) for table in editie.tabellen}
 
 
-def _places_by_table(edition: BaseEditie[CodeT]) -> Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]]:
-    return {table: {code: _place(edition, code, table) for code in edition.codes} for table in edition.tabellen}
+def _places_by_table(editie: BaseEditie[CodeT]) -> Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]]:
+    return {table: {code: _place(editie, code, table) for code in editie.codes} for table in editie.tabellen}
 
 
-def _place(edition: BaseEditie[CodeT], code: CodeT, table: str) -> EditieRij[CodeT] | Plaats | None:
+def _place(editie: BaseEditie[CodeT], code: CodeT, table: str) -> EditieRij[CodeT] | Plaats | None:
     """Find the row of a table that holds a code; else where all of its leaves went; None when they went apart."""
-    rows = edition.rows(table)
+    rows = editie.rows(table)
     holding = [row for row in rows if code.bladen <= row.bladen]
     if holding:
         return holding[0]
     if any(code.bladen & row.bladen for row in rows):
         return None
-    places = {edition.ontbreekt.get(leaf, Plaats.ONBEKEND) for leaf in code.bladen}
+    places = {editie.ontbreekt.get(leaf, Plaats.ONBEKEND) for leaf in code.bladen}
     return places.pop() if len(places) == 1 else Plaats.ONBEKEND
 
 
@@ -192,12 +192,12 @@ class Phrase:
         return None if measure is None else attrs.evolve(self.meaning, afdoeningen=(measure,))
 
 
-def _rank_by_measure(edition: AfdoeningEditie) -> Mapping[Afdoening, int]:
+def _rank_by_measure(editie: AfdoeningEditie) -> Mapping[Afdoening, int]:
     """Number the measures from heavy to light."""
-    weights = {code: position for position, code in enumerate(edition.zwaarte)}
+    weights = {code: position for position, code in enumerate(editie.zwaarte)}
     ranks = {}
     for measure in Afdoening:
-        place = edition.place(measure, "afdoeningen")
+        place = editie.place(measure, "afdoeningen")
         if isinstance(place, EditieRij):
             ranks[measure] = weights.get(place.code, -1)
         else:

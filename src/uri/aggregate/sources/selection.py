@@ -103,14 +103,14 @@ class Selection:
         Raises:
             SelectionError: A choice is open, or what was chosen is not there.
         """
-        edition_chosen = None if editie is None else find_editie(editie)
+        chosen_editie = None if editie is None else find_editie(editie)
         if isinstance(bron, Selection):
-            if any(choice is not None for choice in (verslagjaar, organisatie, onderdeel, edition_chosen)):
+            if any(choice is not None for choice in (verslagjaar, organisatie, onderdeel, chosen_editie)):
                 raise SelectionError(_SETTLED, _MAKE_ANEW)
             return bron
         source = bron if isinstance(bron, Register | Kubus | Dossier) else register_of(bron)
         return _Source.of(source, parts=onderdeel is not None).select(
-            verslagjaar, organisatie, onderdeel, edition_chosen or source.editie
+            verslagjaar, organisatie, onderdeel, chosen_editie or source.editie
         )
 
     def __repr__(self) -> str:

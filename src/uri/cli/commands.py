@@ -186,7 +186,7 @@ def _script(shell: str) -> str:
     command = parser()
     for action in _actions(command):
         if action.type is Path:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]  # what shtab looks for
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # (what shtab looks for)
     text: str = shtab.complete(command, shell)
     return text.rstrip("\n") + "\n"
 

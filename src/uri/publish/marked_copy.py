@@ -90,7 +90,7 @@ def _column(sheet: Any, header: str | None, row: int) -> int:  # noqa: ANN401 (a
     return next((int(cell.column) for cell in above if str(cell.value).strip() == header.strip()), 1)
 
 
-def _mark_cell(cell: Any, findings: list[Finding], language: Language | None) -> None:  # noqa: ANN401
+def _mark_cell(cell: Any, findings: list[Finding], language: Language | None) -> None:  # noqa: ANN401 (a cell)
     comments = extras.load("openpyxl.comments", "spreadsheets")
     styles = extras.load("openpyxl.styles", "spreadsheets")
     gravest = min(findings, key=lambda finding: list(Severity).index(finding.severity)).severity

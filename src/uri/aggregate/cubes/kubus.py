@@ -6,24 +6,24 @@ A cube holds no personal data, so it is what an organisation can hand over. Only
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from uri.aggregate.cubes.cube_frames import cube_frame, zeros
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
-from uri.aggregate.cubes.dimensions import COUNTED_AS, DECIDED, DIMENSIES, Combinatie
+from uri.aggregate.cubes.dimensions import COUNTED_AS, DIMENSIES, Combinatie
 from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, cells_by_kind, counted, population
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.errors import NO_SUCH, selection_error
 from uri.findings import quoted
 from uri.languages import Text
 from uri.register import Dataframe, Frame, Register, frame_of
-from uri.taxonomy import Editie, Jaarbron, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,7 +85,7 @@ class Kubus:
             verslagjaar: A year for which the cube speaks too, for all organisations of the register.
             onderdelen: Whether the parts of an organisation are counted apart; together takes less time.
         """
-        cube = cubes_of(register.count, register.editie, onderdelen=onderdelen)[soort]
+        cube = cube_of(soort, register.editie, cells_by_kind(register.count, onderdelen=onderdelen)[soort])
         if verslagjaar is not None:
             places = {(name, verslagjaar) for name in register.organisaties or (None,)}
             cube = attrs.evolve(cube, populatie=cube.populatie | places)
@@ -174,20 +174,38 @@ class Kubus:
         return running, unknown, other
 
     def covers(self, jaar: int, *dimensies: str, uitkomsten: Collection[Uitkomst] = ()) -> bool:
-        """Tell whether the cube can speak of a year by these dimensions, for these outcomes."""
+        """Tell whether the cube can speak of a year by some dimensions, for some outcomes.
+
+        Args:
+            jaar: The year.
+            *dimensies: The names of the dimensions that it must have.
+            uitkomsten: The outcomes that it must cover.
+        """
         return jaar in self.jaren and self.tells(dimensies, uitkomsten)
 
     def tells(self, dimensies: Collection[str], uitkomsten: Collection[Uitkomst]) -> bool:
-        """Tell whether the cube has these dimensions and covers these outcomes."""
+        """Tell whether the cube has some dimensions and covers some outcomes.
+
+        Args:
+            dimensies: The names of the dimensions.
+            uitkomsten: The outcomes.
+        """
         return self.uitkomsten.issuperset(uitkomsten) and not set(dimensies).difference(self.dimensies)
 
     def margin(self, *dimensies: str, **waarden: Collection[object]) -> Counter[Combinatie]:
-        """Count by some dimensions, of the cells whose values lie in `waarden`.
+        """Count by some dimensions.
 
         >>> import uri
         >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
         >>> uri.Kubus.from_register(uri.Register.from_records(cases)).margin("verslagjaar", uitkomst={"aangetoond"})
         Counter({(2023,): 1})
+
+        Args:
+            *dimensies: The names of the dimensions, in the order of the keys.
+            **waarden: For each dimension, the values to keep.
+
+        Raises:
+            ValueError: The cube does not have one of the dimensions.
         """
         margin: Counter[Combinatie] = Counter()
         get, positions = margin.get, [self._position(name) for name in dimensies]
@@ -197,7 +215,15 @@ class Kubus:
         return margin
 
     def per(self, dimensie: str, **waarden: Collection[object]) -> dict[Any, int]:
-        """Count by one dimension, of the cells whose values lie in `waarden`."""
+        """Count by one dimension.
+
+        Args:
+            dimensie: The name of the dimension.
+            **waarden: For each dimension, the values to keep.
+
+        Raises:
+            ValueError: The cube does not have one of the dimensions.
+        """
         counts: dict[Any, int] = {}
         position = self._position(dimensie)
         for combination, number in self._cells(waarden):
@@ -206,11 +232,25 @@ class Kubus:
         return counts
 
     def total(self, **waarden: Collection[object]) -> int:
-        """Count the units whose values lie in `waarden`."""
+        """Count all units.
+
+        Args:
+            **waarden: For each dimension, the values to keep.
+
+        Raises:
+            ValueError: The cube does not have one of the dimensions.
+        """
         return sum([number for _, number in self._cells(waarden)])
 
     def slice(self, **waarden: Collection[object]) -> Kubus:
-        """Keep the cells whose values lie in `waarden`, and the organisations and years for which these speak."""
+        """Keep some values of some dimensions; the result speaks for the organisations and years that are kept.
+
+        Args:
+            **waarden: For each dimension, the values to keep, also ones that do not occur; `select` refuses those.
+
+        Raises:
+            ValueError: The cube does not have one of the dimensions.
+        """
         names, years = waarden.get("organisatie"), waarden.get("verslagjaar")
         kept = frozenset(
             [
@@ -222,7 +262,7 @@ class Kubus:
         return attrs.evolve(self, cellen=dict(self._cells(waarden)), populatie=kept)
 
     def _cells(self, waarden: Mapping[str, Collection[object]]) -> Iterable[tuple[Combinatie, int]]:
-        """Return the cells whose values lie in `waarden`."""
+        """Return the cells that have one of the given values in each dimension."""
         others = dict(waarden)
         names, years = others.pop("organisatie", None), others.pop("verslagjaar", None)
         cells: Iterable[tuple[Combinatie, int]] = self.cellen.items()
@@ -247,6 +287,11 @@ class Kubus:
         self, *, verslagjaar: int | None = None, organisatie: str | None = None, onderdeel: str | None = None
     ) -> Kubus:
         """Keep a year, an organisation and a part.
+
+        Args:
+            verslagjaar: The year; without it all years.
+            organisatie: The organisation; without it all of them.
+            onderdeel: The part; without it the whole.
 
         Raises:
             SelectionError: The cube does not speak for one of them.
@@ -275,7 +320,7 @@ class Kubus:
         return attrs.evolve(cube, cellen=cells)
 
     def only(self, organisatie: str | None) -> Kubus:
-        """Keep an organisation, also one that the cube does not speak for."""
+        """Keep one organisation. The result is empty if the cube does not speak for it."""
         return self.slice(organisatie={organisatie})
 
     def part(self, onderdeel: str, naming_parts: Collection[tuple[str | None, int]] | None = None) -> Kubus:
@@ -292,7 +337,11 @@ class Kubus:
         return attrs.evolve(cube, populatie=cube.populatie & frozenset(naming_parts))
 
     def together(self, organisatie: str) -> Kubus:
-        """Count all organisations as one, under a new name, for the years that the cube speaks for with all of them."""
+        """Add all organisations up under one new name. Years that some organisation lacks are left out.
+
+        Args:
+            organisatie: The new name.
+        """
         cells: Counter[Combinatie] = Counter()
         for combination, number in self.cellen.items():
             if combination[2] in self.jaren:
@@ -300,6 +349,14 @@ class Kubus:
         return attrs.evolve(self, cellen=cells, populatie=frozenset((organisatie, year) for year in self.jaren))
 
     def __add__(self, other: Kubus) -> Kubus:
+        """Add the counts of two cubes.
+
+        Args:
+            other: A cube of the same kind.
+
+        Raises:
+            IncompatibleError: The cubes differ in kind; `differing` names the properties.
+        """
         if not isinstance(other, Kubus):
             return NotImplemented
         refuse_other_kind(self.kind, other.kind)
@@ -314,32 +371,16 @@ class Kubus:
         return self if other == 0 else NotImplemented
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the cells as a DataFrame: `soort`, a column per dimension and `aantal`; a row per combination, sorted.
+        """Return the cells as a DataFrame.
 
-        Zeros stand where they tell what the cube speaks for: a year without cases, an outcome that did not occur.
+        It has the columns `soort`, one for each dimension and `aantal`; a row for each combination, sorted. Zeros stand
+        where they tell what the cube speaks for: a year without cases, an outcome that did not occur.
         `read_counts` reads what this writes.
         """
-        import pandas as pd  # noqa: PLC0415 (loaded on use)
-
-        cells = {**dict.fromkeys(self._zeros(), 0), **self.cellen}
-        rows = [(self.soort.value, *map(_plain, combination), number) for combination, number in cells.items()]
-        rows.sort(key=lambda row: tuple(str(value or "") for value in row[:-1]))
-        return pd.DataFrame(rows, columns=["soort", *self.dimensies, "aantal"])
-
-    def _zeros(self) -> Iterator[Combinatie]:
-        """Give a combination for each organisation, year and outcome that the cube speaks for and has no case of."""
-        outcomes = sorted(DECIDED if self.uitkomsten.issuperset(DECIDED) else self.uitkomsten)
-        by_outcome = "uitkomst" in self.dimensies
-        counted = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if by_outcome else []))
+        counted = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if "uitkomst" in self.dimensies else []))
         rows = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")
-        kind = rows[0].code if rows else Schendingstype.ANDERS
-        for organisatie, year in self.populatie:
-            for outcome in outcomes if by_outcome else [None]:
-                if (organisatie, year, *([outcome] if by_outcome else [])) not in counted:
-                    values: dict[str, Any] = {"organisatie": organisatie, "verslagjaar": year}
-                    values |= {"jaarbron": Jaarbron.OPGEGEVEN, "hoofdcategorie": kind}
-                    values |= {"uitkomst": outcome, "afdoeningen": ()}
-                    yield tuple(values.get(name) for name in self.dimensies)
+        unseen = zeros(self.dimensies, self.populatie, self.uitkomsten, rows, counted)
+        return cube_frame(self.soort, self.dimensies, {**dict.fromkeys(unseen, 0), **self.cellen})
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren))
@@ -349,32 +390,10 @@ class Kubus:
 _REPR = Text("<Kubus {}: {} {}, jaren {}>", "<Kubus {}: {} {}, years {}>")
 
 
-def cubes_of(
-    count: Callable[..., Mapping[Combinatie, int]], editie: Editie, *, onderdelen: bool
-) -> Mapping[Soort, Kubus]:
-    """Count cases of each kind by its own dimensions: see `Kubus.from_register`.
-
-    Args:
-        count: What counts the cases by the values of fields, such as `Register.count`.
-        editie: The edition in which they were coded.
-        onderdelen: Whether the parts of an organisation are counted apart.
-    """
-    return {
-        soort: Kubus(
-            soort=soort,
-            editie=editie,
-            dimensies=DIMENSIES[soort],
-            cellen=cells,
-            populatie=population(DIMENSIES[soort], cells),
-        )
-        for soort, cells in cells_by_kind(count, onderdelen=onderdelen).items()
-    }
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return "|".join(value)
-    return value.value if isinstance(value, StrEnum) else value
+def cube_of(soort: Soort, editie: Editie, cells: Mapping[Combinatie, int]) -> Kubus:
+    """Make the cube of the cases of one kind: see `Kubus.from_register`."""
+    names = DIMENSIES[soort]
+    return Kubus(soort=soort, editie=editie, dimensies=names, cellen=cells, populatie=population(names, cells))
 
 
 _NO_FIGURES = Text("Geen cijfers met {} {}.", "No figures with {} {}.")

@@ -96,19 +96,35 @@ class Rapport(Mapping[str, Tabel]):
         return _TITLE.format(", ".join([*names, str(self.verslagjaar)]))
 
     def to_text(self, language: Language | None = None) -> str:
-        """Write the report in plain text, by default in the current language; empty tables are only named."""
+        """Write the report in plain text; tables without any figure are only named.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         return _text(self.title, self.tabellen.values(), language or current_language())
 
     def to_markdown(self, language: Language | None = None) -> str:
-        """Write the report in Markdown, by default in the current language; empty tables are only named."""
+        """Write the report in Markdown; tables without any figure are only named.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         return _markdown(self.title, self.tabellen.values(), language or current_language())
 
     def to_html(self, language: Language | None = None) -> str:
-        """Write the report as a page of HTML, by default in the current language; empty tables are only named."""
+        """Write the report as one HTML page; tables without any figure are only named.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         return _html(self.title, self.tabellen.values(), language or current_language())
 
     def to_dict(self, language: Language | None = None) -> dict[str, Any]:
-        """Return the report as plain data, as its JSON form has it: see `uri.publish.to_json`."""
+        """Return the report as plain data, as its JSON form has it: see `uri.publish.to_json`.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         chosen = language or current_language()
         return {
             "schema": SCHEMA,
@@ -120,7 +136,12 @@ class Rapport(Mapping[str, Tabel]):
         }
 
     def to_frames(self, language: Language | None = None, *, totals: bool = True) -> dict[str, pd.DataFrame]:
-        """Return a DataFrame for each table, by name: see `Tabel.to_frame`."""
+        """Return a DataFrame for each table, by name: see `Tabel.to_frame`.
+
+        Args:
+            language: The language of the labels that name rows and columns; without one their codes name them.
+            totals: Whether subtotals and totals are among the rows.
+        """
         return {name: table.to_frame(language, totals=totals) for name, table in self.tabellen.items()}
 
     def __str__(self) -> str:

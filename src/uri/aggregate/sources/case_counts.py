@@ -9,7 +9,8 @@ from weakref import ref
 import attrs
 
 from uri.aggregate.cubes.dimensions import counted_fields
-from uri.aggregate.cubes.kubus import Kubus, cubes_of
+from uri.aggregate.cubes.frame_counts import cells_by_kind
+from uri.aggregate.cubes.kubus import Kubus, cube_of
 from uri.register import Register
 from uri.register.counting import FEW
 from uri.register.field_counts import FieldCounts
@@ -115,7 +116,9 @@ class _RegisterCounts:
         if onderdelen not in counts:
             fields = _field_counts(register, onderdelen=onderdelen)
             count = register.count if fields is None else fields.count
-            counts[onderdelen] = CaseCounts(cubes_of(count, register.editie, onderdelen=onderdelen), fields)
+            cells = cells_by_kind(count, onderdelen=onderdelen)
+            cubes = {soort: cube_of(soort, register.editie, of_kind) for soort, of_kind in cells.items()}
+            counts[onderdelen] = CaseCounts(cubes, fields)
         return counts[onderdelen]
 
     def __len__(self) -> int:

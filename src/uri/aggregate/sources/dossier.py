@@ -83,7 +83,7 @@ class Dossier:
 
     def records(self, klasse: type[Stated]) -> tuple[Stated, ...]:
         """Return the records of one class that stand beside the cases, of all years."""
-        return getattr(self, RECORD_FIELDS[klasse])  # type: ignore[no-any-return]
+        return getattr(self, RECORD_FIELDS[klasse])  # type: ignore[no-any-return]  # (a field is found by its name)
 
 
 RECORD_FIELDS: Mapping[type, str] = {

@@ -73,7 +73,23 @@ class Tabel:
         relaties: Iterable[Relatie] = (),
         noten: Iterable[Text] = (),
     ) -> Tabel:
-        """Make a table from cells by (row code, column name)."""
+        """Make a table from cells by (row code, column name).
+
+        Args:
+            naam: Its name in a program.
+            titel: Its title in print.
+            rijen: The rows, in order.
+            kolommen: The columns, in order.
+            cellen: A cell for each row and column.
+            basis: Which event puts a unit in a year.
+            eenheid: The unit of its numbers.
+            standdatum: The reference date of its numbers.
+            relaties: What must hold between its cells.
+            noten: What a reader must know.
+
+        Raises:
+            KeyError: A row and column have no cell.
+        """
         rows, columns = tuple(rijen), tuple(kolommen)
         names = [column.naam for column in columns]
         return cls(
@@ -102,8 +118,7 @@ class Tabel:
 
         Raises:
             KeyError: There is no such row or column.
-            NotACountError: The cell holds no whole number: the error says of which kind of empty it is, or that it
-                holds a text or a fraction.
+            NotACountError: The cell is empty, a text or a fraction; the error says which.
         """
         cell = self[row, column]
         if isinstance(cell, int):
@@ -112,17 +127,38 @@ class Tabel:
         raise NotACountError(_NO_COUNT.format(self.naam, row, column, reason), _ANY_CELL, cell=cell)
 
     def row(self, code: str) -> dict[str, Cel]:
-        """Return the cells of one row by column name."""
+        """Return the cells of one row by column name.
+
+        Args:
+            code: The code of the row.
+
+        Raises:
+            KeyError: There is no such row.
+        """
         names = (column.naam for column in self.kolommen)
         return dict(zip(names, self.cellen[self._row(code)], strict=True))
 
     def column(self, naam: str) -> dict[str, Cel]:
-        """Return the cells of one column by row code."""
+        """Return the cells of one column by row code.
+
+        Args:
+            naam: The name of the column.
+
+        Raises:
+            KeyError: There is no such column.
+        """
         position = self._column(naam)
         return {row.code: cells[position] for row, cells in zip(self.rijen, self.cellen, strict=True)}
 
     def label(self, cell: CellKey) -> Text:
-        """Return the words for a cell: its row, and its column where there is more than one."""
+        """Return the words for a cell: its row, and its column where there is more than one.
+
+        Args:
+            cell: The code of the row and the name of the column.
+
+        Raises:
+            KeyError: There is no such row or column.
+        """
         row, column = self.rijen[self._row(cell[0])].label, self.kolommen[self._column(cell[1])].label
         return row if len(self.kolommen) == 1 else Text("{} ({})", "{} ({})").format(row, column)
 
@@ -164,15 +200,27 @@ class Tabel:
         return table_rendering.table_frame(self.naam, rows, self.kolommen, cells, language)
 
     def to_text(self, language: Language | None = None) -> str:
-        """Write the table in plain text, by default in the current language."""
+        """Write the table in plain text.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         return table_rendering.text(self, language or current_language())
 
     def to_markdown(self, language: Language | None = None) -> str:
-        """Write the table in Markdown, by default in the current language."""
+        """Write the table in Markdown.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         return table_rendering.markdown(self, language or current_language())
 
     def to_html(self, language: Language | None = None) -> str:
-        """Write the table as a fragment of HTML, by default in the current language."""
+        """Write the table as a fragment of HTML.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         return table_rendering.html(self, language or current_language())
 
     def __str__(self) -> str:

@@ -43,7 +43,7 @@ class RelatieSoort(StrEnum):
 
     @property
     def hoogstens(self) -> bool:
-        """Whether the left side is at most the right one, and not equal to it."""
+        """Whether the relation is an inequality: the left side is at most the right one."""
         return self not in {RelatieSoort.SOM, RelatieSoort.VERLOOP, RelatieSoort.JAARKOLOM}
 
 

@@ -253,5 +253,5 @@ def _series(cells: Sequence[Cel], language: Language) -> object:
     values = [plain_value(cell, language) for cell in cells]
     kinds = {type(value) for value in values if value is not None}
     if kinds <= {int, float}:
-        return pd.array(values, dtype="Int64" if kinds <= {int} else "Float64")  # type: ignore[call-overload]
+        return pd.array(values, dtype="Int64" if kinds <= {int} else "Float64")  # type: ignore[call-overload]  # (stubs)
     return pd.Series(values, dtype="str").array

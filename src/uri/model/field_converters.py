@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, cast
 
 from uri.languages import Text
-from uri.taxonomy.codes import Afdoening, Code, Meldkanaal, Oordeel, Opvolging, Schendingstype, Uitkomst
-
-CodeT = TypeVar("CodeT", bound=Code)
+from uri.taxonomy.codes import Afdoening, Code, CodeT, Meldkanaal, Oordeel, Opvolging, Schendingstype, Uitkomst
 
 _UNCHANGING = Text(
     "Eigen velden zijn niet te wijzigen; maak een nieuwe melding met attrs.evolve.",

@@ -25,7 +25,7 @@ from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import WRONG_FIELD_COUNT
 from uri.reading.files.sheet_builder import Flaw, from_columns, from_rows
-from uri.reading.files.write_limits import Limits, joined
+from uri.reading.files.write_limits import Limits, flat_text
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet, numbering
 
 LIMITS = Limits(text=131_072, joined=True)
@@ -178,7 +178,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
     r"""Write the table as UTF-8 with commas and ``\n``."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(map(joined, headers))
+    writer.writerow(map(flat_text, headers))
     writer.writerows(zip(*([_field(cell) for cell in column] for column in columns), strict=True))
     text.detach()
 
@@ -186,7 +186,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
 def _field(cell: Cell) -> Cell:
     if isinstance(cell, bool):
         return str(cell).lower()
-    return cell.isoformat() if isinstance(cell, date) else joined(cell)
+    return cell.isoformat() if isinstance(cell, date) else flat_text(cell)
 
 
 def _with_plain_line_ends(source: FileSource, text: str) -> str:

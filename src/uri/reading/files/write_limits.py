@@ -21,9 +21,15 @@ from uri.register.parsing.raw_sheet import Cell
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """What a format can hold: rows (with the header), columns, characters in a cell, the largest whole number.
+    """What a format can hold.
 
-    `uniform`: one kind of value in a column. `joined`: a tuple becomes one text, its parts divided by ``|``.
+    Attributes:
+        rows: The number of rows, with the header.
+        columns: The number of columns.
+        text: The number of characters in a cell.
+        whole: The largest whole number.
+        uniform: Whether a column holds values of one kind only.
+        joined: Whether a tuple becomes one text, its parts divided by ``|``.
     """
 
     rows: float = inf
@@ -78,7 +84,7 @@ _DIVIDER = Fault(
 )
 
 
-def joined(cell: Cell) -> Cell:
+def flat_text(cell: Cell) -> Cell:
     r"""Return the cell as formats without lists hold it: a tuple as one text, and ``\n`` for line breaks."""
     if isinstance(cell, tuple):
         cell = "|".join(cell)

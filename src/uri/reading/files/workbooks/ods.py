@@ -20,7 +20,7 @@ from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
 from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
-from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, joined
+from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, flat_text
 from uri.register.parsing.raw_sheet import Cell, Sheet
 
 LIMITS = SPREADSHEET
@@ -113,7 +113,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
 
 def _written(cell: Cell) -> str:
     """Return the XML of a cell."""
-    match joined(cell):
+    match flat_text(cell):
         case bool(value):
             return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(value).lower()}"/>'
         case int() | float() as value:

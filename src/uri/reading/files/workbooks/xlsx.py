@@ -24,7 +24,7 @@ from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clo
 from uri.reading.files.workbooks.number_formats import FormatKind, NumberFormat, read_formats
 from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened
-from uri.reading.files.write_limits import SPREADSHEET, joined
+from uri.reading.files.write_limits import SPREADSHEET, flat_text
 from uri.register.parsing.raw_sheet import Cell, Sheet
 
 LIMITS = SPREADSHEET
@@ -125,7 +125,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
         days, moments = (book.add_format({"num_format": code}) for code in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"))
         for column, (header, cells) in enumerate(zip(headers, columns, strict=True)):
             for row, cell in enumerate((header, *cells)):
-                _write_cell(sheet, row, column, joined(cell), moments if isinstance(cell, datetime) else days)
+                _write_cell(sheet, row, column, flat_text(cell), moments if isinstance(cell, datetime) else days)
 
 
 def _write_cell(sheet: Any, row: int, column: int, cell: Cell, dated: object) -> None:  # noqa: ANN401 - XlsxWriter is untyped

@@ -7,14 +7,14 @@ from typing import TypeAlias
 import pytest
 
 from uri.errors import UnreadableError
-from uri.reading.dossier_manifest import DossierFile, DossierManifest, read_manifest
+from uri.reading.dossier_manifest import DossierFile, DossierManifest, read_dossier_manifest
 
 Said: TypeAlias = list[tuple[str | None, str]]
 
 
 def read(folder: Path, text: str | bytes) -> DossierManifest:
     (folder / "dossier.toml").write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_manifest(folder)
+    return read_dossier_manifest(folder)
 
 
 def refused(folder: Path, text: str | bytes) -> UnreadableError:
@@ -172,7 +172,7 @@ def test_a_fault_is_told_in_english_too(tmp_path: Path) -> None:
 
 def test_a_folder_without_a_manifest_is_no_dossier(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"heeft geen dossier\.toml"):
-        read_manifest(tmp_path)
+        read_dossier_manifest(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_manifest_in_another_encoding_is_refused(tmp_path: Path) -> None:
 def test_a_manifest_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "dossier.toml").mkdir()
     with pytest.raises(UnreadableError, match="niet te lezen"):
-        read_manifest(tmp_path)
+        read_dossier_manifest(tmp_path)
 
 
 def test_a_byte_order_mark_says_nothing(tmp_path: Path) -> None:

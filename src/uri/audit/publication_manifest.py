@@ -14,7 +14,7 @@ from uri.audit.printed_tables.printed_table import Partition
 from uri.audit.printed_tables.standard_tables import TableKind
 from uri.errors import UnreadableError
 from uri.languages import Text
-from uri.reading.toml_objects import WrongTypeError, read_strictly, strict_converter, text_or_number
+from uri.reading.toml_objects import WrongTypeError, one_or_more, read_strictly, strict_converter, text_or_number
 
 MANIFEST_FILE = "publicatie.toml"
 
@@ -173,7 +173,7 @@ class PublicationManifest:
     eerder: list[EarlierEntry] = attrs.field(factory=list)
 
 
-def read_manifest(folder: Path) -> PublicationManifest:
+def read_publication_manifest(folder: Path) -> PublicationManifest:
     """Read the manifest of a folder.
 
     Raises:
@@ -188,10 +188,7 @@ def _converter() -> cattrs.Converter:
     converter = strict_converter()
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(str | int | None, text_or_number)
-    many = converter.get_structure_hook(list[str])
-    converter.register_structure_hook_func(
-        lambda kind: kind == list[str], lambda raw, kind: many([raw] if isinstance(raw, str) else raw, kind)
-    )
+    one_or_more(converter, str, alone=str)
     return converter
 
 

@@ -25,7 +25,7 @@ from uri.audit.publication_manifest import (
     Notation,
     PublicationManifest,
     TableEntry,
-    read_manifest,
+    read_publication_manifest,
 )
 from uri.audit.relations.claims import relate_claims
 from uri.audit.relations.figure_relations import PrintedRelation
@@ -154,7 +154,7 @@ class _PublicationReader:
 
     def read(self) -> Publicatie:
         """Read everything that the manifest names, and tell every fault at once."""
-        manifest = read_manifest(self.folder)
+        manifest = read_publication_manifest(self.folder)
         editie = self._edition(manifest.editie)
         tables = [table for entry in manifest.tabellen for table in self._tables(entry, editie)]
         annexes = [annex for entry in manifest.bijlagen if (annex := self._annex(entry, editie)) is not None]

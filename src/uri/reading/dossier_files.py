@@ -16,7 +16,7 @@ from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.languages import Text, same
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
-from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_manifest
+from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_dossier_manifest
 from uri.reading.files import read_sheet
 from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
@@ -61,7 +61,7 @@ def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | Non
         RejectedRowsError: Rows cannot be understood; the findings name every fault.
     """
     path = Path(folder)
-    manifest = read_manifest(path)
+    manifest = read_dossier_manifest(path)
     return _DossierReader(path, attrs.evolve(manifest, lezing=_overridden(manifest.lezing, lezing or {}))).dossier()
 
 

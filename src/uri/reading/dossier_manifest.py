@@ -13,7 +13,7 @@ from uri.errors import MissingFileError, UnreadableError
 from uri.findings import quoted
 from uri.languages import Text
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
-from uri.reading.toml_objects import read_strictly, strict_converter
+from uri.reading.toml_objects import one_or_more, read_strictly, strict_converter
 
 MANIFEST_FILE = "dossier.toml"
 
@@ -58,13 +58,13 @@ class DossierManifest:
         lezing: Outcomes by ambiguous phrase.
         zaken: Files of cases.
         tellingen: Files of counts.
-        kerncijfers: Files of kerncijfers; so do the fields below hold the files of what they are called.
-        personeel: See above.
-        vertrouwenspersonen: See above.
-        sessies: See above.
-        financiele_belangen: See above.
-        klachten: See above.
-        adviesvragen: See above.
+        kerncijfers: Files of headline figures, a row per year: see `Kerncijfers`.
+        personeel: Files of numbers of employees: see `Personeel`.
+        vertrouwenspersonen: Files of figures on confidential advisers, a row per year: see `Vertrouwenspersonen`.
+        sessies: Files of prevention sessions: see `Sessie`.
+        financiele_belangen: Files of reported financial interests: see `FinancieelBelang`.
+        klachten: Files of complaints: see `Klacht`.
+        adviesvragen: Files of questions put to the integrity team: see `Adviesvraag`.
     """
 
     verslagjaar: int
@@ -86,7 +86,7 @@ class DossierManifest:
     adviesvragen: list[DossierFile] = attrs.field(factory=list)
 
 
-def read_manifest(folder: Path) -> DossierManifest:
+def read_dossier_manifest(folder: Path) -> DossierManifest:
     """Read the manifest of a folder.
 
     Raises:
@@ -113,11 +113,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(
         DossierFile, lambda raw, kind: structure_file(raw if isinstance(raw, dict) else {"bestand": raw}, kind)
     )
-    structure_files = converter.get_structure_hook(list[DossierFile])
-    converter.register_structure_hook_func(
-        lambda kind: kind == list[DossierFile],
-        lambda raw, kind: structure_files(raw if isinstance(raw, list) else [raw], kind),
-    )
+    one_or_more(converter, DossierFile)
     return converter
 
 

@@ -107,6 +107,24 @@ def strict_converter() -> cattrs.Converter:
     return converter
 
 
+def one_or_more(converter: cattrs.Converter, kind: type, alone: type = object) -> None:
+    """Let a converter take one value for a list of one.
+
+    Args:
+        converter: The converter: a `strict_converter`.
+        kind: The class of what the list holds.
+        alone: The class that a value has where it stands for a list of one; by default whatever is no list.
+    """
+    listed = list[kind]  # type: ignore[valid-type]  # (the kind is known at run time only)
+    structure = converter.get_structure_hook(listed)
+
+    def hook(raw: object, given: object) -> object:
+        one = isinstance(raw, alone) and not isinstance(raw, list)
+        return structure([raw] if one else raw, given)
+
+    converter.register_structure_hook_func(lambda given: given == listed, hook)
+
+
 def _exactly(kind: type) -> Any:  # noqa: ANN401 (a cattrs hook)
     def structure(raw: object, _type: object) -> object:
         if type(raw) is not kind:

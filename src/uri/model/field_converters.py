@@ -27,7 +27,7 @@ class OwnFields(dict[str, str]):
 
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
-    def __hash__(self) -> int:  # type: ignore[override]
+    def __hash__(self) -> int:  # type: ignore[override]  # (a dictionary has none; this one stays as it is)
         return hash(frozenset(self.items()))
 
     def __reduce__(self) -> tuple[type[OwnFields], tuple[dict[str, str]]]:

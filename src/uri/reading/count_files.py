@@ -40,16 +40,11 @@ def read_counts(
     standdatum: date | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
-    format: str | None = None,  # noqa: A002 - as pandas and polars call it
+    format: str | None = None,  # noqa: A002 (as pandas and polars call it)
 ) -> Kubus:
     r"""Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
 
     Columns of a register that are no dimension of a cube are added up over; other columns are refused.
-
-    >>> from io import StringIO
-    >>> file = StringIO("jaar;categorie;uitkomst;aantal\n2022;geweld;aangetoond;3\n")
-    >>> sum(read_counts(file, format="csv").cellen.values())
-    3
 
     Args:
         path: The path of the file, or the file itself, open for reading.
@@ -72,6 +67,12 @@ def read_counts(
         UnreadableError: The file cannot be read as a table of counts at all.
         RejectedRowsError: Rows cannot be understood; the findings name every fault.
         IncompatibleError: Meldingen and signalen are mixed, or some years tell more outcomes than others.
+
+    Examples:
+        >>> from io import StringIO
+        >>> file = StringIO("jaar;categorie;uitkomst;aantal\n2022;geweld;aangetoond;3\n")
+        >>> sum(read_counts(file, format="csv").cellen.values())
+        3
     """
     reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
     table = read_sheet(path, format=format, sheet=sheet, header_row=header_row)

@@ -39,14 +39,6 @@ def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | Non
 
     Every fault of every file is found in one pass.
 
-    >>> from pathlib import Path
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "dossier.toml").write_text('verslagjaar = 2023\nzaken = "zaken.csv"')
-    ...     _ = Path(folder, "zaken.csv").write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023")
-    ...     read_dossier(folder).verslagjaar
-    2023
-
     Args:
         folder: The folder.
         lezing: What ambiguous phrases stand for, as ``{"Geen afdoening": "aangetoond"}``; each goes before what the
@@ -59,6 +51,15 @@ def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | Non
         MissingFileError: There is no manifest, or a file that it names is not there.
         UnreadableError: The manifest or a file cannot be read at all.
         RejectedRowsError: Rows cannot be understood; the findings name every fault.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "dossier.toml").write_text('verslagjaar = 2023\nzaken = "zaken.csv"')
+        ...     _ = Path(folder, "zaken.csv").write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023")
+        ...     read_dossier(folder).verslagjaar
+        2023
     """
     path = Path(folder)
     manifest = read_dossier_manifest(path)

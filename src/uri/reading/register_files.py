@@ -23,7 +23,7 @@ def scan_register(
     lezing: Mapping[str, str] | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
-    format: str | None = None,  # noqa: A002 - as pandas and polars call it
+    format: str | None = None,  # noqa: A002 (as pandas and polars call it)
 ) -> Reading:
     """Read a file of cases and return good rows and findings side by side.
 
@@ -60,16 +60,11 @@ def read_register(
     lezing: Mapping[str, str] | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
-    format: str | None = None,  # noqa: A002 - as pandas and polars call it
+    format: str | None = None,  # noqa: A002 (as pandas and polars call it)
 ) -> Register:
     r"""Read a file of cases.
 
     Columns are known by canonical name, by the Dutch headers that people use, or by `mapping`.
-
-    >>> from io import StringIO
-    >>> file = StringIO("categorie;uitkomst;jaar\ngeweld;aangetoond;2023\n")
-    >>> [case.hoofdcategorie.value for case in read_register(file, format="csv").to_records()]
-    ['geweld']
 
     Args:
         path: The path of the file, or the file itself, open for reading.
@@ -88,6 +83,12 @@ def read_register(
         MissingFileError: The file is not there.
         UnreadableError: The file cannot be read as a table of cases at all.
         RejectedRowsError: Rows cannot be understood; the findings name every fault.
+
+    Examples:
+        >>> from io import StringIO
+        >>> file = StringIO("categorie;uitkomst;jaar\ngeweld;aangetoond;2023\n")
+        >>> [case.hoofdcategorie.value for case in read_register(file, format="csv").to_records()]
+        ['geweld']
     """
     return scan_register(
         path,
@@ -106,14 +107,6 @@ def write_register(register: Register, path: str | PathLike[str]) -> None:
 
     Canonical columns that hold nothing are left out, but for those that every register needs.
 
-    >>> from tempfile import TemporaryDirectory
-    >>> from uri import Melding, Register
-    >>> register = Register.from_records([Melding(hoofdcategorie="geweld", uitkomst="lopend", verslagjaar=2023)])
-    >>> with TemporaryDirectory() as folder:
-    ...     write_register(register, f"{folder}/zaken.csv")
-    ...     read_register(f"{folder}/zaken.csv") == register
-    True
-
     Args:
         register: The register.
         path: Where to write it; the suffix tells the format. A file that stands there is replaced.
@@ -121,6 +114,15 @@ def write_register(register: Register, path: str | PathLike[str]) -> None:
     Raises:
         IncompatibleError: An own column is called like a canonical one.
         UnwritableError: The format cannot hold the register, or the file cannot be made; nothing was written.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from uri import Melding, Register
+        >>> register = Register.from_records([Melding(hoofdcategorie="geweld", uitkomst="lopend", verslagjaar=2023)])
+        >>> with TemporaryDirectory() as folder:
+        ...     write_register(register, f"{folder}/zaken.csv")
+        ...     read_register(f"{folder}/zaken.csv") == register
+        True
     """
     kept = {name: column for name, column in register.kolommen.items() if name in _ALWAYS or not column.gaps.all()}
     refuse_confusing(register.eigen)

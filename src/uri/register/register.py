@@ -251,7 +251,7 @@ class Register:
             and np.array_equal(self.aantallen, other.aantallen)
         )
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # (arrays are compared, and have no hash)
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren)) or "-"

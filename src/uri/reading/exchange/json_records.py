@@ -35,10 +35,6 @@ def records_from_json(data: str | bytes | FileArgument, *, lines: bool = False) 
     Keys are canonical names and codes are their values, as `records_to_json` writes them; nothing is coerced. Null
     says the same as a key that is left out. Printed labels and other headers are for `read_register`.
 
-    >>> text = '[{"soort": "signaal", "ontvangen": "2023-06-30", "hoofdcategorie": "geweld"}]'
-    >>> [(case.hoofdcategorie.value, case.jaar) for case in records_from_json(text)]
-    [('geweld', 2023)]
-
     Args:
         data: A list of objects: as text, as UTF-8, in an open file, or in the file of a `pathlib.Path`.
         lines: Whether an object stands on each line instead (JSON Lines).
@@ -51,6 +47,11 @@ def records_from_json(data: str | bytes | FileArgument, *, lines: bool = False) 
         UnreadableError: The text is no list in JSON.
         RejectedRowsError: Objects in it are no cases; the findings name every fault at the number of its object, or
             its line.
+
+    Examples:
+        >>> text = '[{"soort": "signaal", "ontvangen": "2023-06-30", "hoofdcategorie": "geweld"}]'
+        >>> [(case.hoofdcategorie.value, case.jaar) for case in records_from_json(text)]
+        [('geweld', 2023)]
     """
     text = _decoded(data)
     try:

@@ -219,7 +219,7 @@ def _batches(source: FileSource, text: str, opening: CsvOpening) -> Iterator[tup
         raise _broken(source, _broken_line(text, opening)) from None
 
 
-def _reader(text: str, opening: CsvOpening) -> Any:  # noqa: ANN401 - the class of a reader has no public name
+def _reader(text: str, opening: CsvOpening) -> Any:  # noqa: ANN401 (the class of a reader has no public name)
     return csv.reader(lines(text, opening.line - 1), delimiter=opening.separator, strict=True)
 
 

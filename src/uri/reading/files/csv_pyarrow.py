@@ -174,7 +174,7 @@ def _ahead(items: Iterator[Item]) -> Iterator[Item]:
             yield item
 
 
-def _table(piece: _RecordPiece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 - pyarrow is untyped
+def _table(piece: _RecordPiece, separator: str, is_repeated: Sequence[bool]) -> Any:  # noqa: ANN401 (pyarrow is untyped)
     """Part the records of a piece; a column that repeats becomes a dictionary of texts, with positions in it."""
     pyarrow, arrow_csv = extras.load("pyarrow", "parquet"), extras.load("pyarrow.csv", "parquet")
     if bytes(piece.data[: len(BOM_UTF8)]) == BOM_UTF8:  # pyarrow would leave it out, here too
@@ -195,7 +195,7 @@ def _table(piece: _RecordPiece, separator: str, is_repeated: Sequence[bool]) -> 
         raise _SetAside from None
 
 
-def _add(table: Any, columns: Sequence[ColumnCollector], length: int) -> None:  # noqa: ANN401 - pyarrow is untyped
+def _add(table: Any, columns: Sequence[ColumnCollector], length: int) -> None:  # noqa: ANN401 (pyarrow is untyped)
     """Add a table to the columns, if pyarrow saw as many records as were seen here."""
     if table.num_rows != length:
         raise _SetAside

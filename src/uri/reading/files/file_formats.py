@@ -78,7 +78,7 @@ _LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
 def read_sheet(
     file: FileArgument,
     *,
-    format: str | None = None,  # noqa: A002 - as pandas and polars call it
+    format: str | None = None,  # noqa: A002 (as pandas and polars call it)
     sheet: str | None = None,
     header_row: int | None = None,
 ) -> Sheet:

@@ -56,7 +56,7 @@ class FileSource:
         cls,
         file: FileArgument,
         *,
-        format: str | None = None,  # noqa: A002 - as pandas and polars call it
+        format: str | None = None,  # noqa: A002 (as pandas and polars call it)
         sheet: str | None = None,
         header_row: int | None = None,
     ) -> FileSource:
@@ -94,7 +94,7 @@ class FileSource:
         """Open the file for reading bytes."""
         return self.path.open("rb") if self.content is None else io.BytesIO(self.content)
 
-    def read_from(self, file: Any) -> bytes:  # noqa: ANN401 - whatever has `read`
+    def read_from(self, file: Any) -> bytes:  # noqa: ANN401 (whatever has `read`)
         """Return what an open file holds, its text as UTF-8.
 
         Raises:

@@ -66,7 +66,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
         ) from error
 
 
-def _groups(source: FileSource, file: Any) -> Iterator[Any]:  # noqa: ANN401 - pyarrow is untyped
+def _groups(source: FileSource, file: Any) -> Iterator[Any]:  # noqa: ANN401 (pyarrow is untyped)
     """Give the parts in which a file was written; there is always one."""
     number = max(file.num_row_groups, 1)
     for done in range(number):
@@ -84,7 +84,7 @@ def _alike(column: Sequence[Cell]) -> Sequence[Cell]:
     ]
 
 
-def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarrow is untyped
+def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 (pyarrow is untyped)
     """Return the cells of a column, each different one made once; moments have the microseconds that Python has."""
     if pyarrow.types.is_timestamp(column.type):
         column = column.cast(pyarrow.timestamp("us", column.type.tz), safe=False)
@@ -97,7 +97,7 @@ def _cells(pyarrow: Any, column: Any) -> Sequence[Raw]:  # noqa: ANN401 - pyarro
     return RepeatedCells([*cells, None] if column.null_count else cells, positions)
 
 
-def repeated(column: Any) -> tuple[list[Any], Index]:  # noqa: ANN401 - pyarrow is untyped
+def repeated(column: Any) -> tuple[list[Any], Index]:  # noqa: ANN401 (pyarrow is untyped)
     """Return the values of a column of dictionaries, and for each row the position of its value.
 
     A missing value has the position behind the last value.

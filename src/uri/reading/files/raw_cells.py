@@ -99,15 +99,16 @@ def calendar(moment: datetime) -> date | datetime:
 def clock(length: timedelta) -> str:
     """Write a duration or a time of day as hours, minutes and seconds.
 
-    >>> clock(timedelta(days=1, minutes=5))
-    '24:05:00'
+    Examples:
+        >>> clock(timedelta(days=1, minutes=5))
+        '24:05:00'
     """
     minutes, seconds = divmod(round(length.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
-def plain(value: object) -> Raw:  # noqa: PLR0911 - a return for every kind of value
+def plain(value: object) -> Raw:  # noqa: PLR0911 (a return for every kind of value)
     """Return a value of a typed format (JSON, Parquet) as a cell; its text stays as it is."""
     match value:
         case "":

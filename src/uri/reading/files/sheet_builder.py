@@ -181,8 +181,9 @@ def _position(top: Place, column: int) -> str:
 def letters(column: int) -> str:
     """Return the letters of a spreadsheet column, counted from 0.
 
-    >>> letters(0), letters(27)
-    ('A', 'AB')
+    Examples:
+        >>> letters(0), letters(27)
+        ('A', 'AB')
     """
     rest, last = divmod(column, 26)
     return (letters(rest - 1) if rest else "") + chr(ord("A") + last)

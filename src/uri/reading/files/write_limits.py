@@ -146,7 +146,7 @@ def _column_faults(header: str, column: Sequence[Cell], limits: Limits) -> Itera
             yield row, fault
 
 
-def _cell_fault(cell: object, limits: Limits) -> Fault | None:  # noqa: PLR0911 - a return for every kind of value
+def _cell_fault(cell: object, limits: Limits) -> Fault | None:  # noqa: PLR0911 (a return for every kind of value)
     match cell:
         case None | bool():
             return None

@@ -205,4 +205,5 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 (whatever a frame holds)
 
 def _is_row_number(cell: Cell) -> bool:
     """Tell whether a cell can be the number of a row."""
-    return type(cell) in {int, float} and abs(cell) < _LARGEST and cell == int(cell)  # type: ignore[arg-type]
+    is_number = type(cell) in {int, float}
+    return is_number and abs(cell) < _LARGEST and cell == int(cell)  # type: ignore[arg-type]  # (it is a number here)

@@ -60,7 +60,7 @@ class RepeatedCells(Sequence[CellT]):
     def __eq__(self, other: object) -> bool:
         return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # (equal to lists, which have no hash)
 
     def take(self, index: Index | slice) -> RepeatedCells[CellT]:
         """Select rows by a mask, by positions or by a slice."""

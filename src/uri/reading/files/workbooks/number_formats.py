@@ -53,8 +53,9 @@ class NumberFormat:
     def of(cls, code: str) -> NumberFormat:
         """Return the format of a format code.
 
-        >>> [NumberFormat.of(code).kind for code in ("[$-413]d mmmm yyyy", '0.0 "dagen"', "[h]:mm")]
-        ['moment', 'number', 'duration']
+        Examples:
+            >>> [NumberFormat.of(code).kind for code in ("[$-413]d mmmm yyyy", '0.0 "dagen"', "[h]:mm")]
+            ['moment', 'number', 'duration']
         """
         decimals = _DECIMALS.search(code)
         return cls(kind=_kind(code), decimals=len(decimals[1]) if decimals else None, is_percentage="%" in code)
@@ -65,10 +66,11 @@ class NumberFormat:
         Thousands are not parted. Decimals that a format hides without naming any are written as well, so that no sum
         is called wrong for them.
 
-        >>> NumberFormat.of("0.00%").printed(0.019256), NumberFormat.of("#,##0").printed(11633)
-        ('1,93%', '11633')
-        >>> NumberFormat.of("0.0").printed(2.0), NumberFormat().printed(0.5)
-        ('2,0', '0,5')
+        Examples:
+            >>> NumberFormat.of("0.00%").printed(0.019256), NumberFormat.of("#,##0").printed(11633)
+            ('1,93%', '11633')
+            >>> NumberFormat.of("0.0").printed(2.0), NumberFormat().printed(0.5)
+            ('2,0', '0,5')
         """
         figure = Decimal(str(number)) * (100 if self.is_percentage else 1)
         if self.is_percentage or self.decimals is not None:

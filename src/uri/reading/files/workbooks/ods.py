@@ -178,7 +178,7 @@ def _shown(cell: Element) -> Raw:
     return tidied(" ".join(_text(part) for part in cell if part.tag == f"{_TEXT}p"))
 
 
-def _value(cell: Element) -> Raw:  # noqa: PLR0911 - a return for every kind of value
+def _value(cell: Element) -> Raw:  # noqa: PLR0911 (a return for every kind of value)
     kind = cell.get(f"{_OFFICE}value-type")
     has_formula = f"{_TABLE}formula" in cell.attrib
     text = "\n".join(_text(part) for part in cell if part.tag == f"{_TEXT}p")

@@ -34,7 +34,7 @@ _Value: TypeAlias = Callable[[Element], Raw]
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RANGE = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
-_EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a spreadsheet has no time zones
+_EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 (a spreadsheet has no time zones)
 _FIRST_YEAR = 1900
 _LEAP_DAY = 60
 """Excel's 29 February 1900; before it, its numbers run a day behind."""
@@ -128,7 +128,7 @@ def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[C
                 _write_cell(sheet, row, column, flat_text(cell), moments if isinstance(cell, datetime) else days)
 
 
-def _write_cell(sheet: Any, row: int, column: int, cell: Cell, dated: object) -> None:  # noqa: ANN401 - XlsxWriter is untyped
+def _write_cell(sheet: Any, row: int, column: int, cell: Cell, dated: object) -> None:  # noqa: ANN401 (XlsxWriter is untyped)
     match cell:
         case bool():
             sheet.write_boolean(row, column, cell)
@@ -223,13 +223,14 @@ def _cells(row: Element, read_value: _Value) -> dict[int, Raw]:
 def _column(letters: str) -> int:
     """Return the number of a column, from 0.
 
-    >>> _column("A"), _column("AB")
-    (0, 27)
+    Examples:
+        >>> _column("A"), _column("AB")
+        (0, 27)
     """
     return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0) - 1
 
 
-def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 - a return for every kind of value
+def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 (a return for every kind of value)
     parts = {local(part.tag): part for part in cell}
     kind = cell.get("t", "n")
     if kind == "e":

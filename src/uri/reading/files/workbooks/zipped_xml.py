@@ -93,7 +93,7 @@ def elements(
     _refuse_doctype(source, archive, member)
     size = archive.getinfo(member).file_size
     with archive.open(member) as part:
-        for _, element in ET.iterparse(part):  # noqa: S314 - no document type, so no entities
+        for _, element in ET.iterparse(part):  # noqa: S314 (no document type, so no entities)
             if local(element.tag) in names:
                 yield element
                 element.clear()

@@ -218,6 +218,23 @@ class Melding(Registratie):
     Codes may be given by their value. A record does not change; `attrs.evolve`, or `copy.replace` from Python 3.13
     on, gives another with some fields changed.
 
+    Attributes:
+        kenmerk: The organisation's own reference.
+        organisatie: The organisation, such as a ministry.
+        onderdeel: The part of the organisation.
+        ontvangen: The day of receipt.
+        verslagjaar: The year of the report that counts the case, where that is stated.
+        omschrijving: A description in free words.
+        eigen: The organisation's own fields: texts by header.
+        meldkanaal: The way by which it came in.
+        afgerond: The day of closing.
+        hoofdcategorie: The main type of violation.
+        nevencategorieen: The other types.
+        opvolging: How it was handled before any decision on a measure.
+        uitkomst: The outcome.
+        afdoeningen: The measures.
+        betrokkenen: The number of persons that it is about.
+
     Examples:
         >>> import attrs
         >>> case = Melding(verslagjaar=2023, hoofdcategorie="omgangsvormen", uitkomst="lopend")
@@ -239,7 +256,24 @@ class Melding(Registratie):
 class Signaal(Registratie):
     """A concern that is not a formal melding [S 223-225]. Counts in the year in which it was received [S 289].
 
-    Without a stated outcome it is that nothing is known of one.
+    If no outcome is stated, it is `Uitkomst.ONBEKEND`.
+
+    Attributes:
+        kenmerk: The organisation's own reference.
+        organisatie: The organisation, such as a ministry.
+        onderdeel: The part of the organisation.
+        ontvangen: The day of receipt.
+        verslagjaar: The year of the report that counts the case, where that is stated.
+        omschrijving: A description in free words.
+        eigen: The organisation's own fields: texts by header.
+        meldkanaal: The way by which it came in.
+        afgerond: The day of closing.
+        hoofdcategorie: The main type of violation.
+        nevencategorieen: The other types.
+        opvolging: How it was handled before any decision on a measure.
+        uitkomst: The outcome; `Uitkomst.ONBEKEND` if none is stated.
+        afdoeningen: The measures.
+        betrokkenen: The number of persons that it is about.
     """
 
     soort: ClassVar[Soort] = Soort.SIGNAAL

@@ -30,7 +30,7 @@ def scan_register(
     Args:
         path: See `read_register`, for all arguments.
         editie: The edition of the labels.
-        mapping: Canonical names by header.
+        mapping: Canonical names by header; None keeps the column as one of the organisation's own.
         constants: Values for what the file leaves out.
         lezing: Outcomes by ambiguous phrase.
         sheet: The sheet of a workbook.
@@ -69,7 +69,7 @@ def read_register(
     Args:
         path: The path of the file, or the file itself, open for reading.
         editie: The edition of the labels: its name, the path of its TOML file, or the edition itself.
-        mapping: Canonical names by header; None keeps a column as an own one.
+        mapping: Canonical names by header; None keeps the column as one of the organisation's own.
         constants: Values for what the file leaves out, such as ``{"organisatie": …}``.
         lezing: What an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``.
         sheet: The name of the sheet, where a workbook has more than one that is visible and not empty.

@@ -88,7 +88,7 @@ class Frame:
     Attributes:
         frame: The frame: of pandas, or of any engine that narwhals knows, lazy or not.
         editie: The edition that gives labels a meaning, or its name.
-        mapping: The field that a header names, None for a column to keep as an own one.
+        mapping: The field that a header names, None to keep the column as one of the organisation's own.
         constants: The value of a field where the frame has no column for it, or an empty cell.
         lezing: The outcome that an ambiguous phrase of a case list stands for.
         rij: The column that numbers the rows, by which findings tell where they stand. Without it the rows of a frame
@@ -141,7 +141,7 @@ class Frame:
 
     @cached_property
     def fields(self) -> Mapping[str, str | None]:
-        """The field that each column holds, None for an own one.
+        """The field that each column holds, None for one of the organisation's own.
 
         Raises:
             UnreadableError: The headers are wrong; it carries every fault.
@@ -225,7 +225,11 @@ class Frame:
         return nw.concat_str(*parts, separator="|")
 
     def rows(self, condition: Any) -> Register:  # noqa: ANN401 (an expression of narwhals)
-        """Fetch the rows for which an expression is true, by their number if they have one."""
+        """Fetch the rows for which an expression is true, by their number if they have one.
+
+        Args:
+            condition: The expression, of narwhals.
+        """
         fetched = fetch(self.engine.filter(condition))
         if self.rij is not None:
             fetched = fetched.sort(self.rij)

@@ -19,7 +19,7 @@ from uri.register.frames.frame_sheets import Dataframe, frame_sheet
 from uri.register.parsing.reader import ParsedCases, Reader
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
-from uri.register.register_views import data_frame, summary_html
+from uri.register.register_views import data_frame, summary_html, summary_line
 from uri.register.row_masks import among, mask_of, options_of, position_of, rows_of, unknown_field
 from uri.register.row_origin import Origin, SheetOrigin
 from uri.taxonomy import Editie, Uitkomst
@@ -28,10 +28,6 @@ from uri.taxonomy.labels import normal
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_REPR = Text("<Register {}: {}, verslagjaren {}>", "<Register {}: {}, years {}>")
-_ROWS = Text("{} rijen", "{} rows")
-_ONE_ROW = Text("1 rij", "1 row")
 
 _OTHER_EDITION = Text(
     "Registers van editie {} en editie {} zijn niet op te tellen.",
@@ -106,7 +102,11 @@ class Register:
 
     @classmethod
     def of_cases(cls, cases: ParsedCases) -> Register:
-        """Make a register of parsed cases, without the rows that were rejected."""
+        """Make a register of parsed cases, without the rows that were rejected.
+
+        Args:
+            cases: What a `Reader` made of a sheet.
+        """
         parsed = cases.parsed
         sheet = parsed.sheet
         source = SheetOrigin(file=sheet.file, name=sheet.name, headers=parsed.headers)
@@ -151,7 +151,7 @@ class Register:
         Args:
             frame: The frame; of another engine than pandas it needs the extra ``engines``.
             editie: The edition that gives labels a meaning, or its name.
-            mapping: The field that a header names, None for a column to keep as an own one.
+            mapping: The field that a header names, None to keep the column as one of the organisation's own.
             constants: The value of a field where the frame has no column for it, or an empty cell.
             lezing: The outcome that an ambiguous phrase of a case list stands for.
 
@@ -218,7 +218,7 @@ class Register:
         return attrs.evolve(whole, lezing={**self.lezing, **other.lezing}, origin=origin, weights=weights)
 
     def __radd__(self, other: int) -> Register:
-        """Let `sum` begin: nothing and a register are that register."""
+        """Return the register itself when `sum` adds it to zero."""
         return self if other == 0 else NotImplemented
 
     @classmethod
@@ -254,9 +254,7 @@ class Register:
     __hash__ = None  # type: ignore[assignment]  # (arrays are compared, and have no hash)
 
     def __repr__(self) -> str:
-        years = ", ".join(map(str, self.jaren)) or "-"
-        rows = _ONE_ROW if len(self) == 1 else _ROWS.format(len(self))
-        return str(_REPR.format(self.editie.naam, rows, years))
+        return summary_line(self.editie.naam, len(self), self.jaren)
 
     def _repr_html_(self) -> str:
         """Say in a notebook what it holds, without a reference, a name or a description."""
@@ -264,7 +262,14 @@ class Register:
         return summary_html(self.editie.naam, kinds, self.jaren, self.kolommen, len(self.eigen))
 
     def place(self, index: int, veld: str | None = None) -> Place:
-        """Return where a row came from, or the cell of a field in it; rows of no file count from 1."""
+        """Return where a row came from, or the cell of a field in it.
+
+        If the register was not read from a file, rows count from 1.
+
+        Args:
+            index: The position of the row, from 0.
+            veld: The field; the place is the whole row if left out.
+        """
         return Place(row=index + 1, column=veld) if self.origin is None else self.origin.place(index, veld)
 
     def _origin(self) -> Origin:
@@ -314,7 +319,11 @@ class Register:
         return (*column.terms, *([None] if column.gaps.any() else []))
 
     def take(self, index: Numbers) -> Register:
-        """Select rows by a mask or by positions."""
+        """Select rows.
+
+        Args:
+            index: True or False for each row, or the positions of the rows to select, from 0.
+        """
         columns = {name: column.take(index) for name, column in self.kolommen.items()}
         own = {header: values[index] for header, values in self.eigen.items()}
         taken = Register.of(self.editie, columns, own, len(columns["soort"].values))
@@ -349,8 +358,8 @@ class Register:
 
         Args:
             fields: For each field, or each header of an own column, the value that a row must have; None for a missing
-                one, several in a list or set for any of them. Codes may be given by their value. A row has each of
-                its afdoeningen. `verslagjaar` is the year that counts a row.
+                one, several in a list or set for any of them. Codes may be given by their value. A row matches if
+                one of its afdoeningen is wanted. `verslagjaar` is the year that counts a row.
 
         Returns:
             The rows that have all of them; none where a name or a number does not occur.

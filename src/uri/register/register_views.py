@@ -48,6 +48,23 @@ def _series(column: Column) -> pd.Series:
             return pd.Series(values, dtype="str")
 
 
+_SUMMARY = Text("<Register {}: {}, verslagjaren {}>", "<Register {}: {}, years {}>")
+_ROWS = Text("{} rijen", "{} rows")
+_ONE_ROW = Text("1 rij", "1 row")
+
+
+def summary_line(editie: str, length: int, years: Sequence[int]) -> str:
+    """Write in one line what a register holds.
+
+    Args:
+        editie: The name of the edition.
+        length: The number of rows.
+        years: The years that count cases.
+    """
+    rows = _ONE_ROW if length == 1 else _ROWS.format(length)
+    return str(_SUMMARY.format(editie, rows, ", ".join(map(str, years)) or "-"))
+
+
 _EDITIE = Text("Editie", "Edition")
 _KINDS = {Soort.MELDING: Text("Meldingen", "Meldingen"), Soort.SIGNAAL: Text("Signalen", "Signalen")}
 _YEARS = Text("Verslagjaren", "Years")

@@ -71,7 +71,7 @@ def mask_of(column: Column, wanted: object) -> Numbers:
     Args:
         column: The column.
         wanted: A value, None for a missing one, or several in a list or set. A code may be given by its value. A row
-            with a set of codes has each of the codes in it.
+            with a set of codes matches if one of them is wanted.
 
     Raises:
         SelectionError: A code does not exist, or a value is of another type than the field.

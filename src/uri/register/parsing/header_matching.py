@@ -48,7 +48,7 @@ def layout(
     Args:
         sheet: The sheet; its headers are looked at only.
         fields: The fields that it may hold.
-        mapping: The field that a header names, None for a column to keep as an own one.
+        mapping: The field that a header names, None to keep the column as one of the organisation's own.
         needed: Groups of field names; of each group at least one must have a column.
         closed: Whether a column that names no field is refused.
 

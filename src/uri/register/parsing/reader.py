@@ -71,7 +71,7 @@ class Reader:
 
     Attributes:
         editie: The edition.
-        mapping: The field that a header names, None for a column to keep as an own one.
+        mapping: The field that a header names, None to keep the column as one of the organisation's own.
         constants: The value of a field where the file has no column for it, or an empty cell.
         jaar: The year of a file that has no column for a year or a date.
         outcome_reader: Reads outcomes and measures; knows which outcome an ambiguous phrase stands for.
@@ -97,7 +97,7 @@ class Reader:
 
         Args:
             editie: The edition, or its name; the default edition if left out.
-            mapping: The field that a header names, None for a column to keep as an own one.
+            mapping: The field that a header names, None to keep the column as one of the organisation's own.
             constants: The value of a field where the file has no column for it, or an empty cell.
             jaar: The year of a file that has no column for a year or a date.
             lezing: The outcome that an ambiguous phrase of a case list stands for.

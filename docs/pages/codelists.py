@@ -84,7 +84,8 @@ data say of a code is its `Entry`, with an `Example` for each published case.
 
 `editie` gives an `Editie`: the default one, one by name, or one of your own by the path of its file. It has an
 `EditieRij` for each row. A code without a row has a `Plaats`. Its measures are an `AfdoeningEditie`, which
-`afdoening_editie` gives by itself; a phrase of its case list means a `Betekenis`.
+`afdoening_editie` gives by itself; a phrase of its case list means a `Betekenis`. Its `heaviest` tells by which of
+several measures a melding counts.
 
 ```pycon
 >>> edities()
@@ -99,6 +100,9 @@ data say of a code is its `Entry`, with an `Example` for each published case.
 ['bzk-2023', 'om-2016']
 >>> [outcome.value for outcome in afdoening_editie().phrase("Geen afdoening").uitkomsten]
 ['aangetoond', 'niet_aangetoond']
+>>> from uri.taxonomy import Afdoening
+>>> afdoening_editie().heaviest([Afdoening.BERISPING, Afdoening.ONTSLAG])
+<Afdoening.ONTSLAG: 'ontslag'>
 ```
 
 `compare` gives a `RijVerband` for each row of an edition: its `Verband` to the rows of another. `vergroving` gives a

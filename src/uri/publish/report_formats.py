@@ -13,38 +13,24 @@ from uri.languages import Language
 
 
 def to_text(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report in plain text; tables without any figure are only named.
+    """Write a report in plain text: see `Rapport.to_text`.
 
     >>> import uri
     >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
     >>> report = uri.rapport(uri.Register.from_records(cases))
     >>> print(uri.publish.to_text(report, "en").splitlines()[0])
     Integrity report 2023
-
-    Args:
-        rapport: The report.
-        language: ``"nl"`` or ``"en"``; by default the current language.
     """
     return rapport.to_text(language)
 
 
 def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report in Markdown; tables without any figure are only named.
-
-    Args:
-        rapport: The report.
-        language: ``"nl"`` or ``"en"``; by default the current language.
-    """
+    """Write a report in Markdown: see `Rapport.to_markdown`."""
     return rapport.to_markdown(language)
 
 
 def to_html(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report as one HTML page; tables without any figure are only named.
-
-    Args:
-        rapport: The report.
-        language: ``"nl"`` or ``"en"``; by default the current language.
-    """
+    """Write a report as one HTML page: see `Rapport.to_html`."""
     return rapport.to_html(language)
 
 
@@ -73,12 +59,7 @@ def to_json(rapport: Rapport, language: Language | None = None) -> str:
 
 
 def to_dict(rapport: Rapport, language: Language | None = None) -> dict[str, Any]:
-    """Return a report as plain data: the object that `to_json` writes.
-
-    Args:
-        rapport: The report.
-        language: ``"nl"`` or ``"en"``; by default the current language.
-    """
+    """Return a report as plain data: see `Rapport.to_dict`."""
     return rapport.to_dict(language)
 
 

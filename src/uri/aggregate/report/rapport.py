@@ -120,7 +120,7 @@ class Rapport(Mapping[str, Tabel]):
         return _html(self.title, self.tabellen.values(), language or current_language())
 
     def to_dict(self, language: Language | None = None) -> dict[str, Any]:
-        """Return the report as plain data, as its JSON form has it: see `uri.publish.to_json`.
+        """Return the report as plain data, the object that `uri.publish.to_json` writes.
 
         Args:
             language: ``"nl"`` or ``"en"``; by default the current language.

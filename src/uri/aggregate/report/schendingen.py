@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.cubes.placing import all_placed, left_out_note
+from uri.aggregate.cubes.placing import PlacedCounts, all_placed, left_out_note
 from uri.aggregate.cubes.units import Basis, Eenheid
 from uri.aggregate.report.table_parts import TOTAAL, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
@@ -17,7 +17,7 @@ from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most, sums
 from uri.languages import Text
-from uri.taxonomy import Editie, Soort
+from uri.taxonomy import Editie, Schendingstype, Soort
 
 MOGELIJK = TabelKolom("mogelijk", Text("Mogelijke schending", "Possible violation"))
 AANGETOOND = TabelKolom("aangetoond", Text("Waarvan aangetoond", "Of which substantiated"))
@@ -62,16 +62,7 @@ def schendingen(
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     cubes = _cubes(selection)
     rows, relations = _layout(selection.editie)
-    results = {
-        column: all_placed(
-            cube.per("hoofdcategorie", uitkomst=_COUNTED[column]) if cube else {},
-            selection.editie,
-            "schendingen",
-            Eenheid.MELDING.label,
-            _TITLE,
-        )
-        for column, cube in cubes.items()
-    }
+    results = {column: _place(cube, column, selection.editie) for column, cube in cubes.items()}
     cells: dict[CellKey, Cel] = {}
     for column, result in results.items():
         cells |= type_cells(rows, column, result.by_row.values(), collected=cubes[column] is not None)
@@ -102,6 +93,12 @@ def _cubes(selection: Selection) -> dict[str, Kubus | None]:
         for column in _COUNTED
     )
     return {MOGELIJK.naam: possible, AANGETOOND.naam: possible or proven}
+
+
+def _place(cube: Kubus | None, column: str, editie: Editie) -> PlacedCounts[Schendingstype]:
+    """Put the counts of a column into the rows of the edition."""
+    counts = cube.per("hoofdcategorie", uitkomst=_COUNTED[column]) if cube else {}
+    return all_placed(counts, editie, "schendingen", Eenheid.MELDING.label, _TITLE)
 
 
 @lru_cache

@@ -82,7 +82,11 @@ class Dossier:
         return str(_REPR.format(name, self.verslagjaar, self.editie.naam, cases, len(self.tellingen)))
 
     def records(self, klasse: type[Stated]) -> tuple[Stated, ...]:
-        """Return the records of one class that stand beside the cases, of all years."""
+        """Return the records of one class that stand beside the cases, of all years.
+
+        Args:
+            klasse: The class, such as `Kerncijfers` or `Klacht`.
+        """
         return getattr(self, RECORD_FIELDS[klasse])  # type: ignore[no-any-return]  # (a field is found by its name)
 
 

@@ -148,7 +148,11 @@ def _spoken(columns: Mapping[str, Column]) -> dict[tuple[str | None, int], set[U
 
 
 def _covered(columns: Mapping[str, Column], dimensions: Collection[str]) -> frozenset[Uitkomst]:
-    """Return the outcomes that the counts tell; raises `IncompatibleError` when some years tell more than others."""
+    """Return the outcomes that the counts tell.
+
+    Raises:
+        IncompatibleError: Some years tell more than others.
+    """
     if "uitkomst" not in dimensions:
         return frozenset(Uitkomst)
     decided = {Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND}

@@ -49,7 +49,14 @@ _TIMES = 4
 
 @attrs.frozen(kw_only=True)
 class CsvOpening:
-    """The header record, the separator that parts it, the line on which it starts, and the line after it."""
+    """Where the table of a file opens: at its header record.
+
+    Attributes:
+        separator: The sign that parts the headers.
+        record: The headers.
+        line: The line on which the record starts.
+        after: The line after it.
+    """
 
     separator: str
     record: tuple[str, ...] = attrs.field(repr=False)

@@ -19,7 +19,13 @@ LARGEST_EXACT = 2**53
 
 @attrs.frozen
 class Fault:
-    """What is wrong with one cell or row: the rule, the sentence and the hint, without the place."""
+    """What is wrong with one cell or row, without the place.
+
+    Attributes:
+        rule: The id of the rule.
+        message: What is wrong, in one sentence.
+        hint: What mends it.
+    """
 
     rule: str
     message: Text

@@ -50,7 +50,7 @@ class OutcomeReader:
         """Make a reader.
 
         Raises:
-            UnknownLabelError: `lezing` names a phrase that leaves nothing to choose, or an outcome that it excludes.
+            UnknownLabelError: A phrase of `lezing` leaves nothing to choose, or excludes the outcome.
         """
         choices: dict[str, Uitkomst] = {}
         for phrase, word in lezing.items():

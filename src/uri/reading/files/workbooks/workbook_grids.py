@@ -17,7 +17,14 @@ from uri.register.parsing.raw_sheet import Sheet
 
 @attrs.frozen(kw_only=True)
 class Merge:
-    """A merged range: its rows as the user sees them, its columns from 0."""
+    """A merged range.
+
+    Attributes:
+        first: Its first row, as the user sees it.
+        last: Its last row.
+        column: Its first column, from 0.
+        last_column: Its last column.
+    """
 
     first: int
     last: int

@@ -54,7 +54,8 @@ def test_a_fault_is_told_with_its_place_its_values_and_its_remedy(run: Run, case
     result = run("validate", cases(GOOD, LATE, OPEN))
     assert result.code == 1
     assert result.out.startswith(
-        "fout URI-M-afgerond-voor-ontvangst: Afgerond voordat de zaak is ontvangen. Verbeter één van beide datums.\n"
+        "fout URI-M-afgerond-voor-ontvangst: De zaak is afgerond voordat zij is ontvangen. "
+        "Verbeter één van beide datums.\n"
         "  zaken.csv, rij 3, kolom Datum afgerond (ontvangen 2024-05-03; afgerond 2024-03-18)\n"
     )
     assert result.verdict.startswith("Niet in orde: 1 fout, 0 waarschuwingen, 0 opmerkingen; ")
@@ -109,7 +110,7 @@ def test_json_is_one_object_with_everything(run: Run, cases: Callable[..., Path]
             "column": "Datum afgerond",
             "key": None,
             "kenmerk": None,
-            "message": "Closed before it was received.",
+            "message": "The case was closed before it was received.",
             "found": "ontvangen 2024-05-03; afgerond 2024-03-18",
             "hint": "Correct one of the two dates.",
         }
@@ -118,7 +119,7 @@ def test_json_is_one_object_with_everything(run: Run, cases: Callable[..., Path]
 
 def test_english_speaks_english(run: Run, cases: Callable[..., Path]) -> None:
     result = run("validate", cases(LATE), "--language", "en")
-    assert result.out.startswith("error URI-M-afgerond-voor-ontvangst: Closed before it was received.")
+    assert result.out.startswith("error URI-M-afgerond-voor-ontvangst: The case was closed before it was received.")
     assert result.verdict.startswith("Not in order: 1 error, 0 warnings, 0 notices; ")
     assert result.verdict.endswith(" times not evaluable. Profile: standaard.")
 
@@ -232,7 +233,8 @@ def test_a_marked_copy_has_the_faults_in_their_cells(run: Run, book: Path, tmp_p
     late, waiting = sheet["C4"], sheet["B5"]
     assert late.comment is not None
     assert late.comment.text == (
-        "van ons\nURI-M-afgerond-voor-ontvangst: Afgerond voordat de zaak is ontvangen. Verbeter één van beide datums."
+        "van ons\nURI-M-afgerond-voor-ontvangst: De zaak is afgerond voordat zij is ontvangen. "
+        "Verbeter één van beide datums."
     )
     assert waiting.comment is not None
     assert waiting.comment.text.startswith("URI-M-lang-open: ")

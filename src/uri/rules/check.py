@@ -94,7 +94,7 @@ def check(
         >>> [finding.rule for finding in findings]
         ['URI-M-afgerond-voor-ontvangst']
         >>> print(findings[0].message.en, findings[0].found)
-        Closed before it was received. ontvangen 2024-05-03; afgerond 2024-03-18
+        The case was closed before it was received. ontvangen 2024-05-03; afgerond 2024-03-18
         >>> findings.tallies["URI-M-lang-open"]
         Tally(passed=1, failed=0, not_evaluable=0)
     """

@@ -60,7 +60,7 @@ def _leaves_parts_out(zonder: frozenset[str]) -> bool:
 
 @regel(
     "URI-M",
-    Text("Afgerond voordat de zaak is ontvangen.", "Closed before it was received."),
+    Text("De zaak is afgerond voordat zij is ontvangen.", "The case was closed before it was received."),
     Text("Verbeter één van beide datums.", "Correct one of the two dates."),
     bron="volgorde van ontvangst en afronding [S 219-221, 313]",
     field="afgerond",
@@ -93,8 +93,8 @@ def ander_verslagjaar(jaren_verschil: int) -> bool:
 @regel(
     "URI-M",
     Text(
-        "Nog niet afgerond, en ontvangen na het verslagjaar.",
-        "Not closed yet, and received after the year of the report.",
+        "De zaak is niet afgerond, en is ontvangen na het verslagjaar.",
+        "The case is not closed, and was received after the year of the report.",
     ),
     Text("Verbeter het jaar of de datum van ontvangst.", "Correct the year or the date of receipt."),
     bron="een zaak staat niet in een verslag van vóór haar ontvangst [S 543]",
@@ -136,7 +136,10 @@ def uitkomst_zonder_afronding(bekende_uitkomst: Uitkomst) -> bool:
 
 @regel(
     "URI-M",
-    Text("Er is een maatregel, maar de schending is niet aangetoond.", "A measure, but no violation was proven."),
+    Text(
+        "Er is een maatregel genomen, maar de schending is niet aangetoond.",
+        "A measure was taken, but the violation was not substantiated.",
+    ),
     Text("Verbeter de uitkomst of de afdoening.", "Correct the outcome or the measure."),
     bron="afdoening na een aangetoonde schending [S 311-315]",
     field="afdoeningen",
@@ -150,7 +153,10 @@ def maatregel_zonder_schending(bekende_uitkomst: Uitkomst) -> bool:
 
 @regel(
     "URI-M",
-    Text("Er is een maatregel, terwijl de melding nog loopt.", "A measure, while the melding still runs."),
+    Text(
+        "Er is een maatregel genomen terwijl de melding nog loopt.",
+        "A measure was taken while the report was still open.",
+    ),
     Text("Vul de uitkomst in, of verwijder de afdoening.", "Fill in the outcome, or remove the measure."),
     bron="“Wanneer de melding volledig is afgerond, volgt de afdoening” [S 313]",
     field="afdoeningen",
@@ -262,7 +268,7 @@ def geen_betrokkene(betrokkenen: int) -> bool:
 
 @regel(
     "URI-M",
-    Text("Ontvangen na de standdatum.", "Received after the reference date."),
+    Text("De zaak is ontvangen na de standdatum.", "The case was received after the reference date."),
     Text("Verbeter de datum, of de standdatum van het dossier.", "Correct the date, or the dossier's standdatum."),
     bron="het register is bijgehouden tot de standdatum",
     field="ontvangen",
@@ -274,7 +280,7 @@ def ontvangen_na_standdatum(dagen_sinds_ontvangst: int) -> bool:
 
 @regel(
     "URI-M",
-    Text("Afgerond na de standdatum.", "Closed after the reference date."),
+    Text("De zaak is afgerond na de standdatum.", "The case was closed after the reference date."),
     Text("Verbeter de datum, of de standdatum van het dossier.", "Correct the date, or the dossier's standdatum."),
     bron="het register is bijgehouden tot de standdatum",
     field="afgerond",
@@ -303,8 +309,8 @@ def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
 @regel(
     "URI-M",
     Text(
-        "Langer dan twaalf weken open op de standdatum: de melder had bericht moeten krijgen.",
-        "Open for more than twelve weeks at the reference date: the reporter should have heard.",
+        "De melding was op de standdatum langer dan twaalf weken open: de melder had bericht moeten krijgen.",
+        "The report was open for more than twelve weeks at the reference date: the reporter should have heard.",
     ),
     Text("Ga na of de melder bericht heeft gehad.", "Find out whether the reporter has heard."),
     bron="P-Direkt, melden van een vermoeden van een misstand of integriteitsschending: bericht binnen twaalf weken",
@@ -320,7 +326,7 @@ def lang_open(dagen_sinds_ontvangst: int) -> bool:
 
 @regel(
     "URI-M",
-    Text("Een signaal met een uitkomst of een maatregel.", "A signaal with an outcome or a measure."),
+    Text("Een signaal heeft een uitkomst of een maatregel.", "A signaal has an outcome or a measure."),
     Text(
         "Is het een melding? Verbeter dan de soort; verwijder anders uitkomst en maatregel.",
         "Is it a melding? Then correct the kind; else remove outcome and measure.",
@@ -336,7 +342,10 @@ def signaal_met_uitkomst(uitkomst: Uitkomst, met_maatregel: bool) -> bool:
 
 @regel(
     "URI-R",
-    Text("De zaak is van een andere organisatie dan het dossier.", "The case is of another organisation."),
+    Text(
+        "De zaak is van een andere organisatie dan het dossier.",
+        "The case is of another organisation.",
+    ),
     Text("Verwijder de zaak, of noem de juiste organisatie.", "Remove the case, or name the right organisation."),
     bron="een verslag is dat van één organisatie",
     field="organisatie",

@@ -37,26 +37,29 @@ RULES = (
     ),
     _rule(
         RelatieSoort.AANGETOOND,
-        Text("Er is meer aangetoond dan gemeld.", "More was substantiated than reported."),
+        Text("Er zijn meer schendingen aangetoond dan gemeld.", "More violations were substantiated than reported."),
         "“waarvan aangetoond” [S 247]",
     ),
     _rule(
         RelatieSoort.OPGEGEVEN,
         Text(
-            "Er is meer aangetoond dan het aantal meldingen dat is opgegeven.",
-            "More was substantiated than the number of reports that was stated.",
+            "Er zijn meer schendingen aangetoond dan er meldingen zijn opgegeven.",
+            "More violations were substantiated than the number of reports that was stated.",
         ),
         "36 meldingen in een jaar met 37 aangetoonde [S 237, 269-278]; beide kunnen een andere grondslag hebben",
         Severity.WARNING,
     ),
     _rule(
         RelatieSoort.AFGEDAAN,
-        Text("Er is meer met een maatregel afgedaan dan aangetoond.", "More measures than substantiated reports."),
+        Text(
+            "Er zijn meer meldingen met een maatregel afgedaan dan aangetoond.",
+            "More reports ended in a measure than were substantiated.",
+        ),
         "disciplinaire en niet-disciplinaire afdoeningen volgen op wat is aangetoond [S 311-315]",
     ),
     _rule(
         RelatieSoort.MISSTANDEN,
-        Text("Er zijn meer misstanden dan meldingen.", "More suspected wrongdoing than reports."),
+        Text("Er zijn meer misstanden dan meldingen.", "There are more suspected cases of wrongdoing than reports."),
         "een misstand is één van de typen [S 257, 281]",
     ),
     _rule(
@@ -71,8 +74,8 @@ RULES = (
     _rule(
         RelatieSoort.VERLOOP,
         Text(
-            "Begin plus nieuw is niet eind plus vertrokken.",
-            "The start plus those who joined is not the end plus those who left.",
+            "Het aantal bij het begin plus wie erbij kwam, is niet het aantal aan het eind plus wie vertrok.",
+            "The number at the start plus those who joined is not the number at the end plus those who left.",
         ),
         "verloop van de vertrouwenspersonen [S 385-387]",
     ),
@@ -80,7 +83,7 @@ RULES = (
         RelatieSoort.MELDPLICHT,
         Text(
             "Er zijn meer meldingen van financiële belangen dan medewerkers met een meldplicht.",
-            "More reported financial interests than employees who must report.",
+            "There are more reported financial interests than employees who must report.",
         ),
         "“hoeveel medewerkers een aanwijzing tot meldplicht hebben” en hoeveel van hen meldden [S 460]; een medewerker"
         " kan meer belangen melden",

@@ -22,7 +22,7 @@ def bzk() -> Audit:
 
 # The rule, the figure where it shows, and words of the arithmetic; all from the printed report.
 ERRORS = [
-    # Bijlage 1 has 16, 17, 22, 23, 24, 25 proven [S 566-567, 572-575], Tabel 1 prints 4 [S 255].
+    # Bijlage 1 has 16, 17, 22, 23, 24, 25 substantiated [S 566-567, 572-575], Tabel 1 prints 4 [S 255].
     ("URI-A-bijlage", "tabel-1.csv", 8, ["Ongewenste omgangsvormen", "6 is niet gelijk aan", ": 4"]),
     # 15 of the 26 cases have not “Geen integriteitsschending geconstateerd” [S 549-576]; the total is 13 [S 258].
     ("URI-A-bijlage", "tabel-1.csv", 12, ["3 + 2 + 3 + 0 + 0 + 0 + 6 + 1 + 0 + 0 = 15", ": 13"]),
@@ -81,7 +81,7 @@ def _is(finding: Finding, rule: str, file: str, row: int | None, words: list[str
 
 
 def test_the_annex_is_read_as_fits_the_tables_best_and_both_readings_are_told(bzk: Audit) -> None:
-    """Were “Geen afdoening” no violation, Financieel would have 1 proven case [S 549-553], not 3 [S 248]."""
+    """Were “Geen afdoening” no violation, Financieel would have 1 substantiated case [S 549-553], not 3 [S 248]."""
     (remark,) = [read.nl for read in bzk.gelezen if read.nl.startswith("De bijlage")]
     assert "“Geen afdoening” = Aangetoond past bij 26 van 33" in remark
     assert "“Geen afdoening” = Niet aangetoond past bij 24 van 33" in remark

@@ -19,7 +19,7 @@ TYPES = [
     "Ongewenste omgangsvormen",
     "Ongepaste gedragingen in de privésfeer",
 ]
-NOT_PROVEN = "Geen integriteitsschending geconstateerd"
+NIET_AANGETOOND = "Geen integriteitsschending geconstateerd"
 MEASURES = {
     "Afdoening door middel van een berisping": "Schriftelijke berisping",
     "Afdoening door middel van beëindiging dienstverband": "Beëindiging dienstverband",
@@ -83,18 +83,18 @@ class Made:
 
 @st.composite
 def publications(draw: st.DrawFn) -> Made:
-    outcomes = st.sampled_from([NOT_PROVEN, *MEASURES])
+    outcomes = st.sampled_from([NIET_AANGETOOND, *MEASURES])
     cases = draw(st.lists(st.tuples(st.sampled_from(TYPES), outcomes), min_size=1, max_size=30))
     reported = Counter(kind for kind, _ in cases)
-    proven = Counter(kind for kind, outcome in cases if outcome != NOT_PROVEN)
-    taken = Counter(MEASURES[outcome] for _, outcome in cases if outcome != NOT_PROVEN)
+    aangetoond = Counter(kind for kind, outcome in cases if outcome != NIET_AANGETOOND)
+    taken = Counter(MEASURES[outcome] for _, outcome in cases if outcome != NIET_AANGETOOND)
     before = {kind: draw(st.integers(0, 9)) for kind in TYPES}
     none = len(cases) - taken.total()
     overview = [["Type schending", "mogelijke schending", "waarvan aangetoond"]]
-    overview += [[kind, str(reported[kind]), str(proven[kind])] for kind in TYPES]
-    overview += [["Totaal", str(len(cases)), str(proven.total())]]
-    series = [["", "2022", "2023"], *([kind, str(before[kind]), str(proven[kind])] for kind in TYPES)]
-    series += [["Totaal", str(sum(before.values())), str(proven.total())]]
+    overview += [[kind, str(reported[kind]), str(aangetoond[kind])] for kind in TYPES]
+    overview += [["Totaal", str(len(cases)), str(aangetoond.total())]]
+    series = [["", "2022", "2023"], *([kind, str(before[kind]), str(aangetoond[kind])] for kind in TYPES)]
+    series += [["Totaal", str(sum(before.values())), str(aangetoond.total())]]
     measures = [
         ["Type afdoening", "aantal"],
         ["Disciplinair", ""],
@@ -115,11 +115,11 @@ def publications(draw: st.DrawFn) -> Made:
     claims = [
         (str(len(cases)), 'som = "een | Totaal | mogelijke schending"'),
         (
-            str(proven.total() - sum(before.values())),
+            str(aangetoond.total() - sum(before.values())),
             'soort = "verschil"\nvan = "twee | Totaal | 2022"\nnaar = "twee | Totaal | 2023"',
         ),
     ]
-    rising = proven.total() >= sum(before.values())
+    rising = aangetoond.total() >= sum(before.values())
     files = {"een.csv": overview, "twee.csv": series, "vier.csv": measures, "bijlage.csv": annex}
     return Made(files, claims if rising else claims[:1])
 

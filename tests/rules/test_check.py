@@ -204,7 +204,7 @@ def test_one_day_is_neither_before_nor_after_itself(received: date, closed: date
 
 
 def test_earlier_headline_figures_are_checked_too() -> None:
-    """More proven than reported, two years before the year of the dossier."""
+    """More substantiated than reported, two years before the year of the dossier."""
     stated = (
         Kerncijfers(jaar=2021, meldingen=3, aangetoond=4),
         Kerncijfers(jaar=2022, meldingen=3, aangetoond=3),
@@ -299,7 +299,7 @@ def test_what_fits_no_row_of_a_table_is_a_finding_of_a_cube() -> None:
 
 
 def broken(soort: RelatieSoort) -> Tabel:
-    """Table 1 of one case, saying that two were proven."""
+    """Table 1 of one case, saying that two were substantiated."""
     table = uri.schendingen(register(closed_melding(uitkomst="aangetoond")))
     return attrs.evolve(
         table,
@@ -308,7 +308,7 @@ def broken(soort: RelatieSoort) -> Tabel:
     )
 
 
-def test_more_proven_than_reported_is_an_error_per_row_and_in_total() -> None:
+def test_more_substantiated_than_reported_is_an_error_per_row_and_in_total() -> None:
     findings = uri.check(broken(RelatieSoort.AANGETOOND))
     assert [(each.rule, each.severity, each.place.code, each.place.column) for each in findings] == [
         ("URI-T-aangetoond", Severity.ERROR, "prive", "aangetoond"),

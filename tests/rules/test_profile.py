@@ -30,12 +30,12 @@ def profile(tmp_path: Path) -> Profile:
     return write
 
 
-unproven = partial(melding, "prive", "niet_aangetoond")
+not_substantiated = partial(melding, "prive", "niet_aangetoond")
 
 
 def test_a_rule_can_be_switched_off_or_taken_more_gravely(profile: Profile) -> None:
     path = profile('[regels]\n"URI-M-uitkomst-zonder-afronding" = "error"\n"URI-M-geen-betrokkene" = "off"\n')
-    findings = check(unproven(betrokkenen=0), profiel=path)
+    findings = check(not_substantiated(betrokkenen=0), profiel=path)
     assert [(finding.rule, finding.severity) for finding in findings] == [
         ("URI-M-uitkomst-zonder-afronding", Severity.ERROR)
     ]
@@ -43,10 +43,10 @@ def test_a_rule_can_be_switched_off_or_taken_more_gravely(profile: Profile) -> N
 
 
 def test_the_findings_say_which_profile_was_used(profile: Profile) -> None:
-    assert check(unproven()).profiel == "standaard"
-    assert check(unproven(), profiel=profile("")).profiel == "huis"
-    assert check(unproven(), profiel=profile('naam = "Ons huis"')).profiel == "Ons huis"
-    assert "Profiel: Ons huis." in str(check(unproven(), profiel=profile('naam = "Ons huis"')))
+    assert check(not_substantiated()).profiel == "standaard"
+    assert check(not_substantiated(), profiel=profile("")).profiel == "huis"
+    assert check(not_substantiated(), profiel=profile('naam = "Ons huis"')).profiel == "Ons huis"
+    assert "Profiel: Ons huis." in str(check(not_substantiated(), profiel=profile('naam = "Ons huis"')))
 
 
 OWN = """
@@ -75,14 +75,14 @@ dan = { betrokkenen = { minstens = 2, hoogstens = 4 } }
     ids=["least", "most", "too few", "too many", "no number", "not about it", "no channel"],
 )
 def test_an_own_rule_passes_fails_or_cannot_tell(profile: Profile, fields: dict[str, Any], tally: Tally) -> None:
-    findings = check(unproven(**fields), profiel=profile(OWN))
+    findings = check(not_substantiated(**fields), profiel=profile(OWN))
     assert findings.tallies["HUIS-1"] == tally
-    register = Register.from_records([unproven(**fields)])
+    register = Register.from_records([not_substantiated(**fields)])
     assert check(register, profiel=profile(OWN)).tallies["HUIS-1"] == tally
 
 
 def test_an_own_rule_speaks_in_its_own_words(profile: Profile) -> None:
-    (finding,) = check(unproven(meldkanaal="bva", betrokkenen=1), profiel=profile(OWN)).at_least("warning")
+    (finding,) = check(not_substantiated(meldkanaal="bva", betrokkenen=1), profiel=profile(OWN)).at_least("warning")
     assert (finding.rule, finding.severity, finding.place.column) == ("HUIS-1", Severity.WARNING, "betrokkenen")
     assert finding.message.to("en") == "No number."
     assert finding.found is not None
@@ -102,12 +102,14 @@ def test_an_own_rule_names_its_source_and_its_remedy_in_two_languages(profile: P
 @pytest.mark.parametrize("name", ["zonder", "beloofd", "met_datum", "standdatum"])
 def test_a_header_of_ones_own_cannot_bear_a_name_that_the_rules_use(profile: Profile, name: str) -> None:
     with pytest.raises(ProfileError, match=f"“{name}” is een naam die de regels zelf gebruiken"):
-        check(unproven(), profiel=profile(f'[[eigen]]\nid = "H"\nmelding = "Fout."\ndan = {{ {name} = "x" }}\n'))
+        check(
+            not_substantiated(), profiel=profile(f'[[eigen]]\nid = "H"\nmelding = "Fout."\ndan = {{ {name} = "x" }}\n')
+        )
 
 
 def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
     with pytest.raises(ProfileError, match="de regel “HUIS-1” bestaat al"):
-        check(unproven(), profiel=profile(OWN + OWN))
+        check(not_substantiated(), profiel=profile(OWN + OWN))
 
 
 @pytest.mark.parametrize(
@@ -129,19 +131,19 @@ def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
 )
 def test_each_test_of_an_own_rule(profile: Profile, then: str, fields: dict[str, Any], tally: Tally) -> None:
     path = profile(f'[[eigen]]\nid = "HUIS-1"\nmelding = "Fout."\ndan = {then}\n')
-    assert check(unproven(**fields), profiel=path).tallies["HUIS-1"] == tally
-    assert check(Register.from_records([unproven(**fields)]), profiel=path).tallies["HUIS-1"] == tally
+    assert check(not_substantiated(**fields), profiel=path).tallies["HUIS-1"] == tally
+    assert check(Register.from_records([not_substantiated(**fields)]), profiel=path).tallies["HUIS-1"] == tally
 
 
 def test_an_own_rule_can_be_about_one_kind_and_about_some_editions(profile: Profile) -> None:
     kind = profile('[[eigen]]\nid = "H"\nmelding = "Fout."\nsoorten = ["signaal"]\ndan = { betrokkenen = 1 }\n')
     signaal = Signaal(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE)
-    assert "H" not in check(unproven(), profiel=kind).tallies
+    assert "H" not in check(not_substantiated(), profiel=kind).tallies
     assert "H" in check(signaal, profiel=kind).tallies
     text = '[[eigen]]\nid = "H"\nmelding = "Fout."\nsinds = 2019\ntot = 2022\ndan = { betrokkenen = 1 }\n'
     years = profile(text)
     about = {
-        name: "H" in check(unproven(), editie=name, profiel=years).tallies
+        name: "H" in check(not_substantiated(), editie=name, profiel=years).tallies
         for name in ("defensie-2018", "defensie-2020", "defensie-2022", "bzk-2023")
     }
     assert about == {"defensie-2018": False, "defensie-2020": True, "defensie-2022": True, "bzk-2023": False}
@@ -166,7 +168,7 @@ def test_every_fault_of_a_profile_is_told_at_once(profile: Profile) -> None:
         """
     )
     with pytest.raises(ProfileError) as raised:
-        check(unproven(), profiel=path)
+        check(not_substantiated(), profiel=path)
     messages = [finding.message.nl for finding in raised.value.findings]
     assert [text.split(":")[0] for text in messages] == [
         *["URI-M-bsn"] * 4,
@@ -196,7 +198,7 @@ def test_a_profile_of_the_wrong_form_is_refused(profile: Profile, text: str, mes
 
 def test_a_profile_that_is_not_there_is_refused_without_its_folder(tmp_path: Path) -> None:
     with pytest.raises(ProfileError) as raised:
-        check(unproven(), profiel=tmp_path / "weg.toml")
+        check(not_substantiated(), profiel=tmp_path / "weg.toml")
     assert "weg.toml" in str(raised.value)
     assert str(tmp_path) not in str(raised.value)
 

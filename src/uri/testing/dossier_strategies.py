@@ -88,14 +88,14 @@ def _dossiers(draw: st.DrawFn, editie: Editie, year: int, most: int) -> Dossier:
 @st.composite
 def _headlines(draw: st.DrawFn, year: int) -> Kerncijfers:
     """State figures of a year that agree: each part is at most its whole, and what comes in goes out or stays."""
-    disciplinary, other, proven, reported = (draw(_COUNTS) for _ in range(4))
-    proven += disciplinary + other
-    reported += proven
+    disciplinary, other, aangetoond, reported = (draw(_COUNTS) for _ in range(4))
+    aangetoond += disciplinary + other
+    reported += aangetoond
     begin, end = draw(_COUNTS), draw(_COUNTS)
     return Kerncijfers(
         jaar=year,
         meldingen=reported,
-        aangetoond=proven,
+        aangetoond=aangetoond,
         disciplinair=disciplinary,
         niet_disciplinair=other,
         misstanden=draw(st.none() | st.integers(0, reported)),

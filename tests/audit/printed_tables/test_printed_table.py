@@ -219,7 +219,7 @@ def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None
         ("Soort;Aantal\nA;<5\nB;10\nTotaal;15\n", {"URI-T-som": 1}),
         ("Soort;Aantal\nA;x\nB;10\nTotaal;9\n", {"URI-T-som": 1}),
     ],
-    ids=["subtotal", "more-proven", "both", "of-which", "across", "percent", "veiled", "suppressed"],
+    ids=["subtotal", "more-aangetoond", "both", "of-which", "across", "percent", "veiled", "suppressed"],
 )
 def test_a_contradiction_is_named(text: str, findings: dict[str, int], audited: Any) -> None:  # noqa: ANN401
     assert rules(audited(text)) == findings
@@ -247,7 +247,7 @@ def test_a_column_that_most_rows_deny_is_no_sum(audited: Any) -> None:  # noqa: 
 
 
 def test_reports_and_proof_without_the_word_of_which_are_a_warning(audited: Any) -> None:  # noqa: ANN401
-    """They may be of different years: proven this year, reported the year before."""
+    """They may be of different years: substantiated this year, reported the year before."""
     (finding,) = audited("Soort;Meldingen;Aangetoond\nA;3;4\nB;5;2\n").findings.at_least("warning")
     assert (finding.rule, finding.severity) == ("URI-T-aangetoond", Severity.WARNING)
 
@@ -367,7 +367,7 @@ def test_headline_figures_below_a_total_are_a_doubt_at_most(audited: Any) -> Non
     }
 
 
-def test_not_proven_is_not_proven(audited: Any) -> None:  # noqa: ANN401
+def test_not_substantiated_is_not_substantiated(audited: Any) -> None:  # noqa: ANN401
     text = "Soort;Meldingen;Niet aangetoond;Ongegrond;Unsubstantiated\nA;3;4;4;4\n"
     assert rules(audited(text)) == {}
 

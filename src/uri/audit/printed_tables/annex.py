@@ -78,16 +78,16 @@ class Annex:
     def count(self, reading: Mapping[str, Uitkomst]) -> AnnexCounts:
         """Count the cases by one reading."""
         outcomes_by_words = {normal(words): outcome for words, outcome in reading.items()}
-        proven: Counter[Schendingstype] = Counter()
+        aangetoond: Counter[Schendingstype] = Counter()
         reported: Counter[Schendingstype] = Counter()
         measures: Counter[Afdoening] = Counter()
         for case in self.cases:
             reported[case.type] += 1
             outcomes = case.meaning.uitkomsten
             outcome = outcomes_by_words.get(normal(case.words), outcomes[0] if outcomes else None)
-            proven[case.type] += outcome is Uitkomst.AANGETOOND
+            aangetoond[case.type] += outcome is Uitkomst.AANGETOOND
             measures[self.editie.afdoeningen.heaviest(case.meaning.afdoeningen)] += 1
-        return AnnexCounts(self, reported, proven, measures)
+        return AnnexCounts(self, reported, aangetoond, measures)
 
 
 @attrs.frozen
@@ -97,13 +97,13 @@ class AnnexCounts:
     Attributes:
         annex: The annex.
         reported: The cases by type.
-        proven: The cases that were substantiated, by type.
+        aangetoond: The cases that were substantiated, by type.
         afdoeningen: The cases by their heaviest measure.
     """
 
     annex: Annex
     reported: Mapping[Schendingstype, int]
-    proven: Mapping[Schendingstype, int]
+    aangetoond: Mapping[Schendingstype, int]
     afdoeningen: Mapping[Afdoening, int]
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from uri.audit.printed_tables.label_words import is_proven, is_reported, total_of
+from uri.audit.printed_tables.label_words import is_reported, says_aangetoond, total_of
 from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.taxonomy.labels import normal
 
 
-def proven_column(table: PrintedTable) -> int | None:
+def aangetoond_column(table: PrintedTable) -> int | None:
     """Return the column that counts what was substantiated of another one; None when there is none, or more."""
     positions = [
         position
         for position, column in enumerate(table.columns)
-        if is_proven(column.label) and whole_column(table, position) is not None
+        if says_aangetoond(column.label) and whole_column(table, position) is not None
     ]
     return positions[0] if len(positions) == 1 else None
 
@@ -28,7 +28,7 @@ def whole_column(table: PrintedTable, position: int) -> int | None:
     left = [candidate for candidate in reversed(range(position)) if table.columns[candidate].kind in wholes]
     if column.kind is ColumnKind.OF_WHICH:
         return next(iter(left), None)
-    if column.kind is not ColumnKind.FIGURES or not is_proven(column.label):
+    if column.kind is not ColumnKind.FIGURES or not says_aangetoond(column.label):
         return None
     return next((candidate for candidate in left if is_reported(table.columns[candidate].label)), None)
 

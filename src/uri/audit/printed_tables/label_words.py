@@ -20,12 +20,12 @@ _NO_SUM = re.compile(
 _PERCENT = re.compile(r"%|\b(?:percentage|procent|percent)\b", re.IGNORECASE)
 _DASHED = re.compile(r"[-–—•●▪]\s*\w")
 _NOTE = re.compile(r"[*†¹²³⁴]|(?:bron|noot|source|note|toelichting)\b", re.IGNORECASE)
-_PROVEN = re.compile(
+_AANGETOOND = re.compile(
     r"(?<!niet )(?<!niet-)(?<!not )(?<!on)(?<!un)"
     r"(?:aangetoond|bewezen|gegrond|vastgesteld|bevestigd|proven|substantiated|sustained)",
     re.IGNORECASE,
 )
-_NOT_PROVEN = re.compile(
+_NIET_AANGETOOND = re.compile(
     r"\b(?:niet|not)[ -](?:aangetoond|bewezen|vastgesteld|proven|substantiated|sustained)|ongegrond|unsubstantiated",
     re.IGNORECASE,
 )
@@ -98,22 +98,22 @@ def is_percentage(label: str) -> bool:
     return _PERCENT.search(label) is not None
 
 
-def is_proven(label: str) -> bool:
+def says_aangetoond(label: str) -> bool:
     """Tell whether a header says that its column counts what was substantiated.
 
-    >>> is_proven("Waarvan aangetoond"), is_proven("Niet aangetoond")
+    >>> says_aangetoond("Waarvan aangetoond"), says_aangetoond("Niet aangetoond")
     (True, False)
     """
-    return _PROVEN.search(label) is not None
+    return _AANGETOOND.search(label) is not None
 
 
-def is_unproven(label: str) -> bool:
+def says_niet_aangetoond(label: str) -> bool:
     """Tell whether a header says that its column counts what was not substantiated.
 
-    >>> is_unproven("Niet aangetoond"), is_unproven("Ongegrond")
+    >>> says_niet_aangetoond("Niet aangetoond"), says_niet_aangetoond("Ongegrond")
     (True, True)
     """
-    return _NOT_PROVEN.search(label) is not None
+    return _NIET_AANGETOOND.search(label) is not None
 
 
 def is_reported(label: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.printed_tables.column_roles import proven_column, whole_column
+from uri.audit.printed_tables.column_roles import aangetoond_column, whole_column
 from uri.audit.printed_tables.editie_recognition import Recognition
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.printed_table import PrintedTable
@@ -48,7 +48,7 @@ class PublishedTable:
             return self.kind
         if not self.recognition.has_types:
             return TableKind.AFDOENINGEN if len(self.table.columns) == 1 else None
-        return TableKind.SCHENDINGEN if proven_column(self.table) is not None else None
+        return TableKind.SCHENDINGEN if aangetoond_column(self.table) is not None else None
 
 
 @attrs.frozen
@@ -114,13 +114,13 @@ class StandardTables:
     def reported(self) -> FigureColumn | None:
         """The column of the overview that counts what was reported."""
         overview = self.by_kind.get(TableKind.SCHENDINGEN)
-        return None if overview is None else reported_column(overview)
+        return None if overview is None else reported_figures(overview)
 
     @property
-    def proven(self) -> FigureColumn | None:
+    def aangetoond(self) -> FigureColumn | None:
         """The column of the overview that counts what was substantiated."""
         overview = self.by_kind.get(TableKind.SCHENDINGEN)
-        return None if overview is None else substantiated_column(overview)
+        return None if overview is None else aangetoond_figures(overview)
 
     @property
     def measures(self) -> FigureColumn | None:
@@ -138,16 +138,16 @@ class StandardTables:
         return FigureColumn(published, positions[0]) if len(positions) == 1 else None
 
 
-def reported_column(published: PublishedTable) -> FigureColumn | None:
+def reported_figures(published: PublishedTable) -> FigureColumn | None:
     """Return the column that counts what was reported; in a table with one column it is that one."""
-    proven = proven_column(published.table)
-    if proven is None:
+    aangetoond = aangetoond_column(published.table)
+    if aangetoond is None:
         return FigureColumn(published, 0) if len(published.table.columns) == 1 else None
-    whole = whole_column(published.table, proven)
+    whole = whole_column(published.table, aangetoond)
     return None if whole is None else FigureColumn(published, whole)
 
 
-def substantiated_column(published: PublishedTable) -> FigureColumn | None:
+def aangetoond_figures(published: PublishedTable) -> FigureColumn | None:
     """Return the column that counts what was substantiated."""
-    position = proven_column(published.table)
+    position = aangetoond_column(published.table)
     return None if position is None else FigureColumn(published, position)

@@ -62,7 +62,7 @@ def with_annex(tables: StandardTables, annex: Annex) -> AnnexReading:
 
 
 def _against_tables(counts: AnnexCounts, tables: StandardTables) -> Iterator[SumRelation]:
-    for column, numbers in ((tables.reported, counts.reported), (tables.proven, counts.proven)):
+    for column, numbers in ((tables.reported, counts.reported), (tables.aangetoond, counts.aangetoond)):
         if column is not None:
             recognition = column.published.recognition
             yield from _by_type(counts, column, numbers, None if recognition is None else recognition.editie)

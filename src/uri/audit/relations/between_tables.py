@@ -24,14 +24,16 @@ from uri.taxonomy import Afdoening, Schendingstype, vergroving
 def between_tables(tables: StandardTables) -> list[SumRelation]:
     """Relate the standard tables of a publication to one another."""
     relations: list[SumRelation] = []
-    reported, proven, measures = tables.reported, tables.proven, tables.measures
+    reported, aangetoond, measures = tables.reported, tables.aangetoond, tables.measures
     if measures is not None and measures.total is not None and reported is not None and reported.total is not None:
         relations.append(SumRelation(rule=TABELLEN.id, left=(measures.total,), right=(reported.total,)))
-    if measures is not None and proven is not None and (taken := _taken(measures)):
-        relations.append(SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=taken, right=proven.whole(), at_most=True))
+    if measures is not None and aangetoond is not None and (taken := _taken(measures)):
+        relations.append(
+            SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=taken, right=aangetoond.whole(), at_most=True)
+        )
     series = tables.of_year(TableKind.AANGETOOND_PER_JAAR, tables.jaar)
-    if series is not None and proven is not None:
-        relations += _alike(series, proven)
+    if series is not None and aangetoond is not None:
+        relations += _alike(series, aangetoond)
     return relations
 
 
@@ -79,7 +81,7 @@ def _columns_of_year(
     now: StandardTables, then: StandardTables, year: int
 ) -> Iterator[tuple[FigureColumn, FigureColumn]]:
     """Give each column that is now printed of a year, with the one that was printed of it then."""
-    pairs = [(now.of_year(TableKind.AANGETOOND_PER_JAAR, year), then.proven)]
+    pairs = [(now.of_year(TableKind.AANGETOOND_PER_JAAR, year), then.aangetoond)]
     pairs += [(now.of_year(kind, year), then.of_year(kind, year)) for kind in TableKind]
     for ours, theirs in pairs:
         if ours is not None and theirs is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uri.aggregate import RelatieSoort
-from uri.audit.printed_tables.column_roles import added_columns, proven_column, whole_column
-from uri.audit.printed_tables.label_words import is_proven, is_unproven
+from uri.audit.printed_tables.column_roles import aangetoond_column, added_columns, whole_column
+from uri.audit.printed_tables.label_words import says_aangetoond, says_niet_aangetoond
 from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.audit.relations.figure_relations import SumRelation, broken_count
 from uri.findings import Severity
@@ -50,7 +50,7 @@ def _sums(table: PrintedTable, position: int) -> list[SumRelation]:
 def _parts(table: PrintedTable, position: int, whole: int) -> Iterator[SumRelation]:
     """Relate a column to the one that it is a part of: in no row is it more."""
     column = table.columns[position]
-    rule = RelatieSoort.AANGETOOND if is_proven(column.label) else RelatieSoort.GROEP
+    rule = RelatieSoort.AANGETOOND if says_aangetoond(column.label) else RelatieSoort.GROEP
     severity = Severity.ERROR if column.kind is ColumnKind.OF_WHICH else Severity.WARNING
     for row in table.figures:
         if row[position].has_number and row[whole].has_number:
@@ -61,18 +61,18 @@ def _parts(table: PrintedTable, position: int, whole: int) -> Iterator[SumRelati
 
 def _complements(table: PrintedTable) -> Iterator[SumRelation]:
     """Relate what was and what was not substantiated: together they are at most the reports that both are of."""
-    proven = proven_column(table)
-    if proven is None:
+    aangetoond = aangetoond_column(table)
+    if aangetoond is None:
         return
-    whole = whole_column(table, proven)
+    whole = whole_column(table, aangetoond)
     for position, column in enumerate(table.columns):
-        if whole is None or not is_unproven(column.label) or whole_column(table, position) != whole:
+        if whole is None or not says_niet_aangetoond(column.label) or whole_column(table, position) != whole:
             continue
         for row in table.figures:
-            if row[position].has_number and row[proven].has_number and row[whole].has_number:
+            if row[position].has_number and row[aangetoond].has_number and row[whole].has_number:
                 yield SumRelation(
                     rule=RelatieSoort.AANGETOOND.value,
-                    left=(row[proven], row[position]),
+                    left=(row[aangetoond], row[position]),
                     right=(row[whole],),
                     at_most=True,
                 )

@@ -16,8 +16,8 @@ from uri.audit.printed_tables.standard_tables import (
     PublishedTable,
     StandardTables,
     TableKind,
-    reported_column,
-    substantiated_column,
+    aangetoond_figures,
+    reported_figures,
 )
 from uri.audit.relations.figure_relations import SumRelation
 from uri.errors import SelectionError
@@ -86,8 +86,8 @@ def _columns(kind: TableKind, published: PublishedTable) -> dict[str, FigureColu
     match kind:
         case TableKind.SCHENDINGEN:
             roles: dict[str, Any] = {
-                "mogelijk": reported_column(published),
-                "aangetoond": substantiated_column(published),
+                "mogelijk": reported_figures(published),
+                "aangetoond": aangetoond_figures(published),
             }
             return {name: column for name, column in roles.items() if column is not None}
         case TableKind.AANGETOOND_PER_JAAR:

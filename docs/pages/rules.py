@@ -15,8 +15,8 @@ changed, and only `uri.validate` raises. How to use them, and how to change them
 
 - **Outcome.** A rule is kept, broken, or *not evaluable*: something that it needs is missing. That is counted and
   shown, and never taken for kept. An empty field with a meaning is not missing: a case that runs has no closing date.
-- **Needs** are the fields without which the rule cannot be evaluated. `standdatum`, `zonder`, `editie` and `beloofd`
-  (the organisation that all cases are of) stand beside the cases: a dossier tells them.
+- **Needs** are the fields without which the rule cannot be evaluated. `standdatum`, `zonder`, `editie` and
+  `stated_organisatie` (the organisation that all cases are of) stand beside the cases: a dossier tells them.
 - **Breaks too**: what else is then always broken.
 - The messages are printed in Dutch or English, each with a hint how to mend it. `[S n]` is explained
   [on the first page](index.md#sources).

@@ -38,7 +38,7 @@ BESIDE: st.SearchStrategy[Context] = st.builds(
     editie=edities(),
     standdatum=st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31)),
     zonder=st.none() | st.sets(st.sampled_from(["Dienst X", "Dienst Q"])).map(frozenset),
-    beloofd=st.none() | st.sampled_from(["Ministerie A", "Ministerie B"]),
+    stated_organisatie=st.none() | st.sampled_from(["Ministerie A", "Ministerie B"]),
 )
 CASES = st.lists(st.one_of(zaken(), meldingen(), signalen()), min_size=1, max_size=12)
 

@@ -99,7 +99,7 @@ def test_an_own_rule_names_its_source_and_its_remedy_in_two_languages(profile: P
     assert (plain.hint.to("en"), plain.bron) == ("Vul het in.", "huis.toml")
 
 
-@pytest.mark.parametrize("name", ["zonder", "beloofd", "met_datum", "standdatum"])
+@pytest.mark.parametrize("name", ["zonder", "stated_organisatie", "met_datum", "standdatum"])
 def test_a_header_of_ones_own_cannot_bear_a_name_that_the_rules_use(profile: Profile, name: str) -> None:
     with pytest.raises(ProfileError, match=f"“{name}” is een naam die de regels zelf gebruiken"):
         check(

@@ -150,7 +150,10 @@ def test_a_missing_needed_value_is_never_a_pass(rule: Regel, case: Registratie, 
     if case.soort not in rule.kinds or not needs:
         return
     context = Context(
-        editie=editie(), standdatum=date(2023, 12, 31), zonder=frozenset({"Dienst X"}), beloofd="Ministerie A"
+        editie=editie(),
+        standdatum=date(2023, 12, 31),
+        zonder=frozenset({"Dienst X"}),
+        stated_organisatie="Ministerie A",
     )
     name = data.draw(st.sampled_from(needs))
     if name in attrs.fields_dict(Context):

@@ -102,7 +102,7 @@ def check(
         editie=None if editie is None else find_editie(editie),
         standdatum=standdatum,
         zonder=None if zonder is None else frozenset(zonder),
-        beloofd=organisatie,
+        stated_organisatie=organisatie,
     )
     return _Check(context, profile(profiel), kenmerk=kenmerk).check(x)
 
@@ -201,7 +201,7 @@ class _Check:
             editie=dossier.editie,
             standdatum=self.context.standdatum or dossier.standdatum,
             zonder=dossier.zonder if self.context.zonder is None else self.context.zonder,
-            beloofd=self.context.beloofd or dossier.organisatie,
+            stated_organisatie=self.context.stated_organisatie or dossier.organisatie,
         )
         rows = Findings() if dossier.register is None else self._register(dossier.register, context)
         figures = [self._figures(dossier, rule) for rule in self._active(DOSSIER_RULES, dossier.editie)]

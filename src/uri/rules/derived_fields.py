@@ -27,13 +27,13 @@ class Context:
         editie: The edition of their codes.
         standdatum: The day to which the cases were kept.
         zonder: The parts of the organisation that they leave out.
-        beloofd: The organisation that they are all said to be of.
+        stated_organisatie: The organisation that they are all said to be of.
     """
 
     editie: Editie | None = None
     standdatum: date | None = None
     zonder: frozenset[str] | None = None
-    beloofd: str | None = None
+    stated_organisatie: str | None = None
 
 
 BESIDE = frozenset(field.name for field in attrs.fields(Context))

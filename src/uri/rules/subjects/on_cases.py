@@ -350,8 +350,8 @@ def signaal_met_uitkomst(uitkomst: Uitkomst, met_maatregel: bool) -> bool:
     bron="een verslag is dat van één organisatie",
     field="organisatie",
 )
-def andere_organisatie(organisatie: str, beloofd: str) -> bool:
-    return organisatie == beloofd
+def andere_organisatie(organisatie: str, stated_organisatie: str) -> bool:
+    return organisatie == stated_organisatie
 
 
 RULES = rules_of(__name__)

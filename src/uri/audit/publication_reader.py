@@ -112,7 +112,9 @@ def _bare(name: str, files: Iterable[Path]) -> Publicatie:
     grids = [part for file in files for grid in _tables_in(file) for part in split_grid(grid)]
     if not grids:
         raise UnreadableError(_NO_TABLE.format(quoted(name)))
-    printed = [read_table(grid, name=table_name) for grid, table_name in zip(grids, _names(grids), strict=True)]
+    printed = [
+        read_table(grid, name=table_name) for grid, table_name in zip(grids, _numbered_names(grids), strict=True)
+    ]
     tables = [
         PublishedTable(table=table, kind=None, recognition=recognise(table)) for table in printed if table is not None
     ]
@@ -129,7 +131,7 @@ def _tables_in(file: Path) -> tuple[PrintedGrid, ...]:
         return ()
 
 
-def _names(grids: Iterable[PrintedGrid]) -> list[str]:
+def _numbered_names(grids: Iterable[PrintedGrid]) -> list[str]:
     """Name tables that have no name: by their sheet or file, numbered where there are more."""
     names = [grid.sheet or Path(grid.file).stem for grid in grids]
     return [
@@ -205,7 +207,7 @@ class _PublicationReader:
         except UriError as error:
             self._note(error, entry.bestand)
             return []
-        names = _names(grids)
+        names = _numbered_names(grids)
         if entry.naam is not None:
             names = [entry.naam if len(grids) == 1 else f"{entry.naam}-{number}" for number, _ in enumerate(grids, 1)]
         printed = [_printed_table(entry, grid, name) for grid, name in zip(grids, names, strict=True)]

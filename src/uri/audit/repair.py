@@ -193,12 +193,12 @@ def _change_data(change: Wijziging, language: Language) -> dict[str, Any]:
         "row": place.row,
         "column": place.column,
         "printed": change.cijfer.printed.text,
-        "least": _plain(low),
-        "most": None if high is None else _plain(high),
+        "least": _json_number(low),
+        "most": None if high is None else _json_number(high),
     }
 
 
-def _plain(number: Fraction) -> int | float:
+def _json_number(number: Fraction) -> int | float:
     return int(number) if number.denominator == 1 else float(number)
 
 

@@ -72,8 +72,8 @@ class Place:
             language: The language; the one that the library speaks where there is none.
         """
         words = _PLACE_WORDS[language or current_language()]
-        named = [f"{word} {value}" for name, word in words.items() if (value := getattr(self, name)) is not None]
-        return ", ".join([self.file, *named] if self.file is not None else named)
+        parts = [f"{word} {value}" for name, word in words.items() if (value := getattr(self, name)) is not None]
+        return ", ".join([self.file, *parts] if self.file is not None else parts)
 
     def __str__(self) -> str:
         return self.to_text()

@@ -193,8 +193,8 @@ class Findings(Sequence[Finding]):
     def _not_evaluable(self, language: Language | None) -> list[str]:
         """Name the first few rules that could not be evaluated everywhere, in one line."""
         rules = [rule for rule, tally in self.tallies.items() if tally.not_evaluable]
-        named = ", ".join(rules[:_NAMED])
-        shown = _AND_MORE.format(named, len(rules) - _NAMED) if len(rules) > _NAMED else same(named)
+        first_rules = ", ".join(rules[:_NAMED])
+        shown = _AND_MORE.format(first_rules, len(rules) - _NAMED) if len(rules) > _NAMED else same(first_rules)
         return [_UNKNOWN[len(rules) != 1].format(len(rules), shown).to(language)] if rules else []
 
 

@@ -60,9 +60,10 @@ class _JoinedFindings(LazyFindings):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
-        position = range(len(self))[index]
-        if isinstance(position, range):
-            return tuple(self[each] for each in position)
+        selection = range(len(self))[index]
+        if isinstance(selection, range):
+            return tuple(self[position] for position in selection)
+        position = selection
         for part in self.parts:
             if position < len(part):
                 return part[position]

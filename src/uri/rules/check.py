@@ -206,8 +206,9 @@ class _Check:
         rows = Findings() if dossier.register is None else self._register(dossier.register, context)
         figures = [self._figures(dossier, rule) for rule in self._active(DOSSIER_RULES, dossier.editie)]
         tables, unplaced = tables_of(dossier)
-        named = not _SAME_AS_UNPLACED.isdisjoint(rows.counts())  # the same cases, already named one by one
-        return Findings.joined([rows, *figures, self._tables(tables), Findings() if named else unplaced])
+        if not _SAME_AS_UNPLACED.isdisjoint(rows.counts()):  # the same cases, already named one by one
+            unplaced = Findings()
+        return Findings.joined([rows, *figures, self._tables(tables), unplaced])
 
     def _figures(self, dossier: Dossier, rule: Dossierregel) -> Findings:
         judgements = list(rule.find(dossier))

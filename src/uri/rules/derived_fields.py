@@ -167,11 +167,11 @@ def met_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
 def _days_to_closing(register: Register) -> tuple[Numbers, int]:
     """Subtract the days, and give rows without either the number below all others."""
     received, closed = (register.kolommen[name].values for name in ("ontvangen", "afgerond"))
-    known = (received > 0) & (closed > 0)
+    has_both = (received > 0) & (closed > 0)
     days = closed - received
-    days *= known
+    days *= has_both
     missing = int(days.min(initial=0)) - 1
-    days += ~known * days.dtype.type(missing)
+    days += ~has_both * days.dtype.type(missing)
     return days, missing
 
 

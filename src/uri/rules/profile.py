@@ -102,12 +102,12 @@ class _ProfileFile:
 _CONVERTER = strict_converter()
 
 
-def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
+def read_profiel(path: str | PathLike[str], rule_ids: Collection[str]) -> Profiel:
     """Read a profile from a TOML file.
 
     Args:
         path: The file.
-        known: The ids of the rules that there are.
+        rule_ids: The ids of the rules that there are.
 
     Returns:
         The profile. If the file states no name, the profile is called after the file.
@@ -122,8 +122,8 @@ def read_profiel(path: str | PathLike[str], known: Collection[str]) -> Profiel:
     own = tuple(rule for stated_rule in stated.eigen if (rule := _rule(stated_rule, file.name, wrong)) is not None)
     severities = {rule: _severity(rule, word, [*Severity, OFF], wrong) for rule, word in stated.regels.items()}
     ids = [rule.id for rule in stated.eigen]
-    wrong += [_TWICE.format(quoted(id_)) for id_ in sorted({*ids}) if ids.count(id_) > 1 or id_ in known]
-    wrong += [_NO_RULE.format(quoted(id_)) for id_ in sorted(severities.keys() - {*known, *ids})]
+    wrong += [_TWICE.format(quoted(id_)) for id_ in sorted({*ids}) if ids.count(id_) > 1 or id_ in rule_ids]
+    wrong += [_NO_RULE.format(quoted(id_)) for id_ in sorted(severities.keys() - {*rule_ids, *ids})]
     if wrong:
         findings = (Finding(rule=_FAULT, message=message, place=Place(file=file.name)) for message in wrong)
         raise ProfileError(_WRONG.format(name), findings=Findings(findings))

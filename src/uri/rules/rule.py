@@ -166,10 +166,10 @@ class Regel(Rijregel):
     def judge_all(self, cases: CaseValues) -> list[Verdict]:
         """Judge many cases at once; the condition is only asked of those that the rule is about."""
         if self.applies is None:
-            return [_verdict(kept) for kept in self.condition.answers(cases(self.condition.inputs.names))]
-        about = self.applies.answers(cases(self.applies.inputs.names))
-        kept = iter(self.condition.answers(compress(cases(self.condition.inputs.names), about)))
-        return [Verdict.PASS if each is False else _verdict(next(kept) if each else None) for each in about]
+            return [_verdict(answer) for answer in self.condition.answers(cases(self.condition.inputs.names))]
+        is_about = self.applies.answers(cases(self.applies.inputs.names))
+        answers = iter(self.condition.answers(compress(cases(self.condition.inputs.names), is_about)))
+        return [Verdict.PASS if about is False else _verdict(next(answers) if about else None) for about in is_about]
 
     def unavailable(self) -> Finding | None:
         """Say that the rule cannot be judged for want of an optional dependency; None where it can."""
@@ -184,8 +184,8 @@ class Regel(Rijregel):
         )
 
 
-def _verdict(kept: bool | None) -> Verdict:
-    return Verdict.NOT_EVALUABLE if kept is None else Verdict.PASS if kept else Verdict.FAIL
+def _verdict(answer: bool | None) -> Verdict:
+    return Verdict.NOT_EVALUABLE if answer is None else Verdict.PASS if answer else Verdict.FAIL
 
 
 def shown_values(values: Mapping[str, Any]) -> Text | None:
@@ -196,7 +196,7 @@ def shown_values(values: Mapping[str, Any]) -> Text | None:
 
 def _written(value: Any) -> Text:  # noqa: ANN401 (a code, codes, a date or a number)
     if isinstance(value, tuple):
-        return joined([_written(each) for each in value], " | ")
+        return joined([_written(part) for part in value], " | ")
     if isinstance(value, StrEnum):
         label: Text = value.label  # type: ignore[attr-defined]
         return label

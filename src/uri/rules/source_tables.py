@@ -45,8 +45,7 @@ def _of_cube(kubus: Kubus) -> Iterable[tuple[Tabel | None, Findings]]:
         selection = Selection.of(kubus, verslagjaar=year)
         for name in _OF_A_CUBE[kubus.soort]:
             table, unplaced = _table(TABELLEN[name], selection)
-            named = attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table
-            yield named, unplaced
+            yield attrs.evolve(table, naam=f"{table.naam} {year}") if table and several else table, unplaced
 
 
 def _table(make: Callable[[Selection], Tabel], selection: Selection) -> tuple[Tabel | None, Findings]:

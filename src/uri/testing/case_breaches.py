@@ -49,8 +49,8 @@ def _concern(case: Registratie, **fields: Any) -> Signaal:  # noqa: ANN401 (the 
 
 def _fields(case: Registratie, **fields: Any) -> dict[str, Any]:  # noqa: ANN401
     dates: dict[str, Any] = {"ontvangen": None, "afgerond": None, "verslagjaar": None}
-    kept = {field.name: getattr(case, field.name) for field in attrs.fields(Registratie)}
-    return {**kept, **dates, "kenmerk": None, "afdoeningen": (), **fields}
+    values = {field.name: getattr(case, field.name) for field in attrs.fields(Registratie)}
+    return {**values, **dates, "kenmerk": None, "afdoeningen": (), **fields}
 
 
 def _closed_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
@@ -167,8 +167,8 @@ def _other_organisation(draw: st.DrawFn, case: Registratie, _: Register) -> Brok
 
 def _described(make: Callable[[st.DrawFn, Registratie, Editie], str]) -> CaseBreaker:
     def broken(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
-        said = make(draw, case, register.editie)
-        return BrokenCase(closed(case, afgerond=draw(DAYS), omschrijving=said), "omschrijving")
+        description = make(draw, case, register.editie)
+        return BrokenCase(closed(case, afgerond=draw(DAYS), omschrijving=description), "omschrijving")
 
     return broken
 

@@ -46,10 +46,10 @@ def _shortened(draw: st.DrawFn, base: Editie) -> Editie:
     rows = draw(st.permutations(base.rijen))
     stays = draw(st.sampled_from([row for row in base.rijen if len(row.tabellen) == len(TABELLEN)]))
     number = draw(st.integers(0, len(rows)))
-    kept = tuple(row for index, row in enumerate(rows) if index < number or row == stays)
-    gone = sorted(leaf for row in rows if row not in kept for leaf in row.bladen if leaf not in base.ontbreekt)
+    remaining = tuple(row for index, row in enumerate(rows) if index < number or row == stays)
+    gone = sorted(leaf for row in rows if row not in remaining for leaf in row.bladen if leaf not in base.ontbreekt)
     places: dict[Schendingstype, Plaats] = {leaf: draw(st.sampled_from(Plaats)) for leaf in gone}
-    return attrs.evolve(base, naam="proef", rijen=kept, ontbreekt={**base.ontbreekt, **places})
+    return attrs.evolve(base, naam="proef", rijen=remaining, ontbreekt={**base.ontbreekt, **places})
 
 
 def dossiers(

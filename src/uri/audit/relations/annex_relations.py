@@ -76,7 +76,7 @@ def _by_type(
     """Compare the cases of each type with its row, and all of them with the total."""
     counted: list[Figure] = []
     for code, figure in column.by_code():
-        counted.append(_counted(counts.annex, cases, leaves_of(editie, code), figure))
+        counted.append(_count_of_row(counts.annex, cases, leaves_of(editie, code), figure))
         yield SumRelation(rule=BIJLAGE.id, left=(counted[-1],), right=(figure,))
     if column.total is not None:
         yield SumRelation(rule=BIJLAGE.id, left=tuple(counted), right=(column.total,))
@@ -87,7 +87,7 @@ def _by_measure(counts: AnnexCounts, column: FigureColumn) -> Iterator[SumRelati
     editie = counts.annex.editie.afdoeningen
     counted: dict[Afdoening, Figure] = {}
     for code, figure in column.by_code():
-        counted[code] = _counted(counts.annex, counts.afdoeningen, leaves_of(editie, code), figure)
+        counted[code] = _count_of_row(counts.annex, counts.afdoeningen, leaves_of(editie, code), figure)
         yield SumRelation(rule=BIJLAGE.id, left=(counted[code],), right=(figure,))
     yield from _levels(column, counted)
     if column.total is not None:
@@ -108,7 +108,7 @@ def _levels(column: FigureColumn, counted: Mapping[Afdoening, Figure]) -> Iterat
             level = []
 
 
-def _counted(annex: Annex, cases: Mapping[CodeT, int], leaves: frozenset[CodeT], figure: Figure) -> Figure:
+def _count_of_row(annex: Annex, cases: Mapping[CodeT, int], leaves: frozenset[CodeT], figure: Figure) -> Figure:
     """Return the number of cases in a row, as a figure beside the printed one."""
     number = sum(count for code, count in cases.items() if code.bladen <= leaves)
     return annex.figure(number, _CASES.format(figure.name))

@@ -191,11 +191,11 @@ def _sieved_cubes(rules: Sequence[Regel], register: Register, plan: _CubePlan) -
     for field, group in groupby(sorted(rules, key=_text_field), key=_text_field):
         sieved = list(group)
         texts = register.kolommen[field].values
-        known = np.flatnonzero(texts != np.array(None, object))
+        with_text = np.flatnonzero(texts != np.array(None, object))
         sieves = [rule.sieve for rule in sieved if rule.sieve is not None]
-        for rule, suspects in zip(sieved, sift(texts[known], sieves, plan.index.context), strict=True):
+        for rule, suspects in zip(sieved, sift(texts[with_text], sieves, plan.index.context), strict=True):
             axes = plan.axes({root: True for root in questions_of(rule) if root != field})
-            yield [rule], {**axes, field: sieved_axis(texts, known, known[suspects])}
+            yield [rule], {**axes, field: sieved_axis(texts, with_text, with_text[suspects])}
 
 
 def _text_field(rule: Regel) -> str:
@@ -213,7 +213,7 @@ def _judge_cube(
     codes = numbering.split(cells)
     cell_axes = {name: Axis(values, axes[name].meanings) for name, values in zip(axes, codes, strict=True)}
     verdicts = judge_combinations(rules, CombinationIndex(index.context, cell_axes, index.limits))
-    broken = np.logical_or.reduce([each == Verdict.FAIL for each in verdicts.values()])
+    broken = np.logical_or.reduce([by_cell == Verdict.FAIL for by_cell in verdicts.values()])
     rows, positions = _rows_of(numbering, length, cells[broken])
     positions = np.flatnonzero(broken)[positions]
     for rule in rules:
@@ -229,8 +229,8 @@ def _rows_of(numbering: Numbering, length: int, cells: Numbers) -> tuple[Numbers
         is_wanted = np.zeros(numbering.size, bool)
         is_wanted[cells] = True
         for stretch in stretches(length, numbering.limits.stretch):
-            here = numbering.of(stretch)
-            positions = np.flatnonzero(is_wanted.take(here))
+            cells_of_rows = numbering.of(stretch)
+            positions = np.flatnonzero(is_wanted.take(cells_of_rows))
             rows.append(positions + stretch.start)
-            numbers.append(here[positions].astype(np.intp))
+            numbers.append(cells_of_rows[positions].astype(np.intp))
     return np.concatenate(rows), np.searchsorted(cells, np.concatenate(numbers))

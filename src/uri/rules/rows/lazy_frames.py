@@ -63,31 +63,33 @@ def check_frame(
         IncompatibleError: The frame gave other rows when it was read again.
     """
     context = attrs.evolve(context, editie=source.reader.editie)
-    named = source.rij is not None or kenmerk
-    groups = _counted(source, rules, named=named)
+    names_rows = source.rij is not None or kenmerk
+    groups = _count_groups(source, rules, by_key=names_rows)
     judged = [check_rows(group.counted.register, context, group.rules, (), kenmerk=False) for group in groups]
     repetitions = [_Repetition.of(source, rule, groups) for rule in repeats]
-    wanted = [repetition.again for repetition in repetitions if repetition.again is not None]
-    if named:
-        wanted += _failing(source, groups, judged)
-    rows = source.rows(reduce(or_, wanted)) if wanted else Register.from_records([], editie=context.editie)
-    fetched = check_rows(rows, context, rules if named else (), repeats, kenmerk=kenmerk)
+    choices = [repetition.again for repetition in repetitions if repetition.again is not None]
+    if names_rows:
+        choices += _failing(source, groups, judged)
+    rows = source.rows(reduce(or_, choices)) if choices else Register.from_records([], editie=context.editie)
+    fetched = check_rows(rows, context, rules if names_rows else (), repeats, kenmerk=kenmerk)
     tallies = {rule: tally for findings in judged for rule, tally in findings.tallies.items()}
-    if named:
+    if names_rows:
         _refuse_other(tallies, fetched)
-    tallies |= {each.rule.id: each.tally(fetched.tallies[each.rule.id].failed) for each in repetitions}
-    if named:
+    tallies |= {
+        repetition.rule.id: repetition.tally(fetched.tallies[repetition.rule.id].failed) for repetition in repetitions
+    }
+    if names_rows:
         on_rows = _placed(fetched, source, {rule.id for rule in repeats})
     else:
         on_rows = [*_combined(groups, judged), *_repeated(fetched)]
-    notices = dict.fromkeys(each for findings in judged for each in findings if each.place.row is None)
+    notices = dict.fromkeys(finding for findings in judged for finding in findings if finding.place.row is None)
     return Findings(
         [*(finding for finding in on_rows if finding not in notices), *notices],
         tallies={rule.id: tallies[rule.id] for rule in (*rules, *repeats)},
     )
 
 
-def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[LazyGroup]:
+def _count_groups(source: Frame, rules: Sequence[Regel], *, by_key: bool) -> list[LazyGroup]:
     """Count the combinations that rules look at, those of a cube first: all that is required of a row is among them.
 
     A cube counts days by their year, so rules on days have a group of their own.
@@ -98,7 +100,7 @@ def _counted(source: Frame, rules: Sequence[Regel], *, named: bool) -> list[Lazy
     for headers, grouped in _parts(source, rules, coarse).items():
         first = headers == coarse
         counted = source.count(
-            cube if first else headers, years=first, whole=first, keyed_by=headers if named else None
+            cube if first else headers, years=first, whole=first, keyed_by=headers if by_key else None
         )
         groups.append(LazyGroup(tuple(grouped), headers, counted))
     _refuse(groups)
@@ -185,7 +187,9 @@ def _combined(groups: Iterable[LazyGroup], judged: Iterable[Findings]) -> list[F
     counted: list[tuple[Finding, int]] = []
     for group, findings in zip(groups, judged, strict=True):
         numbers = group.counted.register.aantallen
-        counted += [(each, int(numbers[each.place.row - 1])) for each in findings if each.place.row is not None]
+        counted += [
+            (finding, int(numbers[finding.place.row - 1])) for finding in findings if finding.place.row is not None
+        ]
     return sorted(per_fault(counted), key=_rule_and_values)
 
 
@@ -239,15 +243,15 @@ class _Repetition:
     def of(cls, source: Frame, rule: Herhalingsregel, groups: Sequence[LazyGroup]) -> _Repetition:
         """Let the engine group by all columns in which equal cases have equal texts: the rest is judged on the rows."""
         nw = narwhals()
-        known = _known(source, rule.distinct)
+        is_evaluable = _has_one_of(source, rule.distinct)
         key = source.row_key(_faithful(source, rule, groups), bare=True)
-        ones = source.engine.select(source.anywhere.alias("some"), known.alias("known"), key.alias("key"))
+        ones = source.engine.select(source.anywhere.alias("some"), is_evaluable.alias("evaluable"), key.alias("key"))
         ones = ones.with_columns(nw.lit(1).cast(nw.Int64).alias("n"))
-        sums = fetch(ones.select(nw.col("known").sum(), nw.col("n").sum()))
-        evaluable, rows = (int(sums[name].to_list()[0] or 0) for name in ("known", "n"))
-        per_key = ones.filter(nw.col("known") == 1).group_by("key").agg(nw.col("n").sum())
+        sums = fetch(ones.select(nw.col("evaluable").sum(), nw.col("n").sum()))
+        evaluable, rows = (int(sums[name].to_list()[0] or 0) for name in ("evaluable", "n"))
+        per_key = ones.filter(nw.col("evaluable") == 1).group_by("key").agg(nw.col("n").sum())
         keys = fetch(per_key.filter(nw.col("n") > 1).select("key"))["key"].to_list()
-        again = (known == 1) & key.is_in(keys) if keys else None
+        again = (is_evaluable == 1) & key.is_in(keys) if keys else None
         return cls(rule=rule, again=again, evaluable=evaluable, rows=rows)
 
     def tally(self, failed: int) -> Tally:
@@ -255,7 +259,7 @@ class _Repetition:
         return Tally(self.evaluable - failed, failed, self.rows - self.evaluable)
 
 
-def _known(source: Frame, fields: Sequence[str]) -> Any:  # noqa: ANN401 (an expression of narwhals)
+def _has_one_of(source: Frame, fields: Sequence[str]) -> Any:  # noqa: ANN401 (an expression of narwhals)
     """Return an expression that is 1 for rows that have one of these fields, and else 0."""
     nw = narwhals()
     if any(source.reader.constants.get(name) is not None for name in fields):

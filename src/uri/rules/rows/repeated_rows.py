@@ -46,19 +46,21 @@ class Herhalingsregel(Rijregel):
 
     def _distinguishable(self, register: Register) -> Numbers:
         """Tell which rows can be told apart; a field is looked at only where those before it are missing."""
-        known = np.zeros(len(register), bool)
+        is_distinguishable = np.zeros(len(register), bool)
         for name in self.distinct:
-            open_rows = np.flatnonzero(~known)
-            known[open_rows] = ~register.kolommen[name].take(open_rows).gaps
-        return known
+            open_rows = np.flatnonzero(~is_distinguishable)
+            is_distinguishable[open_rows] = ~register.kolommen[name].take(open_rows).gaps
+        return is_distinguishable
 
 
 def _repeats(columns: Sequence[Numbers], rows: Numbers, limits: RowLimits) -> tuple[Numbers, Numbers]:
     """Find among some rows those that equal an earlier one in all columns, and the first that each equals."""
     alike = rows if len(rows) <= limits.counting.few else _shared_rows(columns, rows, limits)
-    seen: dict[tuple[Any, ...], int] = {}
+    first_rows: dict[tuple[Any, ...], int] = {}
     cases = zip(*(column[alike].tolist() for column in columns), strict=True)
-    first = np.array([seen.setdefault(case, row) for case, row in zip(cases, alike.tolist(), strict=True)], np.intp)
+    first = np.array(
+        [first_rows.setdefault(case, row) for case, row in zip(cases, alike.tolist(), strict=True)], np.intp
+    )
     again = first < alike
     return alike[again], first[again]
 
@@ -88,10 +90,10 @@ def _fingerprints(columns: Sequence[Numbers], limits: RowLimits) -> Numbers:
     """Mix the numbers of each row into one."""
     mixed, mix = np.zeros(len(columns[0]), np.uint64), np.uint64(limits.mix)
     for part in stretches(len(mixed), limits.counting.stretch):
-        here = mixed[part]
+        prints = mixed[part]
         for column in columns:
-            here *= mix
-            here += column[part].astype(np.uint64)
+            prints *= mix
+            prints += column[part].astype(np.uint64)
     return mixed
 
 
@@ -101,5 +103,5 @@ def _shared(rows: Numbers, prints: Numbers) -> tuple[Numbers, Numbers]:
     twice = in_order[1:][in_order[1:] == in_order[:-1]]
     table = np.zeros(int(_PLACES), bool)
     table[twice % _PLACES] = True
-    kept = np.flatnonzero(table.take(prints % _PLACES)) if len(twice) else np.empty(0, np.intp)
-    return rows[kept], prints[kept]
+    shared = np.flatnonzero(table.take(prints % _PLACES)) if len(twice) else np.empty(0, np.intp)
+    return rows[shared], prints[shared]

@@ -134,9 +134,9 @@ class RowFindings(LazyFindings):
     def _place(self, row: int, field: str | None = None) -> Place:
         return Place(row=row + 1, column=field) if self.origin is None else self.origin.place(row, field)
 
-    def _again(self, here: Place, first: int) -> Text:
+    def _again(self, place: Place, first: int) -> Text:
         earlier = self._place(first)
-        shown = Place(row=earlier.row) if (here.file, here.sheet) == (earlier.file, earlier.sheet) else earlier
+        shown = Place(row=earlier.row) if (place.file, place.sheet) == (earlier.file, earlier.sheet) else earlier
         return _AS.format(Text(shown.to_text("nl"), shown.to_text("en")))
 
 

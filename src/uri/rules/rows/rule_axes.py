@@ -123,23 +123,23 @@ def text_axis(texts: Numbers) -> Axis:
     """Number texts as they first occur; -1 is a missing one."""
     positions: dict[str | None, int] = {}
     numbers = np.full(len(texts), -1, np.int32)
-    known = np.flatnonzero(texts != np.array(None, object))
-    numbers[known] = [positions.setdefault(text, len(positions)) for text in texts[known].tolist()]
+    with_text = np.flatnonzero(texts != np.array(None, object))
+    numbers[with_text] = [positions.setdefault(text, len(positions)) for text in texts[with_text].tolist()]
     meanings = (*positions, None)
     return Axis(numbers, lambda coded: [meanings[number] for number in coded], dense=True)
 
 
-def sieved_axis(texts: Numbers, known: Numbers, suspects: Numbers) -> Axis:
+def sieved_axis(texts: Numbers, with_text: Numbers, suspects: Numbers) -> Axis:
     """Number the texts that a sieve holds back from 1 on; 0 is any other, which means the first of those.
 
     Args:
         texts: The texts, None where one is missing, which is numbered -1.
-        known: The rows whose text is not missing.
+        with_text: The rows whose text is not missing.
         suspects: Those of them that are held back.
     """
     numbers = np.full(len(texts), -1, np.int32)
-    numbers[known] = 0
-    others = np.setdiff1d(known[: len(suspects) + 1], suspects)
+    numbers[with_text] = 0
+    others = np.setdiff1d(with_text[: len(suspects) + 1], suspects)
     stand_in = texts[others[0]] if len(others) else None
     held = text_axis(texts[suspects])
     numbers[suspects] = held.values + 1

@@ -106,11 +106,11 @@ def check_tabel(tabel: Tabel, rules: Collection[Basisregel]) -> Findings:
         rule = active.get(relation.soort.value)
         if rule is None:
             continue
-        kept = relation.holds(tabel)
+        holds = relation.holds(tabel)
         tallies[rule.id] = tallies.get(rule.id, Tally()) + Tally(
-            int(kept is True), int(kept is False), int(kept is None)
+            int(holds is True), int(holds is False), int(holds is None)
         )
-        if kept is False:
+        if holds is False:
             findings.append(_finding(rule, relation, tabel))
     return Findings(findings, tallies=tallies)
 

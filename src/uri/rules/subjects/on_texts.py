@@ -100,8 +100,8 @@ def emailadres(omschrijving: str) -> bool:
     sieve=holds_postcode,
 )
 def adres(omschrijving: str) -> bool:
-    postcodes = [match for match in _POSTCODE.finditer(omschrijving) if _has_number(omschrijving, match)]
-    return not postcodes or not any(load("stdnum.nl.postcode", "privacy").is_valid(each.group()) for each in postcodes)
+    postcodes = [match.group() for match in _POSTCODE.finditer(omschrijving) if _has_number(omschrijving, match)]
+    return not postcodes or not any(map(load("stdnum.nl.postcode", "privacy").is_valid, postcodes))
 
 
 def _has_number(text: str, postcode: re.Match[str]) -> bool:

@@ -11,10 +11,11 @@ from itertools import product
 
 import attrs
 
+from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.printed_tables.label_words import is_bare_total
-from uri.audit.printed_tables.printed_table import PrintedTable
-from uri.audit.relations.column_sums import column_relations
+from uri.audit.printed_tables.column_roles import aangetoond_column, added_columns, whole_column
+from uri.audit.printed_tables.label_words import is_bare_total, says_aangetoond, says_niet_aangetoond
+from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.audit.relations.figure_relations import SumRelation, broken_count
 from uri.audit.relations.row_sums import (
     RowSum,
@@ -25,7 +26,11 @@ from uri.audit.relations.row_sums import (
     row_sums,
     sum_relations,
 )
+from uri.findings import Severity
 from uri.languages import Text
+
+_FEW = 3
+"""Fewer rows than this do not deny that a total column adds the others up."""
 
 
 @attrs.frozen
@@ -47,7 +52,7 @@ def relations_within(table: PrintedTable) -> TableRelations:
     """Return what must hold within a table: between its rows, and between its columns."""
     readings = _readings(table)
     best = min(readings, key=lambda reading: _misfit(table, reading))  # the first, the usual one, of those that tie
-    between_columns, column_remarks = column_relations(table)
+    between_columns, column_remarks = _column_relations(table)
     divisions = [repeated_division(table, row_sum) for row_sum in row_sums(table, best)]
     remarks = [*_unusual(table, best, readings[0]), *filter(None, divisions), *column_remarks]
     return TableRelations(
@@ -55,6 +60,9 @@ def relations_within(table: PrintedTable) -> TableRelations:
         reading=best,
         remarks=tuple(remarks),
     )
+
+
+# ----------------------------------------------------------------------------------------------------- between the rows
 
 
 def _readings(table: PrintedTable) -> list[TotalsReading]:
@@ -97,6 +105,71 @@ def _is_of_another(table: PrintedTable, row_sum: RowSum) -> bool:
     )
 
 
+# -------------------------------------------------------------------------------------------------- between the columns
+
+
+def _column_relations(table: PrintedTable) -> tuple[list[SumRelation], list[Text]]:
+    """Relate the columns of a table, row by row.
+
+    Returns:
+        The relations, and a remark for each total column that was not read as one.
+    """
+    relations: list[SumRelation] = []
+    remarks: list[Text] = []
+    for position, column in enumerate(table.columns):
+        if column.kind is ColumnKind.TOTAL:
+            sums = _sums(table, position)
+            broken = broken_count(sums)
+            if len(sums) >= _FEW and 2 * broken > len(sums):
+                remarks.append(_NO_TOTAL.format(table.name, column.label, broken, len(sums)))
+            else:
+                relations += sums
+        elif (whole := whole_column(table, position)) is not None:
+            relations += _parts(table, position, whole)
+    return [*relations, *_complements(table)], remarks
+
+
+def _sums(table: PrintedTable, position: int) -> list[SumRelation]:
+    """Return the sums that a total column makes."""
+    parts = added_columns(table, position)
+    return [
+        SumRelation(rule=RelatieSoort.SOM.value, left=tuple(row[part] for part in parts), right=(row[position],))
+        for row in table.figures
+        if len(parts) > 1 and row[position].has_number
+    ]
+
+
+def _parts(table: PrintedTable, position: int, whole: int) -> Iterator[SumRelation]:
+    """Relate a column to the one that it is a part of: in no row is it more."""
+    column = table.columns[position]
+    rule = RelatieSoort.AANGETOOND if says_aangetoond(column.label) else RelatieSoort.GROEP
+    severity = Severity.ERROR if column.kind is ColumnKind.OF_WHICH else Severity.WARNING
+    for row in table.figures:
+        if row[position].has_number and row[whole].has_number:
+            yield SumRelation(
+                rule=rule.value, left=(row[position],), right=(row[whole],), at_most=True, severity=severity
+            )
+
+
+def _complements(table: PrintedTable) -> Iterator[SumRelation]:
+    """Relate what was and what was not substantiated: together they are at most the reports that both are of."""
+    aangetoond = aangetoond_column(table)
+    if aangetoond is None:
+        return
+    whole = whole_column(table, aangetoond)
+    for position, column in enumerate(table.columns):
+        if whole is None or not says_niet_aangetoond(column.label) or whole_column(table, position) != whole:
+            continue
+        for row in table.figures:
+            if row[position].has_number and row[aangetoond].has_number and row[whole].has_number:
+                yield SumRelation(
+                    rule=RelatieSoort.AANGETOOND.value,
+                    left=(row[aangetoond], row[position]),
+                    right=(row[whole],),
+                    at_most=True,
+                )
+
+
 _SUBTOTAL_ABOVE = Text(
     "{}: een subtotaal is gelezen als dat van de rijen eronder; zo passen de cijfers het best.",
     "{}: a subtotal was read as that of the rows below it; so the figures fit best.",
@@ -112,4 +185,8 @@ _DASHES = Text(
 _HEADINGS = Text(
     "{}: de rijen onder elke kop zijn gelezen als een verdeling van het geheel; zo passen de cijfers het best.",
     "{}: the rows below each heading were read as a division of the whole; so the figures fit best.",
+)
+_NO_TOTAL = Text(
+    "{}: kolom {} is in {} van de {} rijen niet de som van de andere, en is niet zo gelezen.",
+    "{}: column {} is not the sum of the others in {} of {} rows, and was not read as such.",
 )

@@ -58,7 +58,7 @@ def test_the_locale_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_language_that_is_not_spoken_is_refused_and_changes_nothing() -> None:
     with pytest.raises(ValueError, match=r"De taal “fr” is er niet\. Kies uit: nl, en\."):
-        set_language("fr")  # type: ignore[arg-type]
+        set_language("fr")  # type: ignore[arg-type]  # that is the fault
     assert str(TOTAL) == "Totaal"
 
 
@@ -89,7 +89,7 @@ def test_findings_and_tables_speak_the_language_that_was_chosen(speak: Callable[
 def test_a_text_is_frozen_and_hashable() -> None:
     assert len({TOTAL, Text("Totaal", "Total")}) == 1
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        TOTAL.nl = "Som"  # type: ignore[misc]
+        TOTAL.nl = "Som"  # type: ignore[misc]  # that is the fault
 
 
 def test_a_template_says_a_text_in_its_own_language_and_anything_else_as_it_is() -> None:

@@ -144,7 +144,7 @@ def wrong(table: Audit) -> list[Any]:
 
 @settings(max_examples=settings().max_examples * 10)
 @given(table=tables(), bullets=st.booleans())
-def test_what_is_consistent_is_left_alone(table: Made, bullets: bool, rates: Counter[str]) -> None:  # noqa: FBT001
+def test_what_is_consistent_is_left_alone(table: Made, bullets: bool, rates: Counter[str]) -> None:  # noqa: FBT001 (drawn or listed)
     assert not table.broken(table.values)
     rates["consistent"] += 1
     assert wrong(audited(table.printed(table.values, bullets=bullets))) == []

@@ -512,7 +512,7 @@ def test_help_says_something_of_every_argument_in_both_languages(command: str) -
     for language in LANGUAGES:
         with speaking(language):
             below = next(a for a in parser()._actions if isinstance(a.choices, dict))  # noqa: SLF001 (to look into it)
-            actions = below.choices[command]._actions  # type: ignore[index]  # noqa: SLF001
+            actions = below.choices[command]._actions  # type: ignore[index]  # noqa: SLF001 (to look into it)
             words[language] = [str(action.help) for action in actions]
     assert all(text.endswith((".", "uri", "aangetoond.")) for texts in words.values() for text in texts)
     assert not set(words["nl"]) & set(words["en"])
@@ -521,9 +521,9 @@ def test_help_says_something_of_every_argument_in_both_languages(command: str) -
 def test_the_page_on_the_command_names_every_option() -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     below = next(a for a in parser()._actions if isinstance(a.choices, dict))  # noqa: SLF001 (to look into it)
-    for command, arguments in below.choices.items():  # type: ignore[union-attr]
+    for command, arguments in below.choices.items():  # type: ignore[union-attr]  # found just above
         assert f"`uri {command} " in page
-        options = {word for action in arguments._actions for word in action.option_strings}  # noqa: SLF001
+        options = {word for action in arguments._actions for word in action.option_strings}  # noqa: SLF001 (idem)
         assert not {option for option in options - {"-h", "--help"} if option not in page}
 
 

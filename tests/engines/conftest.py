@@ -57,14 +57,14 @@ def _pandas_arrow() -> Iterator[Maker]:
 
 @contextmanager
 def _polars() -> Iterator[Maker]:
-    import polars as pl  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 (idem)
 
     yield pl.from_arrow
 
 
 @contextmanager
 def _polars_lazy() -> Iterator[Maker]:
-    import polars as pl  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 (idem)
 
     yield lambda table: pl.DataFrame(table).lazy()
 
@@ -76,7 +76,7 @@ def _pyarrow() -> Iterator[Maker]:
 
 @contextmanager
 def _duckdb() -> Iterator[Maker]:
-    import duckdb  # noqa: PLC0415
+    import duckdb  # noqa: PLC0415 (idem)
 
     with duckdb.connect() as connection:
         yield connection.from_arrow
@@ -84,11 +84,11 @@ def _duckdb() -> Iterator[Maker]:
 
 @contextmanager
 def _dask() -> Iterator[Maker]:
-    import dask  # noqa: PLC0415
-    import dask.dataframe as dd  # noqa: PLC0415
+    import dask  # noqa: PLC0415 (idem)
+    import dask.dataframe as dd  # noqa: PLC0415 (idem)
 
     with dask.config.set(scheduler="synchronous"):
-        yield lambda table: dd.from_pandas(table.to_pandas(), npartitions=2)  # type: ignore[no-untyped-call]
+        yield lambda table: dd.from_pandas(table.to_pandas(), npartitions=2)  # type: ignore[no-untyped-call]  # Dask has no types
 
 
 @contextmanager
@@ -99,8 +99,8 @@ def _sqlframe() -> Iterator[Maker]:
 @cache
 def _sqlframe_maker() -> Maker:
     """Make frames by the one session that a process has: its connection stays open, as it cannot be given another."""
-    import duckdb  # noqa: PLC0415
-    from sqlframe.duckdb import DuckDBSession  # noqa: PLC0415
+    import duckdb  # noqa: PLC0415 (idem)
+    from sqlframe.duckdb import DuckDBSession  # noqa: PLC0415 (idem)
 
     connection = duckdb.connect()
     session = DuckDBSession(conn=connection)
@@ -116,14 +116,14 @@ def _sqlframe_maker() -> Maker:
 
 @contextmanager
 def _ibis() -> Iterator[Maker]:
-    import ibis  # noqa: PLC0415
+    import ibis  # noqa: PLC0415 (idem)
 
     yield ibis.memtable
 
 
 @contextmanager
 def _spark(builder: str, where: str) -> Iterator[Maker]:
-    from pyspark.sql import SparkSession  # noqa: PLC0415
+    from pyspark.sql import SparkSession  # noqa: PLC0415 (idem)
 
     settings = {"spark.sql.session.timeZone": "UTC", "spark.sql.shuffle.partitions": "2"}
     if builder == "master":  # a server has these of its own

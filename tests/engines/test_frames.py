@@ -127,8 +127,8 @@ FAULTS: dict[str, dict[str, Any]] = {
     "missing": {"uitkomst": [None, "aangetoond", None]},
     "year": {"verslagjaar": [12, 2023, 12]},
     "no year": {"verslagjaar": pa.array([None, 2023, None], pa.int64())},
-    "moment": {"afgerond": pa.array([datetime(2023, 1, 2, 3, 4), None, datetime(2023, 1, 2, 3, 4)])},  # noqa: DTZ001
-    "late": {"afgerond": pa.array([datetime(2023, 1, 2, 23, 59, 59), None, datetime(2023, 1, 2, 23, 59, 59)])},  # noqa: DTZ001
+    "moment": {"afgerond": pa.array([datetime(2023, 1, 2, 3, 4), None, datetime(2023, 1, 2, 3, 4)])},  # noqa: DTZ001 (a day has no time zone)
+    "late": {"afgerond": pa.array([datetime(2023, 1, 2, 23, 59, 59), None, datetime(2023, 1, 2, 23, 59, 59)])},  # noqa: DTZ001 (a day has no time zone)
     "early": {"afgerond": pa.array([date(1850, 1, 2), None, date(1850, 1, 2)], pa.date32())},
     "two": {"hoofdcategorie": ["onzin", "omgangsvormen", "onzin"], "afdoeningen": ["niets", None, "niets"]},
 }

@@ -76,7 +76,7 @@ def test_a_folder_is_counted_as_the_page_says(word: str, folder: Path, register:
     exec(example(word), given_names)  # noqa: S102 (the example of our own page)
     assert given_names["kubus"] == Kubus.from_register(register)
     if "findings" in given_names:
-        assert uri.check(register).tallies == given_names["findings"].tallies  # type: ignore[attr-defined]
+        assert uri.check(register).tallies == given_names["findings"].tallies  # type: ignore[attr-defined]  # what the example made
 
 
 @pytest.mark.skipif("pyspark" not in os.environ.get("URI_ENGINES", "").split(), reason="needs Spark: make test-spark")
@@ -86,7 +86,7 @@ def test_spark_counts_a_folder_as_the_page_says(folder: Path, register: Register
     here = example("SparkSession").replace('"zaken"', repr(str(folder / "zaken")))  # Java has a folder of its own
     exec(here, given_names)  # noqa: S102 (the example of our own page)
     assert given_names["kubus"] == Kubus.from_register(register)
-    assert uri.check(register).tallies == given_names["findings"].tallies  # type: ignore[attr-defined]
+    assert uri.check(register).tallies == given_names["findings"].tallies  # type: ignore[attr-defined]  # what the example made
 
 
 def test_ministries_hand_over_counts_as_the_page_says(
@@ -106,4 +106,4 @@ def test_ministries_hand_over_counts_as_the_page_says(
     tabel = given_names["tabel"]
     assert isinstance(tabel, uri.Tabel)
     one = uri.schendingen(register, organisatie="Ministerie A", verslagjaar=2023)
-    assert tabel["totaal", "mogelijk"] == 2 * one["totaal", "mogelijk"]  # type: ignore[operator]
+    assert tabel["totaal", "mogelijk"] == 2 * one["totaal", "mogelijk"]  # type: ignore[operator]  # both are numbers

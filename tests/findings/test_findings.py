@@ -18,7 +18,7 @@ from uri.findings import SCHEMA, Choice, Finding, FindingKind, Findings, LazyFin
 from uri.languages import Text, same, speaking
 
 
-def _finding(rule: str = "URI-I-datum", severity: Severity = Severity.ERROR, **where: Any) -> Finding:  # noqa: ANN401
+def _finding(rule: str = "URI-I-datum", severity: Severity = Severity.ERROR, **where: Any) -> Finding:  # noqa: ANN401 (the attributes of a place)
     return Finding(
         rule=rule,
         severity=severity,
@@ -153,11 +153,11 @@ class TestFinding:
 
     def test_is_frozen_and_takes_keywords_only(self) -> None:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
-            _finding().rule = "URI-I-anders"  # type: ignore[misc]
+            _finding().rule = "URI-I-anders"  # type: ignore[misc]  # that is the fault
         with pytest.raises(TypeError, match="takes 1 positional argument"):
-            Finding("URI-I-rij", same("x"))  # type: ignore[call-arg]
+            Finding("URI-I-rij", same("x"))  # type: ignore[call-arg]  # that is the fault
         with pytest.raises(TypeError, match="takes 1 positional argument"):
-            Place("zaken.csv")  # type: ignore[call-arg]
+            Place("zaken.csv")  # type: ignore[call-arg]  # that is the fault
 
 
 class TestFindings:

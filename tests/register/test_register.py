@@ -273,7 +273,7 @@ def test_what_was_counted_cannot_be_changed_and_is_no_part_of_a_pickle() -> None
     made = register(melding(), melding(verslagjaar=2022))
     size = len(pickle.dumps(made))
     with pytest.raises(AttributeError):
-        made.count("verslagjaar").clear()  # type: ignore[attr-defined]
+        made.count("verslagjaar").clear()  # type: ignore[attr-defined]  # that is the fault
     again = pickle.loads(pickle.dumps(made))  # noqa: S301 (made here)
     assert again == made
     assert len(pickle.dumps(made)) == size
@@ -313,7 +313,7 @@ class TestASequence:
         ],
         ids=repr,
     )
-    def test_a_mask_or_positions_give_a_register_of_those_rows(self, index: Any, kept: list[str]) -> None:  # noqa: ANN401
+    def test_a_mask_or_positions_give_a_register_of_those_rows(self, index: Any, kept: list[str]) -> None:  # noqa: ANN401 (whatever numpy takes)
         assert names(ROWS[index]) == kept
 
     def test_what_fits_no_rows_is_refused(self) -> None:
@@ -385,7 +385,7 @@ class TestFiltering:
     @given(MADE)
     def test_filtering_and_where_agree(self, made: Register) -> None:
         for outcome in Uitkomst:
-            assert made.filter(uitkomst=outcome) == made.where(lambda case, outcome=outcome: case.uitkomst is outcome)  # type: ignore[misc]
+            assert made.filter(uitkomst=outcome) == made.where(lambda case, outcome=outcome: case.uitkomst is outcome)  # type: ignore[misc]  # mypy infers no type of it
         for year in made.jaren:
             assert made.filter(verslagjaar=year) == made.select(verslagjaar=year)
 

@@ -1,6 +1,7 @@
 """The verbs: what can be checked, what stands beside it, and who raises."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -82,12 +83,12 @@ def test_a_threshold_that_is_none_is_refused() -> None:
 
 
 @pytest.mark.parametrize("x", [3, "zaken.csv", None, uri.Klacht(verslagjaar=2023)])
-def test_what_cannot_be_checked_is_a_type_error(x: Any) -> None:  # noqa: ANN401
+def test_what_cannot_be_checked_is_a_type_error(x: Any) -> None:  # noqa: ANN401 (anything at all)
     with pytest.raises(TypeError, match=f"tabel, rapport of frame, niet {type(x).__name__}"):
         uri.check(x)
 
 
-def test_a_finding_locates_by_file_row_and_the_user_s_own_header(tmp_path: Any) -> None:  # noqa: ANN401
+def test_a_finding_locates_by_file_row_and_the_user_s_own_header(tmp_path: Path) -> None:
     path = tmp_path / "zaken.csv"
     path.write_text(
         "categorie;uitkomst;datum melding;afgesloten op\nprive;ja;2023-07-01;2023-06-01\n", encoding="utf-8"
@@ -183,7 +184,7 @@ def test_the_finding_on_a_repeated_case_names_the_first_and_no_kenmerk() -> None
     assert "geheim" not in repr(finding) + str(uri.check(register(*cases)))
 
 
-def test_a_case_of_another_file_is_named_with_its_file_and_one_of_the_same_by_its_row(tmp_path: Any) -> None:  # noqa: ANN401
+def test_a_case_of_another_file_is_named_with_its_file_and_one_of_the_same_by_its_row(tmp_path: Path) -> None:
     for name in ("een.csv", "twee.csv"):
         (tmp_path / name).write_text("kenmerk;categorie;uitkomst;verslagjaar\n7;prive;ja;2023\n", encoding="utf-8")
     first, second = (uri.read_register(tmp_path / name) for name in ("een.csv", "twee.csv"))

@@ -298,7 +298,7 @@ def _within(thing: object) -> Iterator[object]:
     yield thing
     parts: Sequence[object] = ()
     if attrs.has(type(thing)):
-        parts = [getattr(thing, field.name) for field in attrs.fields(type(thing))]  # type: ignore[arg-type]
+        parts = [getattr(thing, field.name) for field in attrs.fields(type(thing))]  # type: ignore[arg-type]  # of attrs
     elif isinstance(thing, dict):
         parts = [*thing.values()]
     elif isinstance(thing, tuple):
@@ -319,4 +319,4 @@ def test_findings_come_row_by_row_and_what_was_not_checked_comes_last(monkeypatc
 def test_findings_that_are_raised_are_those_that_are_returned() -> None:
     with pytest.raises(ValueError, match="Niet in orde") as raised:
         validate(MANY)
-    assert raised.value.findings == check(MANY)  # type: ignore[attr-defined]
+    assert raised.value.findings == check(MANY)  # type: ignore[attr-defined]  # an InvalidError, which has findings

@@ -72,7 +72,7 @@ def test_every_rule_on_a_description_has_a_sieve() -> None:
 @given(texts=st.lists(TEXTS | REPEATS, min_size=1, max_size=30), edition=edities())
 @example(texts=["0" * 256, "111222333" + "1" * 247], edition=editie())  # counts that do not fit a byte
 @example(texts=["x" * 70_000, "Ongewenste omgangsvormen", ""], edition=editie())
-def test_a_text_that_breaks_a_rule_is_held_back(texts: list[str], edition: Any) -> None:  # noqa: ANN401
+def test_a_text_that_breaks_a_rule_is_held_back(texts: list[str], edition: Any) -> None:  # noqa: ANN401 (of types or of measures)
     context = Context(editie=edition)
     for rule in SIEVED.values():
         held = held_back(rule.sieve, texts, context)
@@ -84,7 +84,7 @@ def test_a_text_that_breaks_a_rule_is_held_back(texts: list[str], edition: Any) 
 
 
 @given(texts=st.lists(st.none() | TEXTS | REPEATS, min_size=1, max_size=12), edition=st.none() | edities())
-def test_sieve_and_rule_together_say_what_the_rule_says_alone(texts: list[str | None], edition: Any) -> None:  # noqa: ANN401
+def test_sieve_and_rule_together_say_what_the_rule_says_alone(texts: list[str | None], edition: Any) -> None:  # noqa: ANN401 (of types or of measures)
     cases = [running_melding(omschrijving=text) for text in texts]
     register = Register.from_records(cases, editie=edition)
     context = Context(editie=edition)

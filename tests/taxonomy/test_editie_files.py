@@ -260,4 +260,4 @@ class TestFaults:
 
 def test_an_edition_is_frozen() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        editie().naam = "anders"  # type: ignore[misc]
+        editie().naam = "anders"  # type: ignore[misc]  # that is the fault

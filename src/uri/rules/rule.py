@@ -198,7 +198,7 @@ def _written(value: Any) -> Text:  # noqa: ANN401 (a code, codes, a date or a nu
     if isinstance(value, tuple):
         return joined([_written(part) for part in value], " | ")
     if isinstance(value, StrEnum):
-        label: Text = value.label  # type: ignore[attr-defined]
+        label: Text = value.label  # type: ignore[attr-defined]  # every code has a label, which StrEnum does not know
         return label
     return same(value.isoformat() if isinstance(value, date) else str(value))
 

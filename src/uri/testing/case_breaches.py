@@ -47,7 +47,7 @@ def _concern(case: Registratie, **fields: Any) -> Signaal:  # noqa: ANN401 (the 
     return Signaal(**_fields(case, **{"uitkomst": Uitkomst.ONBEKEND, "nevencategorieen": (), **fields}))
 
 
-def _fields(case: Registratie, **fields: Any) -> dict[str, Any]:  # noqa: ANN401
+def _fields(case: Registratie, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 (the fields of a case)
     dates: dict[str, Any] = {"ontvangen": None, "afgerond": None, "verslagjaar": None}
     values = {field.name: getattr(case, field.name) for field in attrs.fields(Registratie)}
     return {**values, **dates, "kenmerk": None, "afdoeningen": (), **fields}
@@ -197,7 +197,7 @@ def _a_bsn(draw: st.DrawFn) -> str:
     figures[0] = figures[0] or 1
     rest = sum(weight * figure for weight, figure in zip(range(9, 1, -1), figures, strict=True)) % 11
     if rest == 10:  # noqa: PLR2004 (no figure closes such a number: shift its last weight, which is two)
-        figures[7] += 1 if figures[7] < 9 else -1  # noqa: PLR2004
+        figures[7] += 1 if figures[7] < 9 else -1  # noqa: PLR2004 (the largest figure)
         rest = sum(weight * figure for weight, figure in zip(range(9, 1, -1), figures, strict=True)) % 11
     text = "".join(map(str, [*figures, rest]))
     return draw(st.sampled_from([text, f"{text[:4]}.{text[4:6]}.{text[6:]}", f"{text[:3]} {text[3:6]} {text[6:]}"]))

@@ -174,7 +174,7 @@ def test_a_total_counts_what_lies_within_the_values() -> None:
 def test_a_slice_keeps_what_was_chosen_and_speaks_for_no_more(
     choice: dict[str, str | int], total: int, population: set[tuple[str, int]]
 ) -> None:
-    made = CUBE.select(**choice)  # type: ignore[arg-type]
+    made = CUBE.select(**choice)  # type: ignore[arg-type]  # of any dimension
     assert made.total() == total
     assert set(made.populatie) == population
 
@@ -192,7 +192,7 @@ def test_a_slice_that_is_not_there_is_refused_with_what_is(
     choice: dict[str, str | int], message: str, available: tuple[str | int, ...]
 ) -> None:
     with pytest.raises(SelectionError) as caught:
-        CUBE.select(**choice)  # type: ignore[arg-type]
+        CUBE.select(**choice)  # type: ignore[arg-type]  # of any dimension
     assert str(caught.value) == f"Geen cijfers met {message}"
     assert (caught.value.argument, caught.value.available) == (*choice, available)
 
@@ -215,7 +215,7 @@ def test_cubes_are_summed() -> None:
     assert sum([CUBE, CUBE, CUBE]) == CUBE + CUBE + CUBE
     assert sum([CUBE]) is CUBE
     with pytest.raises(TypeError):
-        _ = CUBE + 1  # type: ignore[operator]
+        _ = CUBE + 1  # type: ignore[operator]  # that is the fault
     with pytest.raises(TypeError):
         _ = 1 + CUBE
 

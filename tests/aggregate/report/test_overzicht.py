@@ -25,7 +25,7 @@ reported = partial(melding, kenmerk="2023-0815", ontvangen=date(2023, 4, 5), eig
 
 
 def listed(source: Dossier | Register, **named: bool) -> list[tuple[str, ...]]:
-    table = overzicht(source, **named)  # type: ignore[arg-type]
+    table = overzicht(source, **named)  # type: ignore[arg-type]  # any choice
     return [tuple(map(str, row)) for row in table.cellen]
 
 

@@ -59,7 +59,7 @@ MANY = register(
 
 
 def reported(source: Bron, **chosen: str | int) -> object:
-    return schendingen(source, **chosen)["totaal", "mogelijk"]  # type: ignore[arg-type]
+    return schendingen(source, **chosen)["totaal", "mogelijk"]  # type: ignore[arg-type]  # any choice
 
 
 # ------------------------------------------------------------------------------------------------------------- choice

@@ -112,7 +112,7 @@ def test_a_table_is_empty_when_no_cell_holds_anything_and_zero_is_something() ->
 
 def test_a_table_cannot_be_changed() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        tabel().naam = "anders"  # type: ignore[misc]
+        tabel().naam = "anders"  # type: ignore[misc]  # that is the fault
 
 
 # -------------------------------------------------------------------------------------------------------------- frames

@@ -98,7 +98,7 @@ def test_what_is_no_number_is_another_thing(text: str, kind: PrintedKind) -> Non
     ("text", "english", "number"),
     [("1,234", True, 1234), ("1,234.5", True, "1234.5"), ("1.234", True, "1.234"), ("1,234", False, "1.234")],
 )
-def test_a_table_in_english_parts_thousands_by_commas(text: str, english: bool, number: str) -> None:  # noqa: FBT001
+def test_a_table_in_english_parts_thousands_by_commas(text: str, english: bool, number: str) -> None:  # noqa: FBT001 (drawn or listed)
     assert read_number(text, english=english).number == Fraction(number)
 
 
@@ -113,12 +113,12 @@ def test_a_table_in_english_parts_thousands_by_commas(text: str, english: bool, 
         ([], False),
     ],
 )
-def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], english: bool) -> None:  # noqa: FBT001
+def test_the_notation_of_a_table_is_told_from_its_figures(texts: list[str], english: bool) -> None:  # noqa: FBT001 (drawn or listed)
     assert is_english(texts) is english
 
 
 @given(number=st.integers(0, 10**12), mark=st.sampled_from(["", "¹", " ²", "*", " [3]"]), bullet=st.booleans())
-def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet: bool) -> None:  # noqa: FBT001
+def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet: bool) -> None:  # noqa: FBT001 (drawn or listed)
     text = f"{number:,}".replace(",", ".") + mark
     printed = read_number(f"● {text}" if bullet else text)
     assert printed.number == number
@@ -129,7 +129,7 @@ def test_every_count_reads_back_as_it_was_printed(number: int, mark: str, bullet
 def test_a_rounded_number_is_among_those_that_its_print_stands_for(
     number: Fraction,
     decimals: int,
-    percent: bool,  # noqa: FBT001
+    percent: bool,  # noqa: FBT001 (drawn or listed)
 ) -> None:
     printed = read_number(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
     assert printed.low is not None

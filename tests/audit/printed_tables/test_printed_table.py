@@ -18,8 +18,8 @@ from uri.findings import Severity
 
 
 @pytest.fixture
-def printed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
-    def write(text: str, **statements: Any) -> PrintedTable:  # noqa: ANN401
+def printed(tmp_path: Path) -> Any:
+    def write(text: str, **statements: Any) -> PrintedTable:
         path = tmp_path / "tabel.csv"
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
         (grid,) = read_grids(path)
@@ -31,7 +31,7 @@ def printed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
 
 
 @pytest.fixture
-def audited(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
+def audited(tmp_path: Path) -> Any:
     def write(text: str, manifest: str = "") -> Audit:
         (tmp_path / "tabel.csv").write_text(dedent(text).lstrip("\n"), encoding="utf-8")
         if not manifest:
@@ -49,7 +49,7 @@ def rules(result: Audit) -> dict[str, int]:
 # ------------------------------------------------------------------------------------------------------------- reading
 
 
-def test_captions_headers_in_two_levels_and_years_are_no_figures(printed: Any) -> None:  # noqa: ANN401
+def test_captions_headers_in_two_levels_and_years_are_no_figures(printed: Any) -> None:
     """As Tabel 7 [S 464-469]."""
     table = printed(
         """
@@ -70,7 +70,7 @@ def test_captions_headers_in_two_levels_and_years_are_no_figures(printed: Any) -
     assert [row.label for row in table.rows] == ["AIVD"]
 
 
-def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: Any) -> None:  # noqa: ANN401
+def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: Any) -> None:
     table = printed("Jaar;Meldingen\n2021;36\n2022;21\n")
     assert [(row.label, cells[0].printed.number) for row, cells in zip(table.rows, table.figures, strict=True)] == [
         ("2021", 36),
@@ -78,14 +78,14 @@ def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: A
     ]
 
 
-def test_a_table_may_have_no_header(printed: Any) -> None:  # noqa: ANN401
+def test_a_table_may_have_no_header(printed: Any) -> None:
     """As Tabel 5 [S 384-391]."""
     table = printed("Aantal medewerkers;11.633 ²\nAantal vertrouwenspersonen;10\n")
     assert [column.label for column in table.columns] == [""]
     assert len(table.rows) == 2
 
 
-def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
+def test_words_tell_what_a_row_is(printed: Any) -> None:
     table = printed(
         """
         Soort;Aantal
@@ -119,7 +119,7 @@ def test_words_tell_what_a_row_is(printed: Any) -> None:  # noqa: ANN401
         ("Gemiddelde duur", ColumnKind.OTHER, False),
     ],
 )
-def test_words_tell_what_a_column_is(header: str, kind: ColumnKind, adds: bool, printed: Any) -> None:  # noqa: ANN401, FBT001
+def test_words_tell_what_a_column_is(header: str, kind: ColumnKind, adds: bool, printed: Any) -> None:  # noqa: FBT001 (drawn or listed)
     (column,) = printed(f"Soort;{header}\na;1\nb;2\n").columns
     assert (column.kind, column.additive) == (kind, adds)
 
@@ -200,7 +200,7 @@ def test_words_tell_what_a_column_is(header: str, kind: ColumnKind, adds: bool, 
         "dash",
     ],
 )
-def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None:  # noqa: ANN401
+def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None:
     assert rules(audited(text)) == {}
 
 
@@ -221,18 +221,18 @@ def test_what_is_consistent_is_not_called_wrong(text: str, audited: Any) -> None
     ],
     ids=["subtotal", "more-aangetoond", "both", "of-which", "across", "percent", "veiled", "suppressed"],
 )
-def test_a_contradiction_is_named(text: str, findings: dict[str, int], audited: Any) -> None:  # noqa: ANN401
+def test_a_contradiction_is_named(text: str, findings: dict[str, int], audited: Any) -> None:
     assert rules(audited(text)) == findings
 
 
-def test_a_blank_that_may_hide_a_number_is_a_warning(audited: Any) -> None:  # noqa: ANN401
+def test_a_blank_that_may_hide_a_number_is_a_warning(audited: Any) -> None:
     result = audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n")
     assert rules(result) == {"URI-A-leeg": 1}
     assert result.herstel == ()
     assert rules(audited("Soort;Aantal\nA;3\nB;\nC;4\nTotaal;6\n")) == {"URI-T-som": 1}
 
 
-def test_another_reading_is_used_only_where_it_fits_better_and_that_is_said(audited: Any) -> None:  # noqa: ANN401
+def test_another_reading_is_used_only_where_it_fits_better_and_that_is_said(audited: Any) -> None:
     result = audited("S;A\nTotal one;3\na;1\nb;2\nTotal two;4\nc;4\nTotal;7\n")
     assert rules(result) == {}
     (notice,) = result.findings.by_rule()["URI-A-lezing"]
@@ -240,13 +240,13 @@ def test_another_reading_is_used_only_where_it_fits_better_and_that_is_said(audi
     assert "URI-A-lezing" not in audited("S;A\na;1\nb;2\nTotal one;3\nc;4\nTotal two;4\nTotal;7\n").findings.counts()
 
 
-def test_a_column_that_most_rows_deny_is_no_sum(audited: Any) -> None:  # noqa: ANN401
+def test_a_column_that_most_rows_deny_is_no_sum(audited: Any) -> None:
     result = audited("S;2022;2023;Totaal\na;1;2;30\nb;3;4;50\nc;5;6;70\n")
     assert rules(result) == {}
     assert result.findings.counts()["URI-A-lezing"] == 1
 
 
-def test_reports_and_proof_without_the_word_of_which_are_a_warning(audited: Any) -> None:  # noqa: ANN401
+def test_reports_and_proof_without_the_word_of_which_are_a_warning(audited: Any) -> None:
     """They may be of different years: substantiated this year, reported the year before."""
     (finding,) = audited("Soort;Meldingen;Aangetoond\nA;3;4\nB;5;2\n").findings.at_least("warning")
     assert (finding.rule, finding.severity) == ("URI-T-aangetoond", Severity.WARNING)
@@ -257,40 +257,40 @@ def test_reports_and_proof_without_the_word_of_which_are_a_warning(audited: Any)
 MULTIPLE = "Soort;Aantal\nA;30\nB;25\nC;20\nTotaal;50\n"
 
 
-def test_parts_that_overlap_may_exceed_their_total(audited: Any) -> None:  # noqa: ANN401
+def test_parts_that_overlap_may_exceed_their_total(audited: Any) -> None:
     assert rules(audited(MULTIPLE)) == {"URI-T-som": 1}
     manifest = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "overlap"\n'
     assert rules(audited(MULTIPLE, manifest)) == {}
     assert rules(audited(MULTIPLE.replace("A;30", "A;51"), manifest)) == {"URI-T-groep": 1}
 
 
-def test_the_first_few_may_add_up_to_less(audited: Any) -> None:  # noqa: ANN401
+def test_the_first_few_may_add_up_to_less(audited: Any) -> None:
     manifest = '[[tabellen]]\nbestand = "tabel.csv"\ndeling = "top"\n'
     assert rules(audited("Soort;Aantal\nA;30\nB;15\nTotaal;50\n", manifest)) == {}
     assert rules(audited(MULTIPLE, manifest)) == {"URI-T-groep": 1}
 
 
-def test_blanks_may_be_said_to_hide_numbers(audited: Any) -> None:  # noqa: ANN401
+def test_blanks_may_be_said_to_hide_numbers(audited: Any) -> None:
     manifest = '[[tabellen]]\nbestand = "tabel.csv"\nleeg = "onbekend"\n'
     text = "Soort;Aantal\nA;3\nB;\nC;4\nTotaal;9\n"
     assert rules(audited(text, manifest)) == {}
     assert rules(audited(text.replace("Totaal;9", "Totaal;6"), manifest)) == {"URI-T-som": 1}
 
 
-def test_the_notation_may_be_said(audited: Any) -> None:  # noqa: ANN401
+def test_the_notation_may_be_said(audited: Any) -> None:
     manifest = '[[tabellen]]\nbestand = "tabel.csv"\nnotatie = "en"\n'
     result = audited("Soort;Ratio\nA;1.234\n", manifest)
     assert result.publicatie.tabellen[0].table.figures[0][0].printed.decimals == 3
 
 
-def test_what_is_not_stated_is_a_notice(audited: Any) -> None:  # noqa: ANN401
+def test_what_is_not_stated_is_a_notice(audited: Any) -> None:
     text = "Soort;Aantal\nA;3\nTotaal;3\n"
     assert audited(text).findings.counts() == {"URI-A-eenheid": 1, "URI-A-manifest": 1}
     manifest = '[[tabellen]]\nbestand = "tabel.csv"\neenheid = "melding"\nbasis = "afgerond"\n'
     assert audited(text, manifest).findings.counts() == {}
 
 
-def test_columns_of_other_units_are_not_compared(audited: Any) -> None:  # noqa: ANN401
+def test_columns_of_other_units_are_not_compared(audited: Any) -> None:
     manifest = """
     [[tabellen]]
     bestand = "tabel.csv"
@@ -304,7 +304,7 @@ def test_columns_of_other_units_are_not_compared(audited: Any) -> None:  # noqa:
     assert result.findings.counts() == {"URI-A-onvergelijkbaar": 1}
 
 
-def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:  # noqa: ANN401
+def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:
     """Ten rows of Tabel 1, one of them in words that no edition has."""
     result = audited(
         """
@@ -321,13 +321,13 @@ def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:  # noqa
     assert "3 van 4" in notice.message.nl
 
 
-def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) -> None:  # noqa: ANN401
+def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) -> None:
     result = audited("Afdeling;Aantal\nParkeren;3\nBurgerzaken;4\nTotaal;8\n")
     assert rules(result) == {"URI-T-som": 1}
     assert result.gelezen[0].en == "tabel: no list of the URI; checked by 1 relations of its own."
 
 
-def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:  # noqa: ANN401
+def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:
     table = printed("S;A\na;1\nb;2\nTotaal;3\n", partition=Partition.OVERLAP)
     assert [(len(relation.left), relation.at_most) for relation in relations_within(table).relations] == [
         (1, True),
@@ -344,14 +344,14 @@ def test_a_publication_shows_no_figures_in_its_name(tmp_path: Path) -> None:
     "header",
     ["Soort;2022*;2023¹", "Soort;2021-2022;2022-2023", "Leeftijd;<18;18-30;>30", "District;1;2;3", "Soort;jan;feb"],
 )
-def test_headers_that_look_like_figures_are_headers(header: str, printed: Any) -> None:  # noqa: ANN401
+def test_headers_that_look_like_figures_are_headers(header: str, printed: Any) -> None:
     width = header.count(";")
     table = printed(f"{header}\nA{';4' * width}\nB{';5' * width}\nTotaal{';9' * width}\n")
     assert [row.label for row in table.rows] == ["A", "B", "Totaal"]
     assert all(column.label for column in table.columns)
 
 
-def test_tables_below_one_another_are_each_their_own(audited: Any) -> None:  # noqa: ANN401
+def test_tables_below_one_another_are_each_their_own(audited: Any) -> None:
     text = "Tabel 1;\nSoort;2022\nA;3\nTotaal;3\n;\nTabel 2;\nType;2023\nB;4\n;\nC;1\nTotaal;6\n"
     result = audited(text)
     assert [published.table.title for published in result.publicatie.tabellen] == ["Tabel 1", "Tabel 2"]
@@ -359,7 +359,7 @@ def test_tables_below_one_another_are_each_their_own(audited: Any) -> None:  # n
     assert (finding.place.table, finding.place.row) == ("tabel-2", 11)
 
 
-def test_headline_figures_below_a_total_are_a_doubt_at_most(audited: Any) -> None:  # noqa: ANN401
+def test_headline_figures_below_a_total_are_a_doubt_at_most(audited: Any) -> None:
     result = audited("Kerncijfer;2023\nTotaal aantal meldingen;26\nAantal signalen;15\nAantal onderzoeken;1\n")
     assert result.findings.errors.counts() == {}
     assert audited("Kerncijfer;2023\nTotaal;26\nMeldingen;15\nSignalen;1\n").findings.errors.counts() == {
@@ -367,19 +367,19 @@ def test_headline_figures_below_a_total_are_a_doubt_at_most(audited: Any) -> Non
     }
 
 
-def test_not_substantiated_is_not_substantiated(audited: Any) -> None:  # noqa: ANN401
+def test_not_substantiated_is_not_substantiated(audited: Any) -> None:
     text = "Soort;Meldingen;Niet aangetoond;Ongegrond;Unsubstantiated\nA;3;4;4;4\n"
     assert rules(audited(text)) == {}
 
 
-def test_a_word_among_the_figures_is_told(audited: Any) -> None:  # noqa: ANN401
+def test_a_word_among_the_figures_is_told(audited: Any) -> None:
     result = audited("Soort;Aantal\nA;3\nB;enkele\nTotaal;9\n")
     assert rules(result) == {}
     (notice,) = result.findings.by_rule()["URI-A-tekst"]
     assert (notice.place.row, str(notice.found)) == (3, "“enkele”")
 
 
-def test_many_contradictions_share_the_time(audited: Any) -> None:  # noqa: ANN401
+def test_many_contradictions_share_the_time(audited: Any) -> None:
     rows = "".join(f"{label};" + ";".join(["1"] * 40) + "\n" for label in ("A", "B", "Totaal"))
     result = audited("Soort;" + ";".join(f"x{number}" for number in range(40)) + "\n" + rows)
     assert result.findings.errors.counts() == {"URI-T-som": 40}
@@ -416,7 +416,7 @@ def test_many_contradictions_share_the_time(audited: Any) -> None:  # noqa: ANN4
         "Soort;a;b\nA;0,125;1\nB;0,250;2\nTotaal;0,375;3\n",
     ],
 )
-def test_what_readers_found_to_be_right_is_left_alone(text: str, audited: Any) -> None:  # noqa: ANN401
+def test_what_readers_found_to_be_right_is_left_alone(text: str, audited: Any) -> None:
     """Tables as they are printed in many ways; each was once called wrong."""
     assert rules(audited(text)) == {}
 
@@ -433,12 +433,12 @@ def test_what_readers_found_to_be_right_is_left_alone(text: str, audited: Any) -
         ("Nr;Soort;2022;2023\n1;A;4;5\n2;B;5;6\n;Totaal;9;10\n", {"URI-T-som": 1}),
     ],
 )
-def test_what_readers_found_to_be_missed_is_found(text: str, expected: dict[str, int], audited: Any) -> None:  # noqa: ANN401
+def test_what_readers_found_to_be_missed_is_found(text: str, expected: dict[str, int], audited: Any) -> None:
     result = audited(text)
     assert result.findings.errors.counts() == (expected if "groep" not in str(expected) else {"URI-T-aangetoond": 1})
 
 
-def test_a_negative_figure_may_be_mended_below_zero(audited: Any) -> None:  # noqa: ANN401
+def test_a_negative_figure_may_be_mended_below_zero(audited: Any) -> None:
     result = audited("Soort;2022;2023;Verschil\nA;10;7;-3\nB;9;5;-4\nTotaal;19;12;-8\n")
     (knot,) = result.herstel
     assert sorted(int(change.waarden[0]) for (change,) in knot.mogelijk) == [-7, -5, -4]

@@ -24,7 +24,7 @@ basis = "afgerond"
 
 
 @pytest.fixture
-def claimed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
+def claimed(tmp_path: Path) -> Any:
     def write(*claims: str) -> Audit:
         (tmp_path / "t.csv").write_text(TABLE, encoding="utf-8")
         listed = "".join(
@@ -77,18 +77,18 @@ def claimed(tmp_path: Path) -> Any:  # noqa: ANN401 (a function)
         ),
     ],
 )
-def test_each_kind_of_claim_holds_or_is_contradicted(claim: str, rule: str | None, claimed: Any) -> None:  # noqa: ANN401
+def test_each_kind_of_claim_holds_or_is_contradicted(claim: str, rule: str | None, claimed: Any) -> None:
     assert set(claimed(claim).findings.at_least(Severity.WARNING).counts()) == ({rule} if rule else set())
 
 
-def test_claims_may_be_of_one_another(claimed: Any) -> None:  # noqa: ANN401
+def test_claims_may_be_of_one_another(claimed: Any) -> None:
     result = claimed('naam = "eerst"\nwaarde = 2', 'waarde = 3\nsom = "eerst"')
     (finding,) = result.findings.errors
     assert finding.found is not None
     assert finding.found.nl == "“woorden 1”: 2 is niet gelijk aan “woorden 2”: 3"
 
 
-def test_a_printed_ratio_can_be_what_is_wrong(claimed: Any) -> None:  # noqa: ANN401
+def test_a_printed_ratio_can_be_what_is_wrong(claimed: Any) -> None:
     """Given 20 of 26 the ratio should be 77%: changing it is a repair, as is changing either figure and its sum."""
     result = claimed('soort = "verhouding"\nwaarde = "70%"\nteller = "t | A | 2023"\nnoemer = "t | Totaal | 2023"')
     (knot,) = result.herstel
@@ -142,7 +142,7 @@ def test_a_percentage_may_rise_by_less_than_one(tmp_path: Path) -> None:
         ("onzin = 1", "onbekende sleutel “onzin”"),
     ],
 )
-def test_a_claim_that_cannot_be_read_is_told_at_its_place(claim: str, expected: str, claimed: Any) -> None:  # noqa: ANN401
+def test_a_claim_that_cannot_be_read_is_told_at_its_place(claim: str, expected: str, claimed: Any) -> None:
     with pytest.raises(UnreadableError) as caught:
         claimed("waarde = 1", claim)
     assert expected in str(caught.value)
@@ -310,7 +310,7 @@ def test_words_of_an_annex_that_say_nothing_are_told_with_their_row(tmp_path: Pa
 # ---------------------------------------------------------------------------------------------------------------- verbs
 
 
-def test_nothing_to_compare_with_a_register_is_told(claimed: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_nothing_to_compare_with_a_register_is_told(claimed: Any, tmp_path: Path) -> None:
     claimed()
     with pytest.raises(SelectionError, match="niets met het register"):
         audit(tmp_path, against=uri.Register.from_records([]))
@@ -333,7 +333,7 @@ def test_repairs_that_were_not_all_found_are_said_to_be_so(tmp_path: Path) -> No
     assert "Binnen de tijd is geen herstel gevonden" in audit(tmp_path / "t.csv", seconds=0).to_text()
 
 
-def test_what_no_figure_can_mend_is_said(claimed: Any) -> None:  # noqa: ANN401
+def test_what_no_figure_can_mend_is_said(claimed: Any) -> None:
     """Nothing is less than itself."""
     result = claimed('soort = "daling"\nvan = "t | A | 2022"\nnaar = "t | A | 2022"')
     assert "Geen wijziging van cijfers maakt dit kloppend." in result.to_text()

@@ -92,11 +92,11 @@ def test_a_record_of_json_is_like_any_other() -> None:
     assert type(read.eigen) is type(made.eigen)
     assert (read, hash(read), repr(read), read.jaar) == (made, hash(made), repr(made), 2023)
     with pytest.raises(AttributeError):
-        read.kenmerk = "1"  # type: ignore[misc]
+        read.kenmerk = "1"  # type: ignore[misc]  # that is the fault
 
 
 @pytest.mark.parametrize("encode", [str.encode, lambda text: b"\xef\xbb\xbf" + text.encode()], ids=["plain", "mark"])
-def test_bytes_are_utf8_with_or_without_a_mark(encode: Any) -> None:  # noqa: ANN401
+def test_bytes_are_utf8_with_or_without_a_mark(encode: Any) -> None:  # noqa: ANN401 (a function)
     text = '[{"soort": "signaal", "verslagjaar": 2022, "hoofdcategorie": "geweld", "kenmerk": "café"}]'
     assert [each.kenmerk for each in uri.records_from_json(encode(text))] == ["café"]
     assert isinstance(refused(text.encode("cp1252")), UnreadableError)

@@ -108,7 +108,7 @@ def test_cells_that_repeat_are_made_once(tmp_path: Path, kind: pa.DataType) -> N
     assert column == cells
     if kind != pa.string_view():
         assert isinstance(column, RepeatedCells)  # type: ignore[unreachable] # mypy takes it for a list by now
-        assert sorted(map(str, column.cells)) == sorted(map(str, [*values, None]))  # type: ignore[unreachable]
+        assert sorted(map(str, column.cells)) == sorted(map(str, [*values, None]))  # type: ignore[unreachable] # idem
 
 
 def test_headers_are_checked(tmp_path: Path, told: Told, refused: Refused) -> None:

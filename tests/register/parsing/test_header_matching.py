@@ -66,7 +66,7 @@ def test_canonical_names_in_any_order_are_their_fields() -> None:
     ],
 )
 @pytest.mark.parametrize("spell", [str, str.upper, lambda header: f" {header.replace(' ', '_').capitalize()}: "])
-def test_a_dutch_header_is_its_field_however_it_is_spelt(header: str, field: str, spell: Any) -> None:  # noqa: ANN401
+def test_a_dutch_header_is_its_field_however_it_is_spelt(header: str, field: str, spell: Any) -> None:  # noqa: ANN401 (a function)
     assert laid(spell(header)).fields == {field: 0}
 
 

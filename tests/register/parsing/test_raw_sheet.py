@@ -12,7 +12,7 @@ from uri.register.parsing.raw_sheet import RepeatedCells
 
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.none(),
-    st.sampled_from([0, 1, False, True, 0.0, 1.0, "", "1", date(2023, 1, 1), datetime(2023, 1, 1), ("a",), ()]),  # noqa: DTZ001
+    st.sampled_from([0, 1, False, True, 0.0, 1.0, "", "1", date(2023, 1, 1), datetime(2023, 1, 1), ("a",), ()]),  # noqa: DTZ001 (a spreadsheet has no time zones)
 )
 
 
@@ -56,6 +56,6 @@ def test_each_different_cell_is_changed_once() -> None:
 @pytest.mark.parametrize("rows", [[3, 5], range(3, 7, 2), np.array([3, 5], np.int32)], ids=["list", "range", "array"])
 def test_a_row_number_is_a_plain_number(rows: object) -> None:
     """However the rows are held: it goes into findings, and with them into JSON."""
-    sheet = Sheet(headers=("a",), columns=(["x", "y"],), rows=rows)  # type: ignore[arg-type]
+    sheet = Sheet(headers=("a",), columns=(["x", "y"],), rows=rows)  # type: ignore[arg-type]  # any rows
     assert sheet.numbers.tolist() == [3, 5]
     assert (type(sheet.place(1).row), sheet.place(1).row) == (int, 5)

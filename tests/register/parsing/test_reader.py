@@ -89,7 +89,7 @@ def test_the_rejected_rows_are_exactly_those_with_a_fault(
     made, bad = drawn
     frame = made.to_frame().astype(object)
     for (row, column), value in bad.items():
-        frame.iloc[row, frame.columns.get_loc(column)] = value  # type: ignore[index,call-overload,unused-ignore]
+        frame.iloc[row, frame.columns.get_loc(column)] = value  # type: ignore[index,call-overload,unused-ignore]  # by the version of pandas-stubs
     reading = Reading.of(Reader.of().cases(frame_sheet(frame)))
     rows = {row for row, _ in bad}
     assert {(finding.place.row, finding.place.column) for finding in reading.findings.errors} == {

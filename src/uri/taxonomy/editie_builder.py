@@ -25,7 +25,16 @@ _WEIGHT = Text("zwaarte noemt niet elke rij één keer.", "zwaarte does not name
 
 
 def build_editie(name: str, raw: Mapping[str, Any], afdoeningen: AfdoeningEditie) -> Editie:
-    """Build an edition of schendingstypes; raises `EditionError` for a fault in its data."""
+    """Build an edition of schendingstypes.
+
+    Args:
+        name: Its name.
+        raw: The data of its file.
+        afdoeningen: The edition of afdoeningen that goes with it.
+
+    Raises:
+        EditionError: There is a fault in the data.
+    """
     schema.check(name, raw, schema.TYPES)
     rows = tuple(_row(name, row, Schendingstype, Editie.tabellen, schema.RIJ) for row in raw.get("rij", ()))
     editie = Editie(**_shared(name, raw, Schendingstype, rows), afdoeningen=afdoeningen, jaar=raw.get("jaar"))
@@ -34,7 +43,15 @@ def build_editie(name: str, raw: Mapping[str, Any], afdoeningen: AfdoeningEditie
 
 
 def build_afdoening_editie(name: str, raw: Mapping[str, Any]) -> AfdoeningEditie:
-    """Build an edition of afdoeningen; raises `EditionError` for a fault in its data."""
+    """Build an edition of afdoeningen.
+
+    Args:
+        name: Its name.
+        raw: The data of its file.
+
+    Raises:
+        EditionError: There is a fault in the data.
+    """
     schema.check(name, raw, schema.AFDOENINGEN, "rij", "zwaarte")
     tables = AfdoeningEditie.tabellen
     rows = tuple(_row(name, row, Afdoening, tables, schema.RIJ_AFDOENING, "niveau") for row in raw["rij"])

@@ -98,7 +98,11 @@ class Lexicon(Generic[Meaning]):
         return self._meanings.get(normal(label))
 
     def find(self, label: str) -> Meaning:
-        """Return the meaning of a label; raises `UnknownLabelError`, with the nearest labels, for an unknown one."""
+        """Return the meaning of a label.
+
+        Raises:
+            UnknownLabelError: The list does not have the label; the error names the nearest ones.
+        """
         meaning = self.get(label)
         if meaning is None:
             raise self.unknown(label)

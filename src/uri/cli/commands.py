@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from uri import extras
 from uri.cli.arguments import parser
 from uri.cli.inputs import read
-from uri.cli.listings import find_listings, names
 from uri.cli.remedies import remedies
 from uri.errors import UriError
 from uri.languages import Text
@@ -154,6 +153,8 @@ def template(options: argparse.Namespace) -> int:
 
 def codes(options: argparse.Namespace) -> int:
     """Print a code list or an edition, or the names of all of them."""
+    from uri.cli.listings import find_listings, names  # noqa: PLC0415 (reads the lists, which --help does not need)
+
     if options.lijst is None:
         sys.stdout.write("\n".join(names()) + "\n")
         return OK

@@ -115,3 +115,8 @@ def test_texts_join_in_each_language() -> None:
     assert joined(parts) == Text("a; Totaal", "b; Total")
     assert joined(parts, " + ") == Text("a + Totaal", "b + Total")
     assert joined([]) == same("")
+
+
+def test_a_language_that_is_not_spoken_is_refused_in_every_call() -> None:
+    with pytest.raises(ValueError, match="fr"):
+        Text("ja", "yes").to("fr")  # type: ignore[arg-type]  # (what a user may write)

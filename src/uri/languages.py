@@ -52,7 +52,7 @@ def current_language() -> Language:
     """Return the language that the library speaks now."""
     if _chosen is not None:
         return _chosen
-    return "en" if os.environ.get(VARIABLE) == "en" else "nl"
+    return "en" if os.environ.get(VARIABLE, "").lower().startswith("en") else "nl"
 
 
 @contextmanager
@@ -89,8 +89,18 @@ class Text:
     en: str
 
     def to(self, language: Language | None = None) -> str:
-        """Return the text in a language, by default the current one."""
-        return self.nl if (language or current_language()) == "nl" else self.en
+        """Return the text in a language, by default the current one.
+
+        Raises:
+            ValueError: The library does not speak that language.
+        """
+        match language or current_language():
+            case "nl":
+                return self.nl
+            case "en":
+                return self.en
+            case strange:
+                raise ValueError(str(_UNSPOKEN.format(strange, ", ".join(LANGUAGES))))
 
     def format(self, *values: object, **named: object) -> Text:
         """Fill both templates with the same values, each in its own language where it is a `Text`."""

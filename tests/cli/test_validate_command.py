@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 
 import uri
+from uri.cli import main
 from uri.errors import UnwritableError
 from uri.findings import Finding, Findings, Place
 from uri.languages import same
@@ -322,3 +323,25 @@ def test_a_template_that_cannot_be_written_is_bad_use(run: Run, tmp_path: Path, 
     result = run("template", tmp_path / name)
     assert (result.code, result.out) == (2, "")
     assert str(tmp_path) not in result.err
+
+
+def test_a_part_of_a_dossier_is_judged_by_what_the_dossier_states(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dossier.toml").write_text(
+        'organisatie = "A"\nverslagjaar = 2023\nstanddatum = 2023-12-31\nzaken = "z.csv"\n', encoding="utf-8"
+    )
+    (tmp_path / "z.csv").write_text(
+        "categorie;uitkomst;ontvangen;afgerond;onderdeel;organisatie\n"
+        "geweld;aangetoond;2024-05-01;2024-06-01;X;A\n"
+        "geweld;aangetoond;2023-02-01;2023-06-01;X;B\n",
+        encoding="utf-8",
+    )
+    judged = []
+    for part in ([], ["--onderdeel", "X"]):
+        code = main(["validate", str(tmp_path), "--format", "json", *part])
+        findings = json.loads(capsys.readouterr().out)["findings"]
+        judged.append((code, sorted((finding["rule"], finding["row"]) for finding in findings)))
+    assert judged[0] == judged[1]
+    assert ("URI-M-afgerond-na-standdatum", 2) in judged[1][1]
+    assert ("URI-R-andere-organisatie", 3) in judged[1][1]

@@ -222,6 +222,12 @@ def test_an_organisation_with_signs_of_markdown_in_its_name_is_a_plain_title() -
     assert to_markdown(attrs.evolve(TRIAL, organisatie="A | B")).startswith("# Integriteitsrapportage A | B, 2023\n")
 
 
+def test_an_organisation_s_name_cannot_control_a_terminal_or_begin_a_tag() -> None:
+    report = attrs.evolve(TRIAL, organisatie="<b>A\n# B\x1b[31m")
+    assert to_markdown(report).startswith("# Integriteitsrapportage &lt;b>A # B�[31m, 2023\n")
+    assert to_text(report).startswith("Integriteitsrapportage <b>A # B�[31m, 2023\n")
+
+
 @pytest.mark.parametrize("write", [to_text, to_markdown, to_json], ids=lambda write: write.__name__)
 def test_numbers_are_rounded_to_read_and_unrounded_to_work_with(write: Any) -> None:  # noqa: ANN401 (three writers)
     """The ratio of 224 to 11633 [S 389-390]."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from uri.aggregate import Dossier, Rapport
     from uri.findings import Findings
     from uri.register import Reading, Register
+    from uri.rules.check import CheckOptions
 
 OK, FINDINGS, BAD_USE = 0, 1, 2
 _MOST = 50
@@ -88,12 +89,7 @@ def validate(options: argparse.Namespace) -> int:
     from uri import rules  # noqa: PLC0415 (heavy)
 
     source = read(options)
-    checked = rules.check(
-        _part(source, options.onderdeel),
-        standdatum=options.standdatum,
-        profiel=options.profile,
-        kenmerk=options.kenmerk,
-    )
+    checked = rules.check(_part(source, options.onderdeel), **_stated(source, options))
     findings = source.findings + checked
     if options.marked is not None:
         from uri.publish.marked_copy import write_marked  # noqa: PLC0415 (only here)
@@ -108,6 +104,21 @@ def validate(options: argparse.Namespace) -> int:
         )
         sys.stdout.write("\n")
     return FINDINGS if failed else OK
+
+
+def _stated(source: Dossier | Reading, options: argparse.Namespace) -> CheckOptions:
+    """Return by what cases are judged; what a dossier states holds for a part of it too."""
+    from uri.register import Reading  # noqa: PLC0415 (heavy)
+
+    asked: CheckOptions = {"standdatum": options.standdatum, "profiel": options.profile, "kenmerk": options.kenmerk}
+    if isinstance(source, Reading):
+        return asked
+    return {
+        **asked,
+        "standdatum": options.standdatum or source.standdatum,
+        "zonder": source.zonder,
+        "organisatie": source.organisatie,
+    }
 
 
 def _part(source: Dossier | Reading, onderdeel: str | None) -> Dossier | Register:

@@ -22,6 +22,7 @@ from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import plain_value
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_rendering import one_line
 from uri.errors import NO_SUCH, UnplacedError
 from uri.findings import Findings
 from uri.languages import Language, Text, current_language
@@ -199,14 +200,15 @@ def rapport(
 def _text(title: Text, tables: Iterable[Tabel], language: Language) -> str:
     """Write a report in plain text."""
     filled, rest = _parted(tables, language)
-    head = title.to(language)
+    head = one_line(title.to(language))
     return "\n\n\n".join([f"{head}\n{'=' * len(head)}", *(table.to_text(language) for table in filled), *rest]) + "\n"
 
 
 def _markdown(title: Text, tables: Iterable[Tabel], language: Language) -> str:
     """Write a report in Markdown."""
     filled, rest = _parted(tables, language)
-    return "\n\n".join([f"# {title.to(language)}", *(table.to_markdown(language) for table in filled), *rest]) + "\n"
+    head = one_line(title.to(language)).replace("<", "&lt;")
+    return "\n\n".join([f"# {head}", *(table.to_markdown(language) for table in filled), *rest]) + "\n"
 
 
 def _html(title: Text, tables: Iterable[Tabel], language: Language) -> str:

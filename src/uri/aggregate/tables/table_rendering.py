@@ -108,7 +108,7 @@ def text(table: TableContents, language: Language) -> str:
     heads = [wrap(cell, _WIDEST_HEAD) for cell in head]
     height = max(map(len, heads))
     top = [[""] * (height - len(lines)) + lines for lines in heads]
-    body = [(row.soort, [_one_line(cell) for cell in cells]) for row, cells in rows]
+    body = [(row.soort, [one_line(cell) for cell in cells]) for row, cells in rows]
     widths = [max(map(len, [*lines, *(cells[at] for _, cells in body)])) for at, lines in enumerate(top)]
     left = [True, *_is_text(table)]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
@@ -196,7 +196,7 @@ def _markdown_note(note: str) -> str:
     return ("\\" if note.startswith("-") else "") + _markdown_cell(note)
 
 
-def _one_line(cell: str) -> str:
+def one_line(cell: str) -> str:
     """Put a cell on one line and replace the characters that would control a terminal."""
     return "".join(sign if sign.isprintable() else "�" for sign in " ".join(cell.split()))
 

@@ -25,6 +25,9 @@ MARK = "\0"
         ("0%", 0.125, "13%"),
         ("0.0%", 0.125, "12,5%"),
         ("0", 2.25, "2,25"),
+        ("0.00", 1e27, f"1{'0' * 27},00"),
+        ("0%", 1e300, f"1{'0' * 302}%"),
+        (f"0.{'0' * 500}", 1e300, f"1{'0' * 300},{'0' * 30}"),
     ],
 )
 def test_a_number_is_printed_with_its_decimals_and_percentage(code: str, number: float, text: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal, TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -33,6 +33,11 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGN
 """What a number format shows as it stands, and its colours, conditions and locales."""
 
 _DECIMALS = re.compile(r"0[.,](0+)")
+_MOST_DECIMALS = 30
+"""Spreadsheets show no more."""
+
+_WIDE = Context(prec=400)
+"""Holds every finite float, of up to 309 digits, with a hundredfold and all decimals that are shown."""
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +63,8 @@ class NumberFormat:
             ['moment', 'number', 'duration']
         """
         decimals = _DECIMALS.search(code)
-        return cls(kind=_kind(code), decimals=len(decimals[1]) if decimals else None, is_percentage="%" in code)
+        shown = min(len(decimals[1]), _MOST_DECIMALS) if decimals else None
+        return cls(kind=_kind(code), decimals=shown, is_percentage="%" in code)
 
     def printed(self, number: float) -> str:
         """Write a finite number as its cell shows it, in Dutch notation.
@@ -74,7 +80,7 @@ class NumberFormat:
         """
         figure = Decimal(str(number)) * (100 if self.is_percentage else 1)
         if self.is_percentage or self.decimals is not None:
-            figure = figure.quantize(Decimal(1).scaleb(-(self.decimals or 0)), ROUND_HALF_UP)
+            figure = figure.quantize(Decimal(1).scaleb(-(self.decimals or 0)), ROUND_HALF_UP, _WIDE)
         elif figure == figure.to_integral_value():
             figure = figure.to_integral_value()
         return f"{figure:f}".replace(".", ",") + ("%" if self.is_percentage else "")

@@ -10,7 +10,10 @@ import pytest
 import python_calamine
 import xlsxwriter
 
+from uri import UnreadableError
 from uri.reading.files import read_sheet, write_sheet
+from uri.reading.files.file_source import FileSource
+from uri.reading.files.workbooks.xlsx import printed
 
 Craft = Callable[..., Path]
 Told = Callable[..., Any]
@@ -212,3 +215,38 @@ def test_what_is_written_is_what_excel_means(tmp_path: Path) -> None:
     book.close()
     with python_calamine.CalamineWorkbook.from_path(path) as other:
         assert [row[0] for row in other.get_sheet_by_index(0).to_python()[1:]] == cells
+
+
+def test_a_row_that_stands_in_two_parts_is_one_row(xlsx: Craft) -> None:
+    path = xlsx(
+        HEADER + '<row r="2"><c r="B2"><v>2</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>'
+        '<row r="3"><c r="A3"><v>3</v></c></row><row r="3"><c r="B3"><v>4</v></c></row>'
+    )
+    assert [list(column) for column in read_sheet(path).columns] == [[1, 3], [2, 4]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c><c r="a2"><v>2</v></c></row>',
+        '<row r="2"><c r="2"><v>1</v></c></row>',
+        '<row r="2"><c r="Á2"><v>1</v></c></row>',
+    ],
+    ids=["two rows", "one row", "no letters", "other letters"],
+)
+def test_two_cells_of_one_place_and_a_place_without_a_column_are_damage(xlsx: Craft, rows: str) -> None:
+    with pytest.raises(UnreadableError, match="is beschadigd"):
+        read_sheet(xlsx(HEADER + rows))
+
+
+def test_small_letters_of_a_reference_are_capitals(xlsx: Craft) -> None:
+    path = xlsx(HEADER + '<row r="2"><c r="b2"><v>2</v></c></row>', '<mergeCells><mergeCell ref="a2:b2"/></mergeCells>')
+    sheet = read_sheet(path)
+    assert [list(column) for column in sheet.columns] == [[None], [2]]
+    assert [finding.rule for finding in sheet.findings] == ["URI-I-samengevoegd"]
+
+
+def test_a_shared_formula_without_a_result_is_shown_as_no_number(xlsx: Craft) -> None:
+    path = xlsx('<row r="1"><c r="A1"><f t="shared" si="0">B1+1</f></c><c r="B1"><f t="shared" si="0"/></c></row>')
+    assert printed(FileSource(path=path), "\0")["Blad1"].rows == {1: ["=B1+1", "=…"]}

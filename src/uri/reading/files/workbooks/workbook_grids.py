@@ -56,10 +56,10 @@ class SheetGrid:
     size: int = 0
 
     def add(self, row: int, cells: Mapping[int, Raw]) -> None:
-        """Add the cells of one row by column, from 0; rows without cells are not kept.
+        """Add cells of one row by column, from 0, to those that it has; rows without cells are not kept.
 
         Raises:
-            ValueError: No spreadsheet has such a row or column.
+            ValueError: No spreadsheet has such a row or column, or two cells have one place.
             UnreadableError: This is more than any register has.
         """
         if not cells:
@@ -71,7 +71,16 @@ class SheetGrid:
         self.size += width
         if self.size > LARGEST_AREA:
             raise too_large(self.source)
-        self.rows[row] = [cells.get(column) for column in range(width)]
+        if row not in self.rows:
+            self.rows[row] = [cells.get(column) for column in range(width)]
+            return
+        known = self.rows[row]
+        known += [None] * (width - len(known))
+        for column, cell in cells.items():
+            if cell is not None and known[column] is not None:
+                msg = "two cells of one place"
+                raise ValueError(msg)
+            known[column] = cell if known[column] is None else known[column]
 
     def to_sheet(self, name: str) -> Sheet:
         """Return the table; every row in a merged range that is not empty becomes a row, with a finding.

@@ -35,6 +35,9 @@ _Value: TypeAlias = Callable[[Element], Raw]
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RANGE = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 (a spreadsheet has no time zones)
+_SHARED = "…"
+"""Stands for a shared formula where only another cell writes it out."""
+
 _FIRST_YEAR = 1900
 _LEAP_DAY = 60
 """Excel's 29 February 1900; before it, its numbers run a day behind."""
@@ -199,7 +202,7 @@ def _grid(book: _Book, member: str, read_value: _Value) -> SheetGrid:
         if local(element.tag) == "row":
             number = int(element.get("r", number + 1))
             grid.add(number, _cells(element, read_value))
-        elif corners := _RANGE.fullmatch(element.attrib["ref"]):
+        elif corners := _RANGE.fullmatch(element.attrib["ref"].upper()):
             first_column, first, last_column, last = corners.groups()
             columns = {"column": _column(first_column), "last_column": _column(last_column)}
             grid.merges.append(Merge(first=int(first), last=int(last), **columns))
@@ -207,13 +210,20 @@ def _grid(book: _Book, member: str, read_value: _Value) -> SheetGrid:
 
 
 def _cells(row: Element, read_value: _Value) -> dict[int, Raw]:
-    """Return the cells of a row that are not empty, by column from 0; without a reference a cell is the next."""
+    """Return the cells of a row that are not empty, by column from 0; without a reference a cell is the next.
+
+    Raises:
+        ValueError: Two cells have one place.
+    """
     cells: dict[int, Raw] = {}
     column = -1
     for cell in row:
         reference = cell.get("r")
         column = _column(reference.rstrip("0123456789")) if reference else column + 1
         value = read_value(cell)
+        if value is not None and column in cells:
+            msg = "two cells of one place"
+            raise ValueError(msg)
         if value is not None:
             cells[column] = value
     return cells
@@ -221,13 +231,19 @@ def _cells(row: Element, read_value: _Value) -> dict[int, Raw]:
 
 @lru_cache(maxsize=2**14)
 def _column(letters: str) -> int:
-    """Return the number of a column, from 0.
+    """Return the number of a column, from 0; small letters are capitals.
+
+    Raises:
+        ValueError: A column has other letters.
 
     Examples:
-        >>> _column("A"), _column("AB")
-        (0, 27)
+        >>> _column("A"), _column("AB"), _column("ab")
+        (0, 27, 27)
     """
-    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters, 0) - 1
+    if not (letters.isascii() and letters.isalpha()):
+        msg = "no letters of a column"
+        raise ValueError(msg)
+    return reduce(lambda number, letter: 26 * number + ord(letter) - ord("A") + 1, letters.upper(), 0) - 1
 
 
 def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 (a return for every kind of value)
@@ -266,7 +282,7 @@ def _shown(book: _Book, cell: Element, value: Raw) -> str | None:
             return value.isoformat()
     parts = {local(part.tag): part.text or "" for part in cell}
     if value is FORMULA:
-        return f"={parts['f']}"
+        return f"={parts['f'] or _SHARED}"
     return parts.get("v") if cell.get("t") == "e" else "#VALUE!"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,3 +101,51 @@ def test_a_missing_file_is_told_as_python_tells_it_too(tmp_path: Path, read: Cal
     assert isinstance(caught.value, MissingFileError)
     assert isinstance(caught.value, UnreadableError)
     assert str(tmp_path) not in str(caught.value)
+
+
+def test_a_file_open_for_writing_is_refused(tmp_path: Path) -> None:
+    with (
+        (tmp_path / "zaken.csv").open("w", encoding="utf-8") as stream,
+        pytest.raises(UnreadableError, match=r"“zaken\.csv” is niet open om te lezen"),
+    ):
+        uri.read_register(stream)
+
+
+def test_a_closed_file_is_refused() -> None:
+    stream = io.StringIO(CASES)
+    stream.close()
+    with pytest.raises(UnreadableError, match=r"“bestand\.csv” is niet open om te lezen"):
+        uri.read_register(stream, format="csv")
+
+
+class Broken(io.BytesIO):
+    """An open file that gives what it is told to, or fails."""
+
+    name = ""
+
+    def __init__(self, given: object) -> None:
+        super().__init__()
+        self.given = given
+
+    def read(self, size: int | None = -1, /) -> Any:  # noqa: ANN401, ARG002 (what a file should not give)
+        if isinstance(self.given, Exception):
+            raise self.given
+        return self.given
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (OSError("weg"), "“bestand.csv” kan niet worden gelezen"),
+        (None, "“bestand.csv” geeft geen bytes"),
+        (5, "“bestand.csv” geeft geen bytes"),
+    ],
+)
+def test_an_open_file_that_gives_no_content_is_refused(given: object, message: str) -> None:
+    with pytest.raises(UnreadableError, match=message):
+        uri.read_register(Broken(given), format="csv")
+
+
+def test_a_format_that_is_no_text_is_refused() -> None:
+    with pytest.raises(TypeError, match="geen int"):
+        uri.read_register(io.StringIO(CASES), format=5)  # type: ignore[arg-type]

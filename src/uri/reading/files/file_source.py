@@ -27,6 +27,11 @@ _MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
 _LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
 _NO_TEXT = Text("{file} is niet als tekst te lezen.", "{file} cannot be read as text.")
 _AS_BYTES = Text('Open het als bytes: open(…, "rb").', 'Open it as bytes: open(…, "rb").')
+_NOT_OPEN = Text("{file} is niet open om te lezen.", "{file} is not open for reading.")
+_OPEN_IT = Text('Open het met open(…, "rb").', 'Open it by open(…, "rb").')
+_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
+_NOTHING_READ = Text("{file} geeft geen bytes en geen tekst.", "{file} gives no bytes and no text.")
+_FORMAT_TYPE = Text('format is een tekst, zoals "csv", geen {}.', 'format is a text, such as "csv", not {}.')
 _NO_FORMAT = Text(
     "Van een open bestand zonder naam is het formaat onbekend.", "The format of an open file without a name is unknown."
 )
@@ -63,13 +68,17 @@ class FileSource:
         """Return the source that a caller names; an open file is read, from where it stands.
 
         Raises:
-            UnreadableError: An open file has no name that tells its format, or cannot be read as text.
+            UnreadableError: An open file has no name that tells its format, or cannot be read.
+            TypeError: The format is no text.
         """
+        if not isinstance(format, str | None):
+            raise TypeError(str(_FORMAT_TYPE.format(type(format).__name__)))
         suffix = None if format is None else f".{format.lower().removeprefix('.')}"
         if not hasattr(file, "read"):
             return cls(path=Path(file), format=suffix, sheet=sheet, header_row=header_row)
         name = getattr(file, "name", None)
-        path = Path(Path(name).name if isinstance(name, str | os.PathLike) else f"{_NAMELESS}{suffix or ''}")
+        known = Path(name).name if isinstance(name, str | os.PathLike) else ""
+        path = Path(known or f"{_NAMELESS}{suffix or ''}")
         if suffix is None and not path.suffix:
             raise UnreadableError(_NO_FORMAT, _NAME_IT, argument="format")
         source = cls(path=path, format=suffix, sheet=sheet, header_row=header_row)
@@ -98,13 +107,21 @@ class FileSource:
         """Return what an open file holds, its text as UTF-8.
 
         Raises:
-            UnreadableError: It is open as text, and is none.
+            UnreadableError: It is open as text, and is none; or it is closed, open for writing, or cannot be read.
         """
         try:
-            content: bytes | str = file.read()
-            return content.encode() if isinstance(content, str) else bytes(content)
+            content: object = file.read()
+            if isinstance(content, str):
+                return content.encode()
         except UnicodeError as error:
             raise self.unreadable(_NO_TEXT, _AS_BYTES) from error
+        except ValueError as error:  # closed, or `io.UnsupportedOperation`: open for writing
+            raise self.unreadable(_NOT_OPEN, _OPEN_IT) from error
+        except OSError as error:
+            raise self.unreadable(_FAILED) from error
+        if not isinstance(content, bytes | bytearray | memoryview):
+            raise self.unreadable(_NOTHING_READ, _OPEN_IT)
+        return bytes(content)
 
     def tell(self, done: int, whole: int) -> None:
         """Say how much has been read, of how much."""

@@ -33,6 +33,7 @@ from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
+from uri.reading.files.file_source import name_of
 from uri.register import Register
 from uri.taxonomy import Editie, Uitkomst
 from uri.taxonomy import editie as find_editie
@@ -96,15 +97,15 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
 
 def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
     if path.resolve() in parents:
-        raise UnreadableError(_CIRCLE.format(quoted(path.name)))
+        raise UnreadableError(_CIRCLE.format(quoted(name_of(path))))
     if not path.is_dir():
-        return _bare(path.name, [path])
+        return _bare(name_of(path), [path])
     if (path / MANIFEST_FILE).exists():
         return _PublicationReader(path, (*parents, path.resolve())).read()
     files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
     if not files:
-        raise UnreadableError(_EMPTY.format(quoted(path.name), MANIFEST_FILE), _SEE)
-    return _bare(path.name, files)
+        raise UnreadableError(_EMPTY.format(quoted(name_of(path)), MANIFEST_FILE), _SEE)
+    return _bare(name_of(path), files)
 
 
 def _bare(name: str, files: Iterable[Path]) -> Publicatie:

@@ -18,6 +18,7 @@ from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
 from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_dossier_manifest
 from uri.reading.files import read_sheet
+from uri.reading.files.file_source import name_of
 from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
@@ -170,7 +171,7 @@ class _DossierReader:
             rows_only = all(isinstance(fault, RejectedRowsError) for fault in self.faults)
             raise (RejectedRowsError if rows_only else UnreadableError)(
                 Text("Het dossier {} is niet te lezen.", "The dossier {} cannot be read.").format(
-                    quoted(self.folder.name)
+                    quoted(name_of(self.folder))
                 ),
                 findings=Findings.joined(map(_as_findings, self.faults)),
             )

@@ -13,6 +13,7 @@ from uri.errors import MissingFileError, UnreadableError
 from uri.findings import quoted
 from uri.languages import Text
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
+from uri.reading.files.file_source import name_of
 from uri.reading.toml_objects import one_or_more, read_strictly, strict_converter
 
 MANIFEST_FILE = "dossier.toml"
@@ -96,7 +97,7 @@ def read_dossier_manifest(folder: Path) -> DossierManifest:
     path = folder / MANIFEST_FILE
     if not path.exists():
         raise MissingFileError(
-            Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(folder.name), MANIFEST_FILE),
+            Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(name_of(folder)), MANIFEST_FILE),
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
             filename=str(path),
         )

@@ -149,3 +149,14 @@ def test_an_open_file_that_gives_no_content_is_refused(given: object, message: s
 def test_a_format_that_is_no_text_is_refused() -> None:
     with pytest.raises(TypeError, match="geen int"):
         uri.read_register(io.StringIO(CASES), format=5)  # type: ignore[arg-type]
+
+
+def test_the_folder_itself_is_named_in_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "leeg").mkdir()
+    monkeypatch.chdir(tmp_path / "leeg")
+    with pytest.raises(UnreadableError, match="“leeg” is een map"):
+        uri.read_register(Path())
+    with pytest.raises(UnreadableError, match="De map “leeg”"):
+        uri.read_publication(Path())
+    with pytest.raises(MissingFileError, match="De map “leeg”"):
+        uri.read_dossier(Path())

@@ -87,7 +87,7 @@ class FileSource:
     @property
     def file(self) -> str:
         """The file's name, never its folder."""
-        return self.path.name
+        return name_of(self.path)
 
     @property
     def suffix(self) -> str:
@@ -142,6 +142,16 @@ class FileSource:
     def missing(self) -> MissingFileError:
         """Return the error for a file that does not exist."""
         return MissingFileError(_MISSING.format(file=quoted(self.file)), _LOOK, filename=str(self.path))
+
+
+def name_of(path: Path) -> str:
+    """Return the last part of a path; a path that has none, such as ``.``, is named by the folder that it stands for.
+
+    Examples:
+        >>> name_of(Path("map", "zaken.csv")), name_of(Path("/")) == str(Path("/"))
+        ('zaken.csv', True)
+    """
+    return path.name or path.resolve().name or str(path)
 
 
 def too_large(source: FileSource) -> UnreadableError:

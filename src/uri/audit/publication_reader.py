@@ -67,6 +67,7 @@ def audit(
         The findings and the repairs. Without the extra ``solver`` there are no repairs, and a notice says so.
 
     Raises:
+        MissingFileError: The publication is not there.
         UnreadableError: The publication or the register cannot be read.
         SelectionError: Nothing in the publication can be compared with the register.
     """
@@ -90,6 +91,7 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
             joins tables, annexes, claims and earlier years; without one, every table in the folder is read.
 
     Raises:
+        MissingFileError: The file or folder is not there.
         UnreadableError: Nothing there can be read as a table; `findings` names every fault of a folder.
     """
     return _read(Path(path), ())

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from uri.audit import audit
+from uri.audit import audit, read_publication
 from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import SUFFIXES, read_grids
-from uri.errors import UnreadableError, UriError
+from uri.errors import MissingFileError, UnreadableError, UriError
 from uri.languages import same
 from uri.reading.files.file_formats import write_sheet
 
@@ -163,9 +163,12 @@ def test_what_is_no_table_is_told(name: str, content: bytes, expected: str, tmp_
     assert str(tmp_path) not in str(caught.value)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="bestaat niet"):
-        audit(tmp_path / "weg.csv")
+@pytest.mark.parametrize("name", ["weg.csv", "weg", "weg.pdf"])
+@pytest.mark.parametrize("read", [audit, read_publication])
+def test_a_file_that_is_not_there_is_told(read: Callable[[Path], object], name: str, tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError, match="bestaat niet") as caught:
+        read(tmp_path / name)
+    assert caught.value.filename == str(tmp_path / name)
 
 
 @pytest.mark.parametrize("suffix", WRITERS)

@@ -62,11 +62,12 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
         path: A file in CSV, TSV, XLSX, ODS, Markdown or HTML.
 
     Raises:
-        UnreadableError: The file is not there, is damaged, or holds no table.
+        MissingFileError: The file is not there.
+        UnreadableError: The file is damaged, or holds no table.
     """
     source = FileSource(path=Path(path))
     if not source.path.exists():
-        raise source.unreadable(_MISSING)
+        raise source.missing()
     reader = _READERS.get(source.path.suffix.lower())
     if reader is None:
         raise source.unreadable(_UNKNOWN, _CHOOSE)
@@ -83,7 +84,6 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
 
 
 _UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
-_MISSING = Text("{file} bestaat niet.", "{file} does not exist.")
 _FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
 _NO_TABLE = Text("{file} bevat geen tabel.", "{file} holds no table.")
 _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")

@@ -239,8 +239,9 @@ def test_a_choice_that_is_open_names_its_option() -> None:
     [
         (["--kolom", "Datum"], "--kolom wil twee delen met een = ertussen."),
         (["--kolom", "a=ontvangen", "--kolom", "a=afgerond"], "--kolom noemt hetzelfde twee keer."),
+        (["--kolom", "soort cat=jaar", "--kolom", "SOORT  CAT=uitkomst"], "--kolom noemt hetzelfde twee keer."),
     ],
-    ids=["no field", "twice"],
+    ids=["no field", "twice", "twice in other letters"],
 )
 def test_a_column_is_said_once_and_whole(run: Run, craft: Craft, options: list[str], message: str) -> None:
     said = run("report", craft("zaken.csv", MANY), *options)

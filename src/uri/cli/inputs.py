@@ -57,13 +57,15 @@ def pairs(option: str, words: list[str], example: Text) -> Mapping[str, str]:
     """Divide the words of an option, each ``SUBJECT=MEANING``, at their last equals sign.
 
     Raises:
-        UriError: A pair has no equals sign, or the same words were said twice.
+        UriError: A pair has no equals sign, or the same words, as they are read, were said twice.
     """
     divided = [pair.rpartition("=") for pair in words]
     if not all(sign for _, sign, _ in divided):
         raise UriError(_FORM.format(option), _SUCH_AS.format(option, example))
+    from uri.taxonomy.labels import normal  # noqa: PLC0415 (heavy)
+
     meanings = {subject.strip(): meaning.strip() for subject, _, meaning in divided}
-    if len(meanings) < len(divided):
+    if len({normal(subject) or subject for subject in meanings}) < len(divided):
         raise UriError(_TWICE.format(option), _ONCE)
     return meanings
 

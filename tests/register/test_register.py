@@ -3,7 +3,7 @@
 import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -17,7 +17,7 @@ from tests.factories import melding, register, signaal
 from uri.errors import IncompatibleError, SelectionError
 from uri.model import Klacht, Melding, Registratie, Signaal
 from uri.register import Register
-from uri.taxonomy import Jaarbron, Uitkomst, editie, edities
+from uri.taxonomy import Jaarbron, Schendingstype, Uitkomst, editie, edities
 from uri.testing import registers, zaken
 
 J = Jaarbron
@@ -367,7 +367,7 @@ class TestFiltering:
             ({"uitkomst": "ja"}, "“ja” is geen code van Uitkomst. Kies uit: "),
             ({"uitkomst": "geen"}, "“geen” is geen code van Uitkomst. Kies uit: "),
             ({"ontvangen": "2023-05-01"}, "ontvangen: zo'n waarde heeft dit veld niet. Geef een datum"),
-            ({"betrokkenen": "twee"}, "betrokkenen: zo'n waarde heeft dit veld niet. Geef een getal"),
+            ({"betrokkenen": "twee"}, "betrokkenen: zo'n waarde heeft dit veld niet. Geef een geheel getal"),
         ],
         ids=repr,
     )
@@ -375,6 +375,40 @@ class TestFiltering:
         with pytest.raises(SelectionError) as caught:
             ROWS.filter(**fields)
         assert str(caught.value).startswith(message)
+
+    @pytest.mark.parametrize(
+        ("field", "values"),
+        [
+            ("betrokkenen", [3.9, 3.0, "3", True, float("nan"), pd.NA, [[3]], iter([3]), b"3", {3: 3}, [3, "3"]]),
+            ("verslagjaar", ["2023", ["2023", 2022], date(2023, 1, 1), 2023.0, pd.NA, [[2023]], iter([2023])]),
+            ("ontvangen", [2023, "2023-05-01", datetime(2023, 5, 1), pd.NaT, [[date(2023, 5, 1)]]]),  # noqa: DTZ001
+            ("organisatie", [1, ["A", 1], pd.NA, [["A"]], iter(["A"]), b"A"]),
+            ("omschrijving", [1, pd.NA, [["A"]], iter(["A"])]),
+            ("Regio", [1, pd.NA, [["Noord"]], iter(["Noord"])]),
+            ("uitkomst", [1, pd.NA, [["lopend"]], iter(["lopend"]), Schendingstype.GEWELD]),
+            ("afdoeningen", [1, pd.NA, [["ontslag"]], iter(["ontslag"])]),
+        ],
+    )
+    def test_a_value_of_another_type_is_an_error_of_the_field(self, field: str, values: list[Any]) -> None:
+        for value in values:
+            with pytest.raises(SelectionError) as caught:
+                ROWS.filter(**{field: value})
+            assert caught.value.argument == field
+
+    def test_a_number_that_cannot_occur_matches_nothing(self) -> None:
+        made = register(
+            melding(kenmerk="1", betrokkenen=3), melding(kenmerk="2", verslagjaar=None, ontvangen=date(2023, 5, 1))
+        )
+        for number in (-1, 10**12, -(10**12), 10**400):
+            assert len(made.filter(betrokkenen=number)) == len(made.filter(verslagjaar=number)) == 0
+        assert len(made.filter(verslagjaar=0)) == 0
+        assert names(made.filter(betrokkenen=[-1, 3])) == ["1"]
+        assert names(made.filter(betrokkenen=None)) == ["2"]
+
+    def test_values_of_numpy_are_taken_too(self) -> None:
+        assert ROWS.filter(verslagjaar=np.array([2022, 2023])) == ROWS.filter(verslagjaar=[2022, 2023])
+        assert ROWS.filter(verslagjaar=np.int16(2022)) == ROWS.filter(verslagjaar=2022)
+        assert ROWS.filter(uitkomst=np.str_("aangetoond")) == ROWS.filter(uitkomst="aangetoond")
 
     def test_where_takes_a_function_of_the_record(self) -> None:
         assert names(ROWS.where(lambda case: len(case.afdoeningen) > 1 or case.jaar == 2022)) == ["1", "4"]

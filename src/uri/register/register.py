@@ -12,7 +12,7 @@ import numpy as np
 from uri.errors import IncompatibleError
 from uri.findings import Place
 from uri.languages import Text
-from uri.model import Registratie
+from uri.model import Field, FieldForm, Registratie
 from uri.register.columns import Column, Numbers
 from uri.register.field_counts import count_by, counting_years
 from uri.register.frames.frame_sheets import Dataframe, frame_sheet
@@ -20,7 +20,7 @@ from uri.register.parsing.reader import ParsedCases, Reader
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.register.register_views import data_frame, summary_html, summary_line
-from uri.register.row_masks import among, mask_of, options_of, position_of, rows_of, unknown_field
+from uri.register.row_masks import among, mask_of, position_of, rows_of, unknown_field
 from uri.register.row_origin import Origin, SheetOrigin
 from uri.taxonomy import Editie, Uitkomst
 from uri.taxonomy import editie as find_editie
@@ -362,20 +362,20 @@ class Register:
                 one of its afdoeningen is wanted. `verslagjaar` is the year that counts a row.
 
         Returns:
-            The rows that have all of them; none where a name or a number does not occur.
+            The rows that have all of them; none where a name, a day or a number does not occur.
 
         Raises:
-            SelectionError: There is no such field or code, or a value is of another type than the field.
+            SelectionError: There is no such field or code, or a value is of another type than the field: a whole number
+                for a year or count, a `datetime.date` for a day, a text for a name or text.
         """
         mask = np.ones(len(self), bool)
         for name, wanted in fields.items():
             if name == "verslagjaar":
-                mask &= np.isin(self.jaar, [0 if year is None else year for year in options_of(wanted)])
+                mask &= mask_of(attrs.evolve(self.kolommen[name], values=self.jaar), wanted)
             elif name in self.kolommen:
                 mask &= mask_of(self.kolommen[name], wanted)
             elif name in self.eigen:
-                options = options_of(wanted)
-                mask &= np.array([text in options for text in self.eigen[name]], bool)
+                mask &= mask_of(Column(Field(name=name, form=FieldForm.TEKST), self.eigen[name]), wanted)
             else:
                 raise unknown_field(name, [*self.kolommen, *self.eigen])
         return self.take(mask)

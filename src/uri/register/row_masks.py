@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,9 @@ from uri.errors import SelectionError, selection_error
 from uri.findings import quoted
 from uri.languages import Text
 from uri.model import Field, FieldForm
+from uri.model.fields import GROOTSTE
 from uri.register.columns import Column, Numbers
+from uri.taxonomy.codes import Code
 
 _NO_ROWS = Text("Geen rijen met {} {}.", "No rows with {} {}.")
 _CODED = {FieldForm.CODE, FieldForm.CODES}
@@ -21,6 +24,18 @@ _NO_CODE = Text("{} is geen code van {}.", "{} is no code of {}.")
 _NO_VALUE = Text("{}: zo'n waarde heeft dit veld niet.", "{}: the field has no such values.")
 _A_DAY = Text("Geef een datum (datetime.date).", "Give a date (datetime.date).")
 _A_NUMBER = Text("Geef een getal.", "Give a number.")
+_WHOLE = Text("Geef een geheel getal.", "Give a whole number.")
+_A_TEXT = Text("Geef een tekst.", "Give a text.")
+_KINDS: Mapping[FieldForm, tuple[tuple[type, ...], Text]] = {
+    FieldForm.DATUM: ((date,), _A_DAY),
+    FieldForm.JAAR: ((int, np.integer), _WHOLE),
+    FieldForm.AANTAL: ((int, np.integer), _WHOLE),
+    FieldForm.GETAL: ((int, float, np.integer, np.floating), _A_NUMBER),
+    FieldForm.NAAM: ((str,), _A_TEXT),
+    FieldForm.TEKST: ((str,), _A_TEXT),
+}
+"""The types of value by the form of a field, a code excepted, and what to give."""
+
 _MASK = Text(
     "Een masker van {} waarden past niet op {} rijen.", "A mask of {} values does not fit a register of {} rows."
 )
@@ -77,29 +92,10 @@ def mask_of(column: Column, wanted: object) -> Numbers:
         SelectionError: A code does not exist, or a value is of another type than the field.
     """
     field = column.field
-    values = options_of(wanted)
-    if field.form in _CODED:
-        values = {None if value is None else _code(field, value) for value in values}
-    if field.form in {*_CODED, FieldForm.NAAM}:
-        several = field.form is FieldForm.CODES
-        positions = [
-            position
-            for position, term in enumerate(column.terms)
-            if (not values.isdisjoint(term) if several else term in values)
-        ]
-        return np.isin(column.values, [*positions, *([-1] if None in values else [])])
-    if field.form is FieldForm.TEKST:
-        return np.array([text in values for text in column.values.tolist()], bool)
-    try:
-        return np.isin(column.values, Column.of(field, list(values)).values)
-    except (TypeError, ValueError, OverflowError):
-        is_day = field.form is FieldForm.DATUM
-        raise SelectionError(_NO_VALUE.format(field.name), _A_DAY if is_day else _A_NUMBER) from None
-
-
-def options_of(wanted: object) -> set[Any]:
-    """Return the values that are wanted: one, or the several of a collection."""
-    return set(wanted) if isinstance(wanted, Collection) and not isinstance(wanted, str) else {wanted}
+    options = [_checked(field, value) for value in _options(wanted)]
+    values = {value for value in options if value is not None}
+    mask = _matches(column, values)
+    return mask | column.gaps if None in options else mask
 
 
 def unknown_field(name: str, fields: Collection[str]) -> SelectionError:
@@ -122,10 +118,47 @@ def among(name: str, wanted: Any, occurring: tuple[Any, ...]) -> Any:  # noqa: A
     return wanted
 
 
+def _options(wanted: object) -> Iterable[Any]:
+    """Return the values that are wanted: one, or the several of a collection."""
+    if isinstance(wanted, np.ndarray):
+        return wanted.tolist() if wanted.ndim else [wanted[()]]
+    several = isinstance(wanted, Collection) and not isinstance(wanted, str | bytes | bytearray | Mapping)
+    return wanted if several else [wanted]  # type: ignore[return-value]  # (a collection, if several)
+
+
+def _matches(column: Column, values: set[Any]) -> Numbers:
+    form = column.field.form
+    if form in {*_CODED, FieldForm.NAAM}:
+        several = form is FieldForm.CODES
+        found = (not values.isdisjoint(term) if several else term in values for term in column.terms)
+        return np.isin(column.values, [position for position, is_wanted in enumerate(found) if is_wanted])
+    if form is FieldForm.TEKST:
+        return np.array([text in values for text in column.values.tolist()], bool)
+    if form is FieldForm.DATUM:
+        return np.isin(column.values, [day.toordinal() for day in values])
+    lowest = {FieldForm.JAAR: 1, FieldForm.AANTAL: 0}.get(form, -GROOTSTE)  # below it is what stands for missing
+    return np.isin(column.values, [number for number in values if lowest <= number <= GROOTSTE])
+
+
+def _checked(field: Field, value: object) -> object:
+    """Return a value of the type that the field has, or None for a missing one."""
+    if value is None:
+        return None
+    if field.form in _CODED:
+        return _code(field, value)
+    kinds, hint = _KINDS[field.form]
+    if not isinstance(value, kinds) or isinstance(value, bool | datetime):
+        raise SelectionError(_NO_VALUE.format(field.name), hint, argument=field.name)
+    return value
+
+
 def _code(field: Field, value: object) -> object:
     codes = field.codes or ()
+    if not isinstance(value, str):
+        listed = _CHOOSE.format(", ".join(codes))
+        raise SelectionError(_NO_VALUE.format(field.name), listed, argument=field.name, available=tuple(codes))
     for code in codes:
-        if code is value or (type(value) is str and code.value == value):
+        if code is value or (not isinstance(value, Code) and code.value == value):
             return code
     name = "" if field.codes is None else field.codes.__name__
     raise selection_error(_NO_CODE.format(quoted(str(value)), name), field.name, codes, _CHOOSE)

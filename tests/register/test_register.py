@@ -431,6 +431,26 @@ class TestPuttingTogether:
         with pytest.raises(TypeError):
             1 + ROWS
 
+    @pytest.mark.parametrize("other", [1, 0, None, "x", [ROWS]], ids=repr)
+    def test_only_a_register_is_added_to_one(self, other: Any) -> None:  # noqa: ANN401 (anything)
+        with pytest.raises(TypeError, match="unsupported operand"):
+            _ = ROWS + other
+
+    @pytest.mark.parametrize(
+        ("registers", "message"),
+        [
+            (ROWS, "Verwacht is een rij van registers, niet Register."),
+            (None, "Verwacht is een rij van registers, niet NoneType."),
+            ([ROWS, 1], "Verwacht is een register, niet int."),
+            ([ROWS[0]], "Verwacht is een register, niet Melding."),
+        ],
+        ids=["register", "none", "number", "record"],
+    )
+    def test_only_registers_are_put_together(self, registers: Any, message: str) -> None:  # noqa: ANN401 (anything)
+        with pytest.raises(TypeError) as caught:
+            Register.concat(registers)
+        assert str(caught.value) == message
+
     @pytest.mark.parametrize("number", [1, 2, 3, 4, 7])
     def test_many_are_put_together_in_order(self, number: int) -> None:
         whole = Register.concat(named(f"{part}", f"{part}b") for part in range(number))

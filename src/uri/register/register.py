@@ -37,6 +37,8 @@ _NOTHING = Text(
     "Geef ten minste één register; een lege lijst heeft geen editie.",
     "Give at least one register; an empty list has no edition.",
 )
+_REGISTERS = Text("Verwacht is een rij van registers, niet {}.", "Expected are several registers in a list, not {}.")
+_A_REGISTER = Text("Verwacht is een register, niet {}.", "Expected is a register, not {}.")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -192,6 +194,8 @@ class Register:
         return self.take(rows_of(index, len(self)))
 
     def __add__(self, other: Register) -> Register:
+        if not isinstance(other, Register):
+            return NotImplemented
         read = {normal(phrase): outcome for phrase, outcome in self.lezing.items()}
         if any(read.get(normal(phrase), outcome) is not outcome for phrase, outcome in other.lezing.items()):
             raise IncompatibleError(
@@ -230,9 +234,10 @@ class Register:
 
         Raises:
             IncompatibleError: They are in different editions, or read the same words differently.
+            TypeError: It is one register, or something in it is no register.
             ValueError: There is none.
         """
-        parts = list(registers)
+        parts = _parts(registers)
         if not parts:
             raise ValueError(str(_NOTHING))
         while len(parts) > 1:  # two by two, so that no row is copied for each register behind it
@@ -389,6 +394,16 @@ class Register:
             condition: A function of a `Melding` or `Signaal`; what it returns is taken as true or not.
         """
         return self.take(np.array([bool(condition(record)) for record in self], bool))
+
+
+def _parts(registers: object) -> list[Register]:
+    if isinstance(registers, Register) or not isinstance(registers, Iterable):
+        raise TypeError(str(_REGISTERS.format(type(registers).__name__)))
+    parts = list(registers)
+    for part in parts:
+        if not isinstance(part, Register):
+            raise TypeError(str(_A_REGISTER.format(type(part).__name__)))
+    return parts
 
 
 def _own(register: Register, header: str) -> Numbers:

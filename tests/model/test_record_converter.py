@@ -17,6 +17,16 @@ from uri.model import Registratie, Zaak
 from uri.testing import zaken
 
 CONVERT = uri.converter()
+
+
+@attrs.frozen
+class Box:
+    """Something of a user's that holds cases."""
+
+    either: list[Registratie]
+    union: list[uri.Melding | uri.Signaal]
+
+
 CASE = {
     "soort": "melding",
     "kenmerk": "24-01",
@@ -95,3 +105,12 @@ def test_the_kind_of_a_case_must_be_told_where_it_can_be_either() -> None:
     for kind in ({}, {"soort": "klacht"}):
         with pytest.raises(ValueError, match="verwacht is soort melding/signaal"):
             CONVERT.structure({**{name: CASE[name] for name in CASE if name != "soort"}, **kind}, Registratie)
+
+
+def test_a_case_in_another_class_tells_its_kind_too() -> None:
+    one, other = melding(kenmerk="1"), signaal(kenmerk="2")
+    box = Box(either=[one, other], union=[one, other])
+    plain = CONVERT.unstructure(box)
+    assert plain["either"] == plain["union"] == CONVERT.unstructure([one, other])
+    assert [case["soort"] for case in plain["either"]] == ["melding", "signaal"]
+    assert CONVERT.structure(json.loads(json.dumps(plain)), Box) == box

@@ -29,8 +29,8 @@ def converter() -> cattrs.Converter:
 
     Days are texts as ``2023-12-31``, codes their values, sets of codes lists. What a record does not hold is left out.
     A `Melding` and a `Signaal` say which they are under ``soort``, as in the JSON that `records_to_json` writes, so
-    that `Registratie` structures either. Nothing is coerced: a number in a text, an unknown key or another code is a
-    fault, and `cattrs.transform_error` says where each is.
+    that `Registratie` and ``Melding | Signaal`` structure either. Nothing is coerced: a number in a text, an unknown
+    key or another code is a fault, and `cattrs.transform_error` says where each is.
 
     A register goes by its records: ``converter().unstructure(register.to_records())``.
 
@@ -67,7 +67,10 @@ def converter() -> cattrs.Converter:
             record_class, convert, _cattrs_omit_if_default=True, uitkomst=override(omit_if_default=False)
         )
         convert.register_unstructure_hook(record_class, _unstructure_as(record_class, unstructure))
-    convert.register_structure_hook(Registratie, lambda value, _: convert.structure(value, _class_of(value)))
+    as_registratie = make_dict_unstructure_fn(Registratie, convert, _cattrs_omit_if_default=True)
+    convert.register_unstructure_hook(Registratie, _unstructure_by_class(convert, as_registratie))
+    for either in (Registratie, Melding | Signaal):
+        convert.register_structure_hook(either, lambda value, _: convert.structure(value, _class_of(value)))
     return convert
 
 
@@ -116,3 +119,13 @@ def _structure_as(record_class: type[Registratie], structure: Callable[[Any, Any
 
 def _unstructure_as(record_class: type[Registratie], unstructure: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda record: {"soort": record_class.soort.value, **unstructure(record)}
+
+
+def _unstructure_by_class(convert: cattrs.Converter, otherwise: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Unstructure a case where only `Registratie` is declared, by the class that the record has."""
+
+    def hook(record: Registratie) -> Any:  # noqa: ANN401 (whatever the hook of the class makes)
+        kind = next((kind for kind in _CLASSES.values() if isinstance(record, kind)), None)
+        return otherwise(record) if kind is None else convert.unstructure(record, kind)
+
+    return hook

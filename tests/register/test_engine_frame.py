@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 import uri
+from tests.factories import register
 from uri.register import Frame, Register
+from uri.register.engine_frame import CountedRows
 
 CASES = pd.DataFrame({"jaar": [2023], "categorie": ["geweld"], "uitkomst": ["aangetoond"], "betrokkene": ["1"]})
 
@@ -40,3 +42,10 @@ def test_a_doubt_warns_where_the_user_reads(read: Callable[[Any], Register]) -> 
         read(CASES)
     assert ["betrokkenen" in str(warning.message) for warning in caught] == [True]
     assert caught[0].filename == __file__
+
+
+def test_the_repr_of_counted_rows_shows_no_cell() -> None:
+    counted = CountedRows(
+        cells={"Zaak": ["GEHEIM"]}, keys=["GEHEIM"], register=register(), findings=uri.Findings(), rows=1, rejected=0
+    )
+    assert "GEHEIM" not in repr(counted)

@@ -68,8 +68,8 @@ class CountedRows:
         rejected: How many of them cannot be read.
     """
 
-    cells: Mapping[str, Sequence[Cell]]
-    keys: Sequence[str]
+    cells: Mapping[str, Sequence[Cell]] = attrs.field(repr=False)
+    keys: Sequence[str] = attrs.field(repr=False)
     register: Register
     findings: Findings
     rows: int

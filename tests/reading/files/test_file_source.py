@@ -12,6 +12,7 @@ import pytest
 import uri
 from uri import MissingFileError, UnreadableError
 from uri.reading.files import SUFFIXES, read_sheet, write_sheet
+from uri.reading.files.file_source import FileSource
 
 CASES = "categorie;uitkomst;jaar\ngeweld;aangetoond;2023\n"
 HEADERS = ["categorie", "uitkomst", "jaar"]
@@ -160,3 +161,7 @@ def test_the_folder_itself_is_named_in_messages(tmp_path: Path, monkeypatch: pyt
         uri.read_publication(Path())
     with pytest.raises(MissingFileError, match="De map “leeg”"):
         uri.read_dossier(Path())
+
+
+def test_the_repr_of_a_source_shows_no_folder() -> None:
+    assert "GEHEIM" not in repr(FileSource.of("/GEHEIM/zaken.csv", sheet="Zaken"))

@@ -396,3 +396,11 @@ def test_each_different_cell_is_read_once_however_many_rows_have_it(monkeypatch:
         ("ontvangen", "32-2-2023"): 1,
     }
     assert sorted(pairs.values()) == [1] * 6
+
+
+def test_the_repr_of_what_was_read_shows_no_text_and_no_constant() -> None:
+    reader = Reader.of(constants={"organisatie": "GEHEIM"})
+    cases = reader.cases(sheet(case(Zaakgroep="GEHEIM")))
+    assert cases.parsed.own["Zaakgroep"].tolist() == ["GEHEIM"]
+    for shown in (reader, cases, cases.parsed):
+        assert "GEHEIM" not in repr(shown)

@@ -50,7 +50,7 @@ class FileSource:
         header_row: The row of the headers, from 1.
     """
 
-    path: Path
+    path: Path = attrs.field(repr=False)
     content: bytes | None = attrs.field(default=None, repr=False)
     format: str | None = None
     sheet: str | None = None

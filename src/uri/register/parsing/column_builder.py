@@ -38,7 +38,7 @@ class ParsedColumns:
 
     sheet: Sheet
     columns: Mapping[str, Column]
-    own: Mapping[str, Numbers]
+    own: Mapping[str, Numbers] = attrs.field(repr=False)
     findings: Findings
     headers: Mapping[str, str]
 

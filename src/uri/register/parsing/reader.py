@@ -51,7 +51,7 @@ class ParsedCases:
 
     editie: Editie
     lezing: Mapping[str, Uitkomst]
-    parsed: ParsedColumns
+    parsed: ParsedColumns = attrs.field(repr=False)
     faulty: Numbers
 
     @property
@@ -79,7 +79,7 @@ class Reader:
 
     editie: Editie
     mapping: Mapping[str, str | None]
-    constants: Mapping[str, object]
+    constants: Mapping[str, object] = attrs.field(repr=False)
     jaar: int | None
     outcome_reader: OutcomeReader
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, overload
 import attrs
 import numpy as np
 
-from uri.errors import IncompatibleError
 from uri.findings import Place
 from uri.languages import Text
 from uri.model import Field, FieldForm, Registratie
@@ -19,20 +18,16 @@ from uri.register.frames.frame_sheets import Dataframe, frame_sheet
 from uri.register.parsing.reader import ParsedCases, Reader
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
+from uri.register.register_kinds import refuse_other_register
 from uri.register.register_views import data_frame, summary_html, summary_line
 from uri.register.row_masks import among, mask_of, position_of, rows_of, unknown_field
 from uri.register.row_origin import Origin, SheetOrigin
 from uri.taxonomy import Editie, Uitkomst
 from uri.taxonomy import editie as find_editie
-from uri.taxonomy.labels import normal
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_OTHER_EDITION = Text(
-    "Registers van editie {} en editie {} zijn niet op te tellen.",
-    "Registers of edition {} and edition {} cannot be added.",
-)
 _NOTHING = Text(
     "Geef ten minste één register; een lege lijst heeft geen editie.",
     "Give at least one register; an empty list has no edition.",
@@ -196,19 +191,7 @@ class Register:
     def __add__(self, other: Register) -> Register:
         if not isinstance(other, Register):
             return NotImplemented
-        read = {normal(phrase): outcome for phrase, outcome in self.lezing.items()}
-        if any(read.get(normal(phrase), outcome) is not outcome for phrase, outcome in other.lezing.items()):
-            raise IncompatibleError(
-                Text("Dezelfde woorden zijn verschillend gelezen.", "The same words were read differently."),
-                Text("Lees beide registers met dezelfde lezing.", "Read both registers with the same lezing."),
-                differing=("lezing",),
-            )
-        if self.editie != other.editie:
-            raise IncompatibleError(
-                _OTHER_EDITION.format(self.editie.naam, other.editie.naam),
-                Text("Lees beide in dezelfde editie.", "Read both in the same edition."),
-                differing=("editie",),
-            )
+        refuse_other_register((self.editie, self.lezing), (other.editie, other.lezing))
         length = len(self) + len(other)
         columns = {name: column.add(other.kolommen[name]) for name, column in self.kolommen.items()}
         own = {

@@ -21,7 +21,7 @@ from uri.languages import Text
 Meaning = TypeVar("Meaning")
 
 _MARKS = re.compile(r"[⁰¹²³⁴-⁹*†‡]")
-_LAST_MARK = re.compile(r"(?:\[\d{1,2}\]|\(\d{1,2}\)|(?<=\s)\d{1,2}\))$")
+_LAST_MARK = re.compile(r"(?:\[[\da-z]{1,2}\]|\[[¹²³⁰⁴-⁹ᵃ-ᶻ]{1,2}\]|[ᵃᵇᶜᵈᵉᶠ]|\(\d{1,2}\)|(?<=\s)\d{1,2}\))$")
 _LONGEST_LAST_MARK = 4
 _LIKE, _MOST, _SHORTEST = 0.7, 3, 3
 _NO_WORD = re.compile(r"[\W_]+")

@@ -16,7 +16,7 @@ from pathlib import Path
 import attrs
 
 from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, is_filled
-from uri.audit.printed.html_tables import read_html_tables, with_raised_digits
+from uri.audit.printed.html_tables import read_html_tables, with_raised_signs
 from uri.audit.printed.printed_numbers import is_english
 from uri.errors import UnreadableError
 from uri.findings import quoted
@@ -173,7 +173,7 @@ def _md_cells(line: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"<sup>(.*?)</sup>", lambda match: with_raised_digits(match[1]), text, flags=re.IGNORECASE)
+    text = re.sub(r"<sup>(.*?)</sup>", lambda match: with_raised_signs(match[1]), text, flags=re.IGNORECASE)
     return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
 
 

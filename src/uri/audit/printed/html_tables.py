@@ -9,8 +9,11 @@ from html.parser import HTMLParser
 import attrs
 
 from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE
+from uri.audit.printed.printed_signs import RAISED
 
 _WIDEST_SPAN = 1_000
+_CELLS = {"td", "th", "tr", "table", "caption"}
+"""What ends a raised text that nobody ended."""
 
 
 @attrs.frozen
@@ -34,13 +37,13 @@ def read_html_tables(page: str) -> list[HtmlTable]:
     return parser.tables
 
 
-def with_raised_digits(text: str) -> str:
-    """Write a footnote mark with the raised digits that it is printed with.
+def with_raised_signs(text: str) -> str:
+    """Write a footnote mark with the raised digits and letters that it is printed with.
 
-    >>> with_raised_digits("12")
-    '¹²'
+    >>> with_raised_signs("12"), with_raised_signs("[a]")
+    ('¹²', '[ᵃ]')
     """
-    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return text.translate(RAISED)
 
 
 @attrs.define
@@ -122,10 +125,13 @@ class _TableParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tables: list[HtmlTable] = []
         self._open: list[_OpenTable] = []
-        self._is_raised = False
+        self._raised = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._is_raised = tag == "sup"
+        if tag == "sup":
+            self._raised += 1
+        elif tag in _CELLS:
+            self._raised = 0
         if tag == "table":
             self._open.append(_OpenTable())
         if not self._open:
@@ -141,7 +147,10 @@ class _TableParser(HTMLParser):
             table.text.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        self._is_raised = False
+        if tag == "sup":
+            self._raised = max(0, self._raised - 1)
+        elif tag in _CELLS:
+            self._raised = 0
         if not self._open:
             return
         table = self._open[-1]
@@ -154,7 +163,7 @@ class _TableParser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open and (text := self._open[-1].text) is not None:
-            text.append(with_raised_digits(data) if self._is_raised else data)
+            text.append(with_raised_signs(data) if self._raised else data)
 
     def close(self) -> None:
         super().close()

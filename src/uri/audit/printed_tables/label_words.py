@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uri.audit.printed.printed_signs import without_raised
 from uri.taxonomy.labels import normal
 
 _SUBTOTAL = re.compile(r"\W*(?:sub-?totaal|sub-?total|tussentotaal|zwischensumme|sous-?total)\b", re.IGNORECASE)
@@ -38,15 +39,15 @@ _WHOLE = {"", "generaal", "algemeen", "alle", "overall", "general"}
 def is_total(label: str) -> bool:
     """Tell whether a label begins with a word for a total.
 
-    >>> is_total("Eindtotaal"), is_total("Subtotaal")
-    (True, False)
+    >>> is_total("Eindtotaal"), is_total("Totaal¹"), is_total("Subtotaal")
+    (True, True, False)
     """
-    return _TOTAL.match(label) is not None
+    return _TOTAL.match(without_raised(label)) is not None
 
 
 def is_subtotal(label: str) -> bool:
     """Tell whether a label begins with a word for a subtotal."""
-    return _SUBTOTAL.match(label) is not None
+    return _SUBTOTAL.match(without_raised(label)) is not None
 
 
 def total_of(label: str) -> str:
@@ -55,6 +56,7 @@ def total_of(label: str) -> str:
     >>> total_of("Totaal 2022"), total_of("Totaal")
     ('2022', '')
     """
+    label = without_raised(label)
     match = _TOTAL.match(label)
     subject = "" if match is None else normal(label[match.end() :])
     return "" if subject in _WHOLE else subject
@@ -71,7 +73,7 @@ def is_bare_total(label: str) -> bool:
 
 def is_of_which(label: str) -> bool:
     """Tell whether a label begins as a part of what stands before it: “waarvan …”."""
-    return _OF_WHICH.match(label) is not None
+    return _OF_WHICH.match(without_raised(label)) is not None
 
 
 def is_dashed(label: str) -> bool:

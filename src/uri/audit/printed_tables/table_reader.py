@@ -91,7 +91,7 @@ def _read_numbers(parts: GridParts, english: bool | None) -> list[list[PrintedNu
 
 def _read_cell(cell: str, *, is_percent: bool, english: bool) -> PrintedNumber:
     """Make out a cell; under a header with a percent sign a bare number is a percentage."""
-    number = read_number(cell, english=english)
+    number = read_number(cell, english=english, words=True)
     is_bare = number.kind is PrintedKind.NUMBER and not number.percent
     return read_number(f"{number.abbreviated}%", english=english) if is_percent and is_bare else number
 

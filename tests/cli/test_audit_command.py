@@ -14,6 +14,9 @@ DEFENSIE = EXAMPLES / "defensie-2022"
 RIGHT = "Soort;Aantal\nA;1\nB;2\nTotaal;3\n"
 WRONG = "Soort;Aantal\nA;1\nB;2\nTotaal;4\n"
 BLANK = "Soort;Aantal\nA;1\nB;\nTotaal;4\n"
+TEXT = "Soort;Aantal\nA;1\nB;enkele\nTotaal;4\n"
+PARTLY = "Soort;2022;2023\nA;1;1\nB;enkele;2\nTotaal;4;3\n"
+NOTHING = "Soort;Aantal\nA;1\nB;2\n"
 
 
 Run: TypeAlias = Callable[..., Any]
@@ -36,6 +39,19 @@ def table(tmp_path: Path) -> Callable[[str], Path]:
         (RIGHT, "notice", 1, "Niet in orde: 0 fouten, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
         (WRONG, "error", 1, "Niet in orde: 1 fout, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
         (BLANK, "error", 0, "In orde: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen."),
+        (TEXT, "error", 0, "Niets na te gaan: 0 fouten, 0 waarschuwingen, 4 opmerkingen; 1 keer niet te beoordelen."),
+        (
+            PARTLY,
+            "error",
+            0,
+            "In orde, 1 van 2 verbanden nagegaan: 0 fouten, 0 waarschuwingen, 3 opmerkingen; 1 keer niet te beoordelen.",
+        ),
+        (
+            PARTLY,
+            "notice",
+            1,
+            "Niet in orde, 1 van 2 verbanden nagegaan: 0 fouten, 0 waarschuwingen, 3 opmerkingen; 1 keer niet te beoordelen.",
+        ),
         (BLANK, "warning", 1, "Niet in orde: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen."),
     ],
 )
@@ -44,6 +60,36 @@ def test_the_threshold_decides_on_the_exit_code_and_the_last_line_is_the_verdict
 ) -> None:
     ended = run("audit", table(text), "--fail-on", threshold)
     assert (ended.code, ended.verdict, ended.err) == (code, verdict, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "oordeel", "checked", "relations"),
+    [
+        (RIGHT, "in_orde", 1, 1),
+        (WRONG, "niet_in_orde", 1, 1),
+        (TEXT, "niets_na_te_gaan", 0, 1),
+        (PARTLY, "deels_nagegaan", 1, 2),
+        (NOTHING, "niets_na_te_gaan", 0, 0),
+    ],
+)
+def test_json_has_a_word_for_what_came_of_it(
+    text: str, oordeel: str, checked: int, relations: int, run: Run, table: Callable[[str], Path]
+) -> None:
+    data = json.loads(run("audit", table(text), "--format", "json").out)
+    assert (data["oordeel"], data["checked"], data["relations"]) == (oordeel, checked, relations)
+
+
+def test_the_word_in_json_follows_the_threshold(run: Run, table: Callable[[str], Path]) -> None:
+    arguments = ("audit", table(BLANK), "--format", "json", "--fail-on")
+    assert json.loads(run(*arguments, "error").out)["oordeel"] == "in_orde"
+    assert json.loads(run(*arguments, "warning").out)["oordeel"] == "niet_in_orde"
+
+
+def test_nothing_to_check_is_no_clean_bill_in_either_language(run: Run, table: Callable[[str], Path]) -> None:
+    ended = run("audit", table(NOTHING), "--language", "en")
+    assert ended.verdict.startswith("Nothing to check: 0 errors,")
+    assert "notice URI-A-niets: Nothing of this table can be checked. Print a total," in ended.out
+    assert "In all 0 of 0 relations checked." in ended.out
 
 
 def test_the_default_threshold_is_error(run: Run, table: Callable[[str], Path]) -> None:

@@ -109,7 +109,26 @@ TEKST = _rule(
     "This cell is no number; what hangs together with it was not checked.",
     "van ons",
     Severity.NOTICE,
-    Text("Druk een getal, of niets.", "Print a number, or nothing."),
+    Text("Druk een getal, een grens zoals “<5”, of niets.", "Print a number, a limit such as “<5”, or nothing."),
+)
+VAAG = _rule(
+    "vaag",
+    "Deze cel zegt niet precies hoeveel; dat ermee klopt wat ermee samenhangt, is niet nagegaan.",
+    "This cell does not say how many exactly; that what hangs together with it holds was not checked.",
+    "van ons; hoe ver “circa 5” of “ruim 5” reikt, zegt niemand",
+    Severity.NOTICE,
+    Text("Druk het getal, of een grens zoals “<5”.", "Print the number, or a limit such as “<5”."),
+)
+NIETS = _rule(
+    "niets",
+    "Van deze tabel is niets na te gaan.",
+    "Nothing of this table can be checked.",
+    "van ons",
+    Severity.NOTICE,
+    Text(
+        "Druk een totaal, of noem in publicatie.toml wat er van deze cijfers geldt.",
+        "Print a total, or state in publicatie.toml what holds of these figures.",
+    ),
 )
 HERSTEL = _rule(
     "herstel",
@@ -136,6 +155,8 @@ AUDIT_RULES = (
     EENHEID,
     MANIFEST,
     TEKST,
+    VAAG,
+    NIETS,
     HERSTEL,
 )
 """The audit's own rules; those on one table are in `uri.rules`."""

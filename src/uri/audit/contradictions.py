@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from uri.audit.audit_rules import AFGEKAPT, LEEG, ONVERGELIJKBAAR, RULES, TEKST
+from uri.audit.audit_rules import AFGEKAPT, LEEG, ONVERGELIJKBAAR, RULES, TEKST, VAAG
 from uri.audit.printed.printed_numbers import PrintedKind
+from uri.audit.printed_tables.figures import Figure
 from uri.audit.relations.figure_relations import PrintedRelation, RelationOutcome, clash
 from uri.findings import Finding, Place, Tally, quoted
 from uri.languages import Text, joined, same
@@ -73,13 +74,21 @@ def _differing(relation: PrintedRelation) -> Text:
     return _DIFFERENT.format(names, clash(relation.figures) or "")
 
 
-def unread_texts(judged: Iterable[JudgedRelation]) -> list[Finding]:
-    """Return a notice for each text that stands where a number should, so that a relation cannot be judged."""
+def unread_cells(judged: Iterable[JudgedRelation]) -> list[Finding]:
+    """Return a notice for each cell without a sure number that keeps a relation from being judged.
+
+    That is a text where a number should stand, or a word such as “circa” that leaves open how many.
+    """
     unjudged = [pair.relation for pair in judged if pair.outcome is RelationOutcome.UNKNOWN]
-    texts = dict.fromkeys(
-        figure for relation in unjudged for figure in relation.figures if figure.printed.kind is PrintedKind.TEXT
-    )
-    return [TEKST.finding(figure.place, found=same(quoted(figure.printed.text))) for figure in texts]
+    figures = dict.fromkeys(figure for relation in unjudged for figure in relation.figures)
+    rules = {figure: rule for figure in figures if (rule := _keeps_from_judging(figure)) is not None}
+    return [rule.finding(figure.place, found=same(quoted(figure.printed.text))) for figure, rule in rules.items()]
+
+
+def _keeps_from_judging(figure: Figure) -> Basisregel | None:
+    if figure.printed.kind is PrintedKind.TEXT:
+        return TEKST
+    return VAAG if figure.printed.vague else None
 
 
 def tallies(judged: Sequence[JudgedRelation]) -> dict[str, Tally]:

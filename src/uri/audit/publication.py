@@ -15,7 +15,8 @@ import attrs
 
 from uri.aggregate import Dossier
 from uri.audit.audit_rules import HERSTEL
-from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unread_texts
+from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unread_cells
+from uri.audit.coverage import Coverage, Oordeel, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
@@ -23,7 +24,7 @@ from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs, repair_data, repair_lines
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
-from uri.findings import Findings, Place
+from uri.findings import Findings, Place, Severity
 from uri.languages import Language, Text, current_language
 from uri.register import Register
 from uri.taxonomy import Editie
@@ -90,7 +91,7 @@ class Publicatie:
         """
         evidence = self._evidence(against)
         judged = [JudgedRelation.judge(relation) for relation in evidence.relations]
-        notices = [*evidence.notices, *unread_texts(judged)]
+        notices = [*evidence.notices, *unread_cells(judged), *unchecked_tables(self.tabellen, judged)]
         knots = broken_knots(judged)
         repairs: tuple[Herstel, ...] = ()
         if can_repair():
@@ -154,6 +155,29 @@ class Audit:
     herstel: tuple[Herstel, ...]
     gelezen: tuple[Text, ...]
 
+    @property
+    def coverage(self) -> Coverage:
+        """How many of the relations between the figures could be checked."""
+        return Coverage.of(self.findings.tallies)
+
+    def oordeel(self, fail_on: Severity | str = Severity.ERROR) -> Oordeel:
+        """Return the word for what came of it: in order, partly checked, nothing to check, or not in order.
+
+        Args:
+            fail_on: What makes that it is not in order: a finding that is at least as grave.
+        """
+        return self.coverage.oordeel(failed=bool(self.findings.at_least(fail_on)))
+
+    def verdict(self, language: Language | None = None, *, fail_on: Severity | str = Severity.ERROR) -> str:
+        """Return one line: the word for what came of it, how much was checked, and the findings of each severity.
+
+        Args:
+            language: The language to write in; by default the current one.
+            fail_on: What makes that it is not in order: a finding that is at least as grave.
+        """
+        word = self.coverage.verdict(failed=bool(self.findings.at_least(fail_on)))
+        return f"{word.to(language)}: {self.findings.verdict(language)}"
+
     def to_text(self, language: Language | None = None) -> str:
         """Write the findings by rule, the repairs, and how the publication was read.
 
@@ -164,7 +188,7 @@ class Audit:
         lines = [self.findings.to_groups(language, places=_PLACES)]
         for repair in self.herstel:
             lines += ["", _TITLE.to(language), *(f"  {line}" for line in repair_lines(repair, language))]
-        lines += ["", _READ.to(language), *(f"  {remark.to(language)}" for remark in self.gelezen)]
+        lines += ["", _READ.to(language), *(f"  {remark.to(language)}" for remark in self._reading())]
         return "\n".join(lines).lstrip("\n") + "\n"
 
     def to_markdown(self, language: Language | None = None) -> str:
@@ -182,36 +206,45 @@ class Audit:
         for repair in self.herstel:
             lines += [f"## {_TITLE.to(language)}", ""]
             lines += [*(f"- {_escaped(line)}" for line in repair_lines(repair, language)), ""]
-        lines += [f"## {_READ.to(language)}", "", *(f"- {_escaped(remark.to(language))}" for remark in self.gelezen)]
+        lines += [f"## {_READ.to(language)}", "", *(f"- {_escaped(remark.to(language))}" for remark in self._reading())]
         return "\n".join(lines) + "\n"
 
-    def to_dict(self, language: Language | None = None) -> dict[str, Any]:
-        """Return findings, repairs and reading as plain data.
+    def _reading(self) -> list[Text]:
+        """Say how it was read, and in all how many relations were checked."""
+        return [*self.gelezen, _IN_ALL.format(self.coverage.to_text())]
+
+    def to_dict(self, language: Language | None = None, *, fail_on: Severity | str = Severity.ERROR) -> dict[str, Any]:
+        """Return verdict, findings, repairs and reading as plain data.
 
         Args:
             language: The language of the messages; by default the current one.
+            fail_on: What makes that it is not in order: a finding that is at least as grave.
         """
         language = language or current_language()
         return {
             **self.findings.to_dict(language),
             "schema": SCHEMA,
+            "oordeel": self.oordeel(fail_on).value,
+            "checked": self.coverage.checked,
+            "relations": self.coverage.relations,
             "repairs": [repair_data(repair, language) for repair in self.herstel],
             "read": [remark.to(language) for remark in self.gelezen],
         }
 
-    def to_json(self, language: Language | None = None) -> str:
-        """Write findings, repairs and reading as one JSON object.
+    def to_json(self, language: Language | None = None, *, fail_on: Severity | str = Severity.ERROR) -> str:
+        """Write verdict, findings, repairs and reading as one JSON object.
 
         Args:
             language: The language of the messages; by default the current one.
+            fail_on: What makes that it is not in order: a finding that is at least as grave.
         """
-        return json.dumps(self.to_dict(language), ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(self.to_dict(language, fail_on=fail_on), ensure_ascii=False, indent=2) + "\n"
 
     def __str__(self) -> str:
-        return f"{self.to_text()}\n{self.findings.verdict()}"
+        return f"{self.to_text()}\n{self.verdict()}"
 
     def __repr__(self) -> str:
-        return f"<Audit {self.publicatie.naam}: {self.findings.verdict()}>"
+        return f"<Audit {self.publicatie.naam}: {self.verdict()}>"
 
     def _repr_html_(self) -> str:
         language = current_language()
@@ -222,7 +255,7 @@ class Audit:
         )
         lines = [line for repair in self.herstel for line in repair_lines(repair, language)]
         repairs = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" if lines else ""
-        return f"<table><tbody>{rows}</tbody></table>{repairs}<p>{escape(self.findings.verdict(language))}</p>"
+        return f"<table><tbody>{rows}</tbody></table>{repairs}<p>{escape(self.verdict(language))}</p>"
 
 
 def _escaped(line: str) -> str:
@@ -233,3 +266,4 @@ def _escaped(line: str) -> str:
 _AUDIT = Text("Audit: {}", "Audit: {}")
 _TITLE = Text("Kleinste herstel", "Smallest repair")
 _READ = Text("Zo gelezen", "Read as follows")
+_IN_ALL = Text("In alles {}.", "In all {}.")

@@ -147,10 +147,10 @@ def audit(options: argparse.Namespace) -> int:
         result = audited(options.path, against=options.against)
     failed = bool(result.findings.at_least(options.fail_on))
     if options.format == "json":
-        sys.stdout.write(result.to_json())
+        sys.stdout.write(result.to_json(fail_on=options.fail_on))
     else:
         text = result.to_markdown() if options.format == "md" else result.to_text()
-        sys.stdout.write(f"{text}\n{_verdict(result.findings, failed=failed)}\n")
+        sys.stdout.write(f"{text}\n{result.verdict(fail_on=options.fail_on)}\n")
     return FINDINGS if failed else OK
 
 

@@ -379,6 +379,44 @@ def test_a_word_among_the_figures_is_told(audited: Any) -> None:
     assert (notice.place.row, str(notice.found)) == (3, "“enkele”")
 
 
+@pytest.mark.parametrize(
+    ("cell", "total", "errors", "notice"),
+    [
+        ("twee", 11, {}, None),  # 3 + 2 + 6
+        ("twee", 9, {"URI-T-som": 1}, None),
+        ("ca. 5", 14, {}, "URI-A-vaag"),
+        ("ca. 5", 13, {}, "URI-A-vaag"),
+        ("ca. 5", 30, {"URI-T-som": 1}, None),  # no reading of about five gives 21
+        ("ruim 5", 13, {"URI-T-som": 1}, None),  # more than five is not four
+        ("ruim 5", 16, {}, "URI-A-vaag"),
+        ("±5", 15, {}, "URI-A-vaag"),
+        ("vele", 99, {}, "URI-A-tekst"),
+        ("circa 50", 60, {}, None),  # rounded to tens: 45 to 55
+        ("circa 50", 70, {"URI-T-som": 1}, None),
+    ],
+)
+def test_a_cell_without_a_sure_number_is_understood_or_named(
+    cell: str, total: int, errors: dict[str, int], notice: str | None, audited: Any
+) -> None:
+    result = audited(f"Soort;Aantal\nA;3\nB;{cell}\nC;6\nTotaal;{total}\n")
+    assert rules(result) == errors
+    named = [finding for finding in result.findings if finding.rule in {"URI-A-vaag", "URI-A-tekst"}]
+    assert [(finding.rule, finding.place.row) for finding in named] == ([] if notice is None else [(notice, 3)])
+    assert result.coverage.checked == (notice is None)
+
+
+def test_a_word_where_a_total_should_stand_is_told(audited: Any) -> None:
+    result = audited("Soort;Mannen;Vrouwen;Totaal\nA;1;2;drietal\nB;2;2;4\n")
+    assert [str(finding.found) for finding in result.findings.by_rule()["URI-A-tekst"]] == ["“drietal”"]
+    assert (result.coverage.checked, result.coverage.relations) == (1, 2)
+
+
+def test_a_table_of_which_nothing_can_be_checked_is_named_beside_one_that_can(audited: Any) -> None:
+    result = audited("Tabel 1;\nSoort;2022\nA;3\nTotaal;3\n;\nTabel 2;\nType;2023\nB;4\n")
+    (notice,) = result.findings.by_rule()["URI-A-niets"]
+    assert notice.place.table == "tabel-2"
+
+
 def test_many_contradictions_share_the_time(audited: Any) -> None:
     rows = "".join(f"{label};" + ";".join(["1"] * 40) + "\n" for label in ("A", "B", "Totaal"))
     result = audited("Soort;" + ";".join(f"x{number}" for number in range(40)) + "\n" + rows)

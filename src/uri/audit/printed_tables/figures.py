@@ -96,6 +96,11 @@ class Figure:
         return self.name if self.place.table is None else Text("{}, {}", "{}, {}").format(self.place.table, self.name)
 
     @property
+    def is_told(self) -> bool:
+        """Whether something stands there that says how many, though it be a text that nobody can read as a number."""
+        return self.has_number or self.printed.kind is PrintedKind.TEXT
+
+    @property
     def has_number(self) -> bool:
         """Whether it says anything of a number."""
         return self.printed.is_number or self.printed.kind is PrintedKind.SUPPRESSED

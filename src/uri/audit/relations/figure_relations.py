@@ -66,7 +66,7 @@ class SumRelation:
             if left is None or right is None:
                 return RelationOutcome.UNKNOWN
             if self._fits(left, right):
-                return outcome
+                return RelationOutcome.UNKNOWN if is_vague(self.figures) else outcome
         return RelationOutcome.BROKEN
 
     def _fits(self, left: Interval, right: Interval) -> bool:
@@ -122,7 +122,7 @@ class RatioRelation:
         low, high = ends
         half = printed.step / 2
         if low <= max(printed.high, printed.number + half) and min(printed.low, printed.number - half) <= high:
-            return RelationOutcome.HOLDS
+            return RelationOutcome.UNKNOWN if is_vague(self.figures) else RelationOutcome.HOLDS
         cut = low < printed.number + printed.step and printed.number <= high
         return RelationOutcome.NEEDS_CUTTING if cut else RelationOutcome.BROKEN
 
@@ -188,7 +188,9 @@ class WordRelation:
             return RelationOutcome.UNKNOWN
         if clash(self.figures):
             return RelationOutcome.INCOMPARABLE
-        return RelationOutcome.HOLDS if ends[0] <= self.high and self.low <= ends[1] else RelationOutcome.BROKEN
+        if not (ends[0] <= self.high and self.low <= ends[1]):
+            return RelationOutcome.BROKEN
+        return RelationOutcome.UNKNOWN if is_vague(self.figures) else RelationOutcome.HOLDS
 
     def arithmetic(self) -> Text:
         """Write the division out, and the interval."""
@@ -215,6 +217,11 @@ def clash(figures: Iterable[Figure]) -> str | None:
     meanings = list(dict.fromkeys(figure.meaning for figure in figures))  # of many figures mostly the same is stated
     differences = (meaning.clash(other) for number, meaning in enumerate(meanings) for other in meanings[:number])
     return next(filter(None, differences), None)
+
+
+def is_vague(figures: Iterable[Figure]) -> bool:
+    """Tell whether a word such as “circa” leaves open how many a figure is, so that nothing can be said to hold."""
+    return any(figure.printed.vague for figure in figures)
 
 
 def _has_number(side: Sequence[Figure]) -> bool:

@@ -135,7 +135,7 @@ def _sums(table: PrintedTable, position: int) -> list[SumRelation]:
     return [
         SumRelation(rule=RelatieSoort.SOM.value, left=tuple(row[part] for part in parts), right=(row[position],))
         for row in table.figures
-        if len(parts) > 1 and row[position].has_number
+        if len(parts) > 1 and row[position].is_told
     ]
 
 
@@ -145,7 +145,7 @@ def _parts(table: PrintedTable, position: int, whole: int) -> Iterator[SumRelati
     rule = RelatieSoort.AANGETOOND if says_aangetoond(column.label) else RelatieSoort.GROEP
     severity = Severity.ERROR if column.kind is ColumnKind.OF_WHICH else Severity.WARNING
     for row in table.figures:
-        if row[position].has_number and row[whole].has_number:
+        if row[position].is_told and row[whole].is_told:
             yield SumRelation(
                 rule=rule.value, left=(row[position],), right=(row[whole],), at_most=True, severity=severity
             )
@@ -161,7 +161,7 @@ def _complements(table: PrintedTable) -> Iterator[SumRelation]:
         if whole is None or not says_niet_aangetoond(column.label) or whole_column(table, position) != whole:
             continue
         for row in table.figures:
-            if row[position].has_number and row[aangetoond].has_number and row[whole].has_number:
+            if row[position].is_told and row[aangetoond].is_told and row[whole].is_told:
                 yield SumRelation(
                     rule=RelatieSoort.AANGETOOND.value,
                     left=(row[aangetoond], row[position]),

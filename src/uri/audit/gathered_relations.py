@@ -44,7 +44,7 @@ class Evidence:
         """Add what must hold between the annexes and the tables."""
         for annex in annexes:
             reading = with_annex(tables, annex)
-            self.relations.extend(reading.used.relations)
+            self.relations.extend(reading.relations)
             self.remarks.append(reading.to_text())
 
     def add_earlier(self, tables: StandardTables, earlier: Mapping[int, StandardTables]) -> None:

@@ -296,6 +296,52 @@ def test_an_annex_loses_no_case_and_no_reading(annex: str, reading: str, expecte
     assert expected in str(caught.value)
 
 
+ANNEX = (
+    "Categorie;Hoe\nPrivé;Geen afdoening\n;Afdoening door middel van een berisping\n"
+    "Ongewenste omgangsvormen;Geen afdoening\n;Geen afdoening\n"
+)
+
+
+def _of_annex(folder: Path, name: str, number: int) -> Audit:
+    (folder / "b.csv").write_text(ANNEX, encoding="utf-8")
+    (folder / "publicatie.toml").write_text(
+        '[[bijlagen]]\nbestand = "b.csv"\ncategorie = "Categorie"\nafdoening = "Hoe"\n'
+        f'[[beweringen]]\ntekst = "w"\nwaarde = {number}\nsom = "{name}"\n',
+        encoding="utf-8",
+    )
+    return audit(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("b | Geen afdoening", 3),
+        ("b | Ongewenste omgangsvormen | Geen afdoening", 2),
+        ("b | Privé | *", 2),
+        ("b | * | Afdoening door middel van een berisping", 1),
+        ("b | Privé | Geen integriteitsschending geconstateerd", 0),
+        ("b | *", 4),
+    ],
+)
+def test_cases_of_an_annex_are_counted_by_type_and_words(name: str, number: int, tmp_path: Path) -> None:
+    assert not _of_annex(tmp_path, name, number).findings.errors
+    assert _of_annex(tmp_path, name, number + 1).findings.errors.counts() == {"URI-A-bewering": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("b | Geen afdoeningen", "geen zaak en geen zin van de editie heeft de woorden “Geen afdoeningen”"),
+        ("b | Prive-sfeer? | *", "de editie heeft geen type “Prive-sfeer?”"),
+        ("b | Privé | * | 2023", "Van “b” is “bijlage | type | woorden” te tellen."),
+    ],
+)
+def test_cases_that_no_annex_can_have_are_told(name: str, expected: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        _of_annex(tmp_path, name, 1)
+    assert expected in str(caught.value)
+
+
 def test_words_of_an_annex_that_say_nothing_are_told_with_their_row(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text("Categorie;Wat;Hoe\nOnzin;x;Geen afdoening\nPrivé;y;Weet niet\n", encoding="utf-8")
     (tmp_path / "publicatie.toml").write_text(

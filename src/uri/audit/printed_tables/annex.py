@@ -1,4 +1,4 @@
-"""The annex: a list of cases in words, counted openly.
+"""The annex: a list of cases in words.
 
 Its words can leave open what became of a case: “Geen afdoening” beside “Geen integriteitsschending geconstateerd”.
 Each way to read them gives its own counts. The way that fits the tables best is used, and every way is told.
@@ -6,7 +6,6 @@ Each way to read them gives its own counts. The way that fits the tables best is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -14,12 +13,10 @@ import attrs
 
 from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import PrintedGrid
-from uri.audit.printed.printed_numbers import read_number
-from uri.audit.printed_tables.figures import Figure
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text, joined
-from uri.taxonomy import Afdoening, Betekenis, Editie, Schendingstype, Uitkomst
+from uri.taxonomy import Betekenis, Editie, Schendingstype, Uitkomst
 from uri.taxonomy.labels import normal
 
 
@@ -67,44 +64,11 @@ class Annex:
         ]
         return [dict(zip(by_word.values(), outcomes, strict=True)) for outcomes in product(*options)]
 
-    def count_of_words(self, words: str) -> int:
-        """Count the cases of which these words are said."""
-        return sum(normal(case.words) == normal(words) for case in self.cases)
-
-    def figure(self, number: int, name: Text) -> Figure:
-        """Return a counted number as a figure: nobody printed it, but the annex did print what it counts."""
-        return Figure(name=name, printed=read_number(str(number)), place=Place(file=self.file, table=self.name))
-
-    def count(self, reading: Mapping[str, Uitkomst]) -> AnnexCounts:
-        """Count the cases by one reading."""
-        outcomes_by_words = {normal(words): outcome for words, outcome in reading.items()}
-        aangetoond: Counter[Schendingstype] = Counter()
-        reported: Counter[Schendingstype] = Counter()
-        measures: Counter[Afdoening] = Counter()
-        for case in self.cases:
-            reported[case.type] += 1
-            outcomes = case.meaning.uitkomsten
-            outcome = outcomes_by_words.get(normal(case.words), outcomes[0] if outcomes else None)
-            aangetoond[case.type] += outcome is Uitkomst.AANGETOOND
-            measures[self.editie.afdoeningen.heaviest(case.meaning.afdoeningen)] += 1
-        return AnnexCounts(self, reported, aangetoond, measures)
-
-
-@attrs.frozen
-class AnnexCounts:
-    """The counts of an annex by one reading of its words.
-
-    Attributes:
-        annex: The annex.
-        reported: The cases by type.
-        aangetoond: The cases that were substantiated, by type.
-        afdoeningen: The cases by their heaviest measure.
-    """
-
-    annex: Annex
-    reported: Mapping[Schendingstype, int]
-    aangetoond: Mapping[Schendingstype, int]
-    afdoeningen: Mapping[Afdoening, int]
+    def knows(self, words: str) -> bool:
+        """Tell whether words are those of a case, or could be."""
+        return (
+            any(normal(case.words) == normal(words) for case in self.cases) or _meaning(words, self.editie) is not None
+        )
 
 
 def read_annex(

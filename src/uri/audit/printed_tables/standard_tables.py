@@ -10,10 +10,10 @@ import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed_tables.column_roles import aangetoond_column, whole_column
-from uri.audit.printed_tables.editie_recognition import Recognition
+from uri.audit.printed_tables.editie_recognition import Recognition, leaves_of
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.printed_table import PrintedTable
-from uri.taxonomy import Editie
+from uri.taxonomy import Afdoening, Editie
 
 
 class TableKind(StrEnum):
@@ -63,6 +63,12 @@ class FigureColumn:
         recognition = self.published.recognition
         for row, code in ({} if recognition is None else recognition.codes).items():
             yield code, self.published.table.figures[row][self.position]
+
+    def by_leaves(self) -> Iterator[tuple[frozenset[Any], Figure]]:
+        """Give the leaves that every row with a code stands for, with its figure."""
+        recognition = self.published.recognition
+        for code, figure in self.by_code():
+            yield leaves_of(None if recognition is None else recognition.editie, code), figure
 
     @property
     def total(self) -> Figure | None:
@@ -127,6 +133,13 @@ class StandardTables:
         """The column of the table of afdoeningen."""
         table = self.by_kind.get(TableKind.AFDOENINGEN)
         return None if table is None else FigureColumn(table, 0)
+
+    @property
+    def taken(self) -> tuple[Figure, ...]:
+        """The figures of the measures that were taken: disciplinary or not, but not none."""
+        measures = self.measures
+        figures = () if measures is None else measures.by_code()
+        return tuple(figure for code, figure in figures if code is not Afdoening.GEEN)
 
     def of_year(self, kind: TableKind, year: int | None) -> FigureColumn | None:
         """Return the one column of a table whose figures are stated to be of a year."""

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 
 from uri.aggregate import RelatieSoort
 from uri.audit.audit_rules import TABELLEN
-from uri.audit.printed_tables.editie_recognition import leaves_of
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.standard_tables import FigureColumn, StandardTables, TableKind
 from uri.audit.relations.figure_relations import SumRelation
 from uri.findings import Severity
 from uri.languages import Text
-from uri.taxonomy import Afdoening, Schendingstype, vergroving
+from uri.taxonomy import Schendingstype, vergroving
 
 # ------------------------------------------------------------------------------------------------ within a publication
 
@@ -27,19 +26,14 @@ def between_tables(tables: StandardTables) -> list[SumRelation]:
     reported, aangetoond, measures = tables.reported, tables.aangetoond, tables.measures
     if measures is not None and measures.total is not None and reported is not None and reported.total is not None:
         relations.append(SumRelation(rule=TABELLEN.id, left=(measures.total,), right=(reported.total,)))
-    if measures is not None and aangetoond is not None and (taken := _taken(measures)):
+    if aangetoond is not None and tables.taken:
         relations.append(
-            SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=taken, right=aangetoond.whole(), at_most=True)
+            SumRelation(rule=RelatieSoort.AFGEDAAN.value, left=tables.taken, right=aangetoond.whole(), at_most=True)
         )
     series = tables.of_year(TableKind.AANGETOOND_PER_JAAR, tables.jaar)
     if series is not None and aangetoond is not None:
         relations += _alike(series, aangetoond)
     return relations
-
-
-def _taken(measures: FigureColumn) -> tuple[Figure, ...]:
-    """Return the figures of the measures that were taken: disciplinary or not, but not none."""
-    return tuple(figure for code, figure in measures.by_code() if code is not Afdoening.GEEN)
 
 
 def _alike(ours: FigureColumn, theirs: FigureColumn) -> Iterator[SumRelation]:
@@ -109,9 +103,7 @@ def _coarsened(ours: FigureColumn, theirs: FigureColumn) -> tuple[list[SumRelati
 
 def _within(column: FigureColumn, group: frozenset[Schendingstype]) -> tuple[Figure, ...]:
     """Return the figures of the rows whose leaves all lie within a group."""
-    recognition = column.published.recognition
-    editie = None if recognition is None else recognition.editie
-    return tuple(figure for code, figure in column.by_code() if leaves_of(editie, code) <= group)
+    return tuple(figure for leaves, figure in column.by_leaves() if leaves <= group)
 
 
 def _year_relation(left: tuple[Figure, ...], right: tuple[Figure, ...]) -> SumRelation:

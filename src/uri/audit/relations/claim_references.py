@@ -1,7 +1,8 @@
 """The figures that a claim names.
 
 A figure is named as ``table | row | column``, where ``*`` is every row and ``#7`` the row with that number in the file;
-as ``annex | words`` for the number of cases of which an annex says those words; or as the `naam` of another claim.
+as ``annex | words`` or ``annex | type | words`` for the number of cases of which an annex says those words; or as the
+`naam` of another claim.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed_tables.annex import Annex
+from uri.audit.printed_tables.annex_counts import AnnexCounts, CaseCount, CaseGroup
+from uri.audit.printed_tables.editie_recognition import leaves_of
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.printed_table import PrintedRow, PrintedTable
 from uri.audit.printed_tables.standard_tables import PublishedTable
 from uri.findings import quoted
 from uri.languages import Text
+from uri.taxonomy import Schendingstype
 from uri.taxonomy.labels import normal
 
 _EVERY = "*"
@@ -80,9 +84,9 @@ class FigureFinder:
             if name not in self.claimed:
                 raise ClaimError(_NO_NAME.format(quoted(name)))
             return [self.claimed[name]]
-        annex, _, words = (part.strip() for part in name.partition("|"))
-        if annex in self.annexes:
-            return [_count_of_words(self.annexes[annex], words)]
+        first, *others = (part.strip() for part in name.split("|"))
+        if first in self.annexes:
+            return [_count_of_cases(self.annexes[first], others)]
         return self._find_in_table(name)
 
     def _find_in_table(self, name: str) -> list[Figure]:
@@ -114,10 +118,41 @@ def _is_detail(row: PrintedRow) -> bool:
     return row.kind is RijSoort.DETAIL and not row.of_which
 
 
-def _count_of_words(annex: Annex, words: str) -> Figure:
-    return annex.figure(annex.count_of_words(words), Text("zaken: “{}”", "cases: “{}”").format(words))
+def _count_of_cases(annex: Annex, names: list[str]) -> CaseCount:
+    """Count the cases of an annex with some words, or of a type with some words."""
+    if len(names) >= _PARTS:
+        raise ClaimError(_TYPE_AND_WORDS.format(quoted(annex.name)))
+    words = None if names[-1] == _EVERY else names[-1]
+    label = names[0] if len(names) > 1 and names[0] != _EVERY else None
+    if words is not None and not annex.knows(words):
+        raise ClaimError(_NO_WORDS.format(quoted(annex.name), quoted(words)))
+    group = CaseGroup(types=_leaves_of_label(annex, label), words=None if words is None else normal(words))
+    return AnnexCounts.of(annex, {}).figure(group, _cases_named([*filter(None, (label, words))]))
 
 
+def _leaves_of_label(annex: Annex, label: str | None) -> frozenset[Schendingstype] | None:
+    if label is None:
+        return None
+    code = annex.editie.lexicon.get(label)
+    if code is None:
+        raise ClaimError(_NO_TYPE.format(quoted(annex.name), quoted(label)))
+    return leaves_of(annex.editie, code)
+
+
+def _cases_named(names: list[str]) -> Text:
+    return _CASES_OF.format(", ".join(f"“{name}”" for name in names)) if names else _ALL_CASES
+
+
+_CASES_OF = Text("zaken: {}", "cases: {}")
+_ALL_CASES = Text("alle zaken", "all cases")
+_TYPE_AND_WORDS = Text(
+    "Van {} is “bijlage | type | woorden” te tellen.", "Of {} “annex | type | words” can be counted."
+)
+_NO_TYPE = Text("Bijlage {}: de editie heeft geen type {}.", "Annex {}: the edition has no type {}.")
+_NO_WORDS = Text(
+    "Bijlage {}: geen zaak en geen zin van de editie heeft de woorden {}.",
+    "Annex {}: no case and no phrase of the edition has the words {}.",
+)
 _NO_NAME = Text(
     "{} is de naam van geen bewering met een waarde; een cel is “tabel | rij | kolom”.",
     "{} is the name of no claim with a waarde; a cell is “table | row | column”.",

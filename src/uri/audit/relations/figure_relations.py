@@ -39,6 +39,7 @@ class SumRelation:
         left: The figures of the first sum.
         right: The figures of the second sum.
         at_most: Whether the first sum may be less than the second.
+        implied: Whether it holds by itself as soon as others do, so that it sets no bounds of its own.
         wording: The words of the text that say it.
         severity: How bad it is when it does not hold.
     """
@@ -47,6 +48,7 @@ class SumRelation:
     left: tuple[Figure, ...]
     right: tuple[Figure, ...]
     at_most: bool = False
+    implied: bool = False
     wording: Text | None = None
     severity: Severity = Severity.ERROR
 
@@ -80,6 +82,8 @@ class SumRelation:
 
     def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return the bounds that it sets, with each figure by its number."""
+        if self.implied:
+            return []
         left = [(numbers[figure], Fraction(1)) for figure in self.left]
         right = [(numbers[figure], Fraction(-1)) for figure in self.right]
         below = Bound((*left, *right))
@@ -282,14 +286,17 @@ def _name(figure: Figure, *, with_table: bool) -> Text:
 
 
 def _terms(figures: Sequence[Figure], *, with_table: bool) -> list[Text]:
-    """Write each figure that is not blank."""
+    """Write each figure that is not blank; of many, the table is named where it is another than before."""
     filled = [figure for figure in figures if figure.printed.abbreviated]
     if len(figures) <= _MOST_NAMED:
         return [_NAMED.format(_name(figure, with_table=with_table), figure.printed.abbreviated) for figure in filled]
-    terms = [same(figure.printed.abbreviated) for figure in filled]
-    if with_table and (table := figures[0].place.table) is not None:
-        terms[0] = _NAMED.format(table, terms[0])
-    return terms
+    tables = [figure.place.table if with_table else None for figure in filled]
+    return [
+        same(figure.printed.abbreviated)
+        if table in {None, before}
+        else _NAMED.format(table, figure.printed.abbreviated)
+        for figure, table, before in zip(filled, tables, [None, *tables], strict=False)
+    ]
 
 
 def _result(figures: Sequence[Figure]) -> str | None:

@@ -109,7 +109,31 @@ def test_the_two_stories_on_coordinators_have_two_repairs(bzk: Audit) -> None:
         knot for knot in bzk.herstel if any("decentrale" in change.cijfer.name.nl for change in knot.mogelijk[0])
     ]
     assert (len(knot.mogelijk), knot.volledig, knot.uniek) == (2, True, False)
-    assert {tuple(int(change.waarden[0]) for change in changes) for changes in knot.mogelijk} == {(2, 1), (2, 3)}
+    assert {tuple(change.waarden[0] for change in changes) for changes in knot.mogelijk} == {(2, 1), (2, 3)}
+
+
+def test_the_column_of_2021_is_repaired_apart_from_the_annex(bzk: Audit) -> None:
+    """It adds up to 37 [S 269-278] beside 36 reports [S 237]: each part above zero may be less, or the reports more."""
+    (knot,) = [
+        knot
+        for knot in bzk.herstel
+        if any("36 meldingen" in change.cijfer.name.nl for changes in knot.mogelijk for change in changes)
+    ]
+    assert {(change.cijfer.printed.abbreviated.strip("● "), change.waarden) for (change,) in knot.mogelijk} == {
+        ("36", (37, None)),
+        ("1", (0, 0)),
+        ("2", (0, 1)),
+        ("8", (0, 7)),
+        ("18", (0, 17)),
+        ("5", (0, 4)),
+        ("3", (0, 2)),
+    }
+
+
+def test_what_fits_is_written_as_from_to_and_never_as_a_sum(bzk: Audit) -> None:
+    assert "(2021): 3 → 0 tot en met 2\n" in bzk.to_text("nl")
+    assert "(2021): 3 → 0 to 2\n" in bzk.to_text("en")
+    assert "36 → 37 of meer" in bzk.to_text("nl")
 
 
 def test_the_register_of_the_example_says_otherwise_where_the_annex_does() -> None:

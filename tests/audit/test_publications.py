@@ -151,6 +151,7 @@ def test_one_changed_figure_of_a_publication_is_found_and_repaired(publication: 
         and _column(change.cijfer.place.column, publication.files[name]) == column
     ]
     low, high = restoring.waarden
+    assert low is not None
     assert low <= int(printed)
     assert high is None or int(printed) <= high
 

@@ -176,6 +176,7 @@ def test_one_changed_figure_is_found_and_repaired(table: Made, data: st.DataObje
     assert restoring, "the changed figure is in no smallest repair"
     (change,) = restoring
     low, high = change.waarden
+    assert low is not None
     assert low <= table.values[cell] and (high is None or table.values[cell] <= high)  # noqa: PT018 (one interval)
     rates["repaired"] += 1
     rates["unique"] += len(result.herstel) == 1 and result.herstel[0].uniek

@@ -23,7 +23,7 @@ from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTab
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs, repair_data, repair_lines
-from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
+from uri.audit.repair_solver import MOST_REPAIRS, SECONDS, Work
 from uri.findings import Findings, Place, Severity
 from uri.languages import Language, Text, current_language
 from uri.register import Register
@@ -80,7 +80,7 @@ class Publicatie:
         Args:
             against: The register or dossier that it was made of, or the path of one: its tables must say the same.
             most: How many repairs are sought for figures that hang together.
-            seconds: How long repairs are sought, in all.
+            seconds: How long repairs are sought at most, in all.
 
         Returns:
             The findings and the repairs. Without the extra ``solver`` there are no repairs, and a notice says so.
@@ -92,11 +92,10 @@ class Publicatie:
         evidence = self._evidence(against)
         judged = [JudgedRelation.judge(relation) for relation in evidence.relations]
         notices = [*evidence.notices, *unread_cells(judged), *unchecked_tables(self.tabellen, judged)]
-        knots = broken_knots(judged)
         repairs: tuple[Herstel, ...] = ()
         if can_repair():
-            repairs = find_repairs(knots, most=most, seconds=seconds)
-        elif knots:
+            repairs = find_repairs(judged, Work.of(seconds), most=most)
+        elif broken_knots(judged):
             notices.append(HERSTEL.finding(Place()))
         findings = [*contradictions(judged), *notices, *self.opmerkingen]
         return Audit(

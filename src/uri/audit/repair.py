@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from importlib.util import find_spec
-from time import monotonic
 from typing import Any
 
 import attrs
 
 from uri.audit.contradictions import JudgedRelation
-from uri.audit.printed_tables.figures import Figure, Interval, written
-from uri.audit.relations.figure_relations import RatioRelation, RelationOutcome
-from uri.audit.repair_solver import RepairSolutions, Variable, repairs
+from uri.audit.printed_tables.figures import Figure, written
+from uri.audit.relations.figure_relations import PrintedRelation, RatioRelation, RelationOutcome
+from uri.audit.repair_solver import (
+    Domain,
+    Exact,
+    OutOfWorkError,
+    RepairSolutions,
+    Variable,
+    Work,
+    hanging_together,
+    repairs,
+)
 from uri.findings import Severity
-from uri.languages import Language, Text, same
+from uri.languages import Language, Text, joined, same
 
 
 @attrs.frozen
@@ -27,20 +35,26 @@ class Wijziging:
 
     Attributes:
         cijfer: The figure as printed, with its place.
-        waarden: Between which values it would fit, both included; the most is None where there is no end.
+        waarden: Between which values it would fit, both included; None where there is no end.
     """
 
     cijfer: Figure
-    waarden: Interval
+    waarden: Domain
 
     def to_text(self) -> Text:
         """Write the change as ``figure: printed → what fits``."""
-        low, high = self.waarden
+        return _CHANGE.format(self.cijfer.full_name, self.cijfer.printed.abbreviated or "-", self._fitting())
+
+    def _fitting(self) -> Text:
         decimals, percent = self.cijfer.printed.decimals, self.cijfer.printed.percent
-        least = written(low, decimals, percent=percent)
-        most = _OR_MORE if high is None else same(f"- {written(high, decimals, percent=percent)}")
-        fits = same(least) if low == high else Text("{} {}", "{} {}").format(least, most)
-        return _CHANGE.format(self.cijfer.full_name, self.cijfer.printed.abbreviated or "-", fits)
+        low, high = (None if end is None else written(Fraction(end), decimals, percent=percent) for end in self.waarden)
+        if low is None or high is None:
+            return _ANY if low == high else _OR_MORE.format(low) if high is None else _OR_LESS.format(high)
+        return same(low) if low == high else _BETWEEN.format(low, high)
+
+
+_NAMED = 5
+"""So many figures are named of which no repair was found."""
 
 
 @attrs.frozen
@@ -49,11 +63,15 @@ class Herstel:
 
     Attributes:
         mogelijk: Every smallest repair that was found: a set of changes each.
-        volledig: False when there may be more, as a limit of number or time was reached.
+        volledig: False when there may be more, as a limit of number, work or time was reached.
+        minstens: How many figures must be changed at least, which is proved.
+        verdacht: The figures of which at least one must be changed.
     """
 
     mogelijk: tuple[tuple[Wijziging, ...], ...]
     volledig: bool
+    minstens: int = 0
+    verdacht: tuple[Figure, ...] = ()
 
     @property
     def uniek(self) -> bool:
@@ -63,16 +81,20 @@ class Herstel:
     def verdict(self) -> Text:
         """Say whether the repair is unique, ambiguous, or not found."""
         if not self.mogelijk:
-            return _NO_REPAIR if self.volledig else _NOT_FOUND
+            return _NO_REPAIR if self.volledig else self._not_found()
         if self.uniek:
             return _UNIQUE
         return (_AMBIGUOUS if self.volledig else _AT_LEAST).format(len(self.mogelijk), len(self.mogelijk[0]))
 
+    def _not_found(self) -> Text:
+        """Say of which figures no repair was found, and how many are wrong at least."""
+        named = [figure.full_name for figure in self.verdacht[:_NAMED]]
+        others = len(self.verdacht) - len(named)
+        names = joined([*named, *([_OTHERS.format(others)] if others else [])], ", ")
+        return _NOT_FOUND.format(names, self.minstens)
+
 
 # --------------------------------------------------------------------------------------------------------------- search
-
-_MOST_FIGURES = 5_000
-"""For more figures in one knot the programme alone takes too long to make."""
 
 
 def can_repair() -> bool:
@@ -80,31 +102,35 @@ def can_repair() -> bool:
     return find_spec("highspy") is not None
 
 
-def find_repairs(knots: Sequence[Sequence[JudgedRelation]], *, most: int, seconds: float) -> tuple[Herstel, ...]:
+def find_repairs(judged: Sequence[JudgedRelation], work: Work, *, most: int) -> tuple[Herstel, ...]:
     """Find the smallest repairs of each knot.
 
     Args:
-        knots: Relations that hang together, as `broken_knots` returns them.
+        judged: Every relation between the figures.
+        work: What may be done for all knots together; it is spent.
         most: How many repairs of a knot are sought.
-        seconds: How long is sought, for all knots together.
 
     Raises:
         MissingExtraError: The package highspy is not installed.
     """
-    deadline = monotonic() + seconds
-    return tuple(_repaired(knot, most, deadline - monotonic()) for knot in knots)
+    found: list[Herstel] = []
+    for knot in broken_knots(judged):
+        try:
+            found += _repaired(knot, work, most)
+        except OutOfWorkError:
+            broken = [member.relation for member in knot if member.outcome is RelationOutcome.BROKEN]
+            found.append(Herstel((), volledig=False, minstens=1, verdacht=_may_be_wrong(broken)))
+    return tuple(found)
 
 
 def broken_knots(judged: Sequence[JudgedRelation]) -> list[list[JudgedRelation]]:
     """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
-    knots: list[tuple[set[Figure], list[JudgedRelation]]] = []
-    for candidate in filter(_is_counted, judged):
-        figures = {figure for figure in candidate.relation.figures if not figure.fixed}
-        touching = [knot for knot in knots if knot[0] & figures]
-        knots = [knot for knot in knots if not knot[0] & figures]
-        members = [member for _, tied in touching for member in tied]
-        knots.append((figures.union(*(shared for shared, _ in touching)), [*members, candidate]))
-    return [members for _, members in knots if any(member.outcome is RelationOutcome.BROKEN for member in members)]
+    counted = list(filter(_is_counted, judged))
+    knots = hanging_together(
+        [figure for figure in candidate.relation.figures if not figure.fixed] for candidate in counted
+    )
+    members = ([counted[number] for number in knot] for knot in knots)
+    return [knot for knot in members if any(member.outcome is RelationOutcome.BROKEN for member in knot)]
 
 
 def _is_counted(judged: JudgedRelation) -> bool:
@@ -113,15 +139,21 @@ def _is_counted(judged: JudgedRelation) -> bool:
     return judged.relation.severity is Severity.ERROR and judged.outcome in binding
 
 
-def _repaired(knot: Sequence[JudgedRelation], most: int, seconds: float) -> Herstel:
+def _may_be_wrong(relations: Sequence[PrintedRelation]) -> tuple[Figure, ...]:
+    figures = (figure for relation in relations for figure in reversed(relation.figures))
+    return tuple(dict.fromkeys(figure for figure in figures if not figure.fixed))
+
+
+def _repaired(knot: Sequence[JudgedRelation], work: Work, most: int) -> list[Herstel]:
+    """Find the repairs of a knot, of which parts may be repaired by themselves."""
     relations = [judged.relation for judged in knot]
     figures = list(dict.fromkeys(figure for relation in relations for figure in relation.figures))
-    if len(figures) > _MOST_FIGURES:
-        return Herstel((), volledig=False)
+    work.spend(len(figures))
     numbers = {figure: number for number, figure in enumerate(figures)}
     bounds = [bound for relation in relations for bound in relation.bounds(numbers)]
-    solutions = repairs(_variables(figures, knot), bounds, most=most, seconds=seconds)
-    return _changes(solutions, figures, [relation for relation in relations if isinstance(relation, RatioRelation)])
+    ratios = [relation for relation in relations if isinstance(relation, RatioRelation)]
+    parts = repairs(_variables(figures, knot), bounds, work, most=most)
+    return [_changes(part, figures, ratios) for part in parts]
 
 
 def _variables(figures: Sequence[Figure], knot: Sequence[JudgedRelation]) -> list[Variable]:
@@ -152,7 +184,8 @@ def _changes(solutions: RepairSolutions, figures: Sequence[Figure], ratios: Sequ
                 for number, values in solution.values.items()
             )
         )
-    return Herstel(tuple(sets), solutions.complete)
+    suspects = tuple(figures[number] for number in sorted(solutions.suspects))
+    return Herstel(tuple(sets), solutions.complete, solutions.least, suspects)
 
 
 # -------------------------------------------------------------------------------------------------------------- writing
@@ -177,6 +210,7 @@ def repair_data(repair: Herstel, language: Language) -> Mapping[str, Any]:
     return {
         "unique": repair.uniek,
         "complete": repair.volledig,
+        "at_least": repair.minstens,
         "verdict": repair.verdict().to(language),
         "sets": [[_change_data(change, language) for change in changes] for changes in repair.mogelijk],
     }
@@ -194,15 +228,20 @@ def _change_data(change: Wijziging, language: Language) -> dict[str, Any]:
         "column": place.column,
         "printed": change.cijfer.printed.text,
         "least": _json_number(low),
-        "most": None if high is None else _json_number(high),
+        "most": _json_number(high),
     }
 
 
-def _json_number(number: Fraction) -> int | float:
+def _json_number(number: Exact | None) -> int | float | None:
+    if number is None:
+        return None
     return int(number) if number.denominator == 1 else float(number)
 
 
-_OR_MORE = Text("of meer", "or more")
+_ANY = Text("een ander getal", "another number")
+_OR_MORE = Text("{} of meer", "{} or more")
+_OR_LESS = Text("{} of minder", "{} or less")
+_BETWEEN = Text("{} tot en met {}", "{} to {}")
 _CHANGE = Text("{}: {} → {}", "{}: {} → {}")
 _ONE = Text("Eén van:", "One of:")
 _AND_ONE = Text("en daarbij één van:", "and with it one of:")
@@ -218,5 +257,7 @@ _AT_LEAST = Text(
 )
 _NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
 _NOT_FOUND = Text(
-    "Binnen de tijd is geen herstel gevonden; er kan er een zijn.", "No repair was found in time; there may be one."
+    "Binnen de tijd is geen herstel gevonden; er kan er een zijn. Gezocht bij: {}. Fout: ten minste {} cijfer(s).",
+    "No repair was found in time; there may be one. Sought at: {}. Wrong: at least {} figure(s).",
 )
+_OTHERS = Text("en nog {}", "and {} more")

@@ -35,6 +35,8 @@ from uri.taxonomy import Opvolging, afdoening_editie
 from uri.testing import meldingen, registers
 from uri.testing import signalen as signalen_cases
 
+pytestmark = pytest.mark.no_cover
+
 CellKey: TypeAlias = tuple[str, str, str]
 
 OM = attrs.evolve(editie("bzk-2023"), naam="bzk-om", afdoeningen=afdoening_editie("om-2016"))

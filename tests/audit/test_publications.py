@@ -7,11 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uri.audit import Audit, audit
 from uri.findings import Severity
+
+pytestmark = pytest.mark.no_cover
 
 TYPES = [
     "Financiële schendingen (in de zakelijke sfeer)",

@@ -14,11 +14,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uri.audit import Audit, audit
 from uri.findings import Severity
+
+pytestmark = pytest.mark.no_cover
 
 Cell = tuple[int, int]
 

@@ -163,7 +163,14 @@ ENGINES: Mapping[str, Callable[[], Any]] = {
 }
 
 
-@pytest.fixture(scope="session", params=os.environ.get("URI_ENGINES", DEFAULT).split())
+def _params() -> list[Any]:
+    """Name the engines; those that plan at length run untraced, as others of the same kind take the same lines."""
+    untraced = {"dask", "sqlframe", "ibis"}
+    names = os.environ.get("URI_ENGINES", DEFAULT).split()
+    return [pytest.param(name, marks=pytest.mark.no_cover if name in untraced else ()) for name in names]
+
+
+@pytest.fixture(scope="session", params=_params())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Each engine in turn."""
     with ENGINES[request.param]() as frame:

@@ -33,6 +33,8 @@ from uri.rules.rule import regel
 from uri.taxonomy import Soort
 from uri.testing import edities, meldingen, signalen, zaken
 
+pytestmark = pytest.mark.no_cover
+
 BESIDE: st.SearchStrategy[Context] = st.builds(
     Context,
     editie=edities(),

@@ -24,6 +24,8 @@ from uri.rules.rows.rule_axes import CombinationIndex
 from uri.taxonomy import Uitkomst, editie
 from uri.testing import edities, meldingen, signalen, teksten, zaken
 
+pytestmark = pytest.mark.no_cover
+
 BESIDE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {},
     optional={

@@ -7,7 +7,9 @@ may want to act on stands in fields, so that nobody has to take a message apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from errno import ENOENT
 from typing import Any, ClassVar
 
@@ -54,6 +56,17 @@ class UriError(Exception):
         """Return what pickles and copies the error; that of some builtin types would lose a part."""
         kept = {name: getattr(self, name) for name in self._builtin_fields}
         return type(self), (self.message, self.hint), vars(self) | kept
+
+
+@contextmanager
+def without_origin() -> Iterator[None]:
+    """Let go of what an error of the library came from: an error of Python can hold what a file says."""
+    around = sys.exception()
+    try:
+        yield
+    except UriError as error:
+        error.__cause__, error.__context__ = None, around
+        raise
 
 
 class UnknownLabelError(UriError, LookupError):

@@ -16,6 +16,7 @@ WRONG = "Soort;Aantal\nA;1\nB;2\nTotaal;4\n"
 BLANK = "Soort;Aantal\nA;1\nB;\nTotaal;4\n"
 TEXT = "Soort;Aantal\nA;1\nB;enkele\nTotaal;4\n"
 PARTLY = "Soort;2022;2023\nA;1;1\nB;enkele;2\nTotaal;4;3\n"
+THREE_NOTICES = "0 fouten, 0 waarschuwingen, 3 opmerkingen; 1 keer niet te beoordelen."
 NOTHING = "Soort;Aantal\nA;1\nB;2\n"
 
 
@@ -44,13 +45,13 @@ def table(tmp_path: Path) -> Callable[[str], Path]:
             PARTLY,
             "error",
             0,
-            "In orde, 1 van 2 verbanden nagegaan: 0 fouten, 0 waarschuwingen, 3 opmerkingen; 1 keer niet te beoordelen.",
+            f"In orde, 1 van 2 verbanden nagegaan: {THREE_NOTICES}",
         ),
         (
             PARTLY,
             "notice",
             1,
-            "Niet in orde, 1 van 2 verbanden nagegaan: 0 fouten, 0 waarschuwingen, 3 opmerkingen; 1 keer niet te beoordelen.",
+            f"Niet in orde, 1 van 2 verbanden nagegaan: {THREE_NOTICES}",
         ),
         (BLANK, "warning", 1, "Niet in orde: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen."),
     ],

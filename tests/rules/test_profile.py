@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.factories import melding
-from uri.errors import ProfileError
+from uri.errors import MissingFileError, ProfileError
 from uri.findings import Severity, Tally
 from uri.model import Signaal
 from uri.register import Register
@@ -197,7 +197,7 @@ def test_a_profile_of_the_wrong_form_is_refused(profile: Profile, text: str, mes
 
 
 def test_a_profile_that_is_not_there_is_refused_without_its_folder(tmp_path: Path) -> None:
-    with pytest.raises(ProfileError) as raised:
+    with pytest.raises(MissingFileError) as raised:
         check(not_substantiated(), profiel=tmp_path / "weg.toml")
     assert "weg.toml" in str(raised.value)
     assert str(tmp_path) not in str(raised.value)

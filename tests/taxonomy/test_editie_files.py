@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import uri.taxonomy.data
-from uri.errors import EditionError, UnknownLabelError
+from uri.errors import EditionError, MissingFileError, UnknownLabelError
 from uri.taxonomy import (
     Editie,
     EditieRij,
@@ -223,7 +223,7 @@ class TestFaults:
             _read(tmp_path, _changed(old, new))
 
     def test_a_file_of_measures_that_is_not_there_is_named(self, tmp_path: Path) -> None:
-        with pytest.raises(EditionError, match=r"“maatregelen\.toml” is niet te lezen"):
+        with pytest.raises(MissingFileError, match=r"“maatregelen\.toml” is niet te lezen"):
             _read(tmp_path, _changed('"om-2016"', '"maatregelen.toml"'))
 
     @pytest.mark.parametrize("text", ["rij = 3", 'rij = ["financieel"]', "ontbreekt = 3"])
@@ -237,10 +237,9 @@ class TestFaults:
         leaves = [code for code in Schendingstype if not code.delen]
         assert all(leaf in str(caught.value) for leaf in leaves)
 
-    def test_what_is_no_toml_is_refused_with_the_readers_reason(self, tmp_path: Path) -> None:
-        with pytest.raises(EditionError, match=r"“eigen\.toml” is niet te lezen\. .+") as caught:
-            _read(tmp_path, "rij = [")
-        assert caught.value.__cause__ is not None
+    def test_what_is_no_toml_is_refused_with_the_place(self, tmp_path: Path) -> None:
+        with pytest.raises(EditionError, match=r"“eigen\.toml” is niet te lezen\. .*regel 2, teken 1"):
+            _read(tmp_path, "rij = []\n= 3")
 
     def test_what_is_no_utf_8_is_refused(self, tmp_path: Path) -> None:
         (tmp_path / "eigen.toml").write_bytes(GOED.replace("Fraude", "Financiële fraude").encode("cp1252"))
@@ -248,8 +247,8 @@ class TestFaults:
             read_editie(tmp_path / "eigen.toml")
 
     def test_no_such_file_and_a_folder_are_refused(self, tmp_path: Path) -> None:
-        for path in (tmp_path / "eigen.toml", tmp_path):
-            with pytest.raises(EditionError, match="niet te lezen") as caught:
+        for path, error in ((tmp_path / "eigen.toml", MissingFileError), (tmp_path, EditionError)):
+            with pytest.raises(error, match="niet te lezen") as caught:
                 read_editie(path)
             assert str(tmp_path) not in str(caught.value)
 

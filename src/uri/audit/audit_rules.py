@@ -35,6 +35,12 @@ BIJLAGE = _rule(
     "The annex and a table contradict each other.",
     "Bijlage 1 noemt de meldingen van Tabel 1 en 4 één voor één [S 264, 540-576]",
 )
+AANDEEL = _rule(
+    "aandeel",
+    "Het percentage past niet bij de aantallen.",
+    "The percentage does not fit the counts.",
+    "een aandeel staat naast zijn aantallen: 224 van 11.633 is 1,92% [S 384-390]",
+)
 REGISTER = _rule(
     "register",
     "Het register zegt iets anders.",
@@ -145,6 +151,7 @@ AUDIT_RULES = (
     BEWERING,
     TABELLEN,
     BIJLAGE,
+    AANDEEL,
     REGISTER,
     WOORD,
     AFGEKAPT,

@@ -12,6 +12,8 @@ from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTab
 from uri.audit.relations.annex_relations import with_annex
 from uri.audit.relations.between_tables import between_tables, with_earlier
 from uri.audit.relations.figure_relations import PrintedRelation
+from uri.audit.relations.key_figures import key_figure_relations
+from uri.audit.relations.share_columns import share_relations
 from uri.audit.relations.within_table import relations_within
 from uri.findings import Finding, Place, quoted
 from uri.languages import Text, joined
@@ -35,8 +37,10 @@ class Evidence:
     def add_table(self, published: PublishedTable) -> None:
         """Add what must hold within a table."""
         within = relations_within(published.table)
-        self.relations.extend(within.relations)
-        self.remarks.append(_recognised(published, len(within.relations)))
+        table = published.table
+        relations: list[PrintedRelation] = [*within.relations, *key_figure_relations(table), *share_relations(table)]
+        self.relations.extend(relations)
+        self.remarks.append(_recognised(published, len(relations)))
         self.notices.extend(_notice(LEZING, published, remark) for remark in within.remarks)
         self.notices.extend([*_unplaced(published), *_unstated(published)])
 

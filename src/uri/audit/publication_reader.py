@@ -31,6 +31,7 @@ from uri.audit.relations.claims import relate_claims
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
 from uri.errors import UnreadableError, UriError
+from uri.file_opening import reason
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
 from uri.reading.files.file_source import name_of
@@ -98,13 +99,18 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
 
 
 def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
-    if path.resolve() in parents:
+    place = Path(os.path.realpath(path))
+    if place in parents:
         raise UnreadableError(_CIRCLE.format(quoted(name_of(path))))
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
         return _bare(name_of(path), [path])
-    if (path / MANIFEST_FILE).exists():
-        return _PublicationReader(path, (*parents, path.resolve())).read()
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES)
+    try:
+        inside = sorted(path.iterdir())
+    except OSError as error:
+        raise UnreadableError(_CLOSED.format(quoted(name_of(path))), reason(error)) from None
+    if path / MANIFEST_FILE in inside:
+        return _PublicationReader(path, (*parents, place)).read()
+    files = [file for file in inside if file.suffix.lower() in SUFFIXES]
     if not files:
         raise UnreadableError(_EMPTY.format(quoted(name_of(path)), MANIFEST_FILE), _SEE)
     return _bare(name_of(path), files)
@@ -299,6 +305,7 @@ def _fault(message: Text, key: str) -> Finding:
 
 
 _CIRCLE = Text("{} verwijst naar zichzelf.", "{} refers to itself.")
+_CLOSED = Text("De map {} is niet te lezen.", "The folder {} cannot be read.")
 _EMPTY = Text("De map {} heeft geen {} en geen tabellen.", "The folder {} has no {} and no tables.")
 _SEE = Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents.")
 _NO_TABLE = Text("{} bevat geen tabel.", "{} holds no table.")

@@ -9,7 +9,8 @@ from typing import Any
 from zipfile import BadZipFile
 
 from uri import extras
-from uri.errors import UnwritableError
+from uri.errors import UnwritableError, without_origin
+from uri.file_opening import open_regular
 from uri.file_replacement import replacing
 from uri.findings import Finding, Findings, Severity, quoted
 from uri.languages import Language, Text
@@ -47,9 +48,15 @@ def write_marked(source: Path, out: Path, findings: Findings, language: Language
             Text("De kopie zou het bestand zelf overschrijven.", "The copy would replace the file itself."),
             Text("Noem een ander bestand.", "Name another file."),
         )
+    with without_origin():
+        return _marked_copy(source, out, findings, language)
+
+
+def _marked_copy(source: Path, out: Path, findings: Findings, language: Language | None) -> int:
     openpyxl = extras.load("openpyxl", "spreadsheets")
     try:
-        book = openpyxl.load_workbook(source)
+        with open_regular(source) as original:
+            book = openpyxl.load_workbook(original)
         marked = _mark(book, [finding for finding in findings if finding.place.file == source.name], language)
         with replacing(Path(os.path.realpath(out))) as stream:
             book.save(stream)

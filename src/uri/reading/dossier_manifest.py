@@ -95,13 +95,15 @@ def read_dossier_manifest(folder: Path) -> DossierManifest:
         UnreadableError: It cannot be read; the findings name every fault.
     """
     path = folder / MANIFEST_FILE
-    if not path.exists():
+    try:
+        manifest = read_strictly(path, DossierManifest, _CONVERTER, error=UnreadableError, rule="URI-I-dossier")
+    except MissingFileError:
+        message = Text("De map {} heeft geen {}.", "The folder {} has no {}.")
         raise MissingFileError(
-            Text("De map {} heeft geen {}.", "The folder {} has no {}.").format(quoted(name_of(folder)), MANIFEST_FILE),
+            message.format(quoted(name_of(folder)), MANIFEST_FILE),
             Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents."),
             filename=str(path),
-        )
-    manifest = read_strictly(path, DossierManifest, _CONVERTER, error=UnreadableError, rule="URI-I-dossier")
+        ) from None
     if not EERSTE_JAAR <= manifest.verslagjaar <= LAATSTE_JAAR:
         raise UnreadableError(_WRONG, Text("verslagjaar is geen jaar.", "verslagjaar is no year."))
     return manifest

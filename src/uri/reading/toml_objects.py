@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import attrs
 import cattrs
 
-from uri.errors import UriError
+from uri.errors import UriError, without_origin
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
 from uri.toml_reader import read_toml
@@ -45,12 +45,13 @@ def read_strictly(
         name: The words for the file in the message on its faults, in place of its bare name.
     """
     raw = read_toml(path, error)
-    try:
-        return converter.structure(raw, kind)
-    except cattrs.BaseValidationError as fault:
-        sentences = cattrs.transform_error(fault, path="", format_exception=_worded)
-        findings = Findings(_finding(sentence, path.name, rule) for sentence in sentences)
-        raise error(_WRONG.format(path.name if name is None else name), findings=findings) from fault
+    with without_origin():
+        try:
+            return converter.structure(raw, kind)
+        except cattrs.BaseValidationError as fault:
+            sentences = cattrs.transform_error(fault, path="", format_exception=_worded)
+            findings = Findings(_finding(sentence, path.name, rule) for sentence in sentences)
+            raise error(_WRONG.format(path.name if name is None else name), findings=findings) from fault
 
 
 def _finding(sentence: str, file: str, rule: str) -> Finding:

@@ -113,6 +113,7 @@ def read_profiel(path: str | PathLike[str], rule_ids: Collection[str]) -> Profie
         The profile. If the file states no name, the profile is called after the file.
 
     Raises:
+        MissingFileError: The file is not there.
         ProfileError: The file is wrong; its findings name every fault.
     """
     file = Path(path)

@@ -51,6 +51,7 @@ def editie(naam: Editie | str | None = None) -> Editie:
 
     Raises:
         UnknownLabelError: There is no edition of that name.
+        MissingFileError: The file is not there.
         EditionError: The file cannot be read, or contradicts itself.
     """
     if isinstance(naam, Editie):
@@ -85,6 +86,7 @@ def read_editie(path: str | PathLike[str]) -> Editie:
         path: A file in the form of the library's own editions. Its key ``afdoeningen`` may name a file beside it.
 
     Raises:
+        MissingFileError: The file, or one that it names, is not there.
         EditionError: The file cannot be read, it contradicts itself, or a leaf has neither a row nor a place.
     """
     file = Path(path)

@@ -66,15 +66,12 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
         UnreadableError: The file is damaged, or holds no table.
     """
     source = FileSource(path=Path(path))
-    if not source.path.exists():
-        raise source.missing()
-    reader = _READERS.get(source.path.suffix.lower())
-    if reader is None:
-        raise source.unreadable(_UNKNOWN, _CHOOSE)
-    try:
+    with source.telling_failures():
+        source.check_place()
+        reader = _READERS.get(source.path.suffix.lower())
+        if reader is None:
+            raise source.unreadable(_UNKNOWN, _CHOOSE)
         read_in = tuple(_trimmed(grid) for grid in reader(source))
-    except OSError as error:
-        raise source.unreadable(_FAILED) from error
     grids = tuple(grid for grid in read_in if grid.rows)
     if not grids:
         raise NoTableError(_NO_TABLE.format(file=quoted(source.file)))
@@ -84,7 +81,6 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
 
 
 _UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
-_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
 _NO_TABLE = Text("{file} bevat geen tabel.", "{file} holds no table.")
 _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 

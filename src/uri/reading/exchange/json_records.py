@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from uri.errors import UnreadableError
+from uri.errors import UnreadableError, without_origin
 from uri.languages import Text
 from uri.model import Registratie
 from uri.reading.exchange import record_faults
@@ -53,11 +53,12 @@ def records_from_json(data: str | bytes | FileArgument, *, lines: bool = False) 
         >>> [(case.hoofdcategorie.value, case.jaar) for case in records_from_json(text)]
         [('geweld', 2023)]
     """
-    text = _decoded(data)
-    try:
-        return _records(text, lines=lines)
-    except (KeyError, TypeError, ValueError, RecursionError):
-        return record_faults.read_carefully(text, lines=lines)
+    with without_origin():
+        text = _decoded(data)
+        try:
+            return _records(text, lines=lines)
+        except (KeyError, TypeError, ValueError, RecursionError):
+            return record_faults.read_carefully(text, lines=lines)
 
 
 def _decoded(data: str | bytes | FileArgument) -> str:

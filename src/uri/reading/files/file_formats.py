@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import BinaryIO, TypeAlias
 
 import attrs
 
-from uri.errors import UnreadableError, UnwritableError
+from uri.errors import UnwritableError
 from uri.file_replacement import replacing
 from uri.findings import quoted
 from uri.languages import Text
@@ -62,10 +61,7 @@ _READ_AS: Mapping[str, str] = {".txt": ".csv"}
 
 _UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
 _CHOOSE = Text("Kies een van: {}.", "Choose one of: {}.").format(", ".join(SUFFIXES))
-_FOLDER = Text("{file} is een map of geen gewoon bestand.", "{file} is a folder or not a regular file.")
 _EMPTY = Text("{file} is leeg.", "{file} is empty.")
-_DENIED = Text("{file} mag niet worden gelezen.", "{file} may not be read.")
-_FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
 _LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
 _HEADERS = Text("De eerste rij moet de koppen bevatten.", "The first row must hold the headers.")
 _NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no sheets to choose from.")
@@ -100,7 +96,7 @@ def read_sheet(
     """
     source = FileSource.of(file, format=format, sheet=sheet, header_row=header_row)
     began = perf_counter()
-    with _telling_failures(source), one_read():
+    with source.telling_failures(), one_read():
         table = _format(source).read(source)
     log_read(source.file, rows=len(table.rows), seconds=perf_counter() - began)
     return table
@@ -114,22 +110,10 @@ def read_bytes(file: FileArgument) -> bytes:
         UnreadableError: The file cannot be read.
     """
     source = FileSource.of(file, format="json")
-    with _telling_failures(source):
-        _check_place(source)
+    with source.telling_failures():
+        source.check_place()
         with source.open() as stream:
             return stream.read()
-
-
-@contextmanager
-def _telling_failures(source: FileSource) -> Iterator[None]:
-    """Turn what the system says of a file into the error of the library."""
-    try:
-        yield
-    except UnreadableError:
-        raise  # also where it is an `OSError`
-    except OSError as error:
-        reason = _DENIED if isinstance(error, PermissionError) else _FAILED
-        raise source.unreadable(reason, _LOOK) from error
 
 
 def write_sheet(
@@ -167,9 +151,10 @@ def _format(source: FileSource) -> _Format:
     """Return the format of a file that is there and not empty.
 
     Raises:
-        UnreadableError: There is no such file, or the caller asks what its format does not have.
+        OSError: There is no such file.
+        UnreadableError: The caller asks what its format does not have.
     """
-    _check_place(source)
+    source.check_place()
     file_format = _FORMATS.get(_READ_AS.get(source.suffix, source.suffix))
     if file_format is None:
         raise source.unreadable(_UNKNOWN, _CHOOSE, argument="format")
@@ -182,15 +167,3 @@ def _format(source: FileSource) -> _Format:
     if source.header_row is not None and source.header_row < 1:
         raise source.unreadable(_BEFORE, _FROM_ONE, argument="header_row")
     return file_format
-
-
-def _check_place(source: FileSource) -> None:
-    """Check that a file is there, and is one.
-
-    Raises:
-        UnreadableError: It is not.
-    """
-    if source.content is None and not source.path.exists():
-        raise source.missing()
-    if source.content is None and not source.path.is_file():
-        raise source.unreadable(_FOLDER, _LOOK)

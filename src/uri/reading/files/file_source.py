@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeAlias
 
 import attrs
 
-from uri.errors import MissingFileError, UnreadableError
+from uri.errors import MissingFileError, UnreadableError, without_origin
+from uri.file_opening import NoRegularFileError, check_regular, open_regular
 from uri.findings import Findings, quoted
 from uri.languages import Text
 from uri.reading.files.progress_line import tell
@@ -29,6 +32,8 @@ _NO_TEXT = Text("{file} is niet als tekst te lezen.", "{file} cannot be read as 
 _AS_BYTES = Text('Open het als bytes: open(…, "rb").', 'Open it as bytes: open(…, "rb").')
 _NOT_OPEN = Text("{file} is niet open om te lezen.", "{file} is not open for reading.")
 _OPEN_IT = Text('Open het met open(…, "rb").', 'Open it by open(…, "rb").')
+_NO_FILE = Text("{file} is een map of geen gewoon bestand.", "{file} is a folder or not a regular file.")
+_DENIED = Text("{file} mag niet worden gelezen.", "{file} may not be read.")
 _FAILED = Text("{file} kan niet worden gelezen.", "{file} cannot be read.")
 _NOTHING_READ = Text("{file} geeft geen bytes en geen tekst.", "{file} gives no bytes and no text.")
 _FORMAT_TYPE = Text('format is een tekst, zoals "csv", geen {}.', 'format is a text, such as "csv", not {}.')
@@ -101,7 +106,7 @@ class FileSource:
 
     def open(self) -> BinaryIO:
         """Open the file for reading bytes."""
-        return self.path.open("rb") if self.content is None else io.BytesIO(self.content)
+        return open_regular(self.path) if self.content is None else io.BytesIO(self.content)
 
     def read_from(self, file: Any) -> bytes:  # noqa: ANN401 (whatever has `read`)
         """Return what an open file holds, its text as UTF-8.
@@ -109,19 +114,45 @@ class FileSource:
         Raises:
             UnreadableError: It is open as text, and is none; or it is closed, open for writing, or cannot be read.
         """
-        try:
-            content: object = file.read()
-            if isinstance(content, str):
-                return content.encode()
-        except UnicodeError as error:
-            raise self.unreadable(_NO_TEXT, _AS_BYTES) from error
-        except ValueError as error:  # closed, or `io.UnsupportedOperation`: open for writing
-            raise self.unreadable(_NOT_OPEN, _OPEN_IT) from error
-        except OSError as error:
-            raise self.unreadable(_FAILED) from error
+        with without_origin():
+            try:
+                content: object = file.read()
+                if isinstance(content, str):
+                    return content.encode()
+            except UnicodeError as error:
+                raise self.unreadable(_NO_TEXT, _AS_BYTES) from error
+            except ValueError as error:  # closed, or `io.UnsupportedOperation`: open for writing
+                raise self.unreadable(_NOT_OPEN, _OPEN_IT) from error
+            except OSError as error:
+                raise self.unreadable(_FAILED) from error
         if not isinstance(content, bytes | bytearray | memoryview):
             raise self.unreadable(_NOTHING_READ, _OPEN_IT)
         return bytes(content)
+
+    @contextmanager
+    def telling_failures(self) -> Iterator[None]:
+        """Turn what the system says of the file into an error of the library, which keeps nothing of its content."""
+        with without_origin():
+            try:
+                yield
+            except UnreadableError:
+                raise  # also where it is an `OSError`
+            except FileNotFoundError as error:
+                raise self.missing() from error
+            except NoRegularFileError as error:
+                raise self.unreadable(_NO_FILE, _LOOK) from error
+            except OSError as error:
+                reason = _DENIED if isinstance(error, PermissionError) else _FAILED
+                raise self.unreadable(reason, _LOOK) from error
+
+    def check_place(self) -> None:
+        """Check that the file is there, and is one.
+
+        Raises:
+            OSError: It is not.
+        """
+        if self.content is None:
+            check_regular(self.path)
 
     def tell(self, done: int, whole: int) -> None:
         """Say how much has been read, of how much."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Generic, TypeVar
 
 import attrs
@@ -23,7 +25,7 @@ Meaning = TypeVar("Meaning")
 _MARKS = re.compile(r"[⁰¹²³⁴-⁹*†‡]")
 _LAST_MARK = re.compile(r"(?:\[[\da-z]{1,2}\]|\[[¹²³⁰⁴-⁹ᵃ-ᶻ]{1,2}\]|[ᵃᵇᶜᵈᵉᶠ]|\(\d{1,2}\)|(?<=\s)\d{1,2}\))$")
 _LONGEST_LAST_MARK = 4
-_LIKE, _MOST, _SHORTEST = 0.7, 3, 3
+_LIKE, _MOST, _SHORTEST, _LONGEST = 0.7, 3, 3, 200
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -122,6 +124,8 @@ class Lexicon(Generic[Meaning]):
 
     def nearest(self, label: str) -> tuple[str, ...]:
         """Return at most three labels that look most like `label`, the best first."""
+        if not _may_search():
+            return ()
         best: dict[Meaning, str] = {}
         for key in _ranked(label, self._shown):
             best.setdefault(self._meanings[key], self._shown[key])
@@ -134,12 +138,31 @@ def nearest_names(wrong: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(by_form[form] for form in _ranked(wrong, by_form))[:_MOST]
 
 
+_searches: ContextVar[Iterator[int] | None] = ContextVar("searches", default=None)
+"""The searches for a likely label that may be made yet; None where nobody counts them."""
+
+
+@contextmanager
+def few_searches(most: int = 1_000) -> Iterator[None]:
+    """Search for labels that look like a wrong one so many times at most: a search costs as much as reading a page."""
+    token = _searches.set(iter(range(most)))
+    try:
+        yield
+    finally:
+        _searches.reset(token)
+
+
+def _may_search() -> bool:
+    left = _searches.get()
+    return left is None or next(left, None) is not None
+
+
 def _ranked(label: str, forms: Iterable[str]) -> list[str]:
     """Return the normal forms that look like a label, the best first."""
     from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
 
     text = normal(label)
-    if len(text) < _SHORTEST:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return []
     match = SequenceMatcher(b=text)
 
@@ -147,7 +170,8 @@ def _ranked(label: str, forms: Iterable[str]) -> list[str]:
         ratios = []
         for part in (form, form[: len(text)]):
             match.set_seq1(part)
-            ratios.append(match.ratio())
+            likely = match.real_quick_ratio() >= _LIKE and match.quick_ratio() >= _LIKE  # each at least the ratio
+            ratios.append(match.ratio() if likely else 0.0)
         return max(ratios)
 
     scores = {form: likeness(form) for form in forms}

@@ -1,5 +1,6 @@
 """The door of the layer: which files can be read at all, and how a file appears."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -55,8 +56,7 @@ def test_a_file_that_may_not_be_read_is_refused(
         raise PermissionError(13, "Permission denied")
 
     path = craft(f"x{suffix}", "x")
-    monkeypatch.setattr(Path, "open", deny)
-    monkeypatch.setattr(Path, "read_bytes", deny)
+    monkeypatch.setattr(os, "open", deny)
     assert refused(path).message.nl == f"“x{suffix}” mag niet worden gelezen."
 
 

@@ -9,6 +9,7 @@ import csv
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,8 @@ from pathlib import Path
 import attrs
 
 from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, is_filled
-from uri.audit.printed.html_tables import read_html_tables, with_raised_signs
+from uri.audit.printed.html_tables import read_html_tables
+from uri.audit.printed.markdown_text import plain_text
 from uri.audit.printed.printed_numbers import is_english
 from uri.errors import UnreadableError
 from uri.findings import quoted
@@ -71,12 +73,10 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
         reader = _READERS.get(source.path.suffix.lower())
         if reader is None:
             raise source.unreadable(_UNKNOWN, _CHOOSE)
-        read_in = tuple(_trimmed(grid) for grid in reader(source))
+        read_in = tuple(_trimmed(source, grid) for grid in reader(source))
     grids = tuple(grid for grid in read_in if grid.rows)
     if not grids:
         raise NoTableError(_NO_TABLE.format(file=quoted(source.file)))
-    if any(len(grid.rows) * grid.width > LARGEST_TABLE for grid in grids):
-        raise too_large(source)
     return grids
 
 
@@ -85,12 +85,18 @@ _NO_TABLE = Text("{file} bevat geen tabel.", "{file} holds no table.")
 _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 
 
-def _trimmed(grid: PrintedGrid) -> PrintedGrid:
-    """Leave out empty rows and the empty columns behind the last filled one."""
+def _trimmed(source: FileSource, grid: PrintedGrid) -> PrintedGrid:
+    """Leave out empty rows and the empty columns behind the last filled one.
+
+    Raises:
+        UnreadableError: It is larger than any table that is published.
+    """
     rows = [(number, tuple(cells)) for number, cells in grid.rows if any(map(is_filled, cells))]
     width = max(
         (position + 1 for _, cells in rows for position, cell in enumerate(cells) if is_filled(cell)), default=0
     )
+    if len(rows) * width > LARGEST_TABLE:
+        raise too_large(source)
     return attrs.evolve(grid, rows=tuple((number, (*cells, *("",) * width)[:width]) for number, cells in rows))
 
 
@@ -117,20 +123,20 @@ def _records(source: FileSource, text: str, separator: str) -> list[tuple[int, t
 
 def _tabular(records: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
     """Tell how much a text looks like a table: how many lines have as many fields as most, and how many those are."""
-    widths = [len(cells) for _, cells in records if any(cells)]
-    usual = max(set(widths), key=lambda width: (widths.count(width) * (width > 1), width), default=0)
-    return (widths.count(usual) if usual > 1 else 0, usual)
+    widths = Counter(len(cells) for _, cells in records if any(cells))
+    usual = max(widths, key=lambda width: (widths[width] * (width > 1), width), default=0)
+    return (widths[usual] if usual > 1 else 0, usual)
 
 
 # ---------------------------------------------------------------------------------------------------------- workbooks
 
 
 def _xlsx(source: FileSource) -> Iterator[PrintedGrid]:
-    return _sheets(source, xlsx.printed(source, COVERED))
+    return _sheets(source, xlsx.printed(source, COVERED, most=_MOST_CELLS))
 
 
 def _ods(source: FileSource) -> Iterator[PrintedGrid]:
-    return _sheets(source, ods.printed(source, COVERED))
+    return _sheets(source, ods.printed(source, COVERED, most=_MOST_CELLS))
 
 
 def _sheets(source: FileSource, sheets: Mapping[str, PrintedSheet]) -> Iterator[PrintedGrid]:
@@ -143,11 +149,13 @@ def _tidy(cell: object) -> str:
     return COVERED if cell == COVERED else " ".join(str(cell or "").split())
 
 
+_MOST_CELLS = 4 * LARGEST_TABLE
+"""In all sheets of a workbook together."""
+
 # ------------------------------------------------------------------------------------------------------------ Markdown
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
@@ -159,18 +167,13 @@ def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
             yield PrintedGrid(source.file, None, title, tuple(rows))
         else:
             texts = [line.strip() for _, line in group if line.strip()]
-            title = _bare(texts[-1].lstrip("#").strip()) if texts else ""
+            title = plain_text(texts[-1].lstrip("#").strip()) if texts else ""
 
 
 def _md_cells(line: str) -> tuple[str, ...]:
     text = line.strip().removeprefix("|")
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
-    return tuple(_bare(cell.replace("\\|", "|").strip()) for cell in _PIPE.split(text))
-
-
-def _bare(text: str) -> str:
-    text = re.sub(r"<sup>(.*?)</sup>", lambda match: with_raised_signs(match[1]), text, flags=re.IGNORECASE)
-    return " ".join(re.sub(r"</?[a-zA-Z][^<>]*>", " ", _EMPHASIS.sub(r"\2", text)).split())
+    return tuple(plain_text(cell.replace("\\|", "|").strip()) for cell in _PIPE.split(text))
 
 
 # ---------------------------------------------------------------------------------------------------------------- HTML
@@ -178,6 +181,8 @@ def _bare(text: str) -> str:
 
 def _html(source: FileSource) -> Iterator[PrintedGrid]:
     for table in read_html_tables(read_text(source, windows=True).replace("\0", "")):
+        if sum(max(cells, default=0) for cells in table.rows.values()) > LARGEST_TABLE:
+            raise too_large(source)
         rows = tuple((number, _filled_up(cells)) for number, cells in table.rows.items())
         yield PrintedGrid(source.file, None, table.title, rows)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
 
 import attrs
 
 from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE
+from uri.audit.printed.html_tokens import Tag, tokens
 from uri.audit.printed.printed_signs import RAISED
 
 _WIDEST_SPAN = 1_000
@@ -32,7 +32,13 @@ class HtmlTable:
 def read_html_tables(page: str) -> list[HtmlTable]:
     """Read every table of a page; one within another is a table of its own."""
     parser = _TableParser()
-    parser.feed(page)
+    for token in tokens(page):
+        if isinstance(token, str):
+            parser.add(token)
+        elif token.is_end:
+            parser.end(token)
+        else:
+            parser.begin(token)
     parser.close()
     return parser.tables
 
@@ -55,6 +61,7 @@ class _OpenTable:
         rows: Its rows so far, by the line on which they start.
         numbers: Those lines, in order.
         covered: The cells that others cover, by row and column from zero.
+        column: The column before which no cell of the open row is free.
         text: What was read of the open cell or caption; None where none is open.
         spans: How many rows and columns the open cell takes.
     """
@@ -63,6 +70,7 @@ class _OpenTable:
     rows: dict[int, dict[int, str]] = attrs.field(factory=dict)
     numbers: list[int] = attrs.field(factory=list)
     covered: set[tuple[int, int]] = attrs.field(factory=set)
+    column: int = 0
     text: list[str] | None = None
     spans: tuple[int, int] | None = None
 
@@ -71,6 +79,7 @@ class _OpenTable:
         self.end_cell()
         self.numbers.append(max(line, self.numbers[-1] + 1 if self.numbers else 1))
         self.rows[self.numbers[-1]] = {}
+        self.column = 0
 
     def begin_cell(self, spans: Mapping[str, int]) -> None:
         """Begin a cell that may take several rows and columns."""
@@ -98,9 +107,10 @@ class _OpenTable:
         self.text = self.spans = None
 
     def _free_column(self, row: int) -> int:
-        cells = self.rows[self.numbers[row]]
-        columns = range(len(cells) + len(self.covered) + 1)
-        return next(column for column in columns if column not in cells and (row, column) not in self.covered)
+        while (row, self.column) in self.covered:
+            self.column += 1
+        self.column += 1
+        return self.column - 1
 
     def _cover(self, row: int, column: int, down: int, across: int) -> None:
         """Cover the cells that a cell takes besides its own, as long as the table is not too large."""
@@ -118,55 +128,58 @@ class _OpenTable:
         return HtmlTable(self.title, self.rows)
 
 
-class _TableParser(HTMLParser):
+class _TableParser:
     """Gathers the tables of a page as they end."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[HtmlTable] = []
         self._open: list[_OpenTable] = []
         self._raised = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "sup":
+    def begin(self, tag: Tag) -> None:
+        """Take the begin of an element."""
+        if tag.name == "sup":
             self._raised += 1
-        elif tag in _CELLS:
+        elif tag.name in _CELLS:
             self._raised = 0
-        if tag == "table":
+        if tag.name == "table":
             self._open.append(_OpenTable())
         if not self._open:
             return
         table = self._open[-1]
-        if tag == "tr":
-            table.begin_row(self.getpos()[0])
-        elif tag in {"td", "th"} and table.numbers:
-            table.begin_cell({name: int(value) for name, value in attrs if value and re.fullmatch(r"\d{1,4}", value)})
-        elif tag == "caption":
+        if tag.name == "tr":
+            table.begin_row(tag.line)
+        elif tag.name in {"td", "th"} and table.numbers:
+            spans = {name: int(value) for name, value in tag.values.items() if re.fullmatch(r"[0-9]{1,4}", value)}
+            table.begin_cell(spans)
+        elif tag.name == "caption":
             table.begin_caption()
-        elif tag in {"br", "p"} and table.text is not None:
+        elif tag.name in {"br", "p"} and table.text is not None:
             table.text.append(" ")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "sup":
+    def end(self, tag: Tag) -> None:
+        """Take the end of an element."""
+        if tag.name == "sup":
             self._raised = max(0, self._raised - 1)
-        elif tag in _CELLS:
+        elif tag.name in _CELLS:
             self._raised = 0
         if not self._open:
             return
         table = self._open[-1]
-        if tag in {"td", "th", "tr"}:
+        if tag.name in {"td", "th", "tr"}:
             table.end_cell()
-        elif tag == "table":
+        elif tag.name == "table":
             self.tables.append(self._open.pop().end())
-        elif tag == "caption":
+        elif tag.name == "caption":
             table.end_caption()
 
-    def handle_data(self, data: str) -> None:
-        if self._open and (text := self._open[-1].text) is not None:
-            text.append(with_raised_signs(data) if self._raised else data)
+    def add(self, text: str) -> None:
+        """Take a text."""
+        if self._open and (cell := self._open[-1].text) is not None:
+            cell.append(with_raised_signs(text) if self._raised else text)
 
     def close(self) -> None:
-        super().close()
+        """End what is open yet."""
         while self._open:
             self.tables.append(self._open.pop().end())
 

@@ -13,6 +13,7 @@ from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import read_number
 
 _Rows: TypeAlias = list[tuple[int, tuple[str, ...]]]
+_Edges: TypeAlias = list[tuple[str, ...]]
 
 
 def split_grid(grid: PrintedGrid) -> list[PrintedGrid]:
@@ -47,11 +48,16 @@ def _between(grid: PrintedGrid, start: int, end: int) -> PrintedGrid:
 def _below(grid: PrintedGrid) -> list[PrintedGrid]:
     """Part tables that stand below one another; what does not begin one goes on with the table above."""
     tables: list[_Rows] = []
+    edges: _Edges = []
     for block in _blocks(list(grid.rows)):
-        if not tables or (_begins(block) and _begins(tables[-1])):
+        of_block = _edges(block)
+        if not tables or (_begins(of_block) and _begins(edges)):
             tables.append(block)
+            edges = of_block
         else:
-            tables[-1] = [*tables[-1], *block]
+            tables[-1] += block
+            edges = [*edges, *of_block]
+            edges = [edges[0], edges[-1]] if len(edges) > 1 else edges
     return [attrs.evolve(grid, rows=tuple(rows)) for rows in tables]
 
 
@@ -67,7 +73,12 @@ def _blocks(rows: _Rows) -> list[_Rows]:
     return blocks
 
 
-def _begins(rows: _Rows) -> bool:
-    """Tell whether rows begin with headers, below a title or not, and figures stand below them."""
+def _edges(rows: _Rows) -> _Edges:
+    """Return the first and the last row with more than one filled cell; one, where they are the same."""
     lines = [cells for _, cells in rows if sum(map(is_filled, cells)) > 1]
-    return len(lines) > 1 and is_header(lines[0]) and not is_header(lines[-1])
+    return [lines[0], lines[-1]] if len(lines) > 1 else lines
+
+
+def _begins(edges: _Edges) -> bool:
+    """Tell whether rows begin with headers, below a title or not, and figures stand below them."""
+    return len(edges) > 1 and is_header(edges[0]) and not is_header(edges[-1])

@@ -5,6 +5,7 @@ A header that names no field is the organisation's own: its column is kept under
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -215,11 +216,9 @@ def refuse_confusing(own: Collection[str]) -> None:
     Raises:
         IncompatibleError: A header is that of a field, or of a file of counts, or two differ in case only.
     """
-    folded = [header.casefold() for header in own]
+    folded = Counter(header.casefold() for header in own)
     confusing = [
-        header
-        for header in own
-        if normal(header) in {*_REGISTER_NAMES, "aantal"} or folded.count(header.casefold()) > 1
+        header for header in own if normal(header) in {*_REGISTER_NAMES, "aantal"} or folded[header.casefold()] > 1
     ]
     if confusing:
         raise IncompatibleError(

@@ -26,7 +26,7 @@ from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import PAIR, REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst
 from uri.taxonomy import editie as find_editie
-from uri.taxonomy.labels import normal
+from uri.taxonomy.labels import few_searches, normal
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
@@ -191,6 +191,7 @@ class Reader:
         rows = zip(*values.values(), strict=True)
         return [record_class(**dict(zip(values, row, strict=True))) for row in rows]
 
+    @few_searches()
     def columns(
         self, sheet: Sheet, fields: Sequence[Field], needed: Iterable[tuple[str, ...]], *, closed: bool = False
     ) -> ParsedColumns:

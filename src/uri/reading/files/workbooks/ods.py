@@ -16,9 +16,9 @@ from typing import BinaryIO, TypeAlias
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from uri.reading.files.file_source import FileSource
+from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
-from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
+from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
 from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, flat_text
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -54,41 +54,47 @@ def read(source: FileSource) -> Sheet:
         UnreadableError: The file is damaged, or the sheet is not there or not to be chosen.
     """
     with opened(source) as archive:
-        grids, visible = _grids(source, archive, _stored)
+        grids, visible = _grids(CellBudget(source), archive, _stored)
         name = chosen(source, visible, lambda name: bool(grids[name].rows))
         return grids[name].to_sheet(name)
 
 
-def printed(source: FileSource, covered: str) -> dict[str, PrintedSheet]:
+def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> dict[str, PrintedSheet]:
     """Return every visible sheet as it is shown.
 
     Args:
         source: The file.
         covered: What stands for a cell that a merged one covers.
+        most: How many cells all sheets may have together.
 
     Raises:
         UnreadableError: The file is damaged.
     """
     with opened(source) as archive:
-        grids, visible = _grids(source, archive, lambda cell: covered if _is_covered(cell) else _shown(cell))
+        budget = CellBudget(source, most)
+        grids, visible = _grids(budget, archive, lambda cell: covered if _is_covered(cell) else _shown(cell))
         return {name: PrintedSheet(rows=grid.rows) for name, grid in grids.items() if visible[name]}
 
 
-def _grids(source: FileSource, archive: ZipFile, value: _Value) -> tuple[dict[str, SheetGrid], dict[str, bool]]:
+def _grids(budget: CellBudget, archive: ZipFile, value: _Value) -> tuple[dict[str, SheetGrid], dict[str, bool]]:
     """Return every sheet with its cells, and whether it is visible."""
+    source = budget.source
     if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
         raise locked(source)
     grids: dict[str, SheetGrid] = {}
     visible: dict[str, bool] = {}
     hidden: set[str | None] = set()
-    grid, row = SheetGrid(source), 1
+    grid, row = SheetGrid(budget), 1
     for element in elements(source, archive, "content.xml", {"style", "table-row", "table"}, shows_progress=True):
         match local(element.tag):
             case "table-row":
                 row += _add(grid, row, element, value)
             case "table":
                 name = element.attrib[f"{_TABLE}name"]
-                grids[name], grid, row = grid, SheetGrid(source), 1
+                if name in grids:
+                    msg = "two sheets of one name"
+                    raise ValueError(msg)
+                grids[name], grid, row = grid, SheetGrid(budget), 1
                 visible[name] = element.get(f"{_TABLE}style-name") not in hidden
             case "style" if any(part.get(f"{_TABLE}display") == "false" for part in element):
                 hidden.add(element.get(f"{_STYLE}name"))
@@ -150,8 +156,9 @@ def _add(grid: SheetGrid, row: int, element: Element, read_value: _Value) -> int
         repeated = _count(cell, "number-columns-repeated")
         value = read_value(cell)
         if value is not None:
-            # One column too many is enough for the grid to refuse it.
-            cells.update(dict.fromkeys(range(column, column + repeated)[: MOST_COLUMNS + 1], value))
+            if column + repeated > MOST_COLUMNS:
+                raise too_large(grid.budget.source)
+            cells.update(dict.fromkeys(range(column, column + repeated), value))
         column += repeated
     repeated = _count(element, "number-rows-repeated")
     if cells:
@@ -161,7 +168,11 @@ def _add(grid: SheetGrid, row: int, element: Element, read_value: _Value) -> int
 
 
 def _count(element: Element, name: str) -> int:
-    return int(element.get(_TABLE + name, "1"))
+    number = int(element.get(_TABLE + name, "1"))
+    if number < 1:
+        msg = "a number of cells below one"
+        raise ValueError(msg)
+    return number
 
 
 def _is_covered(cell: Element) -> bool:

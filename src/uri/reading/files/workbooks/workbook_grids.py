@@ -14,6 +14,9 @@ from uri.reading.files.sheet_builder import Flaw, from_rows
 from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
 from uri.register.parsing.raw_sheet import Sheet
 
+_MOST_MERGED, _WIDEST_MERGED = 2**16, 8
+"""So many rows may lie in merged cells with a value, and so many times as many as have a value of their own."""
+
 
 @attrs.frozen(kw_only=True)
 class Merge:
@@ -47,30 +50,52 @@ class PrintedSheet:
 
 
 @attrs.define
+class CellBudget:
+    """How many cells the sheets of a file may have together.
+
+    Attributes:
+        source: The file, for the message.
+        left: How many there may be yet.
+    """
+
+    source: FileSource
+    left: int = attrs.field(factory=lambda: LARGEST_AREA)
+
+    def take(self, cells: int) -> None:
+        """Take so many cells, before anything is made of them.
+
+        Raises:
+            UnreadableError: There may not be so many.
+        """
+        self.left -= cells
+        if self.left < 0:
+            raise too_large(self.source)
+
+
+@attrs.define
 class SheetGrid:
     """The cells of one sheet while it is read: by row number, each row up to its last value."""
 
-    source: FileSource
+    budget: CellBudget
     rows: dict[int, list[Raw]] = attrs.field(factory=dict)
     merges: list[Merge] = attrs.field(factory=list)
-    size: int = 0
 
     def add(self, row: int, cells: Mapping[int, Raw]) -> None:
         """Add cells of one row by column, from 0, to those that it has; rows without cells are not kept.
 
         Raises:
-            ValueError: No spreadsheet has such a row or column, or two cells have one place.
-            UnreadableError: This is more than any register has.
+            ValueError: No spreadsheet has such a row, or two cells have one place.
+            UnreadableError: This is more than any spreadsheet or register has.
         """
         if not cells:
             return
         width = max(cells) + 1
-        if not 1 <= row <= MOST_ROWS or width > MOST_COLUMNS:
+        if row < 1:
             msg = "a cell outside every spreadsheet"
             raise ValueError(msg)
-        self.size += width
-        if self.size > LARGEST_AREA:
-            raise too_large(self.source)
+        if row > MOST_ROWS or width > MOST_COLUMNS:
+            raise too_large(self.budget.source)
+        self.budget.take(width)
         if row not in self.rows:
             self.rows[row] = [cells.get(column) for column in range(width)]
             return
@@ -89,9 +114,12 @@ class SheetGrid:
             UnreadableError: There is no header row, or it has faults.
         """
         self._check_merges()
+        touched = sum(map(self._height, filter(self._is_filled, self.merges)))
+        if touched > _MOST_MERGED + _WIDEST_MERGED * len(self.rows):
+            raise too_large(self.budget.source)
         flaws: list[Flaw] = [(row, merge.column, MERGED) for merge in self.merges for row in self._touched(merge)]
         rows = self.rows | {row: self.rows.get(row, []) for row, _, _ in flaws}
-        return from_rows(self.source, dict(sorted(rows.items())), flaws, name=name)
+        return from_rows(self.budget.source, dict(sorted(rows.items())), flaws, name=name)
 
     def cover(self, mark: str) -> None:
         """Set a mark in the cells that merged ones cover, as far as other cells stand in their row.
@@ -102,20 +130,33 @@ class SheetGrid:
         self._check_merges()
         width = max(map(len, self.rows.values()), default=0)
         for merge in self.merges:
-            for row in set(range(merge.first, merge.last + 1)) & self.rows.keys():
+            for row in self._rows_in(merge):
                 columns = range(merge.column + (row == merge.first), min(merge.last_column + 1, width))
+                self.budget.take(len(columns))
                 cells = self.rows[row]
                 cells += [None] * (columns.stop - len(cells))
                 cells[columns.start : columns.stop] = [mark] * len(columns)
 
     def _check_merges(self) -> None:
-        if sum(merge.last - merge.first + 1 for merge in self.merges) > MOST_ROWS:
-            raise too_large(self.source)
+        if sum(map(self._height, self.merges)) > MOST_ROWS:
+            raise too_large(self.budget.source)
 
-    def _touched(self, merge: Merge) -> list[int]:
+    def _touched(self, merge: Merge) -> Iterable[int]:
+        return range(merge.first, merge.last + 1) if self._is_filled(merge) else self._rows_in(merge)
+
+    def _is_filled(self, merge: Merge) -> bool:
         anchor = self.rows.get(merge.first, [])
-        filled = merge.column < len(anchor) and anchor[merge.column] is not None
-        return [row for row in range(merge.first, merge.last + 1) if filled or row in self.rows]
+        return merge.column < len(anchor) and anchor[merge.column] is not None
+
+    def _rows_in(self, merge: Merge) -> list[int]:
+        """Return the rows with values that a merged range lies in."""
+        if self._height(merge) > len(self.rows):
+            return [row for row in self.rows if merge.first <= row <= merge.last]
+        return [row for row in range(merge.first, merge.last + 1) if row in self.rows]
+
+    @staticmethod
+    def _height(merge: Merge) -> int:
+        return merge.last - merge.first + 1
 
 
 def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[str], bool]) -> str:

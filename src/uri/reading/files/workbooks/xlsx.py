@@ -19,10 +19,10 @@ from zipfile import ZipFile
 import attrs
 
 from uri import extras
-from uri.reading.files.file_source import FileSource
+from uri.reading.files.file_source import LARGEST_AREA, FileSource
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
 from uri.reading.files.workbooks.number_formats import FormatKind, NumberFormat, read_formats
-from uri.reading.files.workbooks.workbook_grids import Merge, PrintedSheet, SheetGrid, chosen
+from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened
 from uri.reading.files.write_limits import SPREADSHEET, flat_text
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -34,6 +34,10 @@ _Value: TypeAlias = Callable[[Element], Raw]
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RANGE = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
+_CELL = re.compile(r"[A-Z]+[0-9]+")
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_KINDS = {"b", "d", "e", "inlineStr", "n", "s", "str"}
+_TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 (a spreadsheet has no time zones)
 _SHARED = "…"
 """Stands for a shared formula where only another cell writes it out."""
@@ -57,6 +61,7 @@ class _Book:
 
     source: FileSource
     archive: ZipFile
+    budget: CellBudget
     sheets: Mapping[str, tuple[str, bool]]
     shared: Sequence[str | None]
     formats: Sequence[NumberFormat]
@@ -64,7 +69,7 @@ class _Book:
 
     def format_of(self, cell: Element) -> NumberFormat:
         """Return how a cell shows its number."""
-        return self.formats[int(cell.get("s", "0"))] if self.formats else NumberFormat()
+        return self.formats[_index(cell.get("s", "0"))] if self.formats else NumberFormat()
 
 
 def read(source: FileSource) -> Sheet:
@@ -85,18 +90,19 @@ def read(source: FileSource) -> Sheet:
         return grid(name).to_sheet(name)
 
 
-def printed(source: FileSource, covered: str) -> dict[str, PrintedSheet]:
+def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> dict[str, PrintedSheet]:
     """Return every visible sheet as it is shown; a formula without a stored result stands as it was written.
 
     Args:
         source: The file.
         covered: What stands for a cell that a merged one covers.
+        most: How many cells all sheets may have together.
 
     Raises:
         UnreadableError: The file is damaged.
     """
     with opened(source) as archive:
-        book = _book(source, archive)
+        book = _book(source, archive, most)
         visible = {name: member for name, (member, is_visible) in book.sheets.items() if is_visible}
         return {name: _printed_sheet(book, member, covered) for name, member in visible.items()}
 
@@ -145,7 +151,7 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Cell, dated: object) ->
             sheet.write_string(row, column, cell)
 
 
-def _book(source: FileSource, archive: ZipFile) -> _Book:
+def _book(source: FileSource, archive: ZipFile, most: int = LARGEST_AREA) -> _Book:
     part = _member(_links(source, archive, ""), "officeDocument") or "xl/workbook.xml"
     links = _links(source, archive, part)
     sheets: dict[str, tuple[str, bool]] = {}
@@ -156,11 +162,14 @@ def _book(source: FileSource, archive: ZipFile) -> _Book:
         else:
             link = links[{local(key): value for key, value in element.items()}["id"]]
             if link.kind == "worksheet":
+                if element.attrib["name"] in sheets:
+                    raise _damage("two sheets of one name")
                 sheets[element.attrib["name"]] = (link.member, element.get("state", "visible") == "visible")
     texts, styles = _member(links, "sharedStrings"), _member(links, "styles")
     return _Book(
         source=source,
         archive=archive,
+        budget=CellBudget(source, most),
         sheets=sheets,
         shared=[_text(text) for text in elements(source, archive, texts, {"si"})] if texts else [],
         formats=read_formats(elements(source, archive, styles, {"numFmt", "cellXfs"})) if styles else [],
@@ -196,37 +205,73 @@ def _unescaped(text: str) -> str | None:
 
 
 def _grid(book: _Book, member: str, read_value: _Value) -> SheetGrid:
-    grid = SheetGrid(book.source)
+    grid = SheetGrid(book.budget)
     number = 0
+    seen: set[int] = set()
     for element in elements(book.source, book.archive, member, {"row", "mergeCell"}, shows_progress=True):
         if local(element.tag) == "row":
-            number = int(element.get("r", number + 1))
-            grid.add(number, _cells(element, read_value))
-        elif corners := _RANGE.fullmatch(element.attrib["ref"].upper()):
-            first_column, first, last_column, last = corners.groups()
-            columns = {"column": _column(first_column), "last_column": _column(last_column)}
-            grid.merges.append(Merge(first=int(first), last=int(last), **columns))
+            number = _index(element.get("r", str(number + 1)))
+            if number in seen:
+                raise _damage("two rows with one number")
+            seen.add(number)
+            grid.add(number, _cells(element, number, read_value))
+        else:
+            grid.merges += _merges(element.attrib["ref"].upper())
     return grid
 
 
-def _cells(row: Element, read_value: _Value) -> dict[int, Raw]:
+def _merges(reference: str) -> list[Merge]:
+    """Return the merged range of a reference; a single cell is none."""
+    if _CELL.fullmatch(reference):
+        return []
+    corners = _RANGE.fullmatch(reference)
+    if corners is None:
+        raise _damage("no merged range")
+    column, last_column = _column(corners[1]), _column(corners[3])
+    first, last = int(corners[2]), int(corners[4])
+    if column > last_column or first > last:
+        raise _damage("a merged range that ends before it begins")
+    return [Merge(first=first, last=last, column=column, last_column=last_column)]
+
+
+def _damage(what: str) -> ValueError:
+    """Return what says that the workbook contradicts itself."""
+    return ValueError(what)
+
+
+def _index(written: str) -> int:
+    """Return a number that a workbook counts by; Python would take a sign, spaces and underscores too."""
+    if not _DIGITS.fullmatch(written):
+        raise _damage("no number to count by")
+    return int(written)
+
+
+def _cells(row: Element, number: int, read_value: _Value) -> dict[int, Raw]:
     """Return the cells of a row that are not empty, by column from 0; without a reference a cell is the next.
 
     Raises:
-        ValueError: Two cells have one place.
+        ValueError: Two cells have one place, or one says that it stands in another row.
     """
     cells: dict[int, Raw] = {}
     column = -1
     for cell in row:
-        reference = cell.get("r")
-        column = _column(reference.rstrip("0123456789")) if reference else column + 1
-        value = read_value(cell)
-        if value is not None and column in cells:
-            msg = "two cells of one place"
-            raise ValueError(msg)
-        if value is not None:
-            cells[column] = value
-    return cells
+        if local(cell.tag) != "c":
+            continue
+        column = _place(cell.get("r"), column + 1, number)
+        if column in cells:
+            raise _damage("two cells of one place")
+        cells[column] = read_value(cell)
+    return {column: value for column, value in cells.items() if value is not None}
+
+
+def _place(reference: str | None, following: int, row: int) -> int:
+    """Return the column of a cell."""
+    if not reference:
+        return following
+    letters = reference.rstrip("0123456789")
+    if reference[len(letters) :] not in {"", str(row)}:
+        raise _damage("a cell of another row")
+    return _column(letters)
 
 
 @lru_cache(maxsize=2**14)
@@ -249,6 +294,8 @@ def _column(letters: str) -> int:
 def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 (a return for every kind of value)
     parts = {local(part.tag): part for part in cell}
     kind = cell.get("t", "n")
+    if kind not in _KINDS or [local(part.tag) for part in cell].count("v") > 1:
+        raise _damage("a cell of no known kind, or of two values")
     if kind == "e":
         return ERROR_VALUE
     if "is" in parts:
@@ -259,13 +306,15 @@ def _value(book: _Book, cell: Element) -> Raw:  # noqa: PLR0911 (a return for ev
         return FORMULA if "f" in parts and not (kind == "str" and "v" in parts) else None
     match kind:
         case "s":
-            return book.shared[int(stored)]
+            return book.shared[_index(stored.strip())]
         case "str":
             return _unescaped(stored)
         case "b":
-            return stored in {"1", "true"}
+            return _TRUTHS[stored.strip()]
         case "d":
             return calendar(datetime.fromisoformat(stored))
+    if "_" in stored:  # which Python passes over
+        raise _damage("no number")
     return _number(float(stored), book.format_of(cell).kind, book.epoch)
 
 

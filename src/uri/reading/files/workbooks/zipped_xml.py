@@ -109,6 +109,9 @@ def local(tag: str) -> str:
 
 def _check_size(source: FileSource, archive: ZipFile) -> None:
     members = archive.infolist()
+    if len(set(archive.namelist())) < len(members):
+        msg = "two members of one name"
+        raise ValueError(msg)
     if any(member.flag_bits & 1 for member in members):
         raise locked(source)
     unpacked = sum(member.file_size for member in members)

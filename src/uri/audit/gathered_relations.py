@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import EDITIE, EENHEID, LEZING, ONVERGELIJKBAAR
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables
@@ -88,6 +89,9 @@ def _recognised(published: PublishedTable, relation_count: int) -> Text:
     if recognition is None:
         return _FOREIGN.format(name, relation_count)
     placed = len(recognition.codes)
+    if recognition.others:
+        template = _SEVERAL_ALIKE if recognition.is_unambiguous else _SEVERAL
+        return template.format(name, recognition.names, placed, recognition.row_count, relation_count)
     return _PLACED.format(name, recognition.editie.naam, placed, recognition.row_count, relation_count)
 
 
@@ -95,20 +99,33 @@ _MOST_LABELS = 10
 
 
 def _unplaced(published: PublishedTable) -> list[Finding]:
-    """Notice the rows of a table that its edition does not have."""
+    """Notice the rows of a table that its edition does not have, and that it may be of several editions."""
     recognition = published.recognition
-    if recognition is None or not recognition.unknown:
+    if recognition is None:
         return []
-    labels = ", ".join(map(quoted, recognition.unknown[:_MOST_LABELS]))
-    more = " …" if len(recognition.unknown) > _MOST_LABELS else ""
-    placed, row_count = len(recognition.codes), recognition.row_count
-    message = _UNPLACED.format(recognition.editie.naam, placed, row_count, labels + more)
-    return [_notice(EDITIE, published, message)]
+    notices = []
+    if not recognition.is_unambiguous:
+        notices.append(_notice(EDITIE, published, _UNCERTAIN.format(recognition.names)))
+    if recognition.unknown_to_all:
+        labels = ", ".join(map(quoted, recognition.unknown_to_all[:_MOST_LABELS]))
+        more = " …" if len(recognition.unknown_to_all) > _MOST_LABELS else ""
+        placed, row_count = len(recognition.codes), recognition.row_count
+        message = _UNPLACED.format(recognition.names, placed, row_count, labels + more)
+        notices.append(_notice(EDITIE, published, message))
+    return notices
 
 
 def _unstated(published: PublishedTable) -> list[Finding]:
-    """Notice a table of which nothing says what it counts, or what puts that in the year."""
-    meanings = [column.meaning for column in published.table.columns]
+    """Notice a table of which nothing says what it counts, or what puts that in the year: as a whole, or row by row."""
+    table = published.table
+    rows = [number for number, row in enumerate(table.rows) if row.counts and row.kind is RijSoort.DETAIL]
+    columns = [number for number, column in enumerate(table.columns) if column.additive]
+    counts = [
+        table.figures[row][column]
+        for row in rows or range(len(table.rows))
+        for column in columns or range(len(table.columns))
+    ]
+    meanings = [figure.meaning for figure in counts if figure.is_told and not figure.printed.percent]
     lacking = [
         words
         for name, words in (("eenheid", _UNIT), ("basis", _BASIS))
@@ -130,6 +147,20 @@ _FOREIGN = Text(
 _PLACED = Text(
     "{}: editie {}, {} van {} rijen geplaatst; op {} eigen verbanden nagegaan.",
     "{}: edition {}, {} of {} rows placed; checked by {} relations of its own.",
+)
+_SEVERAL = Text(
+    "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker; op {} eigen verbanden nagegaan.",
+    "{}: fits several editions ({}), {} of {} rows placed; which is not certain; checked by {} relations of its own.",
+)
+_SEVERAL_ALIKE = Text(
+    "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker, en maakt voor deze rijen niet uit;"
+    " op {} eigen verbanden nagegaan.",
+    "{}: fits several editions ({}), {} of {} rows placed; which is not certain, and does not matter for these rows;"
+    " checked by {} relations of its own.",
+)
+_UNCERTAIN = Text(
+    "Welke editie dit is, is niet zeker: {}. Wat daarop rust, is niet nagegaan.",
+    "Which edition this is, is not certain: {}. What rests on it was not checked.",
 )
 _UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
 _NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")

@@ -25,16 +25,38 @@ class Recognition(Generic[CodeT]):
         editie: The edition, of types or of measures.
         codes: The code of each row that the edition has, by the position of the row.
         unknown: The labels that it does not have.
+        others: How other editions fit that place as many rows, so that it is not certain which of them it is.
     """
 
     editie: BaseEditie[CodeT]
     codes: Mapping[int, CodeT]
     unknown: tuple[str, ...]
+    others: tuple[Recognition[Any], ...] = ()
 
     @property
     def row_count(self) -> int:
         """How many rows there are to place."""
         return len(self.codes) + len(self.unknown)
+
+    @property
+    def names(self) -> str:
+        """The names of all editions that fit as well."""
+        return ", ".join(fit.editie.naam for fit in (self, *self.others))
+
+    @property
+    def is_unambiguous(self) -> bool:
+        """Whether all editions that fit as well read each row as the same, so that nothing rests on which it is."""
+        return all(other.meanings == self.meanings for other in self.others)
+
+    @property
+    def meanings(self) -> dict[int, tuple[Any, frozenset[Any]]]:
+        """The code of each row and the leaves that it stands for, by the position of the row."""
+        return {row: (code, leaves_of(self.editie, code)) for row, code in self.codes.items()}
+
+    @property
+    def unknown_to_all(self) -> tuple[str, ...]:
+        """The labels that none of the editions has."""
+        return tuple(label for label in self.unknown if all(label in other.unknown for other in self.others))
 
     @property
     def has_types(self) -> bool:
@@ -50,21 +72,25 @@ def recognise(table: PrintedTable, stated_edition: Editie | None = None) -> Reco
         stated_edition: The edition that its publication states; by default every edition is tried.
 
     Returns:
-        The first of those that fit best; None when none places even half of the rows.
+        The first of those that fit best, with the others; None when none places even half of the rows.
     """
     candidates = _every_edition()
     if stated_edition is not None:
         candidates = [stated_edition, stated_edition.afdoeningen]
     fits = [_fit(table, candidate) for candidate in candidates]
     best = max(fits, key=lambda fit: len(fit.codes))
-    return best if len(best.codes) >= max(_FEWEST, best.row_count / 2) else None
+    if len(best.codes) < max(_FEWEST, best.row_count / 2):
+        return None
+    return attrs.evolve(
+        best, others=tuple(fit for fit in fits if fit is not best and len(fit.codes) == len(best.codes))
+    )
 
 
 def _every_edition() -> list[BaseEditie[Any]]:
-    """Return every edition, the default ones first."""
+    """Return every edition once, the default ones first."""
     types = [editie(), *map(editie, edities())]
     measures = [afdoening_editie(), *map(afdoening_editie, afdoening_edities())]
-    return [*types, *measures]
+    return [*dict.fromkeys(types), *dict.fromkeys(measures)]
 
 
 def _fit(table: PrintedTable, edition: BaseEditie[CodeT]) -> Recognition[CodeT]:

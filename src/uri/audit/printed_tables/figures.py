@@ -65,6 +65,7 @@ class Figure:
         meaning: What is stated of it.
         fixed: Whether nobody can have misprinted it, as a number that the audit counted in a register.
         blank_open: Whether a blank may hide a number.
+        is_total: Whether it stands where a total stands; a blank one is not printed, and no zero.
     """
 
     name: Text
@@ -73,6 +74,7 @@ class Figure:
     meaning: FigureMeaning = attrs.field(factory=FigureMeaning)
     fixed: bool = False
     blank_open: bool = False
+    is_total: bool = False
 
     def ends(self, *, blank_open: bool = False) -> Interval | None:
         """Return the numbers that it can stand for; None where it is a text.
@@ -99,6 +101,12 @@ class Figure:
     def is_told(self) -> bool:
         """Whether something stands there that says how many, though it be a text that nobody can read as a number."""
         return self.has_number or self.printed.kind is PrintedKind.TEXT
+
+    @property
+    def is_zero_by_itself(self) -> bool:
+        """Whether it is blank or a dash, and so a zero: unless it is a total, or what is blank is stated to be open."""
+        is_blank = self.printed.kind in {PrintedKind.BLANK, PrintedKind.DASH}
+        return is_blank and not (self.is_total or self.blank_open)
 
     @property
     def has_number(self) -> bool:

@@ -110,8 +110,12 @@ class StandardTables:
         editie: Editie | None = None,
         organisatie: str | None = None,
     ) -> StandardTables:
-        """Find the standard tables among those of a publication."""
-        recognised = [(table.standard, table) for table in tables if table.recognition is not None]
+        """Find the standard tables among those of a publication; not those whose rows mean one thing or another."""
+        recognised = [
+            (table.standard, table)
+            for table in tables
+            if table.recognition is not None and table.recognition.is_unambiguous
+        ]
         kinds = [kind for kind, _ in recognised]
         by_kind = {kind: table for kind, table in recognised if kind is not None and kinds.count(kind) == 1}
         return cls(by_kind=by_kind, jaar=jaar, editie=editie, organisatie=organisatie)

@@ -217,6 +217,7 @@ class _FigureMaker:
                 place=attrs.evolve(self.place, row=row.number, column=column.label or None),
                 meaning=meaning.completed_by(column.meaning),
                 blank_open=self.blank_open,
+                is_total=row.kind is not RijSoort.DETAIL or column.kind is ColumnKind.TOTAL,
             )
             for column, number in zip(self.columns, numbers, strict=True)
         )

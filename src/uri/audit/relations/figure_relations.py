@@ -229,8 +229,14 @@ def is_vague(figures: Iterable[Figure]) -> bool:
 
 
 def _has_number(side: Sequence[Figure]) -> bool:
-    """Tell whether a side says anything: one that is blank all over says nothing, an empty sum is nought."""
-    return not side or any(figure.has_number for figure in side)
+    """Tell whether a side says anything; an empty sum is nought.
+
+    One that is blank all over says nothing, as where only the total of a year is known. A figure by itself that is
+    blank is a zero, as it is among others.
+    """
+    if not side or any(figure.has_number for figure in side):
+        return True
+    return len(side) == 1 and side[0].is_zero_by_itself
 
 
 def _ratio(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, Fraction] | None:

@@ -38,8 +38,9 @@ class PrintedRow:
         number: Its number in the file.
         kind: Whether it is a detail, a subtotal or a total.
         of_which: Whether it is a part of the row above.
+        opens: Whether it says that rows below it are parts: of itself or, where it is a heading, of the row above it.
         heading: Whether it is only a heading of the rows below.
-        dashed: Whether its label begins with a dash or a bullet.
+        dashed: Whether its label begins with a dash or a bullet, or with a place in a list below another row.
         counts: False for an average, a rate or a note.
     """
 
@@ -47,6 +48,7 @@ class PrintedRow:
     number: int
     kind: RijSoort = RijSoort.DETAIL
     of_which: bool = False
+    opens: bool = False
     heading: bool = False
     dashed: bool = False
     counts: bool = True

@@ -14,15 +14,18 @@ from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, is_eng
 from uri.audit.printed_tables.figures import Figure, FigureMeaning
 from uri.audit.printed_tables.label_words import (
     is_dashed,
-    is_no_sum,
     is_note,
     is_of_which,
-    is_percentage,
     is_subtotal,
     is_total,
+    list_number,
+    opens_parts,
+    stands_alone,
     year_in,
 )
+from uri.audit.printed_tables.likely_totals import with_likely_totals
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
+from uri.audit.printed_tables.quantity_words import is_no_sum, is_percentage
 from uri.findings import Place
 from uri.languages import Text, same
 from uri.taxonomy.labels import normal
@@ -58,8 +61,8 @@ def read_table(
     numbers = _read_numbers(parts, grid.english if english is None else english)
     if not any(number.is_number for row in numbers for number in row):
         return None
-    rows = _read_rows(parts.body, numbers)
     columns = _read_columns(parts.headers, numbers, _by_label(column_meanings), meaning or FigureMeaning())
+    rows = with_likely_totals(_read_rows(parts.body, numbers), columns, numbers)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
@@ -106,9 +109,22 @@ def _read_rows(body: Sequence[BodyRow], numbers: Sequence[Sequence[PrintedNumber
     for line, label, is_blank in zip(body, _labels(body), blanks, strict=True):
         is_first = not rows or rows[-1].kind is not RijSoort.DETAIL
         text = " ".join(label)
-        is_heading = is_blank and (is_first or text.endswith(":") or is_note(text))
+        is_heading = is_blank and (is_first or text.endswith(":") or is_note(text) or stands_alone(text))
         rows.append(_read_row(label, line.number, is_heading=is_heading))
-    return _with_headings(rows, blanks) if _has_headings(rows) else rows
+    return _with_lists(_with_headings(rows, blanks) if _has_headings(rows) else rows)
+
+
+def _with_lists(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Take each row of a list, numbered from the first below a row of figures, for one with a dash."""
+    lists: list[PrintedRow] = []
+    number = 0
+    for above, row in zip([None, *rows[:-1]], rows, strict=True):
+        begins = (
+            list_number(row.label) == 1 and above is not None and not above.heading and not list_number(above.label)
+        )
+        number = 1 if begins else number + 1 if number and list_number(row.label) == number + 1 else 0
+        lists.append(attrs.evolve(row, dashed=row.dashed or number > 0))
+    return lists
 
 
 def _labels(body: Sequence[BodyRow]) -> list[tuple[str, ...]]:
@@ -127,17 +143,20 @@ def _labels(body: Sequence[BodyRow]) -> list[tuple[str, ...]]:
 
 def _read_row(label: tuple[str, ...], number: int, *, is_heading: bool) -> PrintedRow:
     text = ", ".join(label)
+    counts = not (is_no_sum(text) or is_percentage(text))
     if any(map(is_subtotal, label)) or any(map(is_total, label[1:])):
         return PrintedRow(text, number, RijSoort.SUBTOTAAL)
     if is_total(text):
-        return PrintedRow(text, number, RijSoort.TOTAAL, counts=not is_no_sum(text))
+        return PrintedRow(text, number, RijSoort.TOTAAL, opens=opens_parts(text), counts=counts)
+    opens = opens_parts(text) and (is_heading or not stands_alone(text))
     return PrintedRow(
         text,
         number,
-        of_which=is_of_which(text),
+        of_which=any(map(is_of_which, label)) and not opens,
+        opens=opens,
         heading=is_heading,
         dashed=is_dashed(text),
-        counts=not is_no_sum(text),
+        counts=counts,
     )
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed_tables.figures import Figure
-from uri.audit.printed_tables.label_words import is_bare_total
-from uri.audit.printed_tables.printed_table import Partition, PrintedRow, PrintedTable
+from uri.audit.printed_tables.label_words import is_bare_total, stems_of, total_of
+from uri.audit.printed_tables.printed_table import Partition, PrintedTable
+from uri.audit.relations.adding import adds_up, makes_sum
 from uri.audit.relations.figure_relations import SumRelation
+from uri.audit.relations.row_parts import PartGroup, blocks_by_figures, part_groups
 from uri.findings import Severity
 from uri.languages import Text
 
@@ -34,12 +37,20 @@ class TotalsReading:
         grand_total: Whether the last total adds up all the others.
         dashes: Whether a row with a dash is a part of the row above it.
         headings: Whether the rows below each heading make up the total by themselves.
+        averages: Whether rows that look like averages count as others do.
+        own_kind: Whether a total that says of what adds up the rows that say the same.
+        blocks: Whether a row is the sum of rows below it that add up to it, without a word that says so.
+        extents: How many rows go with each “waarvan” that stands once, by the row that it stands in.
     """
 
     position: SubtotalPosition = SubtotalPosition.BELOW
     grand_total: bool = True
     dashes: bool = False
     headings: bool = False
+    averages: bool = False
+    own_kind: bool = False
+    blocks: bool = False
+    extents: Mapping[int, int] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -60,24 +71,78 @@ class RowSum:
 
 def row_sums(table: PrintedTable, reading: TotalsReading) -> list[RowSum]:
     """Return the sums of the rows; a total that adds nothing up has no parts."""
-    rows = _counting_rows(table, reading)
+    groups = groups_of(table, reading)
+    rows = _counting_rows(table, reading, groups)
+    divided = [RowSum(group.whole, group.parts) for group in groups if _is_divided(table, group)]
     final = _final_total(table, rows, reading)
     if final is not None and final != rows[0]:
         rows = [row for row in rows if row <= final]  # what stands below the last total is no part of it
     others = [row for row in rows if row != final]
     if reading.headings and final is not None:
         return [RowSum(final, block) for block in _below_headings(table, others)]
+    told = {row_sum.whole for row_sum in divided}
     totals = {row for row in others if table.rows[row].kind is not RijSoort.DETAIL}
     sums, loose = _blocks(others, totals, reading.position)
-    if final is None:
-        return sums
-    return [*sums, RowSum(final, tuple(sorted([*loose, *(row_sum.whole for row_sum in sums)])))]
+    if final is not None:
+        sums.append(RowSum(final, tuple(sorted([*loose, *(row_sum.whole for row_sum in sums)]))))
+    if reading.own_kind:
+        sums = [_of_own_kind(table, row_sum) for row_sum in sums]
+    return [*divided, *(row_sum for row_sum in sums if row_sum.whole not in told)]
 
 
-def _counting_rows(table: PrintedTable, reading: TotalsReading) -> list[int]:
-    """Return the rows that count for a total: no averages, no headings, no parts of the row above."""
+def groups_of(table: PrintedTable, reading: TotalsReading) -> list[PartGroup]:
+    """Return the rows that are parts of other rows, without being added up by a total."""
+    groups = part_groups(table, reading.extents, dashes=reading.dashes)
+    return [*groups, *blocks_by_figures(table)] if reading.blocks else groups
+
+
+def _is_divided(table: PrintedTable, group: PartGroup) -> bool:
+    """Tell whether parts are all there is of their whole: a total, or a row whose figures say so."""
+    if group.divides:
+        return True
+    if not group.opened:
+        return False
+    if table.rows[group.whole].kind is not RijSoort.DETAIL:
+        return True
+    return divides(table, group)
+
+
+def divides(table: PrintedTable, group: PartGroup) -> bool:
+    """Tell whether parts add up to their whole in half of the columns that are filled, of two or more."""
+    columns = [number for number, column in enumerate(table.columns) if column.additive]
+    filled = [number for number in columns if table.figures[group.whole][number].printed.number]
+    fitting = sum(
+        makes_sum([table.figures[part][number] for part in group.parts], table.figures[group.whole][number])
+        for number in filled
+    )
+    return len(filled) >= _TWICE and 2 * fitting >= len(filled)
+
+
+def _of_own_kind(table: PrintedTable, row_sum: RowSum) -> RowSum:
+    """Leave the rows out of a sum that are not of what its total is of, where two or more are."""
+    stems = stems_of(total_of(table.rows[row_sum.whole].label))
+    parts = [part for part in row_sum.parts if stems & stems_of(table.rows[part].label)]
+    return attrs.evolve(row_sum, parts=tuple(parts)) if len(parts) >= _TWICE else row_sum
+
+
+def has_own_kind(table: PrintedTable) -> bool:
+    """Tell whether a total says of what it is, and some rows say the same."""
+    return any(
+        stems_of(total_of(whole.label)) & stems_of(row.label)
+        for whole in table.rows
+        if whole.kind is not RijSoort.DETAIL
+        for row in table.rows
+        if row.kind is RijSoort.DETAIL
+    )
+
+
+def _counting_rows(table: PrintedTable, reading: TotalsReading, groups: Sequence[PartGroup]) -> list[int]:
+    """Return the rows that count for a total: no averages, no headings, no parts of other rows."""
+    parts = {part for group in groups for part in group.parts}
     return [
-        number for number, row in enumerate(table.rows) if row.counts and not row.heading and not _is_part(row, reading)
+        number
+        for number, row in enumerate(table.rows)
+        if (row.counts or reading.averages) and not row.heading and number not in parts
     ]
 
 
@@ -85,10 +150,6 @@ def _final_total(table: PrintedTable, rows: Sequence[int], reading: TotalsReadin
     """Return the total that adds up all others; None where each total is of rows of its own."""
     totals = [row for row in rows if table.rows[row].kind is RijSoort.TOTAAL]
     return totals[-1] if totals and (reading.grand_total or len(totals) == 1) else None
-
-
-def _is_part(row: PrintedRow, reading: TotalsReading) -> bool:
-    return row.of_which or (row.dashed and reading.dashes)
 
 
 def _below_headings(table: PrintedTable, rows: Sequence[int]) -> list[tuple[int, ...]]:
@@ -123,10 +184,9 @@ def sum_relations(table: PrintedTable, reading: TotalsReading) -> list[SumRelati
             continue
         severity = _severity(table, row_sum)
         for number, column in enumerate(table.columns):
-            cells = table.column(number)
-            if column.additive and not _is_rate(cells, row_sum):
-                parts = [cells[part] for part in row_sum.parts]
-                relations += _of(table.partition, parts, cells[row_sum.whole], severity)
+            parts, whole = [table.figures[part][number] for part in row_sum.parts], table.figures[row_sum.whole][number]
+            if (column.additive and adds_up(parts, whole, column.label)) or makes_sum(parts, whole):
+                relations += _of(table.partition, parts, whole, severity)
     return relations
 
 
@@ -145,21 +205,8 @@ def _of(partition: Partition, parts: Sequence[Figure], whole: Figure, severity: 
 def _severity(table: PrintedTable, row_sum: RowSum) -> Severity:
     """Doubt a total on top that says of what: it may be the first of several headline figures, and no sum at all."""
     is_on_top = row_sum.whole < min(row_sum.parts)
-    return Severity.WARNING if is_on_top and not is_bare_total(table.rows[row_sum.whole].label) else Severity.ERROR
-
-
-_NEAR = (Fraction(4, 5), Fraction(6, 5))
-"""Percentages that add up to less or more than this are rates, and no shares of a whole."""
-
-
-def _is_rate(cells: Sequence[Figure], row_sum: RowSum) -> bool:
-    """Tell whether a column of percentages gives rates, which do not add up to their total."""
-    whole = cells[row_sum.whole].printed
-    parts = [cells[part].printed for part in row_sum.parts if cells[part].printed.is_number]
-    if not whole.percent:
-        return any(part.percent for part in parts)
-    added = sum((part.number or Fraction(0) for part in parts), Fraction(0))
-    return whole.number != 1 or not _NEAR[0] <= added <= _NEAR[1]
+    is_doubtful = is_on_top and not any(row.opens for row in table.rows[row_sum.whole : row_sum.parts[0]])
+    return Severity.WARNING if is_doubtful and not is_bare_total(table.rows[row_sum.whole].label) else Severity.ERROR
 
 
 _TWICE = 2
@@ -190,15 +237,45 @@ def repeated_division(table: PrintedTable, row_sum: RowSum) -> Text | None:
 
 
 def part_relations(table: PrintedTable, reading: TotalsReading) -> Iterator[SumRelation]:
-    """Relate each row “waarvan …” to the row that it is a part of: it is at most as much."""
-    whole = None
-    for number, row in enumerate(table.rows):
-        if not _is_part(row, reading):
-            whole = None if row.heading else number
-        elif whole is not None:
-            for column, part, total in zip(table.columns, table.figures[number], table.figures[whole], strict=True):
-                if column.additive and not part.printed.percent:
-                    yield SumRelation(rule=RelatieSoort.GROEP.value, left=(part,), right=(total,), at_most=True)
+    """Relate each row “waarvan …” to the row that it is a part of: it is at most as much, and so are all together."""
+    for group in groups_of(table, reading):
+        if _is_divided(table, group):
+            continue
+        overlap = _overlap(table, group)
+        for number, column in enumerate(table.columns):
+            whole = table.figures[group.whole][number]
+            parts = [table.figures[part][number] for part in group.parts if _is_count(table, part, number)]
+            if not column.additive:
+                continue
+            yield from (_at_most([part], whole) for part in parts)
+            if len(parts) > 1 and overlap is not None:
+                yield attrs.evolve(_at_most(parts, whole), severity=overlap)
+
+
+def _is_count(table: PrintedTable, row: int, column: int) -> bool:
+    return table.rows[row].counts and not table.figures[row][column].printed.percent
+
+
+def _at_most(parts: Sequence[Figure], whole: Figure) -> SumRelation:
+    return SumRelation(rule=RelatieSoort.GROEP.value, left=tuple(parts), right=(whole,), at_most=True)
+
+
+def _overlap(table: PrintedTable, group: PartGroup) -> Severity | None:
+    """Tell how sure it is that parts exclude one another, by their figures: None where they do not.
+
+    Where they are more than their whole in every column of two or more, they overlap. Where each is at most the one
+    above it, they may be parts of parts.
+    """
+    filled = [
+        [table.figures[row][number].printed.number or Fraction(0) for row in (group.whole, *group.parts)]
+        for number, column in enumerate(table.columns)
+        if column.additive and table.figures[group.whole][number].printed.number
+    ]
+    too_many = [numbers for numbers in filled if sum(numbers[1:]) > numbers[0]]
+    if len(too_many) == len(filled) >= _TWICE:
+        return None
+    is_nested = all(part <= above for numbers in filled for above, part in pairwise(numbers))
+    return Severity.WARNING if is_nested and not group.opened else Severity.ERROR
 
 
 _SEVERAL = Text(

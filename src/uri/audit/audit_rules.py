@@ -51,8 +51,23 @@ WOORD = _rule(
     "woord",
     "Het woord past niet bij de cijfers.",
     "The word does not fit the figures.",
-    "“iets minder dan 50%”, “verdubbeld” [S 241, 509]; het interval is van wie het opgeeft",
+    "“iets minder dan 50%”, “licht gestegen” [S 57, 241]; het interval is van ons of van wie het opgeeft",
     Severity.WARNING,
+)
+GRONDSLAG = _rule(
+    "grondslag",
+    "Eén getal staat er op twee grondslagen.",
+    "One number is stated on two bases.",
+    "26 meldingen “gedaan” in 2023, en dezelfde 26 “afgerond” [S 57, 237]",
+    hint=Text("Noem overal dezelfde grondslag.", "State the same basis everywhere."),
+)
+ONBEKEND = _rule(
+    "onbekend",
+    "Deze bewering is niet na te gaan: een cijfer waarop zij rust is niet bekend.",
+    "This claim cannot be checked: a figure that it rests on is not known.",
+    "een “daling” sinds een jaar waarvan het aantal nergens staat [S 241]",
+    Severity.NOTICE,
+    Text("Druk ook dat cijfer.", "Print that figure as well."),
 )
 AFGEKAPT = _rule(
     "afgekapt",
@@ -154,6 +169,8 @@ AUDIT_RULES = (
     AANDEEL,
     REGISTER,
     WOORD,
+    GRONDSLAG,
+    ONBEKEND,
     AFGEKAPT,
     LEEG,
     ONVERGELIJKBAAR,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import attrs
 
-from uri.audit.audit_rules import AFGEKAPT, LEEG, ONVERGELIJKBAAR, RULES, TEKST, VAAG
+from uri.audit.audit_rules import AFGEKAPT, GRONDSLAG, LEEG, ONBEKEND, ONVERGELIJKBAAR, RULES, TEKST, VAAG
 from uri.audit.printed.printed_numbers import PrintedKind
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.relations.figure_relations import PrintedRelation, RelationOutcome, clash
+from uri.audit.relations.word_relations import missing_figures
 from uri.findings import Finding, Place, Tally, quoted
 from uri.languages import Text, joined, same
 from uri.rules.rule import Basisregel
@@ -39,6 +40,8 @@ class JudgedRelation:
                 return AFGEKAPT
             case RelationOutcome.INCOMPARABLE:
                 return ONVERGELIJKBAAR
+            case RelationOutcome.TWO_BASES:
+                return GRONDSLAG
         return None
 
     @property
@@ -59,13 +62,48 @@ def contradictions(judged: Iterable[JudgedRelation]) -> list[Finding]:
 
 def _finding(judged: JudgedRelation, rule: Basisregel) -> Finding:
     relation = judged.relation
-    arithmetic = _differing(relation) if judged.outcome is RelationOutcome.INCOMPARABLE else relation.arithmetic()
-    if relation.wording is not None:
-        arithmetic = Text("{}: {}", "{}: {}").format(relation.wording, arithmetic)
-    place = next((figure.place for figure in reversed(relation.figures) if not figure.fixed), Place())
-    finding = rule.finding(place, found=arithmetic)
+    match judged.outcome:
+        case RelationOutcome.INCOMPARABLE:
+            arithmetic = _differing(relation)
+        case RelationOutcome.TWO_BASES:
+            arithmetic = joined([_with_basis(figure) for figure in relation.figures], ", ")
+        case _:
+            arithmetic = relation.arithmetic()
+    finding = rule.finding(_place(relation), found=_worded(relation, arithmetic))
     is_broken = judged.outcome is RelationOutcome.BROKEN
     return attrs.evolve(finding, severity=relation.severity) if is_broken else finding
+
+
+def _worded(relation: PrintedRelation, arithmetic: Text) -> Text:
+    """Put the words of the text before its arithmetic, where there are."""
+    return arithmetic if relation.wording is None else _NAMED.format(relation.wording, arithmetic)
+
+
+def _place(relation: PrintedRelation) -> Place:
+    """Return where a relation shows: at its last figure that someone printed."""
+    return next((figure.place for figure in reversed(relation.figures) if not figure.fixed), Place())
+
+
+def _with_basis(figure: Figure) -> Text:
+    """Write a figure with what puts it in the year."""
+    return _ON_BASIS.format(figure.full_name, figure.printed.abbreviated, figure.meaning.basis or _NOT_STATED)
+
+
+def unchecked_claims(judged: Iterable[JudgedRelation], claims: Collection[PrintedRelation]) -> list[Finding]:
+    """Return a notice for each claim that cannot be judged, with the figures that it would need.
+
+    Args:
+        judged: Every relation, judged.
+        claims: Those that claims make.
+    """
+    of_claims = {id(claim) for claim in claims}
+    unknown = [
+        pair.relation for pair in judged if pair.outcome is RelationOutcome.UNKNOWN and id(pair.relation) in of_claims
+    ]
+    return [
+        ONBEKEND.finding(_place(relation), found=_worded(relation, missing_figures(relation.figures)))
+        for relation in unknown
+    ]
 
 
 def _differing(relation: PrintedRelation) -> Text:
@@ -100,4 +138,7 @@ def tallies(judged: Sequence[JudgedRelation]) -> dict[str, Tally]:
     return by_rule
 
 
+_NAMED = Text("{}: {}", "{}: {}")
+_ON_BASIS = Text("{}: {} ({})", "{}: {} ({})")
+_NOT_STATED = Text("niet opgegeven", "not stated")
 _DIFFERENT = Text("{}: verschillend in {}", "{}: different in {}")

@@ -15,7 +15,7 @@ import attrs
 
 from uri.aggregate import Dossier
 from uri.audit.audit_rules import HERSTEL
-from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unread_cells
+from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
 from uri.audit.coverage import Coverage, Oordeel, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
 from uri.audit.printed_tables.annex import Annex
@@ -92,6 +92,7 @@ class Publicatie:
         evidence = self._evidence(against)
         judged = [JudgedRelation.judge(relation) for relation in evidence.relations]
         notices = [*evidence.notices, *unread_cells(judged), *unchecked_tables(self.tabellen, judged)]
+        notices += unchecked_claims(judged, self.beweringen)
         repairs: tuple[Herstel, ...] = ()
         if can_repair():
             repairs = find_repairs(judged, Work.of(seconds), most=most)

@@ -38,12 +38,24 @@ class ClaimKind(StrEnum):
 
     GETAL = "getal"
     VERSCHIL = "verschil"
+    GROEI = "groei"
     VERHOUDING = "verhouding"
     UITERSTE = "uiterste"
     STIJGING = "stijging"
     DALING = "daling"
+    VERANDERING = "verandering"
     GELIJK = "gelijk"
     HOOGSTENS = "hoogstens"
+    MINSTENS = "minstens"
+
+
+class WordUse(StrEnum):
+    """What a word says something of: a number, a change, how large a change is, or a part of a whole."""
+
+    GETAL = "getal"
+    VERANDERING = "verandering"
+    MATE = "mate"
+    AANDEEL = "aandeel"
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +124,9 @@ class ClaimEntry(FigureMeaning):
         onder: The figures among which one is the largest.
         links: The figures that are equal to, or at most, others.
         rechts: Those others.
-        tussen: The least and the most that a vague word stands for.
+        woord: A word that stands for an interval, such as “ruim” or “verdubbeld”.
+        tussen: The least and the most that the claim stands for, in place of what the word does.
+        onbekend: What figure it needs that nobody published, in words: then it cannot be checked.
         per_rij: Whether `links` and `rechts` are compared row by row.
         regel: The id of the rule that it stands for.
     """
@@ -130,9 +144,46 @@ class ClaimEntry(FigureMeaning):
     onder: list[str] = attrs.field(factory=list)
     links: list[str] = attrs.field(factory=list)
     rechts: list[str] = attrs.field(factory=list)
+    woord: str | None = None
     tussen: list[float] = attrs.field(factory=list)
+    onbekend: str | None = None
     per_rij: bool = False
     regel: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class WordEntry:
+    """What a word stands for: an interval.
+
+    Of a change it is how many times as much there is afterwards; of how large a change is, what part of what there was
+    comes or goes; of a part, how much of the whole; of a number, how far from it, in steps of its roundness.
+
+    Attributes:
+        bij: What it says something of.
+        reden: Why it is this interval.
+        minstens: The least.
+        meer_dan: What it is more than.
+        hoogstens: The most.
+        minder_dan: What it is less than.
+    """
+
+    bij: WordUse
+    reden: str
+    minstens: float | None = None
+    meer_dan: float | None = None
+    hoogstens: float | None = None
+    minder_dan: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class WordsEntry(WordEntry):
+    """Words that stand for one interval.
+
+    Attributes:
+        woorden: The words.
+    """
+
+    woorden: list[str]
 
 
 @attrs.frozen(kw_only=True)
@@ -160,6 +211,7 @@ class PublicationManifest:
         tabellen: Its tables.
         bijlagen: Its annexes.
         beweringen: The claims of its text.
+        woorden: What words in those claims stand for, where that is not what the library takes them for.
         eerder: Earlier publications.
     """
 
@@ -170,6 +222,7 @@ class PublicationManifest:
     tabellen: list[TableEntry] = attrs.field(factory=list)
     bijlagen: list[AnnexEntry] = attrs.field(factory=list)
     beweringen: list[ClaimEntry] = attrs.field(factory=list)
+    woorden: dict[str, WordEntry] = attrs.field(factory=dict)
     eerder: list[EarlierEntry] = attrs.field(factory=list)
 
 
@@ -181,6 +234,11 @@ def read_publication_manifest(folder: Path) -> PublicationManifest:
     """
     path = folder / MANIFEST_FILE
     return read_strictly(path, PublicationManifest, _CONVERTER, error=UnreadableError, rule="URI-I-publicatie")
+
+
+def structure_words(raw: object) -> list[WordsEntry]:
+    """Structure words with their intervals, as the library's own data have them."""
+    return _CONVERTER.structure(raw, list[WordsEntry])
 
 
 def _converter() -> cattrs.Converter:

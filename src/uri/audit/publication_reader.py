@@ -260,7 +260,7 @@ class _PublicationReader:
         self, manifest: PublicationManifest, tables: list[PublishedTable], annexes: list[Annex]
     ) -> list[PrintedRelation]:
         relations, faults = relate_claims(
-            manifest.beweringen,
+            manifest,
             {published.table.name: published for published in tables},
             {annex.name: annex for annex in annexes},
             file=MANIFEST_FILE,

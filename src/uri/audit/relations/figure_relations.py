@@ -1,4 +1,4 @@
-"""The kinds of relation between printed figures: sums and limits, ratios, and words that stand for an interval.
+"""The kinds of relation between printed figures: sums and limits, and ratios.
 
 A relation judges itself on what its figures can stand for, writes its arithmetic in one line, and gives the bounds by
 which a repair is sought.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Protocol
 
 import attrs
 
@@ -28,6 +28,7 @@ class RelationOutcome(StrEnum):
     NEEDS_CUTTING = "holds only if a number was cut off"
     UNKNOWN = "cannot be judged"
     INCOMPARABLE = "incomparable"
+    TWO_BASES = "one number that is told on two bases"
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -39,6 +40,7 @@ class SumRelation:
         left: The figures of the first sum.
         right: The figures of the second sum.
         at_most: Whether the first sum may be less than the second.
+        identity: Whether both are one number that is told twice.
         implied: Whether it holds by itself as soon as others do, so that it sets no bounds of its own.
         wording: The words of the text that say it.
         severity: How bad it is when it does not hold.
@@ -48,6 +50,7 @@ class SumRelation:
     left: tuple[Figure, ...]
     right: tuple[Figure, ...]
     at_most: bool = False
+    identity: bool = False
     implied: bool = False
     wording: Text | None = None
     severity: Severity = Severity.ERROR
@@ -61,8 +64,8 @@ class SumRelation:
         """Tell whether some numbers that the figures can stand for satisfy it."""
         if not (_has_number(self.left) and _has_number(self.right)):
             return RelationOutcome.UNKNOWN
-        if clash(self.figures):
-            return RelationOutcome.INCOMPARABLE
+        if respect := clash(self.figures):
+            return RelationOutcome.TWO_BASES if self._is_on_two_bases(respect) else RelationOutcome.INCOMPARABLE
         for blank_open, outcome in ((False, RelationOutcome.HOLDS), (True, RelationOutcome.NEEDS_BLANK)):
             left, right = total(self.left, blank_open=blank_open), total(self.right, blank_open=blank_open)
             if left is None or right is None:
@@ -70,6 +73,13 @@ class SumRelation:
             if self._fits(left, right):
                 return RelationOutcome.UNKNOWN if is_vague(self.figures) else outcome
         return RelationOutcome.BROKEN
+
+    def _is_on_two_bases(self, respect: str) -> bool:
+        """Tell whether one number is told twice, and of nothing else than its basis something different is stated."""
+        left, right = total(self.left), total(self.right)
+        if not self.identity or respect != "basis" or left is None or right is None:
+            return False
+        return self._fits(left, right)
 
     def _fits(self, left: Interval, right: Interval) -> bool:
         below = right[1] is None or left[0] <= right[1]
@@ -100,6 +110,7 @@ class RatioRelation:
         numerator: The figures that are divided.
         denominator: The figures by which they are divided.
         result: The printed ratio.
+        growth: Whether what is printed is the growth: how much more than one the ratio is.
         wording: The words of the text that say it.
         severity: How bad it is when it does not hold.
     """
@@ -108,6 +119,7 @@ class RatioRelation:
     numerator: tuple[Figure, ...]
     denominator: tuple[Figure, ...]
     result: Figure
+    growth: bool = False
     wording: Text | None = None
     severity: Severity = Severity.ERROR
 
@@ -118,7 +130,7 @@ class RatioRelation:
 
     def judge(self) -> RelationOutcome:
         """Tell whether the ratio rounds to what is printed, half up or half even, or only when it is cut off."""
-        ends, printed = _ratio(self.numerator, self.denominator), self.result.printed
+        ends, printed = self.fits(), self.result.printed
         if ends is None or printed.low is None or printed.high is None or printed.number is None:
             return RelationOutcome.UNKNOWN
         if clash(self.numerator) or clash(self.denominator):
@@ -131,17 +143,18 @@ class RatioRelation:
         return RelationOutcome.NEEDS_CUTTING if cut else RelationOutcome.BROKEN
 
     def fits(self) -> tuple[Fraction, Fraction] | None:
-        """Return between which numbers the ratio lies, as its figures are printed."""
-        return _ratio(self.numerator, self.denominator)
+        """Return between which numbers the ratio or the growth lies, as its figures are printed."""
+        ends = ratio_ends(self.numerator, self.denominator)
+        return None if ends is None else (ends[0] - self.growth, ends[1] - self.growth)
 
     def arithmetic(self) -> Text:
         """Write the division out, with two decimals more than are printed, and what it rounds to."""
-        printed, ends = self.result.printed, _ratio(self.numerator, self.denominator)
+        printed, ends = self.result.printed, self.fits()
         if ends is None:
             return same(printed.text)
         exact, rounded = (written(ends[0], printed.decimals + more, percent=printed.percent) for more in (2, 0))
         above, below = written_sums(self.numerator, self.denominator)
-        return _DIVIDED.format(above, below, exact, rounded, printed.text)
+        return (_GROWN if self.growth else _DIVIDED).format(above, below, exact, rounded, printed.text)
 
     def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
         """Return the bounds that it sets, with each figure by its number; they fall where the printed ratio changes."""
@@ -151,64 +164,41 @@ class RatioRelation:
         half = printed.step / 2
         ratio = numbers[self.result]
         bounds = []
-        for factor, sign in ((printed.number + half, 1), (printed.number - half, -1)):
+        number = printed.number + self.growth
+        for factor, sign in ((number + half, 1), (number - half, -1)):
             terms = [(numbers[figure], Fraction(sign)) for figure in self.numerator]
             terms += [(numbers[figure], -sign * factor) for figure in self.denominator if factor]
             bounds.append(Bound(tuple(terms), unless=ratio))
         return bounds
 
 
-@attrs.frozen(eq=False, kw_only=True)
-class WordRelation:
-    """A word such as “verdubbeld”, which stands for an interval in which the ratio of two sums must lie.
+class PrintedRelation(Protocol):
+    """A relation of any kind."""
 
-    Attributes:
-        rule: The id of the rule that it stands for.
-        numerator: The figures that are divided.
-        denominator: The figures by which they are divided.
-        low: The least that the word stands for.
-        high: The most that the word stands for.
-        wording: The words of the text that say it.
-        severity: How bad it is when it does not hold.
-    """
+    @property
+    def rule(self) -> str:
+        """The id of the rule that it stands for."""
 
-    rule: str
-    numerator: tuple[Figure, ...]
-    denominator: tuple[Figure, ...]
-    low: Fraction
-    high: Fraction
-    wording: Text | None = None
-    severity: Severity = Severity.WARNING
+    @property
+    def wording(self) -> Text | None:
+        """The words of the text that say it."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is when it does not hold."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures that it is about."""
-        return (*self.denominator, *self.numerator)
+        """The figures that it is about; the last one is where it shows."""
 
     def judge(self) -> RelationOutcome:
-        """Tell whether the ratio can lie in the interval."""
-        ends = _ratio(self.numerator, self.denominator)
-        if ends is None:
-            return RelationOutcome.UNKNOWN
-        if clash(self.figures):
-            return RelationOutcome.INCOMPARABLE
-        if not (ends[0] <= self.high and self.low <= ends[1]):
-            return RelationOutcome.BROKEN
-        return RelationOutcome.UNKNOWN if is_vague(self.figures) else RelationOutcome.HOLDS
+        """Tell what it turns out to be."""
 
     def arithmetic(self) -> Text:
-        """Write the division out, and the interval."""
-        ends = _ratio(self.numerator, self.denominator) or (Fraction(0), Fraction(0))
-        above, below = written_sums(self.numerator, self.denominator)
-        return _OUTSIDE.format(above, below, written(ends[0], 3), written(self.low), written(self.high))
+        """Write its arithmetic in one line."""
 
-    def bounds(self, _: Mapping[Figure, int]) -> list[Bound]:
-        """Return nothing: a vague word makes no figure wrong."""
-        return []
-
-
-PrintedRelation: TypeAlias = SumRelation | RatioRelation | WordRelation
-"""A relation of any kind."""
+    def bounds(self, numbers: Mapping[Figure, int]) -> list[Bound]:
+        """Return the bounds that it sets, with each figure by its number."""
 
 
 def broken_count(relations: Iterable[PrintedRelation]) -> int:
@@ -239,7 +229,7 @@ def _has_number(side: Sequence[Figure]) -> bool:
     return len(side) == 1 and side[0].is_zero_by_itself
 
 
-def _ratio(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, Fraction] | None:
+def ratio_ends(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fraction, Fraction] | None:
     """Return the ends of a ratio; None where a figure says nothing, or the lower one can be zero."""
     if not (above and below and all(figure.has_number for figure in (*above, *below))):
         return None
@@ -253,7 +243,7 @@ _SENTENCE = Text("{} {} {}", "{} {} {}")
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 _DIVIDED = Text("{} / {} is {}, afgerond {}; er staat {}", "{} / {} is {}, rounded {}; printed is {}")
-_OUTSIDE = Text("{} / {} is {}, buiten {} tot {}", "{} / {} is {}, outside {} to {}")
+_GROWN = Text("{} / {} - 1 is {}, afgerond {}; er staat {}", "{} / {} - 1 is {}, rounded {}; printed is {}")
 
 
 _MOST_NAMED = 3

@@ -135,7 +135,7 @@ def test_a_percentage_may_rise_by_less_than_one(tmp_path: Path) -> None:
         ),
         ('soort = "uiterste"\nsom = "t | * | 2022"\nonder = "t | * | 2022"', "som noemt één cijfer."),
         (
-            'soort = "verhouding"\ntussen = [0.1, inf]\nteller = "t | A | 2022"\nnoemer = "t | A | 2023"',
+            'soort = "verhouding"\ntussen = [0.2, 0.1]\nteller = "t | A | 2022"\nnoemer = "t | A | 2023"',
             "twee getallen, het kleinste eerst",
         ),
         ("waarde = 1.5", "verwacht: een tekst of een heel getal"),

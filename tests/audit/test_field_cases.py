@@ -52,6 +52,10 @@ def test_what_is_right_is_left_alone(name: str) -> None:
         ("waarvan/v-alle-fout.csv", "waarvan waarschuwing: 25 + waarvan berisping: 26 = 51 is more than Gegrond: 30"),
         ("blokken/klein-fout.csv", "Bejegening: 4 + Overig: 7 = 11 does not equal Totaal aantal klachten: 10"),
         (
+            "totaal-in-kop/fout.md",
+            "22 + 66 + 55 + 0 + 14 + 0 + 10 + 3 = 170 does not equal Totaal: 175",
+        ),
+        (
             "ander-woord/tabel.csv",
             (
                 "Bureau A (Pending at end): 15 + Bureau B (Pending at end): 3 + Office C (Pending at end): 0 = 18 "

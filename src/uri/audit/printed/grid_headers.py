@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -36,11 +37,15 @@ class GridParts:
         title: What stands above the headers.
         headers: The header of each column that holds no labels.
         body: The rows below the headers.
+        corner: The header of the first column of labels.
+        header_row: The number of the last line of headers in the file; zero where there is none.
     """
 
     title: str
     headers: tuple[str, ...]
     body: tuple[BodyRow, ...]
+    corner: str = ""
+    header_row: int = 0
 
 
 def grid_parts(grid: PrintedGrid) -> GridParts:
@@ -50,13 +55,17 @@ def grid_parts(grid: PrintedGrid) -> GridParts:
     while len(rows) > 1 and grid.width > 1 and sum(map(is_filled, rows[0][1])) == 1:
         titles.append(next(cell for cell in rows.pop(0)[1] if is_filled(cell)))
     lines: list[tuple[str, ...]] = []
-    while len(rows) > 1 and is_header(rows[0][1], lines):
+    header_row = 0
+    while len(rows) > 1 and (is_header(rows[0][1], lines) or (not lines and _are_numbers_of_columns(rows))):
+        header_row = rows[0][0]
         lines.append(rows.pop(0)[1])
     label_count = _label_column_count([cells for _, cells in rows])
     return GridParts(
         title=" ".join(titles),
         headers=tuple(_column_headers(lines, label_count, grid.width)),
         body=tuple(BodyRow(number, cells[:label_count], cells[label_count:]) for number, cells in rows),
+        corner=lines[-1][0] if lines else "",
+        header_row=header_row,
     )
 
 
@@ -75,7 +84,7 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
     if not numbers:
         return False
     figures = [number.number for number in numbers if number.kind is PrintedKind.NUMBER and not _is_year(number)]
-    if len(figures) >= _NUMBERED_COLUMNS and figures == [*range(1, len(figures) + 1)]:
+    if len(figures) >= _NUMBERED_COLUMNS and _count_on(figures):
         return not above
     if figures:
         return False
@@ -83,7 +92,25 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
 
 
 _NUMBERED_COLUMNS = 3
-"""So many columns that count from one are numbered districts or months, and no figures."""
+"""So many columns that count from nought or one are numbered districts or months, and no figures."""
+
+
+def _count_on(figures: Sequence[Fraction | None]) -> bool:
+    """Tell whether figures count on from nought or from one."""
+    return bool(figures) and figures[0] in {0, 1} and figures == [figures[0] + step for step in range(len(figures))]
+
+
+def _are_numbers_of_columns(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Tell whether a first row of few figures that count on heads its columns.
+
+    It does where a column with a word stands among them, or where all figures below have decimals and it has none.
+    """
+    numbers = [read_number(cell) for cell in rows[0][1][1:] if is_filled(cell)]
+    figures = [number.number for number in numbers if number.kind is PrintedKind.NUMBER]
+    if len(figures) < 2 or not _count_on(figures) or not all(number.is_whole for number in numbers):  # noqa: PLR2004 (one figure counts nothing)
+        return False
+    below = [read_number(cell) for _, cells in rows[1:] for cell in cells[1:] if is_filled(cell)]
+    return len(figures) < len(numbers) or all(number.decimals or number.percent for number in below)
 
 
 def _goes_on(numbers: Sequence[PrintedNumber], above: Sequence[Sequence[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uri.audit.printed_tables.header_totals import without_header_total
 from uri.audit.printed_tables.label_words import is_reported, says_aangetoond, total_of
 from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.taxonomy.labels import normal
@@ -41,7 +42,7 @@ def added_columns(table: PrintedTable, position: int) -> list[int]:
     """
     kinds = [column.kind for column in table.columns]
     figures = [candidate for candidate, kind in enumerate(kinds) if kind is ColumnKind.FIGURES]
-    subject = total_of(table.columns[position].label)
+    subject = total_of(without_header_total(table.columns[position].label))
     if subject:
         return [candidate for candidate in figures if normal(table.columns[candidate].label).endswith(subject)]
     totals_before = [candidate for candidate in range(position) if kinds[candidate] is ColumnKind.TOTAL]

@@ -12,6 +12,7 @@ from uri.audit.printed.grid_headers import BodyRow, GridParts, grid_parts
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, is_english, read_number
 from uri.audit.printed_tables.figures import Figure, FigureMeaning
+from uri.audit.printed_tables.header_totals import with_header_totals, without_header_total
 from uri.audit.printed_tables.label_words import (
     is_dashed,
     is_note,
@@ -57,7 +58,7 @@ def read_table(
     Returns:
         The table; None where the grid holds no figure.
     """
-    parts = grid_parts(grid)
+    parts = with_header_totals(grid_parts(grid))
     numbers = _read_numbers(parts, grid.english if english is None else english)
     if not any(number.is_number for row in numbers for number in row):
         return None
@@ -201,7 +202,7 @@ def _read_column(label: str, numbers: Sequence[PrintedNumber], stated_meaning: F
         return PrintedColumn(label, ColumnKind.OTHER, meaning, additive=False)
     if is_percentage(label) or any(number.percent for number in numbers):
         return PrintedColumn(label, ColumnKind.OTHER, meaning)
-    if is_total(label):
+    if is_total(without_header_total(label)):
         return PrintedColumn(label, ColumnKind.TOTAL, meaning)
     return PrintedColumn(label, ColumnKind.OF_WHICH if is_of_which(label) else ColumnKind.FIGURES, meaning)
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pages.markdown import cell, mono, monos, page, table
 from uri.cli.listings import CODE_LISTS
 from uri.taxonomy import (
+    Afdoening,
     AfdoeningEditie,
     Code,
     Editie,
@@ -97,7 +98,7 @@ several measures a melding counts.
 >>> editie("rijk-2015").place(Schendingstype.ANDERS, "schendingen")
 <Plaats.ONBEKEND: 'onbekend'>
 >>> afdoening_edities()
-['bzk-2023', 'om-2016']
+['bzk-2023', 'defensie-2015', 'om-2016']
 >>> [outcome.value for outcome in afdoening_editie().phrase("Geen afdoening").uitkomsten]
 ['aangetoond', 'niet_aangetoond']
 >>> from uri.taxonomy import Afdoening
@@ -200,17 +201,30 @@ def _types(edition: Editie) -> str:
         [
             f"### Edition {edition.naam} of schendingstypes",
             f"{edition.titel}{_default(edition, editie())}. Source: {edition.bron}.",
-            f"Measures: edition `{edition.afdoeningen.naam}`.",
+            _measures_of(edition),
             table(["Code", "Published label", "Leaves", "Tables", "Also read as"], rows),
             _missing(edition),
         ]
     )
 
 
+def _measures_of(edition: Editie) -> str:
+    if not edition.afdoeningen.bekend:
+        return "Measures: not known. No source that we have read lists them, and none of another edition are borrowed."
+    return f"Measures: edition `{edition.afdoeningen.naam}`."
+
+
 def _measures(edition: AfdoeningEditie) -> str:
     weight = {code: str(index) for index, code in enumerate(edition.zwaarte, 1)}
     rows = [
-        (mono(row.code), row.label, mono(edition.niveaus[row.code]), weight[row.code], _leaves(row), _words(row))
+        (
+            mono(row.code),
+            row.label,
+            _level(edition, row),
+            weight[row.code],
+            _leaves(row),
+            _words(row),
+        )
         for row in edition.rijen
     ]
     return "\n\n".join(
@@ -222,6 +236,10 @@ def _measures(edition: AfdoeningEditie) -> str:
             *_phrases(edition.zinnen),
         ]
     )
+
+
+def _level(edition: AfdoeningEditie, row: EditieRij[Afdoening]) -> str:
+    return mono(level) if (level := edition.niveaus.get(row.code)) else ""
 
 
 def _default(edition: BaseEditie[CodeT], standard: BaseEditie[CodeT]) -> str:

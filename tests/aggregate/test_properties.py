@@ -46,7 +46,7 @@ COUNTED: tuple[Callable[..., Tabel], ...] = (schendingen, aangetoond_per_jaar, s
 # The rows of BZK [S 248-257, 325-336]: a finer code counts in the row that holds it.
 ROW = {"dienstmiddelen": "bedrijfsmiddelen", "interne_regels": "bedrijfsmiddelen"}
 MEASURE_ROW = {
-    **dict.fromkeys(["strafontslag", "voorwaardelijk_ontslag", "ander_ontslag"], "ontslag"),
+    **dict.fromkeys(["strafontslag", "ander_ontslag"], "ontslag"),
     **dict.fromkeys(["waarschuwing", "training", "coaching", "corrigerend_gesprek"], "gesprek"),
 }
 DISCIPLINARY = ["ontslag", "verplaatsing", "financieel", "berisping"]
@@ -220,6 +220,9 @@ def test_every_relation_of_every_table_holds(edition: Editie, data: st.DataObjec
         tables = rapport(register, organisatie=name, verslagjaar=year).tabellen
         for table in ("schendingen", "aangetoond_per_jaar", "afdoeningen"):
             told = has_meldingen(register, name) or None
+            if table == "afdoeningen" and not edition.afdoeningen.bekend:
+                assert not tables[table].relaties  # its rows are not known
+                continue
             assert {relation.holds(tables[table]) for relation in tables[table].relaties} == {told}
         assert not [relation for made in tables.values() for relation in made.broken()]
 

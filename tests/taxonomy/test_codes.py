@@ -100,7 +100,8 @@ def test_the_measures_stand_in_the_order_of_the_report() -> None:
     [
         (Schendingstype.POSITIE_BEVOEGDHEDEN, ("positie", "bevoegdheden")),  # one row since Defensie 2017
         (Schendingstype.BEDRIJFSMIDDELEN, ("dienstmiddelen", "interne_regels")),  # two rows since Defensie 2021
-        (Afdoening.ONTSLAG, ("strafontslag", "voorwaardelijk_ontslag", "ander_ontslag")),
+        (Afdoening.ONTSLAG, ("strafontslag", "ander_ontslag")),  # a conditional one ends nothing
+        (Afdoening.AMBTSBERICHT_BERISPING, ("ambtsbericht", "berisping")),  # one row at Defensie 2015
         (Afdoening.GESPREK, ("corrigerend_gesprek", "waarschuwing", "training", "coaching")),  # [S 331]
     ],
 )
@@ -110,7 +111,13 @@ def test_a_code_that_sources_merge_or_split_has_parts(code: Code, parts: tuple[s
 
 
 def test_every_other_code_is_a_leaf() -> None:
-    assert {code for code in CODES if code.delen} == {"positie_bevoegdheden", "bedrijfsmiddelen", "ontslag", "gesprek"}
+    assert {code for code in CODES if code.delen} == {
+        "positie_bevoegdheden",
+        "bedrijfsmiddelen",
+        "ontslag",
+        "gesprek",
+        "ambtsbericht_berisping",
+    }
 
 
 def test_only_residual_leaves_hold_a_rest() -> None:
@@ -119,6 +126,7 @@ def test_only_residual_leaves_hold_a_rest() -> None:
     assert {code for code in CODES if isinstance(code, Afdoening) and code.rest} == {
         "ander_ontslag",
         "corrigerend_gesprek",
+        "andere_maatregel",
     }
 
 

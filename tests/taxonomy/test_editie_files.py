@@ -74,7 +74,7 @@ def _changed(old: str, new: str, text: str = GOED) -> str:
 def test_the_library_has_the_editions_of_its_sources() -> None:
     """The sources that the editions name."""
     assert edities() == ["bzk-2023", "defensie-2018", "defensie-2020", "defensie-2022", "rijk-2015"]
-    assert afdoening_edities() == ["bzk-2023", "om-2016"]
+    assert afdoening_edities() == ["bzk-2023", "defensie-2015", "om-2016"]
 
 
 def test_which_edition_speaks_when_none_is_named_is_written_down() -> None:

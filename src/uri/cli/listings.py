@@ -23,6 +23,7 @@ from uri.taxonomy.codes import (
 )
 from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, edities
 from uri.taxonomy.editie_files import editie as find_editie
+from uri.taxonomy.edities import AfdoeningEditie
 from uri.taxonomy.labels import nearest_names
 
 CODE_LISTS: dict[str, type[Code]] = {
@@ -88,7 +89,12 @@ def _types(name: str) -> CodeListing:
     )
 
 
+def _level(editie: AfdoeningEditie, code: Afdoening) -> Text:
+    level = editie.niveaus.get(code)
+    return Text("", "") if level is None else level.label
+
+
 def _measures(name: str) -> CodeListing:
     editie = afdoening_editie(name)
-    rows = tuple((row.code.value, row.text, editie.niveaus[row.code].label) for row in editie.rijen)
+    rows = tuple((row.code.value, row.text, _level(editie, row.code)) for row in editie.rijen)
     return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(name), editie.bron, rows)

@@ -40,6 +40,7 @@ class Entry:
         parts: The values of the finer codes directly beneath the code.
         aliases: Other words for the code.
         rest: Whether the code is a residual leaf.
+        apart: Whether the code is a leaf that no row counts unless an edition says so.
         definition: The definition in Dutch, and in English of our own.
         definition_source: The source of the definition.
         examples: Cases that a source names.
@@ -49,6 +50,7 @@ class Entry:
     parts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     rest: bool = False
+    apart: bool = False
     definition: Text | None = None
     definition_source: str | None = None
     examples: tuple[Example, ...] = ()
@@ -58,7 +60,7 @@ class Code(StrEnum):
     """A member of a closed list; each list is a subclass.
 
     >>> Schendingstype.OMGANGSVORMEN.label.en
-    'Undesirable conduct towards others'
+    'Inappropriate behaviour'
     """
 
     __hash__ = str.__hash__  # what is equal to a string hashes like it, and in C
@@ -98,7 +100,7 @@ class Code(StrEnum):
         Raises:
             UnknownLabelError: The list does not have the label; the error names the nearest ones.
         """
-        return cls(_lexicon(cls).find(label))
+        return cls(label) if label in _entries(cls) else cls(_lexicon(cls).find(label))
 
 
 CodeT = TypeVar("CodeT", bound=Code)
@@ -142,6 +144,9 @@ class Afdoening(Code):
     TRAINING = "training"
     COACHING = "coaching"
     CORRIGEREND_GESPREK = "corrigerend_gesprek"
+    AMBTSBERICHT = "ambtsbericht"
+    AMBTSBERICHT_BERISPING = "ambtsbericht_berisping"
+    ANDERE_MAATREGEL = "andere_maatregel"
 
 
 class Niveau(Code):
@@ -176,6 +181,8 @@ class Meldkanaal(Code):
     HRM_ADVISEUR = "hrm_adviseur"
     VERTROUWENSPERSOON = "vertrouwenspersoon"
     BVA = "bva"
+    PERSONEELSRAADGEVER = "personeelsraadgever"
+    KLACHTENCOMMISSIE = "klachtencommissie"
     ANDERS = "anders"
 
 
@@ -227,6 +234,7 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
         parts=tuple(raw.get("delen", ())),
         aliases=tuple(raw.get("aliassen", ())),
         rest=raw.get("rest", False),
+        apart=raw.get("apart", False),
         definition=definition and Text(definition["nl"], definition["en"]),
         definition_source=definition and definition["bron"],
         examples=tuple(examples),
@@ -242,9 +250,33 @@ def _leaves(codes: type[Code], value: str) -> frozenset[Any]:
 
 @cache
 def _lexicon(codes: type[Code]) -> Lexicon[str]:
-    entries = ((label, code.value) for code in codes for label in _own_words(code))
-    return Lexicon.of(same(codes.__name__.casefold()), entries, [code.value for code in codes])
+    entries = ((label, code.value) for code in codes for label in own_words(code))
+    ambiguous = {
+        word: tuple(codes(code).label.nl for code in choices)
+        for words, choices in ambiguous_words(codes)
+        for word in words
+    }
+    order = [codes(value).bladen for value in weight_order(codes)]
+    weights = {
+        code.value: next((place + 1 for place, held in enumerate(order) if code.bladen <= held), 0)
+        for code in (codes if order else ())
+    }
+    values = [code.value for code in codes]
+    return Lexicon.of(same(codes.__name__.casefold()), entries, values, ambiguous=ambiguous, weights=weights)
 
 
-def _own_words(code: Code) -> tuple[str, ...]:
+def weight_order(codes: type[Code]) -> tuple[str, ...]:
+    """Return the codes of a list from heavy to light, for suggestions; none for a list without weights."""
+    return tuple(load("codes", f"{codes.__name__.casefold()}.toml").get("zwaarte", ()))
+
+
+def own_words(code: Code) -> tuple[str, ...]:
+    """Return the words by which a code list calls a code."""
     return (code.label.nl, *code.entry.aliases)
+
+
+@cache
+def ambiguous_words(codes: type[Code]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the words of a list that can mean several of its codes, with the values of those codes."""
+    listed = load("codes", f"{codes.__name__.casefold()}.toml").get("dubbelzinnig", ())
+    return tuple((tuple(raw["woorden"]), tuple(raw["codes"])) for raw in listed)

@@ -54,9 +54,13 @@ def build_afdoening_editie(name: str, raw: Mapping[str, Any]) -> AfdoeningEditie
     """
     schema.check(name, raw, schema.AFDOENINGEN, "rij", "zwaarte")
     tables = AfdoeningEditie.tabellen
-    rows = tuple(_row(name, row, Afdoening, tables, schema.RIJ_AFDOENING, "niveau") for row in raw["rij"])
-    levels = (schema.code(name, Niveau, row["niveau"]) for row in raw["rij"])
-    niveaus = {row.code: level for row, level in zip(rows, levels, strict=True)}
+    levels = ["niveau"] if any("niveau" in row for row in raw["rij"]) else []  # those of all rows, or of none
+    rows = tuple(_row(name, row, Afdoening, tables, schema.RIJ_AFDOENING, *levels) for row in raw["rij"])
+    niveaus = {
+        row.code: schema.code(name, Niveau, data[key])
+        for row, data in zip(rows, raw["rij"], strict=True)
+        for key in levels
+    }
     editie = AfdoeningEditie(
         **_shared(name, raw, Afdoening, rows),
         niveaus=niveaus,
@@ -67,6 +71,26 @@ def build_afdoening_editie(name: str, raw: Mapping[str, Any]) -> AfdoeningEditie
     if sorted(editie.zwaarte) != sorted(row.code for row in editie.rijen):
         raise schema.fault(name, _WEIGHT)
     return editie
+
+
+def unknown_afdoeningen(name: str, zinnen: tuple[Phrase, ...]) -> AfdoeningEditie:
+    """Build the edition that stands for a list of afdoeningen that is not known: no rows, and nothing is placed.
+
+    Args:
+        name: Its name.
+        zinnen: The phrases by which a case list is read: they tell an outcome, and no row.
+    """
+    return AfdoeningEditie(
+        naam=name,
+        titel="Afdoeningen niet bekend",
+        bron="",
+        codes=Afdoening,
+        rijen=(),
+        ontbreekt=dict.fromkeys(sorted(_leaves(Afdoening)), Plaats.ONBEKEND),
+        niveaus={},
+        zwaarte=(),
+        zinnen=zinnen,
+    )
 
 
 def _shared(
@@ -131,7 +155,10 @@ def _settled(
             added[place].append(leaves[leaf])
         else:
             raise schema.fault(name, _NO_ROW.format(leaf, quoted(place)), hint=_PLACES.format(", ".join(added)))
-    return tuple(attrs.evolve(row, bladen=row.bladen.union(added[row.code.value])) for row in rows), places
+    settled = tuple(attrs.evolve(row, bladen=row.bladen.union(added[row.code.value])) for row in rows)
+    counted = {leaf for row in settled for leaf in row.bladen}
+    apart = [leaf for leaf in sorted(leaves.values()) if leaf.entry.apart and leaf not in counted]
+    return settled, {**dict.fromkeys(apart, Plaats.ONBEKEND), **places}
 
 
 def _require_consistent(editie: Editie | AfdoeningEditie) -> None:

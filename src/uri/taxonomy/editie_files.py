@@ -12,11 +12,14 @@ from uri.errors import EditionError, UnknownLabelError
 from uri.findings import quoted
 from uri.languages import Text
 from uri.taxonomy.data import load, names
-from uri.taxonomy.editie_builder import build_afdoening_editie, build_editie
+from uri.taxonomy.editie_builder import build_afdoening_editie, build_editie, unknown_afdoeningen
 from uri.taxonomy.editie_schema import fault
 from uri.taxonomy.edities import AfdoeningEditie, Editie
 from uri.taxonomy.labels import nearest_names
 from uri.toml_reader import read_toml
+
+ONBEKEND = "onbekend"
+"""What stands in the place of the name of an edition of afdoeningen where none is known."""
 
 _SUFFIX = ".toml"
 
@@ -34,7 +37,7 @@ def afdoening_edities() -> list[str]:
     """Name the editions of afdoeningen that the library has.
 
     >>> afdoening_edities()
-    ['bzk-2023', 'om-2016']
+    ['bzk-2023', 'defensie-2015', 'om-2016']
     """
     return names("edities", "afdoeningen")
 
@@ -68,8 +71,9 @@ def afdoening_editie(naam: AfdoeningEditie | str | None = None) -> AfdoeningEdit
     'strafontslag'
 
     Args:
-        naam: A name out of `afdoening_edities`, or an edition, which is returned as it is. By default the edition
-            that the data of the library name as the standard one.
+        naam: A name out of `afdoening_edities`, or an edition, which is returned as it is; ``onbekend`` for the
+            edition without rows, which stands for a list that is not known. By default the edition that the data of
+            the library name as the standard one.
 
     Raises:
         UnknownLabelError: There is no edition of that name.
@@ -95,7 +99,7 @@ def read_editie(path: str | PathLike[str]) -> Editie:
     if isinstance(measures, str) and measures.endswith(_SUFFIX):
         own = file.parent / measures
         return build_editie(file.stem, raw, build_afdoening_editie(own.stem, _read(own)))
-    if measures is not None and measures not in afdoening_edities():
+    if measures is not None and measures not in {ONBEKEND, *afdoening_edities()}:
         raise fault(file.stem, Text("er is geen editie {}.", "there is no edition {}.").format(quoted(measures)))
     return build_editie(file.stem, raw, afdoening_editie(measures))
 
@@ -119,6 +123,8 @@ def _named_editie(name: str) -> Editie:
 
 @cache
 def _named_afdoening_editie(name: str) -> AfdoeningEditie:
+    if name == ONBEKEND:
+        return unknown_afdoeningen(name, afdoening_editie().zinnen)
     _require(name, afdoening_edities())
     return build_afdoening_editie(name, load("edities", "afdoeningen", f"{name}.toml"))
 

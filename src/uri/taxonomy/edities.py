@@ -14,7 +14,16 @@ from typing import ClassVar, Generic
 import attrs
 
 from uri.languages import Text, same
-from uri.taxonomy.codes import Afdoening, CodeT, Niveau, Schendingstype, Uitkomst
+from uri.taxonomy.codes import (
+    Afdoening,
+    CodeT,
+    Niveau,
+    Schendingstype,
+    Uitkomst,
+    ambiguous_words,
+    own_words,
+    weight_order,
+)
 from uri.taxonomy.labels import Lexicon, normal
 
 TABELLEN = ("schendingen", "signalen")
@@ -60,11 +69,44 @@ class EditieRij(Generic[CodeT]):
 
 
 def _lexicon(editie: BaseEditie[CodeT]) -> Lexicon[CodeT]:
+    listed = [word for row in editie.rijen for word in row.words()]
+    known = {normal(label) for label, _ in listed}
+    others = [code for code in editie.codes if code.entry.apart or not editie.rijen]
+    own = [(label, code) for code in others for label in own_words(code) if normal(label) not in known]
     return Lexicon.of(
         Text("editie {}", "edition {}").format(editie.naam),
-        (word for row in editie.rijen for word in row.words()),
+        [*listed, *own],
         editie.codes,
+        ambiguous=_ambiguous(editie),
+        weights=_weights(editie),
     )
+
+
+def _weights(editie: BaseEditie[CodeT]) -> Mapping[CodeT, int]:
+    """Return how light each measure is: by the order of the edition, where it has one, else by that of the code list.
+
+    One without a row is heavier than any that has one. Types have no weight.
+    """
+    order = getattr(editie, "zwaarte", None)
+    if order is None:
+        return {}
+    order = order or tuple(editie.codes(value) for value in weight_order(editie.codes))
+    leaves = [row.bladen for code in order for row in editie.rijen if row.code is code] or [c.bladen for c in order]
+    return {
+        code: next((place + 1 for place, held in enumerate(leaves) if code.bladen <= held), 0) for code in editie.codes
+    }
+
+
+def _ambiguous(editie: BaseEditie[CodeT]) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that may belong in several rows, with their labels; without rows, with those of the codes."""
+    choices: dict[str, tuple[str, ...]] = {}
+    for words, values in ambiguous_words(editie.codes):
+        codes = [editie.codes(value) for value in values]
+        labels = tuple(row.label for row in editie.rijen if any(code.bladen <= row.bladen for code in codes))
+        labels = labels if editie.rijen else tuple(code.label.nl for code in codes)
+        if len(labels) > 1:
+            choices |= dict.fromkeys(words, labels)
+    return choices
 
 
 def _rows_by_table(editie: BaseEditie[CodeT]) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
@@ -122,15 +164,17 @@ class BaseEditie(Generic[CodeT]):
     def parse(self, label: str) -> CodeT:
         """Return the code that a printed label means in this edition.
 
-        A code of the list itself reads as itself, whether or not the edition has a row for it.
+        A code of the list itself reads as itself, whether or not the edition has a row for it. A word that can mean
+        several rows, such as "Ontslag" beside a row for those who leave of their own accord, is refused.
 
         Args:
             label: A label, an alias, or a code.
 
         Raises:
-            UnknownLabelError: The edition does not have the label; the error names the nearest ones.
+            UnknownLabelError: The edition does not have the label, or it leaves a choice; the error names the nearest
+                ones, or those between which it leaves the choice.
         """
-        return self.lexicon.find(label)
+        return self.codes(label) if label in set(self.codes) else self.lexicon.find(label)
 
     def rows(self, tabel: str) -> tuple[EditieRij[CodeT], ...]:
         """Return the rows of one table in the published order; none for a table that the edition does not have."""
@@ -207,10 +251,12 @@ def _rank_by_measure(editie: AfdoeningEditie) -> Mapping[Afdoening, int]:
 
 @attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class AfdoeningEditie(BaseEditie[Afdoening]):
-    """A published list of afdoeningen: each row has a level, and the rows have an order of weight.
+    """A published list of afdoeningen: its rows have an order of weight, and a level where the source gives one.
+
+    One without rows stands for a list that is not known.
 
     Attributes:
-        niveaus: The level of each row.
+        niveaus: The level of each row; none where the source gives no levels.
         zwaarte: The codes of the rows from heavy to light.
         zinnen: The phrases of a case list.
     """
@@ -220,9 +266,17 @@ class AfdoeningEditie(BaseEditie[Afdoening]):
     niveaus: Mapping[Afdoening, Niveau] = attrs.field(hash=False)
     zwaarte: tuple[Afdoening, ...]
     zinnen: tuple[Phrase, ...] = ()
+    lexicon: Lexicon[Afdoening] = attrs.field(  # again, as it needs the weights
+        init=False, eq=False, default=attrs.Factory(_lexicon, takes_self=True)
+    )
     _ranks: Mapping[Afdoening, int] = attrs.field(
         init=False, eq=False, default=attrs.Factory(_rank_by_measure, takes_self=True)
     )
+
+    @property
+    def bekend(self) -> bool:
+        """Whether the list is known."""
+        return bool(self.rijen)
 
     def heaviest(self, measures: Collection[Afdoening]) -> Afdoening:
         """Return the measure by which a melding counts: the heaviest one, and ``geen`` where there is none.

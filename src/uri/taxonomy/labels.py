@@ -61,15 +61,28 @@ class Lexicon(Generic[Meaning]):
     name: Text
     _meanings: Mapping[str, Meaning]
     _shown: Mapping[str, str]
+    _ambiguous: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    _weights: Mapping[Meaning, int] = attrs.field(factory=dict, eq=False)
 
     @classmethod
-    def of(cls, name: Text, entries: Iterable[tuple[str, Meaning]], codes: Iterable[Meaning]) -> Lexicon[Meaning]:
+    def of(
+        cls,
+        name: Text,
+        entries: Iterable[tuple[str, Meaning]],
+        codes: Iterable[Meaning],
+        *,
+        ambiguous: Mapping[str, tuple[str, ...]] | None = None,
+        weights: Mapping[Meaning, int] | None = None,
+    ) -> Lexicon[Meaning]:
         """Build a lexicon.
 
         Args:
             name: The list, for messages.
             entries: Labels, each with its meaning.
             codes: The codes, which read as themselves.
+            ambiguous: Words that mean nothing by themselves, each with the labels between which they leave the choice.
+                A word that is among the entries is none.
+            weights: How light each meaning is, the lightest the highest: a suggestion never leads to a heavier one.
 
         Raises:
             EditionError: Two labels normalise alike, or a label reads as a code that it does not mean.
@@ -88,7 +101,15 @@ class Lexicon(Generic[Meaning]):
                 )
             meanings[key], shown[key] = meaning, label
         spelled = {key: str(code) for key, code in by_code.items()}
-        return cls(name, {**by_code, **meanings}, {**spelled, **shown})
+        choices = {normal(word): labels for word, labels in (ambiguous or {}).items() if normal(word) not in meanings}
+        read = {form: meaning for form, meaning in {**by_code, **meanings}.items() if form not in choices}
+        return cls(
+            name,
+            read,
+            {form: label for form, label in {**spelled, **shown}.items() if form in read},
+            choices,
+            weights or {},
+        )
 
     @property
     def forms(self) -> frozenset[str]:
@@ -96,8 +117,12 @@ class Lexicon(Generic[Meaning]):
         return frozenset(self._meanings)
 
     def get(self, label: str) -> Meaning | None:
-        """Return the meaning of a label, or None."""
+        """Return the meaning of a label, or None: one that is not in the list, or leaves a choice."""
         return self._meanings.get(normal(label))
+
+    def choices(self, label: str) -> tuple[str, ...]:
+        """Return the labels between which an ambiguous word leaves the choice; none for any other."""
+        return self._ambiguous.get(normal(label), ())
 
     def find(self, label: str) -> Meaning:
         """Return the meaning of a label.
@@ -111,7 +136,15 @@ class Lexicon(Generic[Meaning]):
         return meaning
 
     def unknown(self, label: str) -> UnknownLabelError:
-        """Make the error for a label that is not in the list."""
+        """Make the error for a label that is not in the list, or that leaves a choice."""
+        if choices := self.choices(label):
+            return UnknownLabelError(
+                Text("{} kan in {} meer betekenen.", "{} can mean several things in {}.").format(
+                    quoted(label), self.name
+                ),
+                Text("Schrijf welke: {}.", "Write which one: {}.").format(", ".join(map(quoted, choices))),
+                nearest=choices,
+            )
         nearest = self.nearest(label)
         listed = ", ".join(quoted(near) for near in nearest)
         return UnknownLabelError(
@@ -129,7 +162,58 @@ class Lexicon(Generic[Meaning]):
         best: dict[Meaning, str] = {}
         for key in _ranked(label, self._shown):
             best.setdefault(self._meanings[key], self._shown[key])
+        if self._weights and best:
+            best = self._not_heavier(label, best)
         return tuple(best.values())[:_MOST]
+
+    def _not_heavier(self, label: str, best: Mapping[Meaning, str]) -> dict[Meaning, str]:
+        """Keep of the nearest the lightest that the label may mean, and none where it has a word that lightens."""
+        words = _words(label)
+        scores = {meaning: _ratio(normal(label), normal(shown)) for meaning, shown in best.items()}
+        near = {meaning for meaning, score in scores.items() if score >= max(scores.values()) - _MARGIN}
+        meant = {meaning for meaning in self._weights if self._shares_word(words, meaning)}
+        lightest = max(self._weights[meaning] for meaning in near | meant)
+        lighter = [word for word in _LIGHTER if any(_alike(word, said) for said in words)]
+        return {
+            meaning: shown
+            for meaning, shown in best.items()
+            if self._weights[meaning] >= lightest
+            and all(any(_alike(word, own) for own in _words(self._shown_words(meaning))) for word in lighter)
+        }
+
+    def _shown_words(self, meaning: Meaning) -> str:
+        return " ".join(self._shown[form] for form, other in self._meanings.items() if other == meaning)
+
+    def _shares_word(self, words: frozenset[str], meaning: Meaning) -> bool:
+        """Tell whether a label has a word of a meaning, or nearly, that no lighter one has."""
+        weight = self._weights[meaning]
+        others = " ".join(self._shown_words(other) for other, lighter in self._weights.items() if lighter > weight)
+        own = _words(self._shown_words(meaning)) - _words(others)
+        return any(_alike(word, mine) for word in words for mine in own)
+
+
+_LIGHTER = (
+    *("voorwaardelijk", "mondeling", "tijdelijk", "vrijwillig", "gedeeltelijk"),
+    *("voornemen", "eigen", "geen", "niet", "stagiair"),
+)
+"""Words that make a measure lighter than it is without them; ours."""
+_FEWEST_SIGNS, _SAME, _MARGIN = 4, 0.8, 0.15
+
+
+def _words(label: str) -> frozenset[str]:
+    """Return the words of a label that say something, in their normal form."""
+    parts = (normal(word) for word in _NO_WORD.sub(" ", label).split())
+    return frozenset(word for word in parts if len(word) >= _FEWEST_SIGNS)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or _ratio(one, other) >= _SAME
+
+
+def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 (only a wrong label needs it)
+
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def nearest_names(wrong: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -82,12 +82,12 @@ def _outcome_without_date(draw: st.DrawFn, case: Registratie, _: Register) -> Br
 
 
 def _measure_without_violation(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
-    measure = _drawn(draw, measures(register.editie))
+    measure = _drawn(draw, _taken(register.editie))
     return BrokenCase(closed(case, afgerond=draw(DAYS), afdoeningen=(measure,)), "afdoeningen")
 
 
 def _measure_before_closing(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
-    measure = _drawn(draw, measures(register.editie))
+    measure = _drawn(draw, _taken(register.editie))
     year = draw(DAYS).year
     broken = closed(case, verslagjaar=year, uitkomst=Uitkomst.LOPEND, afdoeningen=(measure,))
     return BrokenCase(broken, "afdoeningen")
@@ -261,8 +261,15 @@ def _without_row(editie: Editie) -> list[Schendingstype]:
 
 
 def _measures_without_row(editie: Editie) -> list[Afdoening]:
+    if not editie.afdoeningen.bekend:
+        return []
     held = [*measures(editie), Afdoening.GEEN]
     return [code for code in Afdoening if code not in held]
+
+
+def _taken(editie: Editie) -> list[Afdoening]:
+    """Return the measures of an edition that an employer takes."""
+    return [code for code in measures(editie) if code is not Afdoening.EIGEN_VERZOEK]
 
 
 def _last_day(register: Register) -> date:

@@ -74,7 +74,6 @@ def test_subtotals_and_the_total_add_up() -> None:
         ("geen training", "gesprek"),
         ("coaching waarschuwing", "gesprek"),  # two of one row
         ("strafontslag", "ontslag"),  # a finer code counts in the row that holds it
-        ("voorwaardelijk_ontslag verplaatsing", "ontslag"),
         ("", "geen"),
     ],
     ids=lambda value: value or "none",

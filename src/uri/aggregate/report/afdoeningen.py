@@ -1,6 +1,7 @@
 """Table 4: closed meldingen by the measure that followed.
 
-The level of a measure is the edition's. Source: Jaarrapportage Integriteit BZK 2023, Tabel 4 [S 321-337].
+The list of measures is the edition's, and so is the level of each. Where the list is not known, neither is the table.
+Source: Jaarrapportage Integriteit BZK 2023, Tabel 4 [S 321-337].
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _TITLE = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
 _HEAVIEST = Text(
     "Een melding telt één keer, bij haar zwaarste afdoening.", "A report counts once, by its heaviest measure."
 )
+_NOT_KNOWN = Text(
+    "Welke afdoeningen bij editie {} horen, is niet bekend: deze tabel is er niet van te maken.",
+    "Which measures go with edition {} is not known: this table cannot be made of it.",
+)
 _NONE_NOTED = Text(
     "Bij geen van de aangetoonde meldingen ({}) is iets over een afdoening ingevuld.",
     "None of the substantiated reports ({}) says anything of a measure.",
@@ -40,7 +45,8 @@ def afdoeningen(
     """Table 4: closed meldingen by their heaviest measure, with a subtotal per level.
 
     Rows: those of the edition, each level's followed by its subtotal (``disciplinair``, ``niet_disciplinair``), and
-    ``totaal``. Column: ``aantal``. A melding without a measure counts as ``geen`` [S 321-337].
+    ``totaal``. An edition that gives no levels has no subtotals. Column: ``aantal``. A melding without a measure counts
+    as ``geen`` [S 321-337]. Of an edition whose list of measures is not known there is ``totaal`` only, and no figure.
 
     >>> import uri
     >>> cases = [
@@ -65,6 +71,8 @@ def afdoeningen(
     """
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     measures = selection.editie.afdoeningen
+    if not measures.bekend:
+        return _not_known(selection)
     cube = selection.kubus(Soort.MELDING, selection.verslagjaar, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
     counts = by_heaviest(cube, measures) if cube else {}
     result = all_placed(counts, measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
@@ -96,14 +104,30 @@ def afdoeningen(
     )
 
 
+def _not_known(selection: Selection) -> Tabel:
+    """Make the table of an edition whose list of measures is not known: no row of another list is borrowed."""
+    return Tabel.of(
+        "afdoeningen",
+        _TITLE,
+        [TOTAAL],
+        [AANTAL],
+        {(TOTAAL.code, AANTAL.naam): Leeg.NIET_VERZAMELD},
+        basis=Basis.AFGEROND,
+        eenheid=Eenheid.MELDING,
+        standdatum=selection.standdatum,
+        noten=[*selection.notes(), _NOT_KNOWN.format(selection.editie.naam)],
+    )
+
+
 @lru_cache
 def _by_level(editie: AfdoeningEditie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
     """Lay the rows out by level, each level's followed by its subtotal, and say what adds up to what."""
-    rows: list[TabelRij] = []
+    flat = [row for row in editie.rows("afdoeningen") if row.code not in editie.niveaus]
+    rows = [TabelRij(row.code.value, row.text) for row in flat]
     relations: list[Relatie] = []
-    tops: list[str] = []
+    tops = [row.code for row in rows]
     for level in Niveau:
-        details = [row for row in editie.rows("afdoeningen") if editie.niveaus[row.code] is level]
+        details = [row for row in editie.rows("afdoeningen") if editie.niveaus.get(row.code) is level]
         codes = [row.code.value for row in details]
         rows += [TabelRij(row.code.value, row.text) for row in details]
         if not codes or codes == [level.value]:  # one row that bears the level's name needs no subtotal

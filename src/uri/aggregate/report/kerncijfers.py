@@ -42,7 +42,7 @@ _LABELS: Mapping[str, Text] = {
     "niet_disciplinair": Text("Niet-disciplinair afgedaan", "With a non-disciplinary measure"),
     "signalen": Text("Signalen", "Concerns"),
     "misstanden": Text("Vermoedens van een misstand", "Suspected wrongdoing"),
-    "onderzoeken": Text("Persoonsgerichte onderzoeken", "Person-directed inquiries"),
+    "onderzoeken": Text("Persoonsgerichte onderzoeken", "Investigations into an individual"),
     "klachten": Text("Klachten bij de klachtencommissie", "Complaints to the committee"),
     "adviesvragen": Text("Adviesvragen", "Requests for advice"),
 }
@@ -150,7 +150,7 @@ def _by_level(selection: Selection, year: int) -> dict[str, int | None]:
     """Count the meldingen by the level of their heaviest measure."""
     measures = selection.editie.afdoeningen
     cube = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
-    if cube is None:
+    if cube is None or not measures.niveaus:
         return dict.fromkeys(Niveau, None)
     result = all_placed(by_heaviest(cube, measures), measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
     levels: dict[str, int | None] = {}

@@ -94,7 +94,7 @@ def _lines(record: Vertrouwenspersonen, earlier: dict[int, int]) -> list[tuple[T
 
 _EMPLOYEES = Text("Aantal medewerkers {}", "Number of employees {}")
 _STOCK = Text("Aantal vertrouwenspersonen {0}-{year}", "Number of confidential advisers {1} {year}")
-_OUTSIDE = Text("Aantal extern beschikbare vertrouwenspersonen", "Confidential advisers available outside")
+_OUTSIDE = Text("Aantal extern beschikbare vertrouwenspersonen", "External confidential advisers available")
 _REQUESTS = Text("Aantal hulpvragen {}", "Number of requests for help {}")
 _GROWTH = Text("Groei hulpvragen ten opzichte van {}", "Growth of requests since {}")
 _RATIO = Text("Ratio hulpvragen : medewerkers {}", "Requests per employee {}")

@@ -117,6 +117,9 @@ class ColumnBuilder:
         """Read outcome and measures together; a fault of both stands at the measures, where there is such a column."""
         outcomes, measures = (self._stated(name) for name in PAIR)
         pairs, positions = distinct_pairs(outcomes, measures)
+        header = self._layout.fields.get("afdoeningen")
+        has_codes = header is None or self._sheet.headers[header] == "afdoeningen"  # as the library writes it
+        outcome_reader = attrs.evolve(outcome_reader, has_codes=has_codes)
         blamed = "afdoeningen" if "afdoeningen" in self._layout.fields else "uitkomst"
         values = self._read(pairs, positions, lambda pair: outcome_reader.read(*pair), blamed)
         for part, field in enumerate(fields):

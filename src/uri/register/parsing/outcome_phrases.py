@@ -38,12 +38,14 @@ class OutcomeReader:
         lezing: The outcome that the user chose for an ambiguous phrase, in the user's words.
         chosen: The same, by the normal form of the phrase.
         used: The normal forms of the phrases for which a choice was needed.
+        has_codes: Whether the column of measures is one of codes, as the library writes it, and not of words.
     """
 
     editie: AfdoeningEditie
     lezing: Mapping[str, Uitkomst]
     chosen: Mapping[str, Uitkomst]
     used: set[str] = attrs.field(factory=set, eq=False, repr=False)
+    has_codes: bool = True
 
     @classmethod
     def of(cls, editie: AfdoeningEditie, lezing: Mapping[str, str]) -> OutcomeReader:
@@ -104,9 +106,13 @@ class OutcomeReader:
         if (meaning := self.editie.phrase(words)) is not None:
             return meaning
         try:
-            return Betekenis(uitkomsten=(), afdoeningen=(self.editie.parse(words),))
+            return Betekenis(uitkomsten=(), afdoeningen=(self._code(words),))
         except UnknownLabelError as error:
             raise unknown_label(error, "afdoeningen") from None
+
+    def _code(self, words: str) -> Afdoening:
+        """Return the measure that words name; a code reads as itself only where the column is one of codes."""
+        return self.editie.parse(words) if self.has_codes else self.editie.lexicon.find(words)
 
     def _decide(self, phrases: list[tuple[str, Betekenis]]) -> Uitkomst | None:
         certain = {meaning.uitkomsten[0] for _, meaning in phrases if len(meaning.uitkomsten) == 1}

@@ -15,6 +15,7 @@ from uri.taxonomy.labels import normal
 
 _FINAL = frozenset({Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND})
 _MELDING = (Soort.MELDING,)
+_NO_DECISION = frozenset({Afdoening.GEEN, Afdoening.EIGEN_VERZOEK})
 _TABLE = {Soort.MELDING: "schendingen", Soort.SIGNAAL: "signalen"}
 
 TWELVE_WEEKS = 84
@@ -41,9 +42,9 @@ def _is_undated(met_datum: bool) -> bool:
     return not met_datum
 
 
-def _has_measure(met_maatregel: bool) -> bool:
-    """Tell whether the case has a measure."""
-    return met_maatregel
+def _has_measure(afdoeningen: tuple[Afdoening, ...]) -> bool:
+    """Tell whether the employer took a measure; who leaves of his own accord may do so whatever the outcome."""
+    return any(measure not in _NO_DECISION for measure in afdoeningen)
 
 
 def _is_running(met_datum: bool, bekende_uitkomst: Uitkomst | None = None) -> bool | None:
@@ -247,8 +248,10 @@ def nevencategorie_buiten_editie(soort: Soort, nevencategorieen: tuple[Schending
     field="afdoeningen",
     shows=("afdoeningen",),
 )
-def afdoening_buiten_editie(afdoeningen: tuple[Afdoening, ...], editie: Editie) -> bool:
+def afdoening_buiten_editie(afdoeningen: tuple[Afdoening, ...], editie: Editie) -> bool | None:
     measures = editie.afdoeningen
+    if not measures.bekend:
+        return None
     return all(
         code is Afdoening.GEEN or isinstance(measures.place(code, "afdoeningen"), EditieRij) for code in afdoeningen
     )
@@ -258,9 +261,10 @@ def afdoening_buiten_editie(afdoeningen: tuple[Afdoening, ...], editie: Editie) 
     "URI-M",
     Text("Er is geen enkele betrokkene.", "Not one person is involved."),
     Text("Laat het aantal leeg als het onbekend is.", "Leave the number empty when it is not known."),
-    bron="een schending heeft een betrokkene, al is die soms onbekend [S 315, 544]",
+    bron="een schending heeft een betrokkene, al is die soms onbekend [S 315, 544]; een signaal hoeft er geen [S 223]",
     field="betrokkenen",
     shows=("betrokkenen",),
+    kinds=_MELDING,
 )
 def geen_betrokkene(betrokkenen: int) -> bool:
     return betrokkenen >= 1

@@ -52,7 +52,7 @@ _SIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "niet_disciplinair": "With a non-disciplinary measure.",
             "signalen": "Signalen.",
             "misstanden": "Suspected misstanden.",
-            "onderzoeken": "Person-directed inquiries.",
+            "onderzoeken": "Investigations into an individual.",
             "klachten": "Complaints to the klachtencommissie.",
             "adviesvragen": "Requests for advice.",
             "open_begin": "Meldingen that were open on 1 January. This one and the next two are checked, not printed.",

@@ -264,9 +264,9 @@ def measures(editie: Editie) -> list[Afdoening]:
 def _codes_with_row(lijst: type[CodeT], editie: Editie, tabel: str) -> list[CodeT]:
     """Return the codes that a row of an edition holds; of a list that editions have no rows for, all."""
     if issubclass(lijst, Afdoening):
-        listed = editie.afdoeningen
-        rows = [code for code in lijst if isinstance(listed.place(code, "afdoeningen"), EditieRij)]
-        return rows if listed.bekend else list(lijst)  # where no list is known, no rule and no table says a word of it
+        if not editie.afdoeningen.bekend:  # no rule and no table says a word of it
+            return list(lijst)
+        return [code for code in lijst if isinstance(editie.afdoeningen.place(code, "afdoeningen"), EditieRij)]
     if issubclass(lijst, Schendingstype):
         return [code for code in lijst if isinstance(editie.place(code, tabel), EditieRij)]
     return list(lijst)

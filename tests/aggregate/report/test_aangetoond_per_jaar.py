@@ -122,7 +122,7 @@ def test_what_an_edition_does_not_count_is_left_out_with_a_note() -> None:
     table = aangetoond_per_jaar(Register.from_records([*proven("misstand"), *proven("geweld")], editie=own))
     assert table["totaal", "2023"] == 1
     assert [note.en for note in table.noten] == [
-        "Edition eigen does not count Wrongdoing under the whistleblower rules (1)."
+        "Edition eigen does not count Wrongdoing under the Whistleblower Protection Act (1)."
     ]
 
 

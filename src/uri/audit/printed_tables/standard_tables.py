@@ -140,10 +140,10 @@ class StandardTables:
 
     @property
     def taken(self) -> tuple[Figure, ...]:
-        """The figures of the measures that were taken: disciplinary or not, but not none."""
+        """The figures of the measures that were taken: not none, nor who left of his own accord."""
         measures = self.measures
         figures = () if measures is None else measures.by_code()
-        return tuple(figure for code, figure in figures if code is not Afdoening.GEEN)
+        return tuple(figure for code, figure in figures if code not in {Afdoening.GEEN, Afdoening.EIGEN_VERZOEK})
 
     def of_year(self, kind: TableKind, year: int | None) -> FigureColumn | None:
         """Return the one column of a table whose figures are stated to be of a year."""

@@ -19,7 +19,7 @@ from uri.audit.relations.within_table import relations_within
 from uri.languages import Text
 from uri.taxonomy import Afdoening, Schendingstype, Uitkomst
 
-_TAKEN = frozenset(Afdoening) - {Afdoening.GEEN}
+_TAKEN = frozenset(Afdoening) - {Afdoening.GEEN, Afdoening.EIGEN_VERZOEK}
 
 
 def annex_bounds(counts: AnnexCounts, tables: StandardTables) -> Iterator[SumRelation]:

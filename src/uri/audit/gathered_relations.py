@@ -12,6 +12,7 @@ from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables
 from uri.audit.relations.annex_relations import with_annex
 from uri.audit.relations.between_tables import between_tables, with_earlier
+from uri.audit.relations.dash_groups import dash_group_relations
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.relations.key_figures import key_figure_relations
 from uri.audit.relations.share_columns import share_relations
@@ -39,7 +40,12 @@ class Evidence:
         """Add what must hold within a table."""
         within = relations_within(published.table)
         table = published.table
-        relations: list[PrintedRelation] = [*within.relations, *key_figure_relations(table), *share_relations(table)]
+        relations: list[PrintedRelation] = [
+            *within.relations,
+            *dash_group_relations(table),
+            *key_figure_relations(table),
+            *share_relations(table),
+        ]
         self.relations.extend(relations)
         self.remarks.append(_recognised(published, len(relations)))
         self.notices.extend(_notice(LEZING, published, remark) for remark in within.remarks)

@@ -112,8 +112,10 @@ def _of_total(table: PrintedTable, position: int, count: int, total: int | None)
     adds_up = has_all and len(relations) > 1 and _adds_up([relation.result for relation in relations])
     certain = named and adds_up and abs(position - count) == 1
     kept = [relation for relation in relations if not (adds_up and _is_adjusted(relation))]
+    if total is None and not adds_up:
+        kept = []  # without a total, only shares that add up to 100% tell that all rows make up the whole
     support = _support(kept) + (has_all and total is not None)
-    return ShareReading(tuple(kept) if total is not None or adds_up else (), certain, named, support)
+    return ShareReading(tuple(kept), certain, named, support)
 
 
 def _of_row(table: PrintedTable, position: int, count: int, whole: int) -> ShareReading:

@@ -223,4 +223,4 @@ def test_the_parts_of_a_cell_are_its_texts_without_the_empty_ones() -> None:
 
 def test_a_refused_cell_is_quoted_in_short() -> None:
     """A finding quotes at most 40 characters of a cell."""
-    assert fault(FieldForm.DATUM, "x" * 100).message.nl == f"“{'x' * 39}…” is geen bestaande dag vanaf 1900."
+    assert fault(FieldForm.DATUM, "x" * 100).message.nl == f"“{'x' * 39}…” is geen datum."

@@ -82,6 +82,7 @@ def read_grids(path: str | os.PathLike[str]) -> tuple[PrintedGrid, ...]:
 
 _UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
 _NO_TABLE = Text("{file} bevat geen tabel.", "{file} holds no table.")
+_TOO_LONG = Text("{file} heeft een veld van meer dan 131.072 tekens.", "{file} has a field of over 131,072 characters.")
 _DAMAGED = Text("{file} is beschadigd.", "{file} is damaged.")
 
 
@@ -117,7 +118,7 @@ def _records(source: FileSource, text: str, separator: str) -> list[tuple[int, t
             records.append((number, tuple(" ".join(field.split()) for field in record)))
             number = reader.line_num + 1
     except csv.Error as error:
-        raise source.unreadable(_DAMAGED) from error
+        raise source.unreadable(_TOO_LONG if "limit" in str(error) else _DAMAGED) from error
     return records
 
 

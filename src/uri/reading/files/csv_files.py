@@ -102,9 +102,16 @@ def _first(text: str, skipped: int, separator: str) -> CsvOpening | None:
             if any(map(str.strip, record)):
                 return CsvOpening(separator=separator, record=tuple(record), line=line, after=after)
             line = after
-    except csv.Error:
+    except csv.Error as error:
+        if _is_too_long(error):
+            return CsvOpening(separator=separator, record=("",), line=line, after=line + 1)
         return None
     return None
+
+
+def _is_too_long(error: csv.Error) -> bool:
+    """Tell whether a field has more signs than the reader of the standard library takes."""
+    return "limit" in str(error)
 
 
 @attrs.define(eq=False)
@@ -222,8 +229,9 @@ def _batches(source: FileSource, text: str, opening: CsvOpening) -> Iterator[tup
             source.tell(after, last)
             yield _starts(records, line, after), records
             line = after
-    except csv.Error:
-        raise _broken(source, _broken_line(text, opening)) from None
+    except csv.Error as error:
+        sentence = _TOO_LONG if _is_too_long(error) else _QUOTES
+        raise _broken(source, _broken_line(text, opening), sentence) from None
 
 
 def _reader(text: str, opening: CsvOpening) -> Any:  # noqa: ANN401 (the class of a reader has no public name)
@@ -271,15 +279,28 @@ def _broken_line(text: str, opening: CsvOpening) -> int:
     return line
 
 
-def _broken(source: FileSource, number: int) -> UnreadableError:
-    return source.unreadable(
-        Text(
-            "In {file} staan de aanhalingstekens niet goed vanaf regel {0}.",
-            "In {file} the quotation marks are not right from line {0}.",
-        ),
-        Text(
-            "Sluit elke aangehaalde tekst, en verdubbel de aanhalingstekens erbinnen.",
-            "Close every quoted text, and double the quotation marks within it.",
-        ),
-        number,
-    )
+def _broken(source: FileSource, number: int, sentence: tuple[Text, Text]) -> UnreadableError:
+    message, hint = sentence
+    return source.unreadable(message, hint, number)
+
+
+_QUOTES = (
+    Text(
+        "In {file} staan de aanhalingstekens niet goed vanaf regel {0}.",
+        "In {file} the quotation marks are not right from line {0}.",
+    ),
+    Text(
+        "Sluit elke aangehaalde tekst, en verdubbel de aanhalingstekens erbinnen.",
+        "Close every quoted text, and double the quotation marks within it.",
+    ),
+)
+_TOO_LONG = (
+    Text(
+        "In {file} is een veld langer dan 131.072 tekens, vanaf regel {0}.",
+        "In {file} a field is longer than 131,072 characters, from line {0}.",
+    ),
+    Text(
+        "Kort de tekst in, of sluit het aanhalingsteken waarmee hij begint.",
+        "Shorten the text, or close the quotation mark that opens it.",
+    ),
+)

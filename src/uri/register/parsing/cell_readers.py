@@ -22,6 +22,7 @@ from uri.model import Field, FieldForm
 from uri.model.field_converters import clean
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.register.columns import Numbers
+from uri.register.parsing.day_reader import as_day
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, RepeatedCells
 from uri.taxonomy.codes import Code
 
@@ -34,8 +35,6 @@ Result = TypeVar("Result")
 WordReader: TypeAlias = Callable[[str], Code]
 """What a printed label means: raises `UnknownLabelError` for one that is not in the list."""
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DECIMAL = re.compile(r"[0-9]{1,10}([.,][0-9]{1,10})?")
 _HALF = re.compile("[\ud800-\udfff]")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.][0-9]{3}")
@@ -144,35 +143,14 @@ def _codes(cell: Cell, words: WordReader) -> tuple[Code, ...]:
 
 
 def _day(cell: Cell, _words: WordReader) -> date:
-    day = _as_day(cell)
-    if day is None or day.year < EERSTE_JAAR:
+    day = as_day(cell)
+    if isinstance(day, Text):
         raise CellError(
             "URI-I-datum",
-            Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on.").format(
-                quoted(text(cell)), EERSTE_JAAR
-            ),
+            day.format(quoted(text(cell)), EERSTE_JAAR),
             Text("Schrijf een datum als 2023-12-31 of 31-12-2023.", "Write a date as 2023-12-31 or 31-12-2023."),
         )
     return day
-
-
-def _as_day(cell: Cell) -> date | None:
-    if isinstance(cell, datetime):
-        return cell.date() if cell.time() == datetime.min.time() else None
-    if isinstance(cell, date):
-        return cell
-    if not isinstance(cell, str):
-        return None
-    if iso := _ISO.fullmatch(cell.strip()):
-        year, month, day = iso.groups()
-    elif dutch := _DUTCH.fullmatch(cell.strip()):
-        day, month, year = dutch.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _year(cell: Cell, _words: WordReader) -> int:

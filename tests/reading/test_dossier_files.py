@@ -350,3 +350,26 @@ def test_the_example_under_another_name_year_and_order_follows(tmp_path: Path) -
     assert (found.organisaties, found.jaren) == (("Ministerie van Zoete Zaken",), (2031,))
     assert [case.kenmerk for case in found] == [str(number) for number in range(26, 0, -1)]
     assert sum(Afdoening.ONTSLAG in case.afdoeningen for case in found) == 2  # [S 552, 560]
+
+
+@pytest.mark.parametrize("how", ["up", "absolute", "link", "edition"])
+def test_a_file_outside_the_folder_is_read_only_where_the_caller_allows_it(tmp_path: Path, how: str) -> None:
+    folder, elsewhere = tmp_path / "dossier", tmp_path / "elders.csv"
+    folder.mkdir()
+    elsewhere.write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023\n", encoding="utf-8")
+    (folder / "link.csv").symlink_to(elsewhere)
+    name = {"up": "../elders.csv", "absolute": str(elsewhere), "link": "link.csv", "edition": "link.csv"}[how]
+    edition = 'editie = "../eigen.toml"\n' if how == "edition" else ""
+    (folder / "dossier.toml").write_text(f'{edition}verslagjaar = 2023\nzaken = "{name}"\n', encoding="utf-8")
+    with pytest.raises(UnreadableError, match="buiten de map") as caught:
+        read_dossier(folder)
+    assert (caught.value.argument, str(tmp_path) in str(caught.value)) == ("outside", False)
+    if how != "edition":
+        assert read_dossier(folder, outside=True).register is not None
+
+
+def test_a_file_in_a_folder_within_is_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "zaken.csv").write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023\n", encoding="utf-8")
+    (tmp_path / "dossier.toml").write_text('verslagjaar = 2023\nzaken = "in/../in/zaken.csv"\n', encoding="utf-8")
+    assert len(read_dossier(tmp_path).register or ()) == 1

@@ -11,7 +11,7 @@ import pytest
 from tests.factories import melding
 from uri.errors import MissingFileError, ProfileError
 from uri.findings import Severity, Tally
-from uri.model import Signaal
+from uri.model import Melding, Signaal
 from uri.register import Register
 from uri.rules import CATALOGUS, check
 from uri.rules.profile import Profiel, read_profiel
@@ -132,7 +132,11 @@ def test_an_id_that_stands_twice_in_a_profile_is_told(profile: Profile) -> None:
 def test_each_test_of_an_own_rule(profile: Profile, then: str, fields: dict[str, Any], tally: Tally) -> None:
     path = profile(f'[[eigen]]\nid = "HUIS-1"\nmelding = "Fout."\ndan = {then}\n')
     assert check(not_substantiated(**fields), profiel=path).tallies["HUIS-1"] == tally
-    assert check(Register.from_records([not_substantiated(**fields)]), profiel=path).tallies["HUIS-1"] == tally
+    other = Signaal(verslagjaar=2023, hoofdcategorie=Schendingstype.PRIVE, eigen={"Regio": "Oost"})
+    meldingen = profile(path.read_text(encoding="utf-8") + 'soorten = ["melding"]\n')
+    register = Register.from_records([not_substantiated(**fields), other])  # so that there is a column
+    assert check(register, profiel=meldingen).tallies["HUIS-1"].failed == tally.failed
+    assert check(register, profiel=meldingen).tallies["HUIS-1"].not_evaluable == tally.not_evaluable
 
 
 def test_an_own_rule_can_be_about_one_kind_and_about_some_editions(profile: Profile) -> None:
@@ -207,3 +211,26 @@ def test_a_profile_may_be_made_in_python() -> None:
     off = Profiel(naam="niets", ernst={rule.id: None for rule in CATALOGUS})
     findings = check(Register.from_records([melding("prive", "lopend", afgerond=date(2024, 1, 1))]), profiel=off)
     assert (len(findings), findings.tallies) == (0, {})
+
+
+@pytest.mark.parametrize("key", ["als", "dan"])
+def test_a_column_that_no_row_has_is_a_fault_of_the_profile(profile: Profile, key: str) -> None:
+    tests: dict[str, dict[str, object]] = {"als": {"soort": "melding"}, "dan": {"onderdeel": {"gevuld": True}}} | {
+        key: {"Teem": "A"}
+    }
+    lines = "\n".join(
+        f"{name}.{field} = {_toml(test)}" for name, by_field in tests.items() for field, test in by_field.items()
+    )
+    path = profile(f'[[eigen]]\nid = "HUIS-1"\nmelding = "Fout."\n{lines}')
+    case = Melding(hoofdcategorie="prive", uitkomst="lopend", verslagjaar=2023, eigen={"Team": "A"})
+    with pytest.raises(ProfileError) as raised:
+        check(Register.from_records([case]), profiel=path)
+    assert [finding.message.nl for finding in raised.value.findings] == [
+        "HUIS-1: geen rij heeft iets in een kolom “Teem”."
+    ]
+    assert "“Team”" in str(raised.value)
+    assert check(Register.from_records([]), profiel=path).tallies["HUIS-1"].passed == 0
+
+
+def _toml(test: object) -> str:
+    return "{gevuld = true}" if isinstance(test, dict) else f'"{test}"'

@@ -91,6 +91,7 @@ def _add_source(command: argparse.ArgumentParser, path: Text) -> None:
     source.add_argument("--kop", type=int, metavar="N", help=str(_HEADER_ROW))
     source.add_argument("--kolom", action="append", default=[], metavar="HEADER=VELD", help=str(_COLUMN))
     source.add_argument("--lezing", action="append", default=[], metavar="WORDS=UITKOMST", help=str(_READING))
+    source.add_argument("--outside", action="store_true", help=str(_OUTSIDE))
 
 
 def _add_fail_on(group: argparse._ArgumentGroup) -> None:
@@ -159,6 +160,10 @@ _COLUMN = Text(
 _READING = Text(
     'Hoe woorden met twee betekenissen gelezen worden: --lezing "Geen afdoening=aangetoond". Mag vaker.',
     'How words with two meanings are to be read: --lezing "Geen afdoening=aangetoond". May be repeated.',
+)
+_OUTSIDE = Text(
+    "Lees ook bestanden die dossier.toml buiten de map van het dossier noemt.",
+    "Read files too that dossier.toml names outside the folder of the dossier.",
 )
 _YEAR = Text("Het verslagjaar, als er meer jaren zijn.", "The year of the report, where there are several.")
 _ORGANISATION = Text(

@@ -32,7 +32,7 @@ def read(options: argparse.Namespace, *, recounts: bool = False) -> Dossier | Re
     if os.path.isdir(options.path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
         _refuse_for_dossier(options, recounts=recounts)
         with progress():
-            return read_dossier(options.path, lezing=lezing)
+            return read_dossier(options.path, lezing=lezing, outside=options.outside)
     with progress():
         return scan_register(
             options.path,

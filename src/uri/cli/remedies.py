@@ -16,6 +16,7 @@ _OPTIONS: Mapping[str, str] = {
     "lezing": "--lezing",
     "onderdeel": "--onderdeel",
     "organisatie": "--organisatie",
+    "outside": "--outside",
     "sheet": "--blad",
     "standdatum": "--standdatum",
     "verslagjaar": "--verslagjaar",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
@@ -30,12 +31,16 @@ Result = TypeVar("Result")
 _ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
 _OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
 _OTHER_YEARS = Text("geen rijen van {}.", "no rows of {}.")
+_OUTSIDE = Text("{} uit {} staat buiten de map van het dossier.", "{} of {} stands outside the folder of the dossier.")
+_MOVE = Text("Zet het bestand in de map, of sta het toe.", "Put the file in the folder, or allow it.")
 _NO_OUTCOMES = Text(
     "meldingen zonder uitkomst; geen tabel gebruikt dit bestand.", "reports without outcome; no table uses this file."
 )
 
 
-def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | None = None) -> Dossier:
+def read_dossier(
+    folder: str | PathLike[str], *, lezing: Mapping[str, str] | None = None, outside: bool = False
+) -> Dossier:
     r"""Read a folder with a ``dossier.toml``: all files of one report.
 
     Every fault of every file is found in one pass.
@@ -44,6 +49,8 @@ def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | Non
         folder: The folder.
         lezing: What ambiguous phrases stand for, as ``{"Geen afdoening": "aangetoond"}``; each goes before what the
             manifest says of the same phrase.
+        outside: Whether the manifest may name files outside the folder, by an absolute path, ``..`` or a link. It may
+            not unless the caller says so: who sends a folder should not choose what else of a machine is read.
 
     Returns:
         The dossier.
@@ -64,7 +71,9 @@ def read_dossier(folder: str | PathLike[str], *, lezing: Mapping[str, str] | Non
     """
     path = Path(folder)
     manifest = read_dossier_manifest(path)
-    return _DossierReader(path, attrs.evolve(manifest, lezing=_overridden(manifest.lezing, lezing or {}))).dossier()
+    return _DossierReader(
+        path, attrs.evolve(manifest, lezing=_overridden(manifest.lezing, lezing or {})), outside=outside
+    ).dossier()
 
 
 def _overridden(stated: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
@@ -76,9 +85,9 @@ def _overridden(stated: Mapping[str, str], chosen: Mapping[str, str]) -> dict[st
 class _DossierReader:
     """One reading of a dossier: collects the faults of its files, and raises them together at the end."""
 
-    def __init__(self, folder: Path, manifest: DossierManifest) -> None:
-        self.folder, self.manifest = folder, manifest
-        self.editie = _edition(folder, manifest.editie)
+    def __init__(self, folder: Path, manifest: DossierManifest, *, outside: bool) -> None:
+        self.folder, self.manifest, self.outside = folder, manifest, outside
+        self.editie = self._edition(manifest.editie)
         OutcomeReader.of(self.editie.afdoeningen, manifest.lezing)  # a wrong reading is told once, not by every file
         self.faults: list[UriError] = []
         self.doubts = Findings()
@@ -140,7 +149,7 @@ class _DossierReader:
 
     def _opened(self, file: DossierFile, fields: Collection[str]) -> tuple[Reader, Sheet]:
         """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
-        edition = self.editie if file.editie is None else _edition(self.folder, file.editie)
+        edition = self.editie if file.editie is None else self._edition(file.editie)
         organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
         lezing = {
             phrase: outcome for phrase, outcome in self.manifest.lezing.items() if is_open(edition.afdoeningen, phrase)
@@ -152,7 +161,22 @@ class _DossierReader:
             jaar=self.manifest.verslagjaar,
             lezing=lezing,
         )
-        return reader, read_sheet(self.folder / file.bestand, sheet=file.blad, header_row=file.kop)
+        return reader, read_sheet(self._inside(file.bestand), sheet=file.blad, header_row=file.kop)
+
+    def _edition(self, name: str | None) -> Editie:
+        """Return an edition by name, or from a TOML file in the folder."""
+        return read_editie(self._inside(name)) if name is not None and name.endswith(".toml") else editie(name)
+
+    def _inside(self, name: str) -> Path:
+        """Return the path of a file that the manifest names.
+
+        Raises:
+            UnreadableError: It stands outside the folder, and the caller did not allow that.
+        """
+        path = self.folder / name
+        if not self.outside and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
+            raise UnreadableError(_OUTSIDE.format(quoted(path.name), MANIFEST_FILE), _MOVE, argument="outside")
+        return path
 
     def _each(self, files: Iterable[DossierFile], read: Callable[[DossierFile], Result]) -> list[Result]:
         results = []
@@ -175,11 +199,6 @@ class _DossierReader:
                 ),
                 findings=Findings.joined(map(_as_findings, self.faults)),
             )
-
-
-def _edition(folder: Path, name: str | None) -> Editie:
-    """Return an edition by name, or from a TOML file in the folder."""
-    return read_editie(folder / name) if name is not None and name.endswith(".toml") else editie(name)
 
 
 def _as_findings(error: UriError) -> Findings:

@@ -10,13 +10,13 @@ from typing import TypeAlias, TypedDict, Unpack
 import attrs
 
 from uri.aggregate import Dossier, Kubus, Rapport, Tabel
-from uri.errors import InvalidError
-from uri.findings import Findings, Severity, Tally
+from uri.errors import InvalidError, ProfileError
+from uri.findings import Finding, Findings, Severity, Tally, quoted
 from uri.languages import Text
 from uri.model import Melding, Registratie, Signaal
-from uri.register import Dataframe, Frame, Register, frame_of
+from uri.register import REGISTER_FIELDS, Dataframe, Frame, Register, frame_of
 from uri.rules.catalogue import CASE_RULES, DOSSIER_RULES, REGISTER_RULES, TABLE_RULES, profile
-from uri.rules.derived_fields import Context
+from uri.rules.derived_fields import BESIDE, DERIVED_FIELDS, Context
 from uri.rules.profile import Profiel
 from uri.rules.record_check import check_record
 from uri.rules.rows.lazy_frames import check_frame
@@ -27,6 +27,7 @@ from uri.rules.subjects.on_dossiers import Dossierregel
 from uri.rules.subjects.on_tables import check_tabel
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
+from uri.taxonomy.labels import nearest_names
 
 Checkable: TypeAlias = Registratie | Register | Dossier | Kubus | Tabel | Rapport | Frame | Dataframe
 """What can be checked."""
@@ -78,7 +79,7 @@ def check(
         The findings, and for each rule how often it was kept, broken or not evaluable.
 
     Raises:
-        ProfileError: The profile is wrong.
+        ProfileError: The profile is wrong, or looks at a column that no row has.
         RejectedRowsError: A frame has rows that cannot be read.
         TypeError: Nothing can be checked of this.
 
@@ -185,6 +186,8 @@ class _Check:
         return attrs.evolve(findings, profiel=self.profiel.naam)
 
     def _register(self, register: Register, context: Context) -> Findings:
+        if len(register):
+            self._require_columns(register.eigen, register.editie)
         context = attrs.evolve(context, editie=register.editie)
         repeats = self._active(REGISTER_RULES, register.editie)
         return check_rows(register, context, self._case_rules(register.editie), repeats, kenmerk=self.kenmerk)
@@ -193,8 +196,25 @@ class _Check:
         if not source.lazy:
             return self._register(source.register(), self.context)
         editie = source.reader.editie
+        self._require_columns(source.types, editie)
         repeats = self._active(REGISTER_RULES, editie)
         return check_frame(source, self.context, self._case_rules(editie), repeats, kenmerk=self.kenmerk)
+
+    def _require_columns(self, own: Collection[str], editie: Editie | None) -> None:
+        """Check that the profile's own rules look at columns that are there.
+
+        Raises:
+            ProfileError: They do not; a rule that could never be judged would read as one that is kept.
+        """
+        known = {*own, *REGISTER_FIELDS, *DERIVED_FIELDS, *BESIDE}
+        findings = [
+            Finding(rule="URI-I-profiel", message=_NO_COLUMN.format(rule.id, quoted(name)), hint=_like(name, own))
+            for rule in self._active(self.profiel.eigen, editie)
+            for name in rule.inputs
+            if name not in known
+        ]
+        if findings:
+            raise ProfileError(_WRONG_PROFILE.format(quoted(self.profiel.naam)), findings=Findings(findings))
 
     def _dossier(self, dossier: Dossier) -> Findings:
         context = Context(
@@ -228,6 +248,16 @@ class _Check:
     def _active(self, rules: tuple[RuleT, ...], editie: Editie | None) -> tuple[RuleT, ...]:
         year = None if editie is None else editie.jaar
         return tuple(rule for rule in self.profiel.apply(rules) if rule.holds_for(year))
+
+
+_WRONG_PROFILE = Text("Het profiel {} past niet bij de rijen.", "The profile {} does not fit the rows.")
+_NO_COLUMN = Text("{}: geen rij heeft iets in een kolom {}.", "{}: no row has anything in a column {}.")
+_LIKE = Text("Bedoelde u {}?", "Did you mean {}?")
+
+
+def _like(name: str, own: Collection[str]) -> Text | None:
+    nearest = nearest_names(name, [*own, *REGISTER_FIELDS])
+    return _LIKE.format(", ".join(map(quoted, nearest))) if nearest else None
 
 
 _SAME_AS_UNPLACED = {"URI-M-type-buiten-editie", "URI-M-afdoening-buiten-editie"}

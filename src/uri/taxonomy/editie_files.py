@@ -97,6 +97,8 @@ def read_editie(path: str | PathLike[str]) -> Editie:
     raw = _read(file)
     measures = raw.get("afdoeningen")
     if isinstance(measures, str) and measures.endswith(_SUFFIX):
+        if Path(measures).name != measures:
+            raise fault(file.stem, Text("{} staat niet ernaast.", "{} is not beside it.").format(quoted(measures)))
         own = file.parent / measures
         return build_editie(file.stem, raw, build_afdoening_editie(own.stem, _read(own)))
     if measures is not None and measures not in {ONBEKEND, *afdoening_edities()}:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
@@ -83,7 +83,7 @@ def test_midnight_is_one_day_in_every_format(midnight: str) -> None:
         Register.from_frame(pd.DataFrame([case])),
     ]
     assert [register[0].afgerond for register in registers] == [DAY] * len(registers)
-    assert moment.tzinfo in {None, timezone.utc}
+    assert moment.tzinfo in {None, UTC}
 
 
 @pytest.mark.parametrize("table", ["categorie;uitkomst;jaar;x\ngeweld;aangetoond;2023;{}\n", "categorie;{};x\n1;2;3"])

@@ -1,4 +1,4 @@
-"""A cell read as a day: the two ways to write one that leave no doubt, and of any other the reason why it is refused."""
+"""A cell read as a day: two ways to write one leave no doubt; of any other, the reason why it is refused."""
 
 from __future__ import annotations
 

@@ -103,14 +103,22 @@ def _count_on(figures: Sequence[Fraction | None]) -> bool:
 def _are_numbers_of_columns(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
     """Tell whether a first row of few figures that count on heads its columns.
 
-    It does where a column with a word stands among them, or where all figures below have decimals and it has none.
+    It does where a column with a word stands among them, where all figures below have decimals and it has none, or
+    where the last row adds the others up without it.
     """
     numbers = [read_number(cell) for cell in rows[0][1][1:] if is_filled(cell)]
     figures = [number.number for number in numbers if number.kind is PrintedKind.NUMBER]
     if len(figures) < 2 or not _count_on(figures) or not all(number.is_whole for number in numbers):  # noqa: PLR2004 (one figure counts nothing)
         return False
     below = [read_number(cell) for _, cells in rows[1:] for cell in cells[1:] if is_filled(cell)]
-    return len(figures) < len(numbers) or all(number.decimals or number.percent for number in below)
+    has_decimals = all(number.decimals or number.percent for number in below)
+    return len(figures) < len(numbers) or has_decimals or _last_adds_up([cells for _, cells in rows[1:]])
+
+
+def _last_adds_up(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the last row is the sum of two or more above it, in every column."""
+    columns = zip(*([read_number(cell).number or 0 for cell in cells[1:]] for cells in rows), strict=False)
+    return len(rows) > 2 and all(sum(column[:-1]) == column[-1] for column in columns)  # noqa: PLR2004 (two and their sum)
 
 
 def _goes_on(numbers: Sequence[PrintedNumber], above: Sequence[Sequence[str]]) -> bool:

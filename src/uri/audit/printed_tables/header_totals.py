@@ -16,7 +16,7 @@ from uri.audit.printed_tables.label_words import is_total, may_be_total, year_in
 
 _NUMBER = r"(\d{1,3}(?:[., ]\d{3})+|\d+)"
 _SAID = re.compile(
-    rf"(?:(?<!\w)n ?= ?|(?<!\w)(?:totaal|total|sum|som|aantal|number)[^:=\d]{0,40}[:=] ?){_NUMBER}\W*$", re.IGNORECASE
+    rf"(?:(?<!\w)n ?= ?|(?<!\w)(?:totaal|total|sum|som|aantal|number)[^:=\d]{{0,40}}[:=] ?){_NUMBER}\W*$", re.IGNORECASE
 )
 _BESIDE = re.compile(rf"(?<!\w)(?:totaal|total|sum|som|aantal|number) ?\(?{_NUMBER}\W*$", re.IGNORECASE)
 
@@ -26,6 +26,8 @@ def header_total(label: str) -> str:
 
     >>> header_total("Totaal 175"), header_total("Total (n=2,023)"), header_total("Totaal 2023")
     ('175', '2,023', '')
+    >>> header_total("Aantal meldingen: 12"), header_total("Aantal locaties 2")
+    ('12', '')
     """
     said = _SAID.search(label)
     if said is not None:

@@ -18,6 +18,7 @@ from uri.audit.printed_tables.label_words import (
     is_note,
     is_of_which,
     is_subtotal,
+    is_together,
     is_total,
     list_number,
     opens_parts,
@@ -202,7 +203,8 @@ def _read_column(label: str, numbers: Sequence[PrintedNumber], stated_meaning: F
         return PrintedColumn(label, ColumnKind.OTHER, meaning, additive=False)
     if is_percentage(label) or any(number.percent for number in numbers):
         return PrintedColumn(label, ColumnKind.OTHER, meaning)
-    if is_total(without_header_total(label)):
+    bare = without_header_total(label)
+    if is_total(bare) or is_together(bare):
         return PrintedColumn(label, ColumnKind.TOTAL, meaning)
     return PrintedColumn(label, ColumnKind.OF_WHICH if is_of_which(label) else ColumnKind.FIGURES, meaning)
 

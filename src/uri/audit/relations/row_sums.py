@@ -108,12 +108,16 @@ def _is_divided(table: PrintedTable, group: PartGroup) -> bool:
 
 
 def divides(table: PrintedTable, group: PartGroup) -> bool:
-    """Tell whether parts add up to their whole in half of the columns that are filled, of two or more."""
+    """Tell whether parts add up to their whole in half of the columns that are filled, of two or more.
+
+    Small figures do so by chance, and have no say.
+    """
     columns = [number for number, column in enumerate(table.columns) if column.additive]
     filled = [number for number in columns if table.figures[group.whole][number].printed.number]
     fitting = sum(
         makes_sum([table.figures[part][number] for part in group.parts], table.figures[group.whole][number])
         for number in filled
+        if (table.figures[group.whole][number].printed.number or 0) >= _TELLING
     )
     return len(filled) >= _TWICE and 2 * fitting >= len(filled)
 
@@ -208,6 +212,9 @@ def _severity(table: PrintedTable, row_sum: RowSum) -> Severity:
     is_doubtful = is_on_top and not any(row.opens for row in table.rows[row_sum.whole : row_sum.parts[0]])
     return Severity.WARNING if is_doubtful and not is_bare_total(table.rows[row_sum.whole].label) else Severity.ERROR
 
+
+_TELLING = 10
+"""Parts add up to a figure as large as this, or larger, by no chance."""
 
 _TWICE = 2
 

@@ -1,0 +1,85 @@
+"""Tables in the many forms in which bodies print them, a bar for each end of a line: what is right, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from uri.audit import Audit, audit
+from uri.findings import Severity
+
+RIGHT = [
+    "S;A;B;Totaal|Meldingen;3;4;7|Meldingen per 100 fte;1,5;2,5;2,0|% aangetoond;33%;50%;43%",
+    "Gemeente;Aantal|Gem. Utrecht;3|Gem. Zeist;4|Provincie;2|Totaal;9",
+    ";Gem. Utrecht;Gem. Zeist;Totaal|Klacht;1;2;3|Melding;2;2;4|Signaal;1;5;6",
+    "Soort;2022;2023|Misbruik van rang;3;4|Diefstal;1;1|Totaal;4;5",
+    "Soort;Aantal|Gemiddeld risico;5|Hoog risico;3|Laag risico;2|Totaal;10",
+    ";2022;2023|Complaints received, of which:;30;40|Upheld;10;20|Not upheld;20;20|Withdrawn;2;3|Total;32;43",
+    "Soort;;Aantal|Gegrond;;30|waarvan;Waarschuwing;20|;Berisping;10|Ongegrond;;4|Totaal;;34",
+    "Soort;2022;2023|Meldingen;30;20|waarvan anoniem;20;15|waarvan extern;25;12|Klachten;4;1|Totaal;34;21",
+    "Soort;Aandeel|A;0,27|B;0,33|C;0,40|Totaal;1,00",
+    "Soort;Aandeel|A;0,33|B;0,33|C;0,33|Totaal;1",
+    "Aantal meldingen per persoon;0;1;2;3 of meer;Totaal|Mannen;5;3;2;0;10|Vrouwen;6;2;1;1;10|Totaal;11;5;3;1;20",
+    "Personen;0;1|Noord;5;3|Zuid;6;2|Totaal;11;5",
+    "Soort;Aantal|Alle medewerkers;900|Meldingen;26|Onderzoeken;3",
+    "Soort;Aantal|A;3|B;4|Totaal;7|Alle medewerkers;900",
+    "Force,Allegations,Proven|North,10,3|South,20,4|All forces,30,7",
+    "Age;Men;Women;All|<30;3;4;7|30+;5;6;11|All ages;8;10;18",
+    "Soort;Totaal (n=12)|A;5|B;7",
+    "Soort;2023 (n=12)|A;5|B;7",
+    "Soort;Totaal 2023|A;5|B;7",
+    "Soort;Mannen (n=5);Vrouwen (n=7);Totaal (n=12)|A;2;3;5|B;3;4;7",
+    "Soort;2022;2023|Integriteit;8;10|A;5;4|B;3;6|Omgang;6;4|C;2;1|D;4;3|Totaal;14;14",
+    "Soort;Aantal|Meldingen;10|1. Gegrond;4|2. Ongegrond;6|Klachten;5|1. Gegrond;2|2. Ongegrond;3|Totaal;15",
+    "Soort;Aantal|1. A;4|2. B;6|Totaal;10",
+    "Regio;Doorlooptijd (dagen);Aantal|Noord;100;3|Zuid;200;4|Totaal;157;7",
+    "Soort;Aantal|Meldingen;30|waarvan:;|- anoniem;20|- op naam;10|Klachten;5|Totaal;35",
+    "Soort;Aantal|Meldingen;30|waarvan:;|anoniem;12|via vertrouwenspersoon;9|Klachten;5|Totaal;35",
+    "Soort;Aantal|Meldingen;30|Including anonymous;12|Including online;9|Klachten;5|Sum;35",
+    ";Ontvangen|Klachten intern;5|Klachten extern;6|Vragen;3|Totaal klachten;11",
+    "Soort;N;Z;Samen|A;1;2;3|B;2;2;4|Samen;3;4;7",
+    "Dienst;Meldingen;Meldingen per fte|A;10;0,1|B;20;0,3|Totaal;30;0,2",
+    "Soort;Aantal;Index (2019=100)|A;10;110|B;20;90|Totaal;30;95",
+    "Verdict;2023|Substantiated;12|Unsubstantiated;20|Average days to close;45|Total;32",
+    "Rank;Officers|Constable;5|Sergeant;3|Total;8",
+    "Soort;Aantal|A;3|B;4|Grand total;7|Gemiddelde per maand;0,6",
+]
+
+WRONG = [
+    ";A;B;Totaal|X;5;4;10|Y;9;11;20|Totaal;14;15;30",
+    "Soort;Aantal|A;3|B;4|Samen;8",
+    "Soort;Aantal|A;3|B;4|Sum;9",
+    "Soort;Aantal|A;3|B;4|Tot.;9",
+    "Soort;Aantal|A;3|B;4|All;9",
+    "Soort;Aantal|A;3|B;4|Aantal meldingen totaal;9",
+    "Soort;Aantal|Noord;30|Zuid;40|Alle regio's;71",
+    "Soort;Totaal (n=13)|A;5|B;7",
+    "Soort;Aantal: 13|A;5|B;7",
+    "Soort;Aantal|Gegrond;30|waarvan:;|Waarschuwing;21|Berisping;10|Ongegrond;4|Totaal;34",
+    "Soort;2022;2023|Gegrond, waarvan;30;20|Waarschuwing;19;10|Berisping;10;10|Ongegrond;4;1|Totaal;34;21",
+    "Soort;2022;2023|Integriteit;8;10|A;5;4|B;4;6|Omgang;6;4|C;2;1|D;4;3|Totaal;14;14",
+    "Gemeente;Aantal|Gem. Utrecht;3|Gem. Zeist;4|Provincie;2|Totaal;10",
+    ";N;Z;Totaal|Ingekomen;10;20;31|Gemiddelde duur;100;200;167",
+    "Soort;Aandeel|A;0,27|B;0,33|C;0,30|Totaal;1,00",
+    "S;A;B;All|x;1;2;3|y;2;2;5",
+    "Soort;Aantal|A;3|B;4|In totaal;8",
+    "Force,Allegations,Proven|North,10,3|South,20,4|All forces,30,8",
+    ";Ontvangen|Klachten intern;5|Klachten extern;6|Vragen;3|Totaal klachten;12",
+]
+
+
+def audited(text: str, folder: Path) -> Audit:
+    path = folder / "tabel.csv"
+    path.write_text(text.replace("|", "\n") + "\n", encoding="utf-8")
+    return audit(path)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert list(audited(text, tmp_path).findings.at_least(Severity.WARNING)) == []
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong_is_found(text: str, tmp_path: Path) -> None:
+    assert len(audited(text, tmp_path).findings.at_least(Severity.WARNING)) > 0

@@ -80,7 +80,7 @@ def test_a_blank_is_one_thing_in_sums_and_beside_an_annex(
     (tmp_path / "bijlage.csv").write_text(
         "Categorie;Afdoening\nFinanciële schendingen;Schriftelijke berisping\n", encoding="utf-8"
     )
-    table = f"Afdoening;Aantal\nSchriftelijke berisping;{cell}\nOntslag;0\n"
+    table = f"Afdoening;Aantal\nSchriftelijke berisping;{cell}\nVerplaatsing;0\n"
     result = audited_text(table, ANNEX.format(stated))
     relations = {
         rule: number for rule, number in result.findings.counts().items() if rule in {"URI-A-leeg", "URI-A-bijlage"}

@@ -151,6 +151,30 @@ NIETS = _rule(
         "Print a total, or state in publicatie.toml what holds of these figures.",
     ),
 )
+BIJSCHRIFT = _rule(
+    "bijschrift",
+    "Het bijschrift zegt niet welke tabel dit is.",
+    "The caption does not tell which table this is.",
+    "van ons",
+    Severity.NOTICE,
+    Text("Geef elke tabel een eigen bijschrift.", "Give each table a caption of its own."),
+)
+SPELLING = _rule(
+    "spelling",
+    "Eén categorie is in de publicatie op meer manieren gespeld.",
+    "One category is spelt in several ways in the publication.",
+    "van ons",
+    Severity.NOTICE,
+    Text("Gebruik overal dezelfde naam.", "Use the same name everywhere."),
+)
+TOTAAL = _rule(
+    "totaal",
+    "Deze tabel heeft geen totaal; de rijen tellen op tot wat hier staat.",
+    "This table has no total; its rows add up to what stands here.",
+    "Tabel 2 heeft totalen van twee van de drie jaren [S 283]",
+    Severity.NOTICE,
+    Text("Druk het totaal.", "Print the total."),
+)
 HERSTEL = _rule(
     "herstel",
     "Herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
@@ -181,6 +205,9 @@ AUDIT_RULES = (
     TEKST,
     VAAG,
     NIETS,
+    BIJSCHRIFT,
+    SPELLING,
+    TOTAAL,
     HERSTEL,
 )
 """The audit's own rules; those on one table are in `uri.rules`."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import EDITIE, EENHEID, LEZING, ONVERGELIJKBAAR
+from uri.audit.printed_notices import printed_notices
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables
 from uri.audit.relations.annex_relations import with_annex
 from uri.audit.relations.between_tables import between_tables, with_earlier
 from uri.audit.relations.dash_groups import dash_group_relations
-from uri.audit.relations.figure_relations import PrintedRelation
+from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
 from uri.audit.relations.key_figures import key_figure_relations
 from uri.audit.relations.share_columns import share_relations
 from uri.audit.relations.within_table import relations_within
@@ -66,7 +67,7 @@ class Evidence:
 
 
 def gather_evidence(
-    tables: Iterable[PublishedTable],
+    tables: Sequence[PublishedTable],
     annexes: Iterable[Annex],
     standard: StandardTables,
     earlier: Mapping[int, StandardTables],
@@ -82,6 +83,8 @@ def gather_evidence(
     evidence = Evidence()
     for published in tables:
         evidence.add_table(published)
+    sums = [relation for relation in evidence.relations if isinstance(relation, SumRelation)]
+    evidence.notices.extend(printed_notices(tables, sums))
     evidence.relations.extend(between_tables(standard))
     evidence.add_annexes(standard, annexes)
     evidence.add_earlier(standard, earlier)

@@ -16,11 +16,7 @@ from uri.audit.printed_tables.label_words import is_total, may_be_total, year_in
 
 _NUMBER = r"(\d{1,3}(?:[., ]\d{3})+|\d+)"
 _SAID = re.compile(
-<<<<<<< HEAD
     rf"(?:(?<!\w)n ?= ?|(?<!\w)(?:totaal|total|sum|som|aantal|number)[^:=\d]{{0,40}}[:=] ?){_NUMBER}\W*$", re.IGNORECASE
-=======
-    rf"(?:(?<!\w)n ?= ?|(?<!\w)(?:totaal|total|sum|som|aantal|number)[^:=\d]{0, 40}[:=] ?){_NUMBER}\W*$", re.IGNORECASE
->>>>>>> b95f26c (Notice captions, spellings and totals that are not there)
 )
 _BESIDE = re.compile(rf"(?<!\w)(?:totaal|total|sum|som|aantal|number) ?\(?{_NUMBER}\W*$", re.IGNORECASE)
 

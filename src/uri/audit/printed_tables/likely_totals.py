@@ -21,6 +21,9 @@ _Numbers = Sequence[Sequence[PrintedNumber]]
 _TWO = 2
 """A total adds up as many rows, or more."""
 
+_MOST = 50
+"""No table has more totals by such words; where more rows begin with them, they are no totals."""
+
 _NEAR = Fraction(1, 4)
 """A figure that differs from a sum by no more of it is taken for that sum, misprinted."""
 
@@ -31,9 +34,9 @@ def with_likely_totals(
     """Make a total of each row that may be one by its words and is one by its place and its figures."""
     has_total = any(row.kind is RijSoort.TOTAAL for row in rows)
     counted = list(rows)
-    for position, row in enumerate(rows):
-        if row.kind is not RijSoort.DETAIL or row.heading or row.of_which or not may_be_total(row.label):
-            continue
+    likely = [position for position, row in enumerate(rows) if _counts(row) and may_be_total(row.label)]
+    for position in likely if len(likely) <= _MOST else ():
+        row = rows[position]
         others = _added_rows(counted, position)
         added = list(_compared(others, position, columns, numbers))
         if len(others) >= _TWO and _is_sum(row, added, is_only=not has_total and not _details(rows, position)):

@@ -63,9 +63,10 @@ def _with_extents(table: PrintedTable, reading: TotalsReading) -> TotalsReading:
     possible = possible_extents(table, dashes=reading.dashes)
     reading = attrs.evolve(reading, extents={number: extents[-1] for number, extents in possible.items()})
     size = len(table.rows) * len(table.columns)
+    if size * sum(map(len, possible.values())) > _MOST_TRIED:
+        return reading
     for number, extents in possible.items():
-        tries = extents if size * sum(map(len, possible.values())) <= _MOST_TRIED else extents[-1:]
-        options = [attrs.evolve(reading, extents={**reading.extents, number: extent}) for extent in tries]
+        options = [attrs.evolve(reading, extents={**reading.extents, number: extent}) for extent in extents]
         reading = min(options, key=lambda option: _misfit(table, option))
     return reading
 

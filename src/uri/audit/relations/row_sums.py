@@ -131,13 +131,8 @@ def _of_own_kind(table: PrintedTable, row_sum: RowSum) -> RowSum:
 
 def has_own_kind(table: PrintedTable) -> bool:
     """Tell whether a total says of what it is, and some rows say the same."""
-    return any(
-        stems_of(total_of(whole.label)) & stems_of(row.label)
-        for whole in table.rows
-        if whole.kind is not RijSoort.DETAIL
-        for row in table.rows
-        if row.kind is RijSoort.DETAIL
-    )
+    said = {stem for row in table.rows if row.kind is RijSoort.DETAIL for stem in stems_of(row.label)}
+    return any(said & stems_of(total_of(row.label)) for row in table.rows if row.kind is not RijSoort.DETAIL)
 
 
 def _counting_rows(table: PrintedTable, reading: TotalsReading, groups: Sequence[PartGroup]) -> list[int]:

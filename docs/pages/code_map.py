@@ -49,7 +49,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "How a cell is read: a date, a number, a label": ("register/parsing/cell_readers.py",),
     "Which measure is heaviest": ("taxonomy/data/edities/afdoeningen", "taxonomy/edities.py"),
     "How a finding is told": ("findings/finding.py", "findings/findings.py"),
-    "The smallest repair": ("audit/repair_solver/search.py", "audit/repair.py"),
+    "The smallest repair": ("audit/repair_solver/search.py", "audit/repair.py", "audit/annex_rewording.py"),
     "Another printed form of a number": ("audit/printed/printed_numbers.py",),
     "A new kind of claim": ("audit/publication_manifest.py", "audit/relations/claims.py"),
     "A new option of the command": ("cli/arguments.py", "cli/commands.py"),

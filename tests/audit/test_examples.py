@@ -153,6 +153,25 @@ def test_the_two_stories_on_coordinators_have_two_repairs(bzk: Audit) -> None:
     assert {tuple(change.waarden[0] for change in changes) for changes in knot.mogelijk} == {(2, 1), (2, 3)}
 
 
+def test_a_repair_of_the_annex_is_one_of_cases_with_that_of_the_print_beside_it(bzk: Audit) -> None:
+    """Five cases, by hand.
+
+    Omgangsvormen has six substantiated [S 566, 567, 572-575] for the 4 of Tabel 1 [S 254], of which one without a
+    measure [S 572]: two go, and at least one of these takes a conversation or training with it. Of the seven of those
+    six are left, for the 9 of Tabel 4 [S 331]: three more cases get one. A training was in none [S 315].
+    """
+    (knot,) = [knot for knot in bzk.herstel if knot.bijlage is not None]
+    assert knot.bijlage is not None
+    assert (knot.bijlage.bijlage, knot.bijlage.aantal, knot.bijlage.volledig) == ("bijlage-1", 5, True)
+    assert not any("zaken" in change.cijfer.name.nl for changes in knot.mogelijk for change in changes)
+    printed = {(change.cijfer.place.table, change.cijfer.place.row, *change.waarden) for change in knot.mogelijk[0]}
+    assert {("tabel-1", 8, 6, 6), ("tabel-1", 12, 15, 15), ("tabel-4", 9, 7, 7), ("tabel-4", 14, 16, 16)} <= printed
+    assert f"in plaats van deze {len(knot.mogelijk[0])} cijfer(s): in bijlage-1 veranderen 5 zaken" in bzk.to_text("nl")
+    assert "in bijlage-1, 5 cases change their wording" in bzk.to_text("en")
+    data = [repair["annex"] for repair in bzk.to_dict("nl")["repairs"] if repair["annex"]]
+    assert [(annex["cases"], sum(change["cases"] for change in annex["changes"])) for annex in data] == [(5, 5)]
+
+
 def test_the_column_of_2021_is_repaired_apart_from_the_annex(bzk: Audit) -> None:
     """It adds up to 37 [S 269-278] beside 36 reports [S 237]: each part above zero may be less, or the reports more."""
     (knot,) = [

@@ -123,6 +123,7 @@ def test_json_is_one_object_with_findings_repairs_and_reading(run: Run) -> None:
                     }
                 ]
             ],
+            "annex": None,
         }
     ]
     where = "integriteitsmeldingen [jaarverslag 2022, bijlage Integriteitsmeldingen]"

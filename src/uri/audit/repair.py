@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from importlib.util import find_spec
+from itertools import islice, product
 from typing import Any
 
 import attrs
 
+from uri.audit.annex_rewording import Bijlageherstel, Omzetting, reword
 from uri.audit.contradictions import JudgedRelation
+from uri.audit.printed_tables.annex import Annex
+from uri.audit.printed_tables.annex_counts import CaseCount
 from uri.audit.printed_tables.figures import Figure, written
 from uri.audit.relations.figure_relations import PrintedRelation, RatioRelation, RelationOutcome
 from uri.audit.repair_solver import (
@@ -66,12 +70,14 @@ class Herstel:
         volledig: False when there may be more, as a limit of number, work or time was reached.
         minstens: How many figures must be changed at least, which is proved.
         verdacht: The figures of which at least one must be changed.
+        bijlage: The repair of the annex that is possible instead, where these figures contradict one.
     """
 
     mogelijk: tuple[tuple[Wijziging, ...], ...]
     volledig: bool
     minstens: int = 0
     verdacht: tuple[Figure, ...] = ()
+    bijlage: Bijlageherstel | None = None
 
     @property
     def uniek(self) -> bool:
@@ -120,14 +126,59 @@ def find_repairs(judged: Sequence[JudgedRelation], work: Work, *, most: int) -> 
         except OutOfWorkError:
             broken = [member.relation for member in knot if member.outcome is RelationOutcome.BROKEN]
             found.append(Herstel((), volledig=False, minstens=1, verdacht=_may_be_wrong(broken)))
-    return tuple(found)
+    return tuple(_with_annexes(found, list(filter(_is_counted, judged)), work, most))
+
+
+def _with_annexes(found: list[Herstel], counted: Sequence[JudgedRelation], work: Work, most: int) -> list[Herstel]:
+    """Put the repairs beside each annex together, with the repair of the annex that is possible instead."""
+    for annex, about in _by_annex(counted):
+        broken = [judged.relation for judged in about if judged.outcome is RelationOutcome.BROKEN]
+        if not broken:
+            continue
+        figures = {figure for relation in broken for figure in relation.figures}
+        beside = [repair for repair in found if not figures.isdisjoint(repair.verdacht)]
+        others = [repair for repair in found if figures.isdisjoint(repair.verdacht)]
+        hiding = _hiding(about)
+        ends = {
+            figure: figure.ends(blank_open=figure in hiding) or (Fraction(0), None)
+            for judged in about
+            for figure in judged.relation.figures
+        }
+        rewording = reword(annex, [judged.relation for judged in about], ends, work)
+        found = [attrs.evolve(_together(beside, most), bijlage=rewording), *others]
+    return found
+
+
+def _by_annex(counted: Sequence[JudgedRelation]) -> list[tuple[Annex, list[JudgedRelation]]]:
+    by_annex: dict[int, tuple[Annex, list[JudgedRelation]]] = {}
+    for judged in counted:
+        annexes = {
+            id(one.counts.annex): one.counts.annex for one in judged.relation.figures if isinstance(one, CaseCount)
+        }
+        for key, annex in annexes.items():
+            by_annex.setdefault(key, (annex, []))[1].append(judged)
+    return list(by_annex.values())
+
+
+def _together(repairs_apart: Sequence[Herstel], most: int) -> Herstel:
+    """Return the repairs of knots as those of one."""
+    if len(repairs_apart) == 1:
+        return repairs_apart[0]
+    chosen = product(*(repair.mogelijk for repair in repairs_apart))
+    sets = [tuple(change for changes in parts for change in changes) for parts in islice(chosen, most + 1)]
+    return Herstel(
+        tuple(sets[:most]) if repairs_apart else (),
+        all(repair.volledig for repair in repairs_apart) and len(sets) <= most,
+        sum(repair.minstens for repair in repairs_apart),
+        tuple(figure for repair in repairs_apart for figure in repair.verdacht),
+    )
 
 
 def broken_knots(judged: Sequence[JudgedRelation]) -> list[list[JudgedRelation]]:
     """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
     counted = list(filter(_is_counted, judged))
     knots = hanging_together(
-        [figure for figure in candidate.relation.figures if not figure.fixed] for candidate in counted
+        [figure for figure in candidate.relation.figures if _may_change(figure)] for candidate in counted
     )
     members = ([counted[number] for number in knot] for knot in knots)
     return [knot for knot in members if any(member.outcome is RelationOutcome.BROKEN for member in knot)]
@@ -141,7 +192,7 @@ def _is_counted(judged: JudgedRelation) -> bool:
 
 def _may_be_wrong(relations: Sequence[PrintedRelation]) -> tuple[Figure, ...]:
     figures = (figure for relation in relations for figure in reversed(relation.figures))
-    return tuple(dict.fromkeys(figure for figure in figures if not figure.fixed))
+    return tuple(dict.fromkeys(figure for figure in figures if _may_change(figure)))
 
 
 def _repaired(knot: Sequence[JudgedRelation], work: Work, most: int) -> list[Herstel]:
@@ -158,15 +209,25 @@ def _repaired(knot: Sequence[JudgedRelation], work: Work, most: int) -> list[Her
 
 def _variables(figures: Sequence[Figure], knot: Sequence[JudgedRelation]) -> list[Variable]:
     """Return what the solver needs to know of each figure; a blank hides a number where a relation needs it to."""
-    needing_blanks = [judged.relation for judged in knot if judged.outcome is RelationOutcome.NEEDS_BLANK]
-    hiding = {figure for relation in needing_blanks for figure in relation.figures}
+    hiding = _hiding(knot)
     is_below_zero = any(figure.printed.low is not None and figure.printed.low < 0 for figure in figures)
     return [_variable(figure, hides=figure in hiding, negative=is_below_zero) for figure in figures]
 
 
+def _hiding(knot: Sequence[JudgedRelation]) -> set[Figure]:
+    """Return the figures of the relations that hold only if a blank hides something."""
+    needing_blanks = [judged.relation for judged in knot if judged.outcome is RelationOutcome.NEEDS_BLANK]
+    return {figure for relation in needing_blanks for figure in relation.figures}
+
+
+def _may_change(figure: Figure) -> bool:
+    """Tell whether a figure can be called wrong by itself: the counts of an annex come from its cases."""
+    return not (figure.fixed or isinstance(figure, CaseCount))
+
+
 def _variable(figure: Figure, *, hides: bool, negative: bool) -> Variable:
     low, high = figure.ends(blank_open=hides) or (Fraction(0), None)
-    fixed = figure.fixed or not figure.has_number
+    fixed = not (_may_change(figure) and figure.has_number)
     return Variable(low, high, whole=figure.printed.is_whole, fixed=fixed, negative=negative)
 
 
@@ -202,7 +263,17 @@ def repair_lines(repair: Herstel, language: Language) -> list[str]:
     if any(alternatives):
         lines += [(_AND_ONE if always else _ONE).to(language), *(f"- {line}" for line in alternatives[:_SHOWN])]
         lines += [_MORE.format(len(alternatives) - _SHOWN).to(language)] if len(alternatives) > _SHOWN else []
-    return [*lines, repair.verdict().to(language)]
+    lines.append(repair.verdict().to(language))
+    return lines if repair.bijlage is None else [*lines, *_annex_lines(repair, repair.bijlage, language)]
+
+
+def _annex_lines(repair: Herstel, rewording: Bijlageherstel, language: Language) -> list[str]:
+    """Write the repair of the annex that is possible instead, with the sizes of both."""
+    if rewording.omzettingen is None:
+        no_repair = _NO_REWORDING if rewording.volledig else _REWORDING_NOT_FOUND
+        return [no_repair.format(rewording.bijlage).to(language)]
+    moves = [f"- {move.to_text().to(language)}" for move in rewording.omzettingen]
+    return [_REWORDED.format(repair.minstens, rewording.bijlage, rewording.aantal).to(language), *moves]
 
 
 def repair_data(repair: Herstel, language: Language) -> Mapping[str, Any]:
@@ -213,7 +284,26 @@ def repair_data(repair: Herstel, language: Language) -> Mapping[str, Any]:
         "at_least": repair.minstens,
         "verdict": repair.verdict().to(language),
         "sets": [[_change_data(change, language) for change in changes] for changes in repair.mogelijk],
+        "annex": None if repair.bijlage is None else _annex_data(repair.bijlage, language),
     }
+
+
+def _annex_data(rewording: Bijlageherstel, language: Language) -> dict[str, Any]:
+    moves = rewording.omzettingen
+    return {
+        "name": rewording.bijlage,
+        "complete": rewording.volledig,
+        "cases": rewording.aantal,
+        "changes": None if moves is None else [_move_data(move, language) for move in moves],
+    }
+
+
+def _move_data(move: Omzetting, language: Language) -> dict[str, Any]:
+    kinds = [
+        None if kind is None else {"type": kind.type.label.to(language), "words": kind.woorden}
+        for kind in (move.van, move.naar)
+    ]
+    return {"from": kinds[0], "to": kinds[1], "cases": move.aantal}
 
 
 def _change_data(change: Wijziging, language: Language) -> dict[str, Any]:
@@ -254,6 +344,18 @@ _AMBIGUOUS = Text(
 _AT_LEAST = Text(
     "Er zijn ten minste {} kleinste herstellingen, van elk {} cijfer(s); niet alle zijn gezocht (meerduidig).",
     "There are at least {} smallest repairs, of {} figure(s) each; not all were sought (ambiguous).",
+)
+_REWORDED = Text(
+    "Of, in plaats van deze {} cijfer(s): in {} veranderen {} zaken van omschrijving (minder kan niet), bijvoorbeeld:",
+    "Or, instead of these {} figure(s): in {}, {} cases change their wording (no fewer will do), for instance so:",
+)
+_NO_REWORDING = Text(
+    "Geen andere omschrijving van zaken in {} past bij deze cijfers.",
+    "No other wording of cases in {} fits these figures.",
+)
+_REWORDING_NOT_FOUND = Text(
+    "Binnen de tijd is niet gevonden welke zaken in {} anders te omschrijven zijn.",
+    "It was not found in time which cases in {} to word otherwise.",
 )
 _NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
 _NOT_FOUND = Text(

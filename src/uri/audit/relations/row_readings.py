@@ -31,7 +31,7 @@ from uri.audit.relations.row_sums import (
 )
 from uri.languages import Text
 
-_MOST_TRIED = 2_000_000
+_MOST_TRIED = 100_000
 """So many cells are added up at most to see how far the parts of a row go."""
 
 

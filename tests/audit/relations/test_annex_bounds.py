@@ -44,9 +44,14 @@ def _audit(cases: list[tuple[str, str]], aangetoond: dict[str, int], measures: d
     rows = [f"{label};{reported[label]};{aangetoond[label]}" for label in TYPES]
     rows.append(f"Totaal;{len(cases)};{sum(aangetoond.values())}")
     first, second = "Schriftelijke berisping", "Beëindiging dienstverband"
-    steps = [first, second, "Subtotaal", "Corrigerend gesprek", "Subtotaal "]
+    steps = [first, second, "Subtotaal", "Corrigerend gesprek", "Ontslag op initiatief medewerker", "Subtotaal "]
     level = measures[first] + measures[second]
-    numbers = {**measures, "Subtotaal": level, "Subtotaal ": measures["Corrigerend gesprek"]}
+    numbers = {
+        **measures,
+        "Ontslag op initiatief medewerker": 0,
+        "Subtotaal": level,
+        "Subtotaal ": measures["Corrigerend gesprek"],
+    }
     rest = len(cases) - sum(measures.values())
     with TemporaryDirectory() as folder:
         path = Path(folder)

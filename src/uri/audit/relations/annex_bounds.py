@@ -66,7 +66,7 @@ def _steps(tables: StandardTables) -> Iterator[list[tuple[frozenset[Afdoening], 
         return
     leaves = {figure: measures for measures, figure in tables.measures.by_leaves() if figure in tables.taken}
     yield [(_TAKEN, tables.taken)]
-    taken_levels = [rows for rows, _ in levels(tables.measures) if leaves.keys() >= set(rows)]
+    taken_levels = [taken for rows, _ in levels(tables.measures) if (taken := tuple(filter(leaves.__contains__, rows)))]
     yield [(frozenset[Afdoening]().union(*(leaves[figure] for figure in rows)), rows) for rows in taken_levels]
     yield [(measures, (figure,)) for figure, measures in leaves.items()]
 

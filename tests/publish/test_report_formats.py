@@ -164,6 +164,19 @@ def test_csv_reads_back_with_every_cell_and_every_kind_of_empty() -> None:
     ]
 
 
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\t@", "＝", "－"])  # noqa: RUF001
+def test_a_text_of_csv_that_a_spreadsheet_would_run_stands_behind_an_apostrophe(begin: str) -> None:
+    """OWASP, CSV injection: these signs begin a formula; the wide ones are taken for them in some spreadsheets."""
+    table = attrs.evolve(
+        every_kind_of_cell(),
+        rijen=(TabelRij("a", same(f"{begin}label")), *every_kind_of_cell().rijen[1:]),
+        cellen=((-3, -0.5), (f"{begin}cmd|x!A0", Text(f"{begin}ja", f"{begin}yes")), *every_kind_of_cell().cellen[2:]),
+    )
+    first, second, *_ = read(to_csv(attrs.evolve(TRIAL, tabellen={"proef": table}), "nl")["proef.csv"])
+    assert (first["label"], second["x"], second["y"]) == (f"'{begin}label", f"'{begin}cmd|x!A0", f"'{begin}ja")
+    assert (first["x"], first["y"]) == ("-3", "-0.5")
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_csv_and_json_tell_the_same(language: Language) -> None:
     """Every cell of every table, numbers unrounded and words in the language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 from uri.aggregate import Leeg, Rapport, Tabel
@@ -43,7 +44,8 @@ def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]
 
     Returns:
         The text of each file by its name, such as ``schendingen.csv``: divided by commas, with the columns ``code``,
-        ``label``, ``soort``, those of the table, and ``leeg``, which says why cells are empty.
+        ``label``, ``soort``, those of the table, and ``leeg``, which says why cells are empty. A text that a
+        spreadsheet would take for a formula stands behind an apostrophe; numbers stay numbers.
     """
     return {f"{name}.csv": _csv(table, language) for name, table in rapport.tabellen.items()}
 
@@ -71,5 +73,15 @@ def _csv(table: Tabel, language: Language | None) -> str:
     for row, cells in zip(table.rijen, table.cellen, strict=True):
         empty = [f"{name}={cell.value}" for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)]
         values = [plain_value(cell, language) for cell in cells]
-        writer.writerow([row.code, row.label.to(language), row.soort.value, *values, "|".join(empty)])
+        line = [row.code, row.label.to(language), row.soort.value, *values, "|".join(empty)]
+        writer.writerow([_harmless(value) for value in line])
     return stream.getvalue()
+
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # noqa: RUF001 (a spreadsheet takes the wide signs too)
+"""What a text begins with that a spreadsheet may run: spaces before it do not stop all of them [OWASP, CSV injection]."""
+
+
+def _harmless(value: object) -> object:
+    """Put an apostrophe before a text that a spreadsheet may take for a formula."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

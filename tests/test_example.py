@@ -100,7 +100,7 @@ def test_every_table_and_row_has_the_promised_keys_and_every_code_is_its_own(rep
         codes = [row["code"] for row in table["rijen"]]
         assert len(codes) == len(set(codes)) > 0
         for row in table["rijen"]:
-            assert list(row) == ["code", "label", "soort", "cellen", "leeg"]
+            assert list(row) == ["code", "label", "soort", "cellen", "leeg", "basis"]
             assert row["soort"] in {"detail", "subtotaal", "totaal"}
             assert list(row["cellen"]) == table["kolommen"]
             assert list(row["leeg"]) == [name for name, value in row["cellen"].items() if value is None]
@@ -109,9 +109,9 @@ def test_every_table_and_row_has_the_promised_keys_and_every_code_is_its_own(rep
 @pytest.mark.parametrize(
     ("name", "basis", "unit"),
     [
-        ("kerncijfers", "afgerond", "gemengd"),
+        ("kerncijfers", "gemengd", "gemengd"),
         ("schendingen", "afgerond", "melding"),
-        ("aangetoond_per_jaar", "afgerond", "melding"),
+        ("aangetoond_per_jaar", "gemengd", "melding"),
         ("signalen", "ontvangen", "signaal"),
         ("afdoeningen", "afgerond", "melding"),
         ("vertrouwenspersonen", "verslagjaar", "gemengd"),
@@ -121,7 +121,7 @@ def test_every_table_and_row_has_the_promised_keys_and_every_code_is_its_own(rep
     ],
 )
 def test_every_table_says_what_it_counts_and_when(report: Json, name: str, basis: str, unit: str) -> None:
-    """Meldingen count in the year of closing [S 237], signalen in that of receipt [S 289]."""
+    """Meldingen count in the year of closing [S 237], signalen when received [S 289]; of years before none says."""
     table = report["tabellen"][name]
     assert (table["basis"], table["eenheid"]) == (basis, unit)
 
@@ -382,7 +382,8 @@ def test_kerncijfers_with_last_years(report: Json) -> None:
             "signalen": [20, 15],  # [S 59, 289]
             "misstanden": [0, 0],  # [S 61, 281]
             "onderzoeken": [None, 1],  # [S 319]
-            "klachten": [None, 1],  # [S 401]
+            "klachten": [None, None],  # how many were received, the report does not say
+            "klachtadviezen": [None, 1],  # "één advies uitgebracht" [S 401]
             "adviesvragen": [None, None],  # not registered [S 413]
             "meldingen_per_100_medewerkers": [None, None],
         }
@@ -409,19 +410,33 @@ def test_overzicht(report: Json) -> None:
         (FIN, "Aangetoond", "Geen afdoening"): 2,
         (FIN, "Niet aangetoond", None): 2,
         (POS, "Aangetoond", "Schriftelijke berisping"): 1,
-        (POS, "Aangetoond", "Corrigerend gesprek e.d."): 1,
+        (POS, "Aangetoond", "corrigerend gesprek"): 1,
         (POS, "Niet aangetoond", None): 3,
         (INF, "Aangetoond", "Beëindiging dienstverband"): 1,
         (INF, "Aangetoond", "Geen afdoening"): 2,
         (COM, "Niet aangetoond", None): 1,
-        (OMG, "Aangetoond", "Training"): 1,
-        (OMG, "Aangetoond", "Corrigerend gesprek e.d."): 4,
+        (OMG, "Aangetoond", "volgen verplichte training"): 1,
+        (OMG, "Aangetoond", "corrigerend gesprek"): 4,
         (OMG, "Aangetoond", "Geen afdoening"): 1,
         (OMG, "Niet aangetoond", None): 5,
-        (BED, "Aangetoond", "Corrigerend gesprek e.d."): 1,
+        (BED, "Aangetoond", "corrigerend gesprek"): 1,
     }
     assert {row["omschrijving"] for row in listed} == {row["beschrijving"] for row in read("zaken.csv")}
     assert all(row["leeg"] in ({}, {"afdoening": "niet_van_toepassing"}) for row in table["rijen"])
+
+
+def test_what_puts_a_figure_in_its_year_is_said_only_where_a_source_says_it(report: Json) -> None:
+    """The cases were closed in 2023 [S 543], its signalen received [S 289]; of 2020 to 2022 nothing says it [S 264]."""
+    by_year = report["tabellen"]["aangetoond_per_jaar"]
+    for row in by_year["rijen"]:
+        assert row["basis"] == dict.fromkeys(["2020", "2021", "2022"], "niet_opgegeven") | {"2023": "afgerond"}
+    figures = {row["code"]: row["basis"] for row in report["tabellen"]["kerncijfers"]["rijen"]}
+    assert figures["meldingen"] == {"2022": "niet_opgegeven", "2023": "afgerond"}
+    assert figures["signalen"] == {"2022": "niet_opgegeven", "2023": "ontvangen"}
+    assert figures["klachtadviezen"] == {"2023": "niet_opgegeven"}
+    text = run(str(EXAMPLE))
+    assert "\n* afgerond in het jaar: 2023.\n* grondslag niet opgegeven: 2020, 2021, 2022.\n" in text
+    assert "(meldingen, grondslag verschilt per rij of kolom)" in text
 
 
 def test_english_changes_words_and_no_figure(report: Json) -> None:
@@ -627,7 +642,8 @@ def test_the_year_moved_takes_along_what_has_no_year_of_its_own(copy: Callable[.
             "signalen": [None, 15],
             "misstanden": [None, 0],
             "onderzoeken": [1, None],
-            "klachten": [1, None],
+            "klachten": [None, None],
+            "klachtadviezen": [1, None],
             "adviesvragen": [None, None],
             "meldingen_per_100_medewerkers": [None, None],
         }

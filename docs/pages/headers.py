@@ -54,6 +54,7 @@ _SIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "misstanden": "Suspected misstanden.",
             "onderzoeken": "Investigations into an individual.",
             "klachten": "Complaints to the klachtencommissie.",
+            "klachtadviezen": "Opinions of the klachtencommissie.",
             "adviesvragen": "Requests for advice.",
             "open_begin": "Meldingen that were open on 1 January. This one and the next two are checked, not printed.",
             "ontvangen": "Meldingen that were received in the year.",

@@ -173,7 +173,7 @@ def selection_error(
 
 
 class IncompatibleError(UriError, ValueError):
-    """Two things that may not be added or compared: other unit, basis, reference date or coverage.
+    """Two things that may not be added or compared: other unit, basis, reference date or coverage, or the same cases.
 
     Attributes:
         differing: The names of the properties in which they differ, such as ``"editie"`` or ``"standdatum"``.

@@ -24,6 +24,7 @@ from uri.aggregate import Basis, Cel, Eenheid, RijSoort, TabelKolom, TabelRij
 from uri.languages import Language, Text, same
 from uri.publish import SCHEMA, to_csv, to_dict, to_html, to_json, to_markdown, to_text
 
+BOTH = {"x": "ontvangen", "y": "ontvangen"}
 NASTY = 'Zei: "nee, dank je", <b>|\nen ging; =1+1'
 
 
@@ -90,13 +91,21 @@ def test_json_holds_every_cell_and_every_kind_of_empty() -> None:
                 "kolommen": ["x", "y"],
                 "noten": ["Let op."],
                 "rijen": [
-                    {"code": "a", "label": "Rij a", "soort": "detail", "cellen": {"x": 0, "y": 1 / 3}, "leeg": {}},
+                    {
+                        "code": "a",
+                        "label": "Rij a",
+                        "soort": "detail",
+                        "cellen": {"x": 0, "y": 1 / 3},
+                        "leeg": {},
+                        "basis": BOTH,
+                    },
                     {
                         "code": "b",
                         "label": "Rij b",
                         "soort": "detail",
                         "cellen": {"x": None, "y": None},
                         "leeg": {"x": "blanco", "y": "niet_van_toepassing"},
+                        "basis": {},
                     },
                     {
                         "code": "c",
@@ -104,8 +113,16 @@ def test_json_holds_every_cell_and_every_kind_of_empty() -> None:
                         "soort": "detail",
                         "cellen": {"x": None, "y": None},
                         "leeg": {"x": "niet_verzameld", "y": "onderdrukt"},
+                        "basis": {},
                     },
-                    {"code": "d", "label": NASTY, "soort": "totaal", "cellen": {"x": NASTY, "y": "Ja"}, "leeg": {}},
+                    {
+                        "code": "d",
+                        "label": NASTY,
+                        "soort": "totaal",
+                        "cellen": {"x": NASTY, "y": "Ja"},
+                        "leeg": {},
+                        "basis": BOTH,
+                    },
                 ],
             }
         },

@@ -162,8 +162,17 @@ def test_a_file_may_speak_another_edition(dossier: Make) -> None:
 
 
 def test_cases_in_two_editions_are_refused(refused: Callable[..., UriError]) -> None:
-    error = refused('zaken = ["z.csv", { bestand = "z.csv", editie = "rijk-2015" }]', {"z.csv": CASE})
+    files = {"z.csv": CASE, "y.csv": CASE}
+    error = refused('zaken = ["z.csv", { bestand = "y.csv", editie = "rijk-2015" }]', files)
     assert isinstance(error, IncompatibleError)
+
+
+@pytest.mark.parametrize("kind", ["zaken", "klachten", "sessies"])
+def test_a_file_that_is_named_twice_would_count_twice_and_is_refused(
+    refused: Callable[..., UriError], kind: str
+) -> None:
+    error = refused(f'{kind} = ["z.csv", "./z.csv"]', {"z.csv": CASE})
+    assert f"“z.csv” staat twee keer onder {kind}" in "\n".join([str(error), *(str(f.message) for f in error.findings)])
 
 
 def test_an_edition_may_be_a_file_of_the_dossier(dossier: Make) -> None:
@@ -328,14 +337,14 @@ def test_counts_of_signalen_are_said_to_be_so(dossier: Make) -> None:
 
 
 def test_the_example_is_read_whole() -> None:
-    """26 cases [S 549-576], 90 aangetoond before [S 268-278], 15 signalen [S 293-307], one complaint [S 401]."""
+    """26 cases [S 549-576], 90 aangetoond before [S 268-278], 15 signalen [S 293-307], one opinion [S 401]."""
     found = read_dossier(ROOT / "examples" / "bzk-2023")
     assert found.register is not None
     assert len(found.register) == 26
     assert [cube.total() for cube in found.tellingen] == [34 + 37 + 19, 15]
     assert (found.zonder, found.omschrijvingen) == (frozenset(["AIVD", "RCN"]), True)
     assert not found.findings
-    assert [record.klachten for record in found.kerncijfers] == [None, None, 1]
+    assert [record.klachtadviezen for record in found.kerncijfers] == [None, None, 1]
 
 
 def test_the_example_under_another_name_year_and_order_follows(tmp_path: Path) -> None:

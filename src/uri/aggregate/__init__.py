@@ -1,7 +1,7 @@
 """Cubes, tables, and the standard tables of the report: one function a table."""
 
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
 from uri.aggregate.report.afdoeningen import afdoeningen
 from uri.aggregate.report.financiele_belangen import financiele_belangen
@@ -17,6 +17,7 @@ from uri.aggregate.sources.selection import Selection
 from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
+from uri.taxonomy import Basis
 
 __all__ = [
     "Basis",

@@ -11,6 +11,7 @@ from uri.findings import quoted
 from uri.languages import Text
 from uri.taxonomy.codes import (
     Afdoening,
+    Basis,
     Code,
     Jaarbron,
     Meldkanaal,
@@ -28,7 +29,18 @@ from uri.taxonomy.labels import nearest_names
 
 CODE_LISTS: dict[str, type[Code]] = {
     codes.__name__.casefold(): codes
-    for codes in (Schendingstype, Afdoening, Uitkomst, Soort, Meldkanaal, Opvolging, Niveau, Oordeel, Jaarbron)
+    for codes in (
+        Schendingstype,
+        Afdoening,
+        Uitkomst,
+        Soort,
+        Meldkanaal,
+        Opvolging,
+        Niveau,
+        Oordeel,
+        Jaarbron,
+        Basis,
+    )
 }
 """The code lists by name."""
 

@@ -208,14 +208,15 @@ class Kerncijfers:
 
     Attributes:
         jaar: The year.
-        meldingen: The meldingen that were closed in the year.
-        aangetoond: Those of them that were substantiated.
+        meldingen: The meldingen of the year, on the basis that its source counts by.
+        aangetoond: Those that were substantiated.
         disciplinair: The substantiated ones that ended in a disciplinary measure.
         niet_disciplinair: The substantiated ones that ended in another measure.
-        signalen: The signalen that were received in the year.
+        signalen: The signalen of the year.
         misstanden: Those of the meldingen that are a suspected wrongdoing.
         onderzoeken: The investigations of persons.
-        klachten: The complaints about undesirable conduct.
+        klachten: The complaints about undesirable conduct that the klachtencommissie received.
+        klachtadviezen: The opinions that the klachtencommissie gave [S 401]; a complaint need not have led to one.
         adviesvragen: The questions put to the integrity team.
         open_begin: The meldingen that were open on 1 January.
         ontvangen: The meldingen that were received in the year.
@@ -251,6 +252,12 @@ class Kerncijfers:
     )
     klachten: int | None = attrs.field(
         default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+    )
+    klachtadviezen: int | None = attrs.field(
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "adviezen klachtencommissie"),
     )
     adviesvragen: int | None = attrs.field(
         default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from uri.aggregate import Leeg, Rapport, Tabel
@@ -67,19 +68,23 @@ def to_dict(rapport: Rapport, language: Language | None = None) -> dict[str, Any
 
 def _csv(table: Tabel, language: Language | None) -> str:
     names = [column.naam for column in table.kolommen]
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(["code", "label", "soort", *names, "leeg"])
+    lines: list[list[object]] = [["code", "label", "soort", *names, "leeg"]]
     for row, cells in zip(table.rijen, table.cellen, strict=True):
         empty = [f"{name}={cell.value}" for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)]
         values = [plain_value(cell, language) for cell in cells]
-        line = [row.code, row.label.to(language), row.soort.value, *values, "|".join(empty)]
-        writer.writerow([_harmless(value) for value in line])
-    return stream.getvalue()
+        lines.append([row.code, row.label.to(language), row.soort.value, *values, "|".join(empty)])
+    return "".join(_line(map(_harmless, line)) for line in lines)
+
+
+def _line(values: Iterable[object]) -> str:
+    """Write one line; a text with a line end of any kind is quoted."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\r\n").writerow(values)
+    return stream.getvalue().removesuffix("\r\n") + "\n"
 
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # noqa: RUF001 (a spreadsheet takes the wide signs too)
-"""What a text begins with that a spreadsheet may run: spaces before it do not stop all of them [OWASP, CSV injection]."""
+"""What a text begins with that a spreadsheet may run; spaces before it do not stop all of them [OWASP]."""
 
 
 def _harmless(value: object) -> object:

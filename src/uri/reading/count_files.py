@@ -19,11 +19,12 @@ from uri.register.columns import Column, Numbers
 from uri.register.counting import count
 from uri.register.parsing.column_builder import ParsedColumns
 from uri.register.parsing.reader import refuse
-from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.taxonomy import Basis, Editie, Jaarbron, Soort, Uitkomst
 
 _AANTAL = Field(name="aantal", form=FieldForm.AANTAL, required=True)
 _JAARBRON = Field(name="jaarbron", form=FieldForm.CODE, codes=Jaarbron)
-_FIELDS = (*REGISTER_FIELDS.values(), _JAARBRON, _AANTAL)
+_BASIS = Field(name="basis", form=FieldForm.CODE, codes=Basis)
+_FIELDS = (*REGISTER_FIELDS.values(), _JAARBRON, _BASIS, _AANTAL)
 _MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
 _EMPTY = Text("de cel is leeg.", "the cell is empty.")
 _FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
@@ -44,7 +45,8 @@ def read_counts(
 ) -> Kubus:
     r"""Read a file of counts: a row per combination, with ``aantal`` and at least ``verslagjaar``.
 
-    Columns of a register that are no dimension of a cube are added up over; other columns are refused.
+    What puts a unit in its year is not known unless the file says it in a column ``basis`` (`Basis`), or `constants`
+    does. Columns of a register that are no dimension of a cube are added up over; other columns are refused.
 
     Args:
         path: The path of the file, or the file itself, open for reading.
@@ -66,7 +68,8 @@ def read_counts(
         MissingFileError: The file is not there.
         UnreadableError: The file cannot be read as a table of counts at all.
         RejectedRowsError: Rows cannot be understood; the findings name every fault.
-        IncompatibleError: Meldingen and signalen are mixed, or some years tell more outcomes than others.
+        IncompatibleError: Meldingen and signalen, or figures of several bases, are mixed, or some years tell more
+            outcomes than others.
 
     Examples:
         >>> from io import StringIO
@@ -112,6 +115,7 @@ def counts_of(
         populatie=frozenset(_spoken(columns)),
         uitkomsten=_covered(columns, dimensions) if uitkomsten is None else frozenset(uitkomsten),
         standdatum=standdatum,
+        basis=_basis(parsed, reader),
     )
 
 
@@ -120,6 +124,23 @@ def _kind(parsed: ParsedColumns, reader: Reader) -> Soort:
     kinds = parsed.columns["soort"].decode()
     stated = reader.constants.get("soort")
     return next((kind for kind in kinds if kind is not None), Soort.parse(str(stated)) if stated else Soort.MELDING)
+
+
+def _basis(parsed: ParsedColumns, reader: Reader) -> Basis:
+    """Return what puts the units in their years: as the rows say, else as is stated beside the file, else unknown.
+
+    Raises:
+        IncompatibleError: The rows do not agree.
+    """
+    stated = reader.constants.get("basis")
+    bases = dict.fromkeys(basis or Basis.NIET_OPGEGEVEN for basis in parsed.columns["basis"].decode())
+    if len(bases) > 1:
+        raise IncompatibleError(
+            Text("Cijfers van verschillende grondslag staan door elkaar.", "Figures of several bases are mixed."),
+            Text("Zet ze in aparte bestanden.", "Put them in separate files."),
+            differing=("basis",),
+        )
+    return next(iter(bases), Basis.parse(str(stated)) if stated else Basis.NIET_OPGEGEVEN)
 
 
 def _refuse_mixed(parsed: ParsedColumns) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from os import PathLike
+from os.path import realpath
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ import attrs
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.sources.dossier import RECORD_FIELDS, Dossier
-from uri.errors import RejectedRowsError, UnreadableError, UriError
+from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.languages import Text, same
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
@@ -33,6 +34,11 @@ _OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
 _OTHER_YEARS = Text("geen rijen van {}.", "no rows of {}.")
 _OUTSIDE = Text("{} uit {} staat buiten de map van het dossier.", "{} of {} stands outside the folder of the dossier.")
 _MOVE = Text("Zet het bestand in de map, of sta het toe.", "Put the file in the folder, or allow it.")
+_NAMED_TWICE = Text(
+    "{} staat twee keer onder {}; elke rij zou dubbel tellen.",
+    "{} is named twice under {}; each row would count twice.",
+)
+_NAME_ONCE = Text("Noem elk bestand één keer in dossier.toml.", "Name each file once in dossier.toml.")
 _NO_OUTCOMES = Text(
     "meldingen zonder uitkomst; geen tabel gebruikt dit bestand.", "reports without outcome; no table uses this file."
 )
@@ -94,6 +100,7 @@ class _DossierReader:
 
     def dossier(self) -> Dossier:
         manifest = self.manifest
+        self._refuse_repeated()
         registers = self._each(manifest.zaken, self._register)
         cubes = self._each(manifest.tellingen, self._cube)
         side = {name: self._records(name, record_class) for record_class, name in RECORD_FIELDS.items()}
@@ -106,11 +113,20 @@ class _DossierReader:
             zonder=frozenset(manifest.zonder),
             omschrijvingen=manifest.omschrijvingen,
             noten=tuple(map(same, manifest.noten)),
-            register=Register.concat(registers) if registers else None,
+            register=Register.concat(registers, parts=True) if registers else None,
             tellingen=tuple(cubes),
             findings=self.doubts,
             **side,
         )
+
+    def _refuse_repeated(self) -> None:
+        """Refuse a file that is named twice for one kind of record; counts may be read from one in several ways."""
+        for name in ("zaken", *RECORD_FIELDS.values()):
+            files: list[DossierFile] = getattr(self.manifest, name)
+            sheets = [(realpath(self.folder / file.bestand), file.blad) for file in files]
+            for twice in dict.fromkeys(sheet for index, sheet in enumerate(sheets) if sheet in sheets[:index]):
+                message = _NAMED_TWICE.format(quoted(files[sheets.index(twice)].bestand), name)
+                self.faults.append(IncompatibleError(message, _NAME_ONCE))
 
     def _register(self, file: DossierFile) -> Register:
         reader, sheet = self._opened(file, REGISTER_FIELDS)

@@ -18,7 +18,8 @@ from uri.register.frames.frame_sheets import Dataframe, frame_sheet
 from uri.register.parsing.reader import ParsedCases, Reader
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
-from uri.register.register_kinds import refuse_other_register
+from uri.register.register_kinds import Place as CasePlace
+from uri.register.register_kinds import refuse_other_register, refuse_same_cases
 from uri.register.register_views import data_frame, summary_html, summary_line
 from uri.register.row_masks import among, mask_of, position_of, rows_of, unknown_field
 from uri.register.row_origin import Origin, SheetOrigin
@@ -33,6 +34,7 @@ _NOTHING = Text(
     "Give at least one register; an empty list has no edition.",
 )
 _REGISTERS = Text("Verwacht is een rij van registers, niet {}.", "Expected are several registers in a list, not {}.")
+_CALLED = Text("De registers", "The registers"), "Register"
 _A_REGISTER = Text("Verwacht is een register, niet {}.", "Expected is a register, not {}.")
 
 
@@ -43,8 +45,9 @@ class Register:
     A register is a sequence: it has a length, ``register[0]`` is a `Melding` or a `Signaal`, and a slice, a mask of
     True and False or a list of positions is a register of those rows. `filter` selects by the values of fields,
     `where` by a function of the record, `select` by year, organisation and part. Registers in one edition add with
-    ``+`` and `sum`; `concat` puts many together. A register does not change: ``attrs.evolve(register, lezing=…)``, or
-    `copy.replace` from Python 3.13 on, gives another with other attributes.
+    ``+`` and `sum`; `concat` puts many together. Two with cases of one organisation and year do not add, as cases would
+    count twice, unless `concat` is told that they are parts of one whole. A register does not change:
+    ``attrs.evolve(register, lezing=…)``, or `copy.replace` from Python 3.13 on, gives another with other attributes.
 
     Two registers are equal when they hold the same cases in the same order and edition.
 
@@ -191,6 +194,15 @@ class Register:
     def __add__(self, other: Register) -> Register:
         if not isinstance(other, Register):
             return NotImplemented
+        refuse_same_cases((self, other), (self._places(), other._places()), _CALLED, parts=False)
+        return self._joined(other)
+
+    def _places(self) -> frozenset[CasePlace]:
+        """Return what there are cases of."""
+        return frozenset(self.count("soort", "organisatie", "verslagjaar"))
+
+    def _joined(self, other: Register) -> Register:
+        """Put the rows of another register below these."""
         refuse_other_register((self.editie, self.lezing), (other.editie, other.lezing))
         length = len(self) + len(other)
         columns = {name: column.add(other.kolommen[name]) for name, column in self.kolommen.items()}
@@ -209,24 +221,28 @@ class Register:
         return self if other == 0 else NotImplemented
 
     @classmethod
-    def concat(cls, registers: Iterable[Register]) -> Register:
+    def concat(cls, registers: Iterable[Register], *, parts: bool = False) -> Register:
         """Put registers in one edition together, the rows in their order.
 
         Args:
             registers: At least one register.
+            parts: Whether they are parts of one whole, so that several may have cases of one organisation and year,
+                and no case is in two of them.
 
         Raises:
-            IncompatibleError: They are in different editions, or read the same words differently.
+            IncompatibleError: They are in different editions, read the same words differently, or two of them have
+                cases of one organisation and year and are not said to be parts of one whole.
             TypeError: It is one register, or something in it is no register.
             ValueError: There is none.
         """
-        parts = _parts(registers)
-        if not parts:
+        left = _listed(registers)
+        if not left:
             raise ValueError(str(_NOTHING))
-        while len(parts) > 1:  # two by two, so that no row is copied for each register behind it
-            pairs = [left + right for left, right in zip(parts[::2], parts[1::2], strict=False)]
-            parts = [*pairs, *parts[len(pairs) * 2 :]]
-        return parts[0]
+        refuse_same_cases(left, map(cls._places, left), _CALLED, parts=parts)
+        while len(left) > 1:  # two by two, so that no row is copied for each register behind it
+            pairs = [one._joined(other) for one, other in zip(left[::2], left[1::2], strict=False)]  # noqa: SLF001
+            left = [*pairs, *left[len(pairs) * 2 :]]
+        return left[0]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -379,7 +395,7 @@ class Register:
         return self.take(np.array([bool(condition(record)) for record in self], bool))
 
 
-def _parts(registers: object) -> list[Register]:
+def _listed(registers: object) -> list[Register]:
     if isinstance(registers, Register) or not isinstance(registers, Iterable):
         raise TypeError(str(_REGISTERS.format(type(registers).__name__)))
     parts = list(registers)

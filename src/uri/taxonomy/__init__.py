@@ -8,6 +8,7 @@ This package loads neither pandas nor numpy, so that any tool can import the lis
 
 from uri.taxonomy.codes import (
     Afdoening,
+    Basis,
     Code,
     Entry,
     Example,
@@ -33,6 +34,7 @@ from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, 
 __all__ = [
     "Afdoening",
     "AfdoeningEditie",
+    "Basis",
     "Betekenis",
     "Code",
     "Editie",

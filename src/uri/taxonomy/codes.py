@@ -206,6 +206,19 @@ class Jaarbron(Code):
     ANDERE_DATUM = "andere_datum"
 
 
+class Basis(Code):
+    """What puts a unit in a year: an event, what is stated of the year as a whole, or nothing that a source tells.
+
+    Figures of different bases are not compared in silence.
+    """
+
+    AFGEROND = "afgerond"
+    ONTVANGEN = "ontvangen"
+    VERSLAGJAAR = "verslagjaar"
+    NIET_OPGEGEVEN = "niet_opgegeven"
+    GEMENGD = "gemengd"
+
+
 class Oordeel(Code):
     """Judgement of the klachtencommissie ongewenste omgangsvormen on a klacht."""
 

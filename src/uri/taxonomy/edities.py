@@ -47,7 +47,7 @@ class EditieRij(Generic[CodeT]):
         bladen: The leaves that the row counts.
         tabellen: The tables that the row belongs to.
         aliases: Other printings of the label.
-        finer: Words within the row that name a finer code than the row's own.
+        finer: Words within the row that name a finer code than the row's own; the published ones first.
     """
 
     code: CodeT

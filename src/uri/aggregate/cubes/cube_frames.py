@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from uri.aggregate.cubes.dimensions import DECIDED, Combinatie
-from uri.taxonomy import EditieRij, Jaarbron, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Basis, EditieRij, Jaarbron, Schendingstype, Soort, Uitkomst
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def cube_frame(soort: Soort, dimensions: tuple[str, ...], cells: Mapping[Combinatie, int]) -> pd.DataFrame:
-    """Lay cells out as rows, sorted."""
+def cube_frame(kind: tuple[Soort, Basis], dimensions: tuple[str, ...], cells: Mapping[Combinatie, int]) -> pd.DataFrame:
+    """Lay cells out as rows, sorted; the kind of case and the basis are the same in all."""
     import pandas as pd  # noqa: PLC0415 (loaded on use)
 
-    rows = [(soort.value, *map(_plain, combination), number) for combination, number in cells.items()]
+    rows = [(*map(_plain, kind), *map(_plain, combination), number) for combination, number in cells.items()]
     rows.sort(key=lambda row: tuple(str(value or "") for value in row[:-1]))
-    return pd.DataFrame(rows, columns=["soort", *dimensions, "aantal"])
+    return pd.DataFrame(rows, columns=["soort", "basis", *dimensions, "aantal"])
 
 
 def zeros(

@@ -10,7 +10,7 @@ from uri.errors import IncompatibleError
 from uri.languages import Text, joined, same
 from uri.taxonomy import Editie
 
-KIND = ("soort", "editie", "dimensies", "uitkomsten", "standdatum")
+KIND = ("soort", "editie", "dimensies", "uitkomsten", "standdatum", "basis")
 """The properties that cubes that add have in common."""
 
 
@@ -60,4 +60,8 @@ _WAYS_OUT = {
         "Read both counts with the same outcomes (read_counts, uitkomsten=…).",
     ),
     "standdatum": Text("Geef beide dezelfde standdatum (standdatum=…).", "Give both the same standdatum=…."),
+    "basis": Text(
+        "Zeg van beide tellingen wat een jaar telt (een kolom basis, of constants={“basis”: “afgerond”}).",
+        "Say of both counts what puts a unit in the year (a column basis, or constants={“basis”: “afgerond”}).",
+    ),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from uri.aggregate.cubes.units import Basis, Eenheid
-from uri.taxonomy import Soort, Uitkomst
+from uri.aggregate.cubes.units import Eenheid
+from uri.taxonomy import Basis, Soort, Uitkomst
 
 Combinatie: TypeAlias = tuple[Any, ...]
 """A value for each dimension of a cube: a code, a tuple of codes, a year, a name, or None where it is missing."""
@@ -23,8 +23,11 @@ DIMENSIES: Mapping[Soort, tuple[str, ...]] = {
 ALL_DIMENSIONS = DIMENSIES[Soort.MELDING]
 """Those of meldingen begin with those of signalen, so that one count serves both."""
 
-COUNTED_AS = {Soort.MELDING: (Eenheid.MELDING, Basis.AFGEROND), Soort.SIGNAAL: (Eenheid.SIGNAAL, Basis.ONTVANGEN)}
-"""The unit and the basis of each kind."""
+UNITS = {Soort.MELDING: Eenheid.MELDING, Soort.SIGNAAL: Eenheid.SIGNAAL}
+"""The unit of each kind."""
+
+BASES = {Soort.MELDING: Basis.AFGEROND, Soort.SIGNAAL: Basis.ONTVANGEN}
+"""What puts a case of each kind in its year, where the cases themselves are counted [S 237, 289, 543]."""
 
 PROVEN = frozenset({Uitkomst.AANGETOOND})
 """The outcome of a substantiated melding."""

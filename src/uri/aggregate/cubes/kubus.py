@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +16,15 @@ import attrs
 
 from uri.aggregate.cubes.cube_frames import cube_frame, zeros
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
-from uri.aggregate.cubes.dimensions import COUNTED_AS, DIMENSIES, Combinatie
+from uri.aggregate.cubes.dimensions import BASES, DIMENSIES, UNITS, Combinatie
 from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, cells_by_kind, counted, population
-from uri.aggregate.cubes.units import Basis, Eenheid
+from uri.aggregate.cubes.units import Eenheid
 from uri.errors import NO_SUCH, selection_error
 from uri.findings import quoted
 from uri.languages import Text
 from uri.register import Dataframe, Frame, Register, frame_of
-from uri.taxonomy import Editie, Jaarbron, Soort, Uitkomst
+from uri.register.register_kinds import Place, refuse_same_cases
+from uri.taxonomy import Basis, Editie, Jaarbron, Soort, Uitkomst
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,12 +36,14 @@ _A_FRAME = Text("een frame", "a frame")
 class Kubus:
     """Counts by combination of `dimensies`, sparse: a combination that does not occur counts zero.
 
-    A year outside `populatie` is not collected, and not zero. Cubes of one `kind` add.
+    A year outside `populatie` is not collected, and not zero. Cubes of one `kind` add, where no two of them speak for
+    the same organisation and year.
 
-    >>> import uri
+    >>> import attrs, uri
     >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
     >>> cube = uri.Kubus.from_register(uri.Register.from_records(cases))
-    >>> sum([cube, cube]).total(uitkomst={"aangetoond"})
+    >>> before = uri.Kubus.from_register(uri.Register.from_records([attrs.evolve(cases[0], verslagjaar=2022)]))
+    >>> sum([before, cube]).total(uitkomst={"aangetoond"})
     2
     >>> uri.schendingen(cube).count("positie", "aangetoond")
     1
@@ -53,6 +56,7 @@ class Kubus:
         populatie: The (organisatie, verslagjaar) for which the cube speaks.
         uitkomsten: The outcomes that it covers.
         standdatum: The reference date of its numbers.
+        basis: What puts a unit in its year, as far as the source of the numbers says it.
     """
 
     soort: Soort
@@ -62,6 +66,7 @@ class Kubus:
     populatie: frozenset[tuple[str | None, int]]
     uitkomsten: frozenset[Uitkomst] = frozenset(Uitkomst)
     standdatum: date | None = None
+    basis: Basis = Basis.NIET_OPGEGEVEN
 
     @classmethod
     def from_register(
@@ -122,12 +127,7 @@ class Kubus:
     @property
     def eenheid(self) -> Eenheid:
         """The count unit."""
-        return COUNTED_AS[self.soort][0]
-
-    @property
-    def basis(self) -> Basis:
-        """Which event puts a unit in a year."""
-        return COUNTED_AS[self.soort][1]
+        return UNITS[self.soort]
 
     @property
     def kind(self) -> tuple[object, ...]:
@@ -349,16 +349,55 @@ class Kubus:
         return attrs.evolve(self, cellen=cells, populatie=frozenset((organisatie, year) for year in self.jaren))
 
     def __add__(self, other: Kubus) -> Kubus:
-        """Add the counts of two cubes.
+        """Add the counts of two cubes that are about other organisations or years.
 
         Args:
             other: A cube of the same kind.
 
         Raises:
-            IncompatibleError: The cubes differ in kind; `differing` names the properties.
+            IncompatibleError: The cubes differ in kind; `differing` names the properties. Or both speak for an
+                organisation and year, so that cases would count twice: `concat` adds parts of one whole.
         """
         if not isinstance(other, Kubus):
             return NotImplemented
+        refuse_same_cases((self, other), (self._places(), other._places()), _CALLED, parts=False)
+        return self._joined(other)
+
+    @classmethod
+    def concat(cls, kubussen: Iterable[Kubus], *, parts: bool = False) -> Kubus:
+        """Add the counts of cubes of one kind.
+
+        >>> import uri
+        >>> cases = [
+        ...     uri.Melding(verslagjaar=2023, hoofdcategorie=kind, uitkomst="aangetoond")
+        ...     for kind in ("positie", "geweld")
+        ... ]
+        >>> halves = [uri.Kubus.from_register(uri.Register.from_records([case])) for case in cases]
+        >>> uri.Kubus.concat(halves, parts=True).total()
+        2
+
+        Args:
+            kubussen: At least one cube.
+            parts: Whether they are parts of one whole, so that several may speak for one organisation and year, and no
+                case is counted in two of them.
+
+        Raises:
+            IncompatibleError: The cubes differ in kind, or two of them speak for one organisation and year and are not
+                said to be parts of one whole.
+            ValueError: There is none.
+        """
+        cubes = list(kubussen)
+        if not cubes:
+            raise ValueError(str(_NOTHING))
+        refuse_same_cases(cubes, map(cls._places, cubes), _CALLED, parts=parts)
+        return reduce(cls._joined, cubes)
+
+    def _places(self) -> frozenset[Place]:
+        """Return what the cube speaks for or has cases of."""
+        return frozenset((self.soort, name, year) for name, year in {*self.populatie, *self.per_jaar})
+
+    def _joined(self, other: Kubus) -> Kubus:
+        """Add the counts of another cube."""
         refuse_other_kind(self.kind, other.kind)
         return attrs.evolve(
             self,
@@ -373,27 +412,36 @@ class Kubus:
     def to_frame(self) -> pd.DataFrame:
         """Return the cells as a DataFrame.
 
-        It has the columns `soort`, one for each dimension and `aantal`; a row for each combination, sorted. Zeros stand
-        where they tell what the cube speaks for: a year without cases, an outcome that did not occur.
+        It has the columns `soort`, `basis`, one for each dimension and `aantal`; a row for each combination, sorted.
+        Zeros stand where they tell what the cube speaks for: a year without cases, an outcome that did not occur.
         `read_counts` reads what this writes.
         """
         counted = self.margin("organisatie", "verslagjaar", *(["uitkomst"] if "uitkomst" in self.dimensies else []))
         rows = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")
         unseen = zeros(self.dimensies, self.populatie, self.uitkomsten, rows, counted)
-        return cube_frame(self.soort, self.dimensies, {**dict.fromkeys(unseen, 0), **self.cellen})
+        return cube_frame((self.soort, self.basis), self.dimensies, {**dict.fromkeys(unseen, 0), **self.cellen})
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren))
         return str(_REPR.format(self.editie.naam, self.total(), self.eenheid.label, years))
 
 
+_CALLED = Text("De kubussen", "The cubes"), "Kubus"
+_NOTHING = Text("Geef ten minste één kubus.", "Give at least one cube.")
 _REPR = Text("<Kubus {}: {} {}, jaren {}>", "<Kubus {}: {} {}, years {}>")
 
 
 def cube_of(soort: Soort, editie: Editie, cells: Mapping[Combinatie, int]) -> Kubus:
     """Make the cube of the cases of one kind: see `Kubus.from_register`."""
     names = DIMENSIES[soort]
-    return Kubus(soort=soort, editie=editie, dimensies=names, cellen=cells, populatie=population(names, cells))
+    return Kubus(
+        soort=soort,
+        editie=editie,
+        dimensies=names,
+        cellen=cells,
+        populatie=population(names, cells),
+        basis=BASES[soort],
+    )
 
 
 _NO_FIGURES = Text("Geen cijfers met {} {}.", "No figures with {} {}.")

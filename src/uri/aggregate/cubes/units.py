@@ -1,4 +1,4 @@
-"""What a number is a number of: unit, basis of the year, and the kinds of empty."""
+"""What a number is a number of: its unit, and the kinds of empty."""
 
 from __future__ import annotations
 
@@ -20,19 +20,6 @@ class Eenheid(StrEnum):
     def label(self) -> Text:
         """The name of the unit, plural."""
         return _UNITS[self]
-
-
-class Basis(StrEnum):
-    """Which event puts a unit in a year."""
-
-    AFGEROND = "afgerond"
-    ONTVANGEN = "ontvangen"
-    VERSLAGJAAR = "verslagjaar"
-
-    @property
-    def label(self) -> Text:
-        """The basis, as it is read in a caption."""
-        return _BASES[self]
 
 
 class Leeg(StrEnum):
@@ -60,11 +47,6 @@ _UNITS = {
     Eenheid.MEDEWERKER: Text("medewerkers", "employees"),
     Eenheid.SESSIE: Text("sessies", "sessions"),
     Eenheid.GEMENGD: Text("eenheid verschilt per rij of kolom", "unit differs by row or column"),
-}
-_BASES = {
-    Basis.AFGEROND: Text("afgerond in het jaar", "closed in the year"),
-    Basis.ONTVANGEN: Text("ontvangen in het jaar", "received in the year"),
-    Basis.VERSLAGJAAR: Text("zoals opgegeven voor het jaar", "as stated for the year"),
 }
 _EMPTIES = {
     Leeg.BLANCO: Text("leeg in de bron", "blank in the source"),

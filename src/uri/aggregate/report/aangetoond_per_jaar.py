@@ -6,7 +6,7 @@ cannot be compared is left empty, and a note says so. Source: Jaarrapportage Int
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 import attrs
@@ -14,8 +14,8 @@ import attrs
 from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.table_parts import TOTAAL, added, count_notes, year_column
+from uri.aggregate.cubes.units import Eenheid, Leeg
+from uri.aggregate.report.table_parts import TOTAAL, added, basis_of, count_notes, year_column
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -78,12 +78,12 @@ def aangetoond_per_jaar(
         [*series.rows, TOTAAL],
         map(year_column, years),
         {(code, str(year)): cell for year, column in columns.items() for code, cell in column.cells.items()},
-        basis=Basis.AFGEROND,
+        basis={(row.code, str(year)): basis_of(cube) for row in (*series.rows, TOTAAL) for year, cube in cubes.items()},
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
         relaties=[
             *_sums(series.rows, tuple(years)),
-            *(relation for year in years for relation in _stated_reports(selection, year)),
+            *(relation for year in years for relation in _stated_figures(selection, series, year)),
             *(relation for year in years for relation in _elsewhere(selection, series, year)),
         ],
         noten=[*own, *series.notes(), *notes, *(_gaps(years) if jaren is None else [])],
@@ -230,14 +230,19 @@ def _gaps(years: list[int]) -> list[Text]:
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
 
 
-def _stated_reports(selection: Selection, year: int) -> list[Relatie]:
-    """Relate the total of a year to the meldingen that are stated of it: no more can be substantiated."""
-    total = ((TOTAAL.code, str(year)),)
-    return [
-        Relatie(RelatieSoort.OPGEGEVEN, total, elders=(Elders(_STATED.format(year), stated.meldingen),))
-        for stated in selection.stated(Kerncijfers, year)
-        if stated.meldingen is not None
-    ]
+def _stated_figures(selection: Selection, series: _YearSeries, year: int) -> Iterable[Relatie]:
+    """Relate a year to what is stated of it: as many substantiated, and no more meldingen or misstanden."""
+    total, wrongdoing = ((TOTAAL.code, str(year)),), Schendingstype.MISSTAND.value
+    for stated in selection.stated(Kerncijfers, year):
+        if stated.meldingen is not None:
+            elsewhere = Elders(_STATED.format(year), stated.meldingen)
+            yield Relatie(RelatieSoort.OPGEGEVEN, total, elders=(elsewhere,))
+        if stated.aangetoond is not None:
+            elsewhere = Elders(_STATED_PROVEN.format(year), stated.aangetoond)
+            yield Relatie(RelatieSoort.JAARKOLOM, total, elders=(elsewhere,))
+        if stated.misstanden is not None and wrongdoing in {row.code for row in series.rows}:
+            elsewhere = Elders(_STATED_WRONGDOING.format(year), stated.misstanden)
+            yield Relatie(RelatieSoort.OPGEGEVEN, ((wrongdoing, str(year)),), elders=(elsewhere,))
 
 
 def _elsewhere(selection: Selection, series: _YearSeries, year: int) -> list[Relatie]:
@@ -272,4 +277,6 @@ _UNKNOWN_PLACE = Text(
 )
 _NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")
 _STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of reports ({})")
+_STATED_PROVEN = Text("het opgegeven aantal aangetoonde ({})", "the stated number of substantiated ones ({})")
+_STATED_WRONGDOING = Text("het opgegeven aantal misstanden ({})", "the stated number of suspected wrongdoings ({})")
 _ELSEWHERE = Text("{} in een andere bron", "{} in another source")

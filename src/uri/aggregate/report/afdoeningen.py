@@ -11,8 +11,8 @@ from functools import lru_cache
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import all_placed, left_out_note
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, count_notes
+from uri.aggregate.cubes.units import Eenheid, Leeg
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, basis_of, count_notes
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -89,7 +89,7 @@ def afdoeningen(
         rows,
         [AANTAL],
         {(row.code, AANTAL.naam): figures[row.code] for row in rows},
-        basis=Basis.AFGEROND,
+        basis=basis_of(cube),
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
         relaties=relations,

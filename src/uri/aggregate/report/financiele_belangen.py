@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.table_parts import TOTAAL, added, codes_of
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
@@ -16,6 +16,7 @@ from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most, sums
 from uri.languages import Text, same
 from uri.model import FinancieelBelang
+from uri.taxonomy import Basis
 from uri.taxonomy.labels import normal
 
 _Part: TypeAlias = tuple[str | None, str | None]

@@ -5,26 +5,30 @@ Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
 
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
+from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import all_placed
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
 from uri.aggregate.report.table_parts import year_column
 from uri.aggregate.sources.selection import Bron, Selection
-from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
+from uri.aggregate.tables.cells import Cel, CellKey, Notatie, TabelRij
 from uri.aggregate.tables.tabel import Tabel
-from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
+from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 from uri.languages import Text
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
-from uri.taxonomy import Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort
+from uri.taxonomy import Basis, Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort
 
 _RATE = "meldingen_per_100_medewerkers"
 
 _TITLE = Text("Kerncijfers", "Key figures")
-_DIFFERS = Text("{}: {}: opgegeven was {}, geteld is {}.", "{}: {}: stated was {}, counted are {}.")
+_STATED = Text("opgegeven kerncijfers", "stated key figures")
+_RECORDS = Text("de zaken", "the cases")
+_AS_STATED = Text("{} ({}) volgens de opgegeven kerncijfers", "{} ({}) by the stated key figures")
 _SEVERAL = Text(
     "{}: geen meldingen per 100 medewerkers, want er zijn meer aantallen medewerkers van die omvang.",
     "{}: no reports per 100 employees, as there are several numbers of employees of that scope.",
@@ -44,6 +48,7 @@ _LABELS: Mapping[str, Text] = {
     "misstanden": Text("Vermoedens van een misstand", "Suspected wrongdoing"),
     "onderzoeken": Text("Persoonsgerichte onderzoeken", "Investigations into an individual"),
     "klachten": Text("Klachten bij de klachtencommissie", "Complaints to the committee"),
+    "klachtadviezen": Text("Adviezen van de klachtencommissie", "Opinions of the complaints committee"),
     "adviesvragen": Text("Adviesvragen", "Requests for advice"),
 }
 
@@ -64,9 +69,9 @@ def kerncijfers(
 ) -> Tabel:
     """The headline figures, a column per year: the report's year and those before it.
 
-    A figure comes from the cases where there are cases of that year, else from what the dossier states. The rate per
-    100 employees (an unrounded number) needs a denominator of the same scope; without one it is not applicable
-    [S 57-61, 237, 281, 289, 319, 401].
+    A figure comes from the cases where there are cases of that year, else from what the dossier states; what puts it in
+    its year is known of the cases, and of counts where their source says it. The rate per 100 employees (an unrounded
+    number) needs a denominator of the same scope; without one it is not applicable [S 57-61, 237, 281, 289, 319, 401].
 
     >>> import uri
     >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
@@ -87,15 +92,19 @@ def kerncijfers(
     """
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     years = range(selection.verslagjaar - jaren + 1, selection.verslagjaar + 1)
-    cells: dict[tuple[str, str], Cel] = {}
+    cells: dict[CellKey, Cel] = {}
+    bases: dict[CellKey, Basis] = {}
     notes: list[Text] = []
     relations: list[Relatie] = []
     for year in years:
-        figures, stated, doubts = _figures(selection, year)
-        notes += doubts
-        relations += _relations(str(year), frozenset(stated))
-        cells |= {(name, str(year)): figures[name] for name in _LABELS}
-        cells[_RATE, str(year)], reasons = _rate(selection, year, figures["meldingen"])
+        counts, stated = _counts(selection, year), _stated(selection, year)
+        figures = {name: counts.get(name) or stated.get(name) for name in _LABELS}
+        relations += [*_relations(str(year), figures), *_differences(str(year), counts, stated)]
+        for name, figure in figures.items():
+            cells[name, str(year)] = Leeg.NIET_VERZAMELD if figure is None else figure.number
+            bases[name, str(year)] = Basis.NIET_OPGEGEVEN if figure is None else figure.basis
+        cells[_RATE, str(year)], reasons = _rate(selection, year, cells["meldingen", str(year)])
+        bases[_RATE, str(year)] = bases["meldingen", str(year)]
         notes += reasons
     return Tabel.of(
         "kerncijfers",
@@ -103,7 +112,7 @@ def kerncijfers(
         _ROWS,
         map(year_column, years),
         cells,
-        basis=Basis.AFGEROND,
+        basis=bases,
         eenheid=Eenheid.GEMENGD,
         standdatum=selection.standdatum,
         relaties=relations,
@@ -111,61 +120,87 @@ def kerncijfers(
     )
 
 
-def _figures(selection: Selection, year: int) -> tuple[dict[str, Cel], set[str], list[Text]]:
-    """Return the figures of a year, which of them are stated, and where that differs from what the cases say."""
+@attrs.frozen
+class _Figure:
+    """A headline figure of a year.
+
+    Attributes:
+        number: The figure.
+        basis: What puts a unit in the year.
+        source: What the figure comes from, in words.
+        origin: The cube that it was counted in, None for another source: two cubes are two sources.
+    """
+
+    number: int
+    basis: Basis
+    source: Text
+    origin: Kubus | None = attrs.field(default=None, eq=False)
+
+    def is_of_one_source(self, other: _Figure) -> bool:
+        """Tell whether two figures come from one source."""
+        return self.source == other.source and self.origin is other.origin
+
+
+def _stated(selection: Selection, year: int) -> dict[str, _Figure]:
+    """Return the headline figures that are stated of a year; nothing says what puts a unit in it."""
     record = next(iter(selection.stated(Kerncijfers, year)), None)
-    counts = _counts(selection, year)
-    figures: dict[str, Cel] = {}
-    only_stated: set[str] = set()
-    doubts: list[Text] = []
-    for name, label in _LABELS.items():
-        counted, stated = counts[name], getattr(record, name, None)
-        figure = stated if counted is None else counted
-        figures[name] = Leeg.NIET_VERZAMELD if figure is None else figure
-        if counted is None:
-            only_stated.add(name)
-        if counted is not None and stated is not None and counted != stated:
-            doubts.append(_DIFFERS.format(year, label, stated, counted))
-    return figures, only_stated, doubts
-
-
-def _counts(selection: Selection, year: int) -> dict[str, int | None]:
-    """Count the headline figures of a year from its cases, or from counts in their place; None for what they lack."""
-    closed = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=DECIDED)
-    proven = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=PROVEN)
-    concerns = selection.kubus(Soort.SIGNAAL, year)
+    stated = {name: getattr(record, name, None) for name in _LABELS}
     return {
-        "meldingen": None if closed is None else closed.total(uitkomst=CLOSED),
-        "aangetoond": None if proven is None else proven.total(uitkomst=PROVEN),
-        **_by_level(selection, year),
-        "signalen": None if concerns is None else concerns.total(),
-        "misstanden": _wrongdoing(selection, year),
-        "onderzoeken": _inquiries(selection, year),
-        "klachten": _of_year(selection.all_stated(Klacht), selection, year),
-        "adviesvragen": _of_year(selection.all_stated(Adviesvraag), selection, year),
+        name: _Figure(number, Basis.NIET_OPGEGEVEN, _STATED) for name, number in stated.items() if number is not None
     }
 
 
-def _by_level(selection: Selection, year: int) -> dict[str, int | None]:
+def _counts(selection: Selection, year: int) -> dict[str, _Figure]:
+    """Count the headline figures of a year from its cases, or from counts in their place, as far as those tell them."""
+    closed = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=DECIDED)
+    proven = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=PROVEN)
+    by_type = selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=DECIDED)
+    by_measure = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
+    concerns = selection.kubus(Soort.SIGNAAL, year)
+    counted: dict[str, tuple[Kubus | None, int | None]] = {
+        "meldingen": (closed, None if closed is None else closed.total(uitkomst=CLOSED)),
+        "aangetoond": (proven, None if proven is None else proven.total(uitkomst=PROVEN)),
+        **{level.value: (by_measure, number) for level, number in _by_level(selection, by_measure).items()},
+        "signalen": (concerns, None if concerns is None else concerns.total()),
+        "misstanden": (by_type, None if by_type is None else _wrongdoing(by_type)),
+        "onderzoeken": (closed, _inquiries(selection, year)),
+    }
+    figures = {
+        name: _Figure(number, cube.basis, selection.source_name(cube, year), cube)
+        for name, (cube, number) in counted.items()
+        if cube is not None and number is not None
+    }
+    complaints = _of_year(selection.all_stated(Klacht), selection, year)
+    questions = _of_year(selection.all_stated(Adviesvraag), selection, year)
+    return {
+        **figures,
+        **({"klachten": complaints} if complaints else {}),
+        **({"adviesvragen": questions} if questions else {}),
+    }
+
+
+def _by_level(selection: Selection, cube: Kubus | None) -> dict[Niveau, int]:
     """Count the meldingen by the level of their heaviest measure."""
     measures = selection.editie.afdoeningen
-    cube = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
     if cube is None or not measures.niveaus:
-        return dict.fromkeys(Niveau, None)
+        return {}
     result = all_placed(by_heaviest(cube, measures), measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
-    levels: dict[str, int | None] = {}
-    for level in Niveau:
-        levels[level] = sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
-    return levels
+    return {
+        level: sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
+        for level in Niveau
+        if level.value in _LABELS
+    }
 
 
-def _wrongdoing(selection: Selection, year: int) -> int | None:
-    """Count suspected wrongdoing, where the list that the cases were coded in has a row for it."""
-    cube = selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=DECIDED)
-    place = None if cube is None else cube.editie.place(Schendingstype.MISSTAND, "schendingen")
-    if cube is None or not isinstance(place, EditieRij) or place.bladen != Schendingstype.MISSTAND.bladen:
-        return None
-    return cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=CLOSED)
+def _wrongdoing(cube: Kubus) -> int | None:
+    """Count suspected wrongdoing: the cases of that type.
+
+    None where there are none and the list that the cases were coded in has no row that would show them.
+    """
+    number = cube.total(hoofdcategorie={Schendingstype.MISSTAND}, uitkomst=CLOSED)
+    place = cube.editie.place(Schendingstype.MISSTAND, "schendingen")
+    has_row = isinstance(place, EditieRij) and place.bladen == Schendingstype.MISSTAND.bladen
+    return number if number or has_row else None
 
 
 def _inquiries(selection: Selection, year: int) -> int | None:
@@ -177,11 +212,18 @@ def _inquiries(selection: Selection, year: int) -> int | None:
     return sum(inquiries) if any(counts) else None
 
 
-def _of_year(cases: Sequence[Zaak], selection: Selection, year: int) -> int | None:
-    """Count cases of a year; where there are cases at all, they tell of their own years and of the report's."""
+def _of_year(cases: Sequence[Zaak], selection: Selection, year: int) -> _Figure | None:
+    """Count cases of a year; where there are cases at all, they tell of their own years and of the report's.
+
+    They count when received [S 289, 401], but for those of which the year is stated.
+    """
     own = [case for case in cases if case.organisatie in {None, selection.organisatie}]
-    years = {*(case.jaar for case in own), selection.verslagjaar} if own else set()
-    return sum(case.jaar == year for case in own) if year in years else None
+    if not own or year not in {*(case.jaar for case in own), selection.verslagjaar}:
+        return None
+    counted = [case for case in own if case.jaar == year]
+    bases = {Basis.ONTVANGEN if case.verslagjaar is None else Basis.VERSLAGJAAR for case in counted}
+    basis = Basis.GEMENGD if len(bases) > 1 else next(iter(bases), Basis.NIET_OPGEGEVEN)
+    return _Figure(len(counted), basis, _RECORDS)
 
 
 def _rate(selection: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Text]]:
@@ -197,16 +239,26 @@ def _rate(selection: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Te
     return Leeg.NIET_VAN_TOEPASSING, [_OTHER_SCOPE.format(year)]
 
 
-@lru_cache
-def _relations(year: str, stated: frozenset[str]) -> tuple[Relatie, ...]:
-    """Relate the figures of a year that come from one source: those of two may have another basis."""
+def _relations(year: str, figures: Mapping[str, _Figure | None]) -> Iterable[Relatie]:
+    """Relate the figures of a year; what two sources say may have another basis, and is then only a doubt."""
     related = [
         (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
         (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
         (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
     ]
-    return tuple(
-        Relatie(soort, tuple((part, year) for part in parts), ((whole, year),))
-        for soort, parts, whole in related
-        if len({name in stated for name in (*parts, whole)}) == 1
-    )
+    for soort, parts, whole in related:
+        of_parts, of_whole = [figure for part in parts if (figure := figures[part])], figures[whole]
+        left, right = tuple((part, year) for part in parts), ((whole, year),)
+        if of_whole is None or all(figure.is_of_one_source(of_whole) for figure in of_parts):
+            yield Relatie(soort, left, right)
+        else:
+            sources = tuple(dict.fromkeys(figure.source for figure in (*of_parts, of_whole)))
+            yield Relatie(RelatieSoort.OPGEGEVEN, left, right, bronnen=sources)
+
+
+def _differences(year: str, counts: Mapping[str, _Figure], stated: Mapping[str, _Figure]) -> Iterable[Relatie]:
+    """Relate each figure that was counted to the one that is stated: both are the same."""
+    for name, figure in stated.items():
+        if name in counts:
+            elsewhere = Elders(_AS_STATED.format(_LABELS[name], year), figure.number)
+            yield Relatie(RelatieSoort.JAARKOLOM, ((name, year),), elders=(elsewhere,))

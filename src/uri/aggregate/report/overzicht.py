@@ -15,12 +15,12 @@ import attrs
 
 from uri.aggregate.cubes.dimensions import CLOSED
 from uri.aggregate.cubes.placing import all_placed
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.languages import Text, joined, same
-from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, EditieRij, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Afdoening, AfdoeningEditie, Basis, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 
 CATEGORIE = TabelKolom("categorie", Text("Categorie", "Category"))
 OMSCHRIJVING = TabelKolom("omschrijving", Text("Beschrijving", "Description"))
@@ -72,13 +72,14 @@ def overzicht(
         for _, codes, text in listed
         for row in (_line(selection.editie, *codes).cells(text, shown=shown),) * cases[codes, text]
     )
+    columns = (CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING)
     return Tabel(
         naam="overzicht",
         titel=_TITLE,
         rijen=tuple(_numbered(number) for number in range(1, len(cells) + 1)),
-        kolommen=(CATEGORIE, *([OMSCHRIJVING] if shown else []), UITKOMST, AFDOENING),
+        kolommen=columns,
         cellen=cells,
-        basis=Basis.AFGEROND,
+        bases=((Basis.AFGEROND,) * len(columns),) * len(cells),
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
         noten=(*selection.notes(), *selection.doubts()) if selection.lists_cases else (_NO_CASES,),
@@ -145,7 +146,7 @@ def _line(editie: Editie, *codes: Any) -> _CaseLine:  # noqa: ANN401 (those of `
         rank=(position, list(Uitkomst).index(uitkomst), measures.nl),
         category=category,
         uitkomst=uitkomst.label,
-        afdoening=measures if afdoeningen else _no_measure(uitkomst),
+        afdoening=measures if afdoeningen else _no_measure(uitkomst, editie.afdoeningen),
     )
 
 
@@ -155,10 +156,11 @@ def _numbered(number: int) -> TabelRij:
 
 
 def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
-    """Return the edition's words for a measure that is a row of it, else those of the code list."""
-    return next((row.text for row in editie.rijen if row.code is code), code.label)
+    """Return the edition's own words for a measure: the label of its row, or those that its case list prints."""
+    words = (word for row in editie.rijen for word, named in row.words() if named is code)
+    return Text(next(words, code.label.nl), code.label.en)
 
 
-def _no_measure(uitkomst: Uitkomst) -> Cel:
+def _no_measure(uitkomst: Uitkomst, editie: AfdoeningEditie) -> Cel:
     """Return the cell of a case without a measure: one that was not substantiated calls for none."""
-    return Leeg.NIET_VAN_TOEPASSING if uitkomst is Uitkomst.NIET_AANGETOOND else Afdoening.GEEN.label
+    return Leeg.NIET_VAN_TOEPASSING if uitkomst is Uitkomst.NIET_AANGETOOND else _measure(Afdoening.GEEN, editie)

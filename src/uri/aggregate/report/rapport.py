@@ -234,7 +234,7 @@ def _html_body(title: Text, tables: Iterable[Tabel], language: Language) -> str:
 
 def _plain_table(table: Tabel, language: Language) -> dict[str, Any]:
     """Return a table as plain data."""
-    names = [column.naam for column in table.kolommen]
+    names, bases = [column.naam for column in table.kolommen], table.figure_bases()
     return {
         "titel": table.titel.to(language),
         "basis": table.basis.value,
@@ -249,6 +249,7 @@ def _plain_table(table: Tabel, language: Language) -> dict[str, Any]:
                 "soort": row.soort.value,
                 "cellen": {name: plain_value(cell, language) for name, cell in zip(names, cells, strict=True)},
                 "leeg": {name: cell.value for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)},
+                "basis": {name: bases[row.code, name].value for name in names if (row.code, name) in bases},
             }
             for row, cells in zip(table.rijen, table.cellen, strict=True)
         ],

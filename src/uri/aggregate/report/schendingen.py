@@ -10,8 +10,8 @@ from functools import lru_cache
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import PlacedCounts, all_placed, left_out_note
-from uri.aggregate.cubes.units import Basis, Eenheid
-from uri.aggregate.report.table_parts import TOTAAL, count_notes, type_cells, type_rows
+from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.report.table_parts import TOTAAL, basis_of, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -73,7 +73,7 @@ def schendingen(
         rows,
         _COLUMNS,
         cells,
-        basis=Basis.AFGEROND,
+        basis={(row.code, column): basis_of(cube) for row in rows for column, cube in cubes.items()},
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
         relaties=relations,

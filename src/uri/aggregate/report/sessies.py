@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, codes_of
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
@@ -15,6 +15,7 @@ from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_relations import sums
 from uri.languages import Text, same
 from uri.model import Sessie
+from uri.taxonomy import Basis
 
 
 def sessies(

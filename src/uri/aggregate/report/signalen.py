@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from uri.aggregate.cubes.placing import all_placed, left_out_note
-from uri.aggregate.cubes.units import Basis, Eenheid
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL, count_notes, type_cells, type_rows
+from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, basis_of, count_notes, type_cells, type_rows
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -59,7 +59,7 @@ def signalen(
         rows,
         [AANTAL],
         type_cells(rows, AANTAL.naam, result.by_row.values(), collected=cube is not None),
-        basis=Basis.ONTVANGEN,
+        basis=basis_of(cube),
         eenheid=Eenheid.SIGNAAL,
         standdatum=selection.standdatum,
         relaties=relations,

@@ -10,7 +10,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
 from uri.languages import Text, same
-from uri.taxonomy import EditieRij, Schendingstype, Soort
+from uri.taxonomy import Basis, EditieRij, Schendingstype, Soort
 from uri.taxonomy.labels import normal
 
 TOTAAL = TabelRij("totaal", Text("Totaal", "Total"), RijSoort.TOTAAL)
@@ -32,6 +32,11 @@ def type_cells(rows: Sequence[TabelRij], column: str, counts: Iterable[int], *, 
     """Fill a column of a table by schendingstype: a count for each row, and below them their total."""
     figures: list[Cel] = [number if collected else Leeg.NIET_VERZAMELD for number in counts]
     return {(row.code, column): figure for row, figure in zip(rows, [*figures, added(figures)], strict=True)}
+
+
+def basis_of(kubus: Kubus | None) -> Basis:
+    """Return what puts the units of a cube in their years; of figures that are not there nothing says it."""
+    return Basis.NIET_OPGEGEVEN if kubus is None else kubus.basis
 
 
 def codes_of(names: Iterable[str]) -> list[str]:

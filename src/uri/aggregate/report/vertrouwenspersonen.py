@@ -5,7 +5,7 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 5 [S 382-393].
 
 from __future__ import annotations
 
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.table_parts import AANTAL
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
@@ -13,6 +13,7 @@ from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
 from uri.languages import Text
 from uri.model import Vertrouwenspersonen
+from uri.taxonomy import Basis
 
 
 def vertrouwenspersonen(

@@ -35,6 +35,7 @@ _DIFFER = {
         "{}: the sources differ on the concerns ({}).",
     ),
 }
+_CASES, _COUNTS = Text("de zaken", "the cases"), Text("tellingen", "counts")
 _SETTLED = Text("Deze keuze is al gemaakt.", "This selection has been made already.")
 _MAKE_ANEW = Text(
     "Geef jaar, organisatie, onderdeel en editie aan Selection.of.",
@@ -169,6 +170,15 @@ class Selection:
         late, where the stated counts are whole.
         """
         return [cube for cube in self._of_year(soort, jaar) if cube.tells(dimensies, uitkomsten)]
+
+    def source_name(self, kubus: Kubus, jaar: int) -> Text:
+        """Say what a cube that tells of a year was made from: cases, or counts in their place."""
+        own = self.cubes[kubus.soort][0]
+        if self.case_counts is not None and own is not None and jaar in own.jaren:
+            position = -1 if self._is_late(jaar) else 0
+            if self._of_year(kubus.soort, jaar)[position] is kubus:
+                return _CASES
+        return _COUNTS
 
     def _of_year(self, soort: Soort, jaar: int) -> list[Kubus]:
         """Return what each cube says of a year, in the order in which they go."""

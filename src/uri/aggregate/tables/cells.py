@@ -63,6 +63,20 @@ class TabelKolom:
     label: Text
 
 
+def number_text(number: float) -> Text:
+    """Write a number as each language does, to no more decimals than it has.
+
+    >>> number_text(11633), number_text(-0.5)
+    (Text(nl='11.633', en='11,633'), Text(nl='-0,5', en='-0.5'))
+    """
+    written = f"{number:,}"
+    return Text(written.translate(DUTCH), written)
+
+
+DUTCH = str.maketrans(",.", ".,")
+"""The separators of a number, from English to Dutch."""
+
+
 def plain_value(cell: Cel, language: Language | None) -> str | int | float | None:
     """Return what a cell holds as a plain value, None where it is empty."""
     if isinstance(cell, Leeg):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
 import attrs
 
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
+from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.tables import table_rendering
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.table_relations import Relatie
 from uri.errors import NO_SUCH, NotACountError
 from uri.languages import Language, Text, current_language
+from uri.taxonomy import Basis
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +42,7 @@ class Tabel:
         rijen: The rows, each with a code.
         kolommen: The columns, each with a name.
         cellen: The cells: a tuple per row, a value per column.
-        basis: Which event puts a unit in a year.
+        bases: What puts a unit in a year, of each cell: a tuple per row, a value per column.
         eenheid: The unit of its numbers.
         standdatum: The reference date of its numbers.
         relaties: What must hold between its cells.
@@ -52,7 +54,7 @@ class Tabel:
     rijen: tuple[TabelRij, ...]
     kolommen: tuple[TabelKolom, ...]
     cellen: tuple[tuple[Cel, ...], ...]
-    basis: Basis
+    bases: tuple[tuple[Basis, ...], ...]
     eenheid: Eenheid
     standdatum: date | None = None
     relaties: tuple[Relatie, ...] = ()
@@ -67,7 +69,7 @@ class Tabel:
         kolommen: Iterable[TabelKolom],
         cellen: Mapping[CellKey, Cel],
         *,
-        basis: Basis,
+        basis: Basis | Mapping[CellKey, Basis],
         eenheid: Eenheid,
         standdatum: date | None = None,
         relaties: Iterable[Relatie] = (),
@@ -81,14 +83,14 @@ class Tabel:
             rijen: The rows, in order.
             kolommen: The columns, in order.
             cellen: A cell for each row and column.
-            basis: Which event puts a unit in a year.
+            basis: What puts a unit in a year: of all cells, or of each row and column.
             eenheid: The unit of its numbers.
             standdatum: The reference date of its numbers.
             relaties: What must hold between its cells.
             noten: What a reader must know.
 
         Raises:
-            KeyError: A row and column have no cell.
+            KeyError: A row and column have no cell, or no basis.
         """
         rows, columns = tuple(rijen), tuple(kolommen)
         names = [column.naam for column in columns]
@@ -98,12 +100,44 @@ class Tabel:
             rijen=rows,
             kolommen=columns,
             cellen=tuple([tuple([cellen[row.code, name] for name in names]) for row in rows]),
-            basis=basis,
+            bases=(
+                ((basis,) * len(names),) * len(rows)
+                if isinstance(basis, Basis)
+                else tuple([tuple([basis[row.code, name] for name in names]) for row in rows])
+            ),
             eenheid=eenheid,
             standdatum=standdatum,
             relaties=tuple(relaties),
             noten=tuple(noten),
         )
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What puts a unit in a year: what all cells with a figure share, else `Basis.GEMENGD`."""
+        kinds = {*self.figure_bases().values()} or {basis for bases in self.bases for basis in bases}
+        if not kinds:
+            return Basis.NIET_OPGEGEVEN
+        return kinds.pop() if len(kinds) == 1 else Basis.GEMENGD
+
+    def figure_bases(self) -> dict[CellKey, Basis]:
+        """Return what puts a unit in a year, of each cell that is not empty."""
+        return {
+            (row.code, column.naam): basis
+            for row, cells, bases in zip(self.rijen, self.cellen, self.bases, strict=True)
+            for column, cell, basis in zip(self.kolommen, cells, bases, strict=True)
+            if not isinstance(cell, Leeg)
+        }
+
+    def basis_of(self, cell: CellKey) -> Basis:
+        """Return what puts a unit of one cell in its year.
+
+        Args:
+            cell: The code of the row and the name of the column.
+
+        Raises:
+            KeyError: There is no such row or column.
+        """
+        return self.bases[self._row(cell[0])][self._column(cell[1])]
 
     def __getitem__(self, cell: CellKey) -> Cel:
         code, column = cell

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import attrs
 
-from uri.aggregate.tables.cells import Cel, CellKey
-from uri.languages import Text
+from uri.aggregate.tables.cells import Cel, CellKey, number_text
+from uri.languages import Text, joined, same
 
 
 class CellLookup(Protocol):
@@ -69,12 +69,14 @@ class Relatie:
         links: The places of the cells on the left.
         rechts: The places of the cells on the right.
         elders: The figures outside the table that count on the right too.
+        bronnen: Where the figures come from, where that is not one source.
     """
 
     soort: RelatieSoort
     links: tuple[CellKey, ...]
     rechts: tuple[CellKey, ...] = ()
     elders: tuple[Elders, ...] = ()
+    bronnen: tuple[Text, ...] = ()
 
     def holds(self, tabel: CellLookup) -> bool | None:
         """Tell whether the relation holds; None when one of its cells holds no number.
@@ -98,7 +100,8 @@ class Relatie:
         left = [_term(tabel.label(place), tabel[place]) for place in self.links]
         right = [_term(tabel.label(place), tabel[place]) for place in self.rechts]
         right += [_term(figure.label, figure.aantal) for figure in self.elders]
-        return Text("{} {} {}", "{} {} {}").format(_summed(left), sign, _summed(right))
+        sides = Text("{} {} {}", "{} {} {}").format(_summed(left), sign, _summed(right))
+        return _OF_SOURCES.format(sides, joined(list(self.bronnen))) if self.bronnen else sides
 
 
 def sums(whole: str, parts: Sequence[str], columns: Iterable[str]) -> list[Relatie]:
@@ -114,6 +117,7 @@ def at_most(soort: RelatieSoort, rows: Iterable[str], part: str, whole: str) -> 
 
 
 _BROKEN = Text("Klopt niet: {}.", "Does not hold: {}.")
+_OF_SOURCES = Text("{} (bronnen: {})", "{} (sources: {})")
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 
@@ -129,8 +133,10 @@ def _total(cells: CellLookup, places: Iterable[CellKey]) -> float | None:
     return total
 
 
-def _term(label: Text, cell: object) -> Text:
-    return Text("{} {}", "{} {}").format(label, cell)
+def _term(label: Text, cell: Cel) -> Text:
+    """Write a figure behind the words for it, as each language writes numbers."""
+    written = number_text(cell) if isinstance(cell, int | float) else same(str(cell))
+    return Text("{} {}", "{} {}").format(label, written)
 
 
 def _summed(terms: Sequence[Text]) -> Text:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from html import escape
 from itertools import chain
-from typing import TYPE_CHECKING
+from textwrap import wrap
+from typing import TYPE_CHECKING, Protocol
 
-from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij, plain_value
-from uri.languages import Language, current_language
+from uri.aggregate.cubes.units import Eenheid, Leeg
+from uri.aggregate.tables.cells import DUTCH, Cel, CellKey, Notatie, RijSoort, TabelKolom, TabelRij, plain_value
+from uri.aggregate.tables.table_bases import basis_lines
+from uri.languages import Language, Text, current_language
+from uri.taxonomy import Basis
 
 if TYPE_CHECKING:
     import pandas as pd
-from collections.abc import Iterable
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from html import escape
-from textwrap import wrap
-from typing import Protocol
-
-from uri.aggregate.cubes.units import Basis, Eenheid, Leeg
-from uri.aggregate.tables.cells import Notatie, RijSoort
-from uri.languages import Text
 
 _DIGITS = Decimal("0.01")
 _WIDEST_HEAD = 24
@@ -52,7 +49,11 @@ class TableContents(Protocol):
 
     @property
     def basis(self) -> Basis:
-        """Which event puts a unit in a year."""
+        """What puts a unit in a year, of all figures."""
+        ...
+
+    def figure_bases(self) -> Mapping[CellKey, Basis]:
+        """Return what puts a unit in a year, of each cell that holds a figure."""
         ...
 
     @property
@@ -96,10 +97,11 @@ def caption(table: TableContents, language: Language) -> str:
 
 
 def notes(table: TableContents, language: Language) -> list[str]:
-    """Return the lines below a table: its remarks, and the meaning of the signs for empty cells."""
+    """Return the lines below a table: its bases where they differ, its remarks, and what signs for empty cells mean."""
     kinds = {cell for cells in table.cellen for cell in cells if isinstance(cell, Leeg) and cell.sign}
     legend = [f"{kind.sign} = {kind.label.to(language)}" for kind in Leeg if kind in kinds]
-    return [remark.to(language) for remark in table.remarks()] + ([", ".join(legend)] if legend else [])
+    bases = basis_lines(table.rijen, table.kolommen, table.figure_bases())
+    return [line.to(language) for line in (*bases, *table.remarks())] + ([", ".join(legend)] if legend else [])
 
 
 def text(table: TableContents, language: Language) -> str:
@@ -202,10 +204,7 @@ def one_line(cell: str) -> str:
 
 
 def _separated(number: str, language: Language) -> str:
-    return number.translate(_DUTCH) if language == "nl" else number
-
-
-_DUTCH = str.maketrans(",.", ".,")
+    return number.translate(DUTCH) if language == "nl" else number
 
 
 def table_frame(

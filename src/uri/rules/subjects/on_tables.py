@@ -43,8 +43,8 @@ RULES = (
     _rule(
         RelatieSoort.OPGEGEVEN,
         Text(
-            "Er zijn meer schendingen aangetoond dan er meldingen zijn opgegeven.",
-            "More violations were substantiated than the number of reports that was stated.",
+            "Een deel is volgens de ene bron meer dan het geheel volgens de andere.",
+            "By one source a part is more than the whole by another.",
         ),
         "36 meldingen in een jaar met 37 aangetoonde [S 237, 269-278]; beide kunnen een andere grondslag hebben",
         Severity.WARNING,
@@ -65,8 +65,8 @@ RULES = (
     _rule(
         RelatieSoort.JAARKOLOM,
         Text(
-            "De kolom van een jaar verschilt van wat een andere bron over dat jaar zegt.",
-            "The column of a year differs from what another source says of that year.",
+            "Een cijfer verschilt van wat een andere bron over dat jaar zegt.",
+            "A figure differs from what another source says of that year.",
         ),
         "Tabel 2 herhaalt de tabel van elk jaar [S 264-278]; een later verslag kan een jaar herzien",
         Severity.WARNING,

@@ -41,7 +41,7 @@ def shuffled(table: pa.Table) -> pa.Table:
 
 def twice(register: Register) -> Register:
     """Repeat some cases, and some of their kenmerken."""
-    return register + register.take(np.arange(0, len(register), 3))
+    return Register.concat([register, register.take(np.arange(0, len(register), 3))], parts=True)
 
 
 @FEW

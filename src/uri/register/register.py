@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, overload
 
@@ -194,6 +195,7 @@ class Register:
     def __add__(self, other: Register) -> Register:
         if not isinstance(other, Register):
             return NotImplemented
+        refuse_other_register((self.editie, self.lezing), (other.editie, other.lezing))
         refuse_same_cases((self, other), (self._places(), other._places()), _CALLED, parts=False)
         return self._joined(other)
 
@@ -238,6 +240,8 @@ class Register:
         left = _listed(registers)
         if not left:
             raise ValueError(str(_NOTHING))
+        for one, other in pairwise(left):
+            refuse_other_register((one.editie, one.lezing), (other.editie, other.lezing))
         refuse_same_cases(left, map(cls._places, left), _CALLED, parts=parts)
         while len(left) > 1:  # two by two, so that no row is copied for each register behind it
             pairs = [one._joined(other) for one, other in zip(left[::2], left[1::2], strict=False)]  # noqa: SLF001

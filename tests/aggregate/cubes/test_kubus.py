@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -66,16 +67,16 @@ def test_a_cube_counts_the_cases_of_its_kind_by_every_combination(register: Regi
 @given(ANY, ANY, st.sampled_from(Soort))
 def test_the_cube_of_two_registers_is_the_sum_of_their_cubes(one: Register, other: Register, soort: Soort) -> None:
     """Issue 2: ``cube(a + b) == cube(a) + cube(b)``."""
-    assert Kubus.from_register(one + other, soort) == Kubus.from_register(one, soort) + Kubus.from_register(
-        other, soort
-    )
+    apart = [Kubus.from_register(register, soort) for register in (one, other)]
+    assert Kubus.from_register(Register.concat([one, other], parts=True), soort) == Kubus.concat(apart, parts=True)
 
 
 @settings(max_examples=settings().max_examples // 10)
 @given(kubussen(), kubussen(), kubussen())
 def test_cubes_add_in_any_order_and_an_empty_one_adds_nothing(one: Kubus, two: Kubus, three: Kubus) -> None:
-    assert one + two == two + one
-    assert (one + two) + three == one + (two + three)
+    added = partial(Kubus.concat, parts=True)
+    assert added([one, two]) == added([two, one])
+    assert added([added([one, two]), three]) == added([one, added([two, three])]) == added([one, two, three])
     assert one + kubus() == one
 
 
@@ -86,7 +87,7 @@ def test_many_combinations_are_counted_as_few_are() -> None:
     ]
     sparse = kubus(*cases)
     assert sparse.cellen == counted_by_hand([*cases], Soort.MELDING)
-    assert sparse == kubus(*cases[:300]) + kubus(*cases[300:600]) + kubus(*cases[600:])
+    assert sparse == Kubus.concat([kubus(*cases[:300]), kubus(*cases[300:600]), kubus(*cases[600:])], parts=True)
 
 
 def test_many_combinations_of_counts_add_up_as_few_do(tmp_path: Path) -> None:
@@ -116,8 +117,9 @@ def test_unit_and_basis_follow_from_the_kind() -> None:
         attrs.evolve(kubus(), dimensies=kubus().dimensies[:-1]),
         attrs.evolve(kubus(), uitkomsten=frozenset({PROVEN})),
         attrs.evolve(kubus(), standdatum=date(2024, 1, 1)),
+        attrs.evolve(kubus(), basis=Basis.ONTVANGEN),
     ],
-    ids=["kind", "edition", "dimensions", "outcomes", "reference date"],
+    ids=["kind", "edition", "dimensions", "outcomes", "reference date", "basis"],
 )
 def test_cubes_of_another_kind_do_not_add(other: Kubus) -> None:
     with pytest.raises(IncompatibleError, match="niet op te tellen"):
@@ -127,7 +129,8 @@ def test_cubes_of_another_kind_do_not_add(other: Kubus) -> None:
 def test_the_reference_date_travels_with_sums_and_slices() -> None:
     register = Register.from_records([melding(organisatie="A"), melding(organisatie="B")])
     cube = Kubus.from_register(register, standdatum=date(2024, 3, 1))
-    assert (cube + cube).select(organisatie="A").together("Rijk").standdatum == date(2024, 3, 1)
+    other = attrs.evolve(kubus(melding(organisatie="C")), standdatum=date(2024, 3, 1))
+    assert (cube + other).select(organisatie="A").together("Rijk").standdatum == date(2024, 3, 1)
 
 
 # ------------------------------------------------------------------------------------------------------------ margins
@@ -211,8 +214,35 @@ def test_together_counts_all_organisations_as_one_for_the_years_of_all() -> None
     assert whole.margin("organisatie", "hoofdcategorie") == {("Rijk", POSITIE): 2, ("Rijk", GEWELD): 2}
 
 
+A_2023, B_2023 = melding(organisatie="A"), melding(organisatie="B")
+NAMELESS = melding()
+
+
+@pytest.mark.parametrize(("one", "other"), [(A_2023, A_2023), (NAMELESS, NAMELESS)], ids=["organisation", "nameless"])
+def test_two_that_speak_for_the_same_would_count_twice_and_are_refused(one: Melding, other: Melding) -> None:
+    """1 + 1 is 2 only where the caller says that they are parts of one whole; one by itself is no part of anything."""
+    left, right = kubus(one), kubus(other)
+    with pytest.raises(IncompatibleError, match="zouden gevallen dubbel tellen"):
+        _ = left + right
+    with pytest.raises(IncompatibleError):
+        Kubus.concat([left, right])
+    assert Kubus.concat([left, right], parts=True).total() == 2
+    with pytest.raises(IncompatibleError, match="twee keer"):
+        Kubus.concat([left, left], parts=True)
+    with pytest.raises(IncompatibleError):
+        Register.concat([Register.from_records([one]), Register.from_records([other])])
+    with pytest.raises(IncompatibleError):
+        _ = Register.from_records([one]) + Register.from_records([other])
+
+
+def test_other_organisations_and_years_add() -> None:
+    last = kubus(melding(organisatie="A", verslagjaar=2022))
+    assert (kubus(A_2023) + kubus(B_2023) + last).total() == 3
+
+
 def test_cubes_are_summed() -> None:
-    assert sum([CUBE, CUBE, CUBE]) == CUBE + CUBE + CUBE
+    others = [kubus(melding(organisatie=name)) for name in "XYZ"]
+    assert sum(others) == others[0] + others[1] + others[2] == Kubus.concat(others)
     assert sum([CUBE]) is CUBE
     with pytest.raises(TypeError):
         _ = CUBE + 1  # type: ignore[operator]  # that is the fault
@@ -333,7 +363,7 @@ def test_a_cube_is_handed_on_as_a_file_of_counts(tmp_path: Path) -> None:
         melding(organisatie="A", verslagjaar=2022, hoofdcategorie=GEWELD),
         afdoeningen=(Afdoening.BERISPING, Afdoening.GESPREK),
     )
-    cube = CUBE + kubus(reprimand)
+    cube = Kubus.concat([CUBE, kubus(reprimand)], parts=True)
     cube.to_frame().to_csv(tmp_path / "telling.csv", index=False)
     assert read_counts(tmp_path / "telling.csv", uitkomsten=set(Uitkomst)) == cube
 

@@ -104,12 +104,15 @@ def test_a_case_goes_before_a_stated_figure() -> None:
     assert figures(source)["meldingen"] == 1
 
 
+BY_STATED = "Waarvan aangetoond (2023) volgens de opgegeven kerncijfers"
+
+
 def test_a_stated_figure_that_differs_from_the_cases_is_a_doubt() -> None:
     """The report says 13 proven [S 57] where its cases say 15: a reader must be told."""
     for number in (13, 0):
         source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, aangetoond=number),))
         assert [note.nl for note in kerncijfers(source).remarks()] == [
-            f"2023: Waarvan aangetoond: opgegeven was {number}, geteld is 1."
+            f"Klopt niet: Waarvan aangetoond (2023) 1 is niet gelijk aan {BY_STATED} {number}."
         ]
 
 
@@ -191,7 +194,7 @@ def test_a_list_without_misstand_does_not_tell_that_there_were_none() -> None:
 def test_without_anything_nothing_is_collected() -> None:
     table = kerncijfers(dossier())
     assert table.is_empty
-    assert (table.basis, table.eenheid, table.remarks()) == (Basis.AFGEROND, Eenheid.GEMENGD, ())
+    assert (table.basis, table.eenheid, table.remarks()) == (Basis.NIET_OPGEGEVEN, Eenheid.GEMENGD, ())
 
 
 # --------------------------------------------------------------------------------------------------------------- rates
@@ -251,9 +254,9 @@ def test_of_two_numbers_of_one_scope_the_command_does_not_pick() -> None:
     assert kerncijfers(dossier(melding(), personeel=(staff(200), staff(200))))[RATE, "2023"] == 0.5
 
 
-def test_figures_of_different_sources_are_not_related() -> None:
-    """Of one case and two stated misstanden neither needs to be wrong: they may be of different scopes."""
+def test_figures_of_different_sources_are_related_as_a_doubt() -> None:
+    """One case without misstand beside two stated misstanden: the sources contradict one another."""
     source = dossier(melding(), kerncijfers=(Kerncijfers(jaar=2023, misstanden=2),))
-    assert kerncijfers(source).broken() == ()
+    assert [relation.soort.value for relation in kerncijfers(source).broken()] == ["URI-T-jaarkolom"]
     alone = dossier(kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, misstanden=2),))
     assert len(kerncijfers(alone).broken()) == 1

@@ -42,7 +42,7 @@ def test_cases_stand_by_category_outcome_and_measure_whatever_their_order() -> N
         ("Financiële schendingen (in de zakelijke sfeer)", "Aangetoond", "Beëindiging dienstverband"),
         ("Financiële schendingen (in de zakelijke sfeer)", "Onbekend", "Geen afdoening"),
         ("Ongewenste omgangsvormen", "Aangetoond", "Schriftelijke berisping"),
-        ("Ongewenste omgangsvormen", "Aangetoond", "Training"),
+        ("Ongewenste omgangsvormen", "Aangetoond", "volgen verplichte training"),
         ("Ongewenste omgangsvormen", "Niet aangetoond", str(NVT)),
     ]
     assert listed(dossier(*cases)) == listed(dossier(*cases[::-1])) == expected
@@ -56,7 +56,7 @@ def test_rows_are_numbered_anew() -> None:
 def test_all_measures_of_a_case_are_named() -> None:
     """Tabel 4 counts one of them; the list hides none."""
     (row,) = listed(dossier(reported("positie", afdoeningen="training ontslag")))
-    assert row[-1] == "Beëindiging dienstverband; Training"
+    assert row[-1] == "Beëindiging dienstverband; volgen verplichte training"
 
 
 def test_only_what_was_proven_can_be_without_a_measure() -> None:

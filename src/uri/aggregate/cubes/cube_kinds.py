@@ -26,6 +26,8 @@ def refuse_other_kind(left: tuple[object, ...], right: tuple[object, ...]) -> No
     """
     pairs = dict(zip(KIND, zip(left, right, strict=True), strict=True))
     if differing := [name for name, (one, other) in pairs.items() if one != other]:
+        if "soort" in differing and "basis" in differing:  # cases of two kinds have another basis anyway
+            differing.remove("basis")
         differences = [_DIFFERENCE.format(name, *map(_shown, pairs[name])) for name in differing]
         raise IncompatibleError(
             _DO_NOT_ADD.format(joined(differences)),

@@ -360,6 +360,7 @@ class Kubus:
         """
         if not isinstance(other, Kubus):
             return NotImplemented
+        refuse_other_kind(self.kind, other.kind)
         refuse_same_cases((self, other), (self._places(), other._places()), _CALLED, parts=False)
         return self._joined(other)
 
@@ -389,6 +390,8 @@ class Kubus:
         cubes = list(kubussen)
         if not cubes:
             raise ValueError(str(_NOTHING))
+        for cube in cubes[1:]:
+            refuse_other_kind(cubes[0].kind, cube.kind)
         refuse_same_cases(cubes, map(cls._places, cubes), _CALLED, parts=parts)
         return reduce(cls._joined, cubes)
 
@@ -397,8 +400,7 @@ class Kubus:
         return frozenset((self.soort, name, year) for name, year in {*self.populatie, *self.per_jaar})
 
     def _joined(self, other: Kubus) -> Kubus:
-        """Add the counts of another cube."""
-        refuse_other_kind(self.kind, other.kind)
+        """Add the counts of another cube of the same kind."""
         return attrs.evolve(
             self,
             cellen=Counter(self.cellen) + Counter(other.cellen),

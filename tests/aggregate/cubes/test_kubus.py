@@ -373,7 +373,7 @@ def test_a_frame_has_a_row_a_combination_in_plain_values() -> None:
     frame = kubus(
         melding(organisatie="A"), melding(organisatie="A"), melding(organisatie="A", verslagjaar=2022)
     ).to_frame()
-    columns = "soort organisatie onderdeel verslagjaar jaarbron hoofdcategorie uitkomst afdoeningen aantal"
+    columns = "soort basis organisatie onderdeel verslagjaar jaarbron hoofdcategorie uitkomst afdoeningen aantal"
     assert list(frame.columns) == columns.split()
     assert frame[["soort", "organisatie", "verslagjaar", "uitkomst", "aantal"]].to_numpy().tolist() == [
         ["melding", "A", 2022, "niet_aangetoond", 0],

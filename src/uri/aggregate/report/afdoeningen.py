@@ -18,7 +18,7 @@ from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_relations import Relatie, sums
 from uri.languages import Text
-from uri.taxonomy import Afdoening, AfdoeningEditie, Editie, Niveau, Soort, Uitkomst
+from uri.taxonomy import Afdoening, AfdoeningEditie, Basis, Editie, Niveau, Soort, Uitkomst
 
 _TITLE = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
 _HEAVIEST = Text(
@@ -112,7 +112,7 @@ def _not_known(selection: Selection) -> Tabel:
         [TOTAAL],
         [AANTAL],
         {(TOTAAL.code, AANTAL.naam): Leeg.NIET_VERZAMELD},
-        basis=Basis.AFGEROND,
+        basis=Basis.NIET_OPGEGEVEN,
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
         noten=[*selection.notes(), _NOT_KNOWN.format(selection.editie.naam)],

@@ -16,11 +16,7 @@ from uri.audit.printed_tables.label_words import is_total, may_be_total, year_in
 
 _NUMBER = r"(\d{1,3}(?:[., ]\d{3})+|\d+)"
 _SAID = re.compile(
-<<<<<<< HEAD
     rf"(?:(?<!\w)n ?= ?|(?<!\w)(?:totaal|total|sum|som|aantal|number)[^:=\d]{{0,40}}[:=] ?){_NUMBER}\W*$", re.IGNORECASE
-=======
-    rf"(?:(?<!\w)n ?= ?|(?<!\w)(?:totaal|total|sum|som|aantal|number)[^:=\d]{0, 40}[:=] ?){_NUMBER}\W*$", re.IGNORECASE
->>>>>>> 642ab5f (Let a table without known measures state no basis)
 )
 _BESIDE = re.compile(rf"(?<!\w)(?:totaal|total|sum|som|aantal|number) ?\(?{_NUMBER}\W*$", re.IGNORECASE)
 

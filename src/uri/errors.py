@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 
 from uri.findings import Findings
 from uri.languages import Language, Text
+from uri.visible_text import visibly
 
 
 class UriError(Exception):
@@ -39,6 +40,7 @@ class UriError(Exception):
         self.argument = argument
         self.findings = Findings() if findings is None else findings
 
+    @visibly
     def to_text(self, language: Language | None = None) -> str:
         """Write the message, the hint, the argument that mends it, and the findings, as far as there are any.
 

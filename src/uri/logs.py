@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from uri.languages import Text
+from uri.visible_text import visible
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -29,7 +30,7 @@ def log_read(file: str, *, rows: int, seconds: float) -> None:
     logger = _listened_to()
     if logger is not None:
         fields = {"file": file, "rows": rows, "seconds": seconds}
-        logger.info("%s", str(_READ.format(file, rows, f"{seconds:.3f}")), extra=fields)
+        logger.info("%s", str(_READ.format(visible(file), rows, f"{seconds:.3f}")), extra=fields)
 
 
 def log_rejected(file: str, *, rows: int, rejected: int) -> None:
@@ -43,7 +44,7 @@ def log_rejected(file: str, *, rows: int, rejected: int) -> None:
     logger = _listened_to() if rejected else None
     if logger is not None:
         fields = {"file": file, "rows": rows, "rejected": rejected}
-        logger.warning("%s", str(_REJECTED.format(file, rejected, rows)), extra=fields)
+        logger.warning("%s", str(_REJECTED.format(visible(file), rejected, rows)), extra=fields)
 
 
 def _listened_to() -> Logger | None:

@@ -28,6 +28,7 @@ from uri.findings import Findings, Place, Severity
 from uri.languages import Language, Text, current_language
 from uri.register import Register
 from uri.taxonomy import Editie
+from uri.visible_text import visibly
 
 
 @attrs.frozen(eq=False, kw_only=True, repr=False)
@@ -178,6 +179,7 @@ class Audit:
         word = self.coverage.verdict(failed=bool(self.findings.at_least(fail_on)))
         return f"{word.to(language)}: {self.findings.verdict(language)}"
 
+    @visibly
     def to_text(self, language: Language | None = None) -> str:
         """Write the findings by rule, the repairs, and how the publication was read.
 
@@ -191,6 +193,7 @@ class Audit:
         lines += ["", _READ.to(language), *(f"  {remark.to(language)}" for remark in self._reading())]
         return "\n".join(lines).lstrip("\n") + "\n"
 
+    @visibly
     def to_markdown(self, language: Language | None = None) -> str:
         """Write the same in Markdown.
 
@@ -231,6 +234,7 @@ class Audit:
             "read": [remark.to(language) for remark in self.gelezen],
         }
 
+    @visibly
     def to_json(self, language: Language | None = None, *, fail_on: Severity | str = Severity.ERROR) -> str:
         """Write verdict, findings, repairs and reading as one JSON object.
 
@@ -246,6 +250,7 @@ class Audit:
     def __repr__(self) -> str:
         return f"<Audit {self.publicatie.naam}: {self.verdict()}>"
 
+    @visibly
     def _repr_html_(self) -> str:
         language = current_language()
         rows = "".join(

@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from uri import __version__
 from uri.findings import Severity
 from uri.languages import LANGUAGES, Text
+from uri.visible_text import visible
 
 LANGUAGE = "--language"
 SHELLS = ("bash", "zsh", "fish")
@@ -17,9 +19,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 def parser() -> argparse.ArgumentParser:
     """Make the parser of the command."""
-    command = argparse.ArgumentParser(
-        prog="uri", description="Uniforme Registratie Integriteitsschendingen.", add_help=False
-    )
+    command = _Parser(prog="uri", description="Uniforme Registratie Integriteitsschendingen.", add_help=False)
     general = _add_general(command)
     general.add_argument("--version", action="version", version=f"uri {__version__}", help=str(_VERSION))
     subcommands = command.add_subparsers(required=True, metavar="COMMAND", title=str(_COMMANDS), description=str(_MORE))
@@ -29,6 +29,13 @@ def parser() -> argparse.ArgumentParser:
         _add_general(subcommand)
         subcommand.set_defaults(command=name)
     return command
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says visibly what it says, as it quotes the words of the user."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 (as argparse has it)
+        super()._print_message(visible(message), file)
 
 
 def _report(command: argparse.ArgumentParser) -> None:

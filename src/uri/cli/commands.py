@@ -14,6 +14,7 @@ from uri.cli.inputs import read
 from uri.cli.remedies import remedies
 from uri.errors import UriError
 from uri.languages import Text
+from uri.visible_text import visible
 
 if TYPE_CHECKING:
     from uri.aggregate import Dossier, Rapport
@@ -175,7 +176,7 @@ def codes(options: argparse.Namespace) -> int:
         for code, label, remark in listing.rows:
             aside = f"  ({remark})" if str(remark) else ""
             lines.append(f"{code.ljust(width)}  {label}{aside}")
-        sys.stdout.write("\n".join(lines) + "\n\n")
+        sys.stdout.write(visible("\n".join(lines)) + "\n\n")
     return OK
 
 

@@ -18,6 +18,7 @@ from uri.cli.arguments import LANGUAGE, parser
 from uri.cli.remedies import option, remedies
 from uri.errors import RejectedRowsError, UnplacedError, UriError
 from uri.languages import LANGUAGES, Language, Text, speaking
+from uri.visible_text import visible
 
 _MOST = 50
 """So many findings are printed of a refusal; the last line says how many more there are."""
@@ -71,7 +72,7 @@ def _refuse(error: UriError, options: argparse.Namespace) -> None:
     lines = [f"uri: {' '.join(str(part) for part in sentence if part is not None)}", *findings]
     if "kolom" in options:
         lines += remedies(error.findings, options.path)
-    sys.stderr.write("\n".join(lines) + "\n")
+    sys.stderr.write(visible("\n".join(lines)) + "\n")
 
 
 def _silence() -> None:

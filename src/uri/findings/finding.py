@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from uri.languages import Language, Text, current_language
+from uri.visible_text import visible, visibly
 
 _LONGEST_QUOTE = 40
 
@@ -65,6 +66,7 @@ class Place:
     key: str | None = None
     kenmerk: str | None = None
 
+    @visibly
     def to_text(self, language: Language | None = None) -> str:
         """Return the place as it is read aloud: file, sheet or table, row, column, kenmerk.
 
@@ -121,6 +123,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     place: Place = attrs.field(factory=Place)
 
+    @visibly
     def to_text(self, language: Language | None = None) -> str:
         """Return the finding on one line: place, message, values, hint.
 
@@ -177,5 +180,5 @@ def sentences(message: Text, found: Text | None, hint: Text | None, language: La
 
 def quoted(value: Any) -> str:  # noqa: ANN401 (whatever was found)
     """Return a value from a code, number or date column in quotes, shortened; never use it for names or free text."""
-    text = " ".join(str(value).split())
+    text = visible(" ".join(str(value).split()))
     return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"

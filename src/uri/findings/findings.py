@@ -13,6 +13,7 @@ import attrs
 from uri.findings.finding import Finding, Severity, Tally, sentences
 from uri.findings.lazy_findings import as_items, concatenated, count_kinds, only_kinds
 from uri.languages import Language, Text, same
+from uri.visible_text import visibly
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,6 +106,7 @@ class Findings(Sequence[Finding]):
             counts[kind.rule] += number
         return dict(counts)
 
+    @visibly
     def to_text(self, language: Language | None = None, *, most: int | None = None) -> str:
         """Return the findings, a line each.
 
@@ -114,6 +116,7 @@ class Findings(Sequence[Finding]):
         """
         return "\n".join(_first_lines(self, Finding.to_text, most, language))
 
+    @visibly
     def to_groups(self, language: Language | None = None, *, places: int | None = 3) -> str:
         """Return the findings by rule, grave first: what is wrong, and the first few places of it.
 
@@ -128,6 +131,7 @@ class Findings(Sequence[Finding]):
             lines += _group(findings, language, places)
         return "\n".join([*lines, *self._not_evaluable(language)])
 
+    @visibly
     def verdict(self, language: Language | None = None) -> str:
         """Return one line: how many findings there are of each severity, and how often a rule was not evaluable."""
         counts = [severity.counted(len(findings)).to(language) for severity, findings in self.by_severity().items()]
@@ -157,6 +161,7 @@ class Findings(Sequence[Finding]):
             "findings": self.to_dicts(language),
         }
 
+    @visibly
     def to_json(self, language: Language | None = None) -> str:
         """Return findings, tallies and profile as one JSON object.
 
@@ -181,6 +186,7 @@ class Findings(Sequence[Finding]):
     def __repr__(self) -> str:
         return f"<Findings: {self.verdict()}>"
 
+    @visibly
     def _repr_html_(self) -> str:
         rows = [_cells(of_rule) for of_rule in self._grave_first()]
         body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)

@@ -12,8 +12,10 @@ from typing import Any
 from uri.aggregate import Leeg, Rapport, Tabel
 from uri.aggregate.tables.cells import plain_value
 from uri.languages import Language
+from uri.visible_text import visibly
 
 
+@visibly
 def to_text(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report in plain text: see `Rapport.to_text`.
 
@@ -26,11 +28,13 @@ def to_text(rapport: Rapport, language: Language | None = None) -> str:
     return rapport.to_text(language)
 
 
+@visibly
 def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report in Markdown: see `Rapport.to_markdown`."""
     return rapport.to_markdown(language)
 
 
+@visibly
 def to_html(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report as one HTML page: see `Rapport.to_html`."""
     return rapport.to_html(language)
@@ -51,6 +55,7 @@ def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]
     return {f"{name}.csv": _csv(table, language) for name, table in rapport.tabellen.items()}
 
 
+@visibly
 def to_json(rapport: Rapport, language: Language | None = None) -> str:
     """Write a report as one JSON object, indented.
 

@@ -26,6 +26,7 @@ from uri.register.row_masks import among, mask_of, position_of, rows_of, unknown
 from uri.register.row_origin import Origin, SheetOrigin
 from uri.taxonomy import Editie, Uitkomst
 from uri.taxonomy import editie as find_editie
+from uri.visible_text import visibly
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -264,6 +265,7 @@ class Register:
     def __repr__(self) -> str:
         return summary_line(self.editie.naam, len(self), self.jaren)
 
+    @visibly
     def _repr_html_(self) -> str:
         """Say in a notebook what it holds, without a reference, a name or a description."""
         kinds = {soort: number for (soort,), number in self.count("soort").items()}

@@ -27,6 +27,7 @@ from uri.errors import NO_SUCH, UnplacedError
 from uri.findings import Findings
 from uri.languages import Language, Text, current_language
 from uri.taxonomy import Editie
+from uri.visible_text import visibly
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,6 +97,7 @@ class Rapport(Mapping[str, Tabel]):
         names = [name for name in (self.organisatie, self.onderdeel) if name]
         return _TITLE.format(", ".join([*names, str(self.verslagjaar)]))
 
+    @visibly
     def to_text(self, language: Language | None = None) -> str:
         """Write the report in plain text; tables without any figure are only named.
 
@@ -104,6 +106,7 @@ class Rapport(Mapping[str, Tabel]):
         """
         return _text(self.title, self.tabellen.values(), language or current_language())
 
+    @visibly
     def to_markdown(self, language: Language | None = None) -> str:
         """Write the report in Markdown; tables without any figure are only named.
 
@@ -112,6 +115,7 @@ class Rapport(Mapping[str, Tabel]):
         """
         return _markdown(self.title, self.tabellen.values(), language or current_language())
 
+    @visibly
     def to_html(self, language: Language | None = None) -> str:
         """Write the report as one HTML page; tables without any figure are only named.
 
@@ -148,6 +152,7 @@ class Rapport(Mapping[str, Tabel]):
     def __str__(self) -> str:
         return self.to_text()
 
+    @visibly
     def _repr_html_(self) -> str:
         return _html_body(self.title, self.tabellen.values(), current_language())
 

@@ -17,6 +17,7 @@ from uri.aggregate.tables.table_relations import Relatie
 from uri.errors import NO_SUCH, NotACountError
 from uri.languages import Language, Text, current_language
 from uri.taxonomy import Basis
+from uri.visible_text import visibly
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -233,6 +234,7 @@ class Tabel:
             rows, cells = tuple(compress(rows, counts)), tuple(compress(cells, counts))
         return table_rendering.table_frame(self.naam, rows, self.kolommen, cells, language)
 
+    @visibly
     def to_text(self, language: Language | None = None) -> str:
         """Write the table in plain text.
 
@@ -241,6 +243,7 @@ class Tabel:
         """
         return table_rendering.text(self, language or current_language())
 
+    @visibly
     def to_markdown(self, language: Language | None = None) -> str:
         """Write the table in Markdown.
 
@@ -249,6 +252,7 @@ class Tabel:
         """
         return table_rendering.markdown(self, language or current_language())
 
+    @visibly
     def to_html(self, language: Language | None = None) -> str:
         """Write the table as a fragment of HTML.
 

@@ -2,19 +2,23 @@
 
 from uri.reading.count_files import read_counts
 from uri.reading.dossier_files import read_dossier
-from uri.reading.exchange import records_from_json, records_to_json
+from uri.reading.exchange import json_schema, records_from_json, records_to_json
 from uri.reading.files import progress
+from uri.reading.koppeling_files import read_koppeling, write_koppeling
 from uri.reading.register_files import read_register, scan_register, write_register
 from uri.reading.register_template import write_template
 
 __all__ = [
+    "json_schema",
     "progress",
     "read_counts",
     "read_dossier",
+    "read_koppeling",
     "read_register",
     "records_from_json",
     "records_to_json",
     "scan_register",
+    "write_koppeling",
     "write_register",
     "write_template",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import reduce
+from operator import add
 
 import attrs
 import numpy as np
@@ -13,10 +15,12 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.errors import IncompatibleError
 from uri.languages import Text
 from uri.model import Field, FieldForm
-from uri.reading.files import FileArgument, read_sheet
+from uri.reading.files import FileArgument
+from uri.reading.koppeling_files import FilePath, koppeling_of, mapped_sheets
 from uri.register import REGISTER_FIELDS, Reader, Sheet
 from uri.register.columns import Column, Numbers
 from uri.register.counting import count
+from uri.register.koppeling import Koppeling
 from uri.register.parsing.column_builder import ParsedColumns
 from uri.register.parsing.reader import refuse
 from uri.taxonomy import Basis, Editie, Jaarbron, Soort, Uitkomst
@@ -30,13 +34,14 @@ _EMPTY = Text("de cel is leeg.", "the cell is empty.")
 _FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")
 
 
-def read_counts(
+def read_counts(  # noqa: PLR0913 (keywords, each with a default)
     path: FileArgument,
     *,
     editie: Editie | str | None = None,
     mapping: Mapping[str, str | None] | None = None,
     constants: Mapping[str, object] | None = None,
     lezing: Mapping[str, str] | None = None,
+    koppeling: Koppeling | FilePath | None = None,
     uitkomsten: Collection[Uitkomst] | None = None,
     standdatum: date | None = None,
     sheet: str | None = None,
@@ -54,6 +59,7 @@ def read_counts(
         mapping: Canonical names by header.
         constants: Values for what the file leaves out, such as ``{"organisatie": …}``.
         lezing: What an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``.
+        koppeling: The mapping of the organisation's file, or the path of the file that holds it.
         uitkomsten: The outcomes that the counts cover. By default those that occur, or all when both aangetoond and
             niet aangetoond do: a file of substantiated cases only does not tell how many were reported.
         standdatum: The reference date of the counts.
@@ -77,9 +83,10 @@ def read_counts(
         >>> sum(read_counts(file, format="csv").cellen.values())
         3
     """
-    reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-    table = read_sheet(path, format=format, sheet=sheet, header_row=header_row)
-    return counts_of(reader, table, uitkomsten=uitkomsten, standdatum=standdatum)
+    chosen = koppeling_of(koppeling)
+    reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing, koppeling=chosen)
+    tables = mapped_sheets(path, chosen, format=format, sheet=sheet, header_row=header_row)
+    return reduce(add, [counts_of(reader, table, uitkomsten=uitkomsten, standdatum=standdatum) for table in tables])
 
 
 def counts_of(
@@ -96,6 +103,9 @@ def counts_of(
     Returns:
         The cube.
     """
+    if reader.koppeling is not None:
+        reader, mapped = reader.mapped(sheet, _FIELDS)
+        sheet = mapped.sheet
     parsed = reader.columns(sheet, _FIELDS, [("verslagjaar",), ("aantal",)], closed=True)
     soort = _kind(parsed, reader)
     stated = {*parsed.headers, *reader.constants}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import reduce
+from operator import add
 from os import PathLike
 from os.path import realpath
 from pathlib import Path
@@ -19,8 +21,8 @@ from uri.languages import Text, same
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
 from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_dossier_manifest
-from uri.reading.files import read_sheet
 from uri.reading.files.file_source import name_of
+from uri.reading.koppeling_files import koppeling_of, mapped_sheets
 from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
@@ -32,6 +34,8 @@ Result = TypeVar("Result")
 _ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
 _OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
 _OTHER_YEARS = Text("geen rijen van {}.", "no rows of {}.")
+_FOR_CASES = Text("Een koppeling is voor zaken en tellingen.", "A mapping (koppeling) is for zaken and tellingen.")
+_SAY_COLUMNS = Text("Zeg met kolommen welke kolom welk veld is.", "Say by kolommen which column is which field.")
 _OUTSIDE = Text("{} uit {} staat buiten de map van het dossier.", "{} of {} stands outside the folder of the dossier.")
 _MOVE = Text("Zet het bestand in de map, of sta het toe.", "Put the file in the folder, or allow it.")
 _NAMED_TWICE = Text(
@@ -129,24 +133,26 @@ class _DossierReader:
                 self.faults.append(IncompatibleError(message, _NAME_ONCE))
 
     def _register(self, file: DossierFile) -> Register:
-        reader, sheet = self._opened(file, REGISTER_FIELDS)
-        reading = Reading.of(reader.cases(sheet))
+        reader, sheets = self._opened(file, REGISTER_FIELDS)
+        reading = Reading.joined([Reading.of(reader.cases(sheet)) for sheet in sheets])
         refuse(reading.findings, len(reading.rejected), reading.rows)
         self.doubts += reading.findings
         return reading.register
 
     def _cube(self, file: DossierFile) -> Kubus:
-        reader, sheet = self._opened(file, REGISTER_FIELDS)
-        cube = counts_of(reader, sheet, standdatum=file.standdatum)
+        reader, sheets = self._opened(file, REGISTER_FIELDS)
+        cube = reduce(add, [counts_of(reader, sheet, standdatum=file.standdatum) for sheet in sheets])
         if cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies:
-            self._doubt(sheet, _NO_OUTCOMES)
+            self._doubt(sheets[0], _NO_OUTCOMES)
         return cube
 
     def _records(self, name: str, record_class: type[Any]) -> tuple[Any, ...]:
         years: list[int] = []
 
         def read(file: DossierFile) -> list[Any]:
-            reader, sheet = self._opened(file, attrs.fields_dict(record_class))
+            if file.koppeling is not None:
+                raise UnreadableError(_FOR_CASES, _SAY_COLUMNS)
+            reader, (sheet,) = self._opened(file, attrs.fields_dict(record_class))
             records = reader.records(sheet, record_class)
             read_years = [record.jaar for record in records]
             if record_class in _ONE_A_YEAR:
@@ -163,21 +169,23 @@ class _DossierReader:
         doubt = Finding(rule="URI-I-ongebruikt", severity=Severity.WARNING, message=message, place=sheet.place())
         self.doubts += Findings([doubt])
 
-    def _opened(self, file: DossierFile, fields: Collection[str]) -> tuple[Reader, Sheet]:
-        """Return a file's table, and how to read it: its cases belong to the dossier's organisation."""
+    def _opened(self, file: DossierFile, fields: Collection[str]) -> tuple[Reader, list[Sheet]]:
+        """Return a file's tables, and how to read it: its cases belong to the dossier's organisation."""
         edition = self.editie if file.editie is None else self._edition(file.editie)
         organisation = {"organisatie": self.manifest.organisatie} if "organisatie" in fields else {}
         lezing = {
             phrase: outcome for phrase, outcome in self.manifest.lezing.items() if is_open(edition.afdoeningen, phrase)
         }
+        koppeling = koppeling_of(None if file.koppeling is None else self._inside(file.koppeling))
         reader = Reader.of(
             editie=edition,
             mapping=file.kolommen,
             constants={**organisation, **file.vast},
             jaar=self.manifest.verslagjaar,
             lezing=lezing,
+            koppeling=koppeling,
         )
-        return reader, read_sheet(self._inside(file.bestand), sheet=file.blad, header_row=file.kop)
+        return reader, mapped_sheets(self._inside(file.bestand), koppeling, sheet=file.blad, header_row=file.kop)
 
     def _edition(self, name: str | None) -> Editie:
         """Return an edition by name, or from a TOML file in the folder."""

@@ -31,6 +31,7 @@ class DossierFile:
         kop: The row of the headers, from 1.
         vast: Values for what the file leaves out, by field name.
         kolommen: Field names by header.
+        koppeling: The mapping of the file: the name of its TOML or XLSX file, in the folder of the dossier.
         editie: The edition of its labels; by default that of the dossier.
         standdatum: The reference date of counts.
     """
@@ -40,6 +41,7 @@ class DossierFile:
     kop: int | None = None
     vast: dict[str, str | int] = attrs.field(factory=dict)
     kolommen: dict[str, str] = attrs.field(factory=dict)
+    koppeling: str | None = None
     editie: str | None = None
     standdatum: date | None = None
 

@@ -7,9 +7,11 @@ from os import PathLike
 
 from uri.logs import log_rejected
 from uri.model import FieldForm
-from uri.reading.files import Cell, FileArgument, read_sheet, write_sheet
+from uri.reading.files import Cell, FileArgument, write_sheet
+from uri.reading.koppeling_files import FilePath, koppeling_of, mapped_sheets
 from uri.register import Reader, Reading, Register
 from uri.register.columns import Column
+from uri.register.koppeling import Koppeling
 from uri.register.parsing.header_matching import refuse_confusing
 from uri.taxonomy import Editie
 
@@ -21,6 +23,7 @@ def scan_register(
     mapping: Mapping[str, str | None] | None = None,
     constants: Mapping[str, object] | None = None,
     lezing: Mapping[str, str] | None = None,
+    koppeling: Koppeling | FilePath | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
     format: str | None = None,  # noqa: A002 (as pandas and polars call it)
@@ -33,6 +36,7 @@ def scan_register(
         mapping: Canonical names by header; None keeps the column as one of the organisation's own.
         constants: Values for what the file leaves out.
         lezing: Outcomes by ambiguous phrase.
+        koppeling: The mapping of the organisation's file.
         sheet: The sheet of a workbook.
         header_row: The row of the headers.
         format: The format of the file.
@@ -42,12 +46,13 @@ def scan_register(
 
     Raises:
         MissingFileError: The file is not there.
-        UnreadableError: The file cannot be read as a table of cases at all.
+        UnreadableError: The file cannot be read as a table of cases at all, or the mapping cannot.
     """
-    reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
-    table = read_sheet(path, format=format, sheet=sheet, header_row=header_row)
-    reading = Reading.of(reader.cases(table))
-    log_rejected(table.file or "", rows=reading.rows, rejected=len(reading.rejected))
+    chosen = koppeling_of(koppeling)
+    reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing, koppeling=chosen)
+    tables = mapped_sheets(path, chosen, format=format, sheet=sheet, header_row=header_row)
+    reading = Reading.joined([Reading.of(reader.cases(table)) for table in tables])
+    log_rejected(tables[0].file or "", rows=reading.rows, rejected=len(reading.rejected))
     return reading
 
 
@@ -58,6 +63,7 @@ def read_register(
     mapping: Mapping[str, str | None] | None = None,
     constants: Mapping[str, object] | None = None,
     lezing: Mapping[str, str] | None = None,
+    koppeling: Koppeling | FilePath | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
     format: str | None = None,  # noqa: A002 (as pandas and polars call it)
@@ -72,6 +78,7 @@ def read_register(
         mapping: Canonical names by header; None keeps the column as one of the organisation's own.
         constants: Values for what the file leaves out, such as ``{"organisatie": …}``.
         lezing: What an ambiguous phrase stands for, as ``{"Geen afdoening": "aangetoond"}``.
+        koppeling: The mapping of the organisation's file, or the path of the file that holds it.
         sheet: The name of the sheet, where a workbook has more than one that is visible and not empty.
         header_row: The row of the headers, from 1, where it is not the first one that is not empty.
         format: The format, such as ``"csv"``; by default the suffix of the file's name tells it.
@@ -96,6 +103,7 @@ def read_register(
         mapping=mapping,
         constants=constants,
         lezing=lezing,
+        koppeling=koppeling,
         sheet=sheet,
         header_row=header_row,
         format=format,

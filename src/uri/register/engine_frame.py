@@ -40,6 +40,7 @@ from uri.register.frames.narwhals_expressions import (
     within_day,
     without_space,
 )
+from uri.register.koppeling import Koppeling
 from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
 from uri.register.parsing.reader import Reader, accept
@@ -52,6 +53,11 @@ _FIELDS = tuple(REGISTER_FIELDS.values())
 _PER_ROW = Text("in {} rijen", "in {} rows")
 _ONE_ROW = Text("in 1 rij", "in 1 row")
 _EXPECTED = Text("verwacht is {}, niet {}", "expected {}, not {}")
+_NEEDS_ROWS = Text(
+    "De koppeling heeft kruisjes, vult cellen door of telt betrokkenen; een frame telt elke rij los.",
+    "The mapping has crosses, fills in cells or counts persons; a frame counts each row by itself.",
+)
+_FROM_FRAME = Text("Lees het met Register.from_frame.", "Read it by Register.from_frame.")
 _NO_COLUMNS = Text("Het frame heeft geen kolommen.", "The frame has no columns.")
 
 
@@ -91,6 +97,7 @@ class Frame:
         mapping: The field that a header names, None to keep the column as one of the organisation's own.
         constants: The value of a field where the frame has no column for it, or an empty cell.
         lezing: The outcome that an ambiguous phrase of a case list stands for.
+        koppeling: The mapping of the frame's headers and words; what joins or fills in rows is refused.
         rij: The column that numbers the rows, by which findings tell where they stand. Without it the rows of a frame
             in memory count from 1; a lazy frame has no order, and findings say in how many rows.
 
@@ -107,12 +114,26 @@ class Frame:
     mapping: Mapping[str, str | None] | None = attrs.field(default=None, kw_only=True)
     constants: Mapping[str, object] | None = attrs.field(default=None, kw_only=True, repr=False)
     lezing: Mapping[str, str] | None = attrs.field(default=None, kw_only=True)
+    koppeling: Koppeling | None = attrs.field(default=None, kw_only=True)
     rij: str | None = attrs.field(default=None, kw_only=True)
 
     @cached_property
     def reader(self) -> Reader:
-        """The reader of its cells."""
-        return Reader.of(editie=self.editie, mapping=self.mapping, constants=self.constants, lezing=self.lezing)
+        """The reader of its cells.
+
+        Raises:
+            UnreadableError: The mapping looks from one row to another, and a frame has no order.
+        """
+        koppeling = self.koppeling
+        if koppeling is not None and koppeling.needs_rows:
+            raise UnreadableError(_NEEDS_ROWS, _FROM_FRAME)
+        return Reader.of(
+            editie=self.editie,
+            mapping={**({} if koppeling is None else koppeling.fields), **(self.mapping or {})},
+            constants=self.constants,
+            lezing=self.lezing,
+            koppeling=koppeling,
+        )
 
     @cached_property
     def engine(self) -> Any:  # noqa: ANN401 (narwhals is loaded on use)

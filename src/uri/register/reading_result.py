@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from uri.findings import Findings
@@ -17,13 +19,15 @@ class Reading:
         register: The rows that were accepted.
         findings: What is wrong, with the place of each; also doubts that reject nothing.
         rows: How many rows there were.
-        rejected: The numbers of the rows that were not accepted, as the user sees them.
+        rejected: The numbers of the rows that were not accepted, as the user sees them, sheet by sheet.
+        left_out: The numbers of the rows that a mapping leaves out, since they are no cases of their own.
     """
 
     register: Register
     findings: Findings
     rows: int
     rejected: tuple[int, ...]
+    left_out: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, cases: ParsedCases) -> Reading:
@@ -31,8 +35,20 @@ class Reading:
         return cls(
             register=Register.of_cases(cases),
             findings=cases.findings,
-            rows=len(cases.parsed.sheet.rows),
+            rows=cases.rows,
             rejected=cases.rejected,
+            left_out=tuple(notice.place.row or 0 for notice in cases.left_out),
+        )
+
+    @classmethod
+    def joined(cls, readings: Sequence[Reading]) -> Reading:
+        """Put what came of several sheets together, in their order."""
+        return cls(
+            register=Register.concat(reading.register for reading in readings),
+            findings=Findings.joined(reading.findings for reading in readings),
+            rows=sum(reading.rows for reading in readings),
+            rejected=tuple(row for reading in readings for row in reading.rejected),
+            left_out=tuple(row for reading in readings for row in reading.left_out),
         )
 
     def accepted(self) -> Register:

@@ -16,6 +16,7 @@ from uri.model import Field, FieldForm, Registratie
 from uri.register.columns import Column, Numbers
 from uri.register.field_counts import count_by, counting_years
 from uri.register.frames.frame_sheets import Dataframe, frame_sheet
+from uri.register.koppeling import Koppeling
 from uri.register.parsing.reader import ParsedCases, Reader
 from uri.register.record_columns import columns_of, record_at, records_of
 from uri.register.register_fields import REGISTER_FIELDS
@@ -147,6 +148,7 @@ class Register:
         mapping: Mapping[str, str | None] | None = None,
         constants: Mapping[str, object] | None = None,
         lezing: Mapping[str, str] | None = None,
+        koppeling: Koppeling | None = None,
     ) -> Register:
         """Read a frame that is in memory, of any engine, as `read_register` reads a file.
 
@@ -156,13 +158,14 @@ class Register:
             mapping: The field that a header names, None to keep the column as one of the organisation's own.
             constants: The value of a field where the frame has no column for it, or an empty cell.
             lezing: The outcome that an ambiguous phrase of a case list stands for.
+            koppeling: The mapping of the organisation's table; its sheets and header row are a file's.
 
         Raises:
             RejectedRowsError: Some row cannot be understood; it carries every fault.
             UnreadableError: The headers are wrong, or the frame is lazy.
             MissingExtraError: The extra ``engines`` is needed and not installed.
         """
-        reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing)
+        reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing, koppeling=koppeling)
         return cls.of_cases(reader.accepted_cases(frame_sheet(frame)))
 
     def to_frame(self) -> pd.DataFrame:

@@ -50,6 +50,11 @@ def normal(label: str) -> str:
     return "".join(word for word in words if word != "en")
 
 
+def matching_key(word: str) -> str:
+    """Return the form in which two printings of a word are equal; one without a letter or digit stands for itself."""
+    return normal(word) or word.strip()
+
+
 @attrs.frozen
 class Lexicon(Generic[Meaning]):
     """The meanings of the labels of one list.

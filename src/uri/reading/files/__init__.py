@@ -9,9 +9,19 @@ text is None; a date-time at midnight is a date; a time of day or a duration is 
 """
 
 from uri.errors import UnwritableError
-from uri.reading.files.file_formats import SUFFIXES, read_sheet, write_sheet
+from uri.reading.files.file_formats import SUFFIXES, read_sheet, read_sheets, write_sheet
 from uri.reading.files.file_source import FileArgument
 from uri.reading.files.progress_line import progress
 from uri.register.parsing.raw_sheet import Cell, Sheet
 
-__all__ = ["SUFFIXES", "Cell", "FileArgument", "Sheet", "UnwritableError", "progress", "read_sheet", "write_sheet"]
+__all__ = [
+    "SUFFIXES",
+    "Cell",
+    "FileArgument",
+    "Sheet",
+    "UnwritableError",
+    "progress",
+    "read_sheet",
+    "read_sheets",
+    "write_sheet",
+]

@@ -24,6 +24,7 @@ from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import WRONG_FIELD_COUNT
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.sheet_builder import Flaw, from_columns, from_rows
 from uri.reading.files.write_limits import Limits, flat_text
 from uri.register.parsing.raw_sheet import Cell, CleanTexts, Index, RepeatedCells, Sheet, numbering
@@ -186,6 +187,35 @@ def read(source: FileSource) -> Sheet:
         flaws,
         top=opening.line,
     )
+
+
+def grids(source: FileSource) -> list[RawGrid]:
+    """Return the file as it stands: a row for each record, by the line on which it starts.
+
+    The separator is the one that gives most lines more than one field.
+
+    Raises:
+        UnreadableError: The text is not lines of fields.
+    """
+    text = _with_plain_line_ends(source, read_text(source, windows=True))
+    named = _NAMED.match(text)
+    candidates = [_records(text, separator) for separator in (named[1] if named else _SEPARATORS)]
+    rows = max(candidates, key=lambda records: sum(map(len, records.values())), default={})
+    return [RawGrid(rows=rows)]
+
+
+def _records(text: str, separator: str) -> dict[int, list[str | None]]:
+    """Return the records that are not empty, by the line on which they start; none where quotation marks are wrong."""
+    reader = csv.reader(lines(text, 0), delimiter=separator)
+    records, line = {}, 1
+    try:
+        for record in reader:
+            if any(map(str.strip, record)):
+                records[line] = _cells(record)
+            line = reader.line_num + 1
+    except csv.Error:
+        return {}
+    return records
 
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], _sheet_name: str) -> None:

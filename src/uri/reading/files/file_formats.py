@@ -18,6 +18,7 @@ from uri.logs import log_read
 from uri.reading.files import csv_files, csv_pyarrow, json_files, parquet
 from uri.reading.files.file_source import FileArgument, FileSource
 from uri.reading.files.progress_line import one_read
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.workbooks import ods, xlsx
 from uri.reading.files.write_limits import Limits, check_sheet_name, check_table
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -35,6 +36,7 @@ class _Format:
     has_sheets: bool = False
     has_header_row: bool = False
     may_be_empty: bool = False
+    grids: Callable[[FileSource], list[RawGrid]] | None = None
 
 
 def _read_csv(source: FileSource) -> Sheet:
@@ -43,20 +45,30 @@ def _read_csv(source: FileSource) -> Sheet:
 
 
 _FORMATS: Mapping[str, _Format] = {
-    ".csv": _Format(read=_read_csv, write=csv_files.write, limits=csv_files.LIMITS, has_header_row=True),
-    ".json": _Format(read=json_files.read, write=json_files.write, limits=json_files.LIMITS),
-    ".jsonl": _Format(
-        read=json_files.read_lines, write=json_files.write_lines, limits=json_files.LIMITS, may_be_empty=True
+    ".csv": _Format(
+        read=_read_csv, write=csv_files.write, limits=csv_files.LIMITS, has_header_row=True, grids=csv_files.grids
     ),
-    ".ods": _Format(read=ods.read, write=ods.write, limits=ods.LIMITS, has_sheets=True, has_header_row=True),
+    ".json": _Format(read=json_files.read, write=json_files.write, limits=json_files.LIMITS, grids=json_files.grids),
+    ".jsonl": _Format(
+        read=json_files.read_lines,
+        write=json_files.write_lines,
+        limits=json_files.LIMITS,
+        may_be_empty=True,
+        grids=json_files.line_grids,
+    ),
+    ".ods": _Format(
+        read=ods.read, write=ods.write, limits=ods.LIMITS, has_sheets=True, has_header_row=True, grids=ods.grids
+    ),
     ".parquet": _Format(read=parquet.read, write=parquet.write, limits=parquet.LIMITS),
-    ".xlsx": _Format(read=xlsx.read, write=xlsx.write, limits=xlsx.LIMITS, has_sheets=True, has_header_row=True),
+    ".xlsx": _Format(
+        read=xlsx.read, write=xlsx.write, limits=xlsx.LIMITS, has_sheets=True, has_header_row=True, grids=xlsx.grids
+    ),
 }
 
 SUFFIXES: tuple[str, ...] = tuple(_FORMATS)
 """The file name endings of the file_format formats, in alphabetical order; capitals count as small letters."""
 
-_READ_AS: Mapping[str, str] = {".txt": ".csv"}
+_READ_AS: Mapping[str, str] = {".tsv": ".csv", ".txt": ".csv"}
 """Suffixes that are read as another one, and not written."""
 
 _UNKNOWN = Text("Het formaat van {file} is onbekend.", "The format of {file} is unknown.")
@@ -68,6 +80,9 @@ _NO_SHEETS = Text("{file} heeft geen bladen om uit te kiezen.", "{file} has no s
 _BEFORE = Text("{file} heeft geen rij voor de eerste.", "{file} has no row before the first.")
 _FROM_ONE = Text("De rijen tellen vanaf 1.", "Rows count from 1.")
 _NO_ROWS = Text("{file} heeft geen kopregel om te kiezen.", "{file} has no header row to choose.")
+_NO_LIST = Text(
+    "{file} is geen JSON: het heeft geen pad naar een lijst.", "{file} is no JSON: it has no path to a list."
+)
 _LEAVE_OUT = Text("Laat die keuze weg.", "Leave that choice out.")
 
 
@@ -94,7 +109,56 @@ def read_sheet(
         UnreadableError: The file cannot be read as one table.
         MissingExtraError: The format needs a package that is not installed.
     """
-    source = FileSource.of(file, format=format, sheet=sheet, header_row=header_row)
+    return _read(FileSource.of(file, format=format, sheet=sheet, header_row=header_row))
+
+
+def read_sheets(
+    file: FileArgument,
+    *,
+    format: str | None = None,  # noqa: A002 (as pandas and polars call it)
+    sheets: Sequence[str] = (),
+    header_row: int | None = None,
+    list_path: str | None = None,
+) -> list[Sheet]:
+    """Read several sheets of one file, or the one table that it has.
+
+    Args:
+        file: Its path, or the file itself, open for reading.
+        format: The format, such as ``"csv"``; by default the suffix of the file's name tells it.
+        sheets: The sheets of a workbook; without them, the one that is visible and has values.
+        header_row: The row of the headers as the user counts it, where that is not the first row with values.
+        list_path: Where the list of a JSON file stands: keys with points between them.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: A sheet cannot be read as a table.
+        MissingExtraError: The format needs a package that is not installed.
+    """
+    source = FileSource.of(file, format=format, header_row=header_row)
+    if source.suffix in {".json", ".jsonl"}:
+        source = attrs.evolve(source, list_path=list_path or "")
+    elif list_path is not None:
+        raise source.unreadable(_NO_LIST, _LEAVE_OUT)
+    return [_read(attrs.evolve(source, sheet=sheet)) for sheet in sheets or (None,)]
+
+
+def read_grids(source: FileSource) -> list[RawGrid]:
+    """Read every visible sheet of a file as it stands, before anyone has said where the headers are.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: The file is damaged.
+    """
+    with source.telling_failures(), one_read():
+        file_format = _format(source)
+        if file_format.grids is not None:
+            return file_format.grids(source)
+        table = file_format.read(source)
+    rows = {int(row): cells for row, *cells in zip(table.rows, *table.columns, strict=True)}
+    return [RawGrid(rows=rows, headers=table.headers)]
+
+
+def _read(source: FileSource) -> Sheet:
     began = perf_counter()
     with source.telling_failures(), one_read():
         table = _format(source).read(source)

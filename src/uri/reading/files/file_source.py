@@ -53,6 +53,8 @@ class FileSource:
         format: The suffix of the format that the caller named; by default that of the path.
         sheet: The name of the sheet.
         header_row: The row of the headers, from 1.
+        list_path: Where the list of a JSON file stands: keys with points between them, `""` for the file as a whole.
+            Keys of nested objects are then headers with points. By default the file is the list, and nothing nests.
     """
 
     path: Path = attrs.field(repr=False)
@@ -60,6 +62,7 @@ class FileSource:
     format: str | None = None
     sheet: str | None = None
     header_row: int | None = None
+    list_path: str | None = None
 
     @classmethod
     def of(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import methodcaller
 from typing import Any, BinaryIO, NoReturn
 
@@ -19,6 +19,7 @@ from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_cells import plain
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.sheet_builder import from_columns
 from uri.reading.files.write_limits import Limits
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -37,6 +38,10 @@ _SYNTAX = Text("Regel {}, teken {}: dit is geen JSON.", "Line {}, character {}: 
 _DEPTH = Text("De JSON is te diep genest.", "The JSON is nested too deeply.")
 _NUMBER = Text("JSON kent geen NaN, Infinity of eindeloos getal.", "JSON has no NaN, Infinity or endless number.")
 NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
+_NO_KEY = Text(
+    "{file} heeft geen sleutel {0} op de weg naar de lijst.", "{file} has no key {0} on the way to the list."
+)
+_KEYS = Text("Kies uit: {}.", "Choose from: {}.")
 DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
 
 
@@ -55,9 +60,57 @@ def read(source: FileSource) -> Sheet:
     value = parsed(read_text(source, windows=False))
     if isinstance(value, Text):
         raise _not_json(source, _LIST, [(None, None, value)])
+    value = _within(source, value)
     if not isinstance(value, list):
         raise _not_json(source, _LIST)
     return _table(source, _LIST, list(enumerate(value, 1)))
+
+
+def grids(source: FileSource) -> list[RawGrid]:
+    """Return every list of objects in a JSON file, nested objects flat; the longest list comes first.
+
+    Raises:
+        UnreadableError: It is not JSON.
+    """
+    value = parsed(read_text(source, windows=False))
+    if isinstance(value, Text):
+        raise _not_json(source, _LIST, [(None, None, value)])
+    found = sorted(_lists(value), key=lambda pair: -len(pair[1]))
+    return [_grid(path, [(row, record) for row, record in enumerate(records, 1)]) for path, records in found]
+
+
+def line_grids(source: FileSource) -> list[RawGrid]:
+    """Return the objects of a JSON Lines file, nested objects flat.
+
+    Raises:
+        UnreadableError: A line is not a JSON object.
+    """
+    lines = _numbered(source, read_text(source, windows=False))
+    records = [(line, parsed(text.rstrip(), line)) for line, text in lines if text.strip()]
+    faults = [(line, None, _fault(record)) for line, record in records if not isinstance(record, dict)]
+    if faults:
+        raise _not_json(source, _LINES, faults)
+    return [_grid("", records)]
+
+
+def _fault(record: object) -> Text:
+    return record if isinstance(record, Text) else NO_OBJECT
+
+
+def _lists(value: object, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Give the lists of objects within objects, each with the keys on the way to it."""
+    if isinstance(value, list) and value and all(isinstance(record, dict) for record in value):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _lists(part, f"{path}.{key}".removeprefix("."))
+
+
+def _grid(path: str, records: Sequence[tuple[int, Any]]) -> RawGrid:
+    flat = [(row, _flat(record)) for row, record in records]
+    headers = tuple(dict.fromkeys(key for _, record in flat for key in record))
+    rows = {row: [plain(record.get(key)) for key in headers] for row, record in flat}
+    return RawGrid(rows=rows, headers=headers, list_path=path or None)
 
 
 def read_lines(source: FileSource) -> Sheet:
@@ -127,9 +180,33 @@ def _table(source: FileSource, expected: Text, records: list[tuple[int, Any]]) -
             faults += [(row, key, DOUBLED.format(quoted(key))) for key in record.doubled]
     if faults:
         raise _not_json(source, expected, faults)
+    if source.list_path is not None:
+        records = [(row, _flat(record)) for row, record in records]
     keys = list(dict.fromkeys(key for _, record in records for key in record))
     columns = [[plain(record.get(key)) for _, record in records] for key in keys]
     return from_columns(source, keys, columns, [row for row, _ in records])
+
+
+def _within(source: FileSource, value: object) -> object:
+    """Return what stands at the path of the list.
+
+    Raises:
+        UnreadableError: There is no such key.
+    """
+    for key in filter(None, (source.list_path or "").split(".")):
+        if not isinstance(value, dict) or key not in value:
+            choices = ", ".join(map(quoted, value)) if isinstance(value, dict) else ""
+            raise source.unreadable(_NO_KEY, _KEYS.format(choices) if choices else _LIST, quoted(key))
+        value = value[key]
+    return value
+
+
+def _flat(record: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    """Return an object without objects in it: the keys of those are joined to theirs by a point."""
+    flat: dict[str, Any] = {}
+    for key, value in record.items():
+        flat |= _flat(value, f"{before}{key}.") if isinstance(value, dict) else {f"{before}{key}": value}
+    return flat
 
 
 def _not_json(

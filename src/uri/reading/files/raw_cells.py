@@ -83,6 +83,8 @@ MERGED = Fault(
     Text("De rij valt in samengevoegde cellen.", "The row lies in merged cells."),
     Text("Hef de samenvoeging op en vul elke cel in.", "Unmerge the cells and fill in every one."),
 )
+MERGED_DOWN = attrs.evolve(MERGED, rule="URI-I-doorlopend")
+"""The fault of a row in cells that are merged downwards only: a mapping may say that they repeat the one above."""
 
 
 def tidied(text: str | None) -> str | None:

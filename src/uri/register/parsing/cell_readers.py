@@ -95,14 +95,18 @@ def read_pieces(pieces: Iterable[Piece], read: Callable[[Piece], Result]) -> lis
 
 def pieces_of(cell: Cell) -> list[str]:
     """Split a cell that may hold several values."""
+    if isinstance(cell, Code):
+        return [cell]
     pieces = cell if isinstance(cell, tuple) else text(cell).split(SEPARATOR)
-    return [piece.strip() for piece in pieces if piece.strip()]
+    return [piece if isinstance(piece, Code) else piece.strip() for piece in pieces if piece.strip()]
 
 
 def text(cell: Cell) -> str:
     """Read a cell as text: a number as it is written, a day in ISO form."""
     if isinstance(cell, tuple):
         return SEPARATOR.join(cell)
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, datetime) and cell.time() == datetime.min.time():
@@ -125,6 +129,8 @@ def unknown_label(error: UnknownLabelError, field: str | None = None) -> CellErr
 
 
 def _code(cell: Cell, words: WordReader) -> Code:
+    if isinstance(cell, Code):
+        return cell
     try:
         return words(text(cell))
     except UnknownLabelError as error:

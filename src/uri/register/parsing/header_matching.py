@@ -18,7 +18,7 @@ from uri.model import Field
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import REGISTER_FIELDS
-from uri.taxonomy.labels import Lexicon, normal
+from uri.taxonomy.labels import Lexicon, matching_key, normal
 
 
 @attrs.frozen
@@ -60,7 +60,7 @@ def layout(
     names = recognised(sheet.headers, fields, mapping)
     listed = _listed(sheet, names)
     faults = _mapping_faults(sheet, mapping, [field.name for field in fields], listed)
-    mapped = {_key(header) for header in mapping}
+    mapped = {matching_key(header) for header in mapping}
     by_field: dict[str, int] = {}
     own: dict[str, int] = {}
     for index, (header, name) in enumerate(zip(sheet.headers, names, strict=True)):
@@ -70,7 +70,7 @@ def layout(
         elif key in target:
             faults.append(_doubled(sheet, header, sheet.headers[target[key]], key))
         target[key] = index
-    strange = [header for header in own if _key(header) not in mapped]
+    strange = [header for header in own if matching_key(header) not in mapped]
     doubts = [_doubt(sheet, header, lexicon, by_field) for header in strange]
     if closed:
         faults += [_strange(sheet, header, lexicon) for header in strange]
@@ -86,9 +86,13 @@ def layout(
 def recognised(headers: Iterable[str], fields: Sequence[Field], mapping: Mapping[str, str | None]) -> list[str | None]:
     """Return for each header the name of the field that it names, or None."""
     lexicon = _lexicon(tuple(fields))
-    mapped = {_key(header): name for header, name in mapping.items()}
+    mapped = {matching_key(header): name for header, name in mapping.items()}
     return [
-        mapped[_key(header)] if _key(header) in mapped else lexicon.get(header) if normal(header) else None
+        mapped[matching_key(header)]
+        if matching_key(header) in mapped
+        else lexicon.get(header)
+        if normal(header)
+        else None
         for header in headers
     ]
 
@@ -106,15 +110,10 @@ _REGISTER_NAMES = frozenset(normal(name) for field in REGISTER_FIELDS.values() f
 """What a header of a canonical column may be, in normal form."""
 
 
-def _key(header: str) -> str:
-    """Return the normal form of a header, or the header itself where it has no letter or digit."""
-    return normal(header) or header.strip()
-
-
 def _mapping_faults(
     sheet: Sheet, mapping: Mapping[str, str | None], field_names: Sequence[str], listed: Text
 ) -> list[Finding]:
-    headers = {_key(header) for header in sheet.headers}
+    headers = {matching_key(header) for header in sheet.headers}
     absent = [
         Finding(
             rule="URI-I-kop",
@@ -125,7 +124,7 @@ def _mapping_faults(
             place=sheet.place(),
         )
         for header in mapping
-        if _key(header) not in headers
+        if matching_key(header) not in headers
     ]
     strange = [
         Finding(

@@ -14,13 +14,15 @@ import attrs
 import numpy as np
 
 from uri.errors import RejectedRowsError, UnreadableError
-from uri.findings import Findings, quoted
+from uri.findings import Findings, Severity, quoted
 from uri.languages import Text
 from uri.model import Field, FieldForm, Registratie, velden
 from uri.register.columns import Numbers
+from uri.register.koppeling import Koppeling
 from uri.register.parsing import cell_readers
 from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
 from uri.register.parsing.header_matching import layout, recognised
+from uri.register.parsing.mapped_sheets import MappedSheet, mapped_sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import PAIR, REGISTER_FIELDS
@@ -47,17 +49,24 @@ class ParsedCases:
         lezing: The readings of ambiguous phrases that decided something.
         parsed: The columns, and the findings that rejected rows or are doubts.
         faulty: True for each row that is rejected.
+        left_out: A notice on each row that a mapping leaves out.
     """
 
     editie: Editie
     lezing: Mapping[str, Uitkomst]
     parsed: ParsedColumns = attrs.field(repr=False)
     faulty: Numbers
+    left_out: Findings = attrs.field(factory=Findings)
 
     @property
     def findings(self) -> Findings:
-        """The findings in order: those on headers first, then row by row."""
-        return self.parsed.sorted_findings()
+        """The findings in order: those on headers first, then row by row, and the rows that are left out."""
+        return self.parsed.sorted_findings() + self.left_out
+
+    @property
+    def rows(self) -> int:
+        """The number of rows that were read, those that are left out among them."""
+        return len(self.parsed.sheet.rows) + len(self.left_out)
 
     @property
     def rejected(self) -> tuple[int, ...]:
@@ -75,6 +84,7 @@ class Reader:
         constants: The value of a field where the file has no column for it, or an empty cell.
         jaar: The year of a file that has no column for a year or a date.
         outcome_reader: Reads outcomes and measures; knows which outcome an ambiguous phrase stands for.
+        koppeling: The mapping of the organisation's file, where it has one.
     """
 
     editie: Editie
@@ -82,6 +92,7 @@ class Reader:
     constants: Mapping[str, object] = attrs.field(repr=False)
     jaar: int | None
     outcome_reader: OutcomeReader
+    koppeling: Koppeling | None = None
 
     @classmethod
     def of(
@@ -92,6 +103,7 @@ class Reader:
         constants: Mapping[str, object] | None = None,
         jaar: int | None = None,
         lezing: Mapping[str, str] | None = None,
+        koppeling: Koppeling | None = None,
     ) -> Reader:
         """Make a reader.
 
@@ -101,6 +113,7 @@ class Reader:
             constants: The value of a field where the file has no column for it, or an empty cell.
             jaar: The year of a file that has no column for a year or a date.
             lezing: The outcome that an ambiguous phrase of a case list stands for.
+            koppeling: The mapping of the organisation's file.
 
         Raises:
             UnknownLabelError: The edition does not exist, or `lezing` names a phrase that leaves nothing to choose.
@@ -110,7 +123,8 @@ class Reader:
             editie=labels,
             mapping=mapping or {},
             constants=constants or {},
-            jaar=jaar,
+            jaar=jaar if koppeling is None or koppeling.tabel.verslagjaar is None else koppeling.tabel.verslagjaar,
+            koppeling=koppeling,
             outcome_reader=OutcomeReader.of(labels.afdoeningen, lezing or {}),
         )
 
@@ -124,6 +138,9 @@ class Reader:
         Raises:
             UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
         """
+        if self.koppeling is not None:
+            reader, mapped = self.mapped(sheet, _FIELDS)
+            return attrs.evolve(reader.cases(mapped.sheet, whole=whole), left_out=mapped.left_out)
         _refuse_counts(sheet, self.mapping)
         kind_known = "soort" in {*recognised(sheet.headers, _FIELDS, self.mapping), *self.constants}
         needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAIR])]
@@ -146,6 +163,16 @@ class Reader:
             faulty=parsed.faults,
         )
 
+    def mapped(self, sheet: Sheet, fields: Sequence[Field]) -> tuple[Reader, MappedSheet]:
+        """Return a sheet as its mapping says, and the reader of what that gives.
+
+        Args:
+            sheet: The sheet as its file gives it.
+            fields: The fields that it may hold.
+        """
+        mapped = mapped_sheet(sheet, self.koppeling or Koppeling(), fields, self.mapping)
+        return attrs.evolve(self, mapping=mapped.mapping, koppeling=None), mapped
+
     def accepted_cases(self, sheet: Sheet) -> ParsedCases:
         """Read a sheet of cases of which no row may be rejected; a doubt becomes a `UserWarning`.
 
@@ -157,7 +184,7 @@ class Reader:
             UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
         """
         cases = self.cases(sheet)
-        accept(cases.findings, len(cases.rejected), len(sheet.rows))
+        accept(cases.findings, len(cases.rejected), cases.rows)
         return cases
 
     def records(self, sheet: Sheet, record_class: type[Record]) -> list[Record]:
@@ -279,7 +306,7 @@ def accept(findings: Findings, rejected: int, rows: int) -> None:
         RejectedRowsError: A row was rejected; it carries every error.
     """
     refuse(findings, rejected, rows)
-    for doubt in findings:
+    for doubt in findings.at_least(Severity.WARNING):
         warnings.warn(doubt.to_text(), stacklevel=_USER)
 
 

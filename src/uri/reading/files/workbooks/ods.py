@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
 from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, flat_text
@@ -57,6 +58,17 @@ def read(source: FileSource) -> Sheet:
         grids, visible = _grids(CellBudget(source), archive, _stored)
         name = chosen(source, visible, lambda name: bool(grids[name].rows))
         return grids[name].to_sheet(name)
+
+
+def grids(source: FileSource) -> list[RawGrid]:
+    """Return every visible sheet as it stands.
+
+    Raises:
+        UnreadableError: The file is damaged.
+    """
+    with opened(source) as archive:
+        whole_book, visible = _grids(CellBudget(source), archive, _stored)
+        return [grid.to_raw(name) for name, grid in whole_book.items() if visible[name]]
 
 
 def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> dict[str, PrintedSheet]:

@@ -9,7 +9,8 @@ import attrs
 from uri.findings import quoted
 from uri.languages import Text
 from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
-from uri.reading.files.raw_cells import MERGED, Raw
+from uri.reading.files.raw_cells import MERGED, MERGED_DOWN, Raw
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.sheet_builder import Flaw, from_rows
 from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
 from uri.register.parsing.raw_sheet import Sheet
@@ -117,9 +118,20 @@ class SheetGrid:
         touched = sum(map(self._height, filter(self._is_filled, self.merges)))
         if touched > _MOST_MERGED + _WIDEST_MERGED * len(self.rows):
             raise too_large(self.budget.source)
-        flaws: list[Flaw] = [(row, merge.column, MERGED) for merge in self.merges for row in self._touched(merge)]
+        flaws: list[Flaw] = [
+            (row, merge.column, MERGED_DOWN if merge.column == merge.last_column else MERGED)
+            for merge in self.merges
+            for row in self._touched(merge)
+        ]
         rows = self.rows | {row: self.rows.get(row, []) for row, _, _ in flaws}
         return from_rows(self.budget.source, dict(sorted(rows.items())), flaws, name=name)
+
+    def to_raw(self, name: str) -> RawGrid:
+        """Return the sheet as it stands, its rows in order."""
+        down = frozenset(
+            merge.column for merge in self.merges if merge.column == merge.last_column and merge.first < merge.last
+        )
+        return RawGrid(name=name, rows=dict(sorted(self.rows.items())), merged_down=down)
 
     def cover(self, mark: str) -> None:
         """Set a mark in the cells that merged ones cover, as far as other cells stand in their row.

@@ -21,6 +21,7 @@ import attrs
 from uri import extras
 from uri.reading.files.file_source import LARGEST_AREA, FileSource
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.workbooks.number_formats import FormatKind, NumberFormat, read_formats
 from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened
@@ -88,6 +89,18 @@ def read(source: FileSource) -> Sheet:
         visible = {name: is_visible for name, (_, is_visible) in book.sheets.items()}
         name = chosen(source, visible, lambda name: bool(grid(name).rows))
         return grid(name).to_sheet(name)
+
+
+def grids(source: FileSource) -> list[RawGrid]:
+    """Return every visible sheet as it stands.
+
+    Raises:
+        UnreadableError: The file is damaged.
+    """
+    with opened(source) as archive:
+        book = _book(source, archive)
+        shown = [(name, member) for name, (member, is_visible) in book.sheets.items() if is_visible]
+        return [_grid(book, member, partial(_value, book)).to_raw(name) for name, member in shown]
 
 
 def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> dict[str, PrintedSheet]:

@@ -1,0 +1,40 @@
+"""What is known of the words of a mapping beside what they stand for: where they occur, and why a code is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import attrs
+
+from uri.languages import Text, same
+
+_ROWS = Text("{} rijen, eerst rij {}", "{} rows, first row {}")
+_ONE_ROW = Text("rij {1}", "row {1}")
+
+
+@attrs.frozen(kw_only=True)
+class Remark:
+    """What is known of one word.
+
+    Attributes:
+        count: In how many rows it stands.
+        first: The first row of them.
+        reason: Why its code is proposed.
+    """
+
+    count: int
+    first: int
+    reason: Text = attrs.field(factory=lambda: same(""))
+
+    @property
+    def place(self) -> Text:
+        """Where it occurs."""
+        return (_ONE_ROW if self.count == 1 else _ROWS).format(self.count, self.first)
+
+    def __str__(self) -> str:
+        return "; ".join(filter(None, [str(self.place), str(self.reason)]))
+
+
+Remarks: TypeAlias = Mapping[tuple[str, str], Remark]
+"""Remarks by field and word."""

@@ -1,0 +1,57 @@
+"""The rows of found tables that are cases: without totals and notes, and with what repeats filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import attrs
+
+from uri.languages import Text
+from uri.proposal.table_finding import FoundTable
+from uri.register import Cell
+from uri.register.parsing.cell_readers import is_empty, text
+from uri.register.parsing.left_out_rows import reasons_left_out
+from uri.register.parsing.mapped_sheets import filled_down
+
+
+@attrs.frozen(kw_only=True)
+class CaseRows:
+    """The rows that are cases.
+
+    Attributes:
+        rows: The number of each row.
+        columns: The cells of those rows by header.
+        left_out: Why the other rows are no cases, by sheet and row.
+    """
+
+    rows: Sequence[int]
+    columns: Mapping[str, Sequence[Cell]] = attrs.field(repr=False)
+    left_out: Mapping[tuple[str | None, int], Text]
+
+    @classmethod
+    def of(cls, tables: Iterable[FoundTable], *, telling: Collection[str], repeating: Collection[str]) -> CaseRows:
+        """Take the cases from the tables of several sheets.
+
+        Args:
+            tables: The tables, which have the same headers.
+            telling: The headers of the columns that tell what a case is about, and how it ended.
+            repeating: The headers of the columns in which an empty cell repeats the one above.
+        """
+        rows: list[int] = []
+        columns: dict[str, list[Cell]] = {}
+        left_out: dict[tuple[str | None, int], Text] = {}
+        for table in tables:
+            reasons = reasons_left_out(table.columns, len(table.rows), telling=telling, repeating=repeating)
+            kept = [position for position in range(len(table.rows)) if position not in reasons]
+            rows += [table.rows[position] for position in kept]
+            left_out |= {(table.grid.name, table.rows[position]): reason for position, reason in reasons.items()}
+            for header, cells in table.columns.items():
+                whole = filled_down(cells) if header in repeating else cells
+                columns.setdefault(header, []).extend(whole[position] for position in kept)
+        return cls(rows=rows, columns=columns, left_out=left_out)
+
+    def texts(self, header: str | None) -> list[str]:
+        """Return the texts of a column; all are empty where there is none."""
+        if header is None:
+            return [""] * len(self.rows)
+        return ["" if is_empty(cell) else text(cell).strip() for cell in self.columns[header]]

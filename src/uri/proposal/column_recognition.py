@@ -1,0 +1,201 @@
+"""Which column is which field: by its header, and by whether the cells below it fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from uri.model import Field, FieldForm
+from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
+from uri.proposal.legends import Legend, explaining
+from uri.proposal.table_finding import FoundTable
+from uri.proposal.vocabulary import header_vocabulary
+from uri.proposal.words import CODED, Certainty, counted_words, know, separator_of
+from uri.register import REGISTER_FIELDS, Cell
+from uri.register.koppeling import EIGEN, OPEN, Kruisje
+from uri.register.parsing.cell_readers import CellError, is_empty, text
+from uri.register.parsing.header_matching import recognised
+from uri.register.parsing.mapped_cells import is_cross
+from uri.register.parsing.written_dates import WrittenDates
+from uri.taxonomy import Editie
+
+_HALF = 0.5
+"""So large a part of the distinct words of a column is known at least, where it holds codes."""
+_MOST = 0.8
+"""So large a part of the cells of a column fits at least, where it holds dates or years."""
+_FEW = 25
+"""A column of codes or names of parts has no more distinct words than this, and fewer than it has rows."""
+_OF_SEVERAL = {"hoofdcategorie", "nevencategorieen", "afdoeningen", "opvolging"}
+"""The fields of which a cell may hold several values."""
+
+
+@attrs.frozen(kw_only=True)
+class RecognisedColumns:
+    """The columns of a table and what each of them is.
+
+    Attributes:
+        fields: What each header is: a field, ``eigen``, or ``?``.
+        likely: The field that a column with ``?`` seems to be, by its cells.
+        crosses: What a cross says, by header.
+        separators: What parts several values in a cell, by header.
+        legends: What the codes of a column mean, by header.
+    """
+
+    fields: Mapping[str, str]
+    likely: Mapping[str, str]
+    crosses: Mapping[str, Kruisje]
+    separators: Mapping[str, str]
+    legends: Mapping[str, Legend]
+
+    def field_of(self, header: str) -> str | None:
+        """Return the field of a column, or the one that it seems to be."""
+        name = self.fields.get(header)
+        return self.likely.get(header) if name == OPEN else name if name in REGISTER_FIELDS else None
+
+
+class Recognition:
+    """One table, while its columns are recognised."""
+
+    def __init__(self, table: FoundTable, legends: Sequence[Legend], editie: Editie) -> None:
+        self.table, self.all_legends, self.editie = table, legends, editie
+        self.separators: dict[str, str] = {}
+        self.legends: dict[str, Legend] = {}
+
+    def done(self) -> RecognisedColumns:
+        """Return what each column is."""
+        crosses = self._crosses()
+        fits = {header: self._fitting(header) for header in self.table.columns if header not in crosses}
+        fields = _chosen(fits, {cross.veld for cross in crosses.values()})
+        likely = {header: self._likely(header, {*fields.values()}) for header in fits if header not in fields}
+        named = fields | {header: EIGEN if name is None else OPEN for header, name in likely.items()}
+        return RecognisedColumns(
+            fields={header: named[header] for header in fits},
+            likely={header: name for header, name in likely.items() if name is not None},
+            crosses=crosses,
+            separators=self.separators,
+            legends=self.legends,
+        )
+
+    def _fitting(self, header: str) -> list[str]:
+        """Return the fields that a header names and its cells fit, the best first."""
+        canonical = recognised([header], list(REGISTER_FIELDS.values()), {})[0]
+        named = [name for name in (canonical, *header_vocabulary().meanings(header)) if name is not None]
+        return [name for name in dict.fromkeys(named) if self._fits(header, REGISTER_FIELDS[name])]
+
+    def _likely(self, header: str, taken: set[str]) -> str | None:
+        """Return the field that the cells of a column seem to be, where its header names none that fits."""
+        for name in ("hoofdcategorie", "uitkomst", "afdoeningen", "ontvangen", "afgerond", "verslagjaar"):
+            if name not in taken and self._fits(header, REGISTER_FIELDS[name], share=_MOST):
+                return name
+        return None
+
+    def _fits(self, header: str, field: Field, *, share: float = _HALF) -> bool:
+        """Tell whether the cells of a column fit a field; `share` is the part of its words that must be known."""
+        cells = [cell for cell in self.table.columns[header] if not is_empty(cell)]
+        if not cells:
+            return share == _HALF  # an empty column is what its header says
+        match field.form:
+            case FieldForm.DATUM:
+                dates = WrittenDates.of(cells)
+                return _share(cells, lambda cell: dates.read(cell) is not None or dates.is_ambiguous(cell)) >= _MOST
+            case FieldForm.JAAR:
+                return _share(cells, _is_year) >= _MOST
+            case FieldForm.AANTAL:
+                return _share(cells, lambda cell: text(cell).strip().isdecimal()) >= _MOST
+            case FieldForm.CODE | FieldForm.CODES:
+                return self._fits_codes(header, field, cells, share)
+        return self._fits_text(field, cells)
+
+    def _fits_codes(self, header: str, field: Field, cells: Sequence[Cell], share: float) -> bool:
+        distinct = {text(cell).strip() for cell in cells}
+        separator = (
+            separator_of(cells, field.name, self.editie) if field.name in {"hoofdcategorie", "afdoeningen"} else None
+        )
+        words = [word for word in counted_words(cells, range(len(cells)), separator) if word]
+        legend = self._legend(field, words)
+        known = [know(word, field.name, self.editie, legend) for word in words]
+        fits = sum(word.certainty is not Certainty.OPEN or bool(str(word.remark.reason)) for word in known)
+        if fits < share * len(words) or (len(distinct) > _FEW and 2 * len(distinct) > len(cells)):
+            return False
+        if separator is not None:
+            self.separators[header] = separator
+        if legend is not None:
+            self.legends[header] = legend
+        return True
+
+    def _legend(self, field: Field, words: Sequence[str]) -> Legend | None:
+        """Return the legend that explains the words of a column best, where they are codes."""
+        candidates = explaining(self.all_legends, words)
+
+        def known(legend: Legend) -> int:
+            found = (know(word, field.name, self.editie, legend) for word in words)
+            return sum(word.certainty is not Certainty.OPEN for word in found)
+
+        best = max(candidates, key=known, default=None)
+        plain = sum(know(word, field.name, self.editie).certainty is not Certainty.OPEN for word in words)
+        return best if best is not None and known(best) > plain else None
+
+    def _fits_text(self, field: Field, cells: Sequence[Cell]) -> bool:
+        distinct = len({text(cell) for cell in cells})
+        if field.name == "kenmerk":
+            return not any(" " in text(cell).strip() for cell in cells) or distinct == len(cells)
+        if field.form is FieldForm.NAAM:
+            return distinct <= _FEW and not all(text(cell).strip().isdecimal() for cell in cells)
+        return not all(text(cell).strip().isdecimal() for cell in cells)
+
+    def _crosses(self) -> dict[str, Kruisje]:
+        """Return the columns of crosses: two or more, each under a header that is a code of one field."""
+        found: dict[str, Kruisje] = {}
+        for header, cells in self.table.columns.items():
+            if _holds_crosses(cells) and (cross := self._cross(header)) is not None:
+                found[header] = cross
+        return found if len(found) > 1 else {}
+
+    def _cross(self, header: str) -> Kruisje | None:
+        group = self.table.groups.get(header, "")
+        named = [name for name in header_vocabulary().meanings(group) if name in CODED] if group else []
+        for name in named or ("uitkomst", "afdoeningen", "hoofdcategorie"):
+            word = know(header, name, self.editie)
+            if word.code not in {None, "", OPEN}:
+                return Kruisje(veld=name, code=str(word.code))
+            if (code := _measure_of_phrase(header, name, self.editie)) is not None:
+                return Kruisje(veld=name, code=code)
+        return None
+
+
+def _measure_of_phrase(header: str, name: str, editie: Editie) -> str | None:
+    """Return the one measure of a phrase of the edition, such as the one that says that there was none."""
+    meaning = editie.afdoeningen.phrase(header) if name == "afdoeningen" else None
+    return meaning.afdoeningen[0].value if meaning is not None and len(meaning.afdoeningen) == 1 else None
+
+
+def _chosen(fits: Mapping[str, Sequence[str]], taken: set[str]) -> dict[str, str]:
+    """Give each header the first of its fields that no other has: headers with fewer choices go first."""
+    chosen: dict[str, str] = {}
+    used = set(taken)
+    position = 0
+    while any(len(names) > position for names in fits.values()):
+        for header, names in fits.items():
+            if header not in chosen and len(names) > position and names[position] not in used:
+                chosen[header] = names[position]
+                used.add(names[position])
+        position += 1
+    return chosen
+
+
+def _share(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> float:
+    return sum(map(fits, cells)) / len(cells)
+
+
+def _is_year(cell: Cell) -> bool:
+    written = text(cell).strip()
+    return written.isdecimal() and len(written) == 4 and EERSTE_JAAR <= int(written) <= LAATSTE_JAAR  # noqa: PLR2004
+
+
+def _holds_crosses(cells: Sequence[Cell]) -> bool:
+    filled = [cell for cell in cells if not is_empty(cell)]
+    try:
+        return len(filled) < len(cells) and all(is_cross(cell) for cell in filled)
+    except CellError:
+        return False

@@ -1,0 +1,299 @@
+"""The proposal of a mapping: what is settled, what is proposed, and what is open, each distinct word once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from uri.errors import UnreadableError
+from uri.findings import quoted
+from uri.languages import Text
+from uri.proposal.case_rows import CaseRows
+from uri.proposal.column_recognition import RecognisedColumns, Recognition
+from uri.proposal.legends import legends_of
+from uri.proposal.table_finding import FoundTable, find_tables
+from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
+from uri.reading.files import FileArgument
+from uri.reading.files.file_formats import read_grids
+from uri.reading.files.file_source import FileSource
+from uri.reading.koppeling_remarks import Remark, Remarks
+from uri.register import Cell, Koppeling, Tabelvorm, Telt
+from uri.register.koppeling import OPEN
+from uri.register.parsing.cell_readers import is_empty, text
+from uri.taxonomy import Editie
+from uri.taxonomy import editie as find_editie
+from uri.taxonomy.labels import matching_key
+
+_NO_TABLE = Text("In {} is geen tabel met zaken gevonden.", "No table of cases was found in {}.")
+_HEADERS = Text(
+    "Een tabel heeft een rij met koppen, zoals categorie, uitkomst en ontvangen.",
+    "A table has a row of headers, such as categorie, uitkomst and ontvangen.",
+)
+_EMPTY_OUTCOME = Remark(
+    count=0,
+    first=0,
+    reason=Text(
+        "de zaken zonder uitkomst zijn ook niet afgerond", "the cases without an outcome are not closed either"
+    ),
+)
+_TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
+"""The fields of which a row that is a case has one at least."""
+_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d./-])")
+"""A year that is no part of a date."""
+_OF_ONE_CASE = ("hoofdcategorie", "uitkomst", "ontvangen", "afgerond")
+"""The fields that do not differ among the persons of one case."""
+
+
+@attrs.frozen(kw_only=True)
+class Voorstel:
+    """A proposal of a mapping, and what it rests on.
+
+    Attributes:
+        koppeling: The mapping, as far as it is settled, with what is proposed and open.
+        missing: The fields that every case needs and no column or key tells; of several one is enough.
+        words: What is known of each distinct word, by field.
+        left_out: Why rows of the table are no cases, by sheet and row.
+        file: The bare name of the file.
+    """
+
+    koppeling: Koppeling
+    missing: Sequence[str] = ()
+    words: Mapping[str, Sequence[KnownWord]] = attrs.field(repr=False)
+    left_out: Mapping[tuple[str | None, int], Text] = attrs.field(repr=False)
+    file: str
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is open or proposed."""
+        return not (self.koppeling.open or self.koppeling.proposals or self.missing)
+
+    def accepted(self) -> Voorstel:
+        """Return the proposal with every word that is proposed settled."""
+        words = {
+            field: [
+                attrs.evolve(word, certainty=Certainty.SETTLED) if word.certainty is Certainty.PROPOSED else word
+                for word in known
+            ]
+            for field, known in self.words.items()
+        }
+        return attrs.evolve(self, koppeling=self.koppeling.confirm(), words=words)
+
+    @property
+    def remarks(self) -> Remarks:
+        """What is known of the words that are proposed or open, by field and word."""
+        told = (pair for certainty in (Certainty.PROPOSED, Certainty.OPEN) for pair in self.of(certainty))
+        return {(field, word.word): word.remark for field, word in told}
+
+    def of(self, certainty: Certainty) -> Iterator[tuple[str, KnownWord]]:
+        """Give the words of one certainty, each with its field."""
+        for field, words in self.words.items():
+            yield from ((field, word) for word in words if word.certainty is certainty)
+
+
+def propose(path: FileArgument, *, koppeling: Koppeling | None = None, editie: Editie | str | None = None) -> Koppeling:
+    """Propose a mapping for a file of cases.
+
+    What an edition says of a word is applied, what the vocabulary says is a proposal, and nothing else is guessed.
+
+    Args:
+        path: The path of the file, or the file itself, open for reading.
+        koppeling: An earlier mapping: only what it does not say is then proposed or open.
+        editie: The edition of the labels, or its name; the default edition if left out.
+
+    Raises:
+        MissingFileError: The file is not there.
+        UnreadableError: The file is damaged, or has no table of cases.
+    """
+    return propose_mapping(path, koppeling=koppeling, editie=editie).koppeling
+
+
+def propose_mapping(
+    path: FileArgument, *, koppeling: Koppeling | None = None, editie: Editie | str | None = None
+) -> Voorstel:
+    """Propose a mapping, with what it rests on: see `propose`."""
+    source = FileSource.of(path)
+    grids = read_grids(source)
+    tables = find_tables(grids)
+    if not tables:
+        raise UnreadableError(_NO_TABLE.format(quoted(source.file)), _HEADERS)
+    labels = find_editie(editie)
+    legends = legends_of([grid for grid in grids if all(grid is not table.grid for table in tables)])
+    columns = Recognition(_joined(tables), legends, labels).done()
+    has_sheets = len([grid for grid in grids if grid.rows]) > 1
+    return _Proposal(tables, columns, labels, koppeling or Koppeling()).done(source.file, has_sheets=has_sheets)
+
+
+def _joined(tables: Sequence[FoundTable]) -> FoundTable:
+    """Return the tables of several sheets as one, without what is plainly no case, whatever the columns are."""
+    cases = CaseRows.of(tables, telling=(), repeating=())
+    return attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
+
+
+class _Proposal:
+    """One proposal while it is made."""
+
+    def __init__(
+        self, tables: Sequence[FoundTable], columns: RecognisedColumns, editie: Editie, earlier: Koppeling
+    ) -> None:
+        self.tables, self.recognised, self.editie, self.earlier = tables, columns, editie, earlier
+        self.kolommen = {header: self._decided(header) or name for header, name in columns.fields.items()}
+        self.fields = {
+            header: columns.likely.get(header, "") if name == OPEN else name for header, name in self.kolommen.items()
+        }
+        self.headers = {field: header for header, field in reversed(self.fields.items())}
+        self.repeating = {header for header in columns.fields if self._repeats(header)}
+        telling = {header for header, field in self.fields.items() if field in _TELLING} | columns.crosses.keys()
+        self.cases = CaseRows.of(tables, telling=telling, repeating=self.repeating)
+
+    def done(self, file: str, *, has_sheets: bool) -> Voorstel:
+        """Return the proposal.
+
+        Args:
+            file: The bare name of the file.
+            has_sheets: Whether the file has several sheets, so that one must be named.
+        """
+        words = {field: self._words(header, field) for header, field in self.fields.items() if field in CODED}
+        proposed = {
+            field: {word.word: str(word.code) for word in known if word.certainty is Certainty.PROPOSED}
+            for field, known in words.items()
+        }
+        koppeling = Koppeling(
+            tabel=self._table(has_sheets=has_sheets),
+            kolommen={**self.earlier.kolommen, **self.kolommen},
+            kruisjes={**self.recognised.crosses, **self.earlier.kruisjes},
+            waarden=self._values(words),
+            voorstellen={field: codes for field, codes in proposed.items() if codes},
+        )
+        return Voorstel(
+            koppeling=koppeling, missing=self._missing(), words=words, left_out=self.cases.left_out, file=file
+        )
+
+    def _decided(self, header: str) -> str | None:
+        """Return what the earlier mapping says of a header, where that is not open."""
+        said = self.earlier.field_of(header)
+        return None if said == OPEN else said
+
+    def _values(self, words: Mapping[str, Sequence[KnownWord]]) -> dict[str, dict[str, str]]:
+        """Return the codes that are applied, those of the earlier mapping first, and the words that are open."""
+        values = {
+            field: {word: code for word, code in codes.items() if code != OPEN}
+            for field, codes in self.earlier.waarden.items()
+        }
+        for field, known in words.items():
+            said = self.earlier.codes_of(field)
+            for word in known:
+                if word.certainty is not Certainty.PROPOSED and word.code and matching_key(word.word) not in said:
+                    values.setdefault(field, {})[word.word] = word.code
+        return {field: codes for field, codes in values.items() if codes}
+
+    def _table(self, *, has_sheets: bool) -> Tabelvorm:
+        first, earlier = self.tables[0], self.earlier.tabel
+        opens = first.header_row is None or min(first.grid.rows) == first.header_row
+        names = tuple(table.grid.name for table in self.tables if table.grid.name is not None)
+        signs = {self.fields[header]: sign for header, sign in self.recognised.separators.items()}
+        return Tabelvorm(
+            bladen=names if has_sheets else (),
+            kop=None if opens else first.header_row,
+            pad=first.grid.list_path,
+            telt=Telt.BETROKKENE if self._counts_persons() else Telt.MELDING,
+            scheiding={**{field: sign for field, sign in signs.items() if field in CODED}, **earlier.scheiding},
+            doorvullen=tuple(header for header in first.columns if header in self.repeating),
+            verslagjaar=earlier.verslagjaar if self._tells_year() else earlier.verslagjaar or self._year_above(),
+        )
+
+    def _tells_year(self) -> bool:
+        return bool({"verslagjaar", "afgerond", "ontvangen"} & self.headers.keys())
+
+    def _year_above(self) -> int | None:
+        """Return the one year that stands above the headers or in the name of the sheet, None where there are more."""
+        first = self.tables[0]
+        header_row = first.header_row or 0
+        above = [
+            text(cell)
+            for row, cells in first.grid.rows.items()
+            for cell in cells
+            if row < header_row and isinstance(cell, str | int)
+        ]
+        names = [table.grid.name or "" for table in self.tables]
+        years = {int(year) for words in (*above, *names) for year in _YEAR.findall(words)}
+        return years.pop() if len(years) == 1 else None
+
+    def _missing(self) -> list[str]:
+        """Return the fields that every case needs and nothing tells."""
+        crossed = {cross.veld for cross in (*self.recognised.crosses.values(), *self.earlier.kruisjes.values())}
+        told = {*self.headers, *crossed}
+        year = self._tells_year() or self._table(has_sheets=False).verslagjaar is not None
+        needed = {"hoofdcategorie": "hoofdcategorie" in told, "uitkomst": "uitkomst" in told or self._measures_tell()}
+        return [field for field, is_told in {**needed, "verslagjaar": year}.items() if not is_told]
+
+    def _measures_tell(self) -> bool:
+        """Tell whether every measure is a phrase that says the outcome too, as those of a case list are."""
+        measures = self.cases.texts(self.headers.get("afdoeningen"))
+        return all(measure and self.editie.afdoeningen.phrase(measure) is not None for measure in measures)
+
+    def _words(self, header: str, field: str) -> list[KnownWord]:
+        """Return what is known of each distinct word of a column."""
+        cells = self.cases.columns[header]
+        said = self.earlier.codes_of(field)
+        known = []
+        for word, (count, first) in counted_words(cells, self.cases.rows, self._separator(header, field)).items():
+            if (code := said.get(matching_key(word))) is not None:
+                found = KnownWord(word=word, code=code, certainty=Certainty.SETTLED)
+            elif word:
+                found = know(word, field, self.editie, self.recognised.legends.get(header))
+            else:
+                found = self._empty(cells, field)
+            known.append(attrs.evolve(found, remark=attrs.evolve(found.remark, count=count, first=first)))
+        return known
+
+    def _separator(self, header: str, field: str) -> str | None:
+        return self.earlier.tabel.scheiding.get(field, self.recognised.separators.get(header))
+
+    def _empty(self, cells: Sequence[Cell], field: str) -> KnownWord:
+        """Return what is known of the empty cells of a column: only a main type and an outcome must be there."""
+        still_open = KnownWord(word="", code=OPEN, certainty=Certainty.OPEN)
+        if field == "hoofdcategorie":
+            return still_open
+        kinds, measures = (self.cases.texts(self.headers.get(name)) for name in ("soort", "afdoeningen"))
+        closed = self.cases.texts(self.headers.get("afgerond"))
+        needing = [
+            position
+            for position, cell in enumerate(cells)
+            if is_empty(cell) and not self._needs_none(kinds[position], measures[position])
+        ]
+        if field != "uitkomst" or not needing:
+            return KnownWord(word="", code=None, certainty=Certainty.SETTLED)
+        if "afgerond" in self.headers and not any(closed[position] for position in needing):
+            return KnownWord(word="", code="lopend", certainty=Certainty.PROPOSED, remark=_EMPTY_OUTCOME)
+        return still_open
+
+    def _needs_none(self, kind: str, measure: str) -> bool:
+        """Tell whether a case needs no outcome: a signaal has none, and a phrase of the edition may say it."""
+        is_signaal = bool(kind) and know(kind, "soort", self.editie).code == "signaal"
+        return is_signaal or (bool(measure) and self.editie.afdoeningen.phrase(measure) is not None)
+
+    def _counts_persons(self) -> bool:
+        """Tell whether a row is a person: a kenmerk repeats, always in rows that tell of one case."""
+        header = self.headers.get("kenmerk")
+        if self.earlier.tabel.telt is Telt.BETROKKENE or header is None or len(self.tables) > 1:
+            return self.earlier.tabel.telt is Telt.BETROKKENE
+        told: dict[str, set[tuple[str, ...]]] = {}
+        same = [self.cases.texts(self.headers[field]) for field in _OF_ONE_CASE if field in self.headers]
+        keys = self.cases.texts(header)
+        for key, *values in zip(keys, *same, strict=True):
+            told.setdefault(key, set()).add(tuple(values))
+        return bool(same) and len(told) < len(keys) and all(len(values) == 1 for values in told.values())
+
+    def _repeats(self, header: str) -> bool:
+        """Tell whether the empty cells of a column repeat the one above: merged cells, or one cell for each block."""
+        if matching_key(header) in map(matching_key, self.earlier.tabel.doorvullen):
+            return True
+        if any(header in table.merged_down for table in self.tables):
+            return True
+        if self.fields.get(header) != "hoofdcategorie":
+            return False
+        cells = [cell for table in self.tables for cell in table.columns[header]]
+        filled = [text(cell) for cell in cells if not is_empty(cell)]
+        return bool(filled) and not is_empty(cells[0]) and len(filled) == len(set(filled)) < len(cells) / 2

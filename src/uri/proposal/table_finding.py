@@ -1,0 +1,122 @@
+"""Where the table of cases stands in a file: its sheets, its row of headers, and the columns below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
+
+import attrs
+
+from uri.proposal.vocabulary import header_vocabulary
+from uri.reading.files.raw_cells import Fault, Raw
+from uri.reading.files.raw_grids import RawGrid
+from uri.register import REGISTER_FIELDS, Cell
+from uri.register.parsing.cell_readers import is_empty, text
+from uri.register.parsing.header_matching import recognised
+
+_SEARCHED = 60
+"""So many rows are looked at for the headers."""
+_FEWEST = 2
+"""So many headers must be known in a row for it to be that of the headers."""
+
+
+@attrs.frozen(kw_only=True)
+class FoundTable:
+    """A table of cases as it was found on one sheet.
+
+    Attributes:
+        grid: The sheet.
+        header_row: The row of the headers; None where the format itself names them.
+        headers: The headers by the position of their column.
+        groups: What stands above a header, in the row before: the name of a group of columns.
+        columns: The cells below each header, of every row that is not empty, in the order of the headers.
+        rows: The numbers of those rows.
+        merged_down: The headers of columns in which cells are merged downwards.
+    """
+
+    grid: RawGrid
+    header_row: int | None
+    headers: Mapping[int, str] = attrs.field(repr=False)
+    groups: Mapping[str, str] = attrs.field(repr=False)
+    columns: Mapping[str, Sequence[Cell]] = attrs.field(repr=False)
+    rows: Sequence[int] = attrs.field(repr=False)
+    merged_down: Sequence[str] = ()
+
+
+def find_tables(grids: Iterable[RawGrid]) -> list[FoundTable]:
+    """Return the tables of cases of a file, those on several sheets with the same headers together.
+
+    Of tables with other headers, the one whose headers are known best is taken; of equal ones the longest.
+    """
+    found = [table for grid in grids if (table := _table(grid)) is not None]
+    by_headers: dict[frozenset[str], list[FoundTable]] = {}
+    for table in found:
+        by_headers.setdefault(frozenset(table.headers.values()), []).append(table)
+    ranked = sorted(
+        by_headers.items(), key=lambda pair: (_known(pair[0]), sum(len(table.rows) for table in pair[1])), reverse=True
+    )
+    return ranked[0][1] if ranked else []
+
+
+def _table(grid: RawGrid) -> FoundTable | None:
+    if grid.headers is not None:
+        return _below(grid, None, dict(enumerate(grid.headers)), {})
+    candidates = list(grid.rows)[:_SEARCHED]
+    scored = [(_known(_labels(grid.rows[row]).values()), row) for row in candidates]
+    most = max((score for score, _ in scored), default=0)
+    if most < _FEWEST:
+        return None
+    row = next(row for score, row in scored if score == most)
+    labels = _labels(grid.rows[row])
+    above = grid.rows.get(row - 1, ())
+    return _below(grid, row, labels, _groups(above, labels))
+
+
+def _labels(cells: Sequence[Raw]) -> dict[int, str]:
+    """Return the headers of a row by position; a row with a date or another number has none."""
+    if any(not isinstance(cell, str | int | None) or isinstance(cell, bool) for cell in cells):
+        return {}
+    return {position: text(cell).strip() for position, cell in enumerate(cells) if isinstance(cell, str | int)}
+
+
+def _known(headers: Iterable[str]) -> int:
+    """Return how many different fields the headers of a row name."""
+    listed = list(headers)
+    names = recognised(listed, list(REGISTER_FIELDS.values()), {})
+    vocabulary = header_vocabulary()
+    whole = [name or next(iter(vocabulary.meanings(label)), None) for label, name in zip(listed, names, strict=True)]
+    return len({name for name in whole if name is not None})
+
+
+def _groups(above: Sequence[Raw], labels: Mapping[int, str]) -> dict[str, str]:
+    """Return the last text to the left, in the row above the headers, that stands above each header."""
+    groups: dict[str, str] = {}
+    current = ""
+    for position, label in sorted(labels.items()):
+        cell = above[position] if position < len(above) else None
+        current = cell.strip() if isinstance(cell, str) and cell.strip() else current
+        if current:
+            groups[label] = current
+    return groups if any(isinstance(cell, str) for cell in above[1:]) else {}
+
+
+def _below(grid: RawGrid, row: int | None, labels: Mapping[int, str], groups: Mapping[str, str]) -> FoundTable:
+    body = {number: cells for number, cells in grid.rows.items() if row is None or number > row}
+    columns = list(zip_longest(*body.values()))
+    known = {position: label for position, label in labels.items() if label}
+    return FoundTable(
+        grid=grid,
+        header_row=row,
+        headers=known,
+        groups=groups,
+        columns={
+            label: [_cell(cell) for cell in columns[position]] if position < len(columns) else [None] * len(body)
+            for position, label in known.items()
+        },
+        rows=list(body),
+        merged_down=[label for position, label in known.items() if position in grid.merged_down],
+    )
+
+
+def _cell(cell: Raw) -> Cell:
+    return None if isinstance(cell, Fault) or is_empty(cell) else cell

@@ -1,0 +1,114 @@
+"""Everyday words in the data: the headers that people give a field, and the words that they use for its codes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from uri.languages import Text, same
+
+_WORD = re.compile(r"[^\W_]+|#")
+_DATA = files("uri.proposal") / "data"
+
+
+@attrs.frozen
+class Phrase:
+    """A phrase of the vocabulary: words that stand beside one another, each with ``*`` for any letters.
+
+    Attributes:
+        meaning: What it stands for.
+        reason: Why.
+        pattern: The phrase as a regular expression on words that are joined by spaces.
+        words: How many words it has.
+        letters: How many letters and digits of it are said.
+    """
+
+    meaning: str
+    reason: Text
+    pattern: re.Pattern[str]
+    words: int
+    letters: int
+
+
+@attrs.frozen
+class Vocabulary:
+    """The phrases for the codes of one field, or for the fields themselves."""
+
+    phrases: Sequence[Phrase] = attrs.field(repr=False)
+
+    def find(self, text: str) -> Phrase | None:
+        """Return the phrase that says best what a text stands for; None where there is none, or two disagree.
+
+        A phrase that is the whole text says more than one within it, and more words say more than fewer.
+        """
+        best = self.best(text)
+        meanings = {phrase.meaning for phrase in best}
+        return best[0] if len(meanings) == 1 else None
+
+    def best(self, text: str) -> list[Phrase]:
+        """Return the phrases that say most of a text, those of one strength."""
+        joined = " ".join(words_of(text))
+        found = [(_strength(phrase, joined), phrase) for phrase in self.phrases if phrase.pattern.search(joined)]
+        most = max((strength for strength, _ in found), default=(False, 0))
+        return [phrase for strength, phrase in found if strength == most]
+
+    def meanings(self, text: str) -> tuple[str, ...]:
+        """Return every meaning that some phrase gives a text, the best first."""
+        joined = " ".join(words_of(text))
+        found = [(_strength(phrase, joined), phrase) for phrase in self.phrases if phrase.pattern.search(joined)]
+        ranked = sorted(found, key=lambda pair: pair[0], reverse=True)
+        return tuple(dict.fromkeys(phrase.meaning for _, phrase in ranked))
+
+
+def _strength(phrase: Phrase, joined: str) -> tuple[bool, int]:
+    return (phrase.pattern.fullmatch(joined) is not None, phrase.words)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without diacritics, in small letters; a number is a word, and so is ``#``.
+
+    Examples:
+        >>> words_of("Privé-gedrag / caseId_2")
+        ['prive', 'gedrag', 'case', 'id', '2']
+    """
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)
+    plain = unicodedata.normalize("NFKD", parted).casefold()
+    return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
+
+
+@cache
+def vocabulary_of(field: str) -> Vocabulary:
+    """Return the vocabulary of the codes of a field; one without words for a field that has none."""
+    file = _DATA / f"{field}.toml"
+    if not file.is_file():
+        return Vocabulary(())
+    entries: Iterable[Mapping[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8")).get("betekenis", ())
+    return Vocabulary(
+        [phrase for entry in entries for phrase in _phrases(entry, str(entry["code"]), Text(**entry["reden"]))]
+    )
+
+
+@cache
+def header_vocabulary() -> Vocabulary:
+    """Return the vocabulary of headers: its meanings are fields."""
+    entries = tomllib.loads((_DATA / "kolommen.toml").read_text(encoding="utf-8"))["veld"]
+    return Vocabulary([phrase for entry in entries for phrase in _phrases(entry, entry["naam"], same(""))])
+
+
+def _phrases(entry: Mapping[str, Any], meaning: str, reason: Text) -> Iterable[Phrase]:
+    for phrase in entry["woorden"]:
+        said = words_of(phrase.replace("*", ""))
+        yield Phrase(meaning, reason, _pattern(phrase), len(phrase.split()), sum(map(len, said)))
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    r"""Return a phrase as an expression on whole words: ``*`` within a word stands for letters, alone for a word."""
+    parts = [re.escape(part).replace(r"\*", "[^ ]*") if part != "*" else "[^ ]+" for part in phrase.split()]
+    return re.compile(rf"(?:^|(?<= )){' '.join(parts)}(?:$|(?= ))")

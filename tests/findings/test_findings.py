@@ -236,9 +236,17 @@ class TestFindings:
         ],
     )
     def test_read_a_line_each_and_past_the_most_how_many_more(self, most: int | None, lines: list[str]) -> None:
-        findings = Findings(_finding(row=row) for row in (1, 2, 3))
+        findings = Findings(_finding("URI-M-a", row=row) for row in (1, 2, 3))
         assert [line.partition(":")[0] for line in findings.to_text(most=most).splitlines()] == lines
         assert findings.to_text("en", most=2).endswith("\n… and 1 more.")
+
+    def test_of_reading_that_differ_in_their_row_only_share_a_line(self) -> None:
+        rows = [_finding("URI-I-label", row=row) for row in (2, 3, 5, 8)]
+        findings = Findings([*rows[:2], _finding("URI-I-datum", row=4), *rows[2:]])
+        first, second = findings.to_text().splitlines()
+        assert first.endswith("[4 rijen: 2, 3, 5, …]")
+        assert second.startswith("rij 4: ")
+        assert len(findings) == 5
 
     def test_part_by_severity_grave_first_and_by_rule_as_they_come(self) -> None:
         found = [_finding("URI-M-b", Severity.NOTICE), _finding("URI-M-a"), _finding("URI-M-b")]

@@ -116,8 +116,8 @@ def test_all_bad_cells_are_told_in_one_pass(write: Write, run: Run) -> None:
     assert len(reading.register) + len(reading.rejected) == reading.rows == len(BAD_CELLS) + 1
     code, err = run(path)
     assert code == 1
-    for line, (column, _, _) in zip(err.splitlines()[1:], BAD_CELLS, strict=True):
-        assert f"kolom {column}: " in line
+    for column, _, _ in BAD_CELLS:
+        assert f"kolom {column}: " in err
 
 
 def test_a_misspelt_label_is_told_with_the_nearest(write: Write, run: Run) -> None:
@@ -353,13 +353,13 @@ def test_an_xml_entity_is_refused(workbook: Callable[..., Path], run: Run, suffi
             ".xlsx",
             SHEET,
             replaced("</sheetData>", '</sheetData><mergeCells><mergeCell ref="D2:D3"/></mergeCells>'),
-            "rij 3, kolom hoofdcategorie: De rij valt in samengevoegde cellen.",
+            "kolom hoofdcategorie: De rij valt in samengevoegde cellen.",
         ),
         (
             ".ods",
             "content.xml",
             replaced('office:value="2023"', 'office:value="2023" table:number-rows-spanned="2"'),
-            "rij 3, kolom verslagjaar: De rij valt in samengevoegde cellen.",
+            "kolom verslagjaar: De rij valt in samengevoegde cellen.",
         ),
     ],
     ids=["formula in XLSX", "formula in ODS", "error value", "merged in XLSX", "merged in ODS"],
@@ -394,6 +394,6 @@ def test_a_doubt_is_told_and_stops_nothing(write: Write, capsys: pytest.CaptureF
 
 
 def test_findings_past_the_fiftieth_are_counted(write: Write, run: Run) -> None:
-    code, err = run(write(csv(*[{"jaar": "x"}] * 60)))
+    code, err = run(write(csv(*({"jaar": f"x{n}"} for n in range(60)))))
     assert (code, len(err.splitlines())) == (1, 52)
     assert err.endswith("… en nog 10.\n")

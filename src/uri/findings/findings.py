@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 import attrs
 
@@ -17,6 +17,8 @@ from uri.visible_text import visibly
 
 if TYPE_CHECKING:
     import pandas as pd
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -108,12 +110,14 @@ class Findings(Sequence[Finding]):
 
     @visibly
     def to_text(self, language: Language | None = None, *, most: int | None = None) -> str:
-        """Return the findings, a line each.
+        """Return the findings, a line each; those of reading that differ in their row only share one.
 
         Args:
             language: The language; the one that the library speaks where there is none.
             most: The number of findings to show at most; a last line then says how many more there are.
         """
+        if all(kind.rule.startswith(_OF_READING) for kind in count_kinds(self._items)):
+            return "\n".join(_first_lines(_alike(self), _told, most, language))
         return "\n".join(_first_lines(self, Finding.to_text, most, language))
 
     @visibly
@@ -228,6 +232,9 @@ _UNKNOWN = (
         "{} rules cannot be evaluated everywhere, as something is missing: {}.",
     ),
 )
+_OF_READING = "URI-I-"
+"""How the rules of findings of reading begin: those are few, and made at once."""
+_ROWS = Text("[{} rijen: {}]", "[{} rows: {}]")
 _AND_MORE = Text("{} en nog {}", "{} and {} more")
 _MORE = Text("… en nog {}.", "… and {} more.")
 
@@ -236,7 +243,10 @@ def _group(findings: Findings, language: Language | None, most: int | None) -> l
     """Return the lines of one rule: its message once, and below it the places; messages that differ stand with each."""
     first = findings[0]
     severity, heading = first.severity.label.to(language), _heading(findings, language)
-    lines = _first_lines(findings, _line(findings), most, language)
+    if heading or not first.rule.startswith(_OF_READING):
+        lines = _first_lines(findings, _line(findings), most, language)
+    else:
+        lines = _first_lines(_alike(findings), _told, None, language)
     return [" ".join(filter(None, [severity, f"{first.rule}:", heading])), *(f"  {line}" for line in lines)]
 
 
@@ -265,8 +275,30 @@ def _worded_alike(findings: Findings) -> bool:
     return len({(kind.message, kind.hint) for kind in kinds}) == 1
 
 
+def _alike(findings: Findings) -> list[list[Finding]]:
+    """Put the findings that differ in their row only together: a word that cannot be read is then told once."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        place = attrs.evolve(finding.place, row=None, kenmerk=None)
+        groups.setdefault((finding.rule, place, finding.message, finding.found, finding.hint), []).append(finding)
+    return list(groups.values())
+
+
+def _told(findings: Sequence[Finding], language: Language | None = None) -> str:
+    """Return one finding in full, or what several have in common with the first of their rows."""
+    first = findings[0]
+    if len(findings) == 1:
+        return first.to_text(language)
+    place = attrs.evolve(first.place, row=None, kenmerk=None)
+    rows = ", ".join(str(finding.place.row) for finding in findings[:_NAMED])
+    more = ", …" if len(findings) > _NAMED else ""
+    return f"{attrs.evolve(first, place=place).to_text(language)} " + _ROWS.format(len(findings), rows + more).to(
+        language
+    )
+
+
 def _first_lines(
-    findings: Findings, line: Callable[..., str], most: int | None, language: Language | None
+    findings: Sequence[T], line: Callable[..., str], most: int | None, language: Language | None
 ) -> list[str]:
     lines = [line(finding, language) for finding in findings[:most]]
     rest = len(findings) - len(lines)

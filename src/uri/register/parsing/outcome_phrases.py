@@ -23,10 +23,21 @@ OutcomePair: TypeAlias = tuple[Uitkomst | None, tuple[Afdoening, ...]]
 """The outcome, None where it is not said, and the measures of one case."""
 
 
+def outcomes_of(editie: AfdoeningEditie, phrase: str) -> tuple[Uitkomst, ...]:
+    """Return the outcomes that a phrase can stand for: those of the edition, all for one that no list knows."""
+    meaning = editie.phrase(phrase)
+    if meaning is not None:
+        return meaning.uitkomsten
+    try:
+        Uitkomst.parse(phrase)
+    except UnknownLabelError:
+        return () if editie.lexicon.get(phrase) is not None else tuple(Uitkomst)
+    return ()
+
+
 def is_open(editie: AfdoeningEditie, phrase: str) -> bool:
     """Tell whether a phrase leaves more than one outcome open in an edition."""
-    meaning = editie.phrase(phrase)
-    return meaning is not None and len(meaning.uitkomsten) > 1
+    return len(outcomes_of(editie, phrase)) > 1
 
 
 @attrs.frozen(kw_only=True)
@@ -56,8 +67,7 @@ class OutcomeReader:
         """
         choices: dict[str, Uitkomst] = {}
         for phrase, word in lezing.items():
-            outcome, meaning = Uitkomst.parse(str(word)), editie.phrase(phrase)
-            options = () if meaning is None else meaning.uitkomsten
+            outcome, options = Uitkomst.parse(str(word)), outcomes_of(editie, phrase)
             alike = [choice for other, choice in choices.items() if normal(other) == normal(phrase)]
             if not is_open(editie, phrase) or outcome not in options or alike not in ([], [outcome]):
                 raise UnknownLabelError(
@@ -95,20 +105,34 @@ class OutcomeReader:
         return self._decide(phrases), afdoeningen
 
     def _outcome(self, words: str) -> Betekenis:
+        if isinstance(words, Uitkomst):
+            return Betekenis(uitkomsten=(words,), afdoeningen=())
         try:
             return Betekenis(uitkomsten=(Uitkomst.parse(words),), afdoeningen=())
         except UnknownLabelError as error:
-            if (meaning := self.editie.phrase(words)) is not None:
+            if (meaning := self.editie.phrase(words) or self._said(words)) is not None:
                 return meaning
             raise unknown_label(error, "uitkomst") from None
 
     def _measure(self, words: str) -> Betekenis:
+        if isinstance(words, Afdoening):
+            return Betekenis(uitkomsten=(), afdoeningen=(words,))
         if (meaning := self.editie.phrase(words)) is not None:
             return meaning
         try:
             return Betekenis(uitkomsten=(), afdoeningen=(self._code(words),))
         except UnknownLabelError as error:
+            if (said := self._said(words)) is not None:
+                return said
             raise unknown_label(error, "afdoeningen") from None
+
+    def _said(self, words: str) -> Betekenis | None:
+        """Return what the user says of a phrase that the edition does not know."""
+        outcome = self.chosen.get(normal(words))
+        if outcome is None:
+            return None
+        self.used.add(normal(words))
+        return Betekenis(uitkomsten=(outcome,), afdoeningen=())
 
     def _code(self, words: str) -> Afdoening:
         """Return the measure that words name; a code reads as itself only where the column is one of codes."""

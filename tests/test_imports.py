@@ -172,7 +172,19 @@ def test_a_star_import_gives_every_public_name() -> None:
 
 
 PACKAGES = (
-    *("aggregate", "audit", "errors", "findings", "model", "publish", "reading", "register", "rules", "taxonomy"),
+    *(
+        "aggregate",
+        "audit",
+        "errors",
+        "findings",
+        "model",
+        "proposal",
+        "publish",
+        "reading",
+        "register",
+        "rules",
+        "taxonomy",
+    ),
     "testing",
 )
 

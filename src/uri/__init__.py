@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uri import errors as errors
     from uri import findings as findings
     from uri import model as model
+    from uri import proposal as proposal
     from uri import publish as publish
     from uri import reading as reading
     from uri import register as register
@@ -77,17 +78,21 @@ if TYPE_CHECKING:
         Vertrouwenspersonen,
         converter,
     )
+    from uri.proposal import propose
     from uri.reading import (
+        json_schema,
         read_counts,
         read_dossier,
+        read_koppeling,
         read_register,
         records_from_json,
         records_to_json,
         scan_register,
+        write_koppeling,
         write_register,
         write_template,
     )
-    from uri.register import Frame, Reading, Register
+    from uri.register import Frame, Koppeling, Reading, Register
     from uri.rules import Profiel, check, is_valid, validate
     from uri.taxonomy import (
         Afdoening,
@@ -116,16 +121,17 @@ _HOMES = {
     "uri.model": (
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen converter"
     ),
+    "uri.proposal": "propose",
     "uri.reading": (
-        "read_counts read_dossier read_register records_from_json records_to_json scan_register write_register "
-        "write_template"
+        "json_schema read_counts read_dossier read_koppeling read_register records_from_json records_to_json "
+        "scan_register write_koppeling write_register write_template"
     ),
-    "uri.register": "Frame Reading Register",
+    "uri.register": "Frame Koppeling Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
     "uri.languages": "set_language",
 }
-_PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "publish", "reading", "register", "rules"}
+_PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "proposal", "publish", "reading", "register", "rules"}
 _PACKAGES |= {"taxonomy", "testing"}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -145,6 +151,7 @@ __all__ = [
     "InvalidError",
     "Kerncijfers",
     "Klacht",
+    "Koppeling",
     "Kubus",
     "Leeg",
     "Melding",
@@ -185,11 +192,14 @@ __all__ = [
     "edities",
     "financiele_belangen",
     "is_valid",
+    "json_schema",
     "kerncijfers",
     "overzicht",
+    "propose",
     "rapport",
     "read_counts",
     "read_dossier",
+    "read_koppeling",
     "read_publication",
     "read_register",
     "records_from_json",
@@ -201,6 +211,7 @@ __all__ = [
     "signalen",
     "validate",
     "vertrouwenspersonen",
+    "write_koppeling",
     "write_register",
     "write_template",
 ]

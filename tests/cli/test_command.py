@@ -419,8 +419,9 @@ def test_rejected_rows_are_named_each_and_nothing_is_printed_or_written(run: Run
     out = tmp_path / "uit"
     said = run("report", craft("zaken.csv", "\n".join(rows)), "--format", "csv", "--out", out)
     assert (said.code, said.out, out.exists()) == (1, "", False)
-    summary, *findings = said.err.splitlines()
+    summary, *findings, remedy = said.err.splitlines()
     assert summary == "uri: Niet te lezen: 3 van de 4 rijen."
+    assert remedy.startswith("uri map BESTAND")
     assert [finding.split(": ")[0] for finding in findings] == [
         "zaken.csv, rij 3, kolom categorie",
         "zaken.csv, rij 4, kolom uitkomst",
@@ -429,8 +430,10 @@ def test_rejected_rows_are_named_each_and_nothing_is_printed_or_written(run: Run
 
 
 def test_of_very_many_findings_the_rest_is_counted(run: Run, craft: Craft) -> None:
-    said = run("report", craft("zaken.csv", "categorie,uitkomst,jaar\n" + "mis,ja,2023\n" * 60))
-    summary, *findings, last = said.err.splitlines()
+    said = run(
+        "report", craft("zaken.csv", "categorie,uitkomst,jaar\n" + "".join(f"mis{n},ja,2023\n" for n in range(60)))
+    )
+    summary, *findings, last, _ = said.err.splitlines()
     assert summary == "uri: Niet te lezen: 60 van de 60 rijen."
     assert (len(findings), last) == (50, "… en nog 10.")
 

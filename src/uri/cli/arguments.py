@@ -73,10 +73,25 @@ def _audit(command: argparse.ArgumentParser) -> None:
     output.add_argument("--format", choices=["text", "json", "md"], default="text", help=str(_AUDIT_FORMATS))
 
 
+def _map(command: argparse.ArgumentParser) -> None:
+    source = command.add_argument_group(str(_INPUT))
+    source.add_argument("path", metavar="FILE", type=Path, help=str(_MAPPED_PATH))
+    source.add_argument("--koppeling", type=Path, metavar="K", help=str(_EARLIER))
+    source.add_argument("--editie", metavar="E", help=str(_MAPPED_EDITION))
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument("--accept", action="store_true", help=str(_ACCEPT))
+    output.add_argument("--out", type=Path, metavar="K.toml", help=str(_MAPPING_OUT))
+
+
 def _template(command: argparse.ArgumentParser) -> None:
     output = command.add_argument_group(str(_OUTPUT))
     output.add_argument("out", metavar="OUT.xlsx", type=Path, help=str(_TEMPLATE_OUT))
     output.add_argument("--editie", metavar="E", help=str(_TEMPLATE_EDITION))
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("naam", metavar="NAME", nargs="?", help=str(_SCHEMA_NAME))
 
 
 def _codes(command: argparse.ArgumentParser) -> None:
@@ -96,7 +111,9 @@ def _add_source(command: argparse.ArgumentParser, path: Text) -> None:
     source.add_argument("--editie", metavar="E", help=str(_EDITION))
     source.add_argument("--blad", metavar="SHEET", help=str(_SHEET))
     source.add_argument("--kop", type=int, metavar="N", help=str(_HEADER_ROW))
+    source.add_argument("--koppeling", type=Path, metavar="K.toml", help=str(_MAPPING))
     source.add_argument("--kolom", action="append", default=[], metavar="HEADER=VELD", help=str(_COLUMN))
+    source.add_argument("--waarde", action="append", default=[], metavar="WORD=CODE", help=str(_VALUE))
     source.add_argument("--lezing", action="append", default=[], metavar="WORDS=UITKOMST", help=str(_READING))
     source.add_argument("--outside", action="store_true", help=str(_OUTSIDE))
 
@@ -158,11 +175,19 @@ _HEADER_ROW = Text(
     "De rij met de koppen, geteld vanaf 1, als dat niet de eerste gevulde rij is.",
     "The row of the headers, counted from 1, where that is not the first row with values.",
 )
+_MAPPING = Text(
+    "De koppeling van het bestand: welke kolom welk veld is, en welk woord welke code. Een dossier noemt haar zelf.",
+    "The mapping of the file: which column is which field, and which word which code. A dossier names it itself.",
+)
 _COLUMN = Text(
     'Wat een kolom is: --kolom "Binnengekomen op=ontvangen". Zonder veld ("Kop=") blijft zij een eigen kolom. Mag'
     " vaker.",
     'What a column is: --kolom "Came in on=ontvangen". Without a field ("Header=") it stays a column of your own. May'
     " be repeated.",
+)
+_VALUE = Text(
+    'Welke code een woord is: --waarde "Privégedrag=prive". Mag vaker.',
+    'Which code a word is: --waarde "Private conduct=prive". May be repeated.',
 )
 _READING = Text(
     'Hoe woorden met twee betekenissen gelezen worden: --lezing "Geen afdoening=aangetoond". Mag vaker.',
@@ -223,10 +248,29 @@ _AGAINST = Text(
     "Het register of dossier waarvan gepubliceerd is; de cijfers worden ermee vergeleken.",
     "The register or dossier that was published; the figures are compared with it.",
 )
+_MAPPED_PATH = Text(
+    "Het bestand van de organisatie zelf: CSV, TSV, XLSX, ODS, JSON, JSON Lines of Parquet.",
+    "The organisation's own file: CSV, TSV, XLSX, ODS, JSON, JSON Lines or Parquet.",
+)
+_EARLIER = Text(
+    "Een eerdere koppeling: alleen wat daar niet in staat, is dan open of voorgesteld.",
+    "An earlier mapping: only what it does not say is then open or proposed.",
+)
+_MAPPED_EDITION = Text(
+    "De gepubliceerde lijst waarnaar de woorden gekoppeld worden (zie: uri codes).",
+    "The published list that the words are mapped to (see: uri codes).",
+)
+_ACCEPT = Text("Neem alle voorstellen over.", "Apply all proposals.")
+_MAPPING_OUT = Text(
+    "Schrijf de koppeling naar dit bestand, .toml of .xlsx.", "Write the mapping to this file, .toml or .xlsx."
+)
 _TEMPLATE_OUT = Text("Het bestand dat gemaakt wordt, een .xlsx.", "The file that is made, an .xlsx.")
 _TEMPLATE_EDITION = Text(
     "De lijst waarvan de labels te kiezen zijn (zie: uri codes).",
     "The list whose labels there are to choose from (see: uri codes).",
+)
+_SCHEMA_NAME = Text(
+    "De naam van een schema; zonder naam, alle namen.", "The name of a schema; without one, all the names."
 )
 _LIST = Text("De naam van een lijst; zonder naam, alle namen.", "The name of a list; without one, all the names.")
 _SHELL = Text(
@@ -261,7 +305,23 @@ _ALL: tuple[tuple[str, Text, Callable[[argparse.ArgumentParser], None]], ...] = 
         ),
         _audit,
     ),
+    (
+        "map",
+        Text(
+            "Stel voor hoe een eigen bestand gelezen wordt: welke kolom welk veld is, welk woord welke code.",
+            "Propose how a file of your own is read: which column is which field, which word which code.",
+        ),
+        _map,
+    ),
     ("template", Text("Maak een leeg register om in te vullen.", "Make an empty register to fill in."), _template),
+    (
+        "schema",
+        Text(
+            "Schrijf het JSON-schema van wat een ander programma aanlevert.",
+            "Write the JSON Schema of what another program hands over.",
+        ),
+        _schema,
+    ),
     (
         "codes",
         Text("Laat een codelijst of editie met haar labels zien.", "Show a code list or edition with its labels."),

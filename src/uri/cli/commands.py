@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,11 +156,37 @@ def audit(options: argparse.Namespace) -> int:
     return FINDINGS if failed else OK
 
 
+def map(options: argparse.Namespace) -> int:  # noqa: A001 (the name of the command)
+    """Propose a mapping: print what is settled, proposed and open, and write it."""
+    from uri.proposal import propose_mapping, to_text  # noqa: PLC0415 (heavy)
+    from uri.reading import read_koppeling, write_koppeling  # noqa: PLC0415 (heavy)
+
+    earlier = None if options.koppeling is None else read_koppeling(options.koppeling)
+    proposal = propose_mapping(options.path, koppeling=earlier, editie=options.editie)
+    if options.accept:
+        proposal = proposal.accepted()
+    if options.out is not None:
+        write_koppeling(proposal.koppeling, options.out, remarks=proposal.remarks)
+    sys.stdout.write(to_text(proposal))
+    return OK if proposal.is_settled else FINDINGS
+
+
 def template(options: argparse.Namespace) -> int:
     """Write an empty register."""
     from uri.reading import write_template  # noqa: PLC0415 (heavy)
 
     write_template(options.out, editie=options.editie)
+    return OK
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print a JSON Schema, or the names of all of them."""
+    from uri.reading.exchange.json_schema import SCHEMAS, json_schema  # noqa: PLC0415 (heavy)
+
+    if options.naam is None:
+        sys.stdout.write("\n".join(SCHEMAS) + "\n")
+    else:
+        sys.stdout.write(json.dumps(json_schema(options.naam), ensure_ascii=False, indent=2) + "\n")
     return OK
 
 

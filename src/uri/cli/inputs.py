@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from uri.errors import UriError
+from uri.findings import quoted
 from uri.languages import Text
 
 if TYPE_CHECKING:
     from uri.aggregate import Dossier
-    from uri.register import Reading
+    from uri.register import Koppeling, Reading
 
 
 def read(options: argparse.Namespace, *, recounts: bool = False) -> Dossier | Reading:
@@ -39,13 +40,42 @@ def read(options: argparse.Namespace, *, recounts: bool = False) -> Dossier | Re
             editie=options.editie,
             mapping={header: field or None for header, field in mapping.items()},
             lezing=lezing,
+            koppeling=_koppeling(options),
             sheet=options.blad,
             header_row=options.kop,
         )
 
 
+def _koppeling(options: argparse.Namespace) -> Koppeling | None:
+    """Return the mapping of the file that is named, with the words that the options say beside it.
+
+    Raises:
+        UriError: No field has a code that is named.
+    """
+    from uri.reading import read_koppeling  # noqa: PLC0415 (heavy)
+    from uri.register import REGISTER_FIELDS, Koppeling  # noqa: PLC0415 (heavy)
+
+    values = pairs("--waarde", options.waarde, _VALUE)
+    if options.koppeling is None and not values:
+        return None
+    codes = {
+        name: {word: code for word, code in values.items() if code in {member.value for member in field.codes or ()}}
+        for name, field in REGISTER_FIELDS.items()
+    }
+    if strange := values.keys() - {word for words in codes.values() for word in words}:
+        raise UriError(_NO_CODE.format(", ".join(quoted(values[word]) for word in sorted(strange))), _LISTED)
+    koppeling = Koppeling() if options.koppeling is None else read_koppeling(options.koppeling)
+    return koppeling.with_values(**{name: words for name, words in codes.items() if words})
+
+
 def _refuse_for_dossier(options: argparse.Namespace, *, recounts: bool) -> None:
-    used = {"--blad": options.blad, "--kop": options.kop, "--kolom": options.kolom}
+    used = {
+        "--blad": options.blad,
+        "--kop": options.kop,
+        "--kolom": options.kolom,
+        "--koppeling": options.koppeling,
+        "--waarde": options.waarde,
+    }
     if not recounts:
         used["--editie"] = options.editie
     for option, value in used.items():
@@ -70,6 +100,9 @@ def pairs(option: str, words: list[str], example: Text) -> Mapping[str, str]:
     return meanings
 
 
+_VALUE = Text("Privégedrag=prive", "Private conduct=prive")
+_NO_CODE = Text("Geen lijst heeft de code {}.", "No list has the code {}.")
+_LISTED = Text("De codes staan in: uri codes", "For the codes: uri codes")
 _READING = Text("Geen afdoening=aangetoond", "Geen afdoening=aangetoond")
 _COLUMN = Text("Binnengekomen op=ontvangen", "Came in on=ontvangen")
 _FOR_FILES = Text("{} is voor een bestand.", "{} is for a file.")

@@ -28,6 +28,12 @@ _REMEDIES: Mapping[str, Text] = {
         '--kolom "Uw kop=veld" zegt wat een kolom is; --kop N zegt op welke rij de koppen staan.',
         '--kolom "Your header=field" says what a column is; --kop N says in which row the headers are.',
     ),
+    "URI-I-label": Text(
+        "uri map BESTAND --out koppeling.toml maakt een koppeling, waarin elk woord één keer staat;"
+        ' --waarde "Woord=code" zegt er één.',
+        'uri map FILE --out koppeling.toml makes a mapping, in which each word stands once; --waarde "Word=code" says'
+        " one.",
+    ),
     "URI-I-dubbelzinnig": Text(
         '--lezing "WOORDEN=UITKOMST" zegt hoe zulke woorden gelezen worden.',
         '--lezing "WORDS=UITKOMST" says how such words are to be read.',

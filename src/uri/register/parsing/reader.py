@@ -23,6 +23,7 @@ from uri.register.parsing import cell_readers
 from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
 from uri.register.parsing.header_matching import layout, recognised
 from uri.register.parsing.mapped_sheets import MappedSheet, mapped_sheet
+from uri.register.parsing.lost_fields import lost_fields
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import PAIR, REGISTER_FIELDS
@@ -243,7 +244,11 @@ class Reader:
             builder.add(field, self._words(field))
         if pair is not None:
             builder.add_pair((pair[0], pair[1]), self.outcome_reader)
-        return builder.done()
+        parsed = builder.done()
+        known = {finding.place.column for finding in parsed.findings if finding.place.row is None}
+        decided = {*known, *(header.strip() for header in sheet.headers if _is_mapped(header, self.mapping))}
+        lost = Findings(lost_fields(sheet, parsed.own, fields, {*parsed.headers, *constants}, decided))
+        return attrs.evolve(parsed, findings=lost + parsed.findings) if lost else parsed
 
     def _constants(self, sheet: Sheet, fields: Sequence[Field]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""
@@ -257,6 +262,10 @@ class Reader:
         if field.codes is Schendingstype:
             return self.editie.parse
         return (field.codes or Soort).parse
+
+
+def _is_mapped(header: str, mapping: Mapping[str, str | None]) -> bool:
+    return any(normal(header) == normal(mapped) for mapped in mapping)
 
 
 def _refuse_counts(sheet: Sheet, mapping: Mapping[str, str | None]) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from functools import reduce
-from operator import add
 
 import attrs
 import numpy as np
@@ -86,7 +84,9 @@ def read_counts(  # noqa: PLR0913 (keywords, each with a default)
     chosen = koppeling_of(koppeling)
     reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing, koppeling=chosen)
     tables = mapped_sheets(path, chosen, format=format, sheet=sheet, header_row=header_row)
-    return reduce(add, [counts_of(reader, table, uitkomsten=uitkomsten, standdatum=standdatum) for table in tables])
+    return Kubus.concat(
+        (counts_of(reader, table, uitkomsten=uitkomsten, standdatum=standdatum) for table in tables), parts=True
+    )
 
 
 def counts_of(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import reduce
-from operator import add
 from os import PathLike
 from os.path import realpath
 from pathlib import Path
@@ -141,7 +139,7 @@ class _DossierReader:
 
     def _cube(self, file: DossierFile) -> Kubus:
         reader, sheets = self._opened(file, REGISTER_FIELDS)
-        cube = reduce(add, [counts_of(reader, sheet, standdatum=file.standdatum) for sheet in sheets])
+        cube = Kubus.concat((counts_of(reader, sheet, standdatum=file.standdatum) for sheet in sheets), parts=True)
         if cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies:
             self._doubt(sheets[0], _NO_OUTCOMES)
         return cube

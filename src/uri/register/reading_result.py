@@ -44,7 +44,7 @@ class Reading:
     def joined(cls, readings: Sequence[Reading]) -> Reading:
         """Put what came of several sheets together, in their order."""
         return cls(
-            register=Register.concat(reading.register for reading in readings),
+            register=Register.concat((reading.register for reading in readings), parts=True),
             findings=Findings.joined(reading.findings for reading in readings),
             rows=sum(reading.rows for reading in readings),
             rejected=tuple(row for reading in readings for row in reading.rejected),

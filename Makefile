@@ -50,18 +50,22 @@ bench: $(VENV)/.installed-bench
 bench-large: $(VENV)/.installed-bench
 	@$(BIN)/python -m benchmarks.large
 
-# How many small changes to the rules, the aggregation and the audit no test sees, each with its diff. Takes many hours;
-# what is already judged stays in build/mutants, so an interrupted run goes on, and `make mutants-rules` does one package.
-# Of the last commit; `rm -r build/mutants` begins anew.
+# How many small changes to the rules, the aggregation and the audit no test sees, each with its diff: one to two hours on
+# two cores. `make mutants-rules` does one package, `PIECE=2/12` every twelfth mutant from the second on. What is judged
+# stays in build/mutants, so an interrupted run goes on; once there are new tests, `AGAIN=1` judges again what lives. Of the
+# last commit; `rm -r build/mutants` begins anew.
+PIECE ?= 1/1
 mutants: mutants-rules mutants-aggregate mutants-audit
 
 mutants-%: $(VENV)/.installed-mutants
-	@test -d build/mutants/$* || { git clone --quiet . build/mutants/$* && cd build/mutants/$* && \
-	  $(CURDIR)/$(BIN)/cosmic-ray init mutants/$*.toml session.sqlite && \
-	  $(CURDIR)/$(BIN)/cr-filter-operators session.sqlite mutants/$*.toml && \
-	  $(CURDIR)/$(BIN)/python mutants/score.py skip session.sqlite; }
-	@cd build/mutants/$* && PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src cosmic-ray exec mutants/$*.toml session.sqlite
-	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python mutants/score.py score session.sqlite
+	@test -f build/mutants/$*/session.sqlite || { rm -rf build/mutants/$* && git clone --quiet . build/mutants/$* && \
+	  cd build/mutants/$* && PATH="$(CURDIR)/$(BIN):$$PATH" && cosmic-ray init mutants/$*.toml session.new && \
+	  cr-filter-operators session.new mutants/$*.toml && mv session.new session.sqlite; }
+	@test -z '$(AGAIN)' || { cd build/mutants/$* && git fetch --quiet && \
+	  { git diff --quiet HEAD FETCH_HEAD -- src/uri/$* || { echo 'src/uri/$* has changed: rm -r build/mutants/$*' >&2; exit 1; }; } && \
+	  git merge --quiet --ff-only FETCH_HEAD && rm -f traced.json; }
+	@cd build/mutants/$* && PYTHONPATH=src $(CURDIR)/$(BIN)/python mutants/judge.py $* $(PIECE) $(AGAIN)
+	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python $(CURDIR)/mutants/score.py session.sqlite
 
 # Style, format, types, layers, licences.
 lint: $(VENV)/.installed-lint

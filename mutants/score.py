@@ -1,7 +1,7 @@
 """Tell the score of a session of Cosmic Ray and every mutant that lives unexplained: `python score.py SESSION`.
 
-A mutant is explained in explained.toml by the text of the line that it changes, wherever that line stands. Only one that
-lives needs an explanation; an explanation whose line is there no more is told of.
+A mutant is explained in explained.toml by the text of the line that it changes, wherever that line stands, and only has
+to be if it lives. An explanation of which no line is there any more is told of.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ class Explanation:
     line: str
     operator: str
     why: str
+    file: str = ""  # where the line alone says too little
 
     def fits(self, mutant: MutationSpec) -> bool:
         """Say whether it explains a mutant."""
         line = Path(mutant.module_path).read_text(encoding="utf-8").splitlines()[mutant.start_pos[0] - 1]
-        return self.line in line and re.search(self.operator, mutant.operator_name) is not None
+        within = str(mutant.module_path).endswith(self.file)
+        return within and self.line in line and re.search(self.operator, mutant.operator_name) is not None
 
 
 EXPLAINED = [

@@ -167,6 +167,18 @@ def test_two_organisations_may_use_one_kenmerk() -> None:
     assert uri.check(register(first, again)).tallies["URI-R-kenmerk-dubbel"] == Tally(passed=1, failed=1)
 
 
+def test_a_kenmerk_is_there_already_whatever_stands_in_own_columns() -> None:
+    cells = {
+        "kenmerk": "K-1",
+        "hoofdcategorie": "financieel",
+        "uitkomst": "aangetoond",
+        "verslagjaar": 2023,
+        "regio": ["Noord", "Zuid"],
+    }
+    found = uri.check(Register.from_frame(pd.DataFrame(cells)))
+    assert found.tallies["URI-R-kenmerk-dubbel"] == Tally(passed=1, failed=1)
+
+
 def test_cases_of_which_nothing_is_told_may_well_be_alike() -> None:
     bare = closed_melding(afgerond=None, verslagjaar=2023)
     assert uri.check(register(bare, bare)).tallies["URI-R-zelfde-zaak"] == Tally(not_evaluable=2)

@@ -82,6 +82,13 @@ def test_without_the_extra_it_is_not_evaluable_and_said_once(monkeypatch: pytest
     assert TELEFOON in checked.tallies
 
 
+def test_without_the_extra_a_case_is_not_evaluable_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rule_module, "installed", lambda package: package != "stdnum")
+    checked = uri.check(running_melding(omschrijving="nummer 111222333"))
+    assert checked.tallies[BSN] == Tally(not_evaluable=1)
+    assert [finding.severity for finding in checked.by_rule()[BSN]] == [Severity.NOTICE]
+
+
 def test_no_finding_repeats_the_text() -> None:
     text = "Jan Jansen, 06-12345678, 2511 EX 12, 111222333, j@x.nl"
     checked = uri.check(running_melding(omschrijving=text, kenmerk="K-1"))

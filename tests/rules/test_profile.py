@@ -185,6 +185,13 @@ def test_every_fault_of_a_profile_is_told_at_once(profile: Profile) -> None:
     assert "kies uit aangetoond, niet_aangetoond, lopend, onbekend." in messages[1]
 
 
+def test_a_name_that_is_taken_hides_no_other_fault(profile: Profile) -> None:
+    path = profile('[[eigen]]\nid = "A"\nmelding = "M."\ndan = { standdatum = "2023-01-01", betrokkenen = "een" }')
+    with pytest.raises(ProfileError) as raised:
+        check(not_substantiated(), profiel=path)
+    assert ["standdatum" in finding.message.nl for finding in raised.value.findings] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

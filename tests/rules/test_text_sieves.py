@@ -107,7 +107,7 @@ def test_sieve_and_rule_together_say_what_the_rule_says_alone(texts: list[str | 
         (BY_POSTCODE, ["2511EX", "12511 EX"], ["2511", "EX 2511", "251 EX", "2511 ex", "2511\nEX"]),
         (
             BY_LABEL,
-            ["Ongewenste omgangsvormen", "ONGEWENSTE OMGANGSVORMEN en", "omgangsvormen"],
+            ["Ongewenste omgangsvormen", "ONGEWENSTE OMGANGSVORMEN en", "omgangsvormen", "ÿ"],
             ["Een collega schold"],
         ),
     ],

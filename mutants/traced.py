@@ -1,7 +1,7 @@
 """Which tests run which lines of a package, and how long each takes: `python traced.py PACKAGE OUTPUT TEST ...`.
 
 What a fixture of several tests runs counts for each test in reach of it, and what is cached in the library is forgotten
-between tests, so that a line counts for every test that needs it.
+between tests, so that a line counts for every test that needs it. A test that fails judges nothing.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class Tracer:
 
     def __init__(self, package: str) -> None:
         self.seconds = defaultdict[str, float](float)
+        self.failed = set[str]()
         self.coverage = Coverage(data_file=None, config_file=False, source=[package])
         self.coverage.start()
         self.coverage.switch_context(ON_IMPORT)
@@ -86,6 +87,8 @@ class Tracer:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add up what a test and its fixtures take."""
         self.seconds[report.nodeid] += report.duration
+        if report.failed:
+            self.failed.add(report.nodeid)
 
     def _during(self, context: str) -> Iterator[Any]:
         before, self.now = self.now, context
@@ -104,16 +107,17 @@ class Tracer:
         loaded = [
             name for name in sys.modules if name.partition(".")[0] not in {"uri", "tests", "conftest", "__main__"}
         ]
-        return Traced(dict(self.seconds), lines, loaded)
+        return Traced({test: took for test, took in self.seconds.items() if test not in self.failed}, lines, loaded)
 
 
 def main(package: str, output: str, *tests: str) -> int:
     """Run the tests, and write what they ran."""
     tracer = Tracer(package)
     code = pytest.main([*OPTIONS, *tests], plugins=[tracer])
-    if not code:
-        tracer.told().write(Path(output))
-    return code
+    if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
+        return code
+    tracer.told().write(Path(output))
+    return 0
 
 
 if __name__ == "__main__":

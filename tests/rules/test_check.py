@@ -227,6 +227,12 @@ def test_earlier_headline_figures_are_checked_too() -> None:
     assert finding.place.column == "2021"
 
 
+def test_headline_figures_of_a_later_year_alone_leave_the_year_itself_checked() -> None:
+    later = (Kerncijfers(jaar=2024, meldingen=3, aangetoond=4),)
+    findings = uri.check(dossier(closed_melding(), kerncijfers=later))
+    assert findings.tallies["URI-T-aangetoond"].failed == 0
+
+
 def test_the_tables_of_a_cube_are_named_by_year_where_there_are_more() -> None:
     year = register(closed_melding())
     years = year + register(closed_melding(afgerond=date(2022, 6, 1)))

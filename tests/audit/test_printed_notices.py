@@ -24,6 +24,13 @@ def test_a_category_that_is_spelt_in_two_ways_is_noticed(audited_text: AuditText
     assert str(notice.found) == "“Privésfeer”, eerder “Privé-sfeer”"
 
 
+def test_a_type_and_a_measure_of_one_code_are_two_categories(audited_text: AuditText) -> None:
+    """Both lists of BZK 2023 have a code `financieel`."""
+    types = "Soort;2023\nFinanciële schendingen;3\nOngewenste omgangsvormen;2\nMisbruik bevoegdheden;1\nTotaal;6\n"
+    measures = "Afdoening;2023\nFinanciële afdoening;1\nVerplaatsing;2\nSchriftelijke berisping;1\nTotaal;4\n"
+    assert "URI-A-spelling" not in audited_text(f"{types};\n{measures}").findings.counts()
+
+
 def test_a_total_that_a_list_lacks_is_noticed_with_its_value(audited_text: AuditText) -> None:
     """5 + 3 + 11 = 19."""
     rows = "Financiële schendingen;5\nLekken, misbruik van informatie;3\nOngewenste omgangsvormen;11\n"

@@ -55,7 +55,8 @@ def _spellings(tables: Sequence[PublishedTable]) -> Iterator[Finding]:
         codes = recognition.codes if recognition is not None and recognition.is_unambiguous else {}
         for number, row in enumerate(published.table.rows):
             spelling = " ".join(_DASH.sub("", row.label).rstrip(":").split())
-            category = codes.get(number) or normal(spelling)
+            code = codes.get(number)
+            category = normal(spelling) if code is None else (type(code), code)  # two lists have a code financieel
             if row.kind is not RijSoort.DETAIL or row.of_which or not category:
                 continue
             usual = first.setdefault(category, spelling)

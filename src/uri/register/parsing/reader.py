@@ -22,8 +22,8 @@ from uri.register.koppeling import Koppeling
 from uri.register.parsing import cell_readers
 from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
 from uri.register.parsing.header_matching import layout, recognised
-from uri.register.parsing.mapped_sheets import MappedSheet, mapped_sheet
 from uri.register.parsing.lost_fields import lost_fields
+from uri.register.parsing.mapped_sheets import MappedSheet, mapped_sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import PAIR, REGISTER_FIELDS

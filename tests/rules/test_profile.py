@@ -222,9 +222,8 @@ def test_a_profile_may_be_made_in_python() -> None:
 
 @pytest.mark.parametrize("key", ["als", "dan"])
 def test_a_column_that_no_row_has_is_a_fault_of_the_profile(profile: Profile, key: str) -> None:
-    tests: dict[str, dict[str, object]] = {"als": {"soort": "melding"}, "dan": {"onderdeel": {"gevuld": True}}} | {
-        key: {"Teem": "A"}
-    }
+    tests: dict[str, dict[str, object]] = {"als": {"soort": "melding"}, "dan": {"onderdeel": {"gevuld": True}}}
+    tests[key] = {"Teem": "A"}
     lines = "\n".join(
         f"{name}.{field} = {_toml(test)}" for name, by_field in tests.items() for field, test in by_field.items()
     )

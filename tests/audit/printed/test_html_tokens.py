@@ -43,7 +43,7 @@ def _joined(found: list[tuple[object, ...] | str]) -> list[tuple[object, ...] | 
 
 
 def _ours(page: str) -> list[tuple[object, ...] | str]:
-    found = [
+    found: list[tuple[object, ...] | str] = [
         (token.name, token.line, token.is_end, dict(token.values)) if isinstance(token, Tag) else token
         for token in tokens(page)
     ]

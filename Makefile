@@ -9,6 +9,7 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .PHONY: report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
+.PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
 .NOTPARALLEL:
 

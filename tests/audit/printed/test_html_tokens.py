@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from uri.audit.printed.html_tokens import Tag, tokens
@@ -72,6 +72,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES).map("".join))
+@example("\n\n<table>\n<td>\n")
 def test_a_whole_page_has_the_tokens_of_the_standard_parser(page: str) -> None:
     standard = _Standard()
     standard.feed(page)

@@ -70,6 +70,18 @@ def test_captions_headers_in_two_levels_and_years_are_no_figures(printed: Any) -
     assert [row.label for row in table.rows] == ["AIVD"]
 
 
+def test_a_group_that_is_not_repeated_goes_on_below(printed: Any) -> None:
+    table = printed(
+        """
+        Soort;Onderdeel;2022;2023
+        Meldingen;AIVD;4;4
+        ;Koepel;3;1
+        Klachten;AIVD;2;2
+        """
+    )
+    assert [row.label for row in table.rows] == ["Meldingen, AIVD", "Meldingen, Koepel", "Klachten, AIVD"]
+
+
 def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: Any) -> None:
     table = printed("Jaar;Meldingen\n2021;36\n2022;21\n")
     assert [(row.label, cells[0].printed.number) for row, cells in zip(table.rows, table.figures, strict=True)] == [

@@ -29,19 +29,27 @@ class CaseRows:
     left_out: Mapping[tuple[str | None, int], Text]
 
     @classmethod
-    def of(cls, tables: Iterable[FoundTable], *, telling: Collection[str], repeating: Collection[str]) -> CaseRows:
+    def of(
+        cls,
+        tables: Iterable[FoundTable],
+        *,
+        telling: Collection[str],
+        repeating: Collection[str],
+        dates: Collection[str] = (),
+    ) -> CaseRows:
         """Take the cases from the tables of several sheets.
 
         Args:
             tables: The tables, which have the same headers.
             telling: The headers of the columns that tell what a case is about, and how it ended.
             repeating: The headers of the columns in which an empty cell repeats the one above.
+            dates: Those of `telling` that hold dates.
         """
         rows: list[int] = []
         columns: dict[str, list[Cell]] = {}
         left_out: dict[tuple[str | None, int], Text] = {}
         for table in tables:
-            reasons = reasons_left_out(table.columns, len(table.rows), telling=telling, repeating=repeating)
+            reasons = reasons_left_out(table.columns, table.rows, telling=telling, repeating=repeating, dates=dates)
             kept = [position for position in range(len(table.rows)) if position not in reasons]
             rows += [table.rows[position] for position in kept]
             left_out |= {(table.grid.name, table.rows[position]): reason for position, reason in reasons.items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
 
 from uri.model import Field, FieldForm
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
+from uri.proposal.column_candidates import Candidate, assigned
 from uri.proposal.legends import Legend, explaining
 from uri.proposal.table_finding import FoundTable
 from uri.proposal.vocabulary import header_vocabulary
@@ -26,8 +27,10 @@ _MOST = 0.8
 """So large a part of the cells of a column fits at least, where it holds dates or years."""
 _FEW = 25
 """A column of codes or names of parts has no more distinct words than this, and fewer than it has rows."""
-_OF_SEVERAL = {"hoofdcategorie", "nevencategorieen", "afdoeningen", "opvolging"}
-"""The fields of which a cell may hold several values."""
+_LONGEST_WORD = 60
+"""So many signs has a word for a code at most; what is longer is a description."""
+_DECIDING = {"aangetoond", "niet_aangetoond"}
+"""A column of outcomes says one of these; one with what is open and closed is about the state of the work."""
 
 
 @attrs.frozen(kw_only=True)
@@ -65,30 +68,57 @@ class Recognition:
     def done(self) -> RecognisedColumns:
         """Return what each column is."""
         crosses = self._crosses()
-        fits = {header: self._fitting(header) for header in self.table.columns if header not in crosses}
-        fields = _chosen(fits, {cross.veld for cross in crosses.values()})
-        likely = {header: self._likely(header, {*fields.values()}) for header in fits if header not in fields}
-        named = fields | {header: EIGEN if name is None else OPEN for header, name in likely.items()}
+        headers = [header for header in self.table.columns if header not in crosses]
+        fits = {header: list(self._fitting(header)) for header in headers}
+        crossed = {cross.veld for cross in crosses.values()}
+        fields, doubtful = assigned(fits, crossed)
+        taken = {*fields.values(), *crossed}
+        likely = {
+            header: doubtful.get(header) or self._likely(header, taken) for header in fits if header not in fields
+        }
+        told = {*taken, *likely.values()}
+        unknown = {header for header, name in likely.items() if name is None and self._may_be_more(header, told)}
+        is_open = {*unknown, *(header for header, name in likely.items() if name is not None)}
         return RecognisedColumns(
-            fields={header: named[header] for header in fits},
+            fields={header: fields.get(header, OPEN if header in is_open else EIGEN) for header in headers},
             likely={header: name for header, name in likely.items() if name is not None},
             crosses=crosses,
             separators=self.separators,
             legends=self.legends,
         )
 
-    def _fitting(self, header: str) -> list[str]:
-        """Return the fields that a header names and its cells fit, the best first."""
+    def _fitting(self, header: str) -> Iterator[Candidate]:
+        """Give the fields that a header names and its cells fit, the best first."""
+        by_name: dict[str, Candidate] = {}
         canonical = recognised([header], list(REGISTER_FIELDS.values()), {})[0]
-        named = [name for name in (canonical, *header_vocabulary().meanings(header)) if name is not None]
-        return [name for name in dict.fromkeys(named) if self._fits(header, REGISTER_FIELDS[name])]
+        if canonical is not None:
+            by_name[canonical] = Candidate(name=canonical, strength=(True, True, 1))
+        for strength, phrase in header_vocabulary().ranked(header):
+            candidate = Candidate(name=phrase.meaning, strength=(False, *strength), is_weak=phrase.is_weak)
+            by_name.setdefault(phrase.meaning, candidate)
+        for name, candidate in by_name.items():
+            if name == EIGEN or self._fits(header, REGISTER_FIELDS[name]):
+                yield candidate
 
-    def _likely(self, header: str, taken: set[str]) -> str | None:
-        """Return the field that the cells of a column seem to be, where its header names none that fits."""
-        for name in ("hoofdcategorie", "uitkomst", "afdoeningen", "ontvangen", "afgerond", "verslagjaar"):
+    def _likely(self, header: str, taken: Collection[str]) -> str | None:
+        """Return the field that a column seems to be: by its cells, or by its header alone where they do not fit."""
+        for name in ("uitkomst", "hoofdcategorie", "afdoeningen", "ontvangen", "afgerond", "verslagjaar"):
             if name not in taken and self._fits(header, REGISTER_FIELDS[name], share=_MOST):
                 return name
-        return None
+        named = [phrase.meaning for _, phrase in header_vocabulary().ranked(header) if not phrase.is_weak]
+        coded = [name for name in named[:1] if name in CODED and name not in taken]
+        return coded[0] if coded and self._is_listlike(header) else None
+
+    def _may_be_more(self, header: str, told: Collection[str | None]) -> bool:
+        """Tell whether a column of which nothing is known may be a field that no other column is."""
+        needed = ("hoofdcategorie", "uitkomst", "afdoeningen", "onderdeel")
+        return self._is_listlike(header) and any(name not in told for name in needed)
+
+    def _is_listlike(self, header: str) -> bool:
+        """Tell whether a column holds a few texts that return, as codes and names of parts do."""
+        texts = [text(cell).strip() for cell in self.table.columns[header] if not is_empty(cell)]
+        distinct = set(texts)
+        return 1 < len(distinct) <= min(_FEW, len(texts) / 2) and max(map(len, distinct)) <= _LONGEST_WORD
 
     def _fits(self, header: str, field: Field, *, share: float = _HALF) -> bool:
         """Tell whether the cells of a column fit a field; `share` is the part of its words that must be known."""
@@ -117,6 +147,8 @@ class Recognition:
         known = [know(word, field.name, self.editie, legend) for word in words]
         fits = sum(word.certainty is not Certainty.OPEN or bool(str(word.remark.reason)) for word in known)
         if fits < share * len(words) or (len(distinct) > _FEW and 2 * len(distinct) > len(cells)):
+            return False
+        if field.name == "uitkomst" and not any(word.code is None or word.code in _DECIDING for word in known):
             return False
         if separator is not None:
             self.separators[header] = separator
@@ -168,20 +200,6 @@ def _measure_of_phrase(header: str, name: str, editie: Editie) -> str | None:
     """Return the one measure of a phrase of the edition, such as the one that says that there was none."""
     meaning = editie.afdoeningen.phrase(header) if name == "afdoeningen" else None
     return meaning.afdoeningen[0].value if meaning is not None and len(meaning.afdoeningen) == 1 else None
-
-
-def _chosen(fits: Mapping[str, Sequence[str]], taken: set[str]) -> dict[str, str]:
-    """Give each header the first of its fields that no other has: headers with fewer choices go first."""
-    chosen: dict[str, str] = {}
-    used = set(taken)
-    position = 0
-    while any(len(names) > position for names in fits.values()):
-        for header, names in fits.items():
-            if header not in chosen and len(names) > position and names[position] not in used:
-                chosen[header] = names[position]
-                used.add(names[position])
-        position += 1
-    return chosen
 
 
 def _share(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from uri.reading.files.raw_cells import Fault, Raw
 from uri.reading.files.raw_grids import RawGrid
@@ -13,30 +14,39 @@ Legend = Mapping[str, str]
 """What codes mean: texts by the matching key of the code."""
 
 _LONGEST_CODE = 12
+_IN_ONE_CELL = re.compile(r"(\w{1,6})\s*(?:=|:|\)|\s[-–])\s*(\S.*)")
+"""A code and its meaning in one cell, such as ``1 = fraude``."""
 
 
 def legends_of(grids: Iterable[RawGrid]) -> list[Legend]:
     """Return the legends on some sheets: each run of rows in which a short code stands beside its meaning."""
     legends: list[Legend] = []
     for grid in grids:
-        width = max(map(len, grid.rows.values()), default=0)
-        for column in range(width - 1):
-            legends += _in_columns(grid, column)
+        for column in range(max(map(len, grid.rows.values()), default=0)):
+            cells = [(_text(row, column), _text(row, column + 1)) for row in grid.rows.values()]
+            legends += _runs(cells)
+            legends += _runs((meaning, code) for code, meaning in cells)
+            legends += _runs(_parted(cell) for cell, _ in cells)
     return [legend for legend in legends if len(legend) > 1]
 
 
-def _in_columns(grid: RawGrid, column: int) -> list[Legend]:
-    """Return the legends of two columns; an empty cell or a code that comes again ends one."""
-    legends: list[dict[str, str]] = [{}]
-    for cells in grid.rows.values():
-        code, meaning = (_text(cells, position) for position in (column, column + 1))
-        if not code or not meaning or len(code) > _LONGEST_CODE:
-            legends.append({})
-            continue
-        if matching_key(code) in legends[-1]:
-            legends.append({})
-        legends[-1][matching_key(code)] = meaning
-    return list(legends)
+def _runs(pairs: Iterable[tuple[str, str]]) -> Iterator[Legend]:
+    """Give the legends among pairs of a code and its meaning; an empty one or a code that comes again ends a legend."""
+    legend: dict[str, str] = {}
+    for code, meaning in pairs:
+        is_entry = bool(code) and bool(meaning) and len(code) <= _LONGEST_CODE
+        if not is_entry or matching_key(code) in legend:
+            yield legend
+            legend = {}
+        if is_entry:
+            legend[matching_key(code)] = meaning
+    yield legend
+
+
+def _parted(cell: str) -> tuple[str, str]:
+    """Return the code and the meaning that stand in one cell, empty where it holds something else."""
+    found = _IN_ONE_CELL.fullmatch(cell)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _text(cells: Sequence[Raw], position: int) -> str:

@@ -18,6 +18,7 @@ from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
 from uri.reading.files import FileArgument
 from uri.reading.files.file_formats import read_grids
 from uri.reading.files.file_source import FileSource
+from uri.reading.files.raw_grids import RawGrid
 from uri.reading.koppeling_remarks import Remark, Remarks
 from uri.register import Cell, Koppeling, Tabelvorm, Telt
 from uri.register.koppeling import OPEN
@@ -119,16 +120,19 @@ def propose_mapping(
     if not tables:
         raise UnreadableError(_NO_TABLE.format(quoted(source.file)), _HEADERS)
     labels = find_editie(editie)
-    legends = legends_of([grid for grid in grids if all(grid is not table.grid for table in tables)])
-    columns = Recognition(_joined(tables), legends, labels).done()
+    cases = CaseRows.of(tables, telling=(), repeating=())
+    whole = attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
+    columns = Recognition(whole, legends_of(_without_cases(grids, tables, cases)), labels).done()
     has_sheets = len([grid for grid in grids if grid.rows]) > 1
     return _Proposal(tables, columns, labels, koppeling or Koppeling()).done(source.file, has_sheets=has_sheets)
 
 
-def _joined(tables: Sequence[FoundTable]) -> FoundTable:
-    """Return the tables of several sheets as one, without what is plainly no case, whatever the columns are."""
-    cases = CaseRows.of(tables, telling=(), repeating=())
-    return attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
+def _without_cases(grids: Sequence[RawGrid], tables: Sequence[FoundTable], cases: CaseRows) -> Iterator[RawGrid]:
+    """Give the sheets, those with tables without the rows that may be cases: what is left may be a legend."""
+    for grid in grids:
+        found = [table for table in tables if table.grid is grid]
+        kept = {row for table in found for row in table.rows if (grid.name, row) not in cases.left_out}
+        yield attrs.evolve(grid, rows={row: cells for row, cells in grid.rows.items() if row not in kept})
 
 
 class _Proposal:
@@ -145,7 +149,8 @@ class _Proposal:
         self.headers = {field: header for header, field in reversed(self.fields.items())}
         self.repeating = {header for header in columns.fields if self._repeats(header)}
         telling = {header for header, field in self.fields.items() if field in _TELLING} | columns.crosses.keys()
-        self.cases = CaseRows.of(tables, telling=telling, repeating=self.repeating)
+        dates = {header for header, field in self.fields.items() if field in {"ontvangen", "afgerond"}}
+        self.cases = CaseRows.of(tables, telling=telling, repeating=self.repeating, dates=dates)
 
     def done(self, file: str, *, has_sheets: bool) -> Voorstel:
         """Return the proposal.
@@ -154,7 +159,12 @@ class _Proposal:
             file: The bare name of the file.
             has_sheets: Whether the file has several sheets, so that one must be named.
         """
-        words = {field: self._words(header, field) for header, field in self.fields.items() if field in CODED}
+        words: dict[str, list[KnownWord]] = {}
+        for header, field in self.fields.items():
+            if field in CODED:
+                already = {matching_key(word.word) for word in words.get(field, ())}
+                more = [word for word in self._words(header, field) if matching_key(word.word) not in already]
+                words[field] = [*words.get(field, ()), *more]
         proposed = {
             field: {word.word: str(word.code) for word in known if word.certainty is Certainty.PROPOSED}
             for field, known in words.items()

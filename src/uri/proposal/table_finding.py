@@ -18,6 +18,8 @@ _SEARCHED = 60
 """So many rows are looked at for the headers."""
 _FEWEST = 2
 """So many headers must be known in a row for it to be that of the headers."""
+_FEWEST_UNKNOWN = 3
+"""So many headers has a row at least of which none is known."""
 
 
 @attrs.frozen(kw_only=True)
@@ -64,12 +66,24 @@ def _table(grid: RawGrid) -> FoundTable | None:
     candidates = list(grid.rows)[:_SEARCHED]
     scored = [(_known(_labels(grid.rows[row]).values()), row) for row in candidates]
     most = max((score for score, _ in scored), default=0)
-    if most < _FEWEST:
+    row = next(row for score, row in scored if score == most) if most >= _FEWEST else _first_of_texts(grid)
+    if row is None:
         return None
-    row = next(row for score, row in scored if score == most)
     labels = _labels(grid.rows[row])
     above = grid.rows.get(row - 1, ())
     return _below(grid, row, labels, _groups(above, labels))
+
+
+def _first_of_texts(grid: RawGrid) -> int | None:
+    """Return the first row of different texts with rows as wide below it: headers that are not known."""
+    numbers = list(grid.rows)[:_SEARCHED]
+    for row, *below in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        labels = [label for label in _labels(grid.rows[row]).values() if label]
+        filled = [sum(not isinstance(cell, Fault) and not is_empty(cell) for cell in grid.rows[each]) for each in below]
+        is_text = all(isinstance(cell, str | None) for cell in grid.rows[row])
+        if is_text and len(labels) == len(set(labels)) >= _FEWEST_UNKNOWN and max(filled) >= len(labels) - 1:
+            return row
+    return None
 
 
 def _labels(cells: Sequence[Raw]) -> dict[int, str]:

@@ -16,6 +16,8 @@ from uri.languages import Text, same
 
 _WORD = re.compile(r"[^\W_]+|#")
 _DATA = files("uri.proposal") / "data"
+_ANY_WORD = 0.5
+"""What a word that may be any says of a text, where one that is named says 1."""
 
 
 @attrs.frozen
@@ -26,15 +28,15 @@ class Phrase:
         meaning: What it stands for.
         reason: Why.
         pattern: The phrase as a regular expression on words that are joined by spaces.
-        words: How many words it has.
-        letters: How many letters and digits of it are said.
+        words: How many words it has; one that may be any word says half as much.
+        is_weak: Whether it may as well mean something else, as the header ``Status`` may.
     """
 
     meaning: str
     reason: Text
     pattern: re.Pattern[str]
-    words: int
-    letters: int
+    words: float
+    is_weak: bool = False
 
 
 @attrs.frozen
@@ -53,21 +55,28 @@ class Vocabulary:
         return best[0] if len(meanings) == 1 else None
 
     def best(self, text: str) -> list[Phrase]:
-        """Return the phrases that say most of a text, those of one strength."""
+        """Return the phrases that say most of a text, those of one strength; a weak one only where it is all of it."""
         joined = " ".join(words_of(text))
-        found = [(_strength(phrase, joined), phrase) for phrase in self.phrases if phrase.pattern.search(joined)]
-        most = max((strength for strength, _ in found), default=(False, 0))
+        found = [
+            (strength, phrase)
+            for phrase in self.phrases
+            if phrase.pattern.search(joined) and ((strength := _strength(phrase, joined))[0] or not phrase.is_weak)
+        ]
+        most = max((strength for strength, _ in found), default=(False, 0.0))
         return [phrase for strength, phrase in found if strength == most]
 
     def meanings(self, text: str) -> tuple[str, ...]:
         """Return every meaning that some phrase gives a text, the best first."""
+        return tuple(dict.fromkeys(phrase.meaning for _, phrase in self.ranked(text)))
+
+    def ranked(self, text: str) -> list[tuple[tuple[bool, float], Phrase]]:
+        """Return every phrase that stands in a text with how much it says, the best first."""
         joined = " ".join(words_of(text))
         found = [(_strength(phrase, joined), phrase) for phrase in self.phrases if phrase.pattern.search(joined)]
-        ranked = sorted(found, key=lambda pair: pair[0], reverse=True)
-        return tuple(dict.fromkeys(phrase.meaning for _, phrase in ranked))
+        return sorted(found, key=lambda pair: pair[0], reverse=True)
 
 
-def _strength(phrase: Phrase, joined: str) -> tuple[bool, int]:
+def _strength(phrase: Phrase, joined: str) -> tuple[bool, float]:
     return (phrase.pattern.fullmatch(joined) is not None, phrase.words)
 
 
@@ -104,8 +113,8 @@ def header_vocabulary() -> Vocabulary:
 
 def _phrases(entry: Mapping[str, Any], meaning: str, reason: Text) -> Iterable[Phrase]:
     for phrase in entry["woorden"]:
-        said = words_of(phrase.replace("*", ""))
-        yield Phrase(meaning, reason, _pattern(phrase), len(phrase.split()), sum(map(len, said)))
+        words = sum(_ANY_WORD if part == "*" else 1 for part in phrase.split())
+        yield Phrase(meaning, reason, _pattern(phrase), words, is_weak=bool(entry.get("zwak")))
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

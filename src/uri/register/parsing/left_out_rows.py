@@ -7,13 +7,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from uri.languages import Text
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.raw_sheet import Cell
+from uri.register.parsing.written_dates import WrittenDates
 from uri.taxonomy.labels import normal
 
 EMPTY_ROW = Text("de rij is leeg.", "the row is empty.")
 TOTAL_ROW = Text("een rij met een totaal.", "a row with a total.")
 HEADING_ROW = Text("een tussenkop.", "a heading.")
+LEGEND_ROW = Text("een regel onder de tabel, geen zaak.", "a line below the table, no case.")
 NOTE_ROW = Text("een opmerking, geen zaak.", "a note, no case.")
 
+_WIDE = 4
+"""So many columns has a table below which a narrow list is no part of it."""
+_NARROW = 2
+"""So many cells has a row of such a list at most."""
 _TOTALS = frozenset(
     map(normal, ("totaal", "total", "eindtotaal", "subtotaal", "subtotal", "totalen", "totals", "som", "sum", "aantal"))
 )
@@ -54,23 +60,61 @@ def _is_total(cell: Cell) -> bool:
 
 
 def reasons_left_out(
-    columns: Mapping[str, Sequence[Cell]], rows: int, *, telling: Collection[str], repeating: Collection[str]
+    columns: Mapping[str, Sequence[Cell]],
+    numbers: Sequence[int],
+    *,
+    telling: Collection[str],
+    repeating: Collection[str],
+    dates: Collection[str] = (),
 ) -> Mapping[int, Text]:
     """Return the rows of a sheet that are no cases, with the reason, by their position.
 
     Args:
         columns: The columns of the sheet by header, as they stand.
-        rows: The number of rows.
+        numbers: The number of each row.
         telling: The headers of the columns that say what a case is about, and how it ended.
         repeating: The headers of the columns in which an empty cell repeats the one above.
+        dates: Those of `telling` that hold dates.
     """
+    told = [cells for header, cells in columns.items() if header in telling and header not in repeating]
+    repeated = [cells for header, cells in columns.items() if header in repeating]
     reasons = {}
-    for row in range(rows):
-        reason = _reason(
-            [cells[row] for cells in columns.values()],
-            [cells[row] for header, cells in columns.items() if header in telling and header not in repeating],
-            [cells[row] for header, cells in columns.items() if header in repeating],
-        )
+    for row in range(len(numbers)):
+        here = [cells[row] for cells in columns.values()]
+        reason = _reason(here, [cells[row] for cells in told], [cells[row] for cells in repeated])
         if reason is not None:
             reasons[row] = reason
-    return reasons
+    below = _below_the_table(columns, numbers, telling=telling, dates=dates)
+    return dict.fromkeys(below, LEGEND_ROW) | reasons
+
+
+def _below_the_table(
+    columns: Mapping[str, Sequence[Cell]], numbers: Sequence[int], *, telling: Collection[str], dates: Collection[str]
+) -> list[int]:
+    """Return the rows of narrow lists below a wide table, such as legends: each behind an empty row.
+
+    No row of such a list has more than two cells, nor one that tells of a case.
+    """
+    if len(columns) < _WIDE:
+        return []
+    coded = [cells for header, cells in columns.items() if header in telling and header not in dates]
+    dated = [cells for header, cells in columns.items() if header in dates]
+
+    def is_narrow(row: int) -> bool:
+        filled = sum(not is_empty(cells[row]) for cells in columns.values())
+        tells = any(not is_empty(cells[row]) for cells in coded) or any(_is_day(cells[row]) for cells in dated)
+        return filled <= _NARROW and not tells
+
+    below: list[int] = []
+    end = len(numbers)
+    for start in range(len(numbers) - 1, 0, -1):
+        if not is_narrow(start):
+            break
+        if numbers[start] - numbers[start - 1] > 1:
+            below = list(range(start, end))
+    return below
+
+
+def _is_day(cell: Cell) -> bool:
+    dates = WrittenDates.of([cell])
+    return not is_empty(cell) and (dates.read(cell) is not None or dates.is_ambiguous(cell))

@@ -159,8 +159,9 @@ class _Mapping:
             for header in self.columns
             if self.mapping.get(header) in _TELLING or self.koppeling.cross_of(header) is not None
         }
-        rows = len(self.sheet.rows)
-        return reasons_left_out(self.columns, rows, telling=telling, repeating=self.repeating)
+        dates = {header for header in telling if self.mapping.get(header) in {"ontvangen", "afgerond"}}
+        numbers = self.sheet.numbers.tolist()
+        return reasons_left_out(self.columns, numbers, telling=telling, repeating=self.repeating, dates=dates)
 
     def _notices(self, reasons: Mapping[int, Text]) -> Findings:
         return Findings(

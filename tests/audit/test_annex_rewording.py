@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uri.audit import audit
-from uri.audit.annex_rewording import reword
+from uri.audit.annex_rewording import Omzetting, Zaaksoort, reword
 from uri.audit.printed.printed_numbers import read_number
 from uri.audit.printed_tables.annex import Annex, AnnexCase
 from uri.audit.printed_tables.annex_counts import AnnexCounts, CaseGroup, CaseKind
@@ -117,6 +117,15 @@ def test_a_case_that_the_annex_lacks_is_added() -> None:
     assert (move.van, move.aantal) == (None, 1)
     assert move.naar is not None
     assert move.naar.type is not TYPES[0]
+
+
+def test_a_change_of_cases_says_what_they_are_and_become() -> None:
+    kind = Zaaksoort(TYPES[1], "berispt")
+    changed, added = Omzetting(kind, Zaaksoort(TYPES[1], "niets"), 2), Omzetting(None, kind, 1)
+    before, _, after = changed.to_text().nl.partition("→")
+    assert ("berispt" in before, "niets" in after) == (True, True)
+    before, _, after = added.to_text().nl.partition("→")
+    assert ("berispt" in before, "berispt" in after) == (False, True)
 
 
 def test_figures_that_no_cases_give_have_no_repair_of_the_annex() -> None:

@@ -170,6 +170,7 @@ def test_a_repair_of_the_annex_is_one_of_cases_with_that_of_the_print_beside_it(
     assert "in bijlage-1, 5 cases change their wording" in bzk.to_text("en")
     data = [repair["annex"] for repair in bzk.to_dict("nl")["repairs"] if repair["annex"]]
     assert [(annex["cases"], sum(change["cases"] for change in annex["changes"])) for annex in data] == [(5, 5)]
+    assert all(change["from"] != change["to"] for annex in data for change in annex["changes"])
 
 
 def test_the_column_of_2021_is_repaired_apart_from_the_annex(bzk: Audit) -> None:

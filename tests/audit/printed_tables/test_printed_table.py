@@ -82,6 +82,11 @@ def test_a_group_that_is_not_repeated_goes_on_below(printed: Any) -> None:
     assert [row.label for row in table.rows] == ["Meldingen, AIVD", "Meldingen, Koepel", "Klachten, AIVD"]
 
 
+def test_a_total_in_the_header_may_be_one_figure_and_nothing_more(printed: Any) -> None:
+    table = printed("Soort;Totaal 5\nFraude;5\nDiefstal;0\n")
+    assert [row.label for row in table.rows] == ["Totaal", "Fraude", "Diefstal"]
+
+
 def test_the_first_column_holds_labels_even_if_they_look_like_numbers(printed: Any) -> None:
     table = printed("Jaar;Meldingen\n2021;36\n2022;21\n")
     assert [(row.label, cells[0].printed.number) for row, cells in zip(table.rows, table.figures, strict=True)] == [

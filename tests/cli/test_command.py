@@ -304,6 +304,30 @@ def test_a_doubt_about_the_input_is_printed_aside_and_stops_nothing(run: Run, cr
     assert "onderdel" in said.err
 
 
+def test_rows_that_repeat_a_kenmerk_are_told_below_the_tables_and_aside(run: Run, craft: Craft) -> None:
+    """Two cases in four rows: the second and third row of one case repeat its kenmerk, which itself is not told."""
+    path = craft("zaken.csv", REPEATING)
+    said = run("report", path, "--format", "json")
+    tables = json.loads(said.out)["tabellen"]
+    note = "Zaken met het kenmerk van een eerdere, elk apart geteld: 2."
+    filled = {"kerncijfers", "schendingen", "aangetoond_per_jaar", "afdoeningen", "overzicht"}
+    assert {name for name, table in tables.items() if note in table["noten"]} == filled
+    assert said.code == 0
+    assert [line.split(": ")[0] for line in said.err.splitlines()] == [
+        f"zaken.csv, rij {row}, kolom Zaaknummer" for row in (3, 4)
+    ]
+    assert "15-0" not in said.out + said.err
+
+
+REPEATING = """\
+Zaaknummer;Datum melding;Datum afgerond;Type schending;Uitkomst;Maatregel
+15-01;01-04-2024;02-05-2024;Ongewenste omgangsvormen;Aangetoond;Waarschuwing
+15-01;01-04-2024;02-05-2024;Lekken en misbruik van informatie;Aangetoond;Waarschuwing
+15-01;01-04-2024;02-05-2024;Ongewenste omgangsvormen;Aangetoond;Waarschuwing
+15-02;01-04-2024;02-05-2024;Misbruik van bevoegdheden;Niet aangetoond;
+"""
+
+
 # ------------------------------------------------------------------------------------------------------ how it says no
 
 

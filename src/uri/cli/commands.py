@@ -37,6 +37,7 @@ def report(options: argparse.Namespace) -> int:
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
     source, doubts = _whole(read(options, recounts=True))
+    doubts += _repeated(source)
     if doubts:
         sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts, options.path)]) + "\n")
     _deliver(
@@ -65,6 +66,20 @@ def _whole(source: Dossier | Reading) -> tuple[Dossier | Register, Findings]:
     if len(source.rejected):
         source.accepted()  # which refuses
     return source.register, source.findings
+
+
+def _repeated(source: Dossier | Register) -> Findings:
+    """Find the rows that repeat a kenmerk: a report counts them, and says so beside it too."""
+    from uri.findings import Findings  # noqa: PLC0415 (heavy)
+    from uri.register import Register  # noqa: PLC0415 (heavy)
+    from uri.rules.derived_fields import Context  # noqa: PLC0415 (heavy)
+    from uri.rules.rows.row_findings import check_rows  # noqa: PLC0415 (heavy)
+    from uri.rules.subjects.on_registers import KENMERK_DUBBEL  # noqa: PLC0415 (heavy)
+
+    register = source if isinstance(source, Register) else source.register
+    if register is None:
+        return Findings()
+    return check_rows(register, Context(), (), (KENMERK_DUBBEL,), kenmerk=False)
 
 
 def _deliver(rapport: Rapport, options: argparse.Namespace) -> None:

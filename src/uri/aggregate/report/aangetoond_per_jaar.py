@@ -119,7 +119,8 @@ def _notes(selection: Selection, cubes: Mapping[int, Kubus | None], columns: Map
         misfits = unplaced(column.without_row, selection.editie, Eenheid.MELDING.label, _of_title(year))
         if selection.has_cases(Soort.MELDING, year):
             findings = findings + misfits if misfits else findings
-            notes += [_of_year(note, year, selection) for note in count_notes(cubes[year])]
+            repeated = [] if year == selection.verslagjaar else selection.repeated(Soort.MELDING, year)
+            notes += [_of_year(note, year, selection) for note in (*count_notes(cubes[year]), *repeated)]
         else:
             notes += [finding.message for finding in misfits]
     refuse_unplaced(findings)

@@ -17,6 +17,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.sources import chosen_scope
 from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier, Stated
+from uri.aggregate.sources.repeated_cases import repeats
 from uri.errors import SelectionError
 from uri.languages import Text
 from uri.register import Dataframe, Frame, Register
@@ -36,6 +37,10 @@ _DIFFER = {
     ),
 }
 _CASES, _COUNTS = Text("de zaken", "the cases"), Text("tellingen", "counts")
+_REPEATED = Text(
+    "Zaken met het kenmerk van een eerdere, elk apart geteld: {}.",
+    "Cases with the kenmerk of an earlier one, each counted separately: {}.",
+)
 _SETTLED = Text("Deze keuze is al gemaakt.", "This selection has been made already.")
 _MAKE_ANEW = Text(
     "Geef jaar, organisatie, onderdeel en editie aan Selection.of.",
@@ -136,11 +141,17 @@ class Selection:
         if self.register is not None and self.has_cases(Soort.MELDING, self.verslagjaar):
             read = self.register.lezing
             stated += [_READ_AS.format(words, outcome.label) for words, outcome in read.items()]
-        left_out = self.left_out
-        return {
-            Soort.MELDING: [*stated, *left_out[Soort.MELDING]],
-            Soort.SIGNAAL: [*left_out[Soort.SIGNAAL]],
-        }
+        own = {soort: [*self.left_out[soort], *self.repeated(soort, self.verslagjaar)] for soort in Soort}
+        return {**own, Soort.MELDING: [*stated, *own[Soort.MELDING]]}
+
+    def repeated(self, soort: Soort, jaar: int) -> list[Text]:
+        """Say how many cases of a year repeat the kenmerk of an earlier one, where it is cases that are counted."""
+        number = self._repeats[soort, jaar] if self.has_cases(soort, jaar) else 0
+        return [_REPEATED.format(number)] if number else []
+
+    @cached_property
+    def _repeats(self) -> Counter[tuple[Soort, int]]:
+        return Counter() if self.register is None else repeats(self.register, dict(self._names_of_rows()))
 
     def doubts(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say that the sources of the year differ, where more than one speaks of it."""

@@ -32,7 +32,7 @@ from uri import (
     signalen,
     vertrouwenspersonen,
 )
-from uri.aggregate.sources.selection import Bron, differing
+from uri.aggregate.sources.selection import Bron, Selection, differing
 from uri.languages import same
 
 TABLES: tuple[Callable[..., Tabel], ...] = (
@@ -424,3 +424,9 @@ def test_a_report_names_all_that_fits_no_row_of_any_table_at_once() -> None:
         "Geanonimiseerd overzicht van meldingen",
     }
     assert len(caught.value.findings) == 7
+
+
+def test_counts_of_one_earlier_year_leave_the_cases_of_another_to_speak() -> None:
+    counts = Kubus.from_register(register(melding(verslagjaar=2021)))
+    chosen = Selection.of(dossier(melding(), melding(verslagjaar=2022), tellingen=(counts,)))
+    assert [chosen.has_cases(Soort.MELDING, year) for year in (2021, 2022, 2023)] == [False, True, True]

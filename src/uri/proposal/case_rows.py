@@ -10,7 +10,7 @@ from uri.languages import Text
 from uri.proposal.table_finding import FoundTable
 from uri.register import Cell
 from uri.register.parsing.cell_readers import is_empty, text
-from uri.register.parsing.left_out_rows import reasons_left_out
+from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
 from uri.register.parsing.mapped_sheets import filled_down
 
 
@@ -50,11 +50,12 @@ class CaseRows:
         left_out: dict[tuple[str | None, int], Text] = {}
         for table in tables:
             reasons = reasons_left_out(table.columns, table.rows, telling=telling, repeating=repeating, dates=dates)
+            passed = [position for position, reason in reasons.items() if reason != HEADING_ROW]
             kept = [position for position in range(len(table.rows)) if position not in reasons]
             rows += [table.rows[position] for position in kept]
             left_out |= {(table.grid.name, table.rows[position]): reason for position, reason in reasons.items()}
             for header, cells in table.columns.items():
-                whole = filled_down(cells) if header in repeating else cells
+                whole = filled_down(cells, passed) if header in repeating else cells
                 columns.setdefault(header, []).extend(whole[position] for position in kept)
         return cls(rows=rows, columns=columns, left_out=left_out)
 

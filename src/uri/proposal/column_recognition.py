@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import attrs
@@ -27,6 +28,8 @@ _MOST = 0.8
 """So large a part of the cells of a column fits at least, where it holds dates or years."""
 _FEW = 25
 """A column of codes or names of parts has no more distinct words than this, and fewer than it has rows."""
+_MANY = 500
+"""A column of codes has no more distinct texts than this, however many rows it has."""
 _LONGEST_WORD = 60
 """So many signs has a word for a code at most; what is longer is a description."""
 _DECIDING = {"aangetoond", "niet_aangetoond"}
@@ -127,7 +130,7 @@ class Recognition:
             return share == _HALF  # an empty column is what its header says
         match field.form:
             case FieldForm.DATUM:
-                dates = WrittenDates.of(cells)
+                dates = WrittenDates.of(dict.fromkeys(cells))
                 return _share(cells, lambda cell: dates.read(cell) is not None or dates.is_ambiguous(cell)) >= _MOST
             case FieldForm.JAAR:
                 return _share(cells, _is_year) >= _MOST
@@ -138,7 +141,9 @@ class Recognition:
         return self._fits_text(field, cells)
 
     def _fits_codes(self, header: str, field: Field, cells: Sequence[Cell], share: float) -> bool:
-        distinct = {text(cell).strip() for cell in cells}
+        distinct = {text(cell).strip() for cell in dict.fromkeys(cells)}
+        if len(distinct) > _MANY or (len(distinct) > _FEW and 2 * len(distinct) > len(cells)):
+            return False
         separator = (
             separator_of(cells, field.name, self.editie) if field.name in {"hoofdcategorie", "afdoeningen"} else None
         )
@@ -146,7 +151,7 @@ class Recognition:
         legend = self._legend(field, words)
         known = [know(word, field.name, self.editie, legend) for word in words]
         fits = sum(word.certainty is not Certainty.OPEN or bool(str(word.remark.reason)) for word in known)
-        if fits < share * len(words) or (len(distinct) > _FEW and 2 * len(distinct) > len(cells)):
+        if fits < share * len(words):
             return False
         if field.name == "uitkomst" and not any(word.code is None or word.code in _DECIDING for word in known):
             return False
@@ -169,12 +174,12 @@ class Recognition:
         return best if best is not None and known(best) > plain else None
 
     def _fits_text(self, field: Field, cells: Sequence[Cell]) -> bool:
-        distinct = len({text(cell) for cell in cells})
+        distinct = len(set(cells))
         if field.name == "kenmerk":
             return not any(" " in text(cell).strip() for cell in cells) or distinct == len(cells)
         if field.form is FieldForm.NAAM:
             return distinct <= _FEW and not all(text(cell).strip().isdecimal() for cell in cells)
-        return not all(text(cell).strip().isdecimal() for cell in cells)
+        return not all(text(cell).strip().isdecimal() for cell in dict.fromkeys(cells))
 
     def _crosses(self) -> dict[str, Kruisje]:
         """Return the columns of crosses: two or more, each under a header that is a code of one field."""
@@ -203,7 +208,8 @@ def _measure_of_phrase(header: str, name: str, editie: Editie) -> str | None:
 
 
 def _share(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> float:
-    return sum(map(fits, cells)) / len(cells)
+    """Return the part of the cells that fit; each distinct cell is looked at once."""
+    return sum(number for cell, number in Counter(cells).items() if fits(cell)) / len(cells)
 
 
 def _is_year(cell: Cell) -> bool:

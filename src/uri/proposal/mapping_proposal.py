@@ -304,6 +304,6 @@ class _Proposal:
             return True
         if self.fields.get(header) != "hoofdcategorie":
             return False
-        cells = [cell for table in self.tables for cell in table.columns[header]]
+        cells = CaseRows.of(self.tables, telling=(), repeating=()).columns[header]
         filled = [text(cell) for cell in cells if not is_empty(cell)]
         return bool(filled) and not is_empty(cells[0]) and len(filled) == len(set(filled)) < len(cells) / 2

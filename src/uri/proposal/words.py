@@ -101,8 +101,11 @@ def counted_words(cells: Sequence[Cell], rows: Sequence[int], separator: str | N
     """Return each distinct word of a column with the number of its rows and the first of them; `""` for empty cells."""
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
+    known: dict[Cell, list[str]] = {}
     for cell, row in zip(cells, rows, strict=True):
-        for word in words_in(cell, separator):
+        if (words := known.get(cell)) is None:
+            words = known[cell] = words_in(cell, separator)
+        for word in words:
             counts[word] += 1
             first.setdefault(word, row)
     return {word: (count, first[word]) for word, count in counts.items()}

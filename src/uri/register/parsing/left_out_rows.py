@@ -23,22 +23,40 @@ _NARROW = 2
 _TOTALS = frozenset(
     map(normal, ("totaal", "total", "eindtotaal", "subtotaal", "subtotal", "totalen", "totals", "som", "sum", "aantal"))
 )
+_BESIDE_TOTALS = frozenset(
+    "generaal general grand aantal number of meldingen zaken cases reports alle all overall".split()
+)
+"""Words beside that for a total, as in ``Totaal aantal meldingen``."""
 
 
-def _reason(cells: Sequence[Cell], told: Iterable[Cell], repeating: Iterable[Cell]) -> Text | None:
-    """Return why a row is no case, None where it is one.
+class _Telling:
+    """A column that says what a case is about, or how it ended: a row that has a word in it is a case.
+
+    The case may be a wrong one. A number in it is a count, which rows of totals have too.
+    """
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.cells = cells
+        self.known: dict[Cell, bool] = {}
+
+    def tell(self, row: int) -> bool:
+        """Tell whether a row has a word in the column; each distinct cell is looked at once."""
+        cell = self.cells[row]
+        if (known := self.known.get(cell)) is None:
+            known = self.known[cell] = not is_empty(cell) and not _is_number(cell) and not _is_total(cell)
+        return known
+
+
+def _reason(cells: Sequence[Cell], repeating: Iterable[Cell]) -> Text | None:
+    """Return why a row that tells of no case is none, None where it may be one.
 
     Args:
         cells: All its cells, in their order.
-        told: Those that say what the case is about, and how it ended: a row that has one is a case, though it may be
-            a wrong one. A number among them is a count.
         repeating: Those of columns in which an empty cell repeats the one above.
     """
     filled = [cell for cell in cells if not is_empty(cell)]
     if not filled:
         return EMPTY_ROW
-    if any(not is_empty(cell) and not _is_number(cell) and not _is_total(cell) for cell in told):
-        return None
     first, *rest = filled
     if _is_total(first) and all(map(_is_number, rest)):
         return TOTAL_ROW
@@ -55,8 +73,10 @@ def _is_number(cell: Cell) -> bool:
 
 def _is_total(cell: Cell) -> bool:
     """Tell whether a cell is a word for a total, with or without a year or a number behind it."""
-    words = text(cell).replace(":", " ").split()
-    return bool(words) and normal(words[0]) in _TOTALS and all(map(_is_number, words[1:]))
+    words = [normal(word) for word in text(cell).replace(":", " ").split()]
+    return any(word in _TOTALS for word in words) and all(
+        word in _TOTALS or word in _BESIDE_TOTALS or _is_number(word) for word in words
+    )
 
 
 def reasons_left_out(
@@ -76,12 +96,14 @@ def reasons_left_out(
         repeating: The headers of the columns in which an empty cell repeats the one above.
         dates: Those of `telling` that hold dates.
     """
-    told = [cells for header, cells in columns.items() if header in telling and header not in repeating]
+    told = [_Telling(cells) for header, cells in columns.items() if header in telling and header not in repeating]
     repeated = [cells for header, cells in columns.items() if header in repeating]
     reasons = {}
     for row in range(len(numbers)):
+        if any(cells.tell(row) for cells in told):
+            continue
         here = [cells[row] for cells in columns.values()]
-        reason = _reason(here, [cells[row] for cells in told], [cells[row] for cells in repeated])
+        reason = _reason(here, [cells[row] for cells in repeated])
         if reason is not None:
             reasons[row] = reason
     below = _below_the_table(columns, numbers, telling=telling, dates=dates)

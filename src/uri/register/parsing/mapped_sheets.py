@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -14,7 +14,7 @@ from uri.model import Field, FieldForm
 from uri.register.koppeling import EIGEN, OPEN, WEG, Koppeling, Telt
 from uri.register.parsing.cell_readers import CellError, is_empty, text
 from uri.register.parsing.header_matching import recognised
-from uri.register.parsing.left_out_rows import reasons_left_out
+from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
 from uri.register.parsing.mapped_cells import WordMap, is_cross
 from uri.register.parsing.person_rows import cases_of_persons
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
@@ -94,7 +94,7 @@ class _Mapping:
     def done(self) -> MappedSheet:
         reasons = self._leave_out()
         left_out = self._notices(reasons)
-        self._fill_down()
+        self._fill_down([row for row, reason in reasons.items() if reason != HEADING_ROW])
         self._keep([row for row in range(len(self.sheet.rows)) if row not in reasons])
         self._mark_crosses()
         for header, name in list(self.mapping.items()):
@@ -143,9 +143,9 @@ class _Mapping:
         doubt = Finding(rule="URI-I-open", severity=Severity.WARNING, message=_UNDECIDED, hint=_DECIDE, place=place)
         self.findings.append(doubt)
 
-    def _fill_down(self) -> None:
+    def _fill_down(self, passed: Collection[int]) -> None:
         """Repeat the cell above in each empty cell of the columns that say so; merged cells are then no fault."""
-        self.columns |= {header: filled_down(self.columns[header]) for header in self.repeating}
+        self.columns |= {header: filled_down(self.columns[header], passed) for header in self.repeating}
         self.findings = [
             finding
             for finding in self.findings
@@ -284,9 +284,20 @@ def _members(field: Field) -> dict[str, Any]:
     return {code.value: code for code in field.codes or ()}
 
 
-def filled_down(cells: Sequence[Cell]) -> list[Cell]:
-    """Repeat the cell above in each empty one."""
+def filled_down(cells: Sequence[Cell], passed: Collection[int] = ()) -> list[Cell]:
+    """Repeat the cell above in each empty one.
+
+    Args:
+        cells: The cells of a column.
+        passed: The rows, by position, of which no cell is repeated, such as those of totals.
+    """
+    skipped = set(passed)
     filled: list[Cell] = []
-    for cell in cells:
-        filled.append(filled[-1] if is_empty(cell) and filled else cell)
+    above: Cell = None
+    for row, cell in enumerate(cells):
+        if row in skipped:
+            filled.append(cell)
+            continue
+        above = above if is_empty(cell) else cell
+        filled.append(above)
     return filled

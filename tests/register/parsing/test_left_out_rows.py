@@ -1,0 +1,47 @@
+"""Rows that are no cases: which are left out, and which are not however little they tell."""
+
+from __future__ import annotations
+
+from uri.register.parsing.left_out_rows import HEADING_ROW, LEGEND_ROW, TOTAL_ROW, reasons_left_out
+from uri.register.parsing.mapped_sheets import filled_down
+
+HEADERS = ("Nr", "Ontvangen", "Categorie", "Conclusie")
+
+
+def reasons(
+    *rows: tuple[object, ...], numbers: list[int] | None = None, repeating: tuple[str, ...] = ()
+) -> dict[int, object]:
+    columns = dict(zip(HEADERS, map(list, zip(*rows, strict=True)), strict=True))
+    telling = {"Ontvangen", "Categorie", "Conclusie"}
+    found = reasons_left_out(
+        columns,  # type: ignore[arg-type]  # (cells of a test)
+        numbers or list(range(2, 2 + len(rows))),
+        telling=telling,
+        repeating=repeating,
+        dates={"Ontvangen"},
+    )
+    return dict(found)
+
+
+def test_a_total_is_known_with_what_people_write_beside_it() -> None:
+    for total in ("Totaal", "Totaal generaal", "Grand total", "Totaal aantal meldingen:", "Totaal 2023"):
+        assert reasons((1, "1-2-2023", "Fraude", "Gegrond"), (total, None, None, 3)) == {1: TOTAL_ROW}
+
+
+def test_a_case_that_tells_little_is_no_note() -> None:
+    assert reasons((1, None, "Fraude", None), ("Totaal verduisterd bedrag", "2-2-2023", None, None)) == {}
+
+
+def test_a_legend_below_the_table_is_no_case_but_a_short_case_is() -> None:
+    case = (1, "1-2-2023", "1", "2")
+    assert reasons(case, ("1", "Fraude", None, None), ("2", "Pesten", None, None), numbers=[2, 4, 5]) == {
+        1: LEGEND_ROW,
+        2: LEGEND_ROW,
+    }
+    assert reasons(case, (2, "2-2-2023", None, None), numbers=[2, 4]) == {}
+
+
+def test_what_repeats_is_a_heading_and_never_a_total() -> None:
+    rows = [(None, None, "Fraude", None), (1, "1-2-2023", None, "Gegrond"), (None, None, "Totaal", 1)]
+    assert reasons(*rows, repeating=("Categorie",)) == {0: HEADING_ROW, 2: TOTAL_ROW}
+    assert filled_down(["Fraude", None, "Totaal", None], passed=[2]) == ["Fraude", "Fraude", "Totaal", "Fraude"]

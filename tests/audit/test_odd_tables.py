@@ -44,6 +44,9 @@ RIGHT = [
     "Verdict;2023|Substantiated;12|Unsubstantiated;20|Average days to close;45|Total;32",
     "Rank;Officers|Constable;5|Sergeant;3|Total;8",
     "Soort;Aantal|A;3|B;4|Grand total;7|Gemiddelde per maand;0,6",
+    "Soort;Aantal|Meldingen;30|waarvan aangetoond;28|waarvan ontslag;27",
+    "Soort;Aantal|Meldingen;30|waarvan ingetrokken;2|waarvan aangetoond;28|waarvan ontslag;27|Klachten;3|Totaal;33",
+    "Soort;2022;2023|Meldingen;30;20|waarvan aangetoond;28;4|waarvan ontslag;27;3",
 ]
 
 WRONG = [
@@ -66,6 +69,8 @@ WRONG = [
     "Soort;Aantal|A;3|B;4|In totaal;8",
     "Force,Allegations,Proven|North,10,3|South,20,4|All forces,30,8",
     ";Ontvangen|Klachten intern;5|Klachten extern;6|Vragen;3|Totaal klachten;12",
+    "Soort;Aantal|Meldingen;30|waarvan aangetoond;28|waarvan ontslag;29",
+    "Soort;2022;2023|Meldingen;30;20|waarvan anoniem;20;12|waarvan op naam;15;8",
 ]
 
 

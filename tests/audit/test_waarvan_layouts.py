@@ -6,6 +6,7 @@ whole, one by one and together.
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,20 @@ LAYOUTS = ["each", "first", "behind the name", "row of its own", "row with dashe
 ONCE = {"first", "behind the name", "row of its own"}
 PARTS = ["Waarschuwing", "Berisping", "Schorsing", "Ontslag"]
 OTHERS = ["Ingetrokken", "Ongegrond", "Verjaard"]
+
+
+def may_be_parts(counts: list[list[int]], whole: int, parts: range, *, in_parts: bool) -> bool:
+    """Tell whether rows can be parts of the whole or, where that is possible, of a part above: every way is tried."""
+    choices = [[whole, *(range(parts[0], part) if in_parts else [])] for part in parts]
+    for wholes in product(*choices):
+        of_each = {row: [part for part, of in zip(parts, wholes, strict=True) if of == row] for row in wholes}
+        if all(
+            sum(counts[part][column] for part in found) <= counts[row][column]
+            for row, found in of_each.items()
+            for column in range(len(counts[row]))
+        ):
+            return True
+    return False
 
 
 @attrs.frozen
@@ -41,12 +56,12 @@ class Made:
         return all(self._is_broken(range(self.parts[0], end)) for end in ends)
 
     def _is_broken(self, parts: range) -> bool:
-        for column in range(-len(self.headers) + 1, 0):
-            at = [int(line[column] or 0) for line in self.lines]
-            together = sum(at[part] for part in parts)
-            if together > at[self.whole] or sum(at[:-1]) - together != at[-1]:
+        columns = range(-len(self.headers) + 1, 0)
+        counts = [[int(line[column] or 0) for column in columns] for line in self.lines]
+        for at in zip(*counts, strict=True):
+            if sum(at[:-1]) - sum(at[part] for part in parts) != at[-1]:
                 return True
-        return False
+        return not may_be_parts(counts, self.whole, parts, in_parts=not self.is_open)
 
     def found(self) -> bool:
         """Tell whether the audit finds something wrong."""

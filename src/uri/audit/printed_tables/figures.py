@@ -116,16 +116,30 @@ class Figure:
 
 def total(figures: Iterable[Figure], *, blank_open: bool = False) -> Interval | None:
     """Return the numbers that a sum can stand for; None where one of them is a text."""
-    low, high = Fraction(0), Fraction(0)
-    is_endless = False
+    lows, highs = [], []
     for figure in figures:
         ends = figure.ends(blank_open=blank_open)
         if ends is None:
             return None
-        low += ends[0]
-        is_endless |= ends[1] is None
-        high += ends[1] or 0
-    return low, None if is_endless else high
+        lows.append(ends[0])
+        highs.append(ends[1])
+    told = [high for high in highs if high is not None]
+    return added(lows), added(told) if len(told) == len(highs) else None
+
+
+def added(numbers: Iterable[Fraction]) -> Fraction:
+    """Add numbers, whole ones quickly.
+
+    >>> added([Fraction(2), Fraction(1, 2), Fraction(3)])
+    Fraction(11, 2)
+    """
+    whole, rest = 0, Fraction(0)
+    for number in numbers:
+        if number.denominator == 1:
+            whole += number.numerator
+        else:
+            rest += number
+    return rest + whole
 
 
 def written(number: Fraction, decimals: int | None = None, *, percent: bool = False) -> str:

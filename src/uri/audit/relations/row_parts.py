@@ -12,7 +12,8 @@ from fractions import Fraction
 import attrs
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.audit.printed_tables.printed_table import PrintedTable
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.printed_table import PrintedRow, PrintedTable
 
 _MOST_PARTS = 40
 """So many rows at most are the parts below one “waarvan”."""
@@ -122,6 +123,28 @@ def possible_extents(table: PrintedTable, *, dashes: bool) -> dict[int, range]:
     return possible
 
 
+def fitting_extent(table: PrintedTable, number: int, possible: range) -> int:
+    """Return how far a “waarvan” goes by the rows right below it: until they add up to its whole.
+
+    Where they do not, each part says itself that it is one, or all rows below are parts if that was said before them.
+    """
+    row = table.rows[number]
+    whole = number if row.opens and not row.heading else number - 1
+    usual = possible[0] if row.of_which else possible[-1]
+    columns = [position for position, column in enumerate(table.columns) if column.additive]
+    wholes = [_exactly(table.figures[max(whole, 0)][column]) for column in columns]
+    if whole < 0 or not any(wholes):
+        return usual
+    added: list[int | Fraction] = [0 for _ in columns]
+    first = number if row.of_which else number + 1
+    for part in range(first, number + 1 + possible[-1]):
+        numbers = [_exactly(table.figures[part][column]) for column in columns]
+        added = [together + one for together, one in zip(added, numbers, strict=True)]
+        if added == wholes and part > first:
+            return part - number
+    return usual
+
+
 def _plain_below(table: PrintedTable, number: int, *, dashes: bool) -> int:
     """Count the rows below a “waarvan” that can go with it; dashes right below it tell themselves how far it goes."""
     count = 0
@@ -140,33 +163,43 @@ def _stands_once(table: PrintedTable, number: int) -> bool:
 # ----------------------------------------------------------------------------------------------------------- by figures
 
 
-def blocks_by_figures(table: PrintedTable) -> list[PartGroup]:
+def blocks_by_figures(table: PrintedTable) -> tuple[PartGroup, ...]:
     """Return the rows that the rows right below them add up to, where no word says so.
 
     One row of one column can do so by chance. It takes two such rows, or two columns.
     """
     groups: list[PartGroup] = []
     columns = [position for position, column in enumerate(table.columns) if column.additive]
+    plain = [
+        [_exactly(row_figures[column]) for column in columns] if _is_plain(row) else None
+        for row, row_figures in zip(table.rows, table.figures, strict=True)
+    ]
     most, number = 0, 0
     while number < len(table.rows):
-        count, fitting = _block_below(table, number, columns)
+        count, fitting = _block_below(plain, number)
         if count:
             groups.append(PartGroup(number, tuple(range(number + 1, number + 1 + count)), opened=True, divides=True))
             most = max(most, fitting)
         number += count + 1
-    return groups if len(groups) >= _TWO or most >= _TWO else []
+    return tuple(groups) if len(groups) >= _TWO or most >= _TWO else ()
 
 
-def _block_below(table: PrintedTable, number: int, columns: Sequence[int]) -> tuple[int, int]:
+def _exactly(figure: Figure) -> int | Fraction:
+    """Return a number, a whole one as what is quickly added."""
+    number = figure.printed.number or Fraction(0)
+    return number.numerator if number.denominator == 1 else number
+
+
+def _block_below(plain: Sequence[Sequence[int | Fraction] | None], number: int) -> tuple[int, int]:
     """Count the rows below that add up to a row in half of the columns, and in how many columns they do."""
-    if not _is_plain(table, number):
+    wholes = plain[number]
+    if not wholes or not any(wholes):
         return 0, 0
-    wholes = [table.figures[number][column].printed.number or Fraction(0) for column in columns]
-    added, filled, parts = [Fraction(0) for _ in columns], sum(map(bool, wholes)), 0
-    for count in range(1, _MOST_PARTS + 1):
-        if not (filled and _is_plain(table, number + count)):
+    added: list[int | Fraction] = [0 for _ in wholes]
+    filled, parts = sum(map(bool, wholes)), 0
+    for count, numbers in enumerate(plain[number + 1 : number + 1 + _MOST_PARTS], start=1):
+        if numbers is None:
             break
-        numbers = [table.figures[number + count][column].printed.number or Fraction(0) for column in columns]
         added = [together + part for together, part in zip(added, numbers, strict=True)]
         fitting = sum(whole == together != 0 for whole, together in zip(wholes, added, strict=True))
         parts += any(numbers)
@@ -175,8 +208,5 @@ def _block_below(table: PrintedTable, number: int, columns: Sequence[int]) -> tu
     return 0, 0
 
 
-def _is_plain(table: PrintedTable, number: int) -> bool:
-    if number >= len(table.rows):
-        return False
-    row = table.rows[number]
+def _is_plain(row: PrintedRow) -> bool:
     return row.kind is RijSoort.DETAIL and row.counts and not (row.heading or row.of_which or row.opens)

@@ -7,9 +7,10 @@ where it is unusual.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
+from operator import ne
 
 import attrs
 
@@ -18,28 +19,61 @@ from uri.audit.printed_tables.figures import total
 from uri.audit.printed_tables.label_words import is_bare_total
 from uri.audit.printed_tables.printed_table import PrintedTable
 from uri.audit.relations.figure_relations import RelationOutcome, SumRelation
-from uri.audit.relations.row_parts import blocks_by_figures, possible_extents
+from uri.audit.relations.part_limits import part_relations
+from uri.audit.relations.row_parts import blocks_by_figures, fitting_extent, possible_extents
 from uri.audit.relations.row_sums import (
     RowSum,
     SubtotalPosition,
     TotalsReading,
     groups_of,
     has_own_kind,
-    part_relations,
     row_sums,
     sum_relations,
 )
 from uri.languages import Text
 
-_MOST_TRIED = 100_000
-"""So many cells are added up at most to see how far the parts of a row go."""
+_MOST_WORK = 300_000
+"""So many cells are added up at most to try the readings of one table, and again to see how far its parts go."""
 
 
-def best_reading(table: PrintedTable) -> tuple[TotalsReading, TotalsReading]:
-    """Return the usual way to read the totals of a table, and the way that fits its figures best."""
-    readings = [_with_extents(table, reading) for reading in _readings(table)]
-    best = min(readings, key=lambda reading: _misfit(table, reading))  # the first, the usual one, of those that tie
-    return readings[0], best
+@attrs.frozen
+class BestReading:
+    """Which way to read the totals of a table was chosen.
+
+    Attributes:
+        usual: The usual way.
+        best: The way that fits the figures best, of those that were tried.
+        untried: What was not tried though not all fits, as it would have been too much work.
+    """
+
+    usual: TotalsReading
+    best: TotalsReading
+    untried: tuple[Text, ...] = ()
+
+
+def best_reading(table: PrintedTable) -> BestReading:
+    """Return the usual way to read the totals of a table, and the way that fits its figures best.
+
+    The work is bounded: of a large table the readings are tried that are most like the usual one, and how far each
+    “waarvan” goes is told by the rows right below it alone.
+    """
+    possible = _readings(table)
+    size = max(len(table.rows) * len(table.columns), 1)
+    readings = _most_usual(possible, max(_MOST_WORK // size, 1))
+    extents = [possible_extents(table, dashes=reading.dashes) for reading in readings]
+    is_searched = size * sum(len(ends) for found in extents for ends in found.values()) <= _MOST_WORK
+    readings = [
+        _with_extents(table, reading, ends, is_searched=is_searched)
+        for reading, ends in zip(readings, extents, strict=True)
+    ]
+    misfits = [_misfit(table, reading) for reading in readings]
+    best = min(misfits)
+    untried: list[Text] = []
+    if any(best) and len(readings) < len(possible):
+        untried.append(_READINGS_UNTRIED.format(table.name, len(readings), len(possible)))
+    if any(best) and not is_searched:
+        untried.append(_EXTENTS_UNTRIED.format(table.name, max(map(len, extents))))
+    return BestReading(readings[0], readings[misfits.index(best)], tuple(untried))  # the usual one, of those that tie
 
 
 def _readings(table: PrintedTable) -> list[TotalsReading]:
@@ -47,28 +81,44 @@ def _readings(table: PrintedTable) -> list[TotalsReading]:
     kinds = [row.kind for row in table.rows]
     heading_count = sum(row.heading for row in table.rows)
     is_total_on_top = kinds[:1] == [RijSoort.TOTAAL] and RijSoort.SUBTOTAAL not in kinds
-    is_total_per_heading = kinds.count(RijSoort.TOTAAL) == heading_count > 1
-    grand_total = (False, True) if is_total_per_heading else (True, False)
+    total_count = kinds.count(RijSoort.TOTAAL)
+    is_total_per_heading = total_count == heading_count > 1
+    grand_total = ((False, True) if is_total_per_heading else (True, False)) if total_count > 1 else (True,)
+    positions = list(SubtotalPosition) if total_count > 1 or RijSoort.SUBTOTAAL in kinds else [SubtotalPosition.BELOW]
     dashes = (False, True) if any(row.dashed for row in table.rows) else (False,)
     headings = (False, True) if heading_count > 1 and is_total_on_top else (False,)
     averages = (False, True) if any(not row.counts and row.kind is RijSoort.DETAIL for row in table.rows) else (False,)
     own_kind = (False, True) if has_own_kind(table) else (False,)
-    blocks = (False, True) if blocks_by_figures(table) else (False,)
-    ways = product(SubtotalPosition, grand_total, dashes, headings, averages, own_kind, blocks)
+    blocks = dict.fromkeys([(), blocks_by_figures(table)])
+    ways = product(positions, grand_total, dashes, headings, averages, own_kind, blocks)
     return [TotalsReading(*choices) for choices in ways]
 
 
-def _with_extents(table: PrintedTable, reading: TotalsReading) -> TotalsReading:
-    """Say how far each “waarvan” goes that stands once: so far that the figures fit best, one after the other."""
-    possible = possible_extents(table, dashes=reading.dashes)
-    reading = attrs.evolve(reading, extents={number: extents[-1] for number, extents in possible.items()})
-    size = len(table.rows) * len(table.columns)
-    if size * sum(map(len, possible.values())) > _MOST_TRIED:
-        return reading
-    for number, extents in possible.items():
-        options = [attrs.evolve(reading, extents={**reading.extents, number: extent}) for extent in extents]
+def _most_usual(readings: Sequence[TotalsReading], most: int) -> list[TotalsReading]:
+    """Return so many readings at most, in their order: those that differ from the first in the fewest respects."""
+    usual = attrs.astuple(readings[0], recurse=False)
+    differing = [sum(map(ne, attrs.astuple(reading, recurse=False), usual)) for reading in readings]
+    chosen = sorted(range(len(readings)), key=differing.__getitem__)[:most]
+    return [readings[number] for number in sorted(chosen)]
+
+
+def _with_extents(
+    table: PrintedTable, reading: TotalsReading, possible: Mapping[int, range], *, is_searched: bool
+) -> TotalsReading:
+    """Say how far each “waarvan” goes that stands once.
+
+    The rows right below it tell. Where it does not all fit so, and the table is not too large, the figures of the whole
+    table do, for one after the other.
+    """
+    extents = {number: fitting_extent(table, number, ends) for number, ends in possible.items()}
+    fitting = attrs.evolve(reading, extents=extents)
+    if not (possible and is_searched and any(_misfit(table, fitting))):
+        return fitting
+    reading = attrs.evolve(reading, extents={number: ends[-1] for number, ends in possible.items()})
+    for number, ends in possible.items():
+        options = [attrs.evolve(reading, extents={**reading.extents, number: extent}) for extent in ends]
         reading = min(options, key=lambda option: _misfit(table, option))
-    return reading
+    return min(reading, fitting, key=lambda option: _misfit(table, option))
 
 
 def unusual(table: PrintedTable, reading: TotalsReading, usual: TotalsReading) -> Iterator[Text]:
@@ -156,6 +206,16 @@ _AVERAGES = Text(
 _OWN_KIND = Text(
     "{}: een totaal telt alleen de rijen op die hetzelfde zeggen als het zelf; zo passen de cijfers het best.",
     "{}: a total adds up only the rows that say the same as it does; so the figures fit best.",
+)
+_READINGS_UNTRIED = Text(
+    "{}: deze tabel is groot: {} van de {} manieren om de totalen te lezen zijn geprobeerd.",
+    "{}: this table is large: {} of {} ways to read its totals were tried.",
+)
+_EXTENTS_UNTRIED = Text(
+    "{}: deze tabel is groot: van elke “waarvan” die eenmaal staat ({}) is alleen aan de rijen eronder gezien hoe ver"
+    " zij gaat; welke keuzen samen het best passen is niet geprobeerd.",
+    "{}: this table is large: of each “of which” that stands once ({}), only the rows below it told how far it goes;"
+    " which choices fit best together was not tried.",
 )
 _BLOCKS = Text(
     "{}: rijen zijn gelezen als de som van de rijen eronder; zo passen de cijfers het best.",

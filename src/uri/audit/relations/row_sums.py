@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 
 import attrs
 
@@ -16,7 +15,7 @@ from uri.audit.printed_tables.label_words import is_bare_total, stems_of, total_
 from uri.audit.printed_tables.printed_table import Partition, PrintedTable
 from uri.audit.relations.adding import adds_up, makes_sum
 from uri.audit.relations.figure_relations import SumRelation
-from uri.audit.relations.row_parts import PartGroup, blocks_by_figures, part_groups
+from uri.audit.relations.row_parts import PartGroup, part_groups
 from uri.findings import Severity
 from uri.languages import Text
 
@@ -39,7 +38,7 @@ class TotalsReading:
         headings: Whether the rows below each heading make up the total by themselves.
         averages: Whether rows that look like averages count as others do.
         own_kind: Whether a total that says of what adds up the rows that say the same.
-        blocks: Whether a row is the sum of rows below it that add up to it, without a word that says so.
+        blocks: The rows that are the sum of rows below them that add up to them, without a word that says so.
         extents: How many rows go with each “waarvan” that stands once, by the row that it stands in.
     """
 
@@ -49,7 +48,7 @@ class TotalsReading:
     headings: bool = False
     averages: bool = False
     own_kind: bool = False
-    blocks: bool = False
+    blocks: tuple[PartGroup, ...] = ()
     extents: Mapping[int, int] = attrs.field(factory=dict)
 
 
@@ -73,7 +72,7 @@ def row_sums(table: PrintedTable, reading: TotalsReading) -> list[RowSum]:
     """Return the sums of the rows; a total that adds nothing up has no parts."""
     groups = groups_of(table, reading)
     rows = _counting_rows(table, reading, groups)
-    divided = [RowSum(group.whole, group.parts) for group in groups if _is_divided(table, group)]
+    divided = [RowSum(group.whole, group.parts) for group in groups if is_divided(table, group)]
     final = _final_total(table, rows, reading)
     if final is not None and final != rows[0]:
         rows = [row for row in rows if row <= final]  # what stands below the last total is no part of it
@@ -92,11 +91,10 @@ def row_sums(table: PrintedTable, reading: TotalsReading) -> list[RowSum]:
 
 def groups_of(table: PrintedTable, reading: TotalsReading) -> list[PartGroup]:
     """Return the rows that are parts of other rows, without being added up by a total."""
-    groups = part_groups(table, reading.extents, dashes=reading.dashes)
-    return [*groups, *blocks_by_figures(table)] if reading.blocks else groups
+    return [*part_groups(table, reading.extents, dashes=reading.dashes), *reading.blocks]
 
 
-def _is_divided(table: PrintedTable, group: PartGroup) -> bool:
+def is_divided(table: PrintedTable, group: PartGroup) -> bool:
     """Tell whether parts are all there is of their whole: a total, or a row whose figures say so."""
     if group.divides:
         return True
@@ -236,48 +234,6 @@ def repeated_division(table: PrintedTable, row_sum: RowSum) -> Text | None:
     if times < _TWICE or filled:
         return None
     return _SEVERAL.format(table.name, table.rows[row_sum.whole].label, times)
-
-
-def part_relations(table: PrintedTable, reading: TotalsReading) -> Iterator[SumRelation]:
-    """Relate each row “waarvan …” to the row that it is a part of: it is at most as much, and so are all together."""
-    for group in groups_of(table, reading):
-        if _is_divided(table, group):
-            continue
-        overlap = _overlap(table, group)
-        for number, column in enumerate(table.columns):
-            whole = table.figures[group.whole][number]
-            parts = [table.figures[part][number] for part in group.parts if _is_count(table, part, number)]
-            if not column.additive:
-                continue
-            yield from (_at_most([part], whole) for part in parts)
-            if len(parts) > 1 and overlap is not None:
-                yield attrs.evolve(_at_most(parts, whole), severity=overlap)
-
-
-def _is_count(table: PrintedTable, row: int, column: int) -> bool:
-    return table.rows[row].counts and not table.figures[row][column].printed.percent
-
-
-def _at_most(parts: Sequence[Figure], whole: Figure) -> SumRelation:
-    return SumRelation(rule=RelatieSoort.GROEP.value, left=tuple(parts), right=(whole,), at_most=True)
-
-
-def _overlap(table: PrintedTable, group: PartGroup) -> Severity | None:
-    """Tell how sure it is that parts exclude one another, by their figures: None where they do not.
-
-    Where they are more than their whole in every column of two or more, they overlap. Where each is at most the one
-    above it, they may be parts of parts.
-    """
-    filled = [
-        [table.figures[row][number].printed.number or Fraction(0) for row in (group.whole, *group.parts)]
-        for number, column in enumerate(table.columns)
-        if column.additive and table.figures[group.whole][number].printed.number
-    ]
-    too_many = [numbers for numbers in filled if sum(numbers[1:]) > numbers[0]]
-    if len(too_many) == len(filled) >= _TWICE:
-        return None
-    is_nested = all(part <= above for numbers in filled for above, part in pairwise(numbers))
-    return Severity.WARNING if is_nested and not group.opened else Severity.ERROR
 
 
 _SEVERAL = Text(

@@ -7,8 +7,9 @@ import attrs
 from uri.audit.printed_tables.printed_table import PrintedTable
 from uri.audit.relations.column_sums import column_relations
 from uri.audit.relations.figure_relations import SumRelation
+from uri.audit.relations.part_limits import part_relations
 from uri.audit.relations.row_readings import best_reading, unusual
-from uri.audit.relations.row_sums import TotalsReading, part_relations, repeated_division, row_sums, sum_relations
+from uri.audit.relations.row_sums import TotalsReading, repeated_division, row_sums, sum_relations
 from uri.languages import Text
 
 
@@ -29,11 +30,12 @@ class TableRelations:
 
 def relations_within(table: PrintedTable) -> TableRelations:
     """Return what must hold within a table: between its rows, and between its columns."""
-    usual, best = best_reading(table)
+    chosen = best_reading(table)
+    best = chosen.best
     between_columns, column_remarks = column_relations(table)
     divisions = [repeated_division(table, row_sum) for row_sum in row_sums(table, best)]
     return TableRelations(
         relations=(*sum_relations(table, best), *part_relations(table, best), *between_columns),
         reading=best,
-        remarks=(*unusual(table, best, usual), *filter(None, divisions), *column_remarks),
+        remarks=(*unusual(table, best, chosen.usual), *filter(None, divisions), *chosen.untried, *column_remarks),
     )

@@ -81,6 +81,7 @@ def test_a_report_is_visible_in_every_format(tmp_path: Path) -> None:
     texts += [str(rapport), rapport._repr_html_()]
     for tabel in rapport.tabellen.values():
         texts += [tabel.to_text(), tabel.to_markdown(), tabel.to_html(), str(tabel), tabel._repr_html_()]
+    texts += publish.to_csv(rapport).values()
     assert not _unseen("".join(texts))
 
 

@@ -1,15 +1,17 @@
 """Dossiers: the files of one report, each read as the manifest says, and every fault of all of them at once."""
 
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
 from uri.aggregate import Dossier
-from uri.errors import IncompatibleError, RejectedRowsError, UnknownLabelError, UnreadableError, UriError
+from uri.errors import EditionError, IncompatibleError, RejectedRowsError, UnknownLabelError, UnreadableError, UriError
 from uri.model import Adviesvraag, FinancieelBelang, Kerncijfers, Klacht, Personeel, Sessie, Vertrouwenspersonen
 from uri.reading import read_dossier
 from uri.reading.files import write_sheet
@@ -375,6 +377,25 @@ def test_a_file_outside_the_folder_is_read_only_where_the_caller_allows_it(tmp_p
     assert (caught.value.argument, str(tmp_path) in str(caught.value)) == ("outside", False)
     if how != "edition":
         assert read_dossier(folder, outside=True).register is not None
+
+
+def test_measures_beside_an_edition_may_be_a_link_only_where_the_caller_allows_it(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "dossier", tmp_path / "elders.toml"
+    folder.mkdir()
+    data = files("uri.taxonomy") / "data" / "edities"
+    types = (data / "schendingstypes" / "bzk-2023.toml").read_text(encoding="utf-8")
+    own = re.sub(r"(?m)^afdoeningen = .*$", 'afdoeningen = "eigen.toml"', types)
+    assert own != types
+    (folder / "typen.toml").write_text(own, encoding="utf-8")
+    elsewhere.write_text((data / "afdoeningen" / "bzk-2023.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "eigen.toml").symlink_to(elsewhere)
+    (folder / "zaken.csv").write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023\n", encoding="utf-8")
+    (folder / "dossier.toml").write_text(
+        'editie = "typen.toml"\nverslagjaar = 2023\nzaken = "zaken.csv"\n', encoding="utf-8"
+    )
+    with pytest.raises(EditionError, match=r"eigen\.toml” staat niet ernaast"):
+        read_dossier(folder)
+    assert read_dossier(folder, outside=True).register is not None
 
 
 def test_a_file_in_a_folder_within_is_read(tmp_path: Path) -> None:

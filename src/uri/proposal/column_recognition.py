@@ -12,13 +12,13 @@ from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.proposal.column_candidates import Candidate, assigned
 from uri.proposal.legends import Legend, explaining
 from uri.proposal.table_finding import FoundTable
-from uri.proposal.vocabulary import header_vocabulary
 from uri.proposal.words import CODED, Certainty, counted_words, know, separator_of
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.koppeling import EIGEN, OPEN, Kruisje
 from uri.register.parsing.cell_readers import CellError, is_empty, text
 from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.mapped_cells import is_cross
+from uri.register.parsing.vocabulary import header_vocabulary
 from uri.register.parsing.written_dates import WrittenDates
 from uri.taxonomy import Editie
 

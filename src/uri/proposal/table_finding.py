@@ -7,12 +7,12 @@ from itertools import zip_longest
 
 import attrs
 
-from uri.proposal.vocabulary import header_vocabulary
 from uri.reading.files.raw_cells import Fault, Raw
 from uri.reading.files.raw_grids import RawGrid
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.header_matching import recognised
+from uri.register.parsing.vocabulary import header_vocabulary
 
 _SEARCHED = 60
 """So many rows are looked at for the headers."""

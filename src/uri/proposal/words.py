@@ -10,11 +10,11 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.languages import Text, same
-from uri.proposal.vocabulary import vocabulary_of
 from uri.reading.koppeling_remarks import Remark
 from uri.register import Cell
 from uri.register.koppeling import OPEN
 from uri.register.parsing.cell_readers import is_empty, pieces_of, text
+from uri.register.parsing.vocabulary import vocabulary_of
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype
 from uri.taxonomy.labels import matching_key

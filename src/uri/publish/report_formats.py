@@ -12,7 +12,7 @@ from typing import Any
 from uri.aggregate import Leeg, Rapport, Tabel
 from uri.aggregate.tables.cells import plain_value
 from uri.languages import Language
-from uri.visible_text import visibly
+from uri.visible_text import visible, visibly
 
 
 @visibly
@@ -50,7 +50,8 @@ def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]
     Returns:
         The text of each file by its name, such as ``schendingen.csv``: divided by commas, with the columns ``code``,
         ``label``, ``soort``, those of the table, and ``leeg``, which says why cells are empty. A text that a
-        spreadsheet would take for a formula stands behind an apostrophe; numbers stay numbers.
+        spreadsheet would take for a formula stands behind an apostrophe, and signs that cannot be seen are written
+        out; numbers stay numbers.
     """
     return {f"{name}.csv": _csv(table, language) for name, table in rapport.tabellen.items()}
 
@@ -93,5 +94,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # noqa: RUF001 (a spr
 
 
 def _harmless(value: object) -> object:
-    """Put an apostrophe before a text that a spreadsheet may take for a formula."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    """Put an apostrophe before a text that a spreadsheet may take for a formula, and write out unseen signs."""
+    if not isinstance(value, str):
+        return value
+    return visible(f"'{value}" if _FORMULA.match(value) else value)

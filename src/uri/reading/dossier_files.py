@@ -187,7 +187,9 @@ class _DossierReader:
 
     def _edition(self, name: str | None) -> Editie:
         """Return an edition by name, or from a TOML file in the folder."""
-        return read_editie(self._inside(name)) if name is not None and name.endswith(".toml") else editie(name)
+        if name is None or not name.endswith(".toml"):
+            return editie(name)
+        return read_editie(self._inside(name), outside=self.outside)
 
     def _inside(self, name: str) -> Path:
         """Return the path of a file that the manifest names.

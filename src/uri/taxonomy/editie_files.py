@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from functools import cache
 from os import PathLike
@@ -83,11 +84,12 @@ def afdoening_editie(naam: AfdoeningEditie | str | None = None) -> AfdoeningEdit
     return _named_afdoening_editie(naam or standard("afdoeningen"))
 
 
-def read_editie(path: str | PathLike[str]) -> Editie:
+def read_editie(path: str | PathLike[str], *, outside: bool = True) -> Editie:
     """Read an organisation's own edition of schendingstypes; its name is that of the file.
 
     Args:
         path: A file in the form of the library's own editions. Its key ``afdoeningen`` may name a file beside it.
+        outside: Whether the file beside it may be a link to one elsewhere.
 
     Raises:
         MissingFileError: The file, or one that it names, is not there.
@@ -97,13 +99,17 @@ def read_editie(path: str | PathLike[str]) -> Editie:
     raw = _read(file)
     measures = raw.get("afdoeningen")
     if isinstance(measures, str) and measures.endswith(_SUFFIX):
-        if Path(measures).name != measures:
-            raise fault(file.stem, Text("{} staat niet ernaast.", "{} is not beside it.").format(quoted(measures)))
         own = file.parent / measures
+        if Path(measures).name != measures or not (outside or _is_within(own, file.parent)):
+            raise fault(file.stem, Text("{} staat niet ernaast.", "{} is not beside it.").format(quoted(measures)))
         return build_editie(file.stem, raw, build_afdoening_editie(own.stem, _read(own)))
     if measures is not None and measures not in {ONBEKEND, *afdoening_edities()}:
         raise fault(file.stem, Text("er is geen editie {}.", "there is no edition {}.").format(quoted(measures)))
     return build_editie(file.stem, raw, afdoening_editie(measures))
+
+
+def _is_within(file: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
 
 
 def _read(file: Path) -> dict[str, Any]:

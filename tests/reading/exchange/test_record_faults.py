@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import uri
 from uri import Melding, Signaal, UriError
+from uri.errors import RejectedRowsError
 from uri.model import Registratie
 from uri.reading.exchange import record_faults
 from uri.testing import zaken
@@ -190,3 +191,29 @@ def day(text: object) -> date:
     if [len(part) for part in parts] != [4, 2, 2] or not str(text).isascii():
         raise ValueError
     return date(*map(int, parts))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2023-12-31T14:30:00Z", "een dag met een tijd en een tijdzone"),
+        ("2023-12-31T14:30", "een dag met een tijd."),
+        ("2023-12-31T00:00:00", "een dag in een andere vorm"),
+        ("31-12-2023", "een dag in een andere vorm"),
+        ("31-12-23", "een jaar van twee cijfers"),
+        ("31 december 2023", "de maand in woorden"),
+        ("2023-1-5", "een dag in een andere vorm"),
+        ("2023-02-31", "geen bestaande dag"),
+        ("1023-01-01", "geen dag vanaf 1900"),
+        (45291, "een getal en geen datum"),
+        (True, "geen datum"),
+        ({}, "een object is geen datum"),
+        (["2023-12-31"], "een lijst is geen datum"),
+    ],
+)
+def test_the_reason_why_a_value_is_no_day_is_the_true_one(value: object, words: str) -> None:
+    text = json.dumps([{"soort": "signaal", "hoofdcategorie": "geweld", "ontvangen": value}])
+    with pytest.raises(RejectedRowsError) as caught:
+        uri.records_from_json(text)
+    (finding,) = caught.value.findings
+    assert words in finding.message.nl

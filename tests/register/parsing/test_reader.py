@@ -299,8 +299,8 @@ def test_how_a_phrase_was_read_goes_along_with_the_register() -> None:
     made = read(without("uitkomst", afdoening="Geen afdoening"), lezing={"Geen afdoening": "aangetoond"})
     everywhere = [
         made,
-        made + read(case()),
-        read(case()) + made,
+        Register.concat([made, read(case())], parts=True),
+        Register.concat([read(case()), made], parts=True),
         made.take(np.array([0])),
         made.select(verslagjaar=2023),
     ]

@@ -32,6 +32,7 @@ from uri.reading.exchange.json_fields import (
 from uri.reading.files.json_files import DOUBLED, NO_OBJECT, DoubledKeys, parsed
 from uri.reading.files.raw_cells import Fault
 from uri.register.parsing.cell_readers import has_half_sign
+from uri.register.parsing.day_reader import as_day
 from uri.register.parsing.reader import refuse
 
 PlacedFault: TypeAlias = tuple[str | None, Fault]
@@ -60,10 +61,9 @@ _UNKNOWN = Fault(
     ),
 )
 _NO_DAY = Fault(
-    "URI-I-datum",
-    Text("{} is geen bestaande dag vanaf {}.", "{} is no existing day from {} on."),
-    Text('Schrijf een datum als "2023-12-31".', 'Write a date as "2023-12-31".'),
+    "URI-I-datum", Text("{}", "{}"), Text('Schrijf een datum als "2023-12-31".', 'Write a date as "2023-12-31".')
 )
+_OTHER_FORM = Text("{} is een dag in een andere vorm.", "{} is a day in another form.")
 _NO_NUMBER = {
     FieldForm.JAAR: Fault(
         "URI-I-jaar",
@@ -225,13 +225,19 @@ def _faults(field: JsonField, value: object, read: Read) -> list[Fault]:
         case FieldForm.CODES:
             return _of_codes(value, list(field.metadata["field"].codes))
         case FieldForm.DATUM:
-            return [] if _takes(read, value) else [_NO_DAY.format(shown(value), EERSTE_JAAR)]
+            return [] if _takes(read, value) else [_no_day(value)]
         case FieldForm.NAAM | FieldForm.TEKST:
             return _of_text(value)
         case None:
             return _of_own(value)
         case form:
             return [] if _takes(read, value) else [_NO_NUMBER[form].format(shown(value))]
+
+
+def _no_day(value: object) -> Fault:
+    """Say why a value is no day, or that it is one that only a table may write so."""
+    day = as_day(value if isinstance(value, str | int | float) else None)
+    return _NO_DAY.format((day if isinstance(day, Text) else _OTHER_FORM).format(shown(value), EERSTE_JAAR))
 
 
 def no_code(value: object, codes: Iterable[str]) -> Fault:

@@ -7,14 +7,14 @@ Accepted plus rejected rows are the rows read.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 import numpy as np
 
-from uri.errors import RejectedRowsError, UnreadableError
-from uri.findings import Findings, Severity, quoted
+from uri.errors import RejectedRowsError, UnknownLabelError, UnreadableError
+from uri.findings import Finding, Findings, Severity, quoted
 from uri.languages import Text
 from uri.model import Field, FieldForm, Registratie, velden
 from uri.register.columns import Numbers
@@ -245,10 +245,27 @@ class Reader:
         if pair is not None:
             builder.add_pair((pair[0], pair[1]), self.outcome_reader)
         parsed = builder.done()
-        known = {finding.place.column for finding in parsed.findings if finding.place.row is None}
-        decided = {*known, *(header.strip() for header in sheet.headers if _is_mapped(header, self.mapping))}
-        lost = Findings(lost_fields(sheet, parsed.own, fields, {*parsed.headers, *constants}, decided))
-        return attrs.evolve(parsed, findings=lost + parsed.findings) if lost else parsed
+        lost = Findings(self._lost(parsed, fields, {*parsed.headers, *constants}))
+        surer = {finding.place.column for finding in lost}
+        others = Findings(each for each in parsed.findings if each.place.row or each.place.column not in surer)
+        return attrs.evolve(parsed, findings=lost + others) if lost else parsed
+
+    def _lost(self, parsed: ParsedColumns, fields: Sequence[Field], known: Collection[str]) -> Iterator[Finding]:
+        """Give a warning for each own column that looks like a field, and that the mapping does not decide on."""
+        undecided = {header: texts for header, texts in parsed.own.items() if not _is_mapped(header, self.mapping)}
+        return lost_fields(parsed.sheet, undecided, fields, known, self._knows)
+
+    def _knows(self, field: Field, word: str) -> bool:
+        """Tell whether a word stands for a code of a field, or in the edition for an outcome or a measure."""
+        labels = self.editie.afdoeningen
+        if field.name in PAIR and labels.phrase(word) is not None:
+            return True
+        try:
+            with few_searches(0):
+                (labels.parse if field.name == "afdoeningen" else self._words(field))(word)
+        except UnknownLabelError:
+            return False
+        return True
 
     def _constants(self, sheet: Sheet, fields: Sequence[Field]) -> Mapping[str, object]:
         """Return what is stated beside a sheet, with the year where it has no column for a year or a date."""

@@ -15,7 +15,7 @@ import attrs
 from uri.languages import Text, same
 
 _WORD = re.compile(r"[^\W_]+|#")
-_DATA = files("uri.proposal") / "data"
+_DATA = files("uri.register.parsing") / "everyday_words"
 _ANY_WORD = 0.5
 """What a word that may be any says of a text, where one that is named says 1."""
 
@@ -109,6 +109,13 @@ def header_vocabulary() -> Vocabulary:
     """Return the vocabulary of headers: its meanings are fields."""
     entries = tomllib.loads((_DATA / "kolommen.toml").read_text(encoding="utf-8"))["veld"]
     return Vocabulary([phrase for entry in entries for phrase in _phrases(entry, entry["naam"], same(""))])
+
+
+@cache
+def place_headers() -> Vocabulary:
+    """Return the headers of a place, which may be a part of the organisation or no field at all."""
+    words = tomllib.loads((_DATA / "kolommen.toml").read_text(encoding="utf-8"))["plaats"]
+    return Vocabulary(list(_phrases({"woorden": words}, "plaats", same(""))))
 
 
 def _phrases(entry: Mapping[str, Any], meaning: str, reason: Text) -> Iterable[Phrase]:

@@ -28,7 +28,7 @@ def test_counts_by_fewer_fields_are_those_of_the_rows(rows: int, by: tuple[str, 
 
 def test_weights_are_added_up() -> None:
     source = register(*CASES)
-    twice = source + source
+    twice = Register.concat([source, source[:]], parts=True)
     weighted = Register(twice.editie, twice.kolommen, twice.eigen, weights=twice.aantallen * 3)
     counts = FieldCounts.of(NAMES, weighted.kolommen, weighted.weights)
     assert counts.count("verslagjaar") == {(2022,): 6, (2023,): 18}

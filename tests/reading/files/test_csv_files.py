@@ -119,7 +119,7 @@ def test_all_faults_of_the_header_are_told_at_once(craft: Craft, told: Told, ref
         (b"a,b\r\n1,2\n3\r4,5\n", "regeleinden van “x.csv” zijn door elkaar"),
         (b'a,b\n1,2\n3,"4\n5,6\n', "aanhalingstekens niet goed vanaf regel 3"),
         (b'a,b\n1,2\n3,"4"5\n', "aanhalingstekens niet goed vanaf regel 3"),
-        (b'a,b\n1,"' + b"x" * 131_073 + b'"\n', "aanhalingstekens niet goed vanaf regel 2"),
+        (b'a,b\n1,"' + b"x" * 131_073 + b'"\n', "veld langer dan 131.072 tekens, vanaf regel 2"),
         (b'"' + b"x" * 131_073 + b'"\n', "veld langer dan 131.072 tekens, vanaf regel 1"),
     ],
     ids=[

@@ -24,7 +24,21 @@ _TOTALS = frozenset(
     map(normal, ("totaal", "total", "eindtotaal", "subtotaal", "subtotal", "totalen", "totals", "som", "sum", "aantal"))
 )
 _BESIDE_TOTALS = frozenset(
-    "generaal general grand aantal number of meldingen zaken cases reports alle all overall".split()
+    [
+        "generaal",
+        "general",
+        "grand",
+        "aantal",
+        "number",
+        "of",
+        "meldingen",
+        "zaken",
+        "cases",
+        "reports",
+        "alle",
+        "all",
+        "overall",
+    ]
 )
 """Words beside that for a total, as in ``Totaal aantal meldingen``."""
 

@@ -45,6 +45,11 @@ RIGHT = [
     "Rank;Officers|Constable;5|Sergeant;3|Total;8",
     "Soort;Aantal|A;3|B;4|Grand total;7|Gemiddelde per maand;0,6",
     "Soort;Aantal|Meldingen;30|waarvan aangetoond;28|waarvan ontslag;27",
+    "Soort;Totaal 170|A;100|B;70|Totaal;170",
+    "Soort;2022 (n=3);2023 (n=7)|A;1;3|B;2;4|Totaal;3;7",
+    "Soort;Aantal 1;Aantal 2|A;1;1|B;1;0|C;0;1|Totaal;2;2",
+    "Soort;Totaal 2023|A;1000|B;900|Totaal;1900",
+    "Soort;Aantal 1;Aantal 2|A;10;3|B;20;4|Totaal;30;7",
     "Soort;Aantal|Meldingen;30|waarvan ingetrokken;2|waarvan aangetoond;28|waarvan ontslag;27|Klachten;3|Totaal;33",
     "Soort;2022;2023|Meldingen;30;20|waarvan aangetoond;28;4|waarvan ontslag;27;3",
 ]
@@ -70,6 +75,8 @@ WRONG = [
     "Force,Allegations,Proven|North,10,3|South,20,4|All forces,30,8",
     ";Ontvangen|Klachten intern;5|Klachten extern;6|Vragen;3|Totaal klachten;12",
     "Soort;Aantal|Meldingen;30|waarvan aangetoond;28|waarvan ontslag;29",
+    "Soort;Totaal 175|A;100|B;70|Totaal;170",
+    "Soort;Totaal (n=175);%|A;100;59%|B;70;41%|Totaal;170;100%",
     "Soort;2022;2023|Meldingen;30;20|waarvan anoniem;20;12|waarvan op naam;15;8",
 ]
 

@@ -15,6 +15,7 @@ from uri.audit.relations.annex_relations import with_annex
 from uri.audit.relations.between_tables import between_tables, with_earlier
 from uri.audit.relations.dash_groups import dash_group_relations
 from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
+from uri.audit.relations.header_total_relations import header_total_relations
 from uri.audit.relations.key_figures import key_figure_relations
 from uri.audit.relations.share_columns import share_relations
 from uri.audit.relations.within_table import relations_within
@@ -44,6 +45,7 @@ class Evidence:
         relations: list[PrintedRelation] = [
             *within.relations,
             *dash_group_relations(table),
+            *header_total_relations(table),
             *key_figure_relations(table),
             *share_relations(table),
         ]

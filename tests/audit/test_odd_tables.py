@@ -52,6 +52,12 @@ RIGHT = [
     "Soort;Aantal 1;Aantal 2|A;10;3|B;20;4|Totaal;30;7",
     "Soort;Aantal|Meldingen;30|waarvan ingetrokken;2|waarvan aangetoond;28|waarvan ontslag;27|Klachten;3|Totaal;33",
     "Soort;2022;2023|Meldingen;30;20|waarvan aangetoond;28;4|waarvan ontslag;27;3",
+    "Soort;Aantal|Meldingen;30|onder andere:;|anoniem;12|per brief;3|Klachten;5|Totaal;35",
+    "Soort;Aantal|Meldingen;30|Uitgesplitst naar:;|anoniem;12|op naam;18|Klachten;5|Totaal;35",
+    "Outcome;2023|Received;50|Upheld;10|Not upheld;30|Total decided;40|Withdrawn;4",
+    "Maand;Meldingen;Cumulatief|Jan;3;3|Feb;4;7|Mrt;5;12|Totaal;12;12",
+    "Kerncijfers;2023|Openstaand per 1 januari;5|Ingekomen;30|Afgehandeld;28|Openstaand per 31 december;7",
+    "Dienst;DG A;DG B;Totaal|Zaken;4;6;10|Fte;1000;2000;3000|Zaken per 1.000 fte;4,0;3,0;3,3",
 ]
 
 WRONG = [
@@ -78,6 +84,10 @@ WRONG = [
     "Soort;Totaal 175|A;100|B;70|Totaal;170",
     "Soort;Totaal (n=175);%|A;100;59%|B;70;41%|Totaal;170;100%",
     "Soort;2022;2023|Meldingen;30;20|waarvan anoniem;20;12|waarvan op naam;15;8",
+    "Type;2023|A;12 (r)|B;12p|Totaal;25",
+    "Outcome;2023|Received;50|Upheld;10|Not upheld;30|Total decided;41|Withdrawn;4",
+    "Kerncijfers;2023|Openstaand per 1 januari;5|Ingekomen;30|Afgehandeld;28|Openstaand per 31 december;9",
+    "Key figures;2023|Allegations received;26|Allegations investigated;20|Allegations substantiated;30",
 ]
 
 
@@ -95,3 +105,11 @@ def test_what_is_right_is_left_alone(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_wrong_is_found(text: str, tmp_path: Path) -> None:
     assert len(audited(text, tmp_path).findings.at_least(Severity.WARNING)) > 0
+
+
+@pytest.mark.parametrize(("caption", "faults"), [("totaal 12", 0), ("N = 12", 0), ("totaal 13", 1), ("N = 13", 1)])
+def test_a_total_in_a_caption_is_held_against_its_column(caption: str, faults: int, tmp_path: Path) -> None:
+    path = tmp_path / "tabel.html"  # 5 + 7 = 12
+    rows = "<tr><th>Soort</th><th>Aantal</th></tr><tr><td>A</td><td>5</td></tr><tr><td>B</td><td>7</td></tr>"
+    path.write_text(f"<table><caption>Meldingen ({caption})</caption>{rows}</table>", encoding="utf-8")
+    assert len(audit(path).findings.errors) == faults

@@ -22,8 +22,9 @@ from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.relations.register_relations import with_register
-from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs, repair_data, repair_lines
+from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS, Work
+from uri.audit.repair_writing import repair_data, repair_lines
 from uri.findings import Findings, Place, Severity
 from uri.languages import Language, Text, current_language
 from uri.register import Register

@@ -1,19 +1,18 @@
-"""The smallest repairs: which printed figures to change so that everything holds, and how a repair is written.
+"""The smallest repairs: which printed figures to change so that everything holds.
 
 Relations that share figures, of which one is broken, hang together in a knot. Each knot is repaired by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
 from itertools import islice, product
-from typing import Any
 
 import attrs
 
-from uri.audit.annex_rewording import Bijlageherstel, Omzetting, reword
+from uri.audit.annex_rewording import Bijlageherstel, reword
 from uri.audit.contradictions import JudgedRelation
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.annex_counts import CaseCount
@@ -21,7 +20,6 @@ from uri.audit.printed_tables.figures import Figure, written
 from uri.audit.relations.figure_relations import PrintedRelation, RatioRelation, RelationOutcome
 from uri.audit.repair_solver import (
     Domain,
-    Exact,
     OutOfWorkError,
     RepairSolutions,
     Variable,
@@ -30,7 +28,7 @@ from uri.audit.repair_solver import (
     repairs,
 )
 from uri.findings import Severity
-from uri.languages import Language, Text, joined, same
+from uri.languages import Text, joined, same
 
 
 @attrs.frozen
@@ -98,9 +96,6 @@ class Herstel:
         others = len(self.verdacht) - len(named)
         names = joined([*named, *([_OTHERS.format(others)] if others else [])], ", ")
         return _NOT_FOUND.format(names, self.minstens)
-
-
-# --------------------------------------------------------------------------------------------------------------- search
 
 
 def can_repair() -> bool:
@@ -249,93 +244,11 @@ def _changes(solutions: RepairSolutions, figures: Sequence[Figure], ratios: Sequ
     return Herstel(tuple(sets), solutions.complete, solutions.least, suspects)
 
 
-# -------------------------------------------------------------------------------------------------------------- writing
-
-_SHOWN = 10
-
-
-def repair_lines(repair: Herstel, language: Language) -> list[str]:
-    """Write the changes that every repair has, then those that differ, then the verdict."""
-    sets = [[change.to_text().to(language) for change in changes] for changes in repair.mogelijk]
-    always = [line for line in sets[0] if all(line in lines for lines in sets)] if sets else []
-    alternatives = ["; ".join(line for line in lines if line not in always) for lines in sets]
-    lines = list(always)
-    if any(alternatives):
-        lines += [(_AND_ONE if always else _ONE).to(language), *(f"- {line}" for line in alternatives[:_SHOWN])]
-        lines += [_MORE.format(len(alternatives) - _SHOWN).to(language)] if len(alternatives) > _SHOWN else []
-    lines.append(repair.verdict().to(language))
-    return lines if repair.bijlage is None else [*lines, *_annex_lines(repair, repair.bijlage, language)]
-
-
-def _annex_lines(repair: Herstel, rewording: Bijlageherstel, language: Language) -> list[str]:
-    """Write the repair of the annex that is possible instead, with the sizes of both."""
-    if rewording.omzettingen is None:
-        no_repair = _NO_REWORDING if rewording.volledig else _REWORDING_NOT_FOUND
-        return [no_repair.format(rewording.bijlage).to(language)]
-    moves = [f"- {move.to_text().to(language)}" for move in rewording.omzettingen]
-    return [_REWORDED.format(repair.minstens, rewording.bijlage, rewording.aantal).to(language), *moves]
-
-
-def repair_data(repair: Herstel, language: Language) -> Mapping[str, Any]:
-    """Return a repair as plain data."""
-    return {
-        "unique": repair.uniek,
-        "complete": repair.volledig,
-        "at_least": repair.minstens,
-        "verdict": repair.verdict().to(language),
-        "sets": [[_change_data(change, language) for change in changes] for changes in repair.mogelijk],
-        "annex": None if repair.bijlage is None else _annex_data(repair.bijlage, language),
-    }
-
-
-def _annex_data(rewording: Bijlageherstel, language: Language) -> dict[str, Any]:
-    moves = rewording.omzettingen
-    return {
-        "name": rewording.bijlage,
-        "complete": rewording.volledig,
-        "cases": rewording.aantal,
-        "changes": None if moves is None else [_move_data(move, language) for move in moves],
-    }
-
-
-def _move_data(move: Omzetting, language: Language) -> dict[str, Any]:
-    kinds = [
-        None if kind is None else {"type": kind.type.label.to(language), "words": kind.woorden}
-        for kind in (move.van, move.naar)
-    ]
-    return {"from": kinds[0], "to": kinds[1], "cases": move.aantal}
-
-
-def _change_data(change: Wijziging, language: Language) -> dict[str, Any]:
-    place = change.cijfer.place
-    low, high = change.waarden
-    return {
-        "figure": change.cijfer.full_name.to(language),
-        "file": place.file,
-        "sheet": place.sheet,
-        "table": place.table,
-        "row": place.row,
-        "column": place.column,
-        "printed": change.cijfer.printed.text,
-        "least": _json_number(low),
-        "most": _json_number(high),
-    }
-
-
-def _json_number(number: Exact | None) -> int | float | None:
-    if number is None:
-        return None
-    return int(number) if number.denominator == 1 else float(number)
-
-
 _ANY = Text("een ander getal", "another number")
 _OR_MORE = Text("{} of meer", "{} or more")
 _OR_LESS = Text("{} of minder", "{} or less")
 _BETWEEN = Text("{} tot en met {}", "{} to {}")
 _CHANGE = Text("{}: {} → {}", "{}: {} → {}")
-_ONE = Text("Eén van:", "One of:")
-_AND_ONE = Text("en daarbij één van:", "and with it one of:")
-_MORE = Text("… en nog {}.", "… and {} more.")
 _UNIQUE = Text("Dit is het enige kleinste herstel (uniek).", "This is the only smallest repair (unique).")
 _AMBIGUOUS = Text(
     "Er zijn {} kleinste herstellingen, van elk {} cijfer(s) (meerduidig).",
@@ -344,18 +257,6 @@ _AMBIGUOUS = Text(
 _AT_LEAST = Text(
     "Er zijn ten minste {} kleinste herstellingen, van elk {} cijfer(s); niet alle zijn gezocht (meerduidig).",
     "There are at least {} smallest repairs, of {} figure(s) each; not all were sought (ambiguous).",
-)
-_REWORDED = Text(
-    "Of, in plaats van deze {} cijfer(s): in {} veranderen {} zaken van omschrijving (minder kan niet), bijvoorbeeld:",
-    "Or, instead of these {} figure(s): in {}, {} cases change their wording (no fewer will do), for instance so:",
-)
-_NO_REWORDING = Text(
-    "Geen andere omschrijving van zaken in {} past bij deze cijfers.",
-    "No other wording of cases in {} fits these figures.",
-)
-_REWORDING_NOT_FOUND = Text(
-    "Binnen de tijd is niet gevonden welke zaken in {} anders te omschrijven zijn.",
-    "It was not found in time which cases in {} to word otherwise.",
 )
 _NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
 _NOT_FOUND = Text(

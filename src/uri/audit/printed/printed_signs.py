@@ -32,7 +32,7 @@ _BULLET = re.compile(r"^[●•▪■◦○∙·]\s*(?=\d)")
 _ANY_RAISED = re.compile(f"[{_RAISED}]")
 _SIGN = rf"[\[(]?[{_RAISED}*†‡§#]\]?\)?|\[\^?[^\W_]{{1,4}}\]"
 _MARK = re.compile(
-    rf"(?<=[\d%])(?:[.,;:]? ?(?:{_SIGN})(?:[,;]? ?(?:{_SIGN}))*| ?\([\da-z]{{1,2}}\)| [\da-z]\)| [epr])$",
+    rf"(?<=[\d%])(?:[.,;:]? ?(?:{_SIGN})(?:[,;]? ?(?:{_SIGN}))*| ?\([\da-z]{{1,2}}\)| [\da-z]\)| [epr]|(?<=\d)[pr])$",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?<=[\d%]) +(?:\(.*\)|[A-Z].*)$")

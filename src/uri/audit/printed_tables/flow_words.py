@@ -59,6 +59,21 @@ def subject_of(label: str) -> frozenset[str]:
     return frozenset(filter(None, map(normal, _NO_SUBJECT.sub(" ", label).split())))
 
 
+_LOOKED_INTO = re.compile(
+    r"\b(?:in )?(?:onderzoek|onderzocht|behandeling|behandelde?|beoordeelde?|investigat|assessed|reviewed)",
+    re.IGNORECASE,
+)
+
+
+def is_looked_into(label: str) -> bool:
+    """Tell whether a label says what was looked into, which is neither what was reported nor what came of it.
+
+    >>> is_looked_into("Allegations investigated"), is_looked_into("Allegations received")
+    (True, False)
+    """
+    return _LOOKED_INTO.search(label) is not None
+
+
 def flow_role(label: str) -> FlowRole | None:
     """Return what a label says that its figure is to a stock; None where it does not say, or says two things.
 

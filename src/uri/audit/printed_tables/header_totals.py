@@ -46,14 +46,14 @@ def without_header_total(label: str) -> str:
     return re.sub(r"\W*(?:\bn ?= ?)?$", "", label[: label.rindex(number)]) if number else label
 
 
-def with_header_totals(parts: GridParts) -> GridParts:
-    """Put the totals of the headers in a row above the others, where no row is a total."""
+def with_header_totals(parts: GridParts, caption: str = "") -> GridParts:
+    """Put the totals of the headers, or of the caption, in a row above the others, where no row is a total."""
     labels = [label for row in parts.body for label in row.labels]
     if len(parts.body) < 2 or any(is_total(label) or may_be_total(label) for label in labels):  # noqa: PLR2004 (a total adds two or more)
         return parts
     totals = [header_total(header) for header in parts.headers]
     if not any(totals) and len(parts.headers) == 1:
-        totals = [header_total(parts.corner) or header_total(parts.title)]
+        totals = [next(filter(None, map(header_total, (parts.corner, parts.title, caption))), "")]
     totals = [
         total if _can_be_total(total, [row.figures[position] for row in parts.body]) else ""
         for position, total in enumerate(totals)

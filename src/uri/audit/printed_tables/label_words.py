@@ -33,7 +33,11 @@ _PART_WORDS = (
     r"|including|incl\.|inclusief|davon|darunter|dont"
 )
 _OF_WHICH = re.compile(rf"\W*(?:{_PART_WORDS})(?!\w)", re.IGNORECASE)
-_OPENING = rf"(?:{_PART_WORDS}|te weten|namelijk|als volgt|bestaande uit|comprising|made up of|consisting of)\W*$"
+_OPENING = (
+    rf"(?:{_PART_WORDS}|te weten|namelijk|als volgt|bestaande uit|comprising|made up of|consisting of"
+    r"|onder andere|onder meer|o\.a\.|among others|such as|namely|as follows|(?:uit|onder|op)gesplitst (?:naar|in)"
+    r"|(?:onder)?verdeeld (?:naar|in|over)|broken down (?:by|into)|split (?:by|into)|divided into)\W*$"
+)
 _OPENS_ALONE = re.compile(rf"\W*{_OPENING}", re.IGNORECASE)
 _OPENS_BEHIND = re.compile(rf"\w.*\W{_OPENING}", re.IGNORECASE)
 _LISTED = re.compile(r"\(?(?:(\d{1,2})|([a-z]))[.)]\s*(?=[^\W\d])")

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
+_MONTHS = "jan|feb|maart|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
 _NO_SUM = re.compile(
     r"\b(?:gemiddelden?|gemiddeld|gem\.|avg|average|mean|mediaan|mediane|median|modus|ratio|verhouding|quoti[eë]nt"
-    r"|maximum|minimum|langste|kortste|kwartiel|percentiel|quartile|standaardafwijking|standard deviation)(?!\w)"
+    r"|maximum|minimum|langste|kortste|kwartiel|percentiel|quartile|standaardafwijking|standard deviation"
+    r"|cumulatie(?:f|ve)|cumulative(?:ly)?|running total|lopend totaal)(?!\w)"
     r"|\b(?:index(?:cijfer)?|rates?|score|rangn(?:umme)?r|ranking)(?=\W*(?:$|\())"
     r"|\b(?:rates? (?:per|of)|index \()|^\W*(?:rang|rank)(?=\W*(?:$|\())|\w{4,}(?:graad|quote)\b"
-    r"|\bper (?:fte|capita|hoofd|inwoner|(?:mede)?werker|werknemer|employee|officer|head|persoon|person|zaak|case|\d)",
+    r"|\bper (?:fte|capita|hoofd|inwoner|(?:mede)?werker|werknemer|employee|officer|head|persoon|person|zaak|case)"
+    rf"|\bper \d[\d.,]*(?!\d|[-/.]\d| ?(?:{_MONTHS}))",
     re.IGNORECASE,
 )
 _GEMEENTE = re.compile(r"\b[Gg]em\.\s*(?!(?:Aantal|Doorloop|Duur|Leeftijd|Tijd|Score))(?=[A-Z])")
@@ -32,8 +35,8 @@ def is_no_sum(label: str) -> bool:
 
     >>> is_no_sum("Gemiddelde"), is_no_sum("Meldingen per 1.000")
     (True, True)
-    >>> is_no_sum("Gem. Utrecht"), is_no_sum("Misbruik van rang")
-    (False, False)
+    >>> is_no_sum("Gem. Utrecht"), is_no_sum("Misbruik van rang"), is_no_sum("Openstaand per 1 januari")
+    (False, False, False)
     """
     return _NO_SUM.search(_GEMEENTE.sub("gemeente ", label)) is not None
 

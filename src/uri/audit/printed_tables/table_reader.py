@@ -59,7 +59,7 @@ def read_table(
     Returns:
         The table; None where the grid holds no figure.
     """
-    parts = with_header_totals(grid_parts(grid))
+    parts = with_header_totals(grid_parts(grid), grid.title)
     numbers = _read_numbers(parts, grid.english if english is None else english)
     if not any(number.is_number for row in numbers for number in row):
         return None

@@ -13,7 +13,7 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed_tables.figures import Figure
-from uri.audit.printed_tables.flow_words import FlowRole, flow_role, subject_of
+from uri.audit.printed_tables.flow_words import FlowRole, flow_role, is_looked_into, subject_of
 from uri.audit.printed_tables.label_words import is_bare_total, is_reported, says_aangetoond, says_niet_aangetoond
 from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
 from uri.audit.relations.figure_relations import SumRelation, broken_count
@@ -63,7 +63,7 @@ def _reported_blocks(table: PrintedTable) -> list[tuple[int, int, int | None]]:
         elif says_aangetoond(row.label):
             if blocks:
                 blocks[-1][1].append(number)
-        elif is_reported(row.label) and flow_role(row.label) is FlowRole.IN:
+        elif is_reported(row.label) and flow_role(row.label) is FlowRole.IN and not is_looked_into(row.label):
             blocks.append((number, [], []))
     if any(len(proven) != 1 or not _is_of(table, proven[0], whole) for whole, proven, _ in blocks):
         return []

@@ -86,6 +86,7 @@ def row_sums(table: PrintedTable, reading: TotalsReading) -> list[RowSum]:
         sums.append(RowSum(final, tuple(sorted([*loose, *(row_sum.whole for row_sum in sums)]))))
     if reading.own_kind:
         sums = [_of_own_kind(table, row_sum) for row_sum in sums]
+    sums = [_nearest(table, row_sum) for row_sum in sums]
     return [*divided, *(row_sum for row_sum in sums if row_sum.whole not in told)]
 
 
@@ -125,6 +126,31 @@ def _of_own_kind(table: PrintedTable, row_sum: RowSum) -> RowSum:
     stems = stems_of(total_of(table.rows[row_sum.whole].label))
     parts = [part for part in row_sum.parts if stems & stems_of(table.rows[part].label)]
     return attrs.evolve(row_sum, parts=tuple(parts)) if len(parts) >= _TWICE else row_sum
+
+
+def _nearest(table: PrintedTable, row_sum: RowSum) -> RowSum:
+    """Leave rows out that are more than their total, which says of what it is, where those below add up to it.
+
+    A part is never more than its whole: “Ontvangen 50, gegrond 10, ongegrond 30, totaal beoordeeld 40”.
+    """
+    if not row_sum.parts or is_bare_total(table.rows[row_sum.whole].label) or row_sum.whole < max(row_sum.parts):
+        return row_sum
+    columns = [number for number, column in enumerate(table.columns) if column.additive]
+    larger = [place for place, part in enumerate(row_sum.parts) if _is_more(table, part, row_sum.whole, columns)]
+    parts = row_sum.parts[larger[-1] + 1 :] if larger else ()
+    fits = all(
+        makes_sum([table.figures[part][number] for part in parts], table.figures[row_sum.whole][number])
+        for number in columns
+        if table.figures[row_sum.whole][number].printed.number
+    )
+    return attrs.evolve(row_sum, parts=parts) if len(parts) >= _TWICE and fits else row_sum
+
+
+def _is_more(table: PrintedTable, part: int, whole: int, columns: Sequence[int]) -> bool:
+    return any(
+        (table.figures[part][number].printed.number or 0) > (table.figures[whole][number].printed.number or 0)
+        for number in columns
+    )
 
 
 def has_own_kind(table: PrintedTable) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -86,7 +86,9 @@ def _place(relation: PrintedRelation) -> Place:
 
 def _with_basis(figure: Figure) -> Text:
     """Write a figure with what puts it in the year."""
-    return _ON_BASIS.format(figure.full_name, figure.printed.abbreviated, figure.meaning.basis or _NOT_STATED)
+    basis = figure.meaning.basis
+    told = Text(basis, f"“{basis}”") if basis else _NOT_STATED
+    return _ON_BASIS.format(figure.full_name, figure.printed.abbreviated, told)
 
 
 def unchecked_claims(judged: Iterable[JudgedRelation], claims: Collection[PrintedRelation]) -> list[Finding]:
@@ -109,7 +111,7 @@ def unchecked_claims(judged: Iterable[JudgedRelation], claims: Collection[Printe
 def _differing(relation: PrintedRelation) -> Text:
     """Name the figures of a relation, and the respect in which they are stated to differ."""
     names = joined([figure.full_name for figure in relation.figures], ", ")
-    return _DIFFERENT.format(names, clash(relation.figures) or "")
+    return _DIFFERENT.format(names, _RESPECTS.get(clash(relation.figures) or "", ""))
 
 
 def unread_cells(judged: Iterable[JudgedRelation]) -> list[Finding]:
@@ -141,4 +143,11 @@ def tallies(judged: Sequence[JudgedRelation]) -> dict[str, Tally]:
 _NAMED = Text("{}: {}", "{}: {}")
 _ON_BASIS = Text("{}: {} ({})", "{}: {} ({})")
 _NOT_STATED = Text("niet opgegeven", "not stated")
+_RESPECTS: Mapping[str, Text] = {
+    "eenheid": Text("eenheid", "unit"),
+    "basis": Text("basis", "basis"),
+    "omvang": Text("omvang", "scope"),
+    "standdatum": Text("standdatum", "reference date"),
+}
+"""The respects in which figures can be stated to differ, in words."""
 _DIFFERENT = Text("{}: verschillend in {}", "{}: different in {}")

@@ -12,7 +12,7 @@ from uri.audit.printed_tables.printed_table import Partition
 from uri.audit.printed_tables.standard_tables import PublishedTable
 from uri.audit.relations.figure_relations import SumRelation
 from uri.findings import Finding, Place, quoted
-from uri.languages import Text, same
+from uri.languages import Text
 from uri.taxonomy.labels import normal
 
 _NUMBER = re.compile(r"^\s*(?:tabel|table|figuur|figure)\s*\d+[a-z]?\s*[-–—:.]*\s*", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _lacking_totals(tables: Sequence[PublishedTable], sums: Sequence[SumRelation
             ends = total(figures)
             is_lacking = column.additive and not any(figure.printed.percent or figure in added for figure in figures)
             if is_lacking and ends is not None and ends[0] == ends[1] and any(figure.has_number for figure in figures):
-                name = _VALUE.format(column.label, written(ends[0])) if column.label else same(written(ends[0]))
+                name = _VALUE.format(column.label, written(ends[0])) if column.label else written(ends[0])
                 yield TOTAAL.finding(_place(published), found=name)
 
 

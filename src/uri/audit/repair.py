@@ -28,7 +28,7 @@ from uri.audit.repair_solver import (
     repairs,
 )
 from uri.findings import Severity
-from uri.languages import Text, joined, same
+from uri.languages import Text, joined
 
 
 @attrs.frozen
@@ -52,7 +52,7 @@ class Wijziging:
         low, high = (None if end is None else written(Fraction(end), decimals, percent=percent) for end in self.waarden)
         if low is None or high is None:
             return _ANY if low == high else _OR_MORE.format(low) if high is None else _OR_LESS.format(high)
-        return same(low) if low == high else _BETWEEN.format(low, high)
+        return low if low == high else _BETWEEN.format(low, high)
 
 
 _NAMED = 5

@@ -203,7 +203,7 @@ def test_a_rounded_number_is_among_those_that_its_print_stands_for(
     decimals: int,
     percent: bool,  # noqa: FBT001 (drawn or listed)
 ) -> None:
-    printed = read_number(written(number * (100 if percent else 1), decimals) + ("%" if percent else ""))
+    printed = read_number(written(number * (100 if percent else 1), decimals).nl + ("%" if percent else ""))
     assert printed.low is not None
     assert printed.high is not None
     assert printed.low <= number <= printed.high

@@ -142,12 +142,12 @@ def added(numbers: Iterable[Fraction]) -> Fraction:
     return rest + whole
 
 
-def written(number: Fraction, decimals: int | None = None, *, percent: bool = False) -> str:
-    """Write a number in Dutch notation.
+def written(number: Fraction, decimals: int | None = None, *, percent: bool = False) -> Text:
+    """Write a number in Dutch and in English notation.
 
-    >>> written(Fraction(11633)), written(Fraction(5, 2)), written(Fraction(2, 3), 2)
-    ('11.633', '2,5', '0,67')
-    >>> written(Fraction(1, 8), percent=True)
+    >>> [written(number).nl for number in (Fraction(11633), Fraction(5, 2))], written(Fraction(2, 3), 2).en
+    (['11.633', '2,5'], '0.67')
+    >>> written(Fraction(1, 8), percent=True).nl
     '12,5%'
 
     Args:
@@ -156,8 +156,11 @@ def written(number: Fraction, decimals: int | None = None, *, percent: bool = Fa
         percent: Whether it is written as a percentage.
     """
     if percent:
-        return f"{written(number * 100, decimals)}%"
+        return _PERCENT.format(written(number * 100, decimals))
     if decimals is None:
         decimals = next((count for count in range(6) if (number * 10**count).denominator == 1), 6)
     digits = f"{round(number * 10**decimals) / 10**decimals:,.{decimals}f}" if decimals else f"{round(number):,}"
-    return digits.translate(str.maketrans(",.", ".,"))
+    return Text(digits.translate(str.maketrans(",.", ".,")), digits)
+
+
+_PERCENT = Text("{}%", "{}%")

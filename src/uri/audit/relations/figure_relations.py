@@ -242,8 +242,8 @@ def ratio_ends(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[Fracti
 _SENTENCE = Text("{} {} {}", "{} {} {}")
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
-_DIVIDED = Text("{} / {} is {}, afgerond {}; er staat {}", "{} / {} is {}, rounded {}; printed is {}")
-_GROWN = Text("{} / {} - 1 is {}, afgerond {}; er staat {}", "{} / {} - 1 is {}, rounded {}; printed is {}")
+_DIVIDED = Text("{} / {} is {}, afgerond {}; er staat {}", "{} / {} is {}, rounded {}; printed is “{}”")
+_GROWN = Text("{} / {} - 1 is {}, afgerond {}; er staat {}", "{} / {} - 1 is {}, rounded {}; printed is “{}”")
 
 
 _MOST_NAMED = 3
@@ -295,17 +295,21 @@ def _terms(figures: Sequence[Figure], *, with_table: bool) -> list[Text]:
     ]
 
 
-def _result(figures: Sequence[Figure]) -> str | None:
+def _result(figures: Sequence[Figure]) -> Text | None:
     """Write what a sum comes to; None where a figure is a text."""
     ends = total(figures)
     if ends is None:
         return None
     percent = all(figure.printed.percent for figure in figures if figure.printed.is_number)
     low, high = (None if end is None else written(end, percent=percent) for end in ends)
-    return str(low) if low == high else f"{low} - {high or '…'}"
+    if low is None or high is None:
+        return _OR_MORE.format(low)
+    return low if low == high else _FROM_TO.format(low, high)
 
 
 _NAMED = Text("{}: {}", "{}: {}")
+_FROM_TO = Text("{} tot en met {}", "{} to {}")
+_OR_MORE = Text("{} of meer", "{} or more")
 _MANY = Text("{} cijfers, samen {},", "{} figures, together {},")
 _SUM = Text("{} = {}", "{} = {}")
 _BLANK = Text("leeg", "blank")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -251,7 +252,8 @@ def test_a_cube_comes_back_from_its_frame(tmp_path_factory: pytest.TempPathFacto
     path = tmp_path_factory.getbasetemp() / "kubus.csv"
     cube = Kubus.from_register(made)
     cube.to_frame().to_csv(path, index=False)
-    assert read_counts(path) == cube
+    read = read_counts(path)
+    assert (attrs.evolve(read, basis=cube.basis) if len(made) == 0 else read) == cube  # no row tells it
 
 
 @settings(max_examples=settings().max_examples // 6)

@@ -178,8 +178,8 @@ def test_a_folder_without_a_manifest_is_no_dossier(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "where"),
     [
-        ("verslagjaar = 2023\norganisatie x", "line 2"),
-        ("verslagjaar = 2023\nverslagjaar = 2024\n\n", "line 2"),
+        ("verslagjaar = 2023\norganisatie x", "regel 2"),
+        ("verslagjaar = 2023\nverslagjaar = 2024\n\n", "regel 2"),
     ],
     ids=["syntax", "doubled key"],
 )

@@ -63,3 +63,7 @@ def test_an_unknown_list_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(UnknownLabelError) as unknown:
         find_listings("uitkomsten")
     assert unknown.value.nearest == ("uitkomst",)
+
+
+def test_the_other_words_that_are_accepted_stand_beside_a_label() -> None:
+    assert find_listings("uitkomst")[0].accepted["onbekend"] == ("niet vermeld",)

@@ -72,3 +72,63 @@ def test_english_speaks_english(run: Run, path: Path) -> None:
     said = run("map", path, "--language", "en")
     assert "bullying, intimidation" in said.out
     assert said.out.splitlines()[-1].startswith("3 proposed, 1 open.")
+
+
+def test_a_missing_outcome_names_the_column_that_looks_like_it(run: Run, tmp_path: Path) -> None:
+    for rows in ("Categorie;Bevinding;Jaar\ngeweld;Gegrond;2023\ngeweld;Ongegrond;2023\n",
+                 "Categorie;Bevinding;Sanctie;Jaar\ngeweld;Gegrond;;2023\ngeweld;Ongegrond;;2023\n"):  # fmt: skip
+        file = tmp_path / "eigen.csv"
+        file.write_text(rows, encoding="utf-8")
+        assert "De kolom “Bevinding” lijkt erop (Gegrond / Ongegrond)" in run("report", file).err
+
+
+def test_a_file_with_several_sheets_is_told_where_its_cases_seem_to_stand(run: Run, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["Toelichting"])
+    sheet = book.create_sheet("Lijst 2023")
+    for row in (["Overzicht"], ["Categorie", "Uitkomst", "Jaar"], ["geweld", "aangetoond", 2023]):
+        sheet.append(row)
+    book.save(tmp_path / "eigen.xlsx")
+    said = run("report", tmp_path / "eigen.xlsx").err
+    assert "koppen in rij 2 (--blad 'Lijst 2023' --kop 2)" in said
+    assert f"uri map {tmp_path / 'eigen.xlsx'} --out koppeling.toml" in said
+    assert run("report", tmp_path / "eigen.xlsx", "--blad", "Lijst 2023", "--kop", "2").code == 0
+
+
+def test_an_edition_of_ones_own_gives_its_words_a_meaning(run: Run, tmp_path: Path) -> None:
+    published = Path(uri.__file__).parent / "taxonomy" / "data" / "edities" / "schendingstypes" / "bzk-2023.toml"
+    text = published.read_text(encoding="utf-8")
+    assert 'label = "Ongepaste communicatie"' in text
+    own = tmp_path / "eigen.toml"
+    own.write_text(text.replace('label = "Ongepaste communicatie"', 'label = "Toonzetting"'), encoding="utf-8")
+    file = tmp_path / "eigen.csv"
+    file.write_text("Categorie;Uitkomst;Jaar\nToonzetting;aangetoond;2023\ngeweld;aangetoond;2023\n", encoding="utf-8")
+    assert run("map", file).code == 1
+    assert run("map", file, "--editie", own).code == 0
+
+
+def test_a_form_that_a_person_fills_in_is_read_as_it_was_filled_in(run: Run, path: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    form = tmp_path / "k.xlsx"
+    run("map", path, "--out", form)
+    book = openpyxl.load_workbook(form)
+    words = book["woorden"]
+    chosen = {"Pesten": "Ongewenste omgangsvormen", "Gegrond": "Aangetoond", "Ongegrond": "Niet aangetoond"}
+    lists = {next(iter(each.sqref.ranges)).min_row: each.formula1 for each in words.data_validations.dataValidation}
+    for row in range(2, words.max_row + 1):
+        first, last = lists[row].lstrip("=").removeprefix("lijsten!").replace("$", "").split(":")
+        choices = {cell.value for (cell,) in book["lijsten"][first:last]}
+        label = chosen.get(words.cell(row, 2).value)
+        assert label is None or label in choices
+        words.cell(row, 7).value = label
+    book.save(form)
+    read = uri.read_koppeling(form)
+    assert read.waarden["hoofdcategorie"] == {"Pesten": "omgangsvormen", "Parkeren": "?"}
+    assert read.waarden["uitkomst"] == {"Gegrond": "aangetoond", "Ongegrond": "niet_aangetoond"}
+    assert not read.proposals
+    assert run("report", path, "--koppeling", form).code == 1
+
+
+def test_codes_lists_the_words_that_are_accepted_too(run: Run) -> None:
+    assert "onbekend         Onbekend  (ook “niet vermeld”)" in run("codes", "uitkomst").out.splitlines()

@@ -216,7 +216,9 @@ def codes(options: argparse.Namespace) -> int:
         width = max(len(code) for code, _, _ in listing.rows)
         lines = [str(listing.title), *([listing.source] if listing.source else []), ""]
         for code, label, remark in listing.rows:
-            aside = f"  ({remark})" if str(remark) else ""
+            words = ", ".join(f"“{word}”" for word in listing.accepted.get(code, ()))
+            asides = [str(remark), str(_ALSO.format(words)) if words else ""]
+            aside = f"  ({'; '.join(filter(None, asides))})" if any(asides) else ""
             lines.append(f"{code.ljust(width)}  {label}{aside}")
         sys.stdout.write(visible("\n".join(lines)) + "\n\n")
     return OK
@@ -257,6 +259,7 @@ def _actions(command: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 _IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "Not in order")
 _FILE_A_TABLE = Text("csv schrijft een bestand per tabel.", "csv writes a file a table.")
+_ALSO = Text("ook {}", "also {}")
 _NAME_A_FOLDER = Text("Noem een map met --out.", "Name a folder with --out.")
 _NO_CASES = Text(
     "Dit dossier heeft geen register, en dus geen onderdelen.", "This dossier has no register, so no parts."

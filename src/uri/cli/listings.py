@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -47,11 +47,15 @@ CODE_LISTS: dict[str, type[Code]] = {
 
 @attrs.frozen
 class CodeListing:
-    """A list as rows to print: a title, a source where there is one, and (code, label, remark) for each row."""
+    """A list as rows to print: a title, a source where there is one, and (code, label, remark) for each row.
+
+    Of each code that has them, the other words that are read as it stand in `accepted`.
+    """
 
     title: Text
     source: str | None
     rows: tuple[tuple[str, Text, Text], ...]
+    accepted: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 def names() -> list[str]:
@@ -81,6 +85,7 @@ def _codes(name: str, codes: type[Code]) -> CodeListing:
         Text("Codelijst {}", "Code list {}").format(name),
         None,
         tuple((code.value, code.label, _parts(code.delen)) for code in codes),
+        {code.value: code.entry.aliases for code in codes},
     )
 
 
@@ -95,9 +100,13 @@ def _types(name: str) -> CodeListing:
     rows = []
     for row in editie.rijen:
         only = "" if set(row.tabellen) == everywhere else ", ".join(row.tabellen)
-        rows.append((row.code.value, row.text, Text("alleen {}", "only {}").format(only) if only else Text("", "")))
+        where = Text("alleen {}", "only {}").format(only) if only else Text("", "")
+        rows.append((row.code.value, row.text, where))
     return CodeListing(
-        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(name), editie.bron, tuple(rows)
+        Text("Schendingstypes, editie {}", "Types of violation, edition {}").format(name),
+        editie.bron,
+        tuple(rows),
+        {row.code.value: row.aliases for row in editie.rijen},
     )
 
 
@@ -109,4 +118,5 @@ def _level(editie: AfdoeningEditie, code: Afdoening) -> Text:
 def _measures(name: str) -> CodeListing:
     editie = afdoening_editie(name)
     rows = tuple((row.code.value, row.text, _level(editie, row.code)) for row in editie.rijen)
-    return CodeListing(Text("Afdoeningen, editie {}", "Measures, edition {}").format(name), editie.bron, rows)
+    title = Text("Afdoeningen, editie {}", "Measures, edition {}").format(name)
+    return CodeListing(title, editie.bron, rows, {row.code.value: row.aliases for row in editie.rijen})

@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from uri.cli import commands
 from uri.cli.arguments import LANGUAGE, parser
+from uri.cli.found_table import command_for
 from uri.cli.remedies import option, remedies
 from uri.errors import RejectedRowsError, UnplacedError, UriError
 from uri.languages import LANGUAGES, Language, Text, speaking
@@ -72,6 +73,9 @@ def _refuse(error: UriError, options: argparse.Namespace) -> None:
     lines = [f"uri: {' '.join(str(part) for part in sentence if part is not None)}", *findings]
     if "kolom" in options:
         lines += remedies(error.findings, options.path)
+        is_of_layout = error.argument == "sheet" or "URI-I-kop" in error.findings.counts()
+        if is_of_layout and os.path.isfile(options.path) and (command := command_for(options.path)) is not None:  # noqa: PTH113
+            lines.append(command)
     sys.stderr.write(visible("\n".join(lines)) + "\n")
 
 

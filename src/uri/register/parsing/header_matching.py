@@ -16,6 +16,7 @@ from uri.findings import Finding, Findings, Severity, quoted
 from uri.languages import Text
 from uri.model import Field
 from uri.register.parsing.cell_readers import has_half_sign
+from uri.register.parsing.outcome_columns import outcome_hint
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy.labels import Lexicon, matching_key, normal
@@ -160,6 +161,8 @@ def _nameless(sheet: Sheet, index: int) -> Finding:
 
 
 def _missing(sheet: Sheet, group: tuple[str, ...], own: Iterable[str], lexicon: Lexicon[str], listed: Text) -> Finding:
+    if "uitkomst" in group and (hint := outcome_hint(sheet, own)) is not None:
+        listed = hint
     alike = [header for header in own if set(group) & {lexicon.get(label) for label in lexicon.nearest(header)}]
     return Finding(
         rule="URI-I-kop",

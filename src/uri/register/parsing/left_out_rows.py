@@ -24,21 +24,10 @@ _TOTALS = frozenset(
     map(normal, ("totaal", "total", "eindtotaal", "subtotaal", "subtotal", "totalen", "totals", "som", "sum", "aantal"))
 )
 _BESIDE_TOTALS = frozenset(
-    [
-        "generaal",
-        "general",
-        "grand",
-        "aantal",
-        "number",
-        "of",
-        "meldingen",
-        "zaken",
-        "cases",
-        "reports",
-        "alle",
-        "all",
-        "overall",
-    ]
+    (
+        *("generaal", "general", "grand", "aantal", "number", "of", "overall", "alle", "all"),
+        *("meldingen", "zaken", "cases", "reports"),
+    )
 )
 """Words beside that for a total, as in ``Totaal aantal meldingen``."""
 

@@ -24,6 +24,7 @@ from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
 from uri.register.parsing.header_matching import layout, recognised
 from uri.register.parsing.lost_fields import lost_fields
 from uri.register.parsing.mapped_sheets import MappedSheet, mapped_sheet
+from uri.register.parsing.outcome_columns import outcome_hint
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
 from uri.register.register_fields import PAIR, REGISTER_FIELDS
@@ -150,7 +151,9 @@ class Reader:
         is_signaal = kinds.is_at(Soort.SIGNAAL)
         if whole:
             parsed = _filled(parsed, "hoofdcategorie")
-            parsed = parsed.reject(outcomes.gaps & ~is_signaal, PAIR, _NO_OUTCOME, _FILL_IN, unless=["soort"])
+            lacking = outcomes.gaps & ~is_signaal
+            hint = (outcome_hint(parsed.sheet, parsed.own) if lacking.any() else None) or _FILL_IN
+            parsed = parsed.reject(lacking, PAIR, _NO_OUTCOME, hint, unless=["soort"])
             parsed = _one_of(parsed, _YEAR)
         columns = {
             **parsed.columns,

@@ -1,0 +1,79 @@
+"""A column of one's own that looks like the outcome, for the hint where a register has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from uri.errors import UnknownLabelError
+from uri.findings import quoted
+from uri.languages import Text
+from uri.register.parsing.cell_readers import is_empty, text
+from uri.register.parsing.raw_sheet import Cell, Sheet
+from uri.taxonomy import Oordeel, Uitkomst
+from uri.taxonomy.labels import matching_key
+
+_FEW = 12
+"""A column of outcomes has no more distinct words than this."""
+_SHOWN = 2
+_EVERYDAY = frozenset(
+    map(
+        matching_key,
+        (
+            *("bewezen", "niet bewezen", "vastgesteld", "niet vastgesteld", "bevestigd", "niet bevestigd"),
+            *("schending vastgesteld", "geen schending", "loopt nog", "in behandeling", "in onderzoek"),
+            *(
+                "substantiated",
+                "unsubstantiated",
+                "founded",
+                "unfounded",
+                "proven",
+                "not proven",
+                "upheld",
+                "not upheld",
+            ),
+            *("confirmed", "not confirmed", "pending", "ongoing"),
+        ),
+    )
+)
+"""Words that say in everyday Dutch and English how a case ended; they only lead to a hint, and are never applied."""
+_LOOKS_LIKE_IT = Text(
+    "De kolom {} lijkt erop ({}): zeg dat zij uitkomst is, en wat haar woorden betekenen.",
+    "The column {} looks like it ({}): say that it is uitkomst, and what its words mean.",
+)
+
+
+def outcome_hint(sheet: Sheet, own: Iterable[str]) -> Text | None:
+    """Return a hint that names the first of some columns that looks like the outcome, None where none does.
+
+    Args:
+        sheet: The sheet.
+        own: The headers of the organisation's own columns.
+    """
+    for header in own:
+        if header in sheet.headers and (words := _outcomes(sheet.columns[sheet.headers.index(header)])):
+            return _LOOKS_LIKE_IT.format(quoted(header), " / ".join(words[:_SHOWN]))
+    return None
+
+
+def _outcomes(cells: Iterable[Cell]) -> list[str]:
+    """Return the words for outcomes of a column in which most distinct words are such; none for another column."""
+    distinct: dict[str, None] = {}
+    for cell in cells:
+        if not is_empty(cell):
+            distinct[text(cell).strip()] = None
+        if len(distinct) > _FEW:
+            return []
+    known = [word for word in distinct if _is_outcome(word)]
+    return known if 2 * len(known) > len(distinct) and len(known) > 1 else []
+
+
+def _is_outcome(word: str) -> bool:
+    if matching_key(word) in _EVERYDAY:
+        return True
+    for codes in (Uitkomst, Oordeel):
+        try:
+            codes.parse(word)
+        except UnknownLabelError:
+            continue
+        return True
+    return False

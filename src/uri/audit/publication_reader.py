@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import attrs
@@ -143,10 +146,8 @@ def _tables_in(file: Path) -> tuple[PrintedGrid, ...]:
 def _numbered_names(grids: Iterable[PrintedGrid]) -> list[str]:
     """Name tables that have no name: by their sheet or file, numbered where there are more."""
     names = [grid.sheet or Path(grid.file).stem for grid in grids]
-    return [
-        name if names.count(name) == 1 else f"{name}-{names[: position + 1].count(name)}"
-        for position, name in enumerate(names)
-    ]
+    times, numbers = Counter(names), defaultdict[str, Iterator[int]](partial(count, 1))
+    return [name if times[name] == 1 else f"{name}-{next(numbers[name])}" for name in names]
 
 
 @attrs.frozen
@@ -194,7 +195,7 @@ class _PublicationReader:
             self.faults.append(_fault(_NOTHING, "tabellen"))
 
     def _once(self, names: list[str], message: Text, key: str) -> None:
-        repeated = sorted({name for name in names if names.count(name) > 1})
+        repeated = sorted(name for name, times in Counter(names).items() if times > 1)
         self.faults.extend(_fault(message.format(quoted(name)), key) for name in repeated)
 
     def _edition(self, named: str | None) -> Editie | None:

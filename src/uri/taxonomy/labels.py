@@ -232,7 +232,7 @@ _searches: ContextVar[Iterator[int] | None] = ContextVar("searches", default=Non
 
 
 @contextmanager
-def few_searches(most: int = 1_000) -> Iterator[None]:
+def few_searches(most: int = 200) -> Iterator[None]:
     """Search for labels that look like a wrong one so many times at most: a search costs as much as reading a page."""
     token = _searches.set(iter(range(most)))
     try:

@@ -300,7 +300,8 @@ def test_a_template_has_the_labels_of_its_edition_to_choose_from(run: Run, tmp_p
     number = list(REGISTER_FIELDS).index("hoofdcategorie") + 1
     labels = [cell.value for cell in lists[get_column_letter(number)] if cell.value]
     assert labels == [row.label for row in uri.editie("defensie-2022").rijen]
-    coded = [number for number, veld in enumerate(REGISTER_FIELDS.values(), 1) if veld.codes]
+    unknown = "afdoeningen"  # the measures of this edition are not known, so that there is nothing to choose from
+    coded = [number for number, (name, veld) in enumerate(REGISTER_FIELDS.items(), 1) if veld.codes and name != unknown]
     assert sorted(next(iter(check.sqref.ranges)).min_col for check in sheet.data_validations.dataValidation) == coded
 
 

@@ -1,7 +1,7 @@
 """The types of a register, and of reading and writing it."""
 
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 import pandas as pd
 
@@ -89,3 +89,12 @@ def registers_are_summed(registers: list[uri.Register]) -> None:
 
 def registers_are_put_together(registers: list[uri.Register]) -> None:
     assert_type(uri.Register.concat(registers), uri.Register)
+
+
+def an_own_file_is_mapped(path: Path) -> None:
+    mapping = uri.propose(path)
+    assert_type(mapping, uri.Koppeling)
+    uri.write_koppeling(mapping, path)
+    assert_type(uri.read_koppeling(path), uri.Koppeling)
+    assert_type(uri.read_register(path, koppeling=mapping), uri.Register)
+    assert_type(uri.json_schema("register")["type"], Any)

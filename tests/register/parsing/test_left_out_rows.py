@@ -14,7 +14,7 @@ def reasons(
     columns = dict(zip(HEADERS, map(list, zip(*rows, strict=True)), strict=True))
     telling = {"Ontvangen", "Categorie", "Conclusie"}
     found = reasons_left_out(
-        columns,  # type: ignore[arg-type]  # (cells of a test)
+        columns,
         numbers or list(range(2, 2 + len(rows))),
         telling=telling,
         repeating=repeating,

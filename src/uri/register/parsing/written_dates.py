@@ -12,7 +12,7 @@ import attrs
 from uri.model.fields import EERSTE_JAAR
 from uri.register.parsing.raw_sheet import Cell
 
-_SEPARATED = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
+_SEPARATED = re.compile(r"(\d{1,4})([-/.])(\d{1,2})[-/.](\d{1,4})")
 _TIME = re.compile(
     r"(?<=\d)(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}|[AaPp][Mm]))?)$"
 )

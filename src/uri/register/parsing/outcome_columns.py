@@ -9,33 +9,12 @@ from uri.findings import quoted
 from uri.languages import Text
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.raw_sheet import Cell, Sheet
-from uri.taxonomy import Oordeel, Uitkomst
-from uri.taxonomy.labels import matching_key
+from uri.register.parsing.vocabulary import vocabulary_of
+from uri.taxonomy import Uitkomst
 
 _FEW = 12
 """A column of outcomes has no more distinct words than this."""
 _SHOWN = 2
-_EVERYDAY = frozenset(
-    map(
-        matching_key,
-        (
-            *("bewezen", "niet bewezen", "vastgesteld", "niet vastgesteld", "bevestigd", "niet bevestigd"),
-            *("schending vastgesteld", "geen schending", "loopt nog", "in behandeling", "in onderzoek"),
-            *(
-                "substantiated",
-                "unsubstantiated",
-                "founded",
-                "unfounded",
-                "proven",
-                "not proven",
-                "upheld",
-                "not upheld",
-            ),
-            *("confirmed", "not confirmed", "pending", "ongoing"),
-        ),
-    )
-)
-"""Words that say in everyday Dutch and English how a case ended; they only lead to a hint, and are never applied."""
 _LOOKS_LIKE_IT = Text(
     "De kolom {} lijkt erop ({}): zeg dat zij uitkomst is, en wat haar woorden betekenen.",
     "The column {} looks like it ({}): say that it is uitkomst, and what its words mean.",
@@ -68,12 +47,9 @@ def _outcomes(cells: Iterable[Cell]) -> list[str]:
 
 
 def _is_outcome(word: str) -> bool:
-    if matching_key(word) in _EVERYDAY:
-        return True
-    for codes in (Uitkomst, Oordeel):
-        try:
-            codes.parse(word)
-        except UnknownLabelError:
-            continue
-        return True
-    return False
+    """Tell whether the list of outcomes or the vocabulary knows a word; this only leads to a hint."""
+    try:
+        Uitkomst.parse(word)
+    except UnknownLabelError:
+        return vocabulary_of("uitkomst").find(word) is not None
+    return True

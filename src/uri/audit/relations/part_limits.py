@@ -51,7 +51,8 @@ def _overlap(table: PrintedTable, group: PartGroup) -> Severity | None:
     """Tell how sure it is that parts exclude one another, by their figures: None where they do not.
 
     Where they are more than their whole in every column of two or more, they overlap. Where they fit as parts of parts,
-    that is what they are; or, if in another column they add up to their whole, it is only possible.
+    that is what they are; or, if in another column they add up to their whole, or a dash puts them all on one level, it
+    is only possible.
     """
     columns = [
         number
@@ -75,7 +76,8 @@ def _overlap(table: PrintedTable, group: PartGroup) -> Severity | None:
         makes_sum([table.figures[part][column] for part in group.parts], table.figures[group.whole][column])
         for column in columns
     )
-    return Severity.WARNING if is_divided_once else None
+    is_listed = all(table.rows[part].dashed and not table.rows[part].of_which for part in group.parts)
+    return Severity.WARNING if is_divided_once or is_listed else None
 
 
 def are_parts_of_parts(rows: Sequence[Sequence[Fraction]]) -> bool:

@@ -205,6 +205,8 @@ def sum_relations(table: PrintedTable, reading: TotalsReading) -> list[SumRelati
     for row_sum in row_sums(table, reading):
         if not row_sum.parts or repeated_division(table, row_sum) is not None:
             continue
+        if _is_headline(table, row_sum):
+            continue
         severity = _severity(table, row_sum)
         for number, column in enumerate(table.columns):
             parts, whole = [table.figures[part][number] for part in row_sum.parts], table.figures[row_sum.whole][number]
@@ -231,6 +233,30 @@ def _severity(table: PrintedTable, row_sum: RowSum) -> Severity:
     is_doubtful = is_on_top and not any(row.opens for row in table.rows[row_sum.whole : row_sum.parts[0]])
     return Severity.WARNING if is_doubtful and not is_bare_total(table.rows[row_sum.whole].label) else Severity.ERROR
 
+
+def _is_headline(table: PrintedTable, row_sum: RowSum) -> bool:
+    """Tell whether a total on top is a headline figure of another kind: “Totaal aantal medewerkers” above meldingen.
+
+    Then it says of what, no row below says the same, and no column comes near it.
+    """
+    label = table.rows[row_sum.whole].label
+    if _severity(table, row_sum) is not Severity.WARNING:
+        return False
+    stems = stems_of(total_of(label))
+    if not stems or any(stems & stems_of(table.rows[part].label) for part in row_sum.parts):
+        return False
+    columns = [number for number, column in enumerate(table.columns) if column.additive]
+    return not any(_comes_near(table, row_sum, number) for number in columns)
+
+
+def _comes_near(table: PrintedTable, row_sum: RowSum, column: int) -> bool:
+    whole = table.figures[row_sum.whole][column].printed.number or Fraction(0)
+    together = sum((table.figures[part][column].printed.number or Fraction(0) for part in row_sum.parts), Fraction(0))
+    return bool(whole) and abs(whole - together) <= _NEAR * max(whole, together)
+
+
+_NEAR = Fraction(1, 4)
+"""A total on top that differs from its parts by no more of the larger of both may be their sum, misprinted."""
 
 _TELLING = 10
 """Parts add up to a figure as large as this, or larger, by no chance."""

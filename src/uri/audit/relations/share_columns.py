@@ -15,10 +15,11 @@ import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.audit_rules import AANDEEL
-from uri.audit.printed.printed_numbers import PrintedKind
+from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber
 from uri.audit.printed_tables.column_roles import whole_column
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedTable
+from uri.audit.printed_tables.quantity_words import is_share
 from uri.audit.relations.figure_relations import RatioRelation, RelationOutcome
 from uri.findings import Severity
 from uri.taxonomy.labels import normal
@@ -143,7 +144,7 @@ def _ratios(shares: Sequence[tuple[Figure, tuple[Figure, ...], Figure]]) -> list
         RatioRelation(rule=AANDEEL.id, numerator=(part,), denominator=whole, result=share)
         for part, whole, share in shares
         if all(figure.printed.kind is PrintedKind.NUMBER for figure in (part, *whole, share))
-        and share.printed.percent
+        and (share.printed.percent or (share.printed.decimals and share.printed.number <= 1))
         and sum(figure.printed.number or 0 for figure in whole) > 0
     ]
 
@@ -174,13 +175,21 @@ def _is_adjusted(relation: RatioRelation) -> bool:
 
 
 def _is_of_percentages(table: PrintedTable, position: int) -> bool:
-    return table.columns[position].additive and any(figures[position].printed.percent for figures in table.figures)
+    """Tell whether a column holds percentages, or shares printed as decimals below a header that says so."""
+    column = table.columns[position]
+    printed = [figures[position].printed for figures in table.figures]
+    return column.additive and (any(number.percent for number in printed) or _is_of_decimals(column.label, printed))
+
+
+def _is_of_decimals(label: str, printed: Sequence[PrintedNumber]) -> bool:
+    numbers = [number for number in printed if number.number is not None]
+    is_within = all(0 <= (number.number or 0) <= 1 for number in numbers)
+    return is_share(label) and is_within and sum(number.decimals > 0 for number in numbers) >= _ENOUGH
 
 
 def _is_of_counts(table: PrintedTable, position: int) -> bool:
     column = table.columns[position]
-    has_percentages = any(figures[position].printed.percent for figures in table.figures)
-    return column.kind is not ColumnKind.OTHER and column.additive and not has_percentages
+    return column.kind is not ColumnKind.OTHER and column.additive and not _is_of_percentages(table, position)
 
 
 def _total_row(table: PrintedTable, count: int) -> int | None:

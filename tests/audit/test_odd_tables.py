@@ -58,6 +58,9 @@ RIGHT = [
     "Maand;Meldingen;Cumulatief|Jan;3;3|Feb;4;7|Mrt;5;12|Totaal;12;12",
     "Kerncijfers;2023|Openstaand per 1 januari;5|Ingekomen;30|Afgehandeld;28|Openstaand per 31 december;7",
     "Dienst;DG A;DG B;Totaal|Zaken;4;6;10|Fte;1000;2000;3000|Zaken per 1.000 fte;4,0;3,0;3,3",
+    "Soort;Aantal|Totaal aantal medewerkers;5000|Meldingen;26|Zaken;13",
+    ";Ontvangen|Klachten intern;5|Klachten extern;6|Vragen;3|Totaal aantal klachten;11",
+    "Type;Count;Share|A;27;0.27|B;33;0.33|C;40;0.40|Total;100;1.00",
 ]
 
 WRONG = [
@@ -88,6 +91,8 @@ WRONG = [
     "Outcome;2023|Received;50|Upheld;10|Not upheld;30|Total decided;41|Withdrawn;4",
     "Kerncijfers;2023|Openstaand per 1 januari;5|Ingekomen;30|Afgehandeld;28|Openstaand per 31 december;9",
     "Key figures;2023|Allegations received;26|Allegations investigated;20|Allegations substantiated;30",
+    "Type;Count;Share|A;27;0.27|B;33;0.35|C;40;0.40|Total;100;1.00",
+    "Soort;Aantal|Gegrond;13|- Berisping;8|- Ontslag;6|Ongegrond;10|Totaal;23",
 ]
 
 

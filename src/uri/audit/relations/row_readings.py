@@ -33,7 +33,10 @@ from uri.audit.relations.row_sums import (
 from uri.languages import Text
 
 _MOST_WORK = 300_000
-"""So many cells are added up at most to try the readings of one table, and again to see how far its parts go."""
+"""So many cells are added up at most to try the readings of one table."""
+
+_MOST_SEARCHED = 30_000
+"""So many at most to see how far its parts go, which takes ten times as long a cell."""
 
 
 @attrs.frozen
@@ -61,7 +64,7 @@ def best_reading(table: PrintedTable) -> BestReading:
     size = max(len(table.rows) * len(table.columns), 1)
     readings = _most_usual(possible, max(_MOST_WORK // size, 1))
     extents = [possible_extents(table, dashes=reading.dashes) for reading in readings]
-    is_searched = size * sum(len(ends) for found in extents for ends in found.values()) <= _MOST_WORK
+    is_searched = size * sum(len(ends) for found in extents for ends in found.values()) <= _MOST_SEARCHED
     readings = [
         _with_extents(table, reading, ends, is_searched=is_searched)
         for reading, ends in zip(readings, extents, strict=True)

@@ -11,7 +11,7 @@ import attrs
 from uri.aggregate import RelatieSoort
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed_tables.figures import Figure
-from uri.audit.printed_tables.label_words import is_bare_total, stems_of, total_of
+from uri.audit.printed_tables.label_words import is_bare_total, stems_of
 from uri.audit.printed_tables.printed_table import Partition, PrintedTable
 from uri.audit.relations.adding import adds_up, makes_sum
 from uri.audit.relations.figure_relations import SumRelation
@@ -123,7 +123,7 @@ def divides(table: PrintedTable, group: PartGroup) -> bool:
 
 def _of_own_kind(table: PrintedTable, row_sum: RowSum) -> RowSum:
     """Leave the rows out of a sum that are not of what its total is of, where two or more are."""
-    stems = stems_of(total_of(table.rows[row_sum.whole].label))
+    stems = stems_of(table.rows[row_sum.whole].label)
     parts = [part for part in row_sum.parts if stems & stems_of(table.rows[part].label)]
     return attrs.evolve(row_sum, parts=tuple(parts)) if len(parts) >= _TWICE else row_sum
 
@@ -156,7 +156,7 @@ def _is_more(table: PrintedTable, part: int, whole: int, columns: Sequence[int])
 def has_own_kind(table: PrintedTable) -> bool:
     """Tell whether a total says of what it is, and some rows say the same."""
     said = {stem for row in table.rows if row.kind is RijSoort.DETAIL for stem in stems_of(row.label)}
-    return any(said & stems_of(total_of(row.label)) for row in table.rows if row.kind is not RijSoort.DETAIL)
+    return any(said & stems_of(row.label) for row in table.rows if row.kind is not RijSoort.DETAIL)
 
 
 def _counting_rows(table: PrintedTable, reading: TotalsReading, groups: Sequence[PartGroup]) -> list[int]:
@@ -242,7 +242,7 @@ def _is_headline(table: PrintedTable, row_sum: RowSum) -> bool:
     label = table.rows[row_sum.whole].label
     if _severity(table, row_sum) is not Severity.WARNING:
         return False
-    stems = stems_of(total_of(label))
+    stems = stems_of(label)
     if not stems or any(stems & stems_of(table.rows[part].label) for part in row_sum.parts):
         return False
     columns = [number for number, column in enumerate(table.columns) if column.additive]

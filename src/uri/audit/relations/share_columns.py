@@ -144,7 +144,7 @@ def _ratios(shares: Sequence[tuple[Figure, tuple[Figure, ...], Figure]]) -> list
         RatioRelation(rule=AANDEEL.id, numerator=(part,), denominator=whole, result=share)
         for part, whole, share in shares
         if all(figure.printed.kind is PrintedKind.NUMBER for figure in (part, *whole, share))
-        and (share.printed.percent or (share.printed.decimals and share.printed.number <= 1))
+        and (share.printed.percent or (share.printed.decimals and (share.printed.number or 0) <= 1))
         and sum(figure.printed.number or 0 for figure in whole) > 0
     ]
 

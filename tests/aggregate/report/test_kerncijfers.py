@@ -191,6 +191,12 @@ def test_a_list_without_misstand_does_not_tell_that_there_were_none() -> None:
     assert "misstanden" not in figures(Register.from_records([melding()], editie="defensie-2020"))
 
 
+@pytest.mark.parametrize("naam", ["defensie-2020", "defensie-2022"])
+def test_cases_of_a_type_without_a_row_are_counted_all_the_same(naam: str) -> None:
+    cases = [melding("misstand"), melding("misstand", "niet_aangetoond"), melding("prive")]
+    assert figures(Register.from_records(cases, editie=naam))["misstanden"] == 2
+
+
 def test_without_anything_nothing_is_collected() -> None:
     table = kerncijfers(dossier())
     assert table.is_empty

@@ -69,7 +69,8 @@ class _OwnColumn:
                 return self._holds_codes(field, knows)
             case FieldForm.NAAM:
                 return field.name in self.named and self._holds_names()
-        return False
+            case _:
+                return False
 
     def _holds_codes(self, field: Field, knows: Callable[[Field, str], bool]) -> bool:
         words = {word.strip() for text in self.values for word in text.split(SEPARATOR) if word.strip()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -160,10 +159,8 @@ def test_among_figures_a_small_number_may_be_a_word(text: str, number: int) -> N
 
 @pytest.mark.parametrize("text", ["1*" * 400, "1 (" * 300, "1, " * 300, "<" + "1 " * 400, "12" + "[a]" * 200 + "x"])
 def test_strange_cells_are_read_at_once(text: str) -> None:
-    """A pattern that goes back over what it read would take minutes here."""
-    started = monotonic()
-    read_number(text)
-    assert monotonic() - started < 1
+    """A pattern that goes back over what it read would not end here."""
+    assert read_number(text).number is None
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -65,10 +65,19 @@ def test_no_notice_says_so_of_a_small_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rows", [blocks, parts, mixed])
 def test_work_grows_no_faster_than_the_rows(rows: Callable[[int], list[str]], tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
-        start = process_time()
-        read(rows(count), tmp_path)
-        return process_time() - start
+    def calls(count: int) -> int:
+        counted = 0
 
-    seconds(100)
-    assert seconds(2_000) < 4 * seconds(1_000) + 1
+        def count_call(_frame: object, event: str, _value: object) -> None:
+            nonlocal counted
+            counted += event in {"call", "c_call"}
+
+        before = sys.getprofile()
+        sys.setprofile(count_call)
+        try:
+            read(rows(count), tmp_path)
+        finally:
+            sys.setprofile(before)
+        return counted
+
+    assert calls(400) < 3 * calls(200)

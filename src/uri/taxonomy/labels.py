@@ -172,19 +172,28 @@ class Lexicon(Generic[Meaning]):
         return tuple(best.values())[:_MOST]
 
     def _not_heavier(self, label: str, best: Mapping[Meaning, str]) -> dict[Meaning, str]:
-        """Keep of the nearest the lightest that the label may mean, and none where it has a word that lightens."""
+        """Keep of the nearest the lightest that the label may mean, and none where it has a word that lightens.
+
+        A label that is one of the list but for a slip of the pen means that one, however heavy.
+        """
         words = _words(label)
         scores = {meaning: _ratio(normal(label), normal(shown)) for meaning, shown in best.items()}
+        lighter = [word for word in _LIGHTER if any(_alike(word, said) for said in words)]
+        likeliest = max(scores, key=lambda meaning: (scores[meaning], self._weights[meaning]))
+        if scores[likeliest] >= _MISTYPED and self._has_words(likeliest, lighter):
+            return {likeliest: best[likeliest]}
         near = {meaning for meaning, score in scores.items() if score >= max(scores.values()) - _MARGIN}
         meant = {meaning for meaning in self._weights if self._shares_word(words, meaning)}
         lightest = max(self._weights[meaning] for meaning in near | meant)
-        lighter = [word for word in _LIGHTER if any(_alike(word, said) for said in words)]
         return {
             meaning: shown
             for meaning, shown in best.items()
-            if self._weights[meaning] >= lightest
-            and all(any(_alike(word, own) for own in _words(self._shown_words(meaning))) for word in lighter)
+            if self._weights[meaning] >= lightest and self._has_words(meaning, lighter)
         }
+
+    def _has_words(self, meaning: Meaning, words: Iterable[str]) -> bool:
+        own = _words(self._shown_words(meaning))
+        return all(any(_alike(word, mine) for mine in own) for word in words)
 
     def _shown_words(self, meaning: Meaning) -> str:
         return " ".join(self._shown[form] for form, other in self._meanings.items() if other == meaning)
@@ -202,7 +211,7 @@ _LIGHTER = (
     *("voornemen", "eigen", "geen", "niet", "stagiair"),
 )
 """Words that make a measure lighter than it is without them; ours."""
-_FEWEST_SIGNS, _SAME, _MARGIN = 4, 0.8, 0.15
+_FEWEST_SIGNS, _SAME, _MARGIN, _MISTYPED = 4, 0.8, 0.15, 0.9
 
 
 def _words(label: str) -> frozenset[str]:

@@ -180,7 +180,8 @@ class Lexicon(Generic[Meaning]):
         scores = {meaning: _ratio(normal(label), normal(shown)) for meaning, shown in best.items()}
         lighter = [word for word in _LIGHTER if any(_alike(word, said) for said in words)]
         likeliest = max(scores, key=lambda meaning: (scores[meaning], self._weights[meaning]))
-        if scores[likeliest] >= _MISTYPED and self._has_words(likeliest, lighter):
+        one_letter = 1 - 1 / max(len(normal(label)), 1)  # the likeness of a label in which one is another
+        if scores[likeliest] >= min(_MISTYPED, one_letter) and self._has_words(likeliest, lighter):
             return {likeliest: best[likeliest]}
         near = {meaning for meaning, score in scores.items() if score >= max(scores.values()) - _MARGIN}
         meant = {meaning for meaning in self._weights if self._shares_word(words, meaning)}

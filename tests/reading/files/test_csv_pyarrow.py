@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from uri.errors import UriError
@@ -77,6 +77,7 @@ def files(draw: st.DrawFn) -> bytes:
     return text.encode(draw(st.sampled_from(ENCODINGS)), "replace")
 
 
+@example(content=b"a|b\n;\n|", header_row=2, first=8, piece=1)
 @given(files(), st.sampled_from([None, None, 1, 2, 3]), st.integers(8, 40), st.integers(1, 20))
 def test_the_faster_reader_says_what_the_plain_one_says_or_steps_aside(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, header_row: int | None, first: int, piece: int

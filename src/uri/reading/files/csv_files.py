@@ -37,7 +37,7 @@ _BATCH = 2**12
 
 _Records: TypeAlias = list[tuple[str, ...]]
 
-_SEPARATORS = ";,\t"
+SEPARATORS = ";,\t"
 _BLOCK = 2**18
 _NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
 
@@ -71,11 +71,11 @@ def find_opening(text: str, header_row: int | None) -> CsvOpening | None:
     The separator is the one that gives this record most fields, or the one that Excel's own first line (``sep=;``)
     names.
     """
-    if not text.strip(_SEPARATORS + whitespace):
+    if not text.strip(SEPARATORS + whitespace):
         return None
     named = _NAMED.match(text)
     skipped = (header_row or 1) - 1 or (1 if named else 0)
-    candidates = [_first(text, skipped, separator) for separator in (named[1] if named else _SEPARATORS)]
+    candidates = [_first(text, skipped, separator) for separator in (named[1] if named else SEPARATORS)]
     openings = [candidate for candidate in candidates if candidate is not None]
     return max(openings, key=lambda opening: len(opening.record), default=None)
 
@@ -199,7 +199,7 @@ def grids(source: FileSource) -> list[RawGrid]:
     """
     text = _with_plain_line_ends(source, read_text(source, windows=True))
     named = _NAMED.match(text)
-    candidates = [_records(text, separator) for separator in (named[1] if named else _SEPARATORS)]
+    candidates = [_records(text, separator) for separator in (named[1] if named else SEPARATORS)]
     rows = max(candidates, key=lambda records: sum(map(len, records.values())), default={})
     return [RawGrid(rows=rows)]
 

@@ -18,7 +18,7 @@ import attrs
 import numpy as np
 
 from uri import extras
-from uri.reading.files.csv_files import ColumnCollector, CsvOpening, find_opening
+from uri.reading.files.csv_files import SEPARATORS, ColumnCollector, CsvOpening, find_opening
 from uri.reading.files.encodings import as_utf8
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.parquet import repeated
@@ -83,6 +83,8 @@ def _header(source: FileSource, head: bytes) -> tuple[CsvOpening, int]:
     """Return how the file opens, and where the record behind the header begins."""
     opening = find_opening(head[: head.rfind(b"\n") + 1].decode(), source.header_row)
     if opening is None or source.header_row not in {None, opening.line} or not opening.separator.isascii():
+        raise _SetAside
+    if not "".join(opening.record).strip(SEPARATORS):  # a line of separators is empty by one of them
         raise _SetAside
     breaks = np.flatnonzero(np.frombuffer(head, np.uint8) == _BREAK)
     first, begin = (int(breaks[line - 2]) + 1 if line > 1 else 0 for line in (opening.line, opening.after))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+import xlsxwriter
 
 import uri
 
@@ -66,6 +67,20 @@ def test_what_cannot_be_mapped_is_refused_without_a_traceback(run: Run, tmp_path
     (tmp_path / "k.toml").write_text("schema = 1\n[kolommen]\nA = 'zaak'\n", encoding="utf-8")
     said = run("report", file, "--koppeling", tmp_path / "k.toml")
     assert (said.code, "kolommen, A" in said.err) == (2, True)
+
+
+def test_rows_that_repeat_a_kenmerk_and_sheets_that_are_not_read_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "r.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        for name, headers in (("2023", ["Nr", "Categorie", "Uitkomst", "Jaar"]), ("2024", ["Nr", "Categorie", "Jaar"])):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, headers)
+            for row, outcome in enumerate(["aangetoond", "lopend"], 1):
+                values = {"Nr": "A1", "Categorie": "geweld", "Uitkomst": outcome, "Jaar": int(name)}
+                sheet.write_row(row, 0, [values[header] for header in headers])
+    said = run("map", file).out
+    assert "1 rijen herhalen een kenmerk" in said
+    assert "Blad 2024 heeft andere koppen" in said
 
 
 def test_english_speaks_english(run: Run, path: Path) -> None:

@@ -29,7 +29,7 @@ def command_for(path: Path) -> str | None:
     from uri.reading.files.file_source import FileSource  # noqa: PLC0415 (heavy)
 
     try:
-        tables = find_tables(read_grids(FileSource.of(path)))
+        tables, _ = find_tables(read_grids(FileSource.of(path)))
     except UriError:
         return None
     if not tables or tables[0].header_row is None:

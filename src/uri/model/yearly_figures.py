@@ -215,7 +215,7 @@ class Kerncijfers:
         signalen: The signalen of the year.
         misstanden: Those of the meldingen that are a suspected wrongdoing.
         onderzoeken: The investigations of persons.
-        klachten: The complaints about undesirable conduct that the klachtencommissie received.
+        klachten: The complaints about inappropriate behaviour that the klachtencommissie received.
         klachtadviezen: The opinions that the klachtencommissie gave [S 401]; a complaint need not have led to one.
         adviesvragen: The questions put to the integrity team.
         open_begin: The meldingen that were open on 1 January.

@@ -39,6 +39,16 @@ _EMPTY_OUTCOME = Remark(
         "de zaken zonder uitkomst zijn ook niet afgerond", "the cases without an outcome are not closed either"
     ),
 )
+_REPEATED = Text(
+    "{} rijen herhalen een kenmerk, en zeggen iets anders: elke rij telt hier als een zaak. Is een rij een betrokkene,"
+    ' zeg dan telt = "betrokkene".',
+    "{} rows repeat a kenmerk, and say something else: each row counts as a case here. If a row is a person involved,"
+    ' say telt = "betrokkene".',
+)
+_OTHER_SHEET = Text(
+    "Blad {} heeft andere koppen, en is niet gelezen: maak er een eigen koppeling voor.",
+    "Sheet {} has other headers, and was not read: make a mapping of its own for it.",
+)
 _TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
 """The fields of which a row that is a case has one at least."""
 _YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d./-])")
@@ -54,6 +64,7 @@ class Voorstel:
     Attributes:
         koppeling: The mapping, as far as it is settled, with what is proposed and open.
         missing: The fields that every case needs and no column or key tells; of several one is enough.
+        doubts: What may be otherwise than it is read here, and no key of the mapping leaves open.
         words: What is known of each distinct word, by field.
         left_out: Why rows of the table are no cases, by sheet and row.
         file: The bare name of the file.
@@ -61,6 +72,7 @@ class Voorstel:
 
     koppeling: Koppeling
     missing: Sequence[str] = ()
+    doubts: Sequence[Text] = ()
     words: Mapping[str, Sequence[KnownWord]] = attrs.field(repr=False)
     left_out: Mapping[tuple[str | None, int], Text] = attrs.field(repr=False)
     file: str
@@ -116,7 +128,7 @@ def propose_mapping(
     """Propose a mapping, with what it rests on: see `propose`."""
     source = FileSource.of(path)
     grids = read_grids(source)
-    tables = find_tables(grids)
+    tables, others = find_tables(grids)
     if not tables:
         raise UnreadableError(_NO_TABLE.format(quoted(source.file)), _HEADERS)
     labels = find_editie(editie)
@@ -124,7 +136,10 @@ def propose_mapping(
     whole = attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
     columns = Recognition(whole, legends_of(_without_cases(grids, tables, cases)), labels).done()
     has_sheets = len([grid for grid in grids if grid.rows]) > 1
-    return _Proposal(tables, columns, labels, koppeling or Koppeling()).done(source.file, has_sheets=has_sheets)
+    proposal = _Proposal(tables, columns, labels, koppeling or Koppeling()).done(source.file, has_sheets=has_sheets)
+    return attrs.evolve(
+        proposal, doubts=(*proposal.doubts, *(_OTHER_SHEET.format(table.grid.name) for table in others))
+    )
 
 
 def _without_cases(grids: Sequence[RawGrid], tables: Sequence[FoundTable], cases: CaseRows) -> Iterator[RawGrid]:
@@ -177,8 +192,20 @@ class _Proposal:
             voorstellen={field: codes for field, codes in proposed.items() if codes},
         )
         return Voorstel(
-            koppeling=koppeling, missing=self._missing(), words=words, left_out=self.cases.left_out, file=file
+            koppeling=koppeling,
+            missing=self._missing(),
+            doubts=self._doubts(koppeling),
+            words=words,
+            left_out=self.cases.left_out,
+            file=file,
         )
+
+    def _doubts(self, koppeling: Koppeling) -> list[Text]:
+        """Doubt that each row is a case, where a kenmerk repeats on one sheet."""
+        keys = [key for key in self.cases.texts(self.headers.get("kenmerk")) if key]
+        repeated = len(keys) - len(set(keys))
+        is_case = koppeling.tabel.telt is Telt.MELDING and len(self.tables) == 1
+        return [_REPEATED.format(repeated)] if repeated and is_case else []
 
     def _decided(self, header: str) -> str | None:
         """Return what the earlier mapping says of a header, where that is not open."""

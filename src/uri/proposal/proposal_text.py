@@ -14,6 +14,7 @@ _CROSSES = Text("Kruisjes", "Crosses")
 _SETTLED = Text("Beslist: {} woorden die de editie kent.", "Settled: {} words that the edition knows.")
 _PROPOSED = Text("Voorgesteld, en pas van kracht als u het bevestigt", "Proposed, and applied only when you confirm it")
 _OPEN = Text("Open: hierover beslist u", "Open: for you to decide")
+_DOUBTS = Text("Let op", "Mind")
 _LEFT_OUT = Text("Niet gelezen, want geen zaak", "Not read, since it is no case")
 _ROW = Text("rij {}", "row {}")
 _EMPTY_CELL = Text("(lege cel)", "(empty cell)")
@@ -54,6 +55,7 @@ def _lines(voorstel: Voorstel) -> Iterator[str]:
     yield from _section(_OPEN, [*columns, *missing, *(_entry(*pair) for pair in still_open)])
     places = [f"{sheet or voorstel.file}, {_ROW.format(row)}: {why}" for (sheet, row), why in voorstel.left_out.items()]
     yield from _section(_LEFT_OUT, places)
+    yield from _section(_DOUBTS, [str(doubt) for doubt in voorstel.doubts])
     undecided = len(still_open) + len(missing) + len(columns)
     yield str(_DONE if voorstel.is_settled else _VERDICT.format(len(proposed), undecided))
 

@@ -45,10 +45,11 @@ class FoundTable:
     merged_down: Sequence[str] = ()
 
 
-def find_tables(grids: Iterable[RawGrid]) -> list[FoundTable]:
-    """Return the tables of cases of a file, those on several sheets with the same headers together.
+def find_tables(grids: Iterable[RawGrid]) -> tuple[list[FoundTable], list[FoundTable]]:
+    """Return the tables of cases of a file, those on several sheets with the same headers together; and the others.
 
-    Of tables with other headers, the one whose headers are known best is taken; of equal ones the longest.
+    Of tables with other headers, the one whose headers are known best is taken; of equal ones the longest. The others
+    are those that may hold cases too: as many of their headers are known, but for one.
     """
     found = [table for grid in grids if (table := _table(grid)) is not None]
     by_headers: dict[frozenset[str], list[FoundTable]] = {}
@@ -57,7 +58,11 @@ def find_tables(grids: Iterable[RawGrid]) -> list[FoundTable]:
     ranked = sorted(
         by_headers.items(), key=lambda pair: (_known(pair[0]), sum(len(table.rows) for table in pair[1])), reverse=True
     )
-    return ranked[0][1] if ranked else []
+    if not ranked:
+        return [], []
+    (headers, chosen), *rest = ranked
+    fewest = max(_FEWEST, _known(headers) - 1)
+    return chosen, [table for others, tables in rest if _known(others) >= fewest for table in tables]
 
 
 def _table(grid: RawGrid) -> FoundTable | None:

@@ -204,7 +204,7 @@ def _wrongdoing(cube: Kubus) -> int | None:
 
 
 def _inquiries(selection: Selection, year: int) -> int | None:
-    """Count the person-directed inquiries, where the cases of the year say anything of follow-up."""
+    """Count the investigations into individuals, where the cases of the year say anything of follow-up."""
     if not selection.has_cases(Soort.MELDING, year):
         return None
     counts = selection.follow_ups(year, CLOSED)

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator, FormatChecker
 
 import uri
 from uri.model import Registratie
 from uri.reading.exchange.json_schema import SCHEMAS, json_schema
 from uri.testing import meldingen, signalen
+
+jsonschema = pytest.importorskip("jsonschema")  # not there with the oldest pandas
+Draft202012Validator, FormatChecker = jsonschema.Draft202012Validator, jsonschema.FormatChecker
 
 CASE = Draft202012Validator(json_schema("zaak"), format_checker=FormatChecker())
 

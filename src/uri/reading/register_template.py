@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from uri.taxonomy import editie as find_editie
 _LISTS = "lijsten"
 _WIDTH, _WIDE = 18, 48
 _SEVERAL = Text("Meer waarden? Zet er een | tussen.", "Several values? Put a | between them.")
+_DATE = Text("Vul een datum in, vanaf 1900.", "Fill in a date, from 1900 on.")
+_CLOSED = Text("Vul een datum in die niet voor de ontvangst ligt.", "Fill in a date that is not before the receipt.")
 
 
 def write_template(path: str | PathLike[str], *, editie: Editie | str | None = None) -> None:
@@ -64,6 +67,30 @@ def _fill(book: Any, editie: Editie) -> None:  # noqa: ANN401 (a workbook)
         if labels := _labels(field, editie):
             lists.write_column(0, column, labels)
             sheet.data_validation(1, column, MOST_ROWS - 1, column, _choice(field, column, len(labels)))
+        elif field.form is FieldForm.DATUM:
+            sheet.data_validation(1, column, MOST_ROWS - 1, column, _dated(field))
+    _mark_measures(sheet, book.add_format({"bg_color": "#FFC7CE"}))
+
+
+def _dated(field: Field) -> dict[str, Any]:
+    """Let a cell hold a date from 1900 on; a case is not closed before it came in."""
+    cell = f"{_letter(field.name)}2"
+    if field.name == "afgerond":
+        rule = {"validate": "custom", "value": f"=AND(ISNUMBER({cell}),{cell}>=1,{cell}>=N({_letter('ontvangen')}2))"}
+        return {**rule, "error_message": str(_CLOSED)}
+    return {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1), "error_message": str(_DATE)}
+
+
+def _mark_measures(sheet: Any, colour: Any) -> None:  # noqa: ANN401 (a sheet and a format)
+    """Colour measures beside which no outcome stands; their cells have a list, and a cell has one check."""
+    measures, outcome = _letter("afdoeningen"), _letter("uitkomst")
+    rule = f"=AND(LEN(${measures}2)>0,LEN(${outcome}2)=0)"
+    area = f"{measures}2:{measures}{MOST_ROWS}"
+    sheet.conditional_format(area, {"type": "formula", "criteria": rule, "format": colour})
+
+
+def _letter(name: str) -> str:
+    return chr(ord("A") + list(REGISTER_FIELDS).index(name))
 
 
 def _choice(field: Field, position: int, number: int) -> dict[str, Any]:

@@ -23,7 +23,8 @@ def _column(sheet: Worksheet, name: str) -> str:
 
 def _check(sheet: Worksheet, name: str) -> DataValidation:
     cell = f"{_column(sheet, name)}2"
-    return next(check for check in sheet.data_validations.dataValidation if cell in check.sqref)
+    found: DataValidation = next(check for check in sheet.data_validations.dataValidation if cell in check.sqref)
+    return found
 
 
 def test_a_receipt_is_a_date_from_1900_on(sheet: Worksheet) -> None:

@@ -89,11 +89,11 @@ def test_an_error_says_its_message_and_hint_in_dutch_or_english(error: type[UriE
 
 
 @pytest.mark.parametrize("error", [error for error in (UriError, *BUILTIN) if error is not UnknownLabelError])
-def test_an_error_carries_all_that_is_wrong_and_says_it_a_line_each(error: type[UriError]) -> None:
+def test_an_error_carries_all_that_is_wrong_and_says_what_is_alike_once(error: type[UriError]) -> None:
     made = error(MESSAGE, HINT, findings=FOUND)
     assert made.findings == FOUND
-    assert str(made) == "Dit kan niet. Doe dat.\nrij 1: Fout.\nrij 2: Fout."
-    assert made.to_text("en") == "This cannot be. Do that.\nrow 1: Wrong.\nrow 2: Wrong."
+    assert str(made) == "Dit kan niet. Doe dat.\nFout. [2 rijen: 1, 2]"
+    assert made.to_text("en") == "This cannot be. Do that.\nWrong. [2 rows: 1, 2]"
 
 
 @each_error

@@ -62,7 +62,8 @@ def test_a_register_of_records_or_of_a_sheet_needs_neither_pandas_nor_pyarrow() 
         "from uri.register import Reader, Sheet\n"
         "case = uri.Melding(hoofdcategorie='financieel', uitkomst='aangetoond', verslagjaar=2023)\n"
         "sheet = Sheet(headers=('categorie', 'uitkomst', 'jaar'), columns=(['geweld'], ['ja'], [2023]), rows=[2])\n"
-        "both = uri.Register.from_records([case]) + uri.Reading.of(Reader.of().cases(sheet)).accepted()\n"
+        "read = uri.Reading.of(Reader.of().cases(sheet)).accepted()\n"
+        "both = uri.Register.concat([uri.Register.from_records([case]), read], parts=True)\n"
         "assert len(uri.schendingen(both).rijen) > 1\n"
         "print(*sys.modules)"
     ).split()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.factories import melding
@@ -15,7 +15,7 @@ from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError
 from uri.reading import read_register, scan_register, write_register
 from uri.reading.files import SUFFIXES, read_sheet, write_sheet
 from uri.register import Cell, Register
-from uri.taxonomy import Schendingstype, Uitkomst, editie, edities
+from uri.taxonomy import Afdoening, Schendingstype, Uitkomst, editie, edities
 from uri.taxonomy.edities import BaseEditie
 from uri.testing import registers, zaken
 
@@ -61,6 +61,8 @@ def test_the_labels_of_an_edition_read_as_its_codes(
     """Any label or alias of any row, in capitals or not, in a CSV file."""
     spoken = editie(naam)
     made = data.draw(registers(editie=naam, most=4))
+    if spoken.afdoeningen.lexicon.choices("ontslag"):  # the bare word leaves a choice, and no label says that code
+        assume(not any(Afdoening.ONTSLAG in case.afdoeningen for case in made))
     frame = made.to_frame()
     lists: Mapping[str, BaseEditie[Any]] = {"hoofdcategorie": spoken, "afdoeningen": spoken.afdoeningen}
     for column, listed in lists.items():

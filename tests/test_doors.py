@@ -89,7 +89,9 @@ def test_what_is_no_file_is_refused_and_never_opened(folder: Path, name: str, do
         door(folder / name)
     if kind != "folder":  # of which the audit reads the tables
         text = caught.value.to_text("nl")  # of a dossier, what is linked out of its folder is not even looked at
+        english = caught.value.to_text("en")
         assert "geen gewoon bestand" in text or "buiten de map van het dossier" in text
+        assert "regular file" in english or "outside the folder of the dossier" in english
 
 
 @every_door

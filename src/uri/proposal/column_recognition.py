@@ -60,7 +60,7 @@ class RecognisedColumns:
         return self.likely.get(header) if name == OPEN else name if name in REGISTER_FIELDS else None
 
 
-class Recognition:
+class ColumnRecognition:
     """One table, while its columns are recognised."""
 
     def __init__(self, table: FoundTable, legends: Sequence[Legend], editie: Editie) -> None:

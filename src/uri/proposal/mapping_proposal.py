@@ -11,7 +11,7 @@ from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.languages import Text
 from uri.proposal.case_rows import CaseRows
-from uri.proposal.column_recognition import RecognisedColumns, Recognition
+from uri.proposal.column_recognition import ColumnRecognition, RecognisedColumns
 from uri.proposal.legends import legends_of
 from uri.proposal.table_finding import FoundTable, find_tables
 from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
@@ -134,7 +134,7 @@ def propose_mapping(
     labels = find_editie(editie)
     cases = CaseRows.of(tables, telling=(), repeating=())
     whole = attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
-    columns = Recognition(whole, legends_of(_without_cases(grids, tables, cases)), labels).done()
+    columns = ColumnRecognition(whole, legends_of(_without_cases(grids, tables, cases)), labels).done()
     has_sheets = len([grid for grid in grids if grid.rows]) > 1
     proposal = _Proposal(tables, columns, labels, koppeling or Koppeling()).done(source.file, has_sheets=has_sheets)
     return attrs.evolve(

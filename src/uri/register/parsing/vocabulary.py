@@ -21,7 +21,7 @@ _ANY_WORD = 0.5
 
 
 @attrs.frozen
-class Phrase:
+class EverydayPhrase:
     """A phrase of the vocabulary: words that stand beside one another, each with ``*`` for any letters.
 
     Attributes:
@@ -40,12 +40,12 @@ class Phrase:
 
 
 @attrs.frozen
-class Vocabulary:
+class EverydayWords:
     """The phrases for the codes of one field, or for the fields themselves."""
 
-    phrases: Sequence[Phrase] = attrs.field(repr=False)
+    phrases: Sequence[EverydayPhrase] = attrs.field(repr=False)
 
-    def find(self, text: str) -> Phrase | None:
+    def find(self, text: str) -> EverydayPhrase | None:
         """Return the phrase that says best what a text stands for; None where there is none, or two disagree.
 
         A phrase that is the whole text says more than one within it, and more words say more than fewer.
@@ -54,7 +54,7 @@ class Vocabulary:
         meanings = {phrase.meaning for phrase in best}
         return best[0] if len(meanings) == 1 else None
 
-    def best(self, text: str) -> list[Phrase]:
+    def best(self, text: str) -> list[EverydayPhrase]:
         """Return the phrases that say most of a text, those of one strength; a weak one only where it is all of it."""
         joined = " ".join(words_of(text))
         found = [
@@ -69,14 +69,14 @@ class Vocabulary:
         """Return every meaning that some phrase gives a text, the best first."""
         return tuple(dict.fromkeys(phrase.meaning for _, phrase in self.ranked(text)))
 
-    def ranked(self, text: str) -> list[tuple[tuple[bool, float], Phrase]]:
+    def ranked(self, text: str) -> list[tuple[tuple[bool, float], EverydayPhrase]]:
         """Return every phrase that stands in a text with how much it says, the best first."""
         joined = " ".join(words_of(text))
         found = [(_strength(phrase, joined), phrase) for phrase in self.phrases if phrase.pattern.search(joined)]
         return sorted(found, key=lambda pair: pair[0], reverse=True)
 
 
-def _strength(phrase: Phrase, joined: str) -> tuple[bool, float]:
+def _strength(phrase: EverydayPhrase, joined: str) -> tuple[bool, float]:
     return (phrase.pattern.fullmatch(joined) is not None, phrase.words)
 
 
@@ -93,35 +93,35 @@ def words_of(text: str) -> list[str]:
 
 
 @cache
-def vocabulary_of(field: str) -> Vocabulary:
+def vocabulary_of(field: str) -> EverydayWords:
     """Return the vocabulary of the codes of a field; one without words for a field that has none."""
     file = _DATA / f"{field}.toml"
     if not file.is_file():
-        return Vocabulary(())
+        return EverydayWords(())
     entries: Iterable[Mapping[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8")).get("betekenis", ())
-    return Vocabulary(
+    return EverydayWords(
         [phrase for entry in entries for phrase in _phrases(entry, str(entry["code"]), Text(**entry["reden"]))]
     )
 
 
 @cache
-def header_vocabulary() -> Vocabulary:
+def header_vocabulary() -> EverydayWords:
     """Return the vocabulary of headers: its meanings are fields."""
     entries = tomllib.loads((_DATA / "kolommen.toml").read_text(encoding="utf-8"))["veld"]
-    return Vocabulary([phrase for entry in entries for phrase in _phrases(entry, entry["naam"], same(""))])
+    return EverydayWords([phrase for entry in entries for phrase in _phrases(entry, entry["naam"], same(""))])
 
 
 @cache
-def place_headers() -> Vocabulary:
+def place_headers() -> EverydayWords:
     """Return the headers of a place, which may be a part of the organisation or no field at all."""
     words = tomllib.loads((_DATA / "kolommen.toml").read_text(encoding="utf-8"))["plaats"]
-    return Vocabulary(list(_phrases({"woorden": words}, "plaats", same(""))))
+    return EverydayWords(list(_phrases({"woorden": words}, "plaats", same(""))))
 
 
-def _phrases(entry: Mapping[str, Any], meaning: str, reason: Text) -> Iterable[Phrase]:
+def _phrases(entry: Mapping[str, Any], meaning: str, reason: Text) -> Iterable[EverydayPhrase]:
     for phrase in entry["woorden"]:
         words = sum(_ANY_WORD if part == "*" else 1 for part in phrase.split())
-        yield Phrase(meaning, reason, _pattern(phrase), words, is_weak=bool(entry.get("zwak")))
+        yield EverydayPhrase(meaning, reason, _pattern(phrase), words, is_weak=bool(entry.get("zwak")))
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

@@ -107,7 +107,8 @@ def told(case: Registratie) -> set[CellKey]:
         places |= {("kerncijfers", "onderzoeken", year)}
     measure = min((MEASURE_ROW.get(code, code) for code in case.afdoeningen), key=WEIGHT.index, default="geen")
     level = {"disciplinair"} if measure in DISCIPLINARY else {"niet_disciplinair"} if measure in OTHERS else set()
-    places |= {("kerncijfers", code, year) for code in level}
+    if case.uitkomst is Uitkomst.AANGETOOND:
+        places |= {("kerncijfers", code, year) for code in level}
     if year == "2023":
         places |= {("schendingen", code, column) for code in (row, "totaal") for column in columns}
         places |= {("afdoeningen", code, "aantal") for code in {measure, "totaal"} | level}
@@ -177,8 +178,14 @@ ALL_YEARS = (
             of_a("misstand", "onbekend", "coaching"),
             "schendingen.misstand.mogelijk schendingen.totaal.mogelijk afdoeningen.gesprek.aantal"
             " afdoeningen.niet_disciplinair.aantal afdoeningen.totaal.aantal kerncijfers.meldingen.2023"
-            " kerncijfers.niet_disciplinair.2023 kerncijfers.misstanden.2023",
+            " kerncijfers.misstanden.2023",
             id="unknown outcome",
+        ),
+        pytest.param(
+            of_a("positie", "niet_aangetoond", "eigen_verzoek"),
+            "schendingen.positie.mogelijk schendingen.totaal.mogelijk afdoeningen.eigen_verzoek.aantal"
+            " afdoeningen.niet_disciplinair.aantal afdoeningen.totaal.aantal kerncijfers.meldingen.2023",
+            id="not proven, left of his own accord",
         ),
         pytest.param(of_a("positie", "lopend"), "", id="still running"),
         pytest.param(of_b("positie"), "", id="another ministry"),

@@ -92,7 +92,8 @@ def meldingen(
 ) -> st.SearchStrategy[Melding]:
     """Draw consistent meldingen, closed or still running.
 
-    Closing follows receipt and falls in the verslagjaar; only a substantiated melding has measures.
+    Closing follows receipt and falls in the verslagjaar. Only a substantiated melding has measures, but for who left of
+    his own accord, as may be whatever the outcome.
 
     Args:
         editie: An edition, or its name; its rows hold all codes that are drawn.
@@ -119,7 +120,7 @@ def _meldingen(draw: st.DrawFn, parts: _CaseParts) -> Melding:
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
-        afdoeningen=draw(parts.measures) if outcome is Uitkomst.AANGETOOND else (),
+        afdoeningen=draw(parts.measures if outcome is Uitkomst.AANGETOOND else parts.departures),
     )
 
 
@@ -209,6 +210,7 @@ class _CaseParts:
     kind: st.SearchStrategy[Schendingstype]
     others: Mapping[Schendingstype, st.SearchStrategy[tuple[Schendingstype, ...]]]
     measures: st.SearchStrategy[tuple[Afdoening, ...]]
+    departures: st.SearchStrategy[tuple[Afdoening, ...]]
     year: st.SearchStrategy[int]
     day: st.SearchStrategy[date | None]
     day_until: Mapping[int, st.SearchStrategy[date | None]]
@@ -223,6 +225,7 @@ def _case_parts(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str,
         kind=st.sampled_from(types),
         others={kind: _some([code for code in types if not code.bladen & kind.bladen]) for kind in types},
         measures=st.just((Afdoening.GEEN,)) | _some(measures(editie)),
+        departures=_some([code for code in measures(editie) if code is Afdoening.EIGEN_VERZOEK]),
         year=st.sampled_from(jaren),
         day=until[jaren[-1]],
         day_until=until,

@@ -21,6 +21,7 @@ from uri import (
     Signaal,
     Soort,
     UnplacedError,
+    afdoeningen,
     editie,
     kerncijfers,
 )
@@ -56,6 +57,20 @@ def test_the_cases_tell_what_was_closed_proven_and_decided() -> None:
         "niet_disciplinair": 1,
         "misstanden": 1,
     }
+
+
+def test_who_leaves_of_his_own_accord_counts_among_the_measures_of_what_was_proven_only() -> None:
+    """Two left, one of them for a violation that was proven: one of one proven, where Table 4 counts both [S 333]."""
+    cases = dossier(
+        melding(afdoeningen="eigen_verzoek"),
+        melding(uitkomst="niet_aangetoond", afdoeningen="eigen_verzoek"),
+        melding(uitkomst="onbekend", afdoeningen="berisping"),
+    )
+    found = figures(cases)
+    assert (found["aangetoond"], found["niet_disciplinair"], found["disciplinair"]) == (1, 1, 0)
+    assert not kerncijfers(cases).broken()
+    measures = afdoeningen(cases)
+    assert (measures.count("eigen_verzoek", "aantal"), measures.count("disciplinair", "aantal")) == (2, 1)
 
 
 def test_the_level_of_a_measure_is_the_editions() -> None:

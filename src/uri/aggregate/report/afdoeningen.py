@@ -145,10 +145,12 @@ def _none_noted(kubus: Kubus | None) -> list[Text]:
     return [_NONE_NOTED.format(proven[()])] if set(proven) == {()} else []
 
 
-def by_heaviest(kubus: Kubus, editie: AfdoeningEditie) -> dict[Afdoening, int]:
-    """Count the closed meldingen of a cube by their heaviest measure, those without any as ``geen``."""
+def by_heaviest(
+    kubus: Kubus, editie: AfdoeningEditie, uitkomsten: frozenset[Uitkomst] = CLOSED
+) -> dict[Afdoening, int]:
+    """Count the meldingen of a cube with some outcomes by their heaviest measure, those without any as ``geen``."""
     counts: dict[Afdoening, int] = {}
-    for measures, number in kubus.per("afdoeningen", uitkomst=CLOSED).items():
+    for measures, number in kubus.per("afdoeningen", uitkomst=uitkomsten).items():
         heaviest = editie.heaviest(measures)
         counts[heaviest] = counts.get(heaviest, 0) + number
     return counts

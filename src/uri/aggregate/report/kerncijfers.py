@@ -155,7 +155,7 @@ def _counts(selection: Selection, year: int) -> dict[str, _Figure]:
     closed = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=DECIDED)
     proven = selection.kubus(Soort.MELDING, year, "uitkomst", uitkomsten=PROVEN)
     by_type = selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=DECIDED)
-    by_measure = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=DECIDED)
+    by_measure = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=PROVEN)
     concerns = selection.kubus(Soort.SIGNAAL, year)
     counted: dict[str, tuple[Kubus | None, int | None]] = {
         "meldingen": (closed, None if closed is None else closed.total(uitkomst=CLOSED)),
@@ -180,11 +180,14 @@ def _counts(selection: Selection, year: int) -> dict[str, _Figure]:
 
 
 def _by_level(selection: Selection, cube: Kubus | None) -> dict[Niveau, int]:
-    """Count the meldingen by the level of their heaviest measure."""
+    """Count the substantiated meldingen by the level of their heaviest measure.
+
+    Table 4 counts all that were closed, so it may have more: who leaves of his own accord does so whatever the outcome.
+    """
     measures = selection.editie.afdoeningen
     if cube is None or not measures.niveaus:
         return {}
-    result = all_placed(by_heaviest(cube, measures), measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
+    result = all_placed(by_heaviest(cube, measures, PROVEN), measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
     return {
         level: sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
         for level in Niveau

@@ -165,3 +165,12 @@ def test_without_cases_nothing_is_collected() -> None:
     register = Register.from_records([melding()])
     table = afdoeningen(register.take(register.jaar == 0), verslagjaar=2023)
     assert set(table.column("aantal").values()) == {Leeg.NIET_VERZAMELD}
+
+
+@pytest.mark.parametrize("naam", ["rijk-2015", "defensie-2018"])
+def test_where_the_measures_of_an_edition_are_not_known_the_cell_itself_says_so(naam: str) -> None:
+    """The cases are there, so it is not that nothing was collected."""
+    table = table_of(melding(afdoeningen="berisping"), editie=editie(naam))
+    assert dict(table.column("aantal")) == {"totaal": Leeg.NIET_BEKEND}
+    assert table.to_text("nl").splitlines()[-1] == "* ? = niet bekend"
+    assert table.to_text("en").splitlines()[-1] == "* ? = not known"

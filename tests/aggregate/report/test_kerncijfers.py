@@ -85,6 +85,16 @@ def test_the_level_of_a_measure_is_the_editions() -> None:
     }
 
 
+@pytest.mark.parametrize("naam", ["rijk-2015", "defensie-2018"])
+def test_where_an_edition_gives_measures_no_level_that_of_the_cases_is_not_known(naam: str) -> None:
+    """Which measures those lists had is not known; of the year before there are no cases, so nothing is collected."""
+    table = kerncijfers(Register.from_records([melding(afdoeningen="berisping")], editie=naam))
+    for level in ("disciplinair", "niet_disciplinair"):
+        assert (table[level, "2022"], table[level, "2023"]) == (NOT_COLLECTED, Leeg.NIET_BEKEND)
+    stated = dossier(melding(), editie=editie(naam), kerncijfers=(Kerncijfers(jaar=2023, disciplinair=1),))
+    assert kerncijfers(stated)["disciplinair", "2023"] == 1
+
+
 def test_signalen_count_when_received_beside_meldingen_when_closed() -> None:
     """[S 237, 289]."""
     signaal = Signaal(hoofdcategorie=Schendingstype.POSITIE, ontvangen=date(2023, 12, 1), afgerond=date(2024, 2, 1))

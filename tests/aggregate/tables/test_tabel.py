@@ -327,5 +327,6 @@ def test_only_the_kinds_of_empty_that_occur_are_explained() -> None:
         Leeg.BLANCO: "rij",
         Leeg.NIET_VAN_TOEPASSING: "* . = niet van toepassing",
         Leeg.NIET_VERZAMELD: "* - = niet verzameld",
+        Leeg.NIET_BEKEND: "* ? = niet bekend",
         Leeg.ONDERDRUKT: "* x = onderdrukt",
     }

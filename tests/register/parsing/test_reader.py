@@ -288,6 +288,31 @@ def test_a_label_of_another_edition_is_refused() -> None:
     assert not scan(case(categorie="Overschrijding interne regels"), editie="defensie-2022").rejected
 
 
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("afdoeningen", "Ontslag"),
+        ("afdoening", "Ontslag"),
+        ("afdoening", "ontslag"),
+        ("maatregel", "Schriftelijke berisping|ontslag"),
+    ],
+    ids=["word", "word under another header", "code among words", "code beside words"],
+)
+def test_dismissal_by_itself_is_refused_with_the_rows_that_it_may_mean(header: str, cell: str) -> None:
+    """BZK has a row of dismissals, one of temporary contracts, and one of those who leave by themselves [S 328-333]."""
+    scanned = scan(case(**{header: cell}), case(**{header: "Ontslag op initiatief medewerker"}))
+    assert (told(scanned.findings), scanned.rejected) == ([("URI-I-label", 2, header)], (2,))
+    [finding] = scanned.findings
+    for row in ("Beëindiging dienstverband", "Ontslag op initiatief medewerker"):
+        assert row in finding.hint.nl
+        assert row in finding.hint.en
+
+
+def test_a_column_of_codes_may_say_dismissal_by_its_code() -> None:
+    [made] = read(case(afdoeningen="berisping|ontslag"))
+    assert made.afdoeningen == (Afdoening.BERISPING, Afdoening.ONTSLAG)
+
+
 def test_a_phrase_is_read_as_was_decided_and_else_refused() -> None:
     row = without("uitkomst", afdoening="Geen afdoening")
     assert told(scan(row).findings) == [("URI-I-dubbelzinnig", 2, "afdoening")]

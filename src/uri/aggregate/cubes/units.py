@@ -28,6 +28,7 @@ class Leeg(StrEnum):
     BLANCO = "blanco"
     NIET_VAN_TOEPASSING = "niet_van_toepassing"
     NIET_VERZAMELD = "niet_verzameld"
+    NIET_BEKEND = "niet_bekend"
     ONDERDRUKT = "onderdrukt"
 
     @property
@@ -52,6 +53,13 @@ _EMPTIES = {
     Leeg.BLANCO: Text("leeg in de bron", "blank in the source"),
     Leeg.NIET_VAN_TOEPASSING: Text("niet van toepassing", "not applicable"),
     Leeg.NIET_VERZAMELD: Text("niet verzameld", "not collected"),
+    Leeg.NIET_BEKEND: Text("niet bekend", "not known"),
     Leeg.ONDERDRUKT: Text("onderdrukt", "suppressed"),
 }
-_SIGNS = {Leeg.BLANCO: "", Leeg.NIET_VAN_TOEPASSING: ".", Leeg.NIET_VERZAMELD: "-", Leeg.ONDERDRUKT: "x"}
+_SIGNS = {
+    Leeg.BLANCO: "",
+    Leeg.NIET_VAN_TOEPASSING: ".",
+    Leeg.NIET_VERZAMELD: "-",
+    Leeg.NIET_BEKEND: "?",
+    Leeg.ONDERDRUKT: "x",
+}

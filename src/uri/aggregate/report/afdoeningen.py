@@ -46,7 +46,7 @@ def afdoeningen(
 
     Rows: those of the edition, each level's followed by its subtotal (``disciplinair``, ``niet_disciplinair``), and
     ``totaal``. An edition that gives no levels has no subtotals. Column: ``aantal``. A melding without a measure counts
-    as ``geen`` [S 321-337]. Of an edition whose list of measures is not known there is ``totaal`` only, and no figure.
+    as ``geen`` [S 321-337]. Of an edition whose list of measures is not known there is ``totaal`` only, not known either.
 
     >>> import uri
     >>> cases = [
@@ -111,7 +111,7 @@ def _not_known(selection: Selection) -> Tabel:
         _TITLE,
         [TOTAAL],
         [AANTAL],
-        {(TOTAAL.code, AANTAL.naam): Leeg.NIET_VERZAMELD},
+        {(TOTAAL.code, AANTAL.naam): Leeg.NIET_BEKEND},
         basis=Basis.NIET_OPGEGEVEN,
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,

@@ -101,7 +101,7 @@ def kerncijfers(
         figures = {name: counts.get(name) or stated.get(name) for name in _LABELS}
         relations += [*_relations(str(year), figures), *_differences(str(year), counts, stated)]
         for name, figure in figures.items():
-            cells[name, str(year)] = Leeg.NIET_VERZAMELD if figure is None else figure.number
+            cells[name, str(year)] = _why_empty(selection, year, name) if figure is None else figure.number
             bases[name, str(year)] = Basis.NIET_OPGEGEVEN if figure is None else figure.basis
         cells[_RATE, str(year)], reasons = _rate(selection, year, cells["meldingen", str(year)])
         bases[_RATE, str(year)] = bases["meldingen", str(year)]
@@ -193,6 +193,14 @@ def _by_level(selection: Selection, cube: Kubus | None) -> dict[Niveau, int]:
         for level in Niveau
         if level.value in _LABELS
     }
+
+
+def _why_empty(selection: Selection, year: int, name: str) -> Leeg:
+    """Tell why a figure is not there: an edition that gives measures no level leaves that of known cases unknown."""
+    if name not in {*Niveau} or selection.editie.afdoeningen.niveaus:
+        return Leeg.NIET_VERZAMELD
+    cube = selection.kubus(Soort.MELDING, year, "uitkomst", "afdoeningen", uitkomsten=PROVEN)
+    return Leeg.NIET_VERZAMELD if cube is None else Leeg.NIET_BEKEND
 
 
 def _wrongdoing(cube: Kubus) -> int | None:

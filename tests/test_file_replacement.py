@@ -92,8 +92,14 @@ def test_a_place_that_cannot_be_a_folder_is_refused(tmp_path: Path, place: Calla
 
 def test_a_folder_made_for_the_files_goes_when_they_fail(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError):
-        write_all(tmp_path / "nieuw", {"geen/map.csv": "nieuw"})
+        write_all(tmp_path / "nieuw", {"geen": "map", "geen/map.csv": "nieuw"})
     assert snapshot(tmp_path) == {}
+
+
+def test_a_file_may_stand_in_a_folder_of_its_own_and_be_bytes(tmp_path: Path) -> None:
+    write_all(tmp_path, {"data/een.csv": "é", "beeld.png": b"\x89"})
+    assert (tmp_path / "data" / "een.csv").read_text(encoding="utf-8") == "é"
+    assert (tmp_path / "beeld.png").read_bytes() == b"\x89"
 
 
 def test_a_text_that_has_no_utf_8_form_is_refused_as_any_other(tmp_path: Path) -> None:

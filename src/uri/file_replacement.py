@@ -1,4 +1,4 @@
-"""Files that take the place of others only when they are complete: one that is written bit by bit, or several texts."""
+"""Files that take the place of others only when complete: one that is written bit by bit, or several at once."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         beside.unlink(missing_ok=True)
 
 
-def write_all(folder: Path, files: Mapping[str, str]) -> None:
-    """Write texts to files in a folder, which is made if need be; an existing file of that name is replaced.
+def write_all(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files in a folder, which is made if need be; an existing file of that name is replaced.
 
     Args:
         folder: The folder.
-        files: The texts by the name of their file.
+        files: The contents by the path of the file within the folder, with ``/`` between folders; a text is UTF-8.
 
     Raises:
         UnwritableError: A file cannot be written; what stood in the folder before stands there still.
@@ -44,10 +44,11 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
             new, old = Path(staging, "nieuw"), Path(staging, "oud")
             new.mkdir()
             old.mkdir()
-            for name, text in files.items():
+            for name, contents in files.items():
                 if (folder / name).is_dir():
                     raise IsADirectoryError(None, "is een map / is a folder")
-                (new / name).write_text(text, encoding="utf-8", newline="")
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_bytes(contents.encode() if isinstance(contents, str) else contents)
             _swap(folder, new, old, list(files))
     except (OSError, UnicodeEncodeError) as error:
         if not existed:
@@ -63,6 +64,8 @@ def _swap(folder: Path, new: Path, old: Path, names: list[str]) -> None:
     done: list[str] = []
     try:
         for name in names:
+            for made in (folder, old):
+                (made / name).parent.mkdir(parents=True, exist_ok=True)
             if (folder / name).exists():
                 (folder / name).replace(old / name)
             done.append(name)

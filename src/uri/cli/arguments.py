@@ -51,6 +51,18 @@ def _report(command: argparse.ArgumentParser) -> None:
     output.add_argument("--out", type=Path, metavar="DIR", help=str(_OUT))
 
 
+def _publish(command: argparse.ArgumentParser) -> None:
+    _add_source(command, _REGISTER_PATH)
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
+    choice.add_argument("--organisatie", metavar="O", help=str(_ORGANISATION))
+    choice.add_argument("--onderdeel", metavar="D", help=str(_PART))
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_PUBLICATION_OUT))
+    output.add_argument("--format", metavar="F,F", help=str(_FORMS))
+    output.add_argument("--stijl", type=Path, metavar="S.toml", help=str(_STYLE))
+
+
 def _validate(command: argparse.ArgumentParser) -> None:
     _add_source(command, _REGISTER_PATH)
     choice = command.add_argument_group(str(_CHOICE))
@@ -138,6 +150,13 @@ def _day(text: str) -> date:
 
 
 _NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
+
+_PUBLICATION_OUT = Text("de map van de publicatie", "the folder of the publication")
+_FORMS = Text(
+    "de vormen, met komma's ertussen: html, ods, odt, data (zo zonder deze optie), docx, xlsx, pdf",
+    "the forms, with commas between them: html, ods, odt, data (so without this option), docx, xlsx, pdf",
+)
+_STYLE = Text("de huisstijl: kleur, logo, sjablonen", "the house style: colour, logo, templates")
 
 _INPUT = Text("wat er gelezen wordt", "what is read")
 _CHOICE = Text("waar het over gaat", "what it is about")
@@ -288,6 +307,14 @@ _ALL: tuple[tuple[str, Text, Callable[[argparse.ArgumentParser], None]], ...] = 
             "Make the standard tables of a dossier or register.",
         ),
         _report,
+    ),
+    (
+        "publish",
+        Text(
+            "Maak van een dossier of register de hele publicatie, in elke vorm die u noemt.",
+            "Make the whole publication of a dossier or register, in each form that you name.",
+        ),
+        _publish,
     ),
     (
         "validate",

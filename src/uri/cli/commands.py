@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from uri import extras
 from uri.cli.arguments import parser
@@ -36,21 +36,38 @@ def report(options: argparse.Namespace) -> int:
 
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
+    _deliver(rapport(_counted(options), **_scope(options)), options)
+    return OK
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Write the publication, in each form that is named."""
+    from uri.publish import (  # noqa: PLC0415 (heavy)
+        STANDARD_FORMS,
+        publicatiedocument,
+        read_stijl,
+        write_publication,
+    )
+
+    forms = STANDARD_FORMS if options.format is None else [name.strip() for name in options.format.split(",")]
+    stijl = None if options.stijl is None else read_stijl(options.stijl)
+    document = publicatiedocument(_counted(options), **_scope(options))
+    write_publication(document, options.out, forms, stijl)
+    return OK
+
+
+def _counted(options: argparse.Namespace) -> Dossier | Register:
+    """Read what the figures come from, and print the doubts about it beside them."""
     source, doubts = _whole(read(options, recounts=True))
     doubts += _repeated(source)
     if doubts:
         sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts, options.path)]) + "\n")
-    _deliver(
-        rapport(
-            source,
-            verslagjaar=options.verslagjaar,
-            organisatie=options.organisatie,
-            onderdeel=options.onderdeel,
-            editie=options.editie,
-        ),
-        options,
-    )
-    return OK
+    return source
+
+
+def _scope(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what of the source is chosen."""
+    return {name: getattr(options, name) for name in ("verslagjaar", "organisatie", "onderdeel", "editie")}
 
 
 def _whole(source: Dossier | Reading) -> tuple[Dossier | Register, Findings]:

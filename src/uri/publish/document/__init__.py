@@ -1,0 +1,46 @@
+"""The publication as a value: blocks in order, in one language, that every form only renders."""
+
+from uri.publish.document.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    DataTable,
+    Definitions,
+    Download,
+    Downloads,
+    KeyFigure,
+    KeyFigures,
+    Notice,
+    Panel,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Span,
+)
+from uri.publish.document.publicatiedocument import Publicatiedocument, publicatiedocument
+
+__all__ = [
+    "Bar",
+    "Block",
+    "Bullets",
+    "Cell",
+    "Column",
+    "DataTable",
+    "Definitions",
+    "Download",
+    "Downloads",
+    "KeyFigure",
+    "KeyFigures",
+    "Notice",
+    "Panel",
+    "Paragraph",
+    "Picture",
+    "Publicatiedocument",
+    "Row",
+    "Section",
+    "Span",
+    "publicatiedocument",
+]

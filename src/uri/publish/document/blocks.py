@@ -1,0 +1,303 @@
+"""The blocks of a publication: what stands on the page, in one language, before any form has rendered it.
+
+A block holds no markup. Every text in it is plain, and whoever writes a form escapes it as the form asks. A figure is
+there as it is printed and as the number that it stands for, so that no form rounds or separates for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+from uri.aggregate.cubes.units import Leeg
+from uri.aggregate.tables.cells import Notatie, RijSoort
+
+
+@attrs.frozen
+class Span:
+    """A stretch of running text of one kind.
+
+    Attributes:
+        text: The words.
+        strong: Whether they weigh more than those around them.
+        emphasis: Whether they are stressed.
+        link: Where they lead: an address, or ``#`` and an anchor: the code of a section, the name of a
+            picture, or ``tabel-`` and the name of a table.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str | None = None
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph of running text.
+
+    >>> Paragraph.of("Er zijn geen misstanden gemeld.").text
+    'Er zijn geen misstanden gemeld.'
+
+    Attributes:
+        spans: Its stretches, in order.
+    """
+
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Paragraph:
+        """Make a paragraph of plain words."""
+        return cls((Span(text),))
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(span.text for span in self.spans)
+
+
+@attrs.frozen
+class Bullets:
+    """A list.
+
+    Attributes:
+        items: Its items.
+        ordered: Whether they are numbered.
+    """
+
+    items: tuple[Paragraph, ...]
+    ordered: bool = False
+
+
+@attrs.frozen
+class Notice:
+    """Something that a reader must see before the figures, set apart from the text.
+
+    Attributes:
+        title: What it is about.
+        paragraphs: What it says.
+    """
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@attrs.frozen
+class KeyFigure:
+    """A headline figure.
+
+    Attributes:
+        text: The figure as it is printed.
+        label: What it counts.
+        earlier: What it was before, in words; None where that is not known.
+    """
+
+    text: str
+    label: str
+    earlier: str | None = None
+
+
+@attrs.frozen
+class KeyFigures:
+    """The headline figures, side by side.
+
+    Attributes:
+        figures: They, in order.
+    """
+
+    figures: tuple[KeyFigure, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes:
+        text: What is printed.
+        value: The number behind it, unrounded; a share is a fraction of 1. The text itself where it is words, None
+            where the cell is empty.
+        notation: How the number is written.
+        empty: Why there is no number.
+        spoken: What a reader hears in the place of a sign; None where that is the text.
+    """
+
+    text: str
+    value: int | float | str | None
+    notation: Notatie = Notatie.AANTAL
+    empty: Leeg | None = None
+    spoken: str | None = None
+
+
+@attrs.frozen
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: Its name in a program.
+        label: Its head in print.
+        is_text: Whether it holds words rather than numbers.
+    """
+
+    name: str
+    label: str
+    is_text: bool = False
+
+
+@attrs.frozen
+class Row:
+    """A row of a table.
+
+    Attributes:
+        code: Its name in a program.
+        label: Its head in print.
+        kind: Whether it counts something itself or adds others up.
+        cells: Its cells, one a column.
+    """
+
+    code: str
+    label: str
+    kind: RijSoort
+    cells: tuple[Cell, ...]
+
+
+@attrs.frozen(kw_only=True)
+class DataTable:
+    """A table of figures or words.
+
+    Attributes:
+        name: Its name in a program, which is the stem of its file; its anchor on a page has ``tabel-`` before it.
+        number: Its number in the publication.
+        title: Its title, without a number.
+        caption: What its numbers count: unit, basis and reference date.
+        corner: The head of the column of row heads.
+        columns: Its columns, without that of the row heads.
+        rows: Its rows.
+        notes: What stands below it.
+        signs: The signs of emptiness in it, with what each means.
+    """
+
+    name: str
+    number: int
+    title: str
+    caption: str
+    corner: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen
+class Bar:
+    """A bar of a picture.
+
+    Attributes:
+        label: What it is of, such as a year.
+        value: How long it is; None where nothing is known, so that no bar stands there.
+        text: The value as it stands beside the bar.
+        current: Whether it is of the year that the publication is about.
+    """
+
+    label: str
+    value: int | None
+    text: str
+    current: bool = False
+
+
+@attrs.frozen
+class Panel:
+    """A small picture beside others of one scale.
+
+    Attributes:
+        title: What it is of.
+        bars: Its bars.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Picture:
+    """Bars in one or more panels, all on one scale from zero.
+
+    Attributes:
+        name: Its name, which is also its anchor and the stem of its file.
+        number: Its number in the publication.
+        title: Its title, without a number.
+        description: Its alternative in words: every figure that it shows.
+        panels: Its panels.
+        table: The name of the table that has its figures.
+    """
+
+    name: str
+    number: int
+    title: str
+    description: str
+    panels: tuple[Panel, ...]
+    table: str
+
+
+@attrs.frozen
+class Definitions:
+    """Terms, and what each stands for.
+
+    Attributes:
+        items: Each term with its meaning.
+    """
+
+    items: tuple[tuple[str, Paragraph], ...]
+
+
+@attrs.frozen
+class Download:
+    """A file that is published beside the document.
+
+    Attributes:
+        file: Its path, from where the document stands.
+        label: What it is.
+    """
+
+    file: str
+    label: str
+
+
+@attrs.frozen
+class Downloads:
+    """The files that are published beside the document.
+
+    Attributes:
+        files: They, in order.
+    """
+
+    files: tuple[Download, ...]
+
+
+Block: TypeAlias = (
+    Paragraph | Bullets | Notice | KeyFigures | DataTable | Picture | Definitions | Downloads
+)  # fmt: skip
+"""What a section is made of."""
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A part of a publication, under a heading.
+
+    Attributes:
+        code: Its name in a program, which is also its anchor on a page.
+        title: Its heading.
+        blocks: What stands in it.
+        sections: The parts below it, each under a heading one level lower.
+    """
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Give this section and those below it, in the order of the page."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()

@@ -1,0 +1,158 @@
+"""The publication of one report: a title, sections of blocks, and the report that all of it follows from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from uri.aggregate import Rapport, rapport
+from uri.aggregate.sources.selection import Bron
+from uri.languages import Language, Text, current_language, same
+from uri.publish.document.blocks import Block, DataTable, Picture, Section
+from uri.publish.document.colophon import colophon
+from uri.publish.document.fixed_sections import counted, signs_and_terms, summary
+from uri.publish.document.pictures import pictures
+from uri.publish.document.table_blocks import table_block
+from uri.taxonomy import Editie
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Publicatiedocument:
+    """A report as it is published: blocks in order, in one language, which every form only renders.
+
+    >>> import uri
+    >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+    >>> document = uri.publish.publicatiedocument(uri.Register.from_records(cases))
+    >>> document.title
+    'Integriteitsrapportage 2023'
+    >>> [section.code for section in document.sections][:3]
+    ['kort', 'telling', 'schendingen']
+
+    Attributes:
+        title: Its title.
+        language: The language that all of it is in.
+        sections: Its sections, in order.
+        rapport: The report that it was made from.
+    """
+
+    title: str
+    language: Language
+    sections: tuple[Section, ...]
+    rapport: Rapport
+
+    def walk(self) -> Iterator[Section]:
+        """Give every section, those below others too, in the order of the page."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def blocks(self) -> Iterator[Block]:
+        """Give every block in the order of the page."""
+        for section in self.walk():
+            yield from section.blocks
+
+    @property
+    def tables(self) -> tuple[DataTable, ...]:
+        """Its tables, in order."""
+        return tuple(block for block in self.blocks() if isinstance(block, DataTable))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its pictures, in order."""
+        return tuple(block for block in self.blocks() if isinstance(block, Picture))
+
+    def __repr__(self) -> str:
+        return str(_REPR.format(self.rapport.verslagjaar, self.language, len(self.sections), len(self.tables)))
+
+
+def publicatiedocument(
+    bron: Bron | Rapport,
+    *,
+    verslagjaar: int | None = None,
+    organisatie: str | None = None,
+    onderdeel: str | None = None,
+    editie: Editie | str | None = None,
+    language: Language | None = None,
+) -> Publicatiedocument:
+    """Make the publication of one organisation and year.
+
+    Args:
+        bron: What the figures come from, or the report that was made of it.
+        verslagjaar: The year, where the source holds several.
+        organisatie: The organisation, where the source holds several.
+        onderdeel: The part of the organisation; without it the whole.
+        editie: The edition whose rows the tables have, by default that of the source.
+        language: ``"nl"`` or ``"en"``; by default the current language.
+
+    Raises:
+        SelectionError: The year or organisation is open, or what was chosen is not there.
+        UnplacedError: There are cases that fit no row of the edition; `findings` names those of all tables.
+    """
+    chosen = language or current_language()
+    report = (
+        bron
+        if isinstance(bron, Rapport)
+        else rapport(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
+    )
+    told = shared_remarks(report)
+    tables = _tables(report, chosen, told)
+    pictured = pictures(report, chosen)
+    return Publicatiedocument(
+        title=report.title.to(chosen),
+        language=chosen,
+        sections=(
+            summary(report, tables.get("kerncijfers"), chosen),
+            counted(report, told, chosen),
+            *_table_sections(tables, pictured, chosen),
+            signs_and_terms(report, tables.values(), chosen),
+            colophon(report, chosen),
+        ),
+        rapport=report,
+    )
+
+
+def shared_remarks(report: Rapport) -> tuple[Text, ...]:
+    """Return the remarks that several tables share, and that the publication makes once, before the tables."""
+    times = Counter(remark for table in report.values() if not table.is_empty for remark in dict.fromkeys(table.noten))
+    return tuple(remark for remark, number in times.items() if number > 1)
+
+
+def _tables(report: Rapport, language: Language, told: tuple[Text, ...]) -> dict[str, DataTable]:
+    """Lay out and number the tables that hold anything."""
+    filled = [table for table in report.values() if not table.is_empty]
+    return {table.naam: table_block(table, number, language, told=told) for number, table in enumerate(filled, 1)}
+
+
+def _table_sections(
+    tables: dict[str, DataTable], pictured: tuple[Picture, ...], language: Language
+) -> Iterator[Section]:
+    """Make a section of each subject that has a table, with the pictures of a table's figures before it."""
+    subjects = {name: (code, title) for code, title, names in _SUBJECTS for name in names}
+    sections: dict[str, Section] = {}
+    for name, table in tables.items():
+        if name in _ELSEWHERE:
+            continue
+        code, title = subjects.get(name, (name, same(table.title)))
+        section = sections.get(code) or Section(code=code, title=title.to(language))
+        shown = (picture for picture in pictured if picture.table == name)
+        sections[code] = attrs.evolve(section, blocks=(*section.blocks, *shown, table))
+    yield from sections.values()
+
+
+_ELSEWHERE = frozenset({"kerncijfers"})
+"""The tables that stand in a section of their own kind."""
+_SUBJECTS = (
+    ("schendingen", Text("Meldingen en schendingen", "Reports and violations"), ("schendingen", "aangetoond_per_jaar")),
+    ("signalen", Text("Signalen", "Concerns"), ("signalen",)),
+    ("afdoeningen", Text("Afdoeningen", "Measures"), ("afdoeningen",)),
+    ("vertrouwenspersonen", Text("Vertrouwenspersonen", "Confidential advisers"), ("vertrouwenspersonen",)),
+    ("sessies", Text("Sessies", "Sessions"), ("sessies",)),
+    ("financiele_belangen", Text("Financiële belangen", "Financial interests"), ("financiele_belangen",)),
+    ("overzicht", Text("Bijlage: de meldingen", "Annex: the reports"), ("overzicht",)),
+)
+"""The sections of tables: the code, the heading, and the tables in it; another table has a section of its own."""
+
+_REPR = Text(
+    "<Publicatiedocument {} ({}): {} delen, {} tabellen>", "<Publicatiedocument {} ({}): {} sections, {} tables>"
+)

@@ -46,7 +46,7 @@ def afdoeningen(
 
     Rows: those of the edition, each level's followed by its subtotal (``disciplinair``, ``niet_disciplinair``), and
     ``totaal``. An edition that gives no levels has no subtotals. Column: ``aantal``. A melding without a measure counts
-    as ``geen`` [S 321-337]. Of an edition whose list of measures is not known there is ``totaal`` only, not known either.
+    as ``geen`` [S 321-337]. Of an edition whose list of measures is not known there is only ``totaal``, not known.
 
     >>> import uri
     >>> cases = [

@@ -53,6 +53,15 @@ def test_every_fault_of_a_mapping_is_told_at_its_key(keys: dict[str, object], fa
     assert [finding.place.key for finding in caught.value.findings] == faults
 
 
+def test_the_name_of_a_part_has_another_spelling_and_an_unknown_one_stays() -> None:
+    koppeling = Koppeling(
+        kolommen={"Aard": "hoofdcategorie", "Bevinding": "uitkomst", "Jaar": "verslagjaar", "Dir.": "onderdeel"},
+        waarden={"onderdeel": {"Dir. Zuid": "Directie Zuid"}},
+    )
+    text = "Aard;Bevinding;Jaar;Dir.\ngeweld;aangetoond;2023;dir zuid\ngeweld;aangetoond;2023;Staf\n"
+    assert [case.onderdeel for case in read(text, koppeling).register.to_records()] == ["Directie Zuid", "Staf"]
+
+
 def test_crosses_become_codes_and_anything_else_than_a_cross_rejects_its_row() -> None:
     koppeling = Koppeling(
         kolommen={"Aard": "hoofdcategorie", "Jaar": "verslagjaar"},

@@ -14,7 +14,7 @@ from uri.proposal.legends import Legend, explaining
 from uri.proposal.table_finding import FoundTable
 from uri.proposal.words import CODED, Certainty, counted_words, know, separator_of
 from uri.register import REGISTER_FIELDS, Cell
-from uri.register.koppeling import EIGEN, OPEN, Kruisje
+from uri.register.koppeling import EIGEN, OPEN, WEG, Kruisje
 from uri.register.parsing.cell_readers import CellError, is_empty, text
 from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.mapped_cells import is_cross
@@ -41,7 +41,7 @@ class RecognisedColumns:
     """The columns of a table and what each of them is.
 
     Attributes:
-        fields: What each header is: a field, ``eigen``, or ``?``.
+        fields: What each header is: a field, ``eigen``, ``weg`` where no cell can be read, or ``?``.
         likely: The field that a column with ``?`` seems to be, by its cells.
         crosses: What a cross says, by header.
         separators: What parts several values in a cell, by header.
@@ -72,7 +72,7 @@ class ColumnRecognition:
         """Return what each column is."""
         crosses = self._crosses()
         headers = [header for header in self.table.columns if header not in crosses]
-        fits = {header: list(self._fitting(header)) for header in headers}
+        fits = self._without_empty_rivals({header: list(self._fitting(header)) for header in headers})
         crossed = {cross.veld for cross in crosses.values()}
         fields, doubtful = assigned(fits, crossed)
         taken = {*fields.values(), *crossed}
@@ -83,12 +83,26 @@ class ColumnRecognition:
         unknown = {header for header, name in likely.items() if name is None and self._may_be_more(header, told)}
         is_open = {*unknown, *(header for header, name in likely.items() if name is not None)}
         return RecognisedColumns(
-            fields={header: fields.get(header, OPEN if header in is_open else EIGEN) for header in headers},
+            fields={
+                header: WEG
+                if header in self.table.composite
+                else fields.get(header, OPEN if header in is_open else EIGEN)
+                for header in headers
+            },
             likely={header: name for header, name in likely.items() if name is not None},
             crosses=crosses,
             separators=self.separators,
             legends=self.legends,
         )
+
+    def _without_empty_rivals(self, fits: Mapping[str, Sequence[Candidate]]) -> dict[str, list[Candidate]]:
+        """Leave an empty column no field that a column with values may be."""
+        filled = {header for header in fits if not all(map(is_empty, self.table.columns[header]))}
+        named = {candidate.name for header in filled for candidate in fits[header]}
+        return {
+            header: [each for each in candidates if header in filled or each.name not in named]
+            for header, candidates in fits.items()
+        }
 
     def _fitting(self, header: str) -> Iterator[Candidate]:
         """Give the fields that a header names and its cells fit, the best first."""
@@ -126,8 +140,8 @@ class ColumnRecognition:
     def _fits(self, header: str, field: Field, *, share: float = _HALF) -> bool:
         """Tell whether the cells of a column fit a field; `share` is the part of its words that must be known."""
         cells = [cell for cell in self.table.columns[header] if not is_empty(cell)]
-        if not cells:
-            return share == _HALF  # an empty column is what its header says
+        if not cells:  # an empty column is what its header says, but for a type, which no case is without
+            return share == _HALF and field.name != "hoofdcategorie"
         match field.form:
             case FieldForm.DATUM:
                 dates = WrittenDates.of(dict.fromkeys(cells))
@@ -182,12 +196,17 @@ class ColumnRecognition:
         return not all(text(cell).strip().isdecimal() for cell in dict.fromkeys(cells))
 
     def _crosses(self) -> dict[str, Kruisje]:
-        """Return the columns of crosses: two or more, each under a header that is a code of one field."""
+        """Return the columns of crosses: two or more, each under a header that is a code of one field.
+
+        A column without a single cross is one of them only where another column of the same field has some.
+        """
         found: dict[str, Kruisje] = {}
         for header, cells in self.table.columns.items():
             if _holds_crosses(cells) and (cross := self._cross(header)) is not None:
                 found[header] = cross
-        return found if len(found) > 1 else {}
+        crossed = [header for header in found if not all(map(is_empty, self.table.columns[header]))]
+        fields = {found[header].veld for header in crossed}
+        return {header: cross for header, cross in found.items() if cross.veld in fields} if len(crossed) > 1 else {}
 
     def _cross(self, header: str) -> Kruisje | None:
         group = self.table.groups.get(header, "")

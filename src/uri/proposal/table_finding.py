@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import attrs
 
-from uri.reading.files.raw_cells import Fault, Raw
+from uri.reading.files.raw_cells import NESTED, Fault, Raw
 from uri.reading.files.raw_grids import RawGrid
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.parsing.cell_readers import is_empty, text
@@ -34,6 +34,7 @@ class FoundTable:
         columns: The cells below each header, of every row that is not empty, in the order of the headers.
         rows: The numbers of those rows.
         merged_down: The headers of columns in which cells are merged downwards.
+        composite: The headers of columns that hold nothing but what no cell can hold, such as lists within lists.
     """
 
     grid: RawGrid
@@ -43,6 +44,7 @@ class FoundTable:
     columns: Mapping[str, Sequence[Cell]] = attrs.field(repr=False)
     rows: Sequence[int] = attrs.field(repr=False)
     merged_down: Sequence[str] = ()
+    composite: Sequence[str] = ()
 
 
 def find_tables(grids: Iterable[RawGrid]) -> tuple[list[FoundTable], list[FoundTable]]:
@@ -134,7 +136,14 @@ def _below(grid: RawGrid, row: int | None, labels: Mapping[int, str], groups: Ma
         },
         rows=list(body),
         merged_down=[label for position, label in known.items() if position in grid.merged_down],
+        composite=[label for position, label in known.items() if _is_composite(columns[position : position + 1])],
     )
+
+
+def _is_composite(columns: Sequence[Sequence[Raw]]) -> bool:
+    """Tell of a column, if it is there, whether every value in it is something composite."""
+    told = [cell for column in columns for cell in column if isinstance(cell, Fault) or not is_empty(cell)]
+    return NESTED in told and all(cell == NESTED for cell in told)
 
 
 def _cell(cell: Raw) -> Cell:

@@ -14,7 +14,7 @@ from uri.reading.koppeling_remarks import Remark
 from uri.register import Cell
 from uri.register.koppeling import OPEN
 from uri.register.parsing.cell_readers import is_empty, pieces_of, text
-from uri.register.parsing.vocabulary import vocabulary_of
+from uri.register.parsing.vocabulary import vocabulary_of, words_of
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype
 from uri.taxonomy.labels import matching_key
@@ -22,6 +22,8 @@ from uri.taxonomy.labels import matching_key
 CODED = ("soort", "meldkanaal", "hoofdcategorie", "nevencategorieen", "opvolging", "uitkomst", "afdoeningen")
 """The fields whose words are codes."""
 _VOCABULARIES = {"nevencategorieen": "hoofdcategorie"}
+_LONGEST = 10
+"""A text of more words than this is a description, of which the vocabulary says nothing."""
 
 
 class Certainty(Enum):
@@ -63,7 +65,8 @@ def know(word: str, field: str, editie: Editie, legend: Mapping[str, str] | None
         return KnownWord(word=word, code=None, certainty=Certainty.SETTLED)
     if (code := _by_edition(meaning, field, editie)) is not None:
         return KnownWord(word=word, code=code, certainty=Certainty.SETTLED)
-    phrase = vocabulary_of(_VOCABULARIES.get(field, field)).find(meaning)
+    is_word = len(words_of(meaning)) <= _LONGEST
+    phrase = vocabulary_of(_VOCABULARIES.get(field, field)).find(meaning) if is_word else None
     if phrase is None or phrase.meaning == OPEN or not _has_place(phrase.meaning, field):
         return KnownWord(
             word=word, code=OPEN, certainty=Certainty.OPEN, remark=_because(phrase.reason if phrase else same(""))
@@ -128,11 +131,19 @@ def separator_of(cells: Sequence[Cell], field: str, editie: Editie) -> str | Non
     texts = {text(cell).strip() for cell in cells if isinstance(cell, str)}
     for separator in (", ", "; ", " + ", "\n", " / ", ";", ","):
         sign = separator.strip(" ")
-        several = [written for written in texts if sign in written and not _is_known(written, field, editie)]
+        several = [written for written in texts if sign in written and _is_several(written, sign, field, editie)]
         parts = {part.strip() for written in several for part in written.split(sign)}
         if several and all(part in texts or _is_known(part, field, editie) for part in parts):
             return separator
     return None
+
+
+def _is_several(written: str, sign: str, field: str, editie: Editie) -> bool:
+    """Tell whether a text is not known as a whole, or not by the edition where it does know each of its parts."""
+    if not _is_known(written, field, editie):
+        return True
+    parts = {know(part.strip(), field, editie).certainty for part in written.split(sign)}
+    return know(written, field, editie).certainty is Certainty.PROPOSED and parts == {Certainty.SETTLED}
 
 
 def _is_known(word: str, field: str, editie: Editie) -> bool:

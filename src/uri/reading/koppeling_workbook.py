@@ -56,7 +56,8 @@ def write_workbook(koppeling: Koppeling, stream: BinaryIO, remarks: Remarks) -> 
         rows = list(_word_rows(koppeling, remarks))
         _write(sheets[_WORDS], _WORD_HEADERS, rows, bold)
         for row, (field, *_, meaning) in enumerate(rows, 1):
-            sheets[_WORDS].data_validation(row, 6, row, 6, {"validate": "list", "source": lists[str(field)]})
+            if REGISTER_FIELDS[str(field)].codes:
+                sheets[_WORDS].data_validation(row, 6, row, 6, {"validate": "list", "source": lists[str(field)]})
             if not meaning:
                 sheets[_WORDS].write_blank(row, 6, None, mark)
         sheets[_WORDS].write_comment(0, 6, str(_EXPLAINED))
@@ -80,8 +81,7 @@ def _write_lists(sheet: Any) -> dict[str, str]:  # noqa: ANN401 (XlsxWriter is u
 def _choices() -> dict[str, list[str]]:
     """Return the meanings that there are to choose from, by field; under ``veld`` those of a column."""
     coded = {name: [*_codes_by_label(name), _NOTHING] for name, field in REGISTER_FIELDS.items() if field.codes}
-    plain = {name: [_NOTHING] for name, field in REGISTER_FIELDS.items() if not field.codes}
-    return {"veld": [*REGISTER_FIELDS, EIGEN, WEG, _UNDECIDED], **coded, **plain}
+    return {"veld": [*REGISTER_FIELDS, EIGEN, WEG, _UNDECIDED], **coded}
 
 
 def _codes_by_label(field: str) -> dict[str, str]:

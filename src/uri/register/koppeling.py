@@ -31,7 +31,7 @@ _PROPOSED = Text("{} (voorgesteld)", "{} (proposed)")
 _TITLES = (Text("Zoals het er staat", "As it stands"), Text("Veld", "Field"), Text("Is", "Is"))
 
 _CODED = {FieldForm.CODE, FieldForm.CODES}
-_MAPPED = {*_CODED, FieldForm.DATUM, FieldForm.JAAR}
+_MAPPED = {*_CODED, FieldForm.DATUM, FieldForm.JAAR, FieldForm.NAAM}
 
 
 class Telt(StrEnum):
@@ -89,6 +89,7 @@ class Koppeling:
         kolommen: The field by header; ``eigen`` keeps a column as it is, ``weg`` leaves it out, ``?`` is open.
         kruisjes: What a cross says, by header.
         waarden: The code by word, by field; the word ``""`` is an empty cell, and the code ``""`` is nothing at all.
+            Of a date, a year or a name (of the organisation, or a part of it) the value by word.
         voorstellen: Codes that are proposed and not applied, by word, by field.
 
     Raises:
@@ -250,7 +251,7 @@ def _code_faults(name: str, code: str, key: tuple[str, str], forms: set[FieldFor
 
 
 def codes_of(field: Field) -> tuple[str, ...]:
-    """Return the codes that a field can have; none for a date or a year."""
+    """Return the codes that a field can have; none for a date, a year or a name."""
     return tuple(code.value for code in field.codes or ())
 
 

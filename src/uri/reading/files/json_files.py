@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import methodcaller
 from typing import Any, BinaryIO, NoReturn
 
@@ -18,6 +18,7 @@ from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
+from uri.reading.files.nested_json import flat
 from uri.reading.files.raw_cells import plain
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.sheet_builder import from_columns
@@ -107,9 +108,9 @@ def _lists(value: object, path: str = "") -> Iterator[tuple[str, list[Any]]]:
 
 
 def _grid(path: str, records: Sequence[tuple[int, Any]]) -> RawGrid:
-    flat = [(row, _flat(record)) for row, record in records]
-    headers = tuple(dict.fromkeys(key for _, record in flat for key in record))
-    rows = {row: [plain(record.get(key)) for key in headers] for row, record in flat}
+    cases = [(row, flat(record)) for row, record in records]
+    headers = tuple(dict.fromkeys(key for _, record in cases for key in record))
+    rows = {row: [plain(record.get(key)) for key in headers] for row, record in cases}
     return RawGrid(rows=rows, headers=headers, list_path=path or None)
 
 
@@ -181,7 +182,7 @@ def _table(source: FileSource, expected: Text, records: list[tuple[int, Any]]) -
     if faults:
         raise _not_json(source, expected, faults)
     if source.list_path is not None:
-        records = [(row, _flat(record)) for row, record in records]
+        records = [(row, flat(record)) for row, record in records]
     keys = list(dict.fromkeys(key for _, record in records for key in record))
     columns = [[plain(record.get(key)) for _, record in records] for key in keys]
     return from_columns(source, keys, columns, [row for row, _ in records])
@@ -199,14 +200,6 @@ def _within(source: FileSource, value: object) -> object:
             raise source.unreadable(_NO_KEY, _KEYS.format(choices) if choices else _LIST, quoted(key))
         value = value[key]
     return value
-
-
-def _flat(record: Mapping[str, Any], before: str = "") -> dict[str, Any]:
-    """Return an object without objects in it: the keys of those are joined to theirs by a point."""
-    flat: dict[str, Any] = {}
-    for key, value in record.items():
-        flat |= _flat(value, f"{before}{key}.") if isinstance(value, dict) else {f"{before}{key}": value}
-    return flat
 
 
 def _not_json(

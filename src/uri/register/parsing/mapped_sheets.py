@@ -121,6 +121,7 @@ class _Mapping:
                 mapping[header] = known[matching_key(header)]
             elif chosen == WEG:
                 del self.columns[header]
+                self.findings = [finding for finding in self.findings if finding.place.column != header]
             elif chosen == OPEN:
                 mapping[header] = None
                 self._doubt(header)

@@ -93,6 +93,7 @@ WRONG = [
     "Key figures;2023|Allegations received;26|Allegations investigated;20|Allegations substantiated;30",
     "Type;Count;Share|A;27;0.27|B;33;0.35|C;40;0.40|Total;100;1.00",
     "Soort;Aantal|Gegrond;13|- Berisping;8|- Ontslag;6|Ongegrond;10|Totaal;23",
+    "Soort;Aantal|Fraude;0|Subtotaal;0|Diefstal;1|Lekken;0|Pesten;0|Subtotaal;0|Totaal;0",
 ]
 
 

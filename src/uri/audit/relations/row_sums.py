@@ -138,12 +138,12 @@ def _nearest(table: PrintedTable, row_sum: RowSum) -> RowSum:
     columns = [number for number, column in enumerate(table.columns) if column.additive]
     larger = [place for place, part in enumerate(row_sum.parts) if _is_more(table, part, row_sum.whole, columns)]
     parts = row_sum.parts[larger[-1] + 1 :] if larger else ()
+    filled = [number for number in columns if table.figures[row_sum.whole][number].printed.number]
     fits = all(
         makes_sum([table.figures[part][number] for part in parts], table.figures[row_sum.whole][number])
-        for number in columns
-        if table.figures[row_sum.whole][number].printed.number
+        for number in filled
     )
-    return attrs.evolve(row_sum, parts=parts) if len(parts) >= _TWICE and fits else row_sum
+    return attrs.evolve(row_sum, parts=parts) if len(parts) >= _TWICE and filled and fits else row_sum
 
 
 def _is_more(table: PrintedTable, part: int, whole: int, columns: Sequence[int]) -> bool:
@@ -165,7 +165,7 @@ def _counting_rows(table: PrintedTable, reading: TotalsReading, groups: Sequence
     return [
         number
         for number, row in enumerate(table.rows)
-        if (row.counts or reading.averages) and not row.heading and number not in parts
+        if (row.counts or (reading.averages and not row.percent)) and not row.heading and number not in parts
     ]
 
 

@@ -17,7 +17,7 @@ from uri.audit.relations.dash_groups import dash_group_relations
 from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
 from uri.audit.relations.header_total_relations import header_total_relations
 from uri.audit.relations.key_figures import key_figure_relations
-from uri.audit.relations.share_columns import share_relations
+from uri.audit.relations.share_rows import all_share_relations, open_shares
 from uri.audit.relations.within_table import relations_within
 from uri.findings import Finding, Place, quoted
 from uri.languages import Text, joined
@@ -42,12 +42,14 @@ class Evidence:
         """Add what must hold within a table."""
         within = relations_within(published.table)
         table = published.table
+        shares = all_share_relations(table)
         relations: list[PrintedRelation] = [
             *within.relations,
             *dash_group_relations(table),
             *header_total_relations(table),
             *key_figure_relations(table),
-            *share_relations(table),
+            *shares,
+            *open_shares(table, shares),
         ]
         self.relations.extend(relations)
         self.remarks.append(_recognised(published, len(relations)))

@@ -57,7 +57,7 @@ def _spellings(tables: Sequence[PublishedTable]) -> Iterator[Finding]:
             spelling = " ".join(_DASH.sub("", row.label).rstrip(":").split())
             code = codes.get(number)
             category = normal(spelling) if code is None else (type(code), code)  # two lists have a code financieel
-            if row.kind is not RijSoort.DETAIL or row.of_which or not category:
+            if row.kind is not RijSoort.DETAIL or row.of_which or row.percent or not category:
                 continue
             usual = first.setdefault(category, spelling)
             if usual.casefold() != spelling.casefold() and (category, spelling) not in told:

@@ -39,6 +39,7 @@ class GridParts:
         body: The rows below the headers.
         corner: The header of the first column of labels.
         header_row: The number of the last line of headers in the file; zero where there is none.
+        shares: The columns that hold the shares of the column before, with which they stand in one cell.
     """
 
     title: str
@@ -46,6 +47,7 @@ class GridParts:
     body: tuple[BodyRow, ...]
     corner: str = ""
     header_row: int = 0
+    shares: frozenset[int] = frozenset()
 
 
 def grid_parts(grid: PrintedGrid) -> GridParts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 import attrs
@@ -42,6 +42,7 @@ class PrintedRow:
         heading: Whether it is only a heading of the rows below.
         dashed: Whether its label begins with a dash or a bullet, or with a place in a list below another row.
         counts: False for an average, a rate or a note.
+        percent: Whether it holds percentages in columns of counts.
     """
 
     label: str
@@ -52,6 +53,7 @@ class PrintedRow:
     heading: bool = False
     dashed: bool = False
     counts: bool = True
+    percent: bool = False
 
 
 @attrs.frozen
@@ -63,28 +65,30 @@ class PrintedColumn:
         kind: What it is to its neighbours.
         meaning: What is stated of its figures.
         additive: Whether its rows add up.
+        in_cells: Whether it holds the shares that stand in the cells of the column before it.
     """
 
     label: str
     kind: ColumnKind = ColumnKind.FIGURES
     meaning: FigureMeaning = attrs.field(factory=FigureMeaning)
     additive: bool = True
+    in_cells: bool = False
 
 
-def _positions(labels: Sequence[str]) -> dict[str, list[int]]:
+def _positions(labels: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
     """Return where each label stands, by its normal form."""
     positions: dict[str, list[int]] = {}
-    for position, label in enumerate(labels):
+    for position, label in labels:
         positions.setdefault(normal(label), []).append(position)
     return positions
 
 
 def _column_positions(table: PrintedTable) -> dict[str, list[int]]:
-    return _positions([column.label for column in table.columns])
+    return _positions((number, column.label) for number, column in enumerate(table.columns) if not column.in_cells)
 
 
 def _row_positions(table: PrintedTable) -> dict[str, list[int]]:
-    return _positions([row.label for row in table.rows])
+    return _positions((number, row.label) for number, row in enumerate(table.rows))
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -26,8 +26,10 @@ from uri.audit.printed_tables.label_words import (
     year_in,
 )
 from uri.audit.printed_tables.likely_totals import with_likely_totals
+from uri.audit.printed_tables.percent_rows import heads_percentages, percent_rows, with_percent_rows
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
 from uri.audit.printed_tables.quantity_words import is_no_sum, is_percentage
+from uri.audit.printed_tables.shares_in_cells import header_of_counts, with_shares_apart
 from uri.findings import Place
 from uri.languages import Text, same
 from uri.taxonomy.labels import normal
@@ -59,12 +61,13 @@ def read_table(
     Returns:
         The table; None where the grid holds no figure.
     """
-    parts = with_header_totals(grid_parts(grid), grid.title)
+    parts = with_shares_apart(with_header_totals(grid_parts(grid), grid.title))
     numbers = _read_numbers(parts, grid.english if english is None else english)
     if not any(number.is_number for row in numbers for number in row):
         return None
-    columns = _read_columns(parts.headers, numbers, _by_label(column_meanings), meaning or FigureMeaning())
-    rows = with_likely_totals(_read_rows(parts.body, numbers), columns, numbers)
+    percent = percent_rows(numbers)
+    columns = _read_columns(parts, _telling(numbers, percent), _by_label(column_meanings), meaning or FigureMeaning())
+    rows = with_likely_totals(with_percent_rows(_read_rows(parts.body, numbers), percent), columns, numbers)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
@@ -84,18 +87,35 @@ def _read_numbers(parts: GridParts, english: bool | None) -> list[list[PrintedNu
     """Make out the cells of each row, in the notation of the table."""
     if english is None:
         english = is_english(cell for row in parts.body for cell in row.figures)
-    percentages = [is_percentage(header) for header in parts.headers]
+    percentages = [is_percentage(header) for header in _plain_headers(parts)]
     return [
         [
-            _read_cell(cell, is_percent=is_percent, english=english)
+            _read_cell(cell, is_percent=is_percent or is_row, english=english)
             for cell, is_percent in zip(row.figures, percentages, strict=True)
         ]
         for row in parts.body
+        for is_row in [heads_percentages(" ".join(row.labels))]
+    ]
+
+
+def _plain_headers(parts: GridParts) -> list[str]:
+    """Return the headers; those of counts that share their cells with shares do not speak of these."""
+    return [
+        header_of_counts(header) if position + 1 in parts.shares else header
+        for position, header in enumerate(parts.headers)
+    ]
+
+
+def _telling(numbers: Sequence[Sequence[PrintedNumber]], percent: frozenset[int]) -> list[list[PrintedNumber]]:
+    """Return the figures of each column that tell what it holds: not those of rows of percentages, if it has others."""
+    return [
+        [number for row, number in enumerate(column) if row not in percent] or [*column]
+        for column in zip(*numbers, strict=True)
     ]
 
 
 def _read_cell(cell: str, *, is_percent: bool, english: bool) -> PrintedNumber:
-    """Make out a cell; under a header with a percent sign a bare number is a percentage."""
+    """Make out a cell; under a header or beside a label of percentages a bare number is one."""
     number = read_number(cell, english=english, words=True)
     is_bare = number.kind is PrintedKind.NUMBER and not number.percent
     return read_number(f"{number.abbreviated}%", english=english) if is_percent and is_bare else number
@@ -181,19 +201,21 @@ def _with_headings(rows: Sequence[PrintedRow], blanks: Sequence[bool]) -> list[P
 
 
 def _read_columns(
-    headers: Sequence[str],
-    numbers: Sequence[Sequence[PrintedNumber]],
+    parts: GridParts,
+    columns: Sequence[Sequence[PrintedNumber]],
     meanings: Mapping[str, FigureMeaning],
     of_table: FigureMeaning,
 ) -> list[PrintedColumn]:
     """Tell of each column what it is, and what is stated of it or of the whole table."""
     return [
-        _read_column(
-            header,
-            [row[position] for row in numbers],
-            meanings.get(normal(header), FigureMeaning()).completed_by(of_table),
+        attrs.evolve(
+            _read_column(plain, numbers, meanings.get(normal(header), FigureMeaning()).completed_by(of_table)),
+            label=header,
+            in_cells=position in parts.shares,
         )
-        for position, header in enumerate(headers)
+        for position, (header, plain, numbers) in enumerate(
+            zip(parts.headers, _plain_headers(parts), columns, strict=True)
+        )
     ]
 
 
@@ -247,7 +269,7 @@ class _FigureMaker:
     def _name(self, row: PrintedRow, column: PrintedColumn, above: PrintedRow | None) -> Text:
         """Name a figure by its row, and by its column where there are more."""
         name = _row_name(row, above)
-        is_alone = len(self.columns) == 1 or not column.label
+        is_alone = not column.label or sum(not other.in_cells for other in self.columns) == 1
         return name if is_alone else _WITH_COLUMN.format(name, column.label)
 
 

@@ -90,7 +90,8 @@ def _readings(table: PrintedTable) -> list[TotalsReading]:
     positions = list(SubtotalPosition) if total_count > 1 or RijSoort.SUBTOTAAL in kinds else [SubtotalPosition.BELOW]
     dashes = (False, True) if any(row.dashed for row in table.rows) else (False,)
     headings = (False, True) if heading_count > 1 and is_total_on_top else (False,)
-    averages = (False, True) if any(not row.counts and row.kind is RijSoort.DETAIL for row in table.rows) else (False,)
+    has_averages = any(not (row.counts or row.percent) and row.kind is RijSoort.DETAIL for row in table.rows)
+    averages = (False, True) if has_averages else (False,)
     own_kind = (False, True) if has_own_kind(table) else (False,)
     blocks = dict.fromkeys([(), blocks_by_figures(table)])
     ways = product(positions, grand_total, dashes, headings, averages, own_kind, blocks)

@@ -20,6 +20,7 @@ from uri.audit.printed_tables.column_roles import whole_column
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedTable
 from uri.audit.printed_tables.quantity_words import is_share
+from uri.audit.printed_tables.turned_tables import turned
 from uri.audit.relations.figure_relations import RatioRelation, RelationOutcome
 from uri.findings import Severity
 from uri.taxonomy.labels import normal
@@ -93,14 +94,42 @@ def _doubted(relations: Sequence[RatioRelation]) -> list[RatioRelation]:
 
 def _readings(table: PrintedTable, position: int) -> Iterator[ShareReading]:
     """Give each way to read the percentages of a column, the nearest counts first."""
-    counts = [number for number, _ in enumerate(table.columns) if _is_of_counts(table, number)]
-    counts = sorted(counts, key=lambda number: (abs(number - position), number > position))[:_NEAREST]
+    wholes = [number for number, _ in enumerate(table.columns) if _is_of_counts(table, number)]
+    wholes = sorted(wholes, key=lambda number: (abs(number - position), number > position))[:_NEAREST]
+    counts = [position - 1] if table.columns[position].in_cells else wholes
+    yield from (_of_parts(table, position, count) for count in counts)
     for count in counts:
         total = _total_row(table, count)
         if total is not None or _is_plain(table):
             yield _of_total(table, position, count, total)
     for count in counts:
-        yield from (_of_row(table, position, count, whole) for whole in counts if whole != count)
+        yield from (_of_row(table, position, count, whole) for whole in wholes if whole != count)
+
+
+def _of_parts(table: PrintedTable, position: int, count: int) -> ShareReading:
+    """Read each percentage of a row “waarvan …”, or of what was substantiated, as that part of the row it is of.
+
+    It is certain where that row is printed as 100%, or where no other row has a percentage, and none but that row has
+    the count that it would be of.
+    """
+    standing = turned(table)
+    wholes = {row: whole for row in range(len(table.rows)) if (whole := whole_column(standing, row)) is not None}
+    shares = [(table.figures[part], table.figures[whole]) for part, whole in wholes.items()]
+    relations = _ratios([(part[count], (whole[count],), part[position]) for part, whole in shares])
+    named = _is_named(table, position, count)
+    is_all = bool(relations) and all(
+        whole[position].printed.number == 1 for part, whole in shares if part[position].has_number
+    )
+    is_only = len(relations) == 1 == sum(figures[position].has_number for figures in table.figures)
+    certain = named and (is_all or (is_only and not _fits_elsewhere(table, relations[0])))
+    return ShareReading(tuple(relations), certain, named, _support(relations))
+
+
+def _fits_elsewhere(table: PrintedTable, relation: RatioRelation) -> bool:
+    """Tell whether a percentage is the share of its count in any count of the table."""
+    counts = [figure for row in table.figures for figure in row if figure.printed.number and not figure.printed.percent]
+    others = (attrs.evolve(relation, denominator=(count,)) for count in counts)
+    return any(other.judge() is RelationOutcome.HOLDS for other in others)
 
 
 def _of_total(table: PrintedTable, position: int, count: int, total: int | None) -> ShareReading:
@@ -125,6 +154,8 @@ def _of_row(table: PrintedTable, position: int, count: int, whole: int) -> Share
     named = _is_named(table, position, count)
     is_bare = not _subject(table.columns[position].label)
     is_alone = not is_bare or (position - count == 1 and _total_row(table, count) is None)
+    if table.columns[position].in_cells:  # it may be of the total of its column as well
+        is_alone = len(relations) == 1 == len(_counting(table)) and not _fits_elsewhere(table, relations[0])
     certain = named and is_alone and whole_column(table, count) == whole
     return ShareReading(tuple(relations), certain, named, _support(relations))
 
@@ -211,6 +242,8 @@ def _is_plain(table: PrintedTable) -> bool:
 
 def _is_named(table: PrintedTable, position: int, count: int) -> bool:
     """Tell whether a header says that its column holds shares, and of nothing else than the counts in a column."""
+    if table.columns[position].in_cells:
+        return position - count == 1
     label = table.columns[position].label
     subject = _subject(label)
     return _SHARE.search(label) is not None and (not subject or subject == _subject(table.columns[count].label))

@@ -19,13 +19,19 @@ from uri.publish.document.blocks import (
     Paragraph,
     Section,
 )
+from uri.publish.sentences import Sentence
 from uri.taxonomy import Niveau, Schendingstype, Soort, Uitkomst
 from uri.taxonomy.codes import Code
 
 
-def summary(report: Rapport, table: DataTable | None, language: Language) -> Section:
-    """The year in short: what does not hold, the headline figures, and the table that has all of them."""
-    blocks: list[Block] = [*_broken(report, language), *_key_figures(report, language)]
+def summary(report: Rapport, table: DataTable | None, sentences: Iterable[Sentence], language: Language) -> Section:
+    """The year in short: what does not hold, the headline figures, sentences, and the table that has them all."""
+    told = tuple(Paragraph.of(sentence.text) for sentence in sentences)
+    blocks: list[Block] = [
+        *_broken(report, language),
+        *_key_figures(report, language),
+        *([Bullets(told)] if told else []),
+    ]
     if table is not None:
         blocks.append(table)
     return Section(code="kort", title=_SUMMARY.to(language), blocks=tuple(blocks))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from uri.aggregate import Rapport, rapport
 from uri.aggregate.sources.selection import Bron
 from uri.languages import Language, Text, current_language, same
-from uri.publish.document.blocks import Block, DataTable, Picture, Section
+from uri.publish.document.blocks import Block, DataTable, Paragraph, Picture, Section
 from uri.publish.document.colophon import colophon
 from uri.publish.document.fixed_sections import counted, signs_and_terms, summary
 from uri.publish.document.pictures import pictures
 from uri.publish.document.table_blocks import table_block
+from uri.publish.sentences import KORT, Sentence, report_sentences
 from uri.taxonomy import Editie
 
 
@@ -97,14 +98,15 @@ def publicatiedocument(
     )
     told = shared_remarks(report)
     tables = _tables(report, chosen, told)
+    sentences = report_sentences(report, chosen)
     pictured = pictures(report, chosen)
     return Publicatiedocument(
         title=report.title.to(chosen),
         language=chosen,
         sections=(
-            summary(report, tables.get("kerncijfers"), chosen),
+            summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
             counted(report, told, chosen),
-            *_table_sections(tables, pictured, chosen),
+            *_table_sections(tables, pictured, sentences, chosen),
             signs_and_terms(report, tables.values(), chosen),
             colophon(report, chosen),
         ),
@@ -125,9 +127,12 @@ def _tables(report: Rapport, language: Language, told: tuple[Text, ...]) -> dict
 
 
 def _table_sections(
-    tables: dict[str, DataTable], pictured: tuple[Picture, ...], language: Language
+    tables: dict[str, DataTable],
+    pictured: tuple[Picture, ...],
+    sentences: Mapping[str, tuple[Sentence, ...]],
+    language: Language,
 ) -> Iterator[Section]:
-    """Make a section of each subject that has a table, with the pictures of a table's figures before it."""
+    """Make a section of each subject that has a table: what the table says, its pictures, and the table."""
     subjects = {name: (code, title) for code, title, names in _SUBJECTS for name in names}
     sections: dict[str, Section] = {}
     for name, table in tables.items():
@@ -136,7 +141,9 @@ def _table_sections(
         code, title = subjects.get(name, (name, same(table.title)))
         section = sections.get(code) or Section(code=code, title=title.to(language))
         shown = (picture for picture in pictured if picture.table == name)
-        sections[code] = attrs.evolve(section, blocks=(*section.blocks, *shown, table))
+        told = " ".join(sentence.text for sentence in sentences.get(name, ()))
+        words = [Paragraph.of(told)] if told else []
+        sections[code] = attrs.evolve(section, blocks=(*section.blocks, *words, *shown, table))
     yield from sections.values()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -13,6 +12,7 @@ from uri.languages import Text
 from uri.proposal.case_rows import CaseRows
 from uri.proposal.column_recognition import ColumnRecognition, RecognisedColumns
 from uri.proposal.legends import legends_of
+from uri.proposal.report_years import names_as_years, year_above, years_of_sheets
 from uri.proposal.table_finding import FoundTable, find_tables
 from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
 from uri.reading.files import FileArgument
@@ -21,7 +21,7 @@ from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.koppeling_remarks import Remark, Remarks
 from uri.register import Cell, Koppeling, Tabelvorm, Telt
-from uri.register.koppeling import OPEN
+from uri.register.koppeling import OPEN, SHEET_NAME
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
@@ -45,14 +45,19 @@ _REPEATED = Text(
     "{} rows repeat a kenmerk, and say something else: each row counts as a case here. If a row is a person involved,"
     ' say telt = "betrokkene".',
 )
+_ROW_OF_SHEET = Text("Op blad {} staan de koppen in rij {}.", "On sheet {} the headers stand in row {}.")
+_YEAR_ABOVE = Text(
+    "Geen kolom zegt van welk jaar een zaak is. Boven de tabel of in de naam van het blad staat {}: dat is nu het"
+    " verslagjaar van elke zaak.",
+    "No column tells the year of a case. Above the table or in the name of the sheet stands {}: that is now the year of"
+    " the report for every case.",
+)
 _OTHER_SHEET = Text(
     "Blad {} heeft andere koppen, en is niet gelezen: maak er een eigen koppeling voor.",
     "Sheet {} has other headers, and was not read: make a mapping of its own for it.",
 )
 _TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
 """The fields of which a row that is a case has one at least."""
-_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)(?![\d./-])")
-"""A year that is no part of a date."""
 _OF_ONE_CASE = ("hoofdcategorie", "uitkomst", "ontvangen", "afgerond")
 """The fields that do not differ among the persons of one case."""
 
@@ -166,6 +171,8 @@ class _Proposal:
         telling = {header for header, field in self.fields.items() if field in _TELLING} | columns.crosses.keys()
         dates = {header for header, field in self.fields.items() if field in {"ontvangen", "afgerond"}}
         self.cases = CaseRows.of(tables, telling=telling, repeating=self.repeating, dates=dates)
+        is_told = self._tells_year() or earlier.tabel.verslagjaar is not None
+        self.sheet_years = {} if is_told else years_of_sheets(tables)
 
     def done(self, file: str, *, has_sheets: bool) -> Voorstel:
         """Return the proposal.
@@ -180,13 +187,16 @@ class _Proposal:
                 already = {matching_key(word.word) for word in words.get(field, ())}
                 more = [word for word in self._words(header, field) if matching_key(word.word) not in already]
                 words[field] = [*words.get(field, ()), *more]
+        if self.sheet_years:
+            said = self.earlier.codes_of("verslagjaar")
+            words["verslagjaar"] = names_as_years(self.tables, self.sheet_years, said, self.cases.left_out)
         proposed = {
             field: {word.word: str(word.code) for word in known if word.certainty is Certainty.PROPOSED}
             for field, known in words.items()
         }
         koppeling = Koppeling(
             tabel=self._table(has_sheets=has_sheets),
-            kolommen={**self.earlier.kolommen, **self.kolommen},
+            kolommen={**self.earlier.kolommen, **self.kolommen, **self._sheet_name()},
             kruisjes={**self.recognised.crosses, **self.earlier.kruisjes},
             waarden=self._values(words),
             voorstellen={field: codes for field, codes in proposed.items() if codes},
@@ -201,11 +211,24 @@ class _Proposal:
         )
 
     def _doubts(self, koppeling: Koppeling) -> list[Text]:
-        """Doubt that each row is a case, where a kenmerk repeats on one sheet."""
+        """Doubt that each row is a case, where a kenmerk repeats on one sheet; and tell what is easily overlooked."""
         keys = [key for key in self.cases.texts(self.headers.get("kenmerk")) if key]
         repeated = len(keys) - len(set(keys))
         is_case = koppeling.tabel.telt is Telt.MELDING and len(self.tables) == 1
-        return [_REPEATED.format(repeated)] if repeated and is_case else []
+        doubts = [_REPEATED.format(repeated)] if repeated and is_case else []
+        if (year := koppeling.tabel.verslagjaar) is not None and self.earlier.tabel.verslagjaar is None:
+            doubts.append(_YEAR_ABOVE.format(year))
+        return [*doubts, *(_ROW_OF_SHEET.format(quoted(name), row) for name, row in self._other_rows())]
+
+    def _other_rows(self) -> Iterator[tuple[str, int]]:
+        """Give the sheets of which the headers stand in another row than those of the first."""
+        for table in self.tables:
+            if table.header_row not in {None, self.tables[0].header_row}:
+                yield str(table.grid.name), int(table.header_row or 0)
+
+    def _sheet_name(self) -> dict[str, str]:
+        """Return what the name of the sheet is, where it is a column."""
+        return {SHEET_NAME: "verslagjaar"} if self.sheet_years else {}
 
     def _decided(self, header: str) -> str | None:
         """Return what the earlier mapping says of a header, where that is not open."""
@@ -237,31 +260,17 @@ class _Proposal:
             telt=Telt.BETROKKENE if self._counts_persons() else Telt.MELDING,
             scheiding={**{field: sign for field, sign in signs.items() if field in CODED}, **earlier.scheiding},
             doorvullen=tuple(header for header in first.columns if header in self.repeating),
-            verslagjaar=earlier.verslagjaar if self._tells_year() else earlier.verslagjaar or self._year_above(),
+            verslagjaar=earlier.verslagjaar if self._tells_year() else earlier.verslagjaar or year_above(self.tables),
         )
 
     def _tells_year(self) -> bool:
         return bool({"verslagjaar", "afgerond", "ontvangen"} & self.headers.keys())
 
-    def _year_above(self) -> int | None:
-        """Return the one year that stands above the headers or in the name of the sheet, None where there are more."""
-        first = self.tables[0]
-        header_row = first.header_row or 0
-        above = [
-            text(cell)
-            for row, cells in first.grid.rows.items()
-            for cell in cells
-            if row < header_row and isinstance(cell, str | int)
-        ]
-        names = [table.grid.name or "" for table in self.tables]
-        years = {int(year) for words in (*above, *names) for year in _YEAR.findall(words)}
-        return years.pop() if len(years) == 1 else None
-
     def _missing(self) -> list[str]:
         """Return the fields that every case needs and nothing tells."""
         crossed = {cross.veld for cross in (*self.recognised.crosses.values(), *self.earlier.kruisjes.values())}
         told = {*self.headers, *crossed}
-        year = self._tells_year() or self._table(has_sheets=False).verslagjaar is not None
+        year = self._tells_year() or bool(self.sheet_years) or self._table(has_sheets=False).verslagjaar is not None
         needed = {"hoofdcategorie": "hoofdcategorie" in told, "uitkomst": "uitkomst" in told or self._measures_tell()}
         return [field for field, is_told in {**needed, "verslagjaar": year}.items() if not is_told]
 

@@ -97,7 +97,8 @@ def mapped_sheets(
         koppeling: The mapping.
         format: The format; by default the suffix of the file's name tells it.
         sheet: The sheet, in place of those of the mapping.
-        header_row: The row of the headers, in place of that of the mapping.
+        header_row: The row of the headers, in place of that of the mapping. Without it, a sheet that has the headers
+            of the mapping in another row is read below that one, and a notice says so.
     """
     if koppeling is None:
         return [read_sheet(file, format=format, sheet=sheet, header_row=header_row)]
@@ -107,4 +108,5 @@ def mapped_sheets(
         sheets=koppeling.tabel.bladen if sheet is None else [sheet],
         header_row=koppeling.tabel.kop if header_row is None else header_row,
         list_path=koppeling.tabel.pad,
+        headers=[*koppeling.kolommen, *koppeling.kruisjes] if header_row is None else (),
     )

@@ -22,6 +22,8 @@ EIGEN = "eigen"
 """What keeps a column as one of the organisation's own."""
 WEG = "weg"
 """What leaves a column out."""
+SHEET_NAME = "(blad)"
+"""The header under which the name of the sheet is a column, where no column of the file has that header."""
 
 Words: TypeAlias = Mapping[str, Mapping[str, str]]
 """Codes by word, by the field whose column holds the word."""
@@ -86,7 +88,8 @@ class Koppeling:
 
     Attributes:
         tabel: Where the cases stand.
-        kolommen: The field by header; ``eigen`` keeps a column as it is, ``weg`` leaves it out, ``?`` is open.
+        kolommen: The field by header; ``eigen`` keeps a column as it is, ``weg`` leaves it out, ``?`` is open. The
+            header ``(blad)`` is the name of the sheet, of which only what `waarden` says is applied.
         kruisjes: What a cross says, by header.
         waarden: The code by word, by field; the word ``""`` is an empty cell, and the code ``""`` is nothing at all.
             Of a date, a year or a name (of the organisation, or a part of it) the value by word.

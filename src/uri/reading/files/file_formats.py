@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 from typing import BinaryIO, TypeAlias
@@ -17,6 +18,7 @@ from uri.languages import Text
 from uri.logs import log_read
 from uri.reading.files import csv_files, csv_pyarrow, json_files, parquet
 from uri.reading.files.file_source import FileArgument, FileSource
+from uri.reading.files.header_rows import read_below_headers
 from uri.reading.files.progress_line import one_read
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.workbooks import ods, xlsx
@@ -119,6 +121,7 @@ def read_sheets(
     sheets: Sequence[str] = (),
     header_row: int | None = None,
     list_path: str | None = None,
+    headers: Collection[str] = (),
 ) -> list[Sheet]:
     """Read several sheets of one file, or the one table that it has.
 
@@ -128,6 +131,7 @@ def read_sheets(
         sheets: The sheets of a workbook; without them, the one that is visible and has values.
         header_row: The row of the headers as the user counts it, where that is not the first row with values.
         list_path: Where the list of a JSON file stands: keys with points between them.
+        headers: Headers that are looked for where few of them stand in that row: a sheet may have them in another one.
 
     Raises:
         MissingFileError: The file is not there.
@@ -139,7 +143,8 @@ def read_sheets(
         source = attrs.evolve(source, list_path=list_path or "")
     elif list_path is not None:
         raise source.unreadable(_NO_LIST, _LEAVE_OUT)
-    return [_read(attrs.evolve(source, sheet=sheet)) for sheet in sheets or (None,)]
+    grids = cache(partial(read_grids, source))
+    return [read_below_headers(attrs.evolve(source, sheet=sheet), headers, _read, grids) for sheet in sheets or (None,)]
 
 
 def read_grids(source: FileSource) -> list[RawGrid]:

@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 import numpy as np
 
-from uri.findings import Finding, Findings, Severity
+from uri.findings import Finding, Findings, Severity, quoted
 from uri.languages import Text
 from uri.model import Field, FieldForm
-from uri.register.koppeling import EIGEN, OPEN, WEG, Koppeling, Telt
+from uri.register.koppeling import EIGEN, OPEN, SHEET_NAME, WEG, Koppeling, Telt
 from uri.register.parsing.cell_readers import CellError, is_empty, text
 from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
@@ -38,6 +38,8 @@ _UNDECIDED = Text("over deze kolom is niets beslist.", "nothing has been decided
 _DECIDE = Text(
     "Noem in de koppeling haar veld, of zeg eigen of weg.", "Name its field in the mapping, or say eigen or weg."
 )
+_NAME = Text("over de naam van blad {} is niets beslist.", "nothing has been decided about the name of sheet {}.")
+_SAY = Text("Zeg in de koppeling, onder waarden.{}, wat zij is.", "Say in the mapping, under waarden.{}, what it is.")
 _FURTHER = Text("verder", "further")
 _AMBIGUOUS = Text(
     "dag, maand en jaar van deze datum zijn niet uit elkaar te houden.",
@@ -97,6 +99,7 @@ class _Mapping:
         self._fill_down([row for row, reason in reasons.items() if reason != HEADING_ROW])
         self._keep([row for row in range(len(self.sheet.rows)) if row not in reasons])
         self._mark_crosses()
+        self._add_sheet_name()
         for header, name in list(self.mapping.items()):
             if (field := REGISTER_FIELDS.get(name or "")) is not None and header in self.columns:
                 self._read_words(header, field)
@@ -184,6 +187,16 @@ class _Mapping:
         kept = set(numbers.tolist())
         self.findings = [finding for finding in self.findings if finding.place.row is None or finding.place.row in kept]
         self.sheet = attrs.evolve(self.sheet, rows=numbers)
+
+    def _add_sheet_name(self) -> None:
+        """Add a column of what the name of the sheet says; what has not been decided rejects every row."""
+        name, field = self.sheet.name, self.koppeling.kolommen.get(SHEET_NAME)
+        if name is None or field in {None, OPEN, WEG} or self._has(SHEET_NAME):
+            return
+        said = name if field == EIGEN else self.koppeling.codes_of(str(field)).get(matching_key(name))
+        value = CellError("URI-I-blad", _NAME.format(quoted(name)), _SAY.format(field)) if said is None else said
+        rows = len(self.sheet.rows)
+        self.columns[SHEET_NAME] = self._each([value] * rows, SHEET_NAME)
 
     def _mark_crosses(self) -> None:
         """Put the columns of crosses of one field together in a column that holds its codes."""

@@ -80,7 +80,7 @@ def test_findings_and_tables_speak_the_language_that_was_chosen(speak: Callable[
     assert "<th>Severity</th>" in findings._repr_html_()
     table = uri.schendingen(uri.Register.from_records([]), verslagjaar=2023)
     assert table.to_text() == table.to_text("en")
-    assert table.to_html().startswith('<table lang="en">')
+    assert table.to_html().startswith('<div class="uri-table" lang="en">')
     assert repr(table).endswith("columns>")
     assert repr(uri.editie()) == "<Editie bzk-2023: 11 rows>"
     assert repr(uri.Register.from_records([])) == "<Register bzk-2023: 0 rows, years ->"

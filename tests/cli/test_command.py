@@ -108,7 +108,7 @@ def test_a_report_is_printed_as_text_unless_said_otherwise(run: Run) -> None:
     [
         ("text", TITLE, "rapport.txt"),
         ("md", f"# {TITLE}\n\n**Kerncijfers** (", "rapport.md"),
-        ("html", '<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8">', "rapport.html"),
+        ("html", '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">', "rapport.html"),
         ("json", "{\n", "rapport.json"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from uri.cli.program import main
-from uri.taxonomy import Afdoening, Schendingstype
+from uri.taxonomy import Afdoening, Schendingstype, editie, edities
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BZK = EXAMPLES / "bzk-2023"
@@ -87,6 +87,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _of_sources() -> Iterator[str]:
+    yield from (editie(naam).bron for naam in edities())
     for path in EXAMPLES.rglob("*.toml"):
         yield from _texts(tomllib.loads(path.read_text("utf-8")))
     for path in EXAMPLES.rglob("*.csv"):

@@ -269,10 +269,10 @@ def test_numbers_are_rounded_to_read_and_unrounded_to_work_with(write: Any) -> N
 def test_html_is_one_page_in_which_nothing_is_markup_that_was_not_meant() -> None:
     report = made(organisatie="A & <B>")
     page = to_html(report, "en")
-    assert page.startswith('<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">')
+    assert page.startswith('<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">')
     assert "<h1>Integrity report A &amp; &lt;B&gt;, 2023</h1>" in page
     assert "<B>" not in page
     filled = [table for table in report.tabellen.values() if not table.is_empty]
     assert page.count("<table") == page.count("</table>") == len(filled)
-    assert "<p>Without figures: Overview of integrity sessions; " in page
+    assert "<li>Without figures: Overview of integrity sessions; " in page
     assert page.rstrip().endswith("</html>")

@@ -36,7 +36,13 @@ class Form:
     is_folder: bool = False
 
 
-FORMS: Mapping[str, Form] = {}
+FORMS: Mapping[str, Form] = {
+    "html": Form(
+        label=Text("Het rapport als webpagina", "The report as a web page"),
+        module="uri.publish.forms.html_page",
+        is_standard=True,
+    ),
+}
 """The forms by name, which is also the suffix of their file, in the order in which they are offered."""
 
 STANDARD_FORMS = tuple(name for name, form in FORMS.items() if form.is_standard)

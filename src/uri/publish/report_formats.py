@@ -34,12 +34,6 @@ def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
     return rapport.to_markdown(language)
 
 
-@visibly
-def to_html(rapport: Rapport, language: Language | None = None) -> str:
-    """Write a report as one HTML page: see `Rapport.to_html`."""
-    return rapport.to_html(language)
-
-
 def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]:
     """Write each table of a report as CSV.
 

@@ -10,6 +10,7 @@ import attrs
 
 from uri.errors import UnreadableError
 from uri.languages import Text
+from uri.publish.colours import DEFAULT_COLOUR, WHITE, contrast
 from uri.reading.toml_objects import read_strictly, strict_converter
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -32,7 +33,7 @@ class Stijl:
         docx: The organisation's own template of Word documents, ``.dotx`` or ``.docx``.
     """
 
-    kleur: str = "#154273"
+    kleur: str = DEFAULT_COLOUR
     logo: Path | None = None
     logo_tekst: str = ""
     odt: Path | None = None
@@ -61,30 +62,14 @@ def read_stijl(path: str | PathLike[str]) -> Stijl:
     said = read_strictly(file, _StijlFile, strict_converter(), error=UnreadableError, rule="URI-I-stijl")
     if not _HEX.fullmatch(said.kleur):
         raise UnreadableError(_NO_COLOUR.format(said.kleur), _SUCH_AS.format(Stijl().kleur))
-    if (contrast := contrast_with_white(said.kleur)) < _LEAST_CONTRAST:
-        raise UnreadableError(_TOO_LIGHT.format(said.kleur, round(contrast, 1), _LEAST_CONTRAST), _DARKER)
+    if (found := contrast(said.kleur, WHITE)) < _LEAST_CONTRAST:
+        raise UnreadableError(_TOO_LIGHT.format(said.kleur, round(found, 1), _LEAST_CONTRAST), _DARKER)
     named = {
         name: None if (own := getattr(said, name)) is None else file.parent / own for name in ("logo", "odt", "docx")
     }
     if missing := [str(getattr(said, name)) for name, found in named.items() if found and not found.is_file()]:
         raise UnreadableError(_MISSING.format(", ".join(missing)), _BESIDE)
     return Stijl(kleur=said.kleur, logo_tekst=said.logo_tekst, **named)
-
-
-def contrast_with_white(colour: str) -> float:
-    """Return the contrast ratio of a colour with white, from 1 to 21 [WCAG 2.2, relative luminance].
-
-    >>> round(contrast_with_white("#000000"))
-    21
-    >>> contrast_with_white("#ffffff")
-    1.0
-    """
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 (sRGB)
 
 
 _NO_COLOUR = Text("De kleur {} is geen kleur.", "The colour {} is no colour.")

@@ -290,23 +290,32 @@ def test_markdown_escapes_what_would_break_the_table(words: str, written: str) -
 
 def test_as_html_a_fragment_has_a_caption_headers_and_notes() -> None:
     written = tabel().to_html("en")
-    assert written.startswith('<table lang="en">\n<caption>The trial <small>(reports, closed in the year, as of 2024-')
-    assert '<thead><tr><th scope="col"></th><th scope="col">Possible</th><th scope="col">Proven</th></tr></thead>' in (
-        written
-    )
-    assert (
-        '<tr><th scope="row" style="text-align: left">First</th>'
-        '<td style="text-align: right">1,200</td><td style="text-align: right">0</td></tr>'
-    ) in written
-    assert '<th style="text-align: right">1,234</th>' in written
-    assert written.endswith("</table>\n<ul><li>Mind.</li><li>- = not collected</li></ul>")
+    assert written.startswith('<div class="uri-table" lang="en">\n<table>\n<caption>')
+    assert "<strong>The trial</strong> <span>Reports, closed in the year, as of 2024-" in written
+    assert '<thead><tr><th scope="col">Row</th><th scope="col" class="number">Possible</th>' in written
+    assert '<th scope="col" class="number">Proven</th></tr></thead>' in written
+    assert '<tr><th scope="row">First</th><td class="number">1,200</td><td class="number">0</td></tr>' in written
+    assert '<tr class="total"><th scope="row">' in written
+    assert '<td class="number">1,234</td>' in written
+    assert written.endswith("<ul><li>Mind.</li><li>… = blank in the source, - = not collected</li></ul></div>\n</div>")
+
+
+def test_as_html_an_empty_cell_is_seen_as_a_sign_and_heard_as_words() -> None:
+    heard = '<span aria-hidden="true">-</span><span class="unseen">not collected</span>'
+    assert f'<td class="number">{heard}</td>' in tabel().to_html("en")
+
+
+def test_as_html_nothing_has_a_style_of_its_own_and_every_head_has_words() -> None:
+    written = tabel().to_html("en")
+    assert "style=" not in written
+    assert '"></th>' not in written
 
 
 def test_html_escapes_every_text_that_may_come_from_a_file() -> None:
     nasty = "<b onclick='x'>&\"</b>"
     table = attrs.evolve(one_cell(nasty, label=nasty), noten=(same(nasty),), titel=same(nasty))
     assert "<b" not in table.to_html()
-    assert table.to_html().count("&lt;b onclick=&#x27;x&#x27;&gt;&amp;&quot;&lt;/b&gt;") == 4
+    assert table.to_html().count("&lt;b onclick=&#x27;x&#x27;&gt;&amp;&quot;&lt;/b&gt;") == 5  # its region is named too
 
 
 def test_at_a_prompt_a_table_prints_as_text_and_its_repr_is_short() -> None:
@@ -316,7 +325,8 @@ def test_at_a_prompt_a_table_prints_as_text_and_its_repr_is_short() -> None:
 
 def test_a_notebook_shows_the_html_or_markdown_in_dutch() -> None:
     table = tabel()
-    assert table._repr_html_() == table.to_html("nl")
+    assert table._repr_html_().startswith("<style>")
+    assert table._repr_html_().endswith(f"</style>\n{table.to_html('nl')}")
     assert table._repr_markdown_() == table.to_markdown("nl")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -22,6 +21,7 @@ from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import plain_value
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_html import escaped, style_element
 from uri.aggregate.tables.table_rendering import one_line
 from uri.errors import NO_SUCH, UnplacedError
 from uri.findings import Findings
@@ -115,15 +115,6 @@ class Rapport(Mapping[str, Tabel]):
         """
         return _markdown(self.title, self.tabellen.values(), language or current_language())
 
-    @visibly
-    def to_html(self, language: Language | None = None) -> str:
-        """Write the report as one HTML page; tables without any figure are only named.
-
-        Args:
-            language: ``"nl"`` or ``"en"``; by default the current language.
-        """
-        return _html(self.title, self.tabellen.values(), language or current_language())
-
     def to_dict(self, language: Language | None = None) -> dict[str, Any]:
         """Return the report as plain data, the object that `uri.publish.to_json` writes.
 
@@ -152,9 +143,8 @@ class Rapport(Mapping[str, Tabel]):
     def __str__(self) -> str:
         return self.to_text()
 
-    @visibly
     def _repr_html_(self) -> str:
-        return _html_body(self.title, self.tabellen.values(), current_language())
+        return style_element() + _html(self.title, self.tabellen.values(), current_language())
 
 
 def rapport(
@@ -217,24 +207,12 @@ def _markdown(title: Text, tables: Iterable[Tabel], language: Language) -> str:
 
 
 def _html(title: Text, tables: Iterable[Tabel], language: Language) -> str:
-    """Write a report as a page of HTML."""
-    head = escape(title.to(language))
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{language}">',
-            f'<head><meta charset="utf-8"><title>{head}</title><style>{_STYLE}</style></head>',
-            f"<body>\n{_html_body(title, tables, language)}",
-            "</body>\n</html>\n",
-        ]
-    )
-
-
-def _html_body(title: Text, tables: Iterable[Tabel], language: Language) -> str:
-    """Write what stands on the page of a report, as a fragment of HTML."""
+    """Write a report as a fragment of HTML: its tables as a page has them, without what else stands on a page."""
     filled, rest = _parted(tables, language)
-    below = [f"<p>{escape(line)}</p>" for line in rest]
-    return "\n".join([f"<h1>{escape(title.to(language))}</h1>", *(table.to_html(language) for table in filled), *below])
+    below = [f"<p>{escaped(line)}</p>" for line in rest]
+    return "\n".join(
+        [f"<h1>{escaped(title.to(language))}</h1>", *(table.to_html(language) for table in filled), *below]
+    )
 
 
 def _plain_table(table: Tabel, language: Language) -> dict[str, Any]:
@@ -271,8 +249,3 @@ def _parted(tables: Iterable[Tabel], language: Language) -> tuple[list[Tabel], l
 
 _TITLE = Text("Integriteitsrapportage {}", "Integrity report {}")
 _WITHOUT_FIGURES = Text("Zonder cijfers: {}.", "Without figures: {}.")
-_STYLE = (
-    "body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;margin:2rem 0 .5rem}caption{text-align:left;font-weight:bold}"
-    "th,td{padding:.2rem .6rem;border-bottom:1px solid #ccc}"
-)

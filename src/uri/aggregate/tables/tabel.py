@@ -13,6 +13,8 @@ import attrs
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.tables import table_rendering
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
+from uri.aggregate.tables.table_blocks import table_block
+from uri.aggregate.tables.table_html import style_element, table_html
 from uri.aggregate.tables.table_relations import Relatie
 from uri.errors import NO_SUCH, NotACountError
 from uri.languages import Language, Text, current_language
@@ -259,7 +261,8 @@ class Tabel:
         Args:
             language: ``"nl"`` or ``"en"``; by default the current language.
         """
-        return table_rendering.html(self, language or current_language())
+        chosen = language or current_language()
+        return table_html(table_block(self, 0, chosen), chosen)
 
     def __str__(self) -> str:
         return self.to_text()
@@ -268,7 +271,7 @@ class Tabel:
         return str(_REPR.format(self.naam, len(self.rijen), len(self.kolommen)))
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        return f"{style_element()}{self.to_html()}"
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

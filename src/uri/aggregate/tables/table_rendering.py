@@ -1,4 +1,4 @@
-"""One table, written out: as text, Markdown, HTML or a DataFrame."""
+"""One table, written out: as text, Markdown or a DataFrame."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from html import escape
 from itertools import chain
 from textwrap import wrap
 from typing import TYPE_CHECKING, Protocol
@@ -26,6 +25,11 @@ _WIDEST_HEAD = 24
 
 class TableContents(Protocol):
     """What is written of a table: its cells and the words around them."""
+
+    @property
+    def naam(self) -> str:
+        """The name in a program."""
+        ...
 
     @property
     def titel(self) -> Text:
@@ -133,34 +137,6 @@ def markdown(table: TableContents, language: Language) -> str:
     below = [f"- {_markdown_note(note)}" for note in notes(table, language)]
     title = f"**{_markdown_cell(table.titel.to(language))}** ({caption(table, language)})"
     return "\n".join([title, "", *body, *(["", *below] if below else [])])
-
-
-def html(table: TableContents, language: Language) -> str:
-    """Write a table as an HTML fragment with a caption, row and column headers, and its notes below."""
-    head, rows = _grid(table, language)
-    style = ["left" if is_text else "right" for is_text in _is_text(table)]
-    title = f"{escape(table.titel.to(language))} <small>({escape(caption(table, language))})</small>"
-    columns = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
-    lines = []
-    for row, (label, *cells) in rows:
-        tag = "td" if row.soort is RijSoort.DETAIL else "th"
-        body = "".join(
-            f'<{tag} style="text-align: {side}">{escape(cell)}</{tag}>' for side, cell in zip(style, cells, strict=True)
-        )
-        lines.append(f'<tr><th scope="row" style="text-align: left">{escape(label)}</th>{body}</tr>')
-    below = "".join(f"<li>{escape(note)}</li>" for note in notes(table, language))
-    return "\n".join(
-        [
-            f'<table lang="{language}">',
-            f"<caption>{title}</caption>",
-            f"<thead><tr>{columns}</tr></thead>",
-            "<tbody>",
-            *lines,
-            "</tbody>",
-            "</table>",
-            *([f"<ul>{below}</ul>"] if below else []),
-        ]
-    )
 
 
 def _grid(table: TableContents, language: Language) -> tuple[list[str], list[tuple[TabelRij, list[str]]]]:

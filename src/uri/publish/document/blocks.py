@@ -11,8 +11,28 @@ from typing import TypeAlias
 
 import attrs
 
-from uri.aggregate.cubes.units import Leeg
-from uri.aggregate.tables.cells import Notatie, RijSoort
+from uri.aggregate.tables.table_blocks import Cell, Column, DataTable, Row
+
+__all__ = [
+    "Bar",
+    "Block",
+    "Bullets",
+    "Cell",
+    "Column",
+    "DataTable",
+    "Definitions",
+    "Download",
+    "Downloads",
+    "KeyFigure",
+    "KeyFigures",
+    "Notice",
+    "Panel",
+    "Paragraph",
+    "Picture",
+    "Row",
+    "Section",
+    "Span",
+]
 
 
 @attrs.frozen
@@ -109,85 +129,6 @@ class KeyFigures:
     figures: tuple[KeyFigure, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Cell:
-    """A cell of a table.
-
-    Attributes:
-        text: What is printed.
-        value: The number behind it, unrounded; a share is a fraction of 1. The text itself where it is words, None
-            where the cell is empty.
-        notation: How the number is written.
-        empty: Why there is no number.
-        spoken: What a reader hears in the place of a sign; None where that is the text.
-    """
-
-    text: str
-    value: int | float | str | None
-    notation: Notatie = Notatie.AANTAL
-    empty: Leeg | None = None
-    spoken: str | None = None
-
-
-@attrs.frozen
-class Column:
-    """A column of a table.
-
-    Attributes:
-        name: Its name in a program.
-        label: Its head in print.
-        is_text: Whether it holds words rather than numbers.
-    """
-
-    name: str
-    label: str
-    is_text: bool = False
-
-
-@attrs.frozen
-class Row:
-    """A row of a table.
-
-    Attributes:
-        code: Its name in a program.
-        label: Its head in print.
-        kind: Whether it counts something itself or adds others up.
-        cells: Its cells, one a column.
-    """
-
-    code: str
-    label: str
-    kind: RijSoort
-    cells: tuple[Cell, ...]
-
-
-@attrs.frozen(kw_only=True)
-class DataTable:
-    """A table of figures or words.
-
-    Attributes:
-        name: Its name in a program, which is the stem of its file; its anchor on a page has ``tabel-`` before it.
-        number: Its number in the publication.
-        title: Its title, without a number.
-        caption: What its numbers count: unit, basis and reference date.
-        corner: The head of the column of row heads.
-        columns: Its columns, without that of the row heads.
-        rows: Its rows.
-        notes: What stands below it.
-        signs: The signs of emptiness in it, with what each means.
-    """
-
-    name: str
-    number: int
-    title: str
-    caption: str
-    corner: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...] = ()
-    signs: tuple[tuple[str, str], ...] = ()
-
-
 @attrs.frozen
 class Bar:
     """A bar of a picture.
@@ -197,12 +138,14 @@ class Bar:
         value: How long it is; None where nothing is known, so that no bar stands there.
         text: The value as it stands beside the bar.
         current: Whether it is of the year that the publication is about.
+        spoken: What a reader hears in the place of a sign; None where that is the text.
     """
 
     label: str
     value: int | None
     text: str
     current: bool = False
+    spoken: str | None = None
 
 
 @attrs.frozen

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from uri.aggregate import Leeg, Rapport, Tabel
 from uri.aggregate.tables.cells import Notatie, RijSoort, TabelRij
+from uri.aggregate.tables.table_blocks import empty_sign
 from uri.aggregate.tables.table_rendering import cell_text
 from uri.languages import Language
 from uri.publish.document.blocks import Bar, Panel, Picture
-from uri.publish.document.table_blocks import empty_sign
 
 
 def pictures(report: Rapport, language: Language) -> tuple[Picture, ...]:
@@ -46,12 +46,15 @@ def _bars(table: Tabel, row: TabelRij, language: Language) -> Iterator[Bar]:
         if isinstance(cell, int):
             yield Bar(column.label.to(language), cell, cell_text(cell, Notatie.AANTAL, language), current)
         elif isinstance(cell, Leeg):
-            yield Bar(column.label.to(language), None, empty_sign(cell), current)
+            yield Bar(column.label.to(language), None, empty_sign(cell), current, cell.label.to(language))
 
 
 def _description(panels: tuple[Panel, ...]) -> str:
     """Tell every figure of a picture in words."""
-    return " ".join(f"{panel.title}: {', '.join(f'{bar.label} {bar.text}' for bar in panel.bars)}." for panel in panels)
+    return " ".join(
+        f"{panel.title}: {', '.join(f'{bar.label} {bar.spoken or bar.text}' for bar in panel.bars)}."
+        for panel in panels
+    )
 
 
 _PICTURED = ("schendingen", "aangetoond_per_jaar")

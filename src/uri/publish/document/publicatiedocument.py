@@ -9,12 +9,13 @@ import attrs
 
 from uri.aggregate import Rapport, rapport
 from uri.aggregate.sources.selection import Bron
+from uri.aggregate.tables.table_blocks import table_block
 from uri.languages import Language, Text, current_language, same
 from uri.publish.document.blocks import Block, DataTable, Paragraph, Picture, Section
 from uri.publish.document.colophon import colophon
 from uri.publish.document.fixed_sections import counted, signs_and_terms, summary
 from uri.publish.document.pictures import pictures
-from uri.publish.document.table_blocks import table_block
+from uri.publish.document.web.body_html import notebook_html
 from uri.publish.sentences import KORT, Sentence, report_sentences
 from uri.taxonomy import Editie
 
@@ -65,6 +66,9 @@ class Publicatiedocument:
 
     def __repr__(self) -> str:
         return str(_REPR.format(self.rapport.verslagjaar, self.language, len(self.sections), len(self.tables)))
+
+    def _repr_html_(self) -> str:
+        return notebook_html(self.title, self.language, self.sections)
 
 
 def publicatiedocument(

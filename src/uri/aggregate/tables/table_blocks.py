@@ -1,18 +1,98 @@
-"""A standard table as a block: its cells as they are printed, as numbers, and as they are spoken."""
+"""A table laid out in one language: its cells as they are printed, as numbers, and as they are spoken."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from uri.aggregate import Leeg, Tabel
-from uri.aggregate.tables.cells import Cel, Notatie, plain_value
+import attrs
+
+from uri.aggregate.cubes.units import Leeg
+from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, plain_value
 from uri.aggregate.tables.table_bases import basis_lines
-from uri.aggregate.tables.table_rendering import caption, cell_text
+from uri.aggregate.tables.table_rendering import TableContents, caption, cell_text
 from uri.languages import Language, Text
-from uri.publish.document.blocks import Cell, Column, DataTable, Row
 
 
-def table_block(table: Tabel, number: int, language: Language, *, told: Collection[Text] = ()) -> DataTable:
+@attrs.frozen(kw_only=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes:
+        text: What is printed.
+        value: The number behind it, unrounded; a share is a fraction of 1. The text itself where it is words, None
+            where the cell is empty.
+        notation: How the number is written.
+        empty: Why there is no number.
+        spoken: What a reader hears in the place of a sign; None where that is the text.
+    """
+
+    text: str
+    value: int | float | str | None
+    notation: Notatie = Notatie.AANTAL
+    empty: Leeg | None = None
+    spoken: str | None = None
+
+
+@attrs.frozen
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: Its name in a program.
+        label: Its head in print.
+        is_text: Whether it holds words rather than numbers.
+    """
+
+    name: str
+    label: str
+    is_text: bool = False
+
+
+@attrs.frozen
+class Row:
+    """A row of a table.
+
+    Attributes:
+        code: Its name in a program.
+        label: Its head in print.
+        kind: Whether it counts something itself or adds others up.
+        cells: Its cells, one a column.
+    """
+
+    code: str
+    label: str
+    kind: RijSoort
+    cells: tuple[Cell, ...]
+
+
+@attrs.frozen(kw_only=True)
+class DataTable:
+    """A table of figures or words.
+
+    Attributes:
+        name: Its name in a program, which is the stem of its file; its anchor on a page has ``tabel-`` before it.
+        number: Its number in the publication.
+        title: Its title, without a number.
+        caption: What its numbers count: unit, basis and reference date.
+        corner: The head of the column of row heads.
+        columns: Its columns, without that of the row heads.
+        rows: Its rows.
+        notes: What stands below it.
+        signs: The signs of emptiness in it, with what each means.
+    """
+
+    name: str
+    number: int
+    title: str
+    caption: str
+    corner: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
+
+
+def table_block(table: TableContents, number: int, language: Language, *, told: Collection[Text] = ()) -> DataTable:
     """Lay a table out as a block.
 
     Args:
@@ -48,6 +128,11 @@ def table_block(table: Tabel, number: int, language: Language, *, told: Collecti
     )
 
 
+def table_title(table: DataTable, language: Language) -> str:
+    """Return the title of a table with its number before it."""
+    return _NUMBERED.format(table.number, table.title).to(language)
+
+
 def empty_sign(kind: Leeg) -> str:
     """Return what is printed in an empty cell: a sign that is never blank, so that nothing looks forgotten."""
     return kind.sign or _BLANK
@@ -63,7 +148,7 @@ def _is_words(cell: Cel) -> bool:
     return isinstance(cell, Text) or type(cell) is str
 
 
-def _signs(table: Tabel, language: Language) -> tuple[tuple[str, str], ...]:
+def _signs(table: TableContents, language: Language) -> tuple[tuple[str, str], ...]:
     found = {cell for cells in table.cellen for cell in cells if isinstance(cell, Leeg)}
     return tuple((empty_sign(kind), kind.label.to(language)) for kind in Leeg if kind in found)
 
@@ -72,6 +157,7 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
+_NUMBERED = Text("Tabel {}. {}", "Table {}. {}")
 _BLANK = "…"
 _ROW = Text("Rij", "Row")
 _TYPE = Text("Type schending", "Type of violation")

@@ -1,0 +1,34 @@
+"""A picture as a figure on a page: small panels side by side, which go below one another where there is no room."""
+
+from __future__ import annotations
+
+from uri.aggregate.tables.table_html import escaped
+from uri.languages import Language, Text
+from uri.publish.document.blocks import Picture
+from uri.publish.document.web.picture_svg import panel_svg
+
+
+def picture_title(picture: Picture, language: Language) -> str:
+    """Return the title of a picture with its number before it."""
+    return _NUMBERED.format(picture.number, picture.title).to(language)
+
+
+def picture_html(picture: Picture, language: Language) -> str:
+    """Write a picture; its panels hold their figures in words, and a link leads to the table."""
+    anchor = escaped(picture.name)
+    panels = "\n".join(
+        f'<li><p aria-hidden="true">{escaped(panel.title)}</p>\n{panel_svg(panel, picture, f"{anchor}-{at}")}</li>'
+        for at, panel in enumerate(picture.panels, 1)
+    )
+    table = f'<a href="#tabel-{escaped(picture.table)}">{_FIGURES.to(language)}</a>'
+    return (
+        f'<figure id="{anchor}" class="picture">\n'
+        f"<figcaption><strong>{escaped(picture_title(picture, language))}</strong> "
+        f"<span>{_SCALE.to(language)} {table}</span></figcaption>\n"
+        f'<ul class="panels">\n{panels}\n</ul>\n</figure>'
+    )
+
+
+_NUMBERED = Text("Figuur {}. {}", "Figure {}. {}")
+_SCALE = Text("Alle staven staan op één schaal.", "All bars are on one scale.")
+_FIGURES = Text("De cijfers in een tabel.", "The figures in a table.")

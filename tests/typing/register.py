@@ -61,6 +61,7 @@ def files(path: Path) -> None:
     assert_type(reading.accepted(), uri.Register)
     uri.write_register(register, path)
     uri.write_template("leeg.xlsx", editie=uri.editie())
+    uri.write_template("rapport", verslagjaar=2024, language="en")
 
 
 def a_register_is_a_sequence(register: uri.Register) -> None:

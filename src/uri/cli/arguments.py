@@ -97,8 +97,9 @@ def _map(command: argparse.ArgumentParser) -> None:
 
 def _template(command: argparse.ArgumentParser) -> None:
     output = command.add_argument_group(str(_OUTPUT))
-    output.add_argument("out", metavar="OUT.xlsx", type=Path, help=str(_TEMPLATE_OUT))
+    output.add_argument("out", metavar="OUT", type=Path, help=str(_TEMPLATE_OUT))
     output.add_argument("--editie", metavar="E", help=str(_TEMPLATE_EDITION))
+    output.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_TEMPLATE_YEAR))
 
 
 def _schema(command: argparse.ArgumentParser) -> None:
@@ -283,7 +284,11 @@ _ACCEPT = Text("Neem alle voorstellen over.", "Apply all proposals.")
 _MAPPING_OUT = Text(
     "Schrijf de koppeling naar dit bestand, .toml of .xlsx.", "Write the mapping to this file, .toml or .xlsx."
 )
-_TEMPLATE_OUT = Text("Het bestand dat gemaakt wordt, een .xlsx.", "The file that is made, an .xlsx.")
+_TEMPLATE_OUT = Text(
+    "Het bestand dat gemaakt wordt, een .xlsx of .ods; of een nieuwe map, met het register en een dossier.toml.",
+    "The file that is made, an .xlsx or .ods; or a new folder, with the register and a dossier.toml.",
+)
+_TEMPLATE_YEAR = Text("Het verslagjaar van het dossier, voor een map.", "The year of the dossier, for a folder.")
 _TEMPLATE_EDITION = Text(
     "De lijst waarvan de labels te kiezen zijn (zie: uri codes).",
     "The list whose labels there are to choose from (see: uri codes).",

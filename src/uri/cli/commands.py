@@ -207,7 +207,7 @@ def template(options: argparse.Namespace) -> int:
     """Write an empty register."""
     from uri.reading import write_template  # noqa: PLC0415 (heavy)
 
-    write_template(options.out, editie=options.editie)
+    write_template(options.out, editie=options.editie, verslagjaar=options.verslagjaar)
     return OK
 
 

@@ -53,7 +53,15 @@ class Zaak:
         validator=valid.text_if_any,
         repr=False,
         metadata=described(
-            FieldForm.TEKST, "nr", "nummer", "zaaknr", "zaaknummer", "dossiernummer", "volgnummer", "id"
+            FieldForm.TEKST,
+            "nr",
+            "nummer",
+            "zaaknr",
+            "zaaknummer",
+            "dossiernummer",
+            "volgnummer",
+            "id",
+            english="case reference",
         ),
     )
     organisatie: str | None = attrs.field(
@@ -61,14 +69,14 @@ class Zaak:
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.NAAM, "ministerie", "departement"),
+        metadata=described(FieldForm.NAAM, "ministerie", "departement", english="organisation"),
     )
     onderdeel: str | None = attrs.field(
         default=None,
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.NAAM, "organisatieonderdeel", "dienst"),
+        metadata=described(FieldForm.NAAM, "organisatieonderdeel", "dienst", english="part of the organisation"),
     )
     ontvangen: date | None = attrs.field(
         default=None,
@@ -82,20 +90,21 @@ class Zaak:
             "ontvangstdatum",
             "meldingsdatum",
             "gemeld op",
+            english="date received",
         ),
     )
     verslagjaar: int | None = attrs.field(
         default=None,
         validator=valid.year_if_any,
         repr=plain,
-        metadata=described(FieldForm.JAAR, "jaar", "rapportagejaar"),
+        metadata=described(FieldForm.JAAR, "jaar", "rapportagejaar", english="reporting year"),
     )
     omschrijving: str | None = attrs.field(
         default=None,
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.TEKST, "beschrijving", "toelichting"),
+        metadata=described(FieldForm.TEKST, "beschrijving", "toelichting", english="description of the case"),
     )
     eigen: Mapping[str, str] = attrs.field(
         factory=dict, converter=to_own_fields, validator=valid.own_fields, repr=False
@@ -134,7 +143,7 @@ class Registratie(Zaak):
         converter=to_meldkanaal_if_any,
         validator=valid.code_if_any(Meldkanaal),
         repr=plain,
-        metadata=described(FieldForm.CODE, "kanaal", "gemeld via", codes=Meldkanaal),
+        metadata=described(FieldForm.CODE, "kanaal", "gemeld via", english="reporting channel", codes=Meldkanaal),
     )
     afgerond: date | None = attrs.field(
         default=None,
@@ -148,6 +157,7 @@ class Registratie(Zaak):
             "datum afgesloten",
             "afsluitdatum",
             "afgerond op",
+            english="date closed",
         ),
     )
     hoofdcategorie: Schendingstype = attrs.field(
@@ -161,6 +171,7 @@ class Registratie(Zaak):
             "soort schending",
             "schendingstype",
             "schending",
+            english="main type of violation",
             codes=Schendingstype,
             required=True,
         ),
@@ -171,7 +182,12 @@ class Registratie(Zaak):
         validator=valid.codes_of(Schendingstype),
         repr=plain,
         metadata=described(
-            FieldForm.CODES, "nevencategorie", "andere categorieën", "overige categorieën", codes=Schendingstype
+            FieldForm.CODES,
+            "nevencategorie",
+            "andere categorieën",
+            "overige categorieën",
+            english="other types of violation",
+            codes=Schendingstype,
         ),
     )
     opvolging: tuple[Opvolging, ...] = attrs.field(
@@ -179,13 +195,23 @@ class Registratie(Zaak):
         converter=to_opvolgingen,
         validator=valid.codes_of(Opvolging),
         repr=plain,
-        metadata=described(FieldForm.CODES, "vervolg", "wijze van opvolging", codes=Opvolging),
+        metadata=described(
+            FieldForm.CODES, "vervolg", "wijze van opvolging", english="way of follow-up", codes=Opvolging
+        ),
     )
     uitkomst: Uitkomst = attrs.field(
         converter=to_uitkomst,
         validator=valid.code_of(Uitkomst),
         repr=plain,
-        metadata=described(FieldForm.CODE, "aangetoond", "conclusie", "resultaat", codes=Uitkomst, required=True),
+        metadata=described(
+            FieldForm.CODE,
+            "aangetoond",
+            "conclusie",
+            "resultaat",
+            english="outcome of the case",
+            codes=Uitkomst,
+            required=True,
+        ),
     )
     afdoeningen: tuple[Afdoening, ...] = attrs.field(
         default=(),
@@ -200,6 +226,7 @@ class Registratie(Zaak):
             "maatregelen",
             "sanctie",
             "uitkomst of afdoening",
+            english="measures taken",
             codes=Afdoening,
         ),
     )
@@ -207,7 +234,7 @@ class Registratie(Zaak):
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "aantal betrokkenen"),
+        metadata=described(FieldForm.AANTAL, "aantal betrokkenen", english="number of persons involved"),
     )
 
 
@@ -283,7 +310,9 @@ class Signaal(Registratie):
         converter=to_uitkomst,
         validator=valid.code_of(Uitkomst),
         repr=plain,
-        metadata=described(FieldForm.CODE, "aangetoond", "conclusie", "resultaat", codes=Uitkomst),
+        metadata=described(
+            FieldForm.CODE, "aangetoond", "conclusie", "resultaat", english="outcome of the case", codes=Uitkomst
+        ),
     )
 
     @property

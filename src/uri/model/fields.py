@@ -42,6 +42,7 @@ class Field:
         form: The form of its value.
         codes: The list of codes, for a code or a set of codes.
         headers: The headers that people use beside the name.
+        english: The one of them that an empty register in English has.
         required: Whether a record must have a value.
     """
 
@@ -49,21 +50,28 @@ class Field:
     form: FieldForm
     codes: type[Code] | None = None
     headers: tuple[str, ...] = ()
+    english: str | None = None
     required: bool = False
 
 
 def described(
-    form: FieldForm, *headers: str, codes: type[Code] | None = None, required: bool = False
+    form: FieldForm,
+    *headers: str,
+    english: str | None = None,
+    codes: type[Code] | None = None,
+    required: bool = False,
 ) -> dict[str, Field]:
     """Make the metadata of an attribute that a file can hold.
 
     Args:
         form: The form of its value.
         headers: The headers that people use beside the name of the attribute.
+        english: The header in an empty register in English, understood as the others are.
         codes: The list of codes, for a code or a set of codes.
         required: Whether a record must have a value.
     """
-    return {"field": Field(name="", form=form, codes=codes, headers=headers, required=required)}
+    known = headers if english is None else (*headers, english)
+    return {"field": Field(name="", form=form, codes=codes, headers=known, english=english, required=required)}
 
 
 def velden(klasse: type[attrs.AttrsInstance]) -> tuple[Field, ...]:

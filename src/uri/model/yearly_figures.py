@@ -27,26 +27,30 @@ class Personeel:
     """
 
     jaar: int = attrs.field(
-        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+        validator=valid.year,
+        repr=plain,
+        metadata=described(FieldForm.JAAR, "verslagjaar", english="year", required=True),
     )
     aantal: int = attrs.field(
         validator=valid.count,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "medewerkers", "aantal medewerkers", required=True),
+        metadata=described(
+            FieldForm.AANTAL, "medewerkers", "aantal medewerkers", english="number of employees", required=True
+        ),
     )
     omvang: str | None = attrs.field(
         default=None,
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.NAAM, "bereik", "omschrijving"),
+        metadata=described(FieldForm.NAAM, "bereik", "omschrijving", english="which employees"),
     )
     zonder: str | None = attrs.field(
         default=None,
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.NAAM, "exclusief", "excl"),
+        metadata=described(FieldForm.NAAM, "exclusief", "excl", english="parts left out"),
     )
 
     @property
@@ -72,55 +76,61 @@ class Vertrouwenspersonen:
     """
 
     jaar: int = attrs.field(
-        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+        validator=valid.year,
+        repr=plain,
+        metadata=described(FieldForm.JAAR, "verslagjaar", english="year", required=True),
     )
     medewerkers: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "aantal medewerkers"),
+        metadata=described(FieldForm.AANTAL, "aantal medewerkers", english="number of employees"),
     )
     begin: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "vertrouwenspersonen 1 januari", "stand begin"),
+        metadata=described(
+            FieldForm.AANTAL, "vertrouwenspersonen 1 januari", "stand begin", english="advisers on 1 January"
+        ),
     )
     eind: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "vertrouwenspersonen 31 december", "stand eind"),
+        metadata=described(
+            FieldForm.AANTAL, "vertrouwenspersonen 31 december", "stand eind", english="advisers on 31 December"
+        ),
     )
     vertrokken: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "afscheid", "uitstroom"),
+        metadata=described(FieldForm.AANTAL, "afscheid", "uitstroom", english="advisers who left"),
     )
     toegetreden: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "nieuw", "instroom"),
+        metadata=described(FieldForm.AANTAL, "nieuw", "instroom", english="advisers who joined"),
     )
     extern: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "extern beschikbaar"),
+        metadata=described(FieldForm.AANTAL, "extern beschikbaar", english="external advisers"),
     )
     hulpvragen: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "aantal hulpvragen"),
+        metadata=described(FieldForm.AANTAL, "aantal hulpvragen", english="requests for help"),
     )
     contactmomenten: float | None = attrs.field(
         default=None,
         validator=valid.number_if_any,
         repr=False,
-        metadata=described(FieldForm.GETAL, "gemiddeld aantal contactmomenten"),
+        metadata=described(FieldForm.GETAL, "gemiddeld aantal contactmomenten", english="contacts per request"),
     )
 
 
@@ -135,16 +145,20 @@ class Sessie:
     """
 
     jaar: int = attrs.field(
-        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+        validator=valid.year,
+        repr=plain,
+        metadata=described(FieldForm.JAAR, "verslagjaar", english="year", required=True),
     )
     sessie: str = attrs.field(
         converter=to_text,
         validator=valid.text,
         repr=False,
-        metadata=described(FieldForm.NAAM, "soort", "soort sessie", "titel", required=True),
+        metadata=described(FieldForm.NAAM, "soort", "soort sessie", "titel", english="kind of session", required=True),
     )
     aantal: int = attrs.field(
-        validator=valid.count, repr=False, metadata=described(FieldForm.AANTAL, "aantal keer", required=True)
+        validator=valid.count,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, "aantal keer", english="times held", required=True),
     )
 
 
@@ -166,33 +180,37 @@ class FinancieelBelang:
     een_van: ClassVar[tuple[str, ...]] = ("onderdeel", "groep")
 
     jaar: int = attrs.field(
-        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+        validator=valid.year,
+        repr=plain,
+        metadata=described(FieldForm.JAAR, "verslagjaar", english="year", required=True),
     )
     groep: str | None = attrs.field(
         default=None,
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.NAAM, "cluster"),
+        metadata=described(FieldForm.NAAM, "cluster", english="group of parts"),
     )
     onderdeel: str | None = attrs.field(
         default=None,
         converter=to_text_if_any,
         validator=valid.text_if_any,
         repr=False,
-        metadata=described(FieldForm.NAAM, "organisatieonderdeel", "dienst"),
+        metadata=described(FieldForm.NAAM, "organisatieonderdeel", "dienst", english="part of the organisation"),
     )
     meldplicht: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "aantal medewerkers met een meldplicht"),
+        metadata=described(
+            FieldForm.AANTAL, "aantal medewerkers met een meldplicht", english="employees with a duty to report"
+        ),
     )
     meldingen: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "aantal meldingen financieel belang"),
+        metadata=described(FieldForm.AANTAL, "aantal meldingen financieel belang", english="interests reported"),
     )
 
     def __attrs_post_init__(self) -> None:
@@ -224,59 +242,85 @@ class Kerncijfers:
     """
 
     jaar: int = attrs.field(
-        validator=valid.year, repr=plain, metadata=described(FieldForm.JAAR, "verslagjaar", required=True)
+        validator=valid.year,
+        repr=plain,
+        metadata=described(FieldForm.JAAR, "verslagjaar", english="year", required=True),
     )
     meldingen: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL, english="reports")
     )
     aangetoond: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, english="substantiated reports"),
     )
     disciplinair: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, english="ended in a disciplinary measure"),
     )
     niet_disciplinair: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, english="ended in another measure"),
     )
     signalen: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL, english="concerns")
     )
     misstanden: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, english="reports of wrongdoing"),
     )
     onderzoeken: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "persoonsgerichte onderzoeken"),
+        metadata=described(FieldForm.AANTAL, "persoonsgerichte onderzoeken", english="investigations of persons"),
     )
     klachten: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, english="complaints"),
     )
     klachtadviezen: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "adviezen klachtencommissie"),
+        metadata=described(
+            FieldForm.AANTAL, "adviezen klachtencommissie", english="opinions of the complaints committee"
+        ),
     )
     adviesvragen: int | None = attrs.field(
-        default=None, validator=valid.count_if_any, repr=False, metadata=described(FieldForm.AANTAL)
+        default=None,
+        validator=valid.count_if_any,
+        repr=False,
+        metadata=described(FieldForm.AANTAL, english="questions for advice"),
     )
     open_begin: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "open 1 januari", "open aan het begin"),
+        metadata=described(
+            FieldForm.AANTAL, "open 1 januari", "open aan het begin", english="reports open on 1 January"
+        ),
     )
     ontvangen: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "ontvangen meldingen"),
+        metadata=described(FieldForm.AANTAL, "ontvangen meldingen", english="reports received"),
     )
     open_eind: int | None = attrs.field(
         default=None,
         validator=valid.count_if_any,
         repr=False,
-        metadata=described(FieldForm.AANTAL, "open 31 december", "open aan het eind"),
+        metadata=described(
+            FieldForm.AANTAL, "open 31 december", "open aan het eind", english="reports open on 31 December"
+        ),
     )

@@ -21,12 +21,12 @@ from uri.register.counting import count
 from uri.register.koppeling import Koppeling
 from uri.register.parsing.column_builder import ParsedColumns
 from uri.register.parsing.reader import refuse
+from uri.register.register_fields import COUNT_FIELD
 from uri.taxonomy import Basis, Editie, Jaarbron, Soort, Uitkomst
 
-_AANTAL = Field(name="aantal", form=FieldForm.AANTAL, required=True)
 _JAARBRON = Field(name="jaarbron", form=FieldForm.CODE, codes=Jaarbron)
 _BASIS = Field(name="basis", form=FieldForm.CODE, codes=Basis)
-_FIELDS = (*REGISTER_FIELDS.values(), _JAARBRON, _BASIS, _AANTAL)
+_FIELDS = (*REGISTER_FIELDS.values(), _JAARBRON, _BASIS, COUNT_FIELD)
 _MAY_BE_EMPTY = {"soort", "organisatie", "onderdeel", "jaarbron", "afdoeningen"}
 _EMPTY = Text("de cel is leeg.", "the cell is empty.")
 _FILL_IN = Text("Vul de cel in; nul is ook een aantal.", "Fill in the cell; zero is a count too.")

@@ -1,111 +1,117 @@
-"""An empty register to fill in: headers, lists to choose from, and date formats."""
+"""An empty register to fill in, as XLSX or ODS; or a dossier of one, in a folder."""
 
 from __future__ import annotations
 
 import os
-from datetime import date
+import shutil
 from os import PathLike
 from pathlib import Path
-from typing import Any
 
-from uri import extras
 from uri.errors import UnwritableError
 from uri.file_replacement import replacing
 from uri.findings import quoted
-from uri.languages import Text
-from uri.model import Field, FieldForm
-from uri.reading.files.write_limits import MOST_ROWS
-from uri.register import REGISTER_FIELDS
-from uri.taxonomy import Afdoening, Editie, Schendingstype
+from uri.languages import Language, Text, speaking
+from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
+from uri.reading.dossier_manifest import MANIFEST_FILE
+from uri.reading.template.ods_template import write_ods
+from uri.reading.template.template_content import sheet_names, template_of
+from uri.reading.template.xlsx_template import write_xlsx
+from uri.taxonomy import Editie, edities
 from uri.taxonomy import editie as find_editie
 
-_LISTS = "lijsten"
-_WIDTH, _WIDE = 18, 48
-_SEVERAL = Text("Meer waarden? Zet er een | tussen.", "Several values? Put a | between them.")
-_DATE = Text("Vul een datum in, vanaf 1900.", "Fill in a date, from 1900 on.")
-_CLOSED = Text("Vul een datum in die niet voor de ontvangst ligt.", "Fill in a date that is not before the receipt.")
+_WRITERS = {".xlsx": write_xlsx, ".ods": write_ods}
+_REGISTER_FILE = "register.xlsx"
+
+_NO_FORM = Text("Een sjabloon is een XLSX- of ODS-bestand, niet {}.", "A template is an XLSX or ODS file, not {}.")
+_NAME_IT = Text(
+    "Noem een bestand dat eindigt op .xlsx of .ods, of een map.", "Name a file that ends in .xlsx or .ods, or a folder."
+)
+_FAILED = Text("{} kan niet worden geschreven.", "{} cannot be written.")
+_EXISTS = Text("{} bestaat al.", "{} is there already.")
+_OTHER_NAME = Text("Noem een map die er nog niet is.", "Name a folder that is not there yet.")
+_NO_YEAR = Text("Een dossier heeft een verslagjaar nodig.", "A dossier needs a verslagjaar.")
+_SAY_YEAR = Text("Noem het met --verslagjaar.", "Name it by --verslagjaar.")
+_FOR_FOLDER = Text("Een verslagjaar is voor een map met een dossier.", "A verslagjaar is for a folder with a dossier.")
+_LEAVE_OUT = Text("Laat het weg, of noem een map.", "Leave it out, or name a folder.")
+_OWN_EDITION = Text(
+    "Een dossier met een eigen editie maakt u zelf.", "A dossier with an edition of your own is yours to make."
+)
+_MAKE_IT = Text("Maak alleen het register, als .xlsx of .ods.", "Make the register only, as .xlsx or .ods.")
 
 
-def write_template(path: str | PathLike[str], *, editie: Editie | str | None = None) -> None:
-    """Write an empty register as XLSX, with the labels of an edition to choose from; `read_register` reads it back.
+def write_template(
+    path: str | PathLike[str],
+    *,
+    editie: Editie | str | None = None,
+    verslagjaar: int | None = None,
+    language: Language | None = None,
+) -> None:
+    """Write an empty register with the labels of an edition to choose from; `read_register` reads it back.
+
+    It has a sheet for the cases and one for each kind of figures beside them, instructions, checks in the cells, and
+    an example row, which reading leaves out with a notice.
 
     Args:
-        path: Where to write it, as a name that ends in ``.xlsx``. A file that stands there is replaced.
+        path: Where to write it, as a name that ends in ``.xlsx`` or ``.ods``. A file that stands there is replaced.
+            A name without a suffix is a new folder, with the register and a ``dossier.toml``: `read_dossier` reads it.
         editie: The edition of the labels: its name, the path of its TOML file, or the edition itself.
+        verslagjaar: The year of the dossier; for a folder only.
+        language: The language of headers and instructions, by default the current one; labels are as published.
 
     Raises:
-        UnwritableError: The file cannot be made.
-        MissingExtraError: XlsxWriter is not installed, which the extra ``spreadsheets`` brings.
+        UnwritableError: The file or folder cannot be made, or the folder is there already.
+        MissingExtraError: XlsxWriter is not installed, which the extra ``spreadsheets`` brings; ODS needs nothing.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> from uri import scan_register
+        >>> with TemporaryDirectory() as folder:
+        ...     write_template(f"{folder}/leeg.ods")
+        ...     reading = scan_register(f"{folder}/leeg.ods")
+        >>> len(reading.register), reading.left_out
+        (0, (2,))
     """
     target = Path(os.path.realpath(path))
-    if target.suffix.lower() != ".xlsx":
-        raise UnwritableError(
-            Text("Een sjabloon is een XLSX-bestand, niet {}.", "A template is an XLSX file, not {}.").format(
-                quoted(target.name)
-            ),
-            Text("Noem een bestand dat eindigt op .xlsx.", "Name a file that ends in .xlsx."),
-        )
-    writer = extras.load("xlsxwriter", "spreadsheets")
+    with speaking(language):
+        if not target.suffix:
+            _write_dossier(target, find_editie(editie), verslagjaar)
+        elif verslagjaar is not None:
+            raise UnwritableError(_FOR_FOLDER, _LEAVE_OUT)
+        else:
+            _write_workbook(target, find_editie(editie))
+
+
+def _write_workbook(target: Path, editie: Editie) -> None:
+    write = _WRITERS.get(target.suffix.lower())
+    if write is None:
+        raise UnwritableError(_NO_FORM.format(quoted(target.name)), _NAME_IT)
     try:
-        with replacing(target) as stream, writer.Workbook(stream, {"in_memory": True}) as book:
-            _fill(book, find_editie(editie))
+        with replacing(target) as stream:
+            write(template_of(editie), stream)
     except OSError as error:
-        raise UnwritableError(
-            Text("{} kan niet worden geschreven.", "{} cannot be written.").format(quoted(target.name))
-        ) from error
+        raise UnwritableError(_FAILED.format(quoted(target.name))) from error
 
 
-def _fill(book: Any, editie: Editie) -> None:  # noqa: ANN401 (a workbook)
-    sheet, lists = book.add_worksheet("register"), book.add_worksheet(_LISTS)
-    lists.hide()
-    heading, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "dd-mm-yyyy"})
-    sheet.freeze_panes(1, 0)
-    for column, field in enumerate(REGISTER_FIELDS.values()):
-        sheet.write_string(0, column, field.name.replace("_", " ").capitalize(), heading)
-        width, cell_format = _WIDE if field.codes else _WIDTH, day if field.form is FieldForm.DATUM else None
-        sheet.set_column(column, column, width, cell_format)
-        if labels := _labels(field, editie):
-            lists.write_column(0, column, labels)
-            sheet.data_validation(1, column, MOST_ROWS - 1, column, _choice(field, column, len(labels)))
-        elif field.form is FieldForm.DATUM:
-            sheet.data_validation(1, column, MOST_ROWS - 1, column, _dated(field))
-    _mark_measures(sheet, book.add_format({"bg_color": "#FFC7CE"}))
+def _write_dossier(folder: Path, editie: Editie, verslagjaar: int | None) -> None:
+    if verslagjaar is None or not EERSTE_JAAR <= verslagjaar <= LAATSTE_JAAR:
+        raise UnwritableError(_NO_YEAR, _SAY_YEAR)
+    if editie.naam not in edities() or find_editie(editie.naam) != editie:
+        raise UnwritableError(_OWN_EDITION, _MAKE_IT)
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        raise UnwritableError(_EXISTS.format(quoted(folder.name)), _OTHER_NAME) from None
+    except OSError as error:
+        raise UnwritableError(_FAILED.format(quoted(folder.name))) from error
+    try:
+        _write_workbook(folder / _REGISTER_FILE, editie)
+        (folder / MANIFEST_FILE).write_text(_manifest(editie, verslagjaar), encoding="utf-8")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
-def _dated(field: Field) -> dict[str, Any]:
-    """Let a cell hold a date from 1900 on; a case is not closed before it came in."""
-    cell = f"{_letter(field.name)}2"
-    if field.name == "afgerond":
-        rule = {"validate": "custom", "value": f"=AND(ISNUMBER({cell}),{cell}>=1,{cell}>=N({_letter('ontvangen')}2))"}
-        return {**rule, "error_message": str(_CLOSED)}
-    return {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1), "error_message": str(_DATE)}
-
-
-def _mark_measures(sheet: Any, colour: Any) -> None:  # noqa: ANN401 (a sheet and a format)
-    """Colour measures beside which no outcome stands; their cells have a list, and a cell has one check."""
-    measures, outcome = _letter("afdoeningen"), _letter("uitkomst")
-    rule = f"=AND(LEN(${measures}2)>0,LEN(${outcome}2)=0)"
-    area = f"{measures}2:{measures}{MOST_ROWS}"
-    sheet.conditional_format(area, {"type": "formula", "criteria": rule, "format": colour})
-
-
-def _letter(name: str) -> str:
-    return chr(ord("A") + list(REGISTER_FIELDS).index(name))
-
-
-def _choice(field: Field, position: int, number: int) -> dict[str, Any]:
-    """Let a cell choose from a list; one that may hold several values may also be typed."""
-    column = f"{chr(ord('A') + position)}"
-    choice = {"validate": "list", "source": f"={_LISTS}!${column}$1:${column}${number}"}
-    if field.form is FieldForm.CODES:
-        return {**choice, "show_error": False, "input_message": str(_SEVERAL)}
-    return choice
-
-
-def _labels(field: Field, editie: Editie) -> list[str]:
-    """Return the words for each code of a field: of the edition where it is about types or measures."""
-    if field.codes is Schendingstype:
-        return [row.label for row in editie.rijen]
-    if field.codes is Afdoening:
-        return [row.label for row in editie.afdoeningen.rijen]
-    return [code.label.nl for code in field.codes or ()]
+def _manifest(editie: Editie, verslagjaar: int) -> str:
+    """Return the manifest of a dossier whose files are the sheets of one workbook."""
+    sheets = [f'{key} = {{ bestand = "{_REGISTER_FILE}", blad = "{name}" }}' for key, name in sheet_names().items()]
+    return "\n".join([f"verslagjaar = {verslagjaar}", f'editie = "{editie.naam}"', *sheets, ""])

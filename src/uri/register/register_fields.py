@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from uri.model import Field, FieldForm, Registratie, velden
 from uri.taxonomy import Soort
+from uri.taxonomy.labels import normal
 
 _ORDER = (
     "kenmerk",
@@ -24,7 +25,8 @@ _ORDER = (
     "betrokkenen",
     "omschrijving",
 )
-_SOORT = Field(name="soort", form=FieldForm.CODE, codes=Soort, headers=("soort melding", "melding of signaal"))
+_SOORT_HEADERS = ("soort melding", "melding of signaal", "report or concern")
+_SOORT = Field(name="soort", form=FieldForm.CODE, codes=Soort, headers=_SOORT_HEADERS, english=_SOORT_HEADERS[-1])
 
 REGISTER_FIELDS: Mapping[str, Field] = {
     field.name: field for field in sorted((_SOORT, *velden(Registratie)), key=lambda field: _ORDER.index(field.name))
@@ -33,3 +35,11 @@ REGISTER_FIELDS: Mapping[str, Field] = {
 
 PAIR = ("uitkomst", "afdoeningen")
 """The two fields that are made out together, as a case list says both in one phrase."""
+
+_COUNT_ENGLISH = "number of cases"
+COUNT_FIELD = Field(
+    name="aantal", form=FieldForm.AANTAL, headers=(_COUNT_ENGLISH,), english=_COUNT_ENGLISH, required=True
+)
+"""The column of a file of counts that a register does not have."""
+COUNT_HEADERS = frozenset(map(normal, (COUNT_FIELD.name, *COUNT_FIELD.headers)))
+"""Its headers, in normal form."""

@@ -21,6 +21,7 @@ from uri.model import Field, FieldForm, Registratie, velden
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.reading.exchange.json_fields import CASE_CLASSES, OWN, SOORT
 from uri.register import REGISTER_FIELDS
+from uri.register.register_fields import COUNT_FIELD
 from uri.taxonomy import Jaarbron
 
 Schema: TypeAlias = dict[str, Any]
@@ -85,8 +86,7 @@ def _record(kind: type[attrs.AttrsInstance]) -> Schema:
 def _counts() -> Schema:
     """Return the schema of a combination that is counted: the columns of a register, with their number."""
     fields = [*REGISTER_FIELDS.values(), Field(name="jaarbron", form=FieldForm.CODE, codes=Jaarbron)]
-    number = Field(name="aantal", form=FieldForm.AANTAL, required=True)
-    return _object(_properties([*fields, number], {}), required=["verslagjaar", "aantal"], one_of=())
+    return _object(_properties([*fields, COUNT_FIELD], {}), required=["verslagjaar", "aantal"], one_of=())
 
 
 def _object(properties: Schema, *, required: list[str], one_of: tuple[str, ...]) -> Schema:

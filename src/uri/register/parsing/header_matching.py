@@ -18,7 +18,7 @@ from uri.model import Field
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.outcome_columns import outcome_hint
 from uri.register.parsing.raw_sheet import Sheet
-from uri.register.register_fields import REGISTER_FIELDS
+from uri.register.register_fields import COUNT_HEADERS, REGISTER_FIELDS
 from uri.taxonomy.labels import Lexicon, matching_key, normal
 
 
@@ -220,7 +220,7 @@ def refuse_confusing(own: Collection[str]) -> None:
     """
     folded = Counter(header.casefold() for header in own)
     confusing = [
-        header for header in own if normal(header) in {*_REGISTER_NAMES, "aantal"} or folded[header.casefold()] > 1
+        header for header in own if normal(header) in _REGISTER_NAMES | COUNT_HEADERS or folded[header.casefold()] > 1
     ]
     if confusing:
         raise IncompatibleError(

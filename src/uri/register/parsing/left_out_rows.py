@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from uri.languages import Text
 from uri.register.parsing.cell_readers import is_empty, text
+from uri.register.parsing.example_rows import EXAMPLE_ROW, example_rows, has_example
 from uri.register.parsing.raw_sheet import Cell
 from uri.register.parsing.written_dates import WrittenDates
 from uri.taxonomy.labels import normal
@@ -109,8 +110,16 @@ def reasons_left_out(
         reason = _reason(here, [cells[row] for cells in repeated])
         if reason is not None:
             reasons[row] = reason
+    reasons |= dict.fromkeys(_examples(list(columns.values())), EXAMPLE_ROW)
     below = _below_the_table(columns, numbers, telling=telling, dates=dates)
     return dict.fromkeys(below, LEGEND_ROW) | reasons
+
+
+def _examples(columns: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    """Give the example rows, whichever of the columns they are marked in."""
+    for kinds in filter(has_example, columns):
+        for references in columns:
+            yield from example_rows(kinds, references)
 
 
 def _below_the_table(

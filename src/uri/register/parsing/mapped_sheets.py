@@ -13,6 +13,7 @@ from uri.languages import Text
 from uri.model import Field, FieldForm
 from uri.register.koppeling import EIGEN, OPEN, SHEET_NAME, WEG, Koppeling, Telt
 from uri.register.parsing.cell_readers import CellError, is_empty, text
+from uri.register.parsing.example_rows import left_out_notice
 from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
 from uri.register.parsing.mapped_cells import WordMap, is_cross
@@ -168,15 +169,7 @@ class _Mapping:
         return reasons_left_out(self.columns, numbers, telling=telling, repeating=self.repeating, dates=dates)
 
     def _notices(self, reasons: Mapping[int, Text]) -> Findings:
-        return Findings(
-            Finding(
-                rule="URI-I-weggelaten",
-                severity=Severity.NOTICE,
-                message=Text("niet gelezen: {}", "not read: {}").format(reason),
-                place=self.sheet.place(row),
-            )
-            for row, reason in reasons.items()
-        )
+        return Findings(left_out_notice(self.sheet, row, reason) for row, reason in reasons.items())
 
     def _keep(self, rows: Sequence[int]) -> None:
         if len(rows) == len(self.sheet.rows):

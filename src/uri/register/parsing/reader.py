@@ -21,13 +21,14 @@ from uri.register.columns import Numbers
 from uri.register.koppeling import Koppeling
 from uri.register.parsing import cell_readers
 from uri.register.parsing.column_builder import ColumnBuilder, ParsedColumns
+from uri.register.parsing.example_rows import without_examples
 from uri.register.parsing.header_matching import layout, recognised
 from uri.register.parsing.lost_fields import lost_fields
 from uri.register.parsing.mapped_sheets import MappedSheet, mapped_sheet
 from uri.register.parsing.outcome_columns import outcome_hint
 from uri.register.parsing.outcome_phrases import OutcomeReader
 from uri.register.parsing.raw_sheet import Sheet
-from uri.register.register_fields import PAIR, REGISTER_FIELDS
+from uri.register.register_fields import COUNT_HEADERS, PAIR, REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype, Soort, Uitkomst
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import few_searches, normal
@@ -51,7 +52,7 @@ class ParsedCases:
         lezing: The readings of ambiguous phrases that decided something.
         parsed: The columns, and the findings that rejected rows or are doubts.
         faulty: True for each row that is rejected.
-        left_out: A notice on each row that a mapping leaves out.
+        left_out: A notice on each row that a mapping leaves out, and on an example row.
     """
 
     editie: Editie
@@ -142,9 +143,12 @@ class Reader:
         """
         if self.koppeling is not None:
             reader, mapped = self.mapped(sheet, _FIELDS)
-            return attrs.evolve(reader.cases(mapped.sheet, whole=whole), left_out=mapped.left_out)
+            cases = reader.cases(mapped.sheet, whole=whole)
+            return attrs.evolve(cases, left_out=mapped.left_out + cases.left_out)
         _refuse_counts(sheet, self.mapping)
-        kind_known = "soort" in {*recognised(sheet.headers, _FIELDS, self.mapping), *self.constants}
+        names = recognised(sheet.headers, _FIELDS, self.mapping)
+        sheet, examples = without_examples(sheet, names)
+        kind_known = "soort" in {*names, *self.constants}
         needed = [("hoofdcategorie",), _YEAR, *([] if kind_known else [PAIR])]
         parsed = self.columns(sheet, _FIELDS, needed)
         kinds, outcomes = parsed.columns["soort"], parsed.columns["uitkomst"]
@@ -165,6 +169,7 @@ class Reader:
             lezing=self.outcome_reader.decided(),
             parsed=attrs.evolve(parsed, columns=columns),
             faulty=parsed.faults,
+            left_out=examples,
         )
 
     def mapped(self, sheet: Sheet, fields: Sequence[Field]) -> tuple[Reader, MappedSheet]:
@@ -291,7 +296,7 @@ def _is_mapped(header: str, mapping: Mapping[str, str | None]) -> bool:
 def _refuse_counts(sheet: Sheet, mapping: Mapping[str, str | None]) -> None:
     """Refuse a file of counts, of which each row would else be read as one case."""
     mapped = {normal(header) for header in mapping}
-    if any(normal(header) == "aantal" and "aantal" not in mapped for header in sheet.headers):
+    if any(normal(header) in COUNT_HEADERS - mapped for header in sheet.headers):
         raise UnreadableError(
             Text("Een bestand met aantallen is geen register.", "A file of counts is no register."),
             Text(

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from html import escape
+from datetime import datetime
 from itertools import chain
 from typing import BinaryIO, TypeAlias
 from xml.etree.ElementTree import Element
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZipFile
 
 from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, tidied, whole
 from uri.reading.files.raw_grids import RawGrid
-from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen
+from uri.reading.files.workbooks.ods_xml import MANIFEST, MOST_SPACES, URN, attribute, cell_xml, package
+from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen, raw_grids
 from uri.reading.files.workbooks.zipped_xml import elements, local, locked, opened
-from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET, flat_text
+from uri.reading.files.write_limits import MOST_COLUMNS, SPREADSHEET
 from uri.register.parsing.raw_sheet import Cell, Sheet
 
 LIMITS = SPREADSHEET
@@ -29,23 +29,12 @@ LIMITS = SPREADSHEET
 _Value: TypeAlias = Callable[[Element], Raw]
 """How a cell is read."""
 
-_URN = "urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{_URN}{name}:1.0}}" for name in ("office", "table", "text", "style"))
+_OFFICE, _TABLE, _TEXT, _STYLE = (f"{{{URN}{name}:1.0}}" for name in ("office", "table", "text", "style"))
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?|#N/[A-Z]|[A-Z][a-z]{2,5}:5\d\d")
 """How LibreOffice shows an error: ``#REF!``, ``#DEEL/0!``, ``Err:502``, ``Fout:502``."""
 _STORED = {"date": "date-value", "boolean": "boolean-value"}
 _SPACES = re.compile(r"[ \t\r\n]+")
-_MOST_SPACES = 100
-"""That one element may stand for; a longer run takes more elements, so that a small file stays small."""
-_OUTER_OR_RUN = re.compile(rf" {{2,{_MOST_SPACES}}}|^ | $")
-_MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
-_MANIFEST = "META-INF/manifest.xml"
-_MANIFEST_TEXT = (
-    f'<manifest:manifest xmlns:manifest="{_URN}manifest:1.0" manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{_MIMETYPE}"/>'
-    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
-)
 
 
 def read(source: FileSource) -> Sheet:
@@ -56,19 +45,19 @@ def read(source: FileSource) -> Sheet:
     """
     with opened(source) as archive:
         grids, visible = _grids(CellBudget(source), archive, _stored)
-        name = chosen(source, visible, lambda name: bool(grids[name].rows))
+        name = chosen(source, visible, grids.__getitem__)
         return grids[name].to_sheet(name)
 
 
 def grids(source: FileSource) -> list[RawGrid]:
-    """Return every visible sheet as it stands.
+    """Return every visible sheet as it stands; of an empty register that was filled in, that of the cases.
 
     Raises:
         UnreadableError: The file is damaged.
     """
     with opened(source) as archive:
         whole_book, visible = _grids(CellBudget(source), archive, _stored)
-        return [grid.to_raw(name) for name, grid in whole_book.items() if visible[name]]
+        return raw_grids(visible, whole_book.__getitem__)
 
 
 def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> dict[str, PrintedSheet]:
@@ -91,7 +80,7 @@ def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> di
 def _grids(budget: CellBudget, archive: ZipFile, value: _Value) -> tuple[dict[str, SheetGrid], dict[str, bool]]:
     """Return every sheet with its cells, and whether it is visible."""
     source = budget.source
-    if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+    if MANIFEST in archive.namelist() and b"encryption-data" in archive.read(MANIFEST):
         raise locked(source)
     grids: dict[str, SheetGrid] = {}
     visible: dict[str, bool] = {}
@@ -115,46 +104,11 @@ def _grids(budget: CellBudget, archive: ZipFile, value: _Value) -> tuple[dict[st
 
 def write(stream: BinaryIO, headers: Sequence[str], columns: Sequence[Sequence[Cell]], sheet_name: str) -> None:
     """Write a workbook with one sheet."""
-    spaces = " ".join(f'xmlns:{name}="{_URN}{name}:1.0"' for name in ("office", "table", "text"))
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", _MIMETYPE, ZIP_STORED)
-        archive.writestr(_MANIFEST, _MANIFEST_TEXT)
-        with archive.open("content.xml", "w", force_zip64=True) as content:
-            content.write(
-                f'<office:document-content {spaces} office:version="1.3"><office:body><office:spreadsheet>'
-                f"<table:table table:name={_attribute(sheet_name)}>".encode()
-            )
-            for row in chain([headers], zip(*columns, strict=True)):
-                content.write(f"<table:table-row>{''.join(map(_written, row))}</table:table-row>".encode())
-            content.write(b"</table:table></office:spreadsheet></office:body></office:document-content>")
-
-
-def _written(cell: Cell) -> str:
-    """Return the XML of a cell."""
-    match flat_text(cell):
-        case bool(value):
-            return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(value).lower()}"/>'
-        case int() | float() as value:
-            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
-        case date() as value:
-            return f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}"/>'
-        case str(value):
-            return f'<table:table-cell office:value-type="string">{_paragraphs(value)}</table:table-cell>'
-    return "<table:table-cell/>"
-
-
-def _paragraphs(text: str) -> str:
-    """Return the XML of a text: a paragraph a line, with elements for tabs and for spaces that XML would lose."""
-    lines = (
-        _OUTER_OR_RUN.sub(lambda run: f'<text:s text:c="{len(run[0])}"/>', line).replace("\t", "<text:tab/>")
-        for line in escape(text, quote=False).split("\n")
-    )
-    return "".join(f"<text:p>{line}</text:p>" for line in lines)
-
-
-def _attribute(text: str) -> str:
-    """Return a text as XML quotes it in an attribute, where it would take other white space for a space."""
-    return '"' + escape(text).replace("\t", "&#9;").replace("\r", "&#13;") + '"'
+    with package(stream) as content:
+        content.write(f"<office:body><office:spreadsheet><table:table table:name={attribute(sheet_name)}>".encode())
+        for row in chain([headers], zip(*columns, strict=True)):
+            content.write(f"<table:table-row>{''.join(map(cell_xml, row))}</table:table-row>".encode())
+        content.write(b"</table:table></office:spreadsheet></office:body>")
 
 
 def _add(grid: SheetGrid, row: int, element: Element, read_value: _Value) -> int:
@@ -238,7 +192,7 @@ def _text(element: Element) -> str:
     for child in element:
         match local(child.tag):
             case "s":
-                parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), _MOST_SPACES))
+                parts.append(" " * min(int(child.get(f"{_TEXT}c", "1")), MOST_SPACES))
             case "tab":
                 parts.append("\t")
             case "line-break":

@@ -12,6 +12,7 @@ from uri.reading.files.file_source import LARGEST_AREA, FileSource, too_large
 from uri.reading.files.raw_cells import MERGED, MERGED_DOWN, Raw
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.sheet_builder import Flaw, from_rows
+from uri.reading.files.workbooks.template_mark import template_sheet
 from uri.reading.files.write_limits import MOST_COLUMNS, MOST_ROWS
 from uri.register.parsing.raw_sheet import Sheet
 
@@ -171,8 +172,15 @@ class SheetGrid:
         return merge.last - merge.first + 1
 
 
-def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[str], bool]) -> str:
+def chosen(source: FileSource, shown: Mapping[str, bool], grid: Callable[[str], SheetGrid]) -> str:
     """Return the name of the sheet to read: the one asked for, or else the only visible one that is not empty.
+
+    Of an empty register that was filled in it is the sheet of the cases.
+
+    Args:
+        source: The file.
+        shown: Whether each sheet is visible, by name.
+        grid: What gives the cells of a sheet.
 
     Raises:
         UnreadableError: It is not there, or there are more.
@@ -183,14 +191,28 @@ def chosen(source: FileSource, shown: Mapping[str, bool], is_filled: Callable[[s
             return name
         message = Text("{file} heeft geen blad {0}.", "{file} has no sheet {0}.")
         raise source.unreadable(message, _choose(shown), quoted(source.sheet), argument="sheet")
-    filled = [name for name, visible in shown.items() if visible and is_filled(name)]
+    filled = [name for name, visible in shown.items() if visible and grid(name).rows]
     if len(filled) == 1:
         return filled[0]
+    if name := template_sheet(shown, lambda name: grid(name).rows):
+        return name
     if filled:
         message = Text("{file} heeft {0} bladen die niet leeg zijn.", "{file} has {0} sheets that are not empty.")
         raise source.unreadable(message, _choose(filled), len(filled), argument="sheet")
     message = Text("{file} heeft geen zichtbaar blad met waarden.", "{file} has no visible sheet with values.")
     raise source.unreadable(message, _choose(shown), argument="sheet")
+
+
+def raw_grids(shown: Mapping[str, bool], grid: Callable[[str], SheetGrid]) -> list[RawGrid]:
+    """Return every visible sheet as it stands; of an empty register that was filled in, that of the cases.
+
+    Args:
+        shown: Whether each sheet is visible, by name.
+        grid: What gives the cells of a sheet.
+    """
+    name = template_sheet(shown, lambda name: grid(name).rows)
+    names = [name for name, visible in shown.items() if visible] if name is None else [name]
+    return [grid(name).to_raw(name) for name in names]
 
 
 def _choose(names: Iterable[str]) -> Text:

@@ -23,7 +23,7 @@ from uri.reading.files.file_source import LARGEST_AREA, FileSource
 from uri.reading.files.raw_cells import ERROR_VALUE, FORMULA, Raw, calendar, clock, tidied, whole
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.workbooks.number_formats import FormatKind, NumberFormat, read_formats
-from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen
+from uri.reading.files.workbooks.workbook_grids import CellBudget, Merge, PrintedSheet, SheetGrid, chosen, raw_grids
 from uri.reading.files.workbooks.zipped_xml import elements, local, opened
 from uri.reading.files.write_limits import SPREADSHEET, flat_text
 from uri.register.parsing.raw_sheet import Cell, Sheet
@@ -87,20 +87,24 @@ def read(source: FileSource) -> Sheet:
             return _grid(book, book.sheets[name][0], partial(_value, book))
 
         visible = {name: is_visible for name, (_, is_visible) in book.sheets.items()}
-        name = chosen(source, visible, lambda name: bool(grid(name).rows))
+        name = chosen(source, visible, grid)
         return grid(name).to_sheet(name)
 
 
 def grids(source: FileSource) -> list[RawGrid]:
-    """Return every visible sheet as it stands.
+    """Return every visible sheet as it stands; of an empty register that was filled in, that of the cases.
 
     Raises:
         UnreadableError: The file is damaged.
     """
     with opened(source) as archive:
         book = _book(source, archive)
-        shown = [(name, member) for name, (member, is_visible) in book.sheets.items() if is_visible]
-        return [_grid(book, member, partial(_value, book)).to_raw(name) for name, member in shown]
+
+        @cache
+        def grid(name: str) -> SheetGrid:
+            return _grid(book, book.sheets[name][0], partial(_value, book))
+
+        return raw_grids({name: is_visible for name, (_, is_visible) in book.sheets.items()}, grid)
 
 
 def printed(source: FileSource, covered: str, *, most: int = LARGEST_AREA) -> dict[str, PrintedSheet]:

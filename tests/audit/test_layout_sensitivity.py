@@ -42,10 +42,11 @@ def printed(rows: list[tuple[str, ...]]) -> str:
 def flows(draw: st.DrawFn) -> Made:
     labels = draw(st.sampled_from(FLOWS))
     years = draw(st.integers(1, 2))
-    begin, came_in = ([draw(COUNTS) for _ in range(years)] for _ in range(2))
-    went_out = [draw(st.integers(0, begin[year] + came_in[year])) for year in range(years)]
-    end = [begin[year] + came_in[year] - went_out[year] for year in range(years)]
-    rows = [begin, came_in, went_out, end]
+    stocks, came_in, went_out = [draw(COUNTS)], [draw(COUNTS) for _ in range(years)], []
+    for year in range(years):  # what is there at the end of one year is there at the begin of the next
+        went_out.append(draw(st.integers(0, stocks[-1] + came_in[year])))
+        stocks.append(stocks[-1] + came_in[year] - went_out[-1])
+    rows = [stocks[:-1], came_in, went_out, stocks[1:]]
     changed = [list(row) for row in rows]
     changed[draw(st.integers(0, 3))][draw(st.integers(0, years - 1))] += draw(st.integers(1, 30))
     header = ("Kerncijfer", *(str(2022 + year) for year in range(years)))

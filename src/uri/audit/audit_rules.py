@@ -41,6 +41,12 @@ AANDEEL = _rule(
     "The percentage does not fit the counts.",
     "een aandeel staat naast zijn aantallen: 224 van 11.633 is 1,92% [S 384-390]",
 )
+STAND = _rule(
+    "stand",
+    "De stand aan het begin van een jaar is niet die aan het eind van het jaar ervoor.",
+    "The stock at the begin of a year is not that at the end of the year before.",
+    "31 december en 1 januari volgen op elkaar; het verloop van een jaar begint waar het vorige eindigt [S 385-387]",
+)
 REGISTER = _rule(
     "register",
     "Het register zegt iets anders.",
@@ -191,6 +197,7 @@ AUDIT_RULES = (
     TABELLEN,
     BIJLAGE,
     AANDEEL,
+    STAND,
     REGISTER,
     WOORD,
     GRONDSLAG,

@@ -19,6 +19,7 @@ from uri.audit.relations.header_total_relations import header_total_relations
 from uri.audit.relations.key_figures import key_figure_relations
 from uri.audit.relations.share_rows import all_share_relations, open_shares
 from uri.audit.relations.within_table import relations_within
+from uri.audit.relations.year_ends import year_end_relations
 from uri.findings import Finding, Place, quoted
 from uri.languages import Text, joined
 from uri.rules.rule import Basisregel
@@ -48,6 +49,7 @@ class Evidence:
             *dash_group_relations(table),
             *header_total_relations(table),
             *key_figure_relations(table),
+            *year_end_relations(table),
             *shares,
             *open_shares(table, shares),
         ]

@@ -132,11 +132,15 @@ def _percentages(counts: list[int]) -> list[int]:
     return [int(Fraction(100 * count, counts[-1]) + Fraction(1, 2)) for count in counts]
 
 
+COUNTS = st.integers(20, 400)
+"""Large enough for no share to be 0% or 100%, which tell nothing."""
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Made:
     layout = draw(st.sampled_from(["rows across", "cells across", "cells down"]))
     width = draw(st.integers(3, 5))
-    lines = draw(st.lists(st.lists(st.integers(1, 400), min_size=width, max_size=width), min_size=1, max_size=3))
+    lines = draw(st.lists(st.lists(COUNTS, min_size=width, max_size=width), min_size=1, max_size=3))
     lines = [[*line, sum(line)] for line in lines]
     shares = [_percentages(line) for line in lines]
     if layout != "cells down":

@@ -59,6 +59,39 @@ def subject_of(label: str) -> frozenset[str]:
     return frozenset(filter(None, map(normal, _NO_SUBJECT.sub(" ", label).split())))
 
 
+_DATED = re.compile(
+    r"\b(?:0?1|31)[ -]?(?:januari|jan|january|0?1\b|december|dec|12\b)|\b(?:january 1|december 31)\b", re.IGNORECASE
+)
+_STOCK = re.compile(
+    r"\b(?:\w*stand|\w*voorra(?:ad|den)|openstaand\w*|open|opening|closing|lopende?|onderhanden|in behandeling|stock|"
+    r"balance|caseload|outstanding|pending|(?:brought|carried) (?:forward|over))\b",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(
+    r"\b(?:begin|eind|einde|ultimo|start|end|opening|closing|beginning|per|op|aan|at|on|as|of|het|de|the|van|jaar|year|"
+    r"carried|brought|forward|over|from|to|last|next|vorig|volgend|(?:19|20)\d\d)\b|\b(?:begin|eind|start)(?=stand|voorra)",
+    re.IGNORECASE,
+)
+
+
+def is_stock(label: str) -> bool:
+    """Tell whether a label says that its figure is of one moment: it names the first or last day of a year, or a stock.
+
+    >>> is_stock("Openstaand, begin"), is_stock("Vertrouwenspersonen per 1 januari"), is_stock("Einde onderzoek")
+    (True, True, False)
+    """
+    return _DATED.search(label) is not None or _STOCK.search(label) is not None
+
+
+def stock_of(label: str) -> str:
+    """Return what a label of a stock counts, without the moment of which it is.
+
+    >>> stock_of("Openstaand op 31 december 2022"), stock_of("Openstaand begin 2023"), stock_of("Eindvoorraad")
+    ('openstaand', 'openstaand', 'voorraad')
+    """
+    return normal(" ".join(_MOMENT.sub(" ", _DATED.sub(" ", label)).split()))
+
+
 _LOOKED_INTO = re.compile(
     r"\b(?:in )?(?:onderzoek|onderzocht|behandeling|behandelde?|beoordeelde?|investigat|assessed|reviewed)",
     re.IGNORECASE,

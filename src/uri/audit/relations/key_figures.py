@@ -25,7 +25,7 @@ _FEW = 3
 
 def key_figure_relations(table: PrintedTable) -> list[SumRelation]:
     """Return what must hold between the headline figures of a table."""
-    return [*_substantiated_rows(table), *_stocks(_rows_across(table)), *_stocks(_columns_down(table))]
+    return [*_substantiated_rows(table), *_stocks(rows_across(table)), *_stocks(columns_down(table))]
 
 
 # --------------------------------------------------------------------------------------------- reported, substantiated
@@ -83,50 +83,54 @@ def _are_counts(figures: Sequence[Figure]) -> bool:
 
 
 @attrs.frozen
-class _Line:
+class Line:
     """Figures under one label: those of a row, or those of a column.
 
     Attributes:
         label: The label.
         figures: The figures.
+        others: The label across of each figure.
         derived: Whether it is a total, or a part of another, and so neither a stock nor a flow by itself.
     """
 
     label: str
     figures: tuple[Figure, ...]
+    others: tuple[str, ...]
     derived: bool
 
 
-def _rows_across(table: PrintedTable) -> list[_Line]:
+def rows_across(table: PrintedTable) -> list[Line]:
     """Return the rows, with the figures of the columns that add up."""
     columns = [number for number, column in enumerate(table.columns) if column.additive]
     return [
-        _Line(
+        Line(
             row.label,
             tuple(figures[column] for column in columns),
+            tuple(table.columns[column].label for column in columns),
             row.kind is not RijSoort.DETAIL or row.of_which or row.heading or not row.counts,
         )
         for row, figures in zip(table.rows, table.figures, strict=True)
     ]
 
 
-def _columns_down(table: PrintedTable) -> list[_Line]:
+def columns_down(table: PrintedTable) -> list[Line]:
     """Return the columns, with the figures of the rows that count something themselves; their totals add those up."""
     details = [row.kind is RijSoort.DETAIL and row.counts and not row.heading for row in table.rows]
     rows = [number for number, is_detail in enumerate(details) if is_detail] or range(len(table.rows))
     return [
-        _Line(
+        Line(
             column.label,
             tuple(table.figures[row][position] for row in rows),
+            tuple(table.rows[row].label for row in rows),
             column.kind is not ColumnKind.FIGURES or not column.additive,
         )
         for position, column in enumerate(table.columns)
     ]
 
 
-def _stocks(lines: Sequence[_Line]) -> list[SumRelation]:
+def _stocks(lines: Sequence[Line]) -> list[SumRelation]:
     """Relate a stock at the begin, what came in, what went out, and the stock at the end."""
-    roles = _roles(lines)
+    roles = roles_of(lines)
     if roles is None:
         return []
     begin, came_in, went_out, end = ([line.figures for line in roles[role]] for role in FlowRole)
@@ -141,7 +145,7 @@ def _stocks(lines: Sequence[_Line]) -> list[SumRelation]:
     return [attrs.evolve(relation, severity=severity) for relation in relations]
 
 
-def _roles(lines: Sequence[_Line]) -> dict[FlowRole, list[_Line]] | None:
+def roles_of(lines: Sequence[Line]) -> dict[FlowRole, list[Line]] | None:
     """Return the lines of each role; None unless there is one begin, one end, and all between them flow in or out."""
     named = [(line, flow_role(line.label)) for line in lines if not line.derived]
     stocks = [number for number, (_, role) in enumerate(named) if role in {FlowRole.BEGIN, FlowRole.END}]
@@ -149,7 +153,7 @@ def _roles(lines: Sequence[_Line]) -> dict[FlowRole, list[_Line]] | None:
         return None
     flowing = [number for number, (_, role) in enumerate(named) if role is not None]
     span = named[flowing[0] : flowing[-1] + 1]
-    roles: dict[FlowRole, list[_Line]] = {role: [] for role in FlowRole}
+    roles: dict[FlowRole, list[Line]] = {role: [] for role in FlowRole}
     for line, role in span:
         if role is None:
             return None

@@ -6,16 +6,23 @@ whole, one by one and together.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uri.audit import audit
+from uri.audit import Audit, audit
 from uri.findings import Severity
+
+_IF_APART = (
+    "if these parts exclude one another: "
+    "waarvan deel 1: 12 + waarvan deel 2: 20 + waarvan deel 3: 9 = 41 is more than Meldingen: 40"
+)
 
 LAYOUTS = ["each", "first", "behind the name", "row of its own", "row with dashes", "column of its own"]
 ONCE = {"first", "behind the name", "row of its own"}
@@ -129,3 +136,28 @@ def test_a_changed_figure_is_found_where_it_cannot_be_right(table: Made, data: s
     changed = attrs.evolve(table, lines=lines)
     if changed.broken():
         assert changed.found()
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([12, 20, 9], [_IF_APART]),  # 41 of 40: one of them is no part of another, and all of them come near
+        ([12, 20, 8], []),  # 40 of 40
+        ([20, 12, 9], []),  # 12 of the 20, and 9 of those
+        ([2, 38, 9], []),  # 2 + 38 = 40, and 9 of those 38
+        ([12, 20, 19], []),  # 51 of 40: 19 of the 20
+        ([9, 32], ["waarvan deel 1: 9 + waarvan deel 2: 32 = 41 is more than Meldingen: 40"]),  # no room for it
+    ],
+)
+def test_parts_that_are_nearly_the_whole_are_doubted(
+    parts: list[int], said: list[str], audited_text: Callable[..., Audit]
+) -> None:
+    lines = "".join(f"waarvan deel {number};{part}\n" for number, part in enumerate(parts, 1))
+    findings = audited_text(f"Soort;Aantal\nMeldingen;40\n{lines}").findings.at_least(Severity.WARNING)
+    assert [getattr(finding.found, "en", "") for finding in findings] == said
+
+
+def test_what_may_be_parts_of_parts_is_counted_as_not_checked(audited_text: Callable[..., Audit]) -> None:
+    """Each is at most 30: that is checked. Whether 28 and 27 are beside one another, nothing says."""
+    result = audited_text("Soort;Aantal\nMeldingen;30\nwaarvan aangetoond;28\nwaarvan ontslag;27\n")
+    assert (result.coverage.checked, result.coverage.relations) == (2, 3)

@@ -44,6 +44,7 @@ class SumRelation:
         implied: Whether it holds by itself as soon as others do, so that it sets no bounds of its own.
         wording: The words of the text that say it.
         severity: How bad it is when it does not hold.
+        open: Whether print leaves open that it must hold, so that it is not known where it does not.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class SumRelation:
     implied: bool = False
     wording: Text | None = None
     severity: Severity = Severity.ERROR
+    open: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -72,7 +74,7 @@ class SumRelation:
                 return RelationOutcome.UNKNOWN
             if self._fits(left, right):
                 return RelationOutcome.UNKNOWN if is_vague(self.figures) else outcome
-        return RelationOutcome.BROKEN
+        return RelationOutcome.UNKNOWN if self.open else RelationOutcome.BROKEN
 
     def _is_on_two_bases(self, respect: str) -> bool:
         """Tell whether one number is told twice, and of nothing else than its basis something different is stated."""

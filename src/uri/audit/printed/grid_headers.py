@@ -22,11 +22,13 @@ class BodyRow:
         number: Its number in the file.
         labels: The cells of its label columns.
         figures: The cells of its other columns.
+        indent: By how many spaces its label is indented.
     """
 
     number: int
     labels: tuple[str, ...]
     figures: tuple[str, ...]
+    indent: int = 0
 
 
 @attrs.frozen
@@ -65,7 +67,10 @@ def grid_parts(grid: PrintedGrid) -> GridParts:
     return GridParts(
         title=" ".join(titles),
         headers=tuple(_column_headers(lines, label_count, grid.width)),
-        body=tuple(BodyRow(number, cells[:label_count], cells[label_count:]) for number, cells in rows),
+        body=tuple(
+            BodyRow(number, cells[:label_count], cells[label_count:], grid.indents.get(number, 0))
+            for number, cells in rows
+        ),
         corner=lines[-1][0] if lines else "",
         header_row=header_row,
     )

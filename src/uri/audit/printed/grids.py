@@ -10,13 +10,13 @@ import io
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 import attrs
 
-from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, is_filled
+from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, indent_of, is_filled
 from uri.audit.printed.html_tables import read_html_tables
 from uri.audit.printed.markdown_text import plain_text
 from uri.audit.printed.printed_numbers import is_english
@@ -39,6 +39,7 @@ class PrintedGrid:
         title: What stands above it.
         rows: The cells of each row, with its number in the file.
         english: Whether commas part thousands, where the file tells it: numbers of a workbook are written in Dutch.
+        indents: By how many spaces the first cell of a row is indented, by the number of the row, where it is.
     """
 
     file: str
@@ -46,6 +47,7 @@ class PrintedGrid:
     title: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     english: bool | None = None
+    indents: Mapping[int, int] = attrs.field(factory=dict)
 
     @property
     def width(self) -> int:
@@ -107,24 +109,31 @@ def _trimmed(source: FileSource, grid: PrintedGrid) -> PrintedGrid:
 def _csv(source: FileSource) -> Iterator[PrintedGrid]:
     text = read_text(source, windows=True).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     records = max((_records(source, text, separator) for separator in ";,\t|"), key=_tabular)
-    yield PrintedGrid(source.file, None, "", tuple(records))
+    rows = tuple((number, tuple(" ".join(field.split()) for field in fields)) for number, fields in records)
+    yield PrintedGrid(source.file, None, "", rows, indents=_indents(records))
 
 
-def _records(source: FileSource, text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
+def _indents(rows: Iterable[tuple[int, Sequence[str]]], *, laid_out: bool = False) -> dict[int, int]:
+    """Return by how many spaces the first cell of each row is indented, where it is."""
+    indents = {number: indent_of(cells[0], laid_out=laid_out) for number, cells in rows if cells}
+    return {number: indent for number, indent in indents.items() if indent}
+
+
+def _records(source: FileSource, text: str, separator: str) -> list[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     records, number = [], 1
     try:
         for record in reader:
-            records.append((number, tuple(" ".join(field.split()) for field in record)))
+            records.append((number, record))
             number = reader.line_num + 1
     except csv.Error as error:
         raise source.unreadable(_TOO_LONG if "limit" in str(error) else _DAMAGED) from error
     return records
 
 
-def _tabular(records: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[int, int]:
+def _tabular(records: Sequence[tuple[int, list[str]]]) -> tuple[int, int]:
     """Tell how much a text looks like a table: how many lines have as many fields as most, and how many those are."""
-    widths = Counter(len(cells) for _, cells in records if any(cells))
+    widths = Counter(len(cells) for _, cells in records if any(map(str.strip, cells)))
     usual = max(widths, key=lambda width: (widths[width] * (width > 1), width), default=0)
     return (widths[usual] if usual > 1 else 0, usual)
 
@@ -164,17 +173,19 @@ def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
     title = ""
     for is_table, group in groupby(lines, lambda line: "|" in line[1]):
         if is_table:
-            rows = [(number, _md_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
-            yield PrintedGrid(source.file, None, title, tuple(rows))
+            cells = [(number, _md_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
+            rows = tuple((number, tuple(map(plain_text, texts))) for number, texts in cells)
+            yield PrintedGrid(source.file, None, title, rows, indents=_indents(cells, laid_out=True))
         else:
             texts = [line.strip() for _, line in group if line.strip()]
             title = plain_text(texts[-1].lstrip("#").strip()) if texts else ""
 
 
-def _md_cells(line: str) -> tuple[str, ...]:
+def _md_cells(line: str) -> list[str]:
+    """Return the cells of a line as they are written; a hard space is the only space of HTML that has a name here."""
     text = line.strip().removeprefix("|")
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text
-    return tuple(plain_text(cell.replace("\\|", "|").strip()) for cell in _PIPE.split(text))
+    return [cell.replace("\\|", "|").replace("&nbsp;", "\u00a0").strip(" \t") for cell in _PIPE.split(text)]
 
 
 # ---------------------------------------------------------------------------------------------------------------- HTML
@@ -185,7 +196,7 @@ def _html(source: FileSource) -> Iterator[PrintedGrid]:
         if sum(max(cells, default=0) for cells in table.rows.values()) > LARGEST_TABLE:
             raise too_large(source)
         rows = tuple((number, _filled_up(cells)) for number, cells in table.rows.items())
-        yield PrintedGrid(source.file, None, table.title, rows)
+        yield PrintedGrid(source.file, None, table.title, rows, indents=table.indents)
 
 
 def _filled_up(cells: Mapping[int, str]) -> tuple[str, ...]:

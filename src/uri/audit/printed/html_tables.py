@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE
+from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, indent_of
 from uri.audit.printed.html_tokens import Tag, tokens
 from uri.audit.printed.printed_signs import RAISED
 
@@ -23,10 +23,12 @@ class HtmlTable:
     Attributes:
         title: Its caption.
         rows: The cells of each row by their column, by the line of the page on which the row starts.
+        indents: By how many hard spaces the first cell of a row is indented, by the same line, where it is.
     """
 
     title: str
     rows: Mapping[int, Mapping[int, str]]
+    indents: Mapping[int, int]
 
 
 def read_html_tables(page: str) -> list[HtmlTable]:
@@ -64,6 +66,7 @@ class _OpenTable:
         column: The column before which no cell of the open row is free.
         text: What was read of the open cell or caption; None where none is open.
         spans: How many rows and columns the open cell takes.
+        indents: By how many hard spaces the first cell of each row is indented, by its line, where it is.
     """
 
     title: str = ""
@@ -73,6 +76,7 @@ class _OpenTable:
     column: int = 0
     text: list[str] | None = None
     spans: tuple[int, int] | None = None
+    indents: dict[int, int] = attrs.field(factory=dict)
 
     def begin_row(self, line: int) -> None:
         """Begin a row; a line on which one began already counts as the next line."""
@@ -103,6 +107,9 @@ class _OpenTable:
             row = len(self.numbers) - 1
             column = self._free_column(row)
             self.rows[self.numbers[row]][column] = _joined(self.text)
+            indent = 0 if column else indent_of("".join(self.text), laid_out=True)
+            if indent:
+                self.indents[self.numbers[row]] = indent
             self._cover(row, column, *self.spans)
         self.text = self.spans = None
 
@@ -125,7 +132,7 @@ class _OpenTable:
         for row, column in self.covered:
             if row < len(self.numbers):
                 self.rows[self.numbers[row]][column] = COVERED
-        return HtmlTable(self.title, self.rows)
+        return HtmlTable(self.title, self.rows, self.indents)
 
 
 class _TableParser:

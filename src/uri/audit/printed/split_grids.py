@@ -42,7 +42,8 @@ def _begins_beside(columns: Sequence[Sequence[str]], start: int) -> bool:
 def _between(grid: PrintedGrid, start: int, end: int) -> PrintedGrid:
     """Return the columns from `start` to before `end`, without the rows that are empty there."""
     rows = [(number, cells[start:end]) for number, cells in grid.rows]
-    return attrs.evolve(grid, rows=tuple(row for row in rows if any(map(is_filled, row[1]))))
+    filled = tuple(row for row in rows if any(map(is_filled, row[1])))
+    return attrs.evolve(grid, rows=filled, indents={} if start else grid.indents)
 
 
 def _below(grid: PrintedGrid) -> list[PrintedGrid]:

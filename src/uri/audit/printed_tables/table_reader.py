@@ -13,6 +13,7 @@ from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, is_english, read_number
 from uri.audit.printed_tables.figures import Figure, FigureMeaning
 from uri.audit.printed_tables.header_totals import with_header_totals, without_header_total
+from uri.audit.printed_tables.indented_rows import with_indented
 from uri.audit.printed_tables.label_words import (
     is_dashed,
     is_note,
@@ -27,6 +28,7 @@ from uri.audit.printed_tables.label_words import (
 )
 from uri.audit.printed_tables.likely_totals import with_likely_totals
 from uri.audit.printed_tables.percent_rows import heads_percentages, percent_rows, with_percent_rows
+from uri.audit.printed_tables.period_totals import with_year_columns, with_year_rows
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
 from uri.audit.printed_tables.quantity_words import is_no_sum, is_percentage
 from uri.audit.printed_tables.shares_in_cells import header_of_counts, with_shares_apart
@@ -67,7 +69,12 @@ def read_table(
         return None
     percent = percent_rows(numbers)
     columns = _read_columns(parts, _telling(numbers, percent), _by_label(column_meanings), meaning or FigureMeaning())
-    rows = with_likely_totals(with_percent_rows(_read_rows(parts.body, numbers), percent), columns, numbers)
+    rows, about = (
+        with_percent_rows(_read_rows(parts.body, numbers), percent),
+        f"{grid.title} {parts.title} {parts.corner}",
+    )
+    columns = with_year_columns(columns, rows, numbers, about=about)
+    rows = with_year_rows(with_likely_totals(rows, columns, numbers), columns, numbers, about=about)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
@@ -133,7 +140,8 @@ def _read_rows(body: Sequence[BodyRow], numbers: Sequence[Sequence[PrintedNumber
         text = " ".join(label)
         is_heading = is_blank and (is_first or text.endswith(":") or is_note(text) or stands_alone(text))
         rows.append(_read_row(label, line.number, is_heading=is_heading))
-    return _with_lists(_with_headings(rows, blanks) if _has_headings(rows) else rows)
+    rows = _with_lists(_with_headings(rows, blanks) if _has_headings(rows) else rows)
+    return with_indented(rows, [line.indent for line in body], blanks)
 
 
 def _with_lists(rows: Sequence[PrintedRow]) -> list[PrintedRow]:

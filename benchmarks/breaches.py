@@ -27,6 +27,31 @@ def _closed_before_receipt(fields: Fields, rows: Numbers) -> None:
     fields["ontvangen"][rows] = np.where(closed == v.MISSING, fields["ontvangen"][rows], closed + 5)
 
 
+def _confirmed_before_receipt(fields: Fields, rows: Numbers) -> None:
+    fields["ontvangst_bevestigd"][rows] = fields["ontvangen"][rows] - 1
+
+
+def _informed_before_receipt(fields: Fields, rows: Numbers) -> None:
+    fields["geinformeerd"][rows] = fields["ontvangen"][rows] - 1
+
+
+def _wrongdoing_confirmed_late(fields: Fields, rows: Numbers) -> None:
+    _make_wrongdoing(fields, rows)
+    fields["ontvangst_bevestigd"][rows] = fields["ontvangen"][rows] + 8
+
+
+def _wrongdoing_informed_late(fields: Fields, rows: Numbers) -> None:
+    _make_wrongdoing(fields, rows)
+    fields["geinformeerd"][rows] = fields["ontvangen"][rows] + 100
+
+
+def _make_wrongdoing(fields: Fields, rows: Numbers) -> None:
+    fields["soort"][rows] = v.MELDING
+    fields["hoofdcategorie"][rows] = v.VALUES["hoofdcategorie"].index(Schendingstype.MISSTAND)
+    fields["ontvangen"][rows] = v.WBK.toordinal() - v.FIRST_DAY.toordinal()
+    fields["ontvangst_bevestigd"][rows] = v.MISSING
+
+
 def _another_year(fields: Fields, rows: Numbers) -> None:
     fields["verslagjaar"][rows] = 0
 
@@ -110,6 +135,10 @@ def _of_another_organisation(fields: Fields, rows: Numbers) -> None:
 
 BREACHES: tuple[Breach, ...] = (
     _closed_before_receipt,
+    _confirmed_before_receipt,
+    _informed_before_receipt,
+    _wrongdoing_confirmed_late,
+    _wrongdoing_informed_late,
     _another_year,
     _running_but_closed,
     _measure_without_violation,

@@ -66,6 +66,7 @@ def make_cases(rows: int, *, texts: bool = False, kenmerken: bool = False, breac
     unique = [name for name, wanted in (("kenmerk", kenmerken), ("omschrijving", texts)) if wanted]
     fields |= {name: np.arange(rows, dtype=np.int32) for name in unique}
     if breaches:
+        fields |= _word(rng, fields["ontvangen"])
         break_some(rng, fields)
     values = dict(VALUES)
     if kenmerken:
@@ -73,7 +74,7 @@ def make_cases(rows: int, *, texts: bool = False, kenmerken: bool = False, breac
     if texts:
         kinds = [VALUES["hoofdcategorie"][position] for position in fields["hoofdcategorie"].tolist()]
         values["omschrijving"] = descriptions(rng, kinds, breaches=breaches)
-    coded = {name: CodedField(values[name], fields[name]) for name in values}
+    coded = {name: CodedField(values[name], fields[name]) for name in values if name in fields}
     return Cases(coded, _years(fields))
 
 
@@ -98,6 +99,15 @@ def _dated(rng: np.random.Generator, year: Numbers) -> dict[str, Numbers]:
         "afgerond": closed.astype(np.int16),
         "verslagjaar": stated.astype(np.int8),
     }
+
+
+def _word(rng: np.random.Generator, received: Numbers) -> dict[str, Numbers]:
+    """Make when the reporter heard: of half the cases the receipt is confirmed within a week, of half word in time."""
+    rows = len(received)
+    confirmed = received + rng.integers(0, 8, rows, dtype=np.int16)
+    told = confirmed + rng.integers(0, 85, rows, dtype=np.int16)
+    days = {"ontvangst_bevestigd": confirmed, "geinformeerd": told}
+    return {name: np.where(_chosen(rng, rows, 0.5), day, MISSING).astype(np.int16) for name, day in days.items()}
 
 
 def _independent_fields(rng: np.random.Generator, rows: int) -> dict[str, Numbers]:

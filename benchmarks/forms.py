@@ -20,7 +20,7 @@ from uri import editie
 from uri.register import REGISTER_FIELDS, Register
 from uri.register.columns import Column
 
-DATES = frozenset({"ontvangen", "afgerond"})
+DATES = frozenset({"ontvangen", "ontvangst_bevestigd", "geinformeerd", "afgerond"})
 NUMBERS = frozenset({"verslagjaar", "betrokkenen"})
 TEXTS = frozenset({"kenmerk", "omschrijving"})
 

@@ -22,6 +22,9 @@ LEFT_OUT = ONDERDELEN[-1]
 """The part that is said to be left out of the cases; only a breach is of it."""
 
 STANDDATUM = date(VERSLAGJAAR, 12, 31)
+WBK = date(2023, 2, 18)
+"""The day from which the terms of the Wet bescherming klokkenluiders hold."""
+
 FIRST_DAY = date(YEARS[0] - 1, 1, 1)
 DAYS = tuple(date.fromordinal(FIRST_DAY.toordinal() + days) for days in range(366 * (len(YEARS) + 2)))
 """The days that a date can be: those of a year before, the years, and a year after."""
@@ -68,6 +71,8 @@ VALUES: Mapping[str, Sequence[Any]] = {
     "onderdeel": ONDERDELEN,
     "meldkanaal": list(Meldkanaal),
     "ontvangen": DAYS,
+    "ontvangst_bevestigd": DAYS,
+    "geinformeerd": DAYS,
     "afgerond": DAYS,
     "verslagjaar": YEARS,
     "hoofdcategorie": _TYPES,
@@ -77,4 +82,7 @@ VALUES: Mapping[str, Sequence[Any]] = {
     "afdoeningen": MEASURES,
     "betrokkenen": range(20),
 }
-"""The distinct values of each field, but for those that differ from row to row."""
+"""The distinct values of each field, but for those that differ from row to row.
+
+When the reporter heard is told only of cases with breaches: no table looks at it.
+"""

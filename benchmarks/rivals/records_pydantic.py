@@ -41,6 +41,8 @@ class Registratie(BaseModel):
     onderdeel: Text = None
     meldkanaal: Meldkanaal | None = None
     ontvangen: Day = None
+    ontvangst_bevestigd: Day = None
+    geinformeerd: Day = None
     afgerond: Day = None
     verslagjaar: Year = None
     hoofdcategorie: Schendingstype

@@ -16,6 +16,8 @@ BrokenRows = Mapping[str, list[int]]
 """The rows that break each rule, by rule id."""
 
 LONGEST_OPEN = 84
+CONFIRMED_WITHIN = 7
+MONTHS_TO_WORD = 3
 FINAL = ["aangetoond", "niet_aangetoond"]
 
 _EDITIE = editie()
@@ -45,6 +47,7 @@ OTHERS_WITHOUT_ROW = {
     kind: [written(types) for types in OTHER_TYPES if not all(_placed(code, table) for code in types)]
     for kind, table in _TABLES.items()
 }
+WITH_WRONGDOING = [written(types) for types in OTHER_TYPES if Schendingstype.MISSTAND in types]
 REPEATED_PAIRS = [
     (kind.value, written(others))
     for kind, others in product(Schendingstype, OTHER_TYPES)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, BrokenRows
-from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM
+from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM, WBK
 from uri.register.columns import Numbers
 
 Mask = Callable[[pd.DataFrame], "pd.Series | Numbers"]
@@ -28,6 +28,20 @@ def _signaal(f: pd.DataFrame) -> pd.Series:
 
 def _undated_melding(f: pd.DataFrame) -> pd.Series:
     return _melding(f) & f["afgerond"].isna()
+
+
+def _under_wbk(f: pd.DataFrame) -> pd.Series:
+    wrongdoing = (f["hoofdcategorie"] == "misstand") | f["nevencategorieen"].isin(rules.WITH_WRONGDOING)
+    return _melding(f) & (f["ontvangen"] >= pd.Timestamp(WBK)) & wrongdoing
+
+
+def _confirmed_late(f: pd.DataFrame) -> pd.Series:
+    return _under_wbk(f) & ((f["ontvangst_bevestigd"] - f["ontvangen"]).dt.days > rules.CONFIRMED_WITHIN)
+
+
+def _informed_late(f: pd.DataFrame) -> pd.Series:
+    start = f["ontvangst_bevestigd"].fillna(f["ontvangen"] + pd.Timedelta(days=rules.CONFIRMED_WITHIN))
+    return _under_wbk(f) & (f["geinformeerd"] > start + pd.DateOffset(months=rules.MONTHS_TO_WORD))
 
 
 def _measured_melding(f: pd.DataFrame) -> pd.Series:
@@ -59,6 +73,8 @@ def _true(answers: pd.Series) -> Numbers:
 
 CASES: Mapping[str, Mask] = {
     "URI-M-afgerond-voor-ontvangst": lambda f: f["afgerond"] < f["ontvangen"],
+    "URI-M-bevestigd-voor-ontvangst": lambda f: f["ontvangst_bevestigd"] < f["ontvangen"],
+    "URI-M-geinformeerd-voor-ontvangst": lambda f: f["geinformeerd"] < f["ontvangen"],
     "URI-M-ander-verslagjaar": _other_year,
     "URI-M-verslagjaar-voor-ontvangst": lambda f: (
         _undated_melding(f) & _true(f["ontvangen"].dt.year > f["verslagjaar"])
@@ -79,8 +95,13 @@ CASES: Mapping[str, Mask] = {
     "URI-M-afgerond-na-standdatum": lambda f: f["afgerond"] > _DAY,
     "URI-M-onderdeel-buiten-omvang": lambda f: f["onderdeel"] == LEFT_OUT,
     "URI-M-lang-open": lambda f: (
-        _undated_melding(f) & (f["uitkomst"] == "lopend") & ((_DAY - f["ontvangen"]).dt.days > rules.LONGEST_OPEN)
+        _undated_melding(f)
+        & (f["uitkomst"] == "lopend")
+        & f["geinformeerd"].isna()
+        & ((_DAY - f["ontvangen"]).dt.days > rules.LONGEST_OPEN)
     ),
+    "URI-M-laat-bevestigd": _confirmed_late,
+    "URI-M-laat-geinformeerd": _informed_late,
     "URI-M-signaal-met-uitkomst": lambda f: (
         _signaal(f) & (f["uitkomst"].isin(FINAL) | f["afdoeningen"].isin(rules.WITH_MEASURE))
     ),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from re import compile as pattern_of
 from typing import TypeAlias
 
 from benchmarks.rivals import rules
-from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM
+from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, STANDDATUM, WBK
 from uri.model import Registratie
-from uri.taxonomy import Afdoening, Soort, Uitkomst
+from uri.taxonomy import Afdoening, Schendingstype, Soort, Uitkomst
 
 Fault: TypeAlias = Callable[[Registratie], bool]
 
@@ -31,6 +33,26 @@ def _other_year(c: Registratie) -> bool:
     return day is not None and c.verslagjaar is not None and day.year != c.verslagjaar
 
 
+def _under_wbk(c: Registratie) -> bool:
+    wrongdoing = c.hoofdcategorie is Schendingstype.MISSTAND or Schendingstype.MISSTAND in c.nevencategorieen
+    return wrongdoing and _melding(c) and c.ontvangen is not None and c.ontvangen >= WBK
+
+
+def _confirmed_late(c: Registratie) -> bool:
+    if not _under_wbk(c) or c.ontvangen is None or c.ontvangst_bevestigd is None:
+        return False
+    return (c.ontvangst_bevestigd - c.ontvangen).days > rules.CONFIRMED_WITHIN
+
+
+def _informed_late(c: Registratie) -> bool:
+    if not _under_wbk(c) or c.ontvangen is None or c.geinformeerd is None:
+        return False
+    start = c.ontvangst_bevestigd or c.ontvangen + timedelta(rules.CONFIRMED_WITHIN)
+    years, month = divmod(start.month - 1 + rules.MONTHS_TO_WORD, 12)
+    year = start.year + years
+    return c.geinformeerd > date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
 def _placed(table: Mapping[str, list[str]], c: Registratie, values: tuple[str, ...]) -> bool:
     return all(value not in table[c.soort] for value in values)
 
@@ -46,6 +68,12 @@ def _tells(rule: str) -> Fault:
 FAULTS: Mapping[str, Fault] = {
     "URI-M-afgerond-voor-ontvangst": lambda c: (
         c.afgerond is not None and c.ontvangen is not None and c.afgerond < c.ontvangen
+    ),
+    "URI-M-bevestigd-voor-ontvangst": lambda c: (
+        c.ontvangst_bevestigd is not None and c.ontvangen is not None and c.ontvangst_bevestigd < c.ontvangen
+    ),
+    "URI-M-geinformeerd-voor-ontvangst": lambda c: (
+        c.geinformeerd is not None and c.ontvangen is not None and c.geinformeerd < c.ontvangen
     ),
     "URI-M-ander-verslagjaar": _other_year,
     "URI-M-verslagjaar-voor-ontvangst": lambda c: (
@@ -76,9 +104,12 @@ FAULTS: Mapping[str, Fault] = {
         _melding(c)
         and c.afgerond is None
         and c.uitkomst is Uitkomst.LOPEND
+        and c.geinformeerd is None
         and c.ontvangen is not None
         and (STANDDATUM - c.ontvangen).days > rules.LONGEST_OPEN
     ),
+    "URI-M-laat-bevestigd": _confirmed_late,
+    "URI-M-laat-geinformeerd": _informed_late,
     "URI-M-signaal-met-uitkomst": lambda c: not _melding(c) and (c.uitkomst in _FINAL or _measure(c)),
     "URI-R-andere-organisatie": lambda c: c.organisatie is not None and c.organisatie != ORGANISATIE,
     **{rule: _tells(rule) for rule in rules.SUSPECT_PATTERNS},

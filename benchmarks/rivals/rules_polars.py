@@ -10,15 +10,18 @@ from benchmarks.cases import Cases
 from benchmarks.forms import DATES, NUMBERS, TEXTS, frame_of, written
 from benchmarks.rivals import rules
 from benchmarks.rivals.rules import FINAL, BrokenRows
-from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, OTHER_TYPES, STANDDATUM, VALUES
+from benchmarks.vocabulary import LEFT_OUT, ORGANISATIE, OTHER_TYPES, STANDDATUM, VALUES, WBK
 from uri.taxonomy import Schendingstype
 
 _MELDING, _SIGNAAL = pl.col("soort") == "melding", pl.col("soort") == "signaal"
 _CLOSED, _RECEIVED, _YEAR = pl.col("afgerond"), pl.col("ontvangen"), pl.col("verslagjaar")
+_CONFIRMED, _INFORMED = pl.col("ontvangst_bevestigd"), pl.col("geinformeerd")
 _OUTCOME, _MEASURES = pl.col("uitkomst"), pl.col("afdoeningen")
 _RUNNING, _KNOWN = _OUTCOME == "lopend", _OUTCOME != "onbekend"
 _MEASURE = _MEASURES.is_in(rules.WITH_MEASURE)
 _TYPE, _OTHERS = pl.col("hoofdcategorie"), pl.col("nevencategorieen")
+_UNDER_WBK = _MELDING & (_RECEIVED >= pl.lit(WBK)) & ((_TYPE == "misstand") | _OTHERS.is_in(rules.WITH_WRONGDOING))
+_START = pl.coalesce(_CONFIRMED, _RECEIVED.dt.offset_by(f"{rules.CONFIRMED_WITHIN}d"))
 
 
 def _either(kinds: Mapping[str, list[str]], field: pl.Expr) -> pl.Expr:
@@ -35,6 +38,8 @@ def _repeated() -> pl.Expr:
 
 CASES: Mapping[str, pl.Expr] = {
     "URI-M-afgerond-voor-ontvangst": _CLOSED < _RECEIVED,
+    "URI-M-bevestigd-voor-ontvangst": _CONFIRMED < _RECEIVED,
+    "URI-M-geinformeerd-voor-ontvangst": _INFORMED < _RECEIVED,
     "URI-M-ander-verslagjaar": pl.when(_SIGNAAL).then(_RECEIVED).otherwise(_CLOSED).dt.year() != _YEAR,
     "URI-M-verslagjaar-voor-ontvangst": _MELDING & _CLOSED.is_null() & (_RECEIVED.dt.year() > _YEAR),
     "URI-M-lopend-en-afgerond": _RUNNING & _CLOSED.is_not_null(),
@@ -53,7 +58,10 @@ CASES: Mapping[str, pl.Expr] = {
     "URI-M-lang-open": _MELDING
     & _CLOSED.is_null()
     & _RUNNING
+    & _INFORMED.is_null()
     & ((pl.lit(STANDDATUM) - _RECEIVED).dt.total_days() > rules.LONGEST_OPEN),
+    "URI-M-laat-bevestigd": _UNDER_WBK & ((_CONFIRMED - _RECEIVED).dt.total_days() > rules.CONFIRMED_WITHIN),
+    "URI-M-laat-geinformeerd": _UNDER_WBK & (_INFORMED > _START.dt.offset_by(f"{rules.MONTHS_TO_WORD}mo")),
     "URI-M-signaal-met-uitkomst": _SIGNAAL & (_OUTCOME.is_in(FINAL) | _MEASURE),
     "URI-R-andere-organisatie": pl.col("organisatie") != ORGANISATIE,
 }

@@ -31,6 +31,8 @@ _REGISTER: Mapping[str, str] = {
     "onderdeel": "Part of the organisation.",
     "meldkanaal": "The way by which it came in.",
     "ontvangen": "Day of receipt.",
+    "ontvangst_bevestigd": "Day on which the receipt was confirmed to the reporter.",
+    "geinformeerd": "Day on which the reporter was told what is made of it and done about it.",
     "afgerond": "Day of closing.",
     "verslagjaar": "Year of the report, where it is stated and not to follow from a date.",
     "hoofdcategorie": "Kind of violation; one counts per melding.",

@@ -154,9 +154,13 @@ def test_ods_has_the_checks_of_xlsx(tmp_path: Path) -> None:
         for first in [str(check.sqref).partition(":")[0]]
     }
     assert checks.keys() == begun
-    assert checks["'register'.G2"] == "of:is-true-formula(AND(ISNUMBER([.G2]);[.G2]>=1;[.G2]>=N([.F2])))"
-    assert checks["'register'.I2"] == f"of:cell-content-is-in-list([$lijsten.$D$2:.$D${len(EDITIE.rijen) + 1}])"
-    assert conditions == "is-true-formula(AND(LEN([.$M3])>0;LEN([.$L3])=0))"
+    for cell in ("G2", "H2", "I2"):  # confirmed, informed and closed, none before F2
+        assert (
+            checks[f"'register'.{cell}"]
+            == f"of:is-true-formula(AND(ISNUMBER([.{cell}]);[.{cell}]>=1;[.{cell}]>=N([.F2])))"
+        )
+    assert checks["'register'.K2"] == f"of:cell-content-is-in-list([$lijsten.$D$2:.$D${len(EDITIE.rijen) + 1}])"
+    assert conditions == "is-true-formula(AND(LEN([.$O3])>0;LEN([.$N3])=0))"
 
 
 def test_a_case_written_over_the_example_of_an_ods_is_read(tmp_path: Path) -> None:
@@ -199,6 +203,8 @@ def _cells(case: uri.Melding | uri.Signaal) -> dict[str, Any]:
         "onderdeel": case.onderdeel,
         "meldkanaal": case.meldkanaal and case.meldkanaal.label.nl,
         "ontvangen": case.ontvangen,
+        "ontvangst_bevestigd": case.ontvangst_bevestigd,
+        "geinformeerd": case.geinformeerd,
         "afgerond": case.afgerond,
         "verslagjaar": case.verslagjaar,
         "hoofdcategorie": types[case.hoofdcategorie],
@@ -219,7 +225,7 @@ _MEASURES = st.sampled_from([row.code for row in EDITIE.afdoeningen.rijen if row
 @st.composite
 def _cases(draw: st.DrawFn) -> uri.Melding | uri.Signaal:
     """Draw a case of which each field may be filled in; a measure goes with a report that was substantiated."""
-    received, closed = sorted(draw(st.tuples(*2 * [st.dates(date(1990, 1, 1), date(2030, 12, 31))])))
+    received, *later = sorted(draw(st.tuples(*4 * [st.dates(date(1990, 1, 1), date(2030, 12, 31))])))
     measures = draw(st.lists(_MEASURES, max_size=2, unique=True))
     outcome = Uitkomst.AANGETOOND if measures else draw(st.sampled_from(Uitkomst))
     main = draw(_TYPES)
@@ -230,7 +236,9 @@ def _cases(draw: st.DrawFn) -> uri.Melding | uri.Signaal:
         onderdeel=draw(_TEXTS),
         meldkanaal=draw(st.none() | st.sampled_from(Meldkanaal)),
         ontvangen=received,
-        afgerond=draw(st.sampled_from([None, closed])),
+        ontvangst_bevestigd=draw(st.sampled_from([None, *later])),
+        geinformeerd=draw(st.sampled_from([None, *later])),
+        afgerond=draw(st.sampled_from([None, *later])),
         verslagjaar=draw(st.none() | st.integers(1990, 2030)),
         hoofdcategorie=main,
         nevencategorieen=draw(st.lists(_TYPES.filter(lambda code: code is not main), max_size=2, unique=True)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.factories import closed_melding
 from uri.findings import Finding, Severity, Tally
 from uri.languages import same
-from uri.model import Registratie
+from uri.model import FieldForm, Registratie
 from uri.register import REGISTER_FIELDS, Register
 from uri.register.counting import CountLimits
 from uri.rules import Profiel, Regel, Verdict, check, is_valid, validate
@@ -28,7 +28,7 @@ from uri.rules.record_check import RecordValues
 from uri.rules.rows.judged_combinations import NOT_ASKED, judge_combinations
 from uri.rules.rows.row_findings import RowFindings, check_rows
 from uri.rules.rows.row_limits import RowLimits
-from uri.rules.rows.rule_axes import CombinationIndex
+from uri.rules.rows.rule_axes import CombinationIndex, CombinationView, questions_of
 from uri.rules.rule import regel
 from uri.taxonomy import Soort
 from uri.testing import edities, meldingen, signalen, zaken
@@ -212,6 +212,20 @@ def test_a_condition_is_asked_once_for_each_combination_however_many_rows() -> N
     findings = check(rows, profiel=Profiel(naam="p", ernst={each.id: None for each in CASE_RULES}, eigen=(rule,)))
     assert findings.tallies[rule.id] == Tally(passed=4_000, failed=2_000)
     assert sorted(asked) == [(Soort.MELDING, 1), (Soort.MELDING, 2), (Soort.MELDING, 3)]
+
+
+@pytest.mark.parametrize("rule", CASE_RULES, ids=lambda rule: rule.id)
+def test_a_rule_tells_days_apart_by_their_year_at_most(rule: Regel) -> None:
+    """Of ten years, so that days fall into a few classes and not into thousands."""
+    days = [date(2015, 1, 1) + timedelta(number) for number in range(3_650)]
+    for root, questions in questions_of(rule).items():
+        if root in REGISTER_FIELDS and REGISTER_FIELDS[root].form is FieldForm.DATUM:
+            for question in questions:
+                names = (question,) if isinstance(question, str) else question.inputs.names
+                view = CombinationView(Context(standdatum=date(2023, 12, 31)), {root: days}, len(days))
+                rows = [*view.rows(names)]
+                answers = rows if isinstance(question, str) else question.answers(rows)
+                assert len(set(answers)) <= 10
 
 
 # -------------------------------------------------------------------------------------------------- looked at, and made

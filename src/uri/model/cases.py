@@ -126,6 +126,8 @@ class Registratie(Zaak):
     Attributes:
         soort: Whether it is a melding or a signaal; each class has one.
         meldkanaal: The way by which it came in.
+        ontvangst_bevestigd: The day on which the receipt was confirmed to the reporter.
+        geinformeerd: The day on which the reporter was told what is made of it, and what is done about it.
         afgerond: The day of closing.
         hoofdcategorie: The main type of violation.
         nevencategorieen: The other types.
@@ -144,6 +146,36 @@ class Registratie(Zaak):
         validator=valid.code_if_any(Meldkanaal),
         repr=plain,
         metadata=described(FieldForm.CODE, "kanaal", "gemeld via", english="reporting channel", codes=Meldkanaal),
+    )
+    ontvangst_bevestigd: date | None = attrs.field(
+        default=None,
+        validator=valid.day_if_any,
+        repr=False,
+        metadata=described(
+            FieldForm.DATUM,
+            "datum ontvangstbevestiging",
+            "ontvangstbevestiging",
+            "ontvangst bevestigd op",
+            "datum bevestiging ontvangst",
+            "acknowledged on",
+            english="receipt confirmed",
+        ),
+    )
+    geinformeerd: date | None = attrs.field(
+        default=None,
+        validator=valid.day_if_any,
+        repr=False,
+        metadata=described(
+            FieldForm.DATUM,
+            "melder geïnformeerd",
+            "melder geïnformeerd op",
+            "geïnformeerd op",
+            "datum geïnformeerd",
+            "datum terugkoppeling",
+            "terugkoppeling op",
+            "reporter informed on",
+            english="reporter informed",
+        ),
     )
     afgerond: date | None = attrs.field(
         default=None,
@@ -254,6 +286,8 @@ class Melding(Registratie):
         omschrijving: A description in free words.
         eigen: The organisation's own fields: texts by header.
         meldkanaal: The way by which it came in.
+        ontvangst_bevestigd: The day on which the receipt was confirmed to the reporter.
+        geinformeerd: The day on which the reporter was told what is made of it, and what is done about it.
         afgerond: The day of closing.
         hoofdcategorie: The main type of violation.
         nevencategorieen: The other types.
@@ -294,6 +328,8 @@ class Signaal(Registratie):
         omschrijving: A description in free words.
         eigen: The organisation's own fields: texts by header.
         meldkanaal: The way by which it came in.
+        ontvangst_bevestigd: The day on which the receipt was confirmed to the reporter.
+        geinformeerd: The day on which the reporter was told what is made of it, and what is done about it.
         afgerond: The day of closing.
         hoofdcategorie: The main type of violation.
         nevencategorieen: The other types.

@@ -15,6 +15,8 @@ _ORDER = (
     "onderdeel",
     "meldkanaal",
     "ontvangen",
+    "ontvangst_bevestigd",
+    "geinformeerd",
     "afgerond",
     "verslagjaar",
     "hoofdcategorie",

@@ -8,11 +8,13 @@ two agree.
 from __future__ import annotations
 
 import inspect
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
+import numpy as np
 
 from uri.register import Register
 from uri.register.columns import Numbers
@@ -111,6 +113,43 @@ def dagen_tot_afronding(ontvangen: date, afgerond: date) -> int:
     return (afgerond - ontvangen).days
 
 
+def dagen_tot_bevestiging(ontvangen: date, ontvangst_bevestigd: date) -> int:
+    """Days from receipt to its confirmation."""
+    return (ontvangst_bevestigd - ontvangen).days
+
+
+def dagen_tot_bericht(ontvangen: date, geinformeerd: date) -> int:
+    """Days from receipt to the word that the reporter was given."""
+    return (geinformeerd - ontvangen).days
+
+
+def dagen_na_termijn(ontvangen: date, geinformeerd: date, ontvangst_bevestigd: date | None = None) -> int:
+    """Days by which the reporter heard after three months; below zero for a day before them.
+
+    They run from the confirmation of the receipt or, without one, from seven days after it: Directive (EU) 2019/1937,
+    article 9(1)(f).
+    """
+    start = ontvangst_bevestigd or ontvangen + min(_SEVEN_DAYS, date.max - ontvangen)
+    return (geinformeerd - _three_months_after(start)).days
+
+
+def _three_months_after(day: date) -> date:
+    """Return the same day three months on, or the last one of a month that is shorter."""
+    months = day.year * 12 + day.month - 1 + 3
+    year, month = months // 12, months % 12 + 1
+    return date.max if year > date.max.year else date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def sinds_wbk(ontvangen: date) -> bool:
+    """Whether it was received since the Wet bescherming klokkenluiders came into force, on 18 February 2023."""
+    return ontvangen >= WBK
+
+
+def met_bericht(geinformeerd: date | None = None) -> bool:
+    """Whether the reporter was given word."""
+    return geinformeerd is not None
+
+
 def dagen_sinds_ontvangst(ontvangen: date, standdatum: date) -> int:
     """Days from receipt to the reference date; below zero for a day after it."""
     return (standdatum - ontvangen).days
@@ -164,19 +203,52 @@ def met_maatregel(afdoeningen: tuple[Afdoening, ...]) -> bool:
     return any(measure is not Afdoening.GEEN for measure in afdoeningen)
 
 
-def _days_to_closing(register: Register) -> tuple[Numbers, int]:
-    """Subtract the days, and give rows without either the number below all others."""
-    received, closed = (register.kolommen[name].values for name in ("ontvangen", "afgerond"))
-    has_both = (received > 0) & (closed > 0)
-    days = closed - received
-    days *= has_both
-    missing = int(days.min(initial=0)) - 1
-    days += ~has_both * days.dtype.type(missing)
+def _days_to(name: str) -> Callable[[Register], tuple[Numbers, int]]:
+    """Subtract the day of receipt from another, and give rows without either the number below all others."""
+
+    def days_to(register: Register) -> tuple[Numbers, int]:
+        received, later = (register.kolommen[each].values for each in ("ontvangen", name))
+        has_both = (received > 0) & (later > 0)
+        days = later - received
+        days *= has_both
+        missing = int(days.min(initial=0)) - 1
+        days += ~has_both * days.dtype.type(missing)
+        return days, missing
+
+    return days_to
+
+
+def _days_after_term(register: Register) -> tuple[Numbers, int]:
+    """Work the term out of the rows that have what it takes, and give the others the number below all."""
+    received, confirmed, told = (
+        register.kolommen[name].values for name in ("ontvangen", "ontvangst_bevestigd", "geinformeerd")
+    )
+    rows = np.flatnonzero((received > 0) & (told > 0))
+    start = np.where(confirmed[rows] > 0, confirmed[rows], received[rows] + _SEVEN_DAYS.days)
+    day = np.minimum(start, date.max.toordinal()) - _EPOCH + np.datetime64(0, "D")
+    month = day.astype("datetime64[M]")
+    first, following = ((month + number).astype("datetime64[D]") for number in (3, 4))
+    end = first + np.minimum(day - month.astype("datetime64[D]"), following - first - 1)
+    late = told[rows] - np.minimum(end.astype(np.int64) + _EPOCH, date.max.toordinal())
+    missing = int(late.min(initial=0)) - 1
+    days = np.full(len(received), missing, np.int32)
+    days[rows] = late
     return days, missing
 
 
+WBK = date(2023, 2, 18)
+"""The day on which the Wet bescherming klokkenluiders came into force."""
+
+_SEVEN_DAYS = timedelta(days=7)
+_EPOCH = date(1970, 1, 1).toordinal()
+
 DERIVED_FIELDS: Mapping[str, DerivedField] = {
-    "dagen_tot_afronding": DerivedField(dagen_tot_afronding, _days_to_closing),
+    "dagen_tot_afronding": DerivedField(dagen_tot_afronding, _days_to("afgerond")),
+    "dagen_tot_bevestiging": DerivedField(dagen_tot_bevestiging, _days_to("ontvangst_bevestigd")),
+    "dagen_tot_bericht": DerivedField(dagen_tot_bericht, _days_to("geinformeerd")),
+    "dagen_na_termijn": DerivedField(dagen_na_termijn, _days_after_term),
+    "sinds_wbk": DerivedField(sinds_wbk),
+    "met_bericht": DerivedField(met_bericht),
     "dagen_sinds_ontvangst": DerivedField(dagen_sinds_ontvangst),
     "dagen_sinds_afronding": DerivedField(dagen_sinds_afronding),
     "jaar_van_ontvangst": DerivedField(jaar_van_ontvangst),

@@ -16,6 +16,10 @@ from uri.taxonomy.codes import CodeT
 from uri.testing.case_strategies import codes, measures
 
 DAYS = st.dates(date(2016, 1, 1), date(2029, 12, 31))
+DAY = date(2024, 1, 1)
+"""A day for what needs one, where it does not matter which."""
+
+_SINCE_WBK = st.dates(date(2023, 2, 18), date(2029, 12, 31))
 _FINAL = st.sampled_from([Uitkomst.AANGETOOND, Uitkomst.NIET_AANGETOOND])
 _MOST = st.integers(1, 400)
 
@@ -48,14 +52,52 @@ def _concern(case: Registratie, **fields: Any) -> Signaal:  # noqa: ANN401 (the 
 
 
 def _fields(case: Registratie, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 (the fields of a case)
-    dates: dict[str, Any] = {"ontvangen": None, "afgerond": None, "verslagjaar": None}
+    undated = dict.fromkeys(("ontvangen", "ontvangst_bevestigd", "geinformeerd", "afgerond", "verslagjaar"))
     values = {field.name: getattr(case, field.name) for field in attrs.fields(Registratie)}
-    return {**values, **dates, "kenmerk": None, "afdoeningen": (), **fields}
+    return {**values, **undated, "kenmerk": None, "afdoeningen": (), **fields}
 
 
 def _closed_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
     day = draw(DAYS)
     return BrokenCase(closed(case, ontvangen=day + timedelta(draw(_MOST)), afgerond=day), "afgerond")
+
+
+def _confirmed_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
+    day = draw(DAYS)
+    received = day + timedelta(draw(_MOST))
+    broken = closed(case, ontvangen=received, ontvangst_bevestigd=day, afgerond=received)
+    return BrokenCase(broken, "ontvangst_bevestigd")
+
+
+def _informed_before_receipt(draw: st.DrawFn, case: Registratie, _: Register) -> BrokenCase:
+    day = draw(DAYS)
+    received = day + timedelta(draw(_MOST))
+    return BrokenCase(closed(case, ontvangen=received, geinformeerd=day, afgerond=received), "geinformeerd")
+
+
+def _confirmed_late(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
+    received = draw(_SINCE_WBK)
+    confirmed = received + timedelta(draw(st.integers(8, 400)))
+    wrongdoing = _wrongdoing(draw, case, register)
+    broken = attrs.evolve(wrongdoing, ontvangen=received, ontvangst_bevestigd=confirmed, afgerond=confirmed)
+    return BrokenCase(broken, "ontvangst_bevestigd")
+
+
+def _informed_late(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
+    """Break the term of three months, which are 92 days at most."""
+    received = draw(_SINCE_WBK)
+    confirmed = received + timedelta(draw(st.integers(0, 7))) if draw(st.booleans()) else None
+    told = (confirmed or received + timedelta(7)) + timedelta(draw(st.integers(93, 400)))
+    wrongdoing = _wrongdoing(draw, case, register)
+    broken = attrs.evolve(wrongdoing, ontvangen=received, ontvangst_bevestigd=confirmed, geinformeerd=told)
+    return BrokenCase(attrs.evolve(broken, afgerond=told), "geinformeerd")
+
+
+def _wrongdoing(draw: st.DrawFn, case: Registratie, register: Register) -> Melding:
+    """Make a case one of wrongdoing; in an edition without a row for it there is nothing to draw."""
+    has_row = Schendingstype.MISSTAND not in _without_row(register.editie)
+    kind = _drawn(draw, [Schendingstype.MISSTAND] if has_row else [])
+    return closed(case, ontvangen=DAY, hoofdcategorie=kind, nevencategorieen=(), omschrijving=None)
 
 
 def _other_year(draw: st.DrawFn, case: Registratie, register: Register) -> BrokenCase:
@@ -225,6 +267,8 @@ def _an_address(draw: st.DrawFn) -> str:
 
 CASE_BREAKERS: Mapping[str, CaseBreaker] = {
     "URI-M-afgerond-voor-ontvangst": _closed_before_receipt,
+    "URI-M-bevestigd-voor-ontvangst": _confirmed_before_receipt,
+    "URI-M-geinformeerd-voor-ontvangst": _informed_before_receipt,
     "URI-M-ander-verslagjaar": _other_year,
     "URI-M-verslagjaar-voor-ontvangst": _year_before_receipt,
     "URI-M-lopend-en-afgerond": _running_and_closed,
@@ -241,6 +285,8 @@ CASE_BREAKERS: Mapping[str, CaseBreaker] = {
     "URI-M-afgerond-na-standdatum": _closed_later,
     "URI-M-onderdeel-buiten-omvang": _outside_part,
     "URI-M-lang-open": _open_for_long,
+    "URI-M-laat-bevestigd": _confirmed_late,
+    "URI-M-laat-geinformeerd": _informed_late,
     "URI-M-signaal-met-uitkomst": _concern_with_outcome,
     "URI-R-andere-organisatie": _other_organisation,
     "URI-M-omschrijving-herhaalt-categorie": _described(_category_again),
@@ -274,4 +320,4 @@ def _taken(editie: Editie) -> list[Afdoening]:
 
 def _last_day(register: Register) -> date:
     days = [day for case in register for day in (case.ontvangen, case.afgerond) if day is not None]
-    return max(days, default=date(2024, 1, 1))
+    return max(days, default=DAY)

@@ -92,8 +92,8 @@ def meldingen(
 ) -> st.SearchStrategy[Melding]:
     """Draw consistent meldingen, closed or still running.
 
-    Closing follows receipt and falls in the verslagjaar. Only a substantiated melding has measures, but for who left of
-    his own accord, as may be whatever the outcome.
+    Closing follows receipt and falls in the verslagjaar, and the reporter hears in time. Only a substantiated melding
+    has measures, but for who left of his own accord, as may be whatever the outcome.
 
     Args:
         editie: An edition, or its name; its rows hold all codes that are drawn.
@@ -117,6 +117,7 @@ def _meldingen(draw: st.DrawFn, parts: _CaseParts) -> Melding:
     return Melding(
         **_common(draw, parts),
         ontvangen=received,
+        **_word_in_time(draw, received),
         afgerond=closed,
         verslagjaar=stated,
         uitkomst=outcome,
@@ -144,7 +145,15 @@ def signalen(
 def _signalen(draw: st.DrawFn, parts: _CaseParts) -> Signaal:
     received = draw(parts.day)
     stated = draw(parts.year) if received is None else received.year if draw(_STATED) else None
-    return Signaal(**_common(draw, parts), ontvangen=received, verslagjaar=stated)
+    return Signaal(**_common(draw, parts), ontvangen=received, **_word_in_time(draw, received), verslagjaar=stated)
+
+
+def _word_in_time(draw: st.DrawFn, received: date | None) -> dict[str, Any]:
+    """Draw when the receipt was confirmed and the reporter heard: within a week of it, and twelve weeks after that."""
+    confirmed = None if received is None or not draw(_STATED) else received + timedelta(draw(_DAYS_OF_WEEK))
+    start = confirmed or received
+    told = None if start is None or not draw(_STATED) else start + timedelta(draw(_TWELVE_WEEKS))
+    return {"ontvangst_bevestigd": confirmed, "geinformeerd": told}
 
 
 def zaken() -> st.SearchStrategy[Registratie]:
@@ -155,6 +164,8 @@ def zaken() -> st.SearchStrategy[Registratie]:
         "onderdeel": st.none() | teksten(),
         "meldkanaal": st.none() | st.sampled_from(Meldkanaal),
         "ontvangen": st.none() | st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+        "ontvangst_bevestigd": st.none() | st.dates(date(1900, 1, 1), date(9999, 12, 31)),
+        "geinformeerd": st.none() | st.dates(date(1900, 1, 1), date(9999, 12, 31)),
         "afgerond": st.none() | st.dates(date(1900, 1, 1), date(9999, 12, 31)),
         "verslagjaar": st.integers(1900, 9999),
         "hoofdcategorie": st.sampled_from(Schendingstype),
@@ -252,6 +263,7 @@ def _independent_fields(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict
 _OUTCOMES = st.sampled_from(Uitkomst)
 _STATED = st.booleans()
 _DURATION = st.integers(0, 400)
+_DAYS_OF_WEEK, _TWELVE_WEEKS = st.integers(0, 7), st.integers(0, 84)
 
 
 def _common(draw: st.DrawFn, parts: _CaseParts) -> dict[str, Any]:

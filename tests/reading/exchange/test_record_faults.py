@@ -24,6 +24,7 @@ Member: TypeAlias = tuple[str, object]
 
 FIELDS = tuple(field.name for field in attrs.fields(Melding))
 KEYS = (*FIELDS, "soort", "Regio", "jaar", "", "a:b", "\ud800")
+DATED = ("ontvangen", "ontvangst_bevestigd", "geinformeerd", "afgerond")
 NUMBERS = (None, True, False, 0, 1, -1, 3.9, 2023, 2023.0, 1899, 2**31, 10**30, float("nan"), float("inf"))
 TEXTS = ("", " ", "geen", "anders", "melding", "Aangetoond", "3", "a:b", "\ud800", "😀", "\x00", "\u2028", " a\r\nb")
 DAYS = ("2023-12-31", "1899-12-31", "2023-02-30", "20231231", "2023-W01-1", "2023-12-31T00:00", "\uff12023-12-31")
@@ -169,7 +170,7 @@ def constructed(case: list[Member]) -> Registratie | None:
     if klasse is None or len({key for key, _ in case}) < len(case) or not all(map(is_json, values.items())):
         return None
     try:
-        days = {name: day(values[name]) for name in ("ontvangen", "afgerond") if name in values}
+        days = {name: day(values[name]) for name in DATED if name in values}
         made: Registratie = klasse(**values | days)
     except (TypeError, ValueError):
         return None

@@ -366,6 +366,8 @@ def test_every_field_of_a_register_is_read() -> None:
         "onderdeel": "Dienst X",
         "meldkanaal": "Meldpunt Integriteit",
         "ontvangen": "2023-01-02",
+        "ontvangst_bevestigd": "2023-01-05",
+        "geinformeerd": "01-03-2023",
         "afgerond": "31-12-2023",
         "verslagjaar": "2023",
         "hoofdcategorie": "Misbruik bevoegdheden",
@@ -384,7 +386,12 @@ def test_every_field_of_a_register_is_read() -> None:
         "hoofdcategorie": "bevoegdheden",
         "opvolging": "hoor_wederhoor|aangifte",
         "uitkomst": "aangetoond",
-    } | {"ontvangen": "2023-01-02 00:00:00", "afgerond": "2023-12-31 00:00:00"}
+    } | {
+        "ontvangen": "2023-01-02 00:00:00",
+        "ontvangst_bevestigd": "2023-01-05 00:00:00",
+        "geinformeerd": "2023-03-01 00:00:00",
+        "afgerond": "2023-12-31 00:00:00",
+    }
 
 
 def test_each_different_cell_is_read_once_however_many_rows_have_it(monkeypatch: pytest.MonkeyPatch) -> None:

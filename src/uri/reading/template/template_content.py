@@ -23,7 +23,7 @@ COUNTS = "tellingen"
 _OWN_LISTS = (Soort, Meldkanaal, Opvolging, Uitkomst)
 """The lists whose labels are in Dutch in every edition; the instructions say what they mean."""
 _COUNTED = ("verslagjaar", "hoofdcategorie", "uitkomst")
-_RECEIVED, _CLOSED = date(2000, 1, 3), date(2000, 3, 1)
+_RECEIVED, _CONFIRMED, _INFORMED, _CLOSED = date(2000, 1, 3), date(2000, 1, 5), date(2000, 2, 14), date(2000, 3, 1)
 """The days of the example row."""
 
 
@@ -77,8 +77,8 @@ def _check(field: Field, names: list[str], editie: Editie) -> Check | None:
             several = field.form is FieldForm.CODES
             kind, message = (CheckKind.SEVERAL_OF, texts.SEVERAL) if several else (CheckKind.ONE_OF, texts.CHOOSE)
             return Check(kind=kind, labels=labels, message=str(message)) if labels else None
-        case FieldForm.DATUM if field.name == "afgerond" and "ontvangen" in names:
-            return Check(kind=CheckKind.DATE, after=names.index("ontvangen"), message=str(texts.CLOSED))
+        case FieldForm.DATUM if field.name != "ontvangen" and "ontvangen" in names:
+            return Check(kind=CheckKind.DATE, after=names.index("ontvangen"), message=str(texts.LATER))
         case FieldForm.NAAM | FieldForm.TEKST:
             return None
     kind, message = _FORMS[field.form]
@@ -111,6 +111,8 @@ def _example(editie: Editie) -> dict[str, Cell]:
         "onderdeel": str(texts.EXAMPLE_PART),
         "meldkanaal": next(iter(Meldkanaal)).label.nl,
         "ontvangen": _RECEIVED,
+        "ontvangst_bevestigd": _CONFIRMED,
+        "geinformeerd": _INFORMED,
         "afgerond": _CLOSED,
         "hoofdcategorie": editie.rijen[0].label,
         "opvolging": next(iter(Opvolging)).label.nl,

@@ -20,7 +20,7 @@ SHEETS: Mapping[str, Text] = {
 SEVERAL = Text("Meer waarden? Zet er een | tussen.", "Several values? Put a | between them.")
 CHOOSE = Text("Kies uit de lijst van de cel.", "Choose from the list of the cell.")
 DATE = Text("Vul een datum in, vanaf 1900.", "Fill in a date, from 1900 on.")
-CLOSED = Text("Vul een datum in die niet voor de ontvangst ligt.", "Fill in a date that is not before the receipt.")
+LATER = Text("Vul een datum in die niet voor de ontvangst ligt.", "Fill in a date that is not before the receipt.")
 YEAR = Text("Vul een jaar met vier cijfers in.", "Fill in a year in four digits.")
 COUNT = Text("Vul een heel getal in, nul of meer.", "Fill in a whole number, zero or more.")
 NUMBER = Text("Vul een getal in, nul of meer.", "Fill in a number, zero or more.")
@@ -90,6 +90,14 @@ CASE_COLUMNS: Mapping[str, Text] = {
     "ontvangen": Text(
         "De dag van ontvangst. Een signaal telt in het jaar daarvan.",
         "The day of receipt. A concern counts in its year.",
+    ),
+    "ontvangst_bevestigd": Text(
+        "De dag waarop de melder een bevestiging kreeg; bij een misstand binnen zeven dagen.",
+        "The day on which the reporter had a confirmation; of wrongdoing within seven days.",
+    ),
+    "geinformeerd": Text(
+        "De dag waarop de melder hoorde wat er met de melding is gedaan; bij een misstand binnen drie maanden.",
+        "The day on which the reporter heard what was done with the report; of wrongdoing within three months.",
     ),
     "afgerond": Text(
         "De dag van afronding. Een melding telt in het jaar daarvan.",

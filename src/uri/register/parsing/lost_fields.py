@@ -28,6 +28,8 @@ _SAYS_LITTLE = frozenset(
     normal(word) for word in ("ja", "nee", "geen", "anders", "overig", "onbekend", "niet vermeld", "n.v.t.")
 )
 """Words that a list has as other columns do: alone they tell a field only under a header that names it."""
+_ONLY_BY_NAME = frozenset({"ontvangst_bevestigd", "geinformeerd"})
+"""Days that few registers have: days under a header that does not name them are more likely something else."""
 _OF_A_PERSON = re.compile(r"(hoofd|leider|leidinggevende|lid|manager|directeur|director|chef|head)(?: |$)")
 
 _MESSAGE = Text("is als eigen kolom gelezen, maar bevat {}.", "was read as a column of your own, but holds {}.")
@@ -62,7 +64,8 @@ class _OwnColumn:
         """Tell whether all that it holds looks like values of a field."""
         match field.form:
             case FieldForm.DATUM:
-                return all(isinstance(as_day(text), date) for text in self.values)
+                named = field.name in self.named or field.name not in _ONLY_BY_NAME
+                return named and all(isinstance(as_day(text), date) for text in self.values)
             case FieldForm.JAAR:
                 return all(map(_is_year, self.values))
             case FieldForm.CODE | FieldForm.CODES:

@@ -21,6 +21,9 @@ _TABLE = {Soort.MELDING: "schendingen", Soort.SIGNAAL: "signalen"}
 TWELVE_WEEKS = 84
 """Days within which a reporter hears what became of a melding: see the source of `lang_open`."""
 
+SEVEN_DAYS = 7
+"""Days within which the receipt is confirmed of a report of wrongdoing: see the source of `laat_bevestigd`."""
+
 
 def _should_be_closed(open_zaak: bool) -> bool:
     """Tell whether the case should have a closing date."""
@@ -54,6 +57,18 @@ def _is_running(met_datum: bool, bekende_uitkomst: Uitkomst | None = None) -> bo
     return None if bekende_uitkomst is None else bekende_uitkomst is Uitkomst.LOPEND
 
 
+def _awaits_word(met_bericht: bool, met_datum: bool, bekende_uitkomst: Uitkomst | None = None) -> bool | None:
+    """Tell whether the case still runs and the reporter was given no word of it, as far as is known."""
+    return False if met_bericht else _is_running(met_datum, bekende_uitkomst)
+
+
+def _falls_under_wbk(
+    hoofdcategorie: Schendingstype, nevencategorieen: tuple[Schendingstype, ...], sinds_wbk: bool | None = None
+) -> bool | None:
+    """Tell whether the Wet bescherming klokkenluiders holds for a report: it is about wrongdoing, and came in since."""
+    return sinds_wbk if Schendingstype.MISSTAND in {hoofdcategorie, *nevencategorieen} else False
+
+
 def _leaves_parts_out(zonder: frozenset[str]) -> bool:
     """Tell whether the cases leave parts of the organisation out."""
     return bool(zonder)
@@ -70,6 +85,36 @@ def _leaves_parts_out(zonder: frozenset[str]) -> bool:
 )
 def afgerond_voor_ontvangst(dagen_tot_afronding: int) -> bool:
     return dagen_tot_afronding >= 0
+
+
+@regel(
+    "URI-M",
+    Text(
+        "De ontvangst is bevestigd voordat de zaak is ontvangen.",
+        "The receipt was confirmed before the case was received.",
+    ),
+    Text("Verbeter één van beide datums.", "Correct one of the two dates."),
+    bron="volgorde van ontvangst en bevestiging: Richtlijn (EU) 2019/1937, art. 9, lid 1, onder b",
+    field="ontvangst_bevestigd",
+    shows=("ontvangen", "ontvangst_bevestigd"),
+)
+def bevestigd_voor_ontvangst(dagen_tot_bevestiging: int) -> bool:
+    return dagen_tot_bevestiging >= 0
+
+
+@regel(
+    "URI-M",
+    Text(
+        "De melder is geïnformeerd voordat de zaak is ontvangen.",
+        "The reporter was informed before the case was received.",
+    ),
+    Text("Verbeter één van beide datums.", "Correct one of the two dates."),
+    bron="volgorde van ontvangst en bericht: Richtlijn (EU) 2019/1937, art. 9, lid 1, onder f",
+    field="geinformeerd",
+    shows=("ontvangen", "geinformeerd"),
+)
+def geinformeerd_voor_ontvangst(dagen_tot_bericht: int) -> bool:
+    return dagen_tot_bericht >= 0
 
 
 @regel(
@@ -317,15 +362,67 @@ def onderdeel_buiten_omvang(onderdeel: str, zonder: frozenset[str]) -> bool:
         "The report was open for more than twelve weeks at the reference date: the reporter should have heard.",
     ),
     Text("Ga na of de melder bericht heeft gehad.", "Find out whether the reporter has heard."),
-    bron="P-Direkt, melden van een vermoeden van een misstand of integriteitsschending: bericht binnen twaalf weken",
+    bron=(
+        "bericht binnen twaalf weken na de melding: Besluit melden vermoeden van misstand bij Rijk en Politie van"
+        " 15 december 2009, art. 16, lid 1; P-Direkt noemt die termijn ook voor integriteitsschendingen"
+    ),
     severity=Severity.NOTICE,
     field="ontvangen",
     shows=("ontvangen",),
     kinds=_MELDING,
-    applies=_is_running,
+    applies=_awaits_word,
 )
 def lang_open(dagen_sinds_ontvangst: int) -> bool:
     return dagen_sinds_ontvangst <= TWELVE_WEEKS
+
+
+@regel(
+    "URI-M",
+    Text(
+        "De ontvangst van een vermoeden van een misstand is pas na meer dan zeven dagen bevestigd.",
+        "The receipt of a report of wrongdoing was confirmed after more than seven days only.",
+    ),
+    Text(
+        "Ga na of de datums kloppen; zo ja, dan is de wettelijke termijn overschreden.",
+        "Find out whether the dates are right; if so, the statutory term was exceeded.",
+    ),
+    bron=(
+        "Wet bescherming klokkenluiders, van kracht sinds 18-02-2023, art. 2, en Richtlijn (EU) 2019/1937, art. 9,"
+        " lid 1, onder b: bevestiging binnen zeven dagen na ontvangst"
+    ),
+    severity=Severity.WARNING,
+    field="ontvangst_bevestigd",
+    shows=("ontvangen", "ontvangst_bevestigd"),
+    kinds=_MELDING,
+    applies=_falls_under_wbk,
+)
+def laat_bevestigd(dagen_tot_bevestiging: int) -> bool:
+    return dagen_tot_bevestiging <= SEVEN_DAYS
+
+
+@regel(
+    "URI-M",
+    Text(
+        "De melder van een vermoeden van een misstand is pas na meer dan drie maanden geïnformeerd.",
+        "The reporter of wrongdoing was informed after more than three months only.",
+    ),
+    Text(
+        "Ga na of de datums kloppen; zo ja, dan is de wettelijke termijn overschreden.",
+        "Find out whether the dates are right; if so, the statutory term was exceeded.",
+    ),
+    bron=(
+        "Wet bescherming klokkenluiders, van kracht sinds 18-02-2023, art. 2, en Richtlijn (EU) 2019/1937, art. 9,"
+        " lid 1, onder f: bericht binnen drie maanden na de bevestiging; zonder bevestiging vanaf zeven dagen na de"
+        " ontvangst"
+    ),
+    severity=Severity.WARNING,
+    field="geinformeerd",
+    shows=("ontvangen", "ontvangst_bevestigd", "geinformeerd"),
+    kinds=_MELDING,
+    applies=_falls_under_wbk,
+)
+def laat_geinformeerd(dagen_na_termijn: int) -> bool:
+    return dagen_na_termijn <= 0
 
 
 @regel(

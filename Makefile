@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
+.PHONY: check-pages report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 .PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
@@ -67,6 +67,28 @@ mutants-%: $(VENV)/.installed-mutants
 	  git merge --quiet --ff-only FETCH_HEAD && rm -f traced.json; }
 	@cd build/mutants/$* && PYTHONPATH=src $(CURDIR)/$(BIN)/python mutants/judge.py $* $(PIECE) $(AGAIN)
 	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python $(CURDIR)/mutants/score.py session.sqlite
+
+# The pages of a publication, looked at in a browser: axe-core, narrow screens, large letters, keyboard, no request.
+# What looks stands in build/pages; Chromium and Node.js come from the system.
+check-pages: $(VENV)/.installed-core build/pages/.installed
+	@rm -rf build/pages/site
+	@PYTHONPATH=. $(BIN)/python tests/pages/make_pages.py build/pages/site
+	@cp tests/pages/check_pages.mjs build/pages
+	@node build/pages/check_pages.mjs build/pages/site "$$(command -v chromium || command -v chromium-browser || \
+	  command -v google-chrome)"
+
+build/pages/.installed: tests/pages/package.json tests/pages/package-lock.json
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
+	  command -v npm >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  { echo 'Installing Chromium and Node.js ...' >&2; apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium \
+	    $$(command -v npm >/dev/null || echo nodejs npm) >&2; }; } || \
+	  { echo 'The pages are looked at with Chromium and Node.js 18 or newer: install them (Debian: sudo apt install chromium nodejs npm)' >&2; exit 1; }
+	@mkdir -p build/pages
+	@cp tests/pages/package.json tests/pages/package-lock.json build/pages
+	@echo 'Installing axe-core and puppeteer-core into build/pages ...' >&2
+	@cd build/pages && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 # Style, format, types, layers, licences.
 lint: $(VENV)/.installed-lint

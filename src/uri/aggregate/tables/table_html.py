@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -18,6 +19,9 @@ _HEAD, _COLUMN, _SIGN, _GAP = 7.0, 4.5, 0.65, 0.75
 """The least width of row heads and of a column of numbers, of a sign in bold, and of the gap before a column, in the
 same measure: see ``table.css``."""
 
+_LONG_HEADS = 80
+"""Heads of so many signs together stand over many lines on half a page."""
+
 
 def table_html(table: DataTable, language: Language) -> str:
     """Write a table with its notes below it.
@@ -29,10 +33,10 @@ def table_html(table: DataTable, language: Language) -> str:
         language: The language that it is in.
     """
     anchor = f' id="tabel-{escaped(table.name)}"' if table.number else ""
-    kind = " words" if any(column.is_text for column in table.columns) else ""
+    kinds = "".join(f" {kind}" for kind in _kinds(table))
     return "\n".join(
         [
-            f'<div class="uri-table{kind}" lang="{language}"{anchor}>',
+            f'<div class="uri-table{kinds}" lang="{language}"{anchor}>',
             *_scrolled(table, _table(table, language), language),
             *_below(table, language),
             "</div>",
@@ -54,6 +58,15 @@ def table_css() -> str:
 def style_element() -> str:
     """Return the rules as an element, for a fragment that stands on no page of ours."""
     return f"<style>\n{table_css()}</style>\n"
+
+
+def _kinds(table: DataTable) -> Iterator[str]:
+    """Tell what the rules must know of a table: whether it holds words, and whether it takes the whole page."""
+    holds_words = any(column.is_text for column in table.columns)
+    if holds_words:
+        yield "words"
+    if holds_words or sum(len(column.label) for column in table.columns) > _LONG_HEADS:
+        yield "broad"
 
 
 def _title(table: DataTable, language: Language) -> str:

@@ -12,6 +12,7 @@ from uri.register import Cell
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
 from uri.register.parsing.mapped_sheets import filled_down
+from uri.register.parsing.raw_sheet import RepeatedCells
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +26,7 @@ class CaseRows:
     """
 
     rows: Sequence[int]
-    columns: Mapping[str, Sequence[Cell]] = attrs.field(repr=False)
+    columns: Mapping[str, RepeatedCells[Cell]] = attrs.field(repr=False)
     left_out: Mapping[tuple[str | None, int], Text]
 
     @classmethod
@@ -46,7 +47,7 @@ class CaseRows:
             dates: Those of `telling` that hold dates.
         """
         rows: list[int] = []
-        columns: dict[str, list[Cell]] = {}
+        columns: dict[str, list[RepeatedCells[Cell]]] = {}
         left_out: dict[tuple[str | None, int], Text] = {}
         for table in tables:
             reasons = reasons_left_out(table.columns, table.rows, telling=telling, repeating=repeating, dates=dates)
@@ -55,12 +56,16 @@ class CaseRows:
             rows += [table.rows[position] for position in kept]
             left_out |= {(table.grid.name, table.rows[position]): reason for position, reason in reasons.items()}
             for header, cells in table.columns.items():
-                whole = filled_down(cells, passed) if header in repeating else cells
-                columns.setdefault(header, []).extend(whole[position] for position in kept)
-        return cls(rows=rows, columns=columns, left_out=left_out)
+                whole = RepeatedCells.of(filled_down(cells, passed)) if header in repeating else cells
+                columns.setdefault(header, []).append(whole.at(kept))
+        return cls(rows=rows, columns={header: _joined(parts) for header, parts in columns.items()}, left_out=left_out)
 
     def texts(self, header: str | None) -> list[str]:
         """Return the texts of a column; all are empty where there is none."""
         if header is None:
             return [""] * len(self.rows)
-        return ["" if is_empty(cell) else text(cell).strip() for cell in self.columns[header]]
+        return list(self.columns[header].change(lambda cell: "" if is_empty(cell) else text(cell).strip()))
+
+
+def _joined(parts: Sequence[RepeatedCells[Cell]]) -> RepeatedCells[Cell]:
+    return parts[0] if len(parts) == 1 else RepeatedCells.of([cell for part in parts for cell in part])

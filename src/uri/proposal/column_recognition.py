@@ -12,7 +12,7 @@ from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.proposal.column_candidates import Candidate, assigned
 from uri.proposal.legends import Legend, explaining
 from uri.proposal.table_finding import FoundTable
-from uri.proposal.words import CODED, Certainty, counted_words, know, separator_of
+from uri.proposal.words import CODED, Certainty, know, separator_of, words_in
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.koppeling import EIGEN, OPEN, WEG, Kruisje
 from uri.register.parsing.cell_readers import CellError, is_empty, text
@@ -65,6 +65,7 @@ class ColumnRecognition:
 
     def __init__(self, table: FoundTable, legends: Sequence[Legend], editie: Editie) -> None:
         self.table, self.all_legends, self.editie = table, legends, editie
+        self.counted: dict[str, Counter[Cell]] = {}
         self.separators: dict[str, str] = {}
         self.legends: dict[str, Legend] = {}
 
@@ -97,7 +98,7 @@ class ColumnRecognition:
 
     def _without_empty_rivals(self, fits: Mapping[str, Sequence[Candidate]]) -> dict[str, list[Candidate]]:
         """Leave an empty column no field that a column with values may be."""
-        filled = {header for header in fits if not all(map(is_empty, self.table.columns[header]))}
+        filled = {header for header in fits if self._counts(header)}
         named = {candidate.name for header in filled for candidate in fits[header]}
         return {
             header: [each for each in candidates if header in filled or each.name not in named]
@@ -133,18 +134,28 @@ class ColumnRecognition:
 
     def _is_listlike(self, header: str) -> bool:
         """Tell whether a column holds a few texts that return, as codes and names of parts do."""
-        texts = [text(cell).strip() for cell in self.table.columns[header] if not is_empty(cell)]
-        distinct = set(texts)
-        return 1 < len(distinct) <= min(_FEW, len(texts) / 2) and max(map(len, distinct)) <= _LONGEST_WORD
+        counts = self._counts(header)
+        distinct = {text(cell).strip() for cell in counts}
+        return 1 < len(distinct) <= min(_FEW, counts.total() / 2) and max(map(len, distinct)) <= _LONGEST_WORD
+
+    def _counts(self, header: str) -> Counter[Cell]:
+        """Return the cells of a column that are not empty, each distinct one with the number of its rows."""
+        if header not in self.counted:
+            counts: Counter[Cell] = Counter()
+            for cell, _, number in self.table.columns[header].occurring():
+                if not is_empty(cell):
+                    counts[cell] += number
+            self.counted[header] = counts
+        return self.counted[header]
 
     def _fits(self, header: str, field: Field, *, share: float = _HALF) -> bool:
         """Tell whether the cells of a column fit a field; `share` is the part of its words that must be known."""
-        cells = [cell for cell in self.table.columns[header] if not is_empty(cell)]
+        cells = self._counts(header)
         if not cells:  # an empty column is what its header says, but for a type, which no case is without
             return share == _HALF and field.name != "hoofdcategorie"
         match field.form:
             case FieldForm.DATUM:
-                dates = WrittenDates.of(dict.fromkeys(cells))
+                dates = WrittenDates.of(cells)
                 return _share(cells, lambda cell: dates.read(cell) is not None or dates.is_ambiguous(cell)) >= _MOST
             case FieldForm.JAAR:
                 return _share(cells, _is_year) >= _MOST
@@ -154,14 +165,14 @@ class ColumnRecognition:
                 return self._fits_codes(header, field, cells, share)
         return self._fits_text(field, cells)
 
-    def _fits_codes(self, header: str, field: Field, cells: Sequence[Cell], share: float) -> bool:
-        distinct = {text(cell).strip() for cell in dict.fromkeys(cells)}
-        if len(distinct) > _MANY or (len(distinct) > _FEW and 2 * len(distinct) > len(cells)):
+    def _fits_codes(self, header: str, field: Field, cells: Counter[Cell], share: float) -> bool:
+        distinct = {text(cell).strip() for cell in cells}
+        if len(distinct) > _MANY or (len(distinct) > _FEW and 2 * len(distinct) > cells.total()):
             return False
         separator = (
             separator_of(cells, field.name, self.editie) if field.name in {"hoofdcategorie", "afdoeningen"} else None
         )
-        words = [word for word in counted_words(cells, range(len(cells)), separator) if word]
+        words = list(dict.fromkeys(word for cell in cells for word in words_in(cell, separator) if word))
         legend = self._legend(field, words)
         known = [know(word, field.name, self.editie, legend) for word in words]
         fits = sum(word.certainty is not Certainty.OPEN or bool(str(word.remark.reason)) for word in known)
@@ -187,13 +198,12 @@ class ColumnRecognition:
         plain = sum(know(word, field.name, self.editie).certainty is not Certainty.OPEN for word in words)
         return best if best is not None and known(best) > plain else None
 
-    def _fits_text(self, field: Field, cells: Sequence[Cell]) -> bool:
-        distinct = len(set(cells))
+    def _fits_text(self, field: Field, cells: Counter[Cell]) -> bool:
         if field.name == "kenmerk":
-            return not any(" " in text(cell).strip() for cell in cells) or distinct == len(cells)
-        if field.form is FieldForm.NAAM:
-            return distinct <= _FEW and not all(text(cell).strip().isdecimal() for cell in cells)
-        return not all(text(cell).strip().isdecimal() for cell in dict.fromkeys(cells))
+            return not any(" " in text(cell).strip() for cell in cells) or len(cells) == cells.total()
+        if field.form is FieldForm.NAAM and len(cells) > _FEW:
+            return False
+        return not all(text(cell).strip().isdecimal() for cell in cells)
 
     def _crosses(self) -> dict[str, Kruisje]:
         """Return the columns of crosses: two or more, each under a header that is a code of one field.
@@ -201,12 +211,19 @@ class ColumnRecognition:
         A column without a single cross is one of them only where another column of the same field has some.
         """
         found: dict[str, Kruisje] = {}
-        for header, cells in self.table.columns.items():
-            if _holds_crosses(cells) and (cross := self._cross(header)) is not None:
+        for header in self.table.columns:
+            if self._holds_crosses(header) and (cross := self._cross(header)) is not None:
                 found[header] = cross
-        crossed = [header for header in found if not all(map(is_empty, self.table.columns[header]))]
+        crossed = [header for header in found if self._counts(header)]
         fields = {found[header].veld for header in crossed}
         return {header: cross for header, cross in found.items() if cross.veld in fields} if len(crossed) > 1 else {}
+
+    def _holds_crosses(self, header: str) -> bool:
+        counts = self._counts(header)
+        try:
+            return counts.total() < len(self.table.rows) and all(map(is_cross, counts))
+        except CellError:
+            return False
 
     def _cross(self, header: str) -> Kruisje | None:
         group = self.table.groups.get(header, "")
@@ -226,19 +243,11 @@ def _measure_of_phrase(header: str, name: str, editie: Editie) -> str | None:
     return meaning.afdoeningen[0].value if meaning is not None and len(meaning.afdoeningen) == 1 else None
 
 
-def _share(cells: Sequence[Cell], fits: Callable[[Cell], bool]) -> float:
+def _share(cells: Counter[Cell], fits: Callable[[Cell], bool]) -> float:
     """Return the part of the cells that fit; each distinct cell is looked at once."""
-    return sum(number for cell, number in Counter(cells).items() if fits(cell)) / len(cells)
+    return sum(number for cell, number in cells.items() if fits(cell)) / cells.total()
 
 
 def _is_year(cell: Cell) -> bool:
     written = text(cell).strip()
     return written.isdecimal() and len(written) == 4 and EERSTE_JAAR <= int(written) <= LAATSTE_JAAR  # noqa: PLR2004
-
-
-def _holds_crosses(cells: Sequence[Cell]) -> bool:
-    filled = [cell for cell in cells if not is_empty(cell)]
-    try:
-        return len(filled) < len(cells) and all(is_cross(cell) for cell in filled)
-    except CellError:
-        return False

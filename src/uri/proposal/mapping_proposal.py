@@ -141,7 +141,8 @@ def propose_mapping(
     whole = attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
     columns = ColumnRecognition(whole, legends_of(_without_cases(grids, tables, cases)), labels).done()
     has_sheets = len([grid for grid in grids if grid.rows]) > 1
-    proposal = _Proposal(tables, columns, labels, koppeling or Koppeling()).done(source.file, has_sheets=has_sheets)
+    making = _Proposal(tables, cases, columns, labels, koppeling or Koppeling())
+    proposal = making.done(source.file, has_sheets=has_sheets)
     return attrs.evolve(
         proposal, doubts=(*proposal.doubts, *(_OTHER_SHEET.format(table.grid.name) for table in others))
     )
@@ -159,7 +160,12 @@ class _Proposal:
     """One proposal while it is made."""
 
     def __init__(
-        self, tables: Sequence[FoundTable], columns: RecognisedColumns, editie: Editie, earlier: Koppeling
+        self,
+        tables: Sequence[FoundTable],
+        likely: CaseRows,
+        columns: RecognisedColumns,
+        editie: Editie,
+        earlier: Koppeling,
     ) -> None:
         self.tables, self.recognised, self.editie, self.earlier = tables, columns, editie, earlier
         self.kolommen = {header: self._decided(header) or name for header, name in columns.fields.items()}
@@ -167,7 +173,7 @@ class _Proposal:
             header: columns.likely.get(header, "") if name == OPEN else name for header, name in self.kolommen.items()
         }
         self.headers = {field: header for header, field in reversed(self.fields.items())}
-        self.repeating = {header for header in columns.fields if self._repeats(header)}
+        self.repeating = {header for header in columns.fields if self._repeats(header, likely)}
         telling = {header for header, field in self.fields.items() if field in _TELLING} | columns.crosses.keys()
         dates = {header for header, field in self.fields.items() if field in {"ontvangen", "afgerond"}}
         self.cases = CaseRows.of(tables, telling=telling, repeating=self.repeating, dates=dates)
@@ -325,14 +331,16 @@ class _Proposal:
         header = self.headers.get("kenmerk")
         if self.earlier.tabel.telt is Telt.BETROKKENE or header is None or len(self.tables) > 1:
             return self.earlier.tabel.telt is Telt.BETROKKENE
+        keys = self.cases.texts(header)
+        if len(set(keys)) == len(keys):
+            return False
         told: dict[str, set[tuple[str, ...]]] = {}
         same = [self.cases.texts(self.headers[field]) for field in _OF_ONE_CASE if field in self.headers]
-        keys = self.cases.texts(header)
         for key, *values in zip(keys, *same, strict=True):
             told.setdefault(key, set()).add(tuple(values))
-        return bool(same) and len(told) < len(keys) and all(len(values) == 1 for values in told.values())
+        return bool(same) and all(len(values) == 1 for values in told.values())
 
-    def _repeats(self, header: str) -> bool:
+    def _repeats(self, header: str, likely: CaseRows) -> bool:
         """Tell whether the empty cells of a column repeat the one above: merged cells, or one cell for each block."""
         if matching_key(header) in map(matching_key, self.earlier.tabel.doorvullen):
             return True
@@ -340,6 +348,6 @@ class _Proposal:
             return True
         if self.fields.get(header) != "hoofdcategorie":
             return False
-        cells = CaseRows.of(self.tables, telling=(), repeating=()).columns[header]
+        cells = likely.columns[header]
         filled = [text(cell) for cell in cells if not is_empty(cell)]
         return bool(filled) and not is_empty(cells[0]) and len(filled) == len(set(filled)) < len(cells) / 2

@@ -12,6 +12,7 @@ from uri.reading.files.raw_grids import RawGrid
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.header_matching import recognised
+from uri.register.parsing.raw_sheet import RepeatedCells
 from uri.register.parsing.vocabulary import header_vocabulary
 
 _SEARCHED = 60
@@ -41,7 +42,7 @@ class FoundTable:
     header_row: int | None
     headers: Mapping[int, str] = attrs.field(repr=False)
     groups: Mapping[str, str] = attrs.field(repr=False)
-    columns: Mapping[str, Sequence[Cell]] = attrs.field(repr=False)
+    columns: Mapping[str, RepeatedCells[Cell]] = attrs.field(repr=False)
     rows: Sequence[int] = attrs.field(repr=False)
     merged_down: Sequence[str] = ()
     composite: Sequence[str] = ()
@@ -123,7 +124,8 @@ def _groups(above: Sequence[Raw], labels: Mapping[int, str]) -> dict[str, str]:
 
 def _below(grid: RawGrid, row: int | None, labels: Mapping[int, str], groups: Mapping[str, str]) -> FoundTable:
     body = {number: cells for number, cells in grid.rows.items() if row is None or number > row}
-    columns = list(zip_longest(*body.values()))
+    columns = [RepeatedCells.of(column) for column in zip_longest(*body.values())]
+    empty = RepeatedCells.of([None] * len(body))
     known = {position: label for position, label in labels.items() if label}
     return FoundTable(
         grid=grid,
@@ -131,7 +133,7 @@ def _below(grid: RawGrid, row: int | None, labels: Mapping[int, str], groups: Ma
         headers=known,
         groups=groups,
         columns={
-            label: [_cell(cell) for cell in columns[position]] if position < len(columns) else [None] * len(body)
+            label: (columns[position] if position < len(columns) else empty).change(_cell)
             for position, label in known.items()
         },
         rows=list(body),
@@ -140,10 +142,10 @@ def _below(grid: RawGrid, row: int | None, labels: Mapping[int, str], groups: Ma
     )
 
 
-def _is_composite(columns: Sequence[Sequence[Raw]]) -> bool:
+def _is_composite(columns: Sequence[RepeatedCells[Raw]]) -> bool:
     """Tell of a column, if it is there, whether every value in it is something composite."""
-    told = [cell for column in columns for cell in column if isinstance(cell, Fault) or not is_empty(cell)]
-    return NESTED in told and all(cell == NESTED for cell in told)
+    cells = [cell for column in columns for cell in column.cells]
+    return NESTED in cells and all(cell == NESTED or (not isinstance(cell, Fault) and is_empty(cell)) for cell in cells)
 
 
 def _cell(cell: Raw) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
 import attrs
@@ -14,6 +14,7 @@ from uri.reading.koppeling_remarks import Remark
 from uri.register import Cell
 from uri.register.koppeling import OPEN
 from uri.register.parsing.cell_readers import is_empty, pieces_of, text
+from uri.register.parsing.raw_sheet import RepeatedCells
 from uri.register.parsing.vocabulary import vocabulary_of, words_of
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype
@@ -100,17 +101,14 @@ def _by_edition(word: str, field: str, editie: Editie) -> str | None:
         return None
 
 
-def counted_words(cells: Sequence[Cell], rows: Sequence[int], separator: str | None) -> dict[str, tuple[int, int]]:
+def counted_words(cells: RepeatedCells[Cell], rows: Sequence[int], separator: str | None) -> dict[str, tuple[int, int]]:
     """Return each distinct word of a column with the number of its rows and the first of them; `""` for empty cells."""
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    known: dict[Cell, list[str]] = {}
-    for cell, row in zip(cells, rows, strict=True):
-        if (words := known.get(cell)) is None:
-            words = known[cell] = words_in(cell, separator)
-        for word in words:
-            counts[word] += 1
-            first.setdefault(word, row)
+    for cell, row, number in cells.occurring():
+        for word in words_in(cell, separator):
+            counts[word] += number
+            first.setdefault(word, rows[row])
     return {word: (count, first[word]) for word, count in counts.items()}
 
 
@@ -123,7 +121,7 @@ def words_in(cell: Cell, separator: str | None) -> list[str]:
     return pieces_of(cell) or [""]
 
 
-def separator_of(cells: Sequence[Cell], field: str, editie: Editie) -> str | None:
+def separator_of(cells: Iterable[Cell], field: str, editie: Editie) -> str | None:
     """Return what parts several values in the cells of a column, None where nothing does.
 
     Every part of every cell is then a word that is known, or that stands in a cell by itself elsewhere.

@@ -1,6 +1,7 @@
 """CSV: what is a table, and which lines of it are wrong."""
 
 import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uri.reading.files import csv_files, read_sheet
+from uri.reading.files.file_source import FileSource
 from uri.register.parsing.raw_sheet import CleanTexts, RepeatedCells
 
 Craft = Callable[..., Path]
@@ -182,3 +184,18 @@ def test_texts_that_do_not_repeat_are_soon_kept_as_they_are() -> None:
     assert (kenmerk.repeats, type(kenmerk.done())) == (False, CleanTexts)
     assert (day.repeats, type(day.done())) == (True, RepeatedCells)
     assert list(kenmerk.done()) == [str(number) for number in range(2**16)]
+
+
+@given(st.text('ab;,\t"\n', max_size=40))
+def test_the_separator_of_a_file_as_it_stands_gives_most_fields(text: str) -> None:
+    """Whichever separators need not be tried."""
+    counted = []
+    for separator in ";,\t":
+        try:
+            reader = csv.reader(io.StringIO(text), delimiter=separator)
+            records = [record for record in reader if any(map(str.strip, record))]
+        except csv.Error:
+            records = []
+        counted.append(sum(map(len, records)))
+    (grid,) = csv_files.grids(FileSource.of(io.StringIO(text), format="csv"))
+    assert sum(map(len, grid.rows.values())) == max(counted)

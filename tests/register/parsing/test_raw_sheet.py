@@ -59,3 +59,30 @@ def test_a_row_number_is_a_plain_number(rows: object) -> None:
     sheet = Sheet(headers=("a",), columns=(["x", "y"],), rows=rows)  # type: ignore[arg-type]  # any rows
     assert sheet.numbers.tolist() == [3, 5]
     assert (type(sheet.place(1).row), sheet.place(1).row) == (int, 5)
+
+
+@given(st.lists(st.sampled_from(["a", "b", 1, True, None])), st.data())
+def test_the_cells_that_occur_come_in_order_with_their_first_row_and_their_number(
+    cells: list[Cell], data: st.DataObject
+) -> None:
+    kept = data.draw(st.lists(st.integers(0, len(cells) - 1), unique=True).map(sorted)) if cells else []
+    left = [cells[row] for row in kept]
+    told = [(type(cell), cell) for cell in left]
+    expected = [(cell, row, told.count(each)) for row, (cell, each) in enumerate(zip(left, told, strict=True))]
+    firsts = [told.index(each) for each in dict.fromkeys(told)]
+    occurring = RepeatedCells.of(cells).at(kept).occurring()
+    assert [(type(cell), cell, row, number) for cell, row, number in occurring] == [
+        (type(cell), cell, row, number) for cell, row, number in map(expected.__getitem__, firsts)
+    ]
+
+
+@given(st.lists(st.sampled_from(["a", "b", None])))
+def test_a_mask_asks_once_of_each_different_cell(cells: list[Cell]) -> None:
+    asked: list[Cell] = []
+
+    def is_a(cell: Cell) -> bool:
+        asked.append(cell)
+        return cell == "a"
+
+    assert RepeatedCells.of(cells).mask(is_a).tolist() == [cell == "a" for cell in cells]
+    assert len(asked) == len(set(cells))

@@ -199,8 +199,15 @@ def grids(source: FileSource) -> list[RawGrid]:
     """
     text = _with_plain_line_ends(source, read_text(source, windows=True))
     named = _NAMED.match(text)
-    candidates = [_records(text, separator) for separator in (named[1] if named else SEPARATORS)]
-    rows = max(candidates, key=lambda records: sum(map(len, records.values())), default={})
+    rows: dict[int, list[str | None]] = {}
+    most = 0
+    for separator in sorted(named[1] if named else SEPARATORS, key=text.count, reverse=True):
+        if text.count("\n") + 1 + text.count(separator) <= most:
+            continue  # no line can have as many fields, whatever the quotation marks
+        records = _records(text, separator)
+        fields = sum(map(len, records.values()))
+        if fields > most:
+            rows, most = records, fields
     return [RawGrid(rows=rows)]
 
 

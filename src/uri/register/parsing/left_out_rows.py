@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from uri.languages import Text
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.example_rows import EXAMPLE_ROW, example_rows, has_example
-from uri.register.parsing.raw_sheet import Cell
+from uri.register.parsing.raw_sheet import Cell, RepeatedCells
 from uri.register.parsing.written_dates import WrittenDates
 from uri.taxonomy.labels import normal
 
@@ -33,22 +35,16 @@ _BESIDE_TOTALS = frozenset(
 """Words beside that for a total, as in ``Totaal aantal meldingen``."""
 
 
-class _Telling:
-    """A column that says what a case is about, or how it ended: a row that has a word in it is a case.
+def _tells(cell: Cell) -> bool:
+    """Tell whether a cell of a column that says what a case is about, or how it ended, makes its row a case.
 
-    The case may be a wrong one. A number in it is a count, which rows of totals have too.
+    The case may be a wrong one. A number is a count, which rows of totals have too.
     """
+    return _is_word(cell) and not _is_total(cell)
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
-        self.cells = cells
-        self.known: dict[Cell, bool] = {}
 
-    def tell(self, row: int) -> bool:
-        """Tell whether a row has a word in the column; each distinct cell is looked at once."""
-        cell = self.cells[row]
-        if (known := self.known.get(cell)) is None:
-            known = self.known[cell] = not is_empty(cell) and not _is_number(cell) and not _is_total(cell)
-        return known
+def _is_word(cell: Cell) -> bool:
+    return not is_empty(cell) and not _is_number(cell)
 
 
 def _reason(cells: Sequence[Cell], repeating: Iterable[Cell]) -> Text | None:
@@ -100,12 +96,9 @@ def reasons_left_out(
         repeating: The headers of the columns in which an empty cell repeats the one above.
         dates: Those of `telling` that hold dates.
     """
-    told = [_Telling(cells) for header, cells in columns.items() if header in telling and header not in repeating]
     repeated = [cells for header, cells in columns.items() if header in repeating]
     reasons = {}
-    for row in range(len(numbers)):
-        if any(cells.tell(row) for cells in told):
-            continue
+    for row in _doubtful(columns, len(numbers), [header for header in telling if header not in repeating]):
         here = [cells[row] for cells in columns.values()]
         reason = _reason(here, [cells[row] for cells in repeated])
         if reason is not None:
@@ -113,6 +106,26 @@ def reasons_left_out(
     reasons |= dict.fromkeys(_examples(list(columns.values())), EXAMPLE_ROW)
     below = _below_the_table(columns, numbers, telling=telling, dates=dates)
     return dict.fromkeys(below, LEGEND_ROW) | reasons
+
+
+def _doubtful(columns: Mapping[str, Sequence[Cell]], length: int, telling: Iterable[str]) -> list[int]:
+    """Return the rows that tell of no case and may be none: all their cells are numbers but for one, or they have one.
+
+    Each distinct cell is looked at once, and those of other columns only where a row is left to doubt.
+    """
+    told = np.zeros(length, bool)
+    for header in telling:
+        if header in columns:
+            told |= RepeatedCells.of(columns[header]).mask(_tells)
+    if told.all():
+        return []
+    words, filled = np.zeros(length, np.int32), np.zeros(length, np.int32)
+    for column in map(RepeatedCells.of, columns.values()):
+        holds = column.mask(lambda cell: not is_empty(cell))
+        filled += holds
+        words += holds & ~column.mask(_is_number)
+    doubtful: list[int] = np.flatnonzero(~told & ((words <= 1) | (filled <= 1))).tolist()
+    return doubtful
 
 
 def _examples(columns: Sequence[Sequence[Cell]]) -> Iterator[int]:

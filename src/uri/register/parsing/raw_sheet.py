@@ -66,11 +66,25 @@ class RepeatedCells(Sequence[CellT]):
         """Select rows by a mask, by positions or by a slice."""
         return RepeatedCells(self.cells, self.positions[index])
 
+    def at(self, rows: Sequence[int]) -> RepeatedCells[CellT]:
+        """Select rows by their positions."""
+        return self.take(np.asarray(rows, np.int64))
+
     def emptied(self, rows: Index) -> RepeatedCells[CellT | None]:
         """Empty the cells of some rows."""
         index = self.positions.copy()
         index[rows] = len(self.cells)
         return RepeatedCells([*self.cells, None], index)
+
+    def occurring(self) -> list[tuple[CellT, int, int]]:
+        """Return each of `cells` that occurs, with its first row, from 0, and the number of its rows, as they come."""
+        index, first, numbers = np.unique(self.positions, return_index=True, return_counts=True)
+        found = zip(first.tolist(), index.tolist(), numbers.tolist(), strict=True)
+        return [(self.cells[position], row, number) for row, position, number in sorted(found)]
+
+    def mask(self, holds: Callable[[CellT], bool]) -> Index:
+        """Return True for each row of whose cell something holds, asked once of each of `cells`."""
+        return np.fromiter(map(holds, self.cells), bool, len(self.cells))[self.positions]
 
     def change(self, change: Callable[[CellT], Other]) -> RepeatedCells[Other]:
         """Change every cell, each of `cells` once."""

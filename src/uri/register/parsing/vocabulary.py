@@ -29,6 +29,7 @@ class EverydayPhrase:
         reason: Why.
         pattern: The phrase as a regular expression on words that are joined by spaces.
         words: How many words it has; one that may be any word says half as much.
+        first: Its first word, None where that may vary.
         is_weak: Whether it may as well mean something else, as the header ``Status`` may.
     """
 
@@ -36,6 +37,7 @@ class EverydayPhrase:
     reason: Text
     pattern: re.Pattern[str]
     words: float
+    first: str | None = None
     is_weak: bool = False
 
 
@@ -44,6 +46,21 @@ class EverydayWords:
     """The phrases for the codes of one field, or for the fields themselves."""
 
     phrases: Sequence[EverydayPhrase] = attrs.field(repr=False)
+    _by_first: Mapping[str | None, Sequence[int]] = attrs.field(init=False, repr=False, eq=False)
+
+    @_by_first.default
+    def _indexed(self) -> Mapping[str | None, Sequence[int]]:
+        """Return the positions of the phrases by their first word, under None of those whose first word may vary."""
+        index: dict[str | None, list[int]] = {}
+        for position, phrase in enumerate(self.phrases):
+            index.setdefault(phrase.first, []).append(position)
+        return index
+
+    def _within(self, joined: str) -> list[EverydayPhrase]:
+        """Return the phrases that stand in a text; one with a first word that the text lacks is not looked for."""
+        likely = {place for word in {None, *joined.split(" ")} for place in self._by_first.get(word, ())}
+        phrases = (self.phrases[place] for place in sorted(likely))
+        return [phrase for phrase in phrases if phrase.pattern.search(joined)]
 
     def find(self, text: str) -> EverydayPhrase | None:
         """Return the phrase that says best what a text stands for; None where there is none, or two disagree.
@@ -59,8 +76,8 @@ class EverydayWords:
         joined = " ".join(words_of(text))
         found = [
             (strength, phrase)
-            for phrase in self.phrases
-            if phrase.pattern.search(joined) and ((strength := _strength(phrase, joined))[0] or not phrase.is_weak)
+            for phrase in self._within(joined)
+            if (strength := _strength(phrase, joined))[0] or not phrase.is_weak
         ]
         most = max((strength for strength, _ in found), default=(False, 0.0))
         return [phrase for strength, phrase in found if strength == most]
@@ -72,7 +89,7 @@ class EverydayWords:
     def ranked(self, text: str) -> list[tuple[tuple[bool, float], EverydayPhrase]]:
         """Return every phrase that stands in a text with how much it says, the best first."""
         joined = " ".join(words_of(text))
-        found = [(_strength(phrase, joined), phrase) for phrase in self.phrases if phrase.pattern.search(joined)]
+        found = [(_strength(phrase, joined), phrase) for phrase in self._within(joined)]
         return sorted(found, key=lambda pair: pair[0], reverse=True)
 
 
@@ -121,7 +138,15 @@ def place_headers() -> EverydayWords:
 def _phrases(entry: Mapping[str, Any], meaning: str, reason: Text) -> Iterable[EverydayPhrase]:
     for phrase in entry["woorden"]:
         words = sum(_ANY_WORD if part == "*" else 1 for part in phrase.split())
-        yield EverydayPhrase(meaning, reason, _pattern(phrase), words, is_weak=bool(entry.get("zwak")))
+        first = phrase.split()[0]
+        yield EverydayPhrase(
+            meaning=meaning,
+            reason=reason,
+            pattern=_pattern(phrase),
+            words=words,
+            first=None if "*" in first else first,
+            is_weak=bool(entry.get("zwak")),
+        )
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 import attrs
 
@@ -15,11 +16,12 @@ from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Eenheid, Leeg
-from uri.aggregate.report.table_parts import TOTAAL, added, basis_of, count_notes, year_column
+from uri.aggregate.report.table_parts import TOTAAL, added, basis_of, count_notes, total_of, year_column, year_label
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
 from uri.aggregate.tables.tabel import Tabel
-from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort, sums
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
+from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 from uri.findings import Findings
 from uri.languages import Text, joined
 from uri.model import Kerncijfers
@@ -82,9 +84,9 @@ def aangetoond_per_jaar(
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
         relaties=[
-            *_sums(series.rows, tuple(years)),
-            *(relation for year in years for relation in _stated_figures(selection, series, year)),
-            *(relation for year in years for relation in _elsewhere(selection, series, year)),
+            *_sums(selection.editie, series.rows, tuple(years)),
+            *filter(None, chain.from_iterable(_stated_figures(selection, series, year) for year in years)),
+            *filter(None, chain.from_iterable(_elsewhere(selection, series, year) for year in years)),
         ],
         noten=[*own, *series.notes(), *notes, *(_gaps(years) if jaren is None else [])],
     )
@@ -202,8 +204,9 @@ def _series(edities: tuple[Editie, ...]) -> _YearSeries:
 
 
 @lru_cache
-def _sums(rows: tuple[TabelRij, ...], years: tuple[int, ...]) -> tuple[Relatie, ...]:
-    return tuple(sums(TOTAAL.code, [row.code for row in rows], map(str, years)))
+def _sums(editie: Editie, rows: tuple[TabelRij, ...], years: tuple[int, ...]) -> tuple[Relatie, ...]:
+    columns = tuple(map(year_column, years))
+    return tuple(total_of(TableContent(editie=editie, rijen=(*rows, TOTAAL), kolommen=columns)))
 
 
 def _code(leaves: frozenset[Schendingstype], parts: list[str]) -> str:
@@ -231,31 +234,47 @@ def _gaps(years: list[int]) -> list[Text]:
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
 
 
-def _stated_figures(selection: Selection, series: _YearSeries, year: int) -> Iterable[Relatie]:
+def _stated_figures(selection: Selection, series: _YearSeries, year: int) -> Iterable[Relatie | None]:
     """Relate a year to what is stated of it: as many substantiated, and no more meldingen or misstanden."""
-    total, wrongdoing = ((TOTAAL.code, str(year)),), Schendingstype.MISSTAND.value
+    rows = {row.code: row for row in (*series.rows, TOTAAL)}
     for stated in selection.stated(Kerncijfers, year):
-        if stated.meldingen is not None:
-            elsewhere = Elders(_STATED.format(year), stated.meldingen)
-            yield Relatie(RelatieSoort.OPGEGEVEN, total, elders=(elsewhere,))
-        if stated.aangetoond is not None:
-            elsewhere = Elders(_STATED_PROVEN.format(year), stated.aangetoond)
-            yield Relatie(RelatieSoort.JAARKOLOM, total, elders=(elsewhere,))
-        if stated.misstanden is not None and wrongdoing in {row.code for row in series.rows}:
-            elsewhere = Elders(_STATED_WRONGDOING.format(year), stated.misstanden)
-            yield Relatie(RelatieSoort.OPGEGEVEN, ((wrongdoing, str(year)),), elders=(elsewhere,))
+        for name, code in _COMPARED:
+            number = getattr(stated, name)
+            if number is not None and code in rows:
+                yield _to_elsewhere(rows[code], str(year), name, number)
 
 
-def _elsewhere(selection: Selection, series: _YearSeries, year: int) -> list[Relatie]:
+def _elsewhere(selection: Selection, series: _YearSeries, year: int) -> Iterable[Relatie | None]:
     """Relate each row to what any other source tells of a year: both are the same."""
     others = selection.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN)[1:]
-    labels = {row.code: row.label for row in (*series.rows, TOTAAL)}
-    return [
-        Relatie(RelatieSoort.JAARKOLOM, ((code, str(year)),), elders=(Elders(_ELSEWHERE.format(labels[code]), cell),))
-        for cube in others
-        for code, cell in series.column(cube).cells.items()
-        if isinstance(cell, int)
-    ]
+    rows = {row.code: row for row in (*series.rows, TOTAAL)}
+    for cube in others:
+        for code, cell in series.column(cube).cells.items():
+            if isinstance(cell, int):
+                yield _to_elsewhere(rows[code], str(year), None, cell)
+
+
+def _to_elsewhere(row: TabelRij, year: str, name: str | None, number: int) -> Relatie | None:
+    """Relate a figure to one that stands elsewhere: a headline figure that is stated, or that of another source."""
+    soort, label = RelatieSoort.JAARKOLOM, _ELSEWHERE.format(row.label)
+    if name is not None:
+        if (name, row.code) not in _COMPARED:
+            return None
+        soort, stated = _COMPARED[name, row.code]
+        label = stated.format(year)
+    return Relatie(soort, ((row.code, year),), elders=(Elders(label, number, name),))
+
+
+def _known_rows(editie: Editie, _: int) -> Iterable[TabelRij]:
+    """Return the rows that the table may have in an edition, but for those that several codes name."""
+    rows = editie.rows(_NAME)
+    yield from (TabelRij(row.code.value, row.text) for row in rows)
+    own = {row.code for row in rows}
+    for code in Schendingstype:
+        merged = [row.text for row in rows if row.bladen <= code.bladen]
+        if code not in own and len(merged) > 1:
+            yield TabelRij(code.value, joined(merged, " + "))
+    yield TOTAAL
 
 
 def _of_year(note: Text, year: int, selection: Selection) -> Text:
@@ -281,3 +300,15 @@ _STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of repo
 _STATED_PROVEN = Text("het opgegeven aantal aangetoonde ({})", "the stated number of substantiated ones ({})")
 _STATED_WRONGDOING = Text("het opgegeven aantal misstanden ({})", "the stated number of suspected wrongdoings ({})")
 _ELSEWHERE = Text("{} in een andere bron", "{} in another source")
+
+_COMPARED: Mapping[tuple[str, str], tuple[RelatieSoort, Text]] = {
+    ("meldingen", TOTAAL.code): (RelatieSoort.OPGEGEVEN, _STATED),
+    ("aangetoond", TOTAAL.code): (RelatieSoort.JAARKOLOM, _STATED_PROVEN),
+    ("misstanden", Schendingstype.MISSTAND.value): (RelatieSoort.OPGEGEVEN, _STATED_WRONGDOING),
+}
+"""The headline figures that a year is compared with, each with its row: how, and the words for the figure."""
+
+DEFINITION = TableDefinition(
+    titel=_TITLE, relations=total_of, elsewhere=_to_elsewhere, rows=_known_rows, column=year_label
+)
+"""Table 2, apart from its figures."""

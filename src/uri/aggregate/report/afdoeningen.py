@@ -6,16 +6,18 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 4 [S 321-337].
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import all_placed, left_out_note
 from uri.aggregate.cubes.units import Eenheid, Leeg
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, basis_of, count_notes
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, basis_of, count_notes, label_among
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, RijSoort, TabelRij
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.aggregate.tables.table_relations import Relatie, sums
 from uri.languages import Text
 from uri.taxonomy import Afdoening, AfdoeningEditie, Basis, Editie, Niveau, Soort, Uitkomst
@@ -79,7 +81,7 @@ def afdoeningen(
     figures: dict[str, Cel] = {
         code.value: number if cube else Leeg.NIET_VERZAMELD for code, number in result.by_row.items()
     }
-    rows, relations = _by_level(measures)
+    rows, relations = _layout(selection.editie)
     for relation in relations:  # each subtotal, then the total
         ((whole, _),) = relation.rechts
         figures[whole] = added(figures[part] for part, _ in relation.links)
@@ -120,23 +122,49 @@ def _not_known(selection: Selection) -> Tabel:
 
 
 @lru_cache
-def _by_level(editie: AfdoeningEditie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
+def _layout(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
     """Lay the rows out by level, each level's followed by its subtotal, and say what adds up to what."""
-    flat = [row for row in editie.rows("afdoeningen") if row.code not in editie.niveaus]
-    rows = [TabelRij(row.code.value, row.text) for row in flat]
-    relations: list[Relatie] = []
-    tops = [row.code for row in rows]
+    measures = editie.afdoeningen
+    of_level: dict[Niveau | None, list[TabelRij]] = {level: [] for level in (None, *Niveau)}
+    for row in measures.rows("afdoeningen"):
+        of_level[measures.niveaus.get(row.code)].append(TabelRij(row.code.value, row.text))
+    rows = of_level.pop(None)
+    for level, details in of_level.items():
+        rows += details
+        if level and details and [row.code for row in details] != [level.value]:  # a row of its name needs no subtotal
+            rows.append(TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL))
+    laid_out = (*rows, TOTAAL)
+    return laid_out, tuple(_relations(TableContent(editie=editie, rijen=laid_out, kolommen=(AANTAL,))))
+
+
+def _relations(content: TableContent) -> Iterable[Relatie]:
+    """Say what adds up to what: rows to the subtotal of their level, these and the others to the total."""
+    subtotals = {row.code for row in content.rijen if row.soort is RijSoort.SUBTOTAAL}
+    levels = {code: _level(code, content.editie.afdoeningen) for code in content.details}
+    tops = [code for code, level in levels.items() if level is None]
     for level in Niveau:
-        details = [row for row in editie.rows("afdoeningen") if editie.niveaus.get(row.code) is level]
-        codes = [row.code.value for row in details]
-        rows += [TabelRij(row.code.value, row.text) for row in details]
-        if not codes or codes == [level.value]:  # one row that bears the level's name needs no subtotal
-            tops += codes
-            continue
-        rows.append(TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL))
-        tops.append(level.value)
-        relations += sums(level.value, codes, [AANTAL.naam])
-    return (*rows, TOTAAL), (*relations, *sums(TOTAAL.code, tops, [AANTAL.naam]))
+        codes = [code for code in levels if levels[code] is level]
+        if level.value in subtotals:
+            yield from sums(level.value, codes, content.columns)
+            codes = [level.value]
+        tops += codes
+    yield from sums(TOTAAL.code, tops, content.columns)
+
+
+def _level(code: str, editie: AfdoeningEditie) -> Niveau | None:
+    """Return the level of a row; one of several measures, with ``+`` between them, has a level where they share it."""
+    by_code = {measure.value: level for measure, level in editie.niveaus.items()}
+    levels = {by_code.get(part) for part in code.split("+")}
+    return levels.pop() if len(levels) == 1 else None
+
+
+DEFINITION = TableDefinition(
+    titel=_TITLE,
+    relations=_relations,
+    rows=lambda editie, _: _layout(editie)[0],
+    column=label_among(AANTAL),
+)
+"""Table 4, apart from its figures."""
 
 
 def _none_noted(kubus: Kubus | None) -> list[Text]:

@@ -5,14 +5,15 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 7 [S 464-483].
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.table_parts import TOTAAL, added, codes_of
 from uri.aggregate.sources.selection import Bron, Selection
-from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
+from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most, sums
 from uri.languages import Text, same
 from uri.model import FinancieelBelang
@@ -22,9 +23,11 @@ from uri.taxonomy.labels import normal
 _Part: TypeAlias = tuple[str | None, str | None]
 """A group and a part of it, by their normal forms."""
 
+_TITLE = Text("Overzicht meldingen van financiële belangen", "Overview of reported financial interests")
+_BOUND, _REPORTED = "meldplicht", "meldingen"
 _KINDS = (
-    ("meldplicht", Text("Aantal medewerkers met een meldplicht {}", "Employees who must report {}")),
-    ("meldingen", Text("Aantal meldingen financieel belang {}", "Reported financial interests {}")),
+    (_BOUND, Text("Aantal medewerkers met een meldplicht {}", "Employees who must report {}")),
+    (_REPORTED, Text("Aantal meldingen financieel belang {}", "Reported financial interests {}")),
 )
 
 
@@ -65,26 +68,25 @@ def financiele_belangen(
     parts, rows = list(by_part), _rows(by_part)
     columns: list[TabelKolom] = []
     cells: dict[CellKey, Cel] = {}
-    summed: dict[str, list[str]] = {}
     for kind, label in _KINDS:
         for year in years:
             column = f"{kind}_{year}"
             columns.append(TabelKolom(column, label.format(year)))
             for part, row in zip(parts, rows, strict=True):
                 cells[row.code, column] = _figure(by_part[part].get(year, []), kind)
-            summed[column] = _summed(parts, rows, records[year], kind)
-            figures = [cells[code, column] for code in summed[column]]
+            figures = [cells[code, column] for code in _summed(rows, column, cells)]
             cells[TOTAAL.code, column] = added(figures) if figures else Leeg.NIET_VERZAMELD
+    content = TableContent(editie=selection.editie, rijen=(*rows, TOTAAL), kolommen=tuple(columns), cellen=cells)
     return Tabel.of(
         "financiele_belangen",
-        Text("Overzicht meldingen van financiële belangen", "Overview of reported financial interests"),
-        [*rows, TOTAAL],
-        columns,
+        _TITLE,
+        content.rijen,
+        content.kolommen,
         cells,
         basis=Basis.VERSLAGJAAR,
         eenheid=Eenheid.GEMENGD,
         standdatum=selection.standdatum,
-        relaties=[*_interests([row.code for row in rows], summed, years), *_shared(parts, rows, summed)],
+        relaties=_relations(content),
     )
 
 
@@ -103,45 +105,64 @@ def _rows(by_part: Mapping[_Part, Mapping[int, list[FinancieelBelang]]]) -> list
     """Make a row for each part, named as the latest year names it."""
     latest = [next(iter(by_year.values()))[0] for by_year in by_part.values()]
     labels = [record.onderdeel or record.groep or "" for record in latest]
-    return [TabelRij(code, same(label)) for code, label in zip(codes_of(labels), labels, strict=True)]
+    codes = dict(zip(by_part, codes_of(labels), strict=True))
+    return [
+        TabelRij(code, same(label), groep=codes.get((group, None)))
+        for ((group, _), code), label in zip(codes.items(), labels, strict=True)
+    ]
 
 
-def _summed(parts: list[_Part], rows: list[TabelRij], records: list[FinancieelBelang], kind: str) -> list[str]:
+def _relations(content: TableContent) -> Iterable[Relatie]:
+    """Say what must hold: the total, no more reports than duties, and parts together at most what their group has."""
+    parts = [row for row in content.rijen if row.soort is RijSoort.DETAIL]
+    for column in content.columns:
+        yield from sums(TOTAAL.code, _summed(parts, column, content.cellen), [column])
+    codes = [row.code for row in content.rijen]
+    for column in content.columns:
+        kind, _, year = column.partition("_")
+        if kind == _BOUND:
+            yield from at_most(RelatieSoort.MELDPLICHT, codes, f"{_REPORTED}_{year}", column)
+    for column in content.columns:
+        for group in _sharing(parts, column, content.cellen):
+            inner = tuple((row.code, column) for row in parts if row.groep == group != row.code)
+            if inner:
+                yield Relatie(RelatieSoort.GROEP, inner, ((group, column),))
+
+
+def _summed(rows: list[TabelRij], column: str, cells: Mapping[CellKey, Cel]) -> list[str]:
     """Return the codes of the rows that the total of a column adds up.
 
-    A group with a figure stands for its parts; one without is a caption above them.
+    A group with a figure stands for its parts; one without is a caption above them. Where there is a total, what it
+    adds up has figures.
     """
-    shared = (record for record in records if record.onderdeel is None and getattr(record, kind) is not None)
-    sharing = {_part_of(record)[0] for record in shared}
-    return [
-        row.code
-        for (group, part), row in zip(parts, rows, strict=True)
-        if (group in sharing if part is None else group not in sharing)
-    ]
+    sharing = _sharing(rows, column, cells)
+    counted = [row.code for row in rows if (row.groep in sharing) == (row.groep == row.code)]
+    if not _has_figure(cells.get((TOTAAL.code, column), Leeg.NIET_VERZAMELD)):
+        return counted
+    return [code for code in counted if _has_figure(cells[code, column])]
 
 
-def _interests(codes: list[str], summed: dict[str, list[str]], years: list[int]) -> list[Relatie]:
-    total = [relation for column, parts in summed.items() for relation in sums(TOTAAL.code, parts, [column])]
-    most = [
-        relation
-        for year in years
-        for relation in at_most(
-            RelatieSoort.MELDPLICHT, [*codes, TOTAAL.code], f"meldingen_{year}", f"meldplicht_{year}"
-        )
-    ]
-    return [*total, *most]
+def _sharing(rows: list[TabelRij], column: str, cells: Mapping[CellKey, Cel]) -> list[str]:
+    """Return the codes of the rows of groups that have a figure in a column."""
+    return [row.code for row in rows if row.groep == row.code and _has_figure(cells[row.code, column])]
 
 
-def _shared(parts: list[_Part], rows: list[TabelRij], summed: dict[str, list[str]]) -> list[Relatie]:
-    """Where a group has a figure, those of its parts together are at most that."""
-    codes = dict(zip(parts, (row.code for row in rows), strict=True))
-    return [
-        Relatie(RelatieSoort.GROEP, tuple((code, column) for code in inner), ((codes[group, None], column),))
-        for column, counted in summed.items()
-        for group, part in parts
-        if part is None and codes[group, None] in counted
-        if (inner := [codes[other] for other in parts if other[0] == group and other[1] is not None])
-    ]
+def _has_figure(cell: Cel) -> bool:
+    """Tell whether there is a figure, be it a hidden one."""
+    return isinstance(cell, int) or cell is Leeg.ONDERDRUKT
+
+
+def _column_label(name: str) -> Text | None:
+    """Return the label of a column, such as ``meldplicht_2023``."""
+    kind, _, year = name.partition("_")
+    label = dict(_KINDS).get(kind)
+    return None if label is None else label.format(year)
+
+
+DEFINITION = TableDefinition(
+    titel=_TITLE, relations=_relations, rows=lambda *_: (TOTAAL,), column=_column_label, grouped=True
+)
+"""Table 7, apart from its figures."""
 
 
 def _figure(records: list[FinancieelBelang], kind: str) -> Cel:

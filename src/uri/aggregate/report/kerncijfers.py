@@ -14,10 +14,11 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import all_placed
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
-from uri.aggregate.report.table_parts import year_column
+from uri.aggregate.report.table_parts import year_column, year_label
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, Notatie, TabelRij
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 from uri.languages import Text
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
@@ -95,27 +96,31 @@ def kerncijfers(
     cells: dict[CellKey, Cel] = {}
     bases: dict[CellKey, Basis] = {}
     notes: list[Text] = []
-    relations: list[Relatie] = []
+    sources: dict[CellKey, tuple[Text, ...]] = {}
+    elsewhere: list[Relatie] = []
     for year in years:
         counts, stated = _counts(selection, year), _stated(selection, year)
         figures = {name: counts.get(name) or stated.get(name) for name in _LABELS}
-        relations += [*_relations(str(year), figures), *_differences(str(year), counts, stated)]
+        sources |= _several_sources(str(year), figures)
+        elsewhere += _differences(str(year), counts, stated)
         for name, figure in figures.items():
             cells[name, str(year)] = _why_empty(selection, year, name) if figure is None else figure.number
             bases[name, str(year)] = Basis.NIET_OPGEGEVEN if figure is None else figure.basis
         cells[_RATE, str(year)], reasons = _rate(selection, year, cells["meldingen", str(year)])
         bases[_RATE, str(year)] = bases["meldingen", str(year)]
         notes += reasons
+    columns = tuple(map(year_column, years))
+    content = TableContent(editie=selection.editie, rijen=_ROWS, kolommen=columns, bronnen=sources)
     return Tabel.of(
         "kerncijfers",
         _TITLE,
         _ROWS,
-        map(year_column, years),
+        columns,
         cells,
         basis=bases,
         eenheid=Eenheid.GEMENGD,
         standdatum=selection.standdatum,
-        relaties=relations,
+        relaties=[*_relations(content), *elsewhere],
         noten=[*selection.notes(), *selection.doubts(), *notes],
     )
 
@@ -250,26 +255,51 @@ def _rate(selection: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Te
     return Leeg.NIET_VAN_TOEPASSING, [_OTHER_SCOPE.format(year)]
 
 
-def _relations(year: str, figures: Mapping[str, _Figure | None]) -> Iterable[Relatie]:
-    """Relate the figures of a year; what two sources say may have another basis, and is then only a doubt."""
-    related = [
-        (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
-        (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
-        (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
-    ]
-    for soort, parts, whole in related:
+_RELATED = (
+    (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
+    (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
+    (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
+)
+"""What is at most what in one year; the first part tells which relation it is."""
+
+
+def _several_sources(year: str, figures: Mapping[str, _Figure | None]) -> dict[CellKey, tuple[Text, ...]]:
+    """Name the sources of the figures that are compared, at the first of them, where they are not of one source."""
+    several: dict[CellKey, tuple[Text, ...]] = {}
+    for _, parts, whole in _RELATED:
         of_parts, of_whole = [figure for part in parts if (figure := figures[part])], figures[whole]
-        left, right = tuple((part, year) for part in parts), ((whole, year),)
-        if of_whole is None or all(figure.is_of_one_source(of_whole) for figure in of_parts):
-            yield Relatie(soort, left, right)
-        else:
-            sources = tuple(dict.fromkeys(figure.source for figure in (*of_parts, of_whole)))
-            yield Relatie(RelatieSoort.OPGEGEVEN, left, right, bronnen=sources)
+        if of_whole is not None and not all(figure.is_of_one_source(of_whole) for figure in of_parts):
+            several[parts[0], year] = tuple(dict.fromkeys(figure.source for figure in (*of_parts, of_whole)))
+    return several
+
+
+def _relations(content: TableContent) -> Iterable[Relatie]:
+    """Relate the figures of each year; what two sources say may have another basis, and is then only a doubt."""
+    for year in content.columns:
+        for soort, parts, whole in _RELATED:
+            left, right = tuple((part, year) for part in parts), ((whole, year),)
+            sources = content.bronnen.get(left[0], ())
+            yield Relatie(RelatieSoort.OPGEGEVEN if sources else soort, left, right, bronnen=sources)
 
 
 def _differences(year: str, counts: Mapping[str, _Figure], stated: Mapping[str, _Figure]) -> Iterable[Relatie]:
     """Relate each figure that was counted to the one that is stated: both are the same."""
-    for name, figure in stated.items():
-        if name in counts:
-            elsewhere = Elders(_AS_STATED.format(_LABELS[name], year), figure.number)
-            yield Relatie(RelatieSoort.JAARKOLOM, ((name, year),), elders=(elsewhere,))
+    for row in _ROWS:
+        if row.code in counts and row.code in stated:
+            yield _as_stated(row, year, row.code, stated[row.code].number)
+
+
+def _as_stated(row: TabelRij, year: str, name: str | None, number: int) -> Relatie:
+    """Relate a figure to the one that is stated: both are the same."""
+    elsewhere = Elders(_AS_STATED.format(row.label, year), number, name)
+    return Relatie(RelatieSoort.JAARKOLOM, ((row.code, year),), elders=(elsewhere,))
+
+
+DEFINITION = TableDefinition(
+    titel=_TITLE,
+    relations=_relations,
+    elsewhere=lambda row, year, name, number: _as_stated(row, year, name, number) if name == row.code else None,
+    rows=lambda *_: _ROWS,
+    column=year_label,
+)
+"""The headline figures, apart from the figures."""

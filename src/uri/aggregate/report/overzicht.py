@@ -7,7 +7,7 @@ registration comes through. Source: Jaarrapportage Integriteit BZK 2023, Bijlage
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -16,9 +16,11 @@ import attrs
 from uri.aggregate.cubes.dimensions import CLOSED
 from uri.aggregate.cubes.placing import all_placed
 from uri.aggregate.cubes.units import Eenheid, Leeg
+from uri.aggregate.report.table_parts import label_among
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_definition import TableDefinition
 from uri.languages import Text, joined, same
 from uri.taxonomy import Afdoening, AfdoeningEditie, Basis, Editie, EditieRij, Schendingstype, Soort, Uitkomst
 
@@ -164,3 +166,20 @@ def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
 def _no_measure(uitkomst: Uitkomst, editie: AfdoeningEditie) -> Cel:
     """Return the cell of a case without a measure: one that was not substantiated calls for none."""
     return Leeg.NIET_VAN_TOEPASSING if uitkomst is Uitkomst.NIET_AANGETOOND else _measure(Afdoening.GEEN, editie)
+
+
+def _known_texts(editie: Editie) -> Iterable[Text]:
+    """Return what the cells of the list may say in an edition, each measure by itself."""
+    yield from (row.text for row in editie.rows("schendingen"))
+    yield from (code.label for code in Schendingstype)
+    yield from (code.label for code in Uitkomst)
+    yield from (_measure(code, editie.afdoeningen) for code in Afdoening)
+
+
+DEFINITION = TableDefinition(
+    titel=_TITLE,
+    column=label_among(CATEGORIE, OMSCHRIJVING, UITKOMST, AFDOENING),
+    texts=_known_texts,
+    free=frozenset({OMSCHRIJVING.naam}),
+)
+"""Bijlage 1, apart from its cases."""

@@ -5,17 +5,27 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 1 [S 245-258].
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import PlacedCounts, all_placed, left_out_note
 from uri.aggregate.cubes.units import Eenheid
-from uri.aggregate.report.table_parts import TOTAAL, basis_of, count_notes, type_cells, type_rows
+from uri.aggregate.report.table_parts import (
+    TOTAAL,
+    basis_of,
+    count_notes,
+    label_among,
+    total_of,
+    type_cells,
+    type_rows,
+)
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
-from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most, sums
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
+from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, at_most
 from uri.languages import Text
 from uri.taxonomy import Editie, Schendingstype, Soort
 
@@ -105,6 +115,20 @@ def _place(cube: Kubus | None, column: str, editie: Editie) -> PlacedCounts[Sche
 def _layout(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
     """Lay out the rows of an edition, and what must hold between their cells."""
     rows = (*type_rows(editie.rows("schendingen")), TOTAAL)
-    codes = [row.code for row in rows]
-    total = sums(TOTAAL.code, codes[:-1], _COUNTED)
-    return rows, (*total, *at_most(RelatieSoort.AANGETOOND, codes, "aangetoond", "mogelijk"))
+    return rows, tuple(_relations(TableContent(editie=editie, rijen=rows, kolommen=_COLUMNS)))
+
+
+def _relations(content: TableContent) -> Iterable[Relatie]:
+    """Say what must hold: rows add up to the total, and of each row no more is substantiated than was reported."""
+    yield from total_of(content)
+    codes = [row.code for row in content.rijen]
+    yield from at_most(RelatieSoort.AANGETOOND, codes, AANGETOOND.naam, MOGELIJK.naam)
+
+
+DEFINITION = TableDefinition(
+    titel=_TITLE,
+    relations=_relations,
+    rows=lambda editie, _: _layout(editie)[0],
+    column=label_among(*_COLUMNS),
+)
+"""Table 1, apart from its figures."""

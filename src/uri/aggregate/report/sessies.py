@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import Counter
 
 from uri.aggregate.cubes.units import Eenheid, Leeg
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, codes_of
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, added, codes_of, label_among, total_of
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, TabelRij
 from uri.aggregate.tables.tabel import Tabel
-from uri.aggregate.tables.table_relations import sums
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.languages import Text, same
 from uri.model import Sessie
 from uri.taxonomy import Basis
+
+_TITLE = Text("Overzicht sessies integriteit", "Overview of integrity sessions")
 
 
 def sessies(
@@ -51,14 +53,19 @@ def sessies(
     codes = dict(zip(counts, codes_of(counts), strict=True))
     cells: dict[tuple[str, str], Cel] = {(codes[kind], AANTAL.naam): number for kind, number in counts.items()}
     cells[TOTAAL.code, AANTAL.naam] = added([*cells.values()]) if cells else Leeg.NIET_VERZAMELD
+    rows = (*(TabelRij(codes[kind], same(kind)) for kind in counts), TOTAAL)
     return Tabel.of(
         "sessies",
-        Text("Overzicht sessies integriteit", "Overview of integrity sessions"),
-        [*(TabelRij(codes[kind], same(kind)) for kind in counts), TOTAAL],
+        _TITLE,
+        rows,
         [AANTAL],
         cells,
         basis=Basis.VERSLAGJAAR,
         eenheid=Eenheid.SESSIE,
         standdatum=selection.standdatum,
-        relaties=sums(TOTAAL.code, [*codes.values()], [AANTAL.naam]) if counts else [],
+        relaties=total_of(TableContent(editie=selection.editie, rijen=rows, kolommen=(AANTAL,))),
     )
+
+
+DEFINITION = TableDefinition(titel=_TITLE, relations=total_of, rows=lambda *_: (TOTAAL,), column=label_among(AANTAL))
+"""Table 6, apart from its figures."""

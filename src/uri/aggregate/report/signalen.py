@@ -9,11 +9,21 @@ from functools import lru_cache
 
 from uri.aggregate.cubes.placing import all_placed, left_out_note
 from uri.aggregate.cubes.units import Eenheid
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL, basis_of, count_notes, type_cells, type_rows
+from uri.aggregate.report.table_parts import (
+    AANTAL,
+    TOTAAL,
+    basis_of,
+    count_notes,
+    label_among,
+    total_of,
+    type_cells,
+    type_rows,
+)
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import TabelRij
 from uri.aggregate.tables.tabel import Tabel
-from uri.aggregate.tables.table_relations import Relatie, sums
+from uri.aggregate.tables.table_definition import TableContent, TableDefinition
+from uri.aggregate.tables.table_relations import Relatie
 from uri.languages import Text
 from uri.taxonomy import Editie, Soort
 
@@ -76,4 +86,13 @@ def signalen(
 def _layout(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
     """Lay out the rows of an edition for signalen, and what must hold between their cells."""
     rows = (*type_rows(editie.rows("signalen")), TOTAAL)
-    return rows, tuple(sums(TOTAAL.code, [row.code for row in rows[:-1]], [AANTAL.naam]))
+    return rows, tuple(total_of(TableContent(editie=editie, rijen=rows, kolommen=(AANTAL,))))
+
+
+DEFINITION = TableDefinition(
+    titel=_TITLE,
+    relations=total_of,
+    rows=lambda editie, _: _layout(editie)[0],
+    column=label_among(AANTAL),
+)
+"""Table 3, apart from its figures."""

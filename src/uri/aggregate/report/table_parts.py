@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import count
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.tables.cells import Cel, CellKey, RijSoort, TabelKolom, TabelRij
+from uri.aggregate.tables.table_definition import TableContent
+from uri.aggregate.tables.table_relations import Relatie, sums
 from uri.languages import Text, same
 from uri.taxonomy import Basis, EditieRij, Schendingstype, Soort
 from uri.taxonomy.labels import normal
@@ -21,6 +23,21 @@ AANTAL = TabelKolom("aantal", Text("Aantal", "Number"))
 def year_column(jaar: int) -> TabelKolom:
     """Make a column for a year."""
     return TabelKolom(str(jaar), same(str(jaar)))
+
+
+def year_label(name: str) -> Text | None:
+    """Return the label of a column that is named for a year."""
+    return same(name) if name.isdecimal() else None
+
+
+def label_among(*columns: TabelKolom) -> Callable[[str], Text | None]:
+    """Make what finds the label of one of these columns by its name."""
+    return {column.naam: column.label for column in columns}.get
+
+
+def total_of(content: TableContent) -> list[Relatie]:
+    """Relate the rows of a table to its total: in each column they add up to it."""
+    return sums(TOTAAL.code, content.details, content.columns)
 
 
 def type_rows(rows: tuple[EditieRij[Schendingstype], ...]) -> list[TabelRij]:

@@ -5,15 +5,27 @@ Source: Jaarrapportage Integriteit BZK 2023, Tabel 5 [S 382-393].
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from uri.aggregate.cubes.units import Eenheid, Leeg
-from uri.aggregate.report.table_parts import AANTAL
+from uri.aggregate.report.table_parts import AANTAL, label_among
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import Cel, Notatie, TabelRij
 from uri.aggregate.tables.tabel import Tabel
+from uri.aggregate.tables.table_definition import TableDefinition
 from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
 from uri.languages import Text
 from uri.model import Vertrouwenspersonen
-from uri.taxonomy import Basis
+from uri.model.fields import EERSTE_JAAR
+from uri.taxonomy import Basis, Editie
+
+_TITLE = Text("Kengetallen vertrouwenspersonen", "Key figures on confidential advisers")
+_FLOW = Relatie(
+    RelatieSoort.VERLOOP,
+    (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)),
+    (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam)),
+)
+"""Those at the start with those who joined are those at the end with those who left."""
 
 
 def vertrouwenspersonen(
@@ -52,21 +64,16 @@ def vertrouwenspersonen(
         if other.jaar < year and other.hulpvragen is not None
     }
     lines = _lines(record, earlier)
-    flow = Relatie(
-        RelatieSoort.VERLOOP,
-        (("begin", AANTAL.naam), ("toegetreden", AANTAL.naam)),
-        (("eind", AANTAL.naam), ("vertrokken", AANTAL.naam)),
-    )
     return Tabel.of(
         "vertrouwenspersonen",
-        Text("Kengetallen vertrouwenspersonen", "Key figures on confidential advisers"),
+        _TITLE,
         [row for row, _ in lines],
         [AANTAL],
         {(row.code, AANTAL.naam): _cell(value) for row, value in lines},
         basis=Basis.VERSLAGJAAR,
         eenheid=Eenheid.GEMENGD,
         standdatum=selection.standdatum,
-        relaties=[flow],
+        relaties=[_FLOW],
     )
 
 
@@ -100,6 +107,16 @@ _REQUESTS = Text("Aantal hulpvragen {}", "Number of requests for help {}")
 _GROWTH = Text("Groei hulpvragen ten opzichte van {}", "Growth of requests since {}")
 _RATIO = Text("Ratio hulpvragen : medewerkers {}", "Requests per employee {}")
 _CONTACTS = Text("Gemiddeld aantal contactmomenten per hulpvraag {}", "Mean number of contacts per request {}")
+
+
+def _known_rows(_: Editie, jaar: int) -> Iterable[TabelRij]:
+    """Return the rows that the table of a year may have; growth since any earlier year is among them."""
+    earlier = dict.fromkeys(range(EERSTE_JAAR, jaar), 0)
+    return [row for row, _ in _lines(Vertrouwenspersonen(jaar=jaar), earlier)]
+
+
+DEFINITION = TableDefinition(titel=_TITLE, relations=lambda _: (_FLOW,), rows=_known_rows, column=label_among(AANTAL))
+"""Table 5, apart from its figures."""
 
 
 def _cell(value: float | None) -> Cel:

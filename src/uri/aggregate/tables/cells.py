@@ -42,12 +42,15 @@ class TabelRij:
         label: Its name in print.
         soort: Whether it counts something itself or adds others up.
         notatie: How its numbers are written.
+        groep: The code of the row that has the figures which the rows of its group share: its own, where it is that
+            row; None where there is no such row.
     """
 
     code: str
     label: Text
     soort: RijSoort = RijSoort.DETAIL
     notatie: Notatie = Notatie.AANTAL
+    groep: str | None = None
 
 
 @attrs.frozen

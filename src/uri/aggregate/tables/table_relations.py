@@ -9,7 +9,7 @@ from typing import Protocol
 import attrs
 
 from uri.aggregate.tables.cells import Cel, CellKey, number_text
-from uri.languages import Text, joined, same
+from uri.languages import Language, Text, joined, same
 
 
 class CellLookup(Protocol):
@@ -54,10 +54,12 @@ class Elders:
     Attributes:
         label: What it is a figure of.
         aantal: The figure.
+        naam: The headline figure that it is, such as ``meldingen``; None for the same figure from another source.
     """
 
     label: Text
     aantal: int
+    naam: str | None = None
 
 
 @attrs.frozen
@@ -94,6 +96,14 @@ class Relatie:
         """Say in one line, with the arithmetic, that the relation does not hold in a table."""
         return _BROKEN.format(self.arithmetic(tabel))
 
+    def sources_in(self, remark: str, tabel: LabelledCells, language: Language) -> list[str]:
+        """Return the sources that a remark below a table names, where it is the doubt of this relation; else none."""
+        sides = attrs.evolve(self, bronnen=()).arithmetic(tabel)
+        before, _, after = _BROKEN.format(_OF_SOURCES.format(sides, _HERE)).to(language).partition(_HERE)
+        if not (remark.startswith(before) and remark.endswith(after)):
+            return []
+        return remark.removeprefix(before).removesuffix(after).split("; ")
+
     def arithmetic(self, tabel: LabelledCells) -> Text:
         """Write both sides out, with what they are to one another when the relation does not hold."""
         sign = _MORE if self.soort.hoogstens else _UNEQUAL
@@ -105,9 +115,11 @@ class Relatie:
 
 
 def sums(whole: str, parts: Sequence[str], columns: Iterable[str]) -> list[Relatie]:
-    """Relate the rows `parts` to the row `whole`: in each column they add up to it."""
+    """Relate the rows `parts`, where there are any, to the row `whole`: in each column they add up to it."""
     return [
-        Relatie(RelatieSoort.SOM, tuple((part, column) for part in parts), ((whole, column),)) for column in columns
+        Relatie(RelatieSoort.SOM, tuple((part, column) for part in parts), ((whole, column),))
+        for column in columns
+        if parts
     ]
 
 
@@ -118,6 +130,7 @@ def at_most(soort: RelatieSoort, rows: Iterable[str], part: str, whole: str) -> 
 
 _BROKEN = Text("Klopt niet: {}.", "Does not hold: {}.")
 _OF_SOURCES = Text("{} (bronnen: {})", "{} (sources: {})")
+_HERE = "\0"
 _MORE = Text("is meer dan", "is more than")
 _UNEQUAL = Text("is niet gelijk aan", "does not equal")
 

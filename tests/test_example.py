@@ -76,7 +76,7 @@ def as_json(rows: Mapping[str, list[object]]) -> dict[str, str]:
 
 
 def test_the_report_is_one_object_of_the_promised_form(report: Json) -> None:
-    assert list(report) == ["schema", "organisatie", "verslagjaar", "editie", "tabellen"]
+    assert list(report) == ["schema", "organisatie", "verslagjaar", "editie", "tabellen", "aanvulling"]
     assert report["schema"] == 1
     assert report["organisatie"] == "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"
     assert (report["verslagjaar"], report["editie"]) == (2023, "bzk-2023")

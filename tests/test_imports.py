@@ -26,7 +26,6 @@ HEAVY = (
     "xlsxwriter",
     "python_calamine",
     "highspy",
-    "markdown_it",
     "odfdo",
     "phonenumbers",
     "stdnum",

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         read_dossier,
         read_koppeling,
         read_register,
+        read_report,
         records_from_json,
         records_to_json,
         scan_register,
@@ -123,8 +124,8 @@ _HOMES = {
     ),
     "uri.proposal": "propose",
     "uri.reading": (
-        "json_schema read_counts read_dossier read_koppeling read_register records_from_json records_to_json "
-        "scan_register write_koppeling write_register write_template"
+        "json_schema read_counts read_dossier read_koppeling read_register read_report records_from_json "
+        "records_to_json scan_register write_koppeling write_register write_template"
     ),
     "uri.register": "Frame Koppeling Reading Register",
     "uri.rules": "Profiel check is_valid validate",
@@ -202,6 +203,7 @@ __all__ = [
     "read_koppeling",
     "read_publication",
     "read_register",
+    "read_report",
     "records_from_json",
     "records_to_json",
     "scan_register",

@@ -77,8 +77,9 @@ def _label(line: re.Match[str]) -> str:
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
+        for key, inner in value.items():
+            if key != "aanvulling":  # which has both languages, for who reads a report back
+                yield from _texts(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _texts(inner)

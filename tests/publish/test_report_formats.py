@@ -126,6 +126,24 @@ def test_json_holds_every_cell_and_every_kind_of_empty() -> None:
                 ],
             }
         },
+        "aanvulling": {
+            "proef": {
+                "teksten": {
+                    "nl": {
+                        "titel": "Proef",
+                        "noten": ["Let op."],
+                        "rijen": {"a": "Rij a", "b": "Rij b", "c": "Rij c"},
+                        "cellen": {"d": {"y": "Ja"}},
+                    },
+                    "en": {
+                        "titel": "Trial",
+                        "noten": ["Mind."],
+                        "rijen": {"a": "Row a", "b": "Row b", "c": "Row c"},
+                        "cellen": {"d": {"y": "Yes"}},
+                    },
+                }
+            }
+        },
     }
 
 

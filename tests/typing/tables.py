@@ -13,6 +13,8 @@ from uri import aggregate, publish
 
 def a_dossier() -> None:
     assert_type(uri.Dossier(verslagjaar=2023, editie="bzk-2023"), uri.Dossier)
+    assert_type(uri.read_report("rapport.json"), uri.Rapport)
+    assert_type(uri.Rapport.from_dict({}, editie="bzk-2023"), uri.Rapport)
     dossier = uri.read_dossier(Path("examples") / "bzk-2023")
     assert_type(dossier, uri.Dossier)
     assert_type(dossier.verslagjaar, int)
@@ -22,9 +24,6 @@ def a_dossier() -> None:
     assert_type(dossier.kerncijfers, tuple[uri.Kerncijfers, ...])
     assert_type(dossier.records(uri.Sessie), tuple[uri.Sessie, ...])
     assert_type(dossier.findings, uri.Findings)
-    assert_type(dossier.publicatie, aggregate.Publicatiegegevens)
-    assert_type(dossier.bronnen, tuple[aggregate.Bronbestand, ...])
-    assert_type(dossier.publicatie.teksten, tuple[aggregate.Publicatietekst, ...])
 
 
 def a_cube(register: uri.Register, frame: pd.DataFrame) -> None:
@@ -105,7 +104,6 @@ def a_report(dossier: uri.Dossier) -> None:
     assert_type(publish.to_html(report, "en"), str)
     assert_type(publish.to_json(report), str)
     assert_type(publish.to_dict(report), dict[str, Any])
-    assert_type(publish.audit_files(report), dict[str, str])
     assert_type(publish.to_csv(report), dict[str, str])
 
 

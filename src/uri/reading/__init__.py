@@ -7,14 +7,17 @@ from uri.reading.files import progress
 from uri.reading.koppeling_files import read_koppeling, write_koppeling
 from uri.reading.register_files import read_register, scan_register, write_register
 from uri.reading.register_template import write_template
+from uri.reading.report_files import is_report, read_report
 
 __all__ = [
+    "is_report",
     "json_schema",
     "progress",
     "read_counts",
     "read_dossier",
     "read_koppeling",
     "read_register",
+    "read_report",
     "records_from_json",
     "records_to_json",
     "scan_register",

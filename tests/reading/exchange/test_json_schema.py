@@ -6,11 +6,16 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import uri
+from tests.aggregate.report.generated_reports import hidden, reports
+from tests.factories import dossier, melding
+from uri import Rapport
+from uri.languages import LANGUAGES, Language
 from uri.model import Registratie
+from uri.publish import to_json
 from uri.reading.exchange.json_schema import SCHEMAS, json_schema
 from uri.testing import meldingen, signalen
 
@@ -18,6 +23,9 @@ jsonschema = pytest.importorskip("jsonschema")  # not there with the oldest pand
 Draft202012Validator, FormatChecker = jsonschema.Draft202012Validator, jsonschema.FormatChecker
 
 CASE = Draft202012Validator(json_schema("zaak"), format_checker=FormatChecker())
+
+REPORT = Draft202012Validator(json_schema("rapport"), format_checker=FormatChecker())
+GOOD_REPORT = uri.rapport(dossier(melding(), sessies=(uri.Sessie(jaar=2023, sessie="Workshop", aantal=3),))).to_dict()
 
 
 def reads(case: Any) -> bool:  # noqa: ANN401 (anything in JSON)
@@ -43,6 +51,39 @@ def test_an_unknown_name_is_refused_with_the_choices() -> None:
 def test_every_case_that_is_written_keeps_to_the_schema(case: Registratie) -> None:
     (written,) = json.loads(uri.records_to_json([case]))
     assert CASE.is_valid(written)
+
+
+@settings(max_examples=settings().max_examples // 4)
+@given(reports(), st.sampled_from(LANGUAGES), st.data())
+def test_every_report_keeps_to_the_schema(report: Rapport, language: Language, data: st.DataObject) -> None:
+    REPORT.validate(json.loads(to_json(hidden(report, data.draw), language)))
+
+
+_KEYS = ["schema", "editie", "tabellen", "aanvulling", "signalen", "rijen", "leeg", "teksten", "nl", "noten", "x"]
+_PARTS = st.recursive(
+    st.sampled_from([None, True, 1, 2.5, "blanco", "2023-12-31"]),
+    lambda part: st.lists(part, max_size=2) | st.dictionaries(st.sampled_from(_KEYS), part, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.data())
+def test_what_the_schema_of_a_report_refuses_the_library_refuses(data: st.DataObject) -> None:
+    changed = json.loads(json.dumps(GOOD_REPORT))
+    inner = changed
+    while True:
+        keys = [*inner] if isinstance(inner, dict) else [*range(len(inner))]
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(inner[key], dict | list) or not inner[key] or data.draw(st.booleans()):
+            break
+        inner = inner[key]
+    if data.draw(st.booleans()):
+        inner[key] = data.draw(_PARTS)
+    else:
+        del inner[key]
+    if not REPORT.is_valid(changed):
+        with pytest.raises(uri.UnreadableError):
+            uri.Rapport.from_dict(changed)
 
 
 _CASE = {

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.aggregate.cubes.placing import refuse_unplaced
-from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
 from uri.aggregate.report.afdoeningen import afdoeningen
 from uri.aggregate.report.financiele_belangen import financiele_belangen
 from uri.aggregate.report.kerncijfers import kerncijfers
 from uri.aggregate.report.overzicht import overzicht
+from uri.aggregate.report.rapport_form import SCHEMA
+from uri.aggregate.report.rapport_json import plain_supplements, plain_tables
+from uri.aggregate.report.rapport_reading import read_plain
 from uri.aggregate.report.schendingen import schendingen
 from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
-from uri.aggregate.tables.cells import plain_value
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_html import escaped, style_element
 from uri.aggregate.tables.table_rendering import one_line
@@ -44,9 +45,6 @@ TABELLEN: Mapping[str, Callable[[Selection], Tabel]] = {
     "overzicht": overzicht,
 }
 """The standard tables by the name of their function, in the order of the report."""
-
-SCHEMA = 1
-"""The version of the JSON form. What a version has stays; what is added raises no version."""
 
 
 @attrs.frozen(kw_only=True)
@@ -128,8 +126,32 @@ class Rapport(Mapping[str, Tabel]):
             **({} if self.onderdeel is None else {"onderdeel": self.onderdeel}),
             "verslagjaar": self.verslagjaar,
             "editie": self.editie.naam,
-            "tabellen": {name: _plain_table(table, chosen) for name, table in self.tabellen.items()},
+            "tabellen": plain_tables(self.tabellen, chosen),
+            "aanvulling": plain_supplements(self.tabellen),
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], *, editie: Editie | str | None = None) -> Rapport:
+        """Make the report of which this is the plain data: the inverse of `to_dict`, in either language.
+
+        What must hold between the cells is not read: it follows from the tables. Data without ``aanvulling``, with the
+        tables in one language only, give a report too; the other language is then as far as it is known.
+
+        >>> import uri
+        >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+        >>> report = uri.rapport(uri.Register.from_records(cases))
+        >>> uri.Rapport.from_dict(report.to_dict("en")) == report
+        True
+
+        Args:
+            data: The plain data of a report of schema 1.
+            editie: The edition of the report, where it is an organisation's own.
+
+        Raises:
+            UnreadableError: The data are no report of schema 1, or the edition is not known; the findings name every
+                fault by its path.
+        """
+        return cls(**read_plain(data, editie))
 
     def to_frames(self, language: Language | None = None, *, totals: bool = True) -> dict[str, pd.DataFrame]:
         """Return a DataFrame for each table, by name: see `Tabel.to_frame`.
@@ -213,30 +235,6 @@ def _html(title: Text, tables: Iterable[Tabel], language: Language) -> str:
     return "\n".join(
         [f"<h1>{escaped(title.to(language))}</h1>", *(table.to_html(language) for table in filled), *below]
     )
-
-
-def _plain_table(table: Tabel, language: Language) -> dict[str, Any]:
-    """Return a table as plain data."""
-    names, bases = [column.naam for column in table.kolommen], table.figure_bases()
-    return {
-        "titel": table.titel.to(language),
-        "basis": table.basis.value,
-        "eenheid": table.eenheid.value,
-        "standdatum": table.standdatum and table.standdatum.isoformat(),
-        "kolommen": names,
-        "noten": [remark.to(language) for remark in table.remarks()],
-        "rijen": [
-            {
-                "code": row.code,
-                "label": row.label.to(language),
-                "soort": row.soort.value,
-                "cellen": {name: plain_value(cell, language) for name, cell in zip(names, cells, strict=True)},
-                "leeg": {name: cell.value for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)},
-                "basis": {name: bases[row.code, name].value for name in names if (row.code, name) in bases},
-            }
-            for row, cells in zip(table.rijen, table.cellen, strict=True)
-        ],
-    }
 
 
 def _parted(tables: Iterable[Tabel], language: Language) -> tuple[list[Tabel], list[str]]:

@@ -1,7 +1,7 @@
-"""The form of what other programs hand over, as JSON Schema (2020-12): cases, counts and the records beside them.
+"""The form of what programs hand over, as JSON Schema (2020-12): cases, counts, the records beside them, a report.
 
-It is made from the classes of the records, so that it cannot say anything else than they do. Source of the dialect:
-https://json-schema.org/draft/2020-12.
+It is made from the classes of the records and the form of a report, so that it cannot say anything else than they do.
+Source of the dialect: https://json-schema.org/draft/2020-12.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from uri.aggregate.report.rapport_form import REPORT
 from uri.aggregate.sources.dossier import RECORD_FIELDS
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
@@ -33,16 +34,16 @@ _NO_SCHEMA = Text("Er is geen schema {}.", "There is no schema {}.")
 _CHOOSE = Text("Kies uit: {}.", "Choose from: {}.")
 
 _RECORDS: Mapping[str, type[attrs.AttrsInstance]] = {name: kind for kind, name in RECORD_FIELDS.items()}
-SCHEMAS = ("zaak", "register", "tellingen", *_RECORDS)
-"""The names of the schemas: a case, a list of cases, a list of counts, and lists of the records of a dossier."""
+SCHEMAS = ("zaak", "register", "tellingen", *_RECORDS, "rapport")
+"""The names of the schemas: a case, a list of cases or counts, lists of the records of a dossier, and a report."""
 
 
 def json_schema(name: str = "register") -> Schema:
     """Return the JSON Schema (2020-12) of what another program hands over, as plain data.
 
     Args:
-        name: ``zaak``, ``register`` (a list of cases), ``tellingen`` (a list of counts), or a list of records of a
-            dossier, such as ``kerncijfers``.
+        name: ``zaak``, ``register`` (a list of cases), ``tellingen`` (a list of counts), a list of records of a
+            dossier, such as ``kerncijfers``, or ``rapport`` (a report, as `Rapport.to_dict` gives it).
 
     Raises:
         UnknownLabelError: There is no schema of that name.
@@ -56,6 +57,8 @@ def json_schema(name: str = "register") -> Schema:
     heading = {"$schema": _DIALECT, "$id": f"urn:uri:schema:{name}", "title": name}
     if name == "zaak":
         return {**heading, **_case()}
+    if name == "rapport":
+        return {**heading, **REPORT.schema()}
     item = _case() if name == "register" else _counts() if name == "tellingen" else _record(_RECORDS[name])
     return {**heading, "type": "array", "items": item}
 

@@ -119,6 +119,36 @@ def test_what_is_printed_can_be_written_instead(run: Run, tmp_path: Path, form: 
     assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "uit").iterdir()} == {name: printed.out}
 
 
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_that_was_made_is_written_in_any_form_and_language(
+    run: Run, tmp_path: Path, form: str, language: Language
+) -> None:
+    direct = run("report", EXAMPLE, "--format", form, "--language", language)
+    other = "en" if language == "nl" else "nl"
+    run("report", EXAMPLE, "--format", "json", "--out", tmp_path, "--language", other)
+    for path in (tmp_path, tmp_path / "rapport.json"):
+        again = run("report", path, "--format", form, "--language", language)
+        assert (again.code, again.out, again.err) == (0, direct.out, "")
+
+
+def test_a_report_that_was_made_has_no_cases_to_choose_from(run: Run, tmp_path: Path) -> None:
+    run("report", EXAMPLE, "--format", "json", "--out", tmp_path)
+    said = run("report", tmp_path, "--onderdeel", "Noord")
+    assert (said.code, said.out) == (2, "")
+    assert "--onderdeel is voor zaken" in said.err
+
+
+def test_a_fault_in_a_report_is_told_by_its_path_and_not_as_one_of_a_register(run: Run, tmp_path: Path) -> None:
+    run("report", EXAMPLE, "--format", "json", "--out", tmp_path)
+    path = tmp_path / "rapport.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"leeg"', '"leg"', 1), encoding="utf-8")
+    said = run("report", path)
+    assert (said.code, said.out) == (2, "")
+    assert "rapport.json, sleutel tabellen, kerncijfers, rijen 1, leg:" in said.err
+    assert "--kolom" not in said.err
+
+
 def test_json_is_one_object_of_all_tables(run: Run) -> None:
     assert list(json.loads(run("report", EXAMPLE, "--format", "json").out)["tabellen"]) == TABLES
 
@@ -141,8 +171,9 @@ def test_csv_needs_a_folder(run: Run) -> None:
 def test_english_is_a_matter_of_asking(run: Run, form: str) -> None:
     said = run("report", EXAMPLE, "--format", form, "--language", "en")
     assert said.code == 0
-    assert "Overview of violations" in said.out
-    assert "Totaaloverzicht" not in said.out
+    printed = said.out.partition('"aanvulling"')[0]  # which has both languages, for who reads the report back
+    assert "Overview of violations" in printed
+    assert "Totaaloverzicht" not in printed
 
 
 def test_the_environment_chooses_a_language_and_the_option_goes_before_it(

@@ -21,7 +21,7 @@ from uri.audit.relations.share_rows import all_share_relations, open_shares
 from uri.audit.relations.within_table import relations_within
 from uri.audit.relations.year_ends import year_end_relations
 from uri.findings import Finding, Place, quoted
-from uri.languages import Text, counted, joined
+from uri.languages import Text, joined
 from uri.rules.rule import Basisregel
 
 
@@ -102,12 +102,12 @@ def _recognised(published: PublishedTable, relation_count: int) -> Text:
     name = f"{published.table.name} [{published.source}]" if published.source else published.table.name
     recognition = published.recognition
     if recognition is None:
-        return _FOREIGN.format(name, counted(relation_count, _RELATION, _RELATIONS))
-    placed, relations = len(recognition.codes), counted(relation_count, _RELATION, _RELATIONS)
+        return _FOREIGN.format(name, relation_count)
+    placed = len(recognition.codes)
     if recognition.others:
         template = _SEVERAL_ALIKE if recognition.is_unambiguous else _SEVERAL
-        return template.format(name, recognition.names, placed, recognition.row_count, relations)
-    return _PLACED.format(name, recognition.editie.naam, placed, recognition.row_count, relations)
+        return template.format(name, recognition.names, placed, recognition.row_count, relation_count)
+    return _PLACED.format(name, recognition.editie.naam, placed, recognition.row_count, relation_count)
 
 
 _MOST_LABELS = 10
@@ -146,43 +146,38 @@ def _unstated(published: PublishedTable) -> list[Finding]:
         for name, words in (("eenheid", _UNIT), ("basis", _BASIS))
         if any(getattr(meaning, name) is None for meaning in meanings)
     ]
-    return [EENHEID.finding(_place(published), found=joined(lacking, ", "))] if lacking else []
+    return [_notice(EENHEID, published, _NOT_STATED.format(joined(lacking, ", ")))] if lacking else []
 
 
 def _notice(rule: Basisregel, published: PublishedTable, message: Text) -> Finding:
     """Return a finding on a whole table."""
-    return rule.finding(_place(published), message=message)
-
-
-def _place(published: PublishedTable) -> Place:
     place = published.table.figures[0][0].place
-    return Place(file=place.file, sheet=place.sheet, table=published.table.name)
+    return rule.finding(Place(file=place.file, sheet=place.sheet, table=published.table.name), message=message)
 
 
-_RELATION = Text("eigen verband", "relation of its own")
-_RELATIONS = Text("eigen verbanden", "relations of its own")
 _FOREIGN = Text(
-    "{}: geen lijst van de URI; op {} nagegaan.",
-    "{}: no list of the URI; checked by {}.",
+    "{}: geen lijst van de URI; op {} eigen verbanden nagegaan.",
+    "{}: no list of the URI; checked by {} relations of its own.",
 )
 _PLACED = Text(
-    "{}: editie {}, {} van {} rijen geplaatst; op {} nagegaan.",
-    "{}: edition {}, {} of {} rows placed; checked by {}.",
+    "{}: editie {}, {} van {} rijen geplaatst; op {} eigen verbanden nagegaan.",
+    "{}: edition {}, {} of {} rows placed; checked by {} relations of its own.",
 )
 _SEVERAL = Text(
-    "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker; op {} nagegaan.",
-    "{}: fits several editions ({}), {} of {} rows placed; which is not certain; checked by {}.",
+    "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker; op {} eigen verbanden nagegaan.",
+    "{}: fits several editions ({}), {} of {} rows placed; which is not certain; checked by {} relations of its own.",
 )
 _SEVERAL_ALIKE = Text(
     "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker, en maakt voor deze rijen niet uit;"
-    " op {} nagegaan.",
+    " op {} eigen verbanden nagegaan.",
     "{}: fits several editions ({}), {} of {} rows placed; which is not certain, and does not matter for these rows;"
-    " checked by {}.",
+    " checked by {} relations of its own.",
 )
 _UNCERTAIN = Text(
     "Welke editie dit is, is niet zeker: {}. Wat daarop rust, is niet nagegaan.",
     "Which edition this is, is not certain: {}. What rests on it was not checked.",
 )
 _UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
-_UNIT = Text("eenheid", "unit")
-_BASIS = Text("grondslag", "basis")
+_NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
+_UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")
+_BASIS = Text("wat in het jaar valt (grondslag)", "what puts it in the year (basis)")

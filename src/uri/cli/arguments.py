@@ -39,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _report(command: argparse.ArgumentParser) -> None:
-    _add_source(command, _REGISTER_PATH)
+    _add_source(command, _REPORTED_PATH)
     choice = command.add_argument_group(str(_CHOICE))
     choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
     choice.add_argument("--organisatie", metavar="O", help=str(_ORGANISATION))
@@ -178,6 +178,13 @@ _REGISTER_PATH = Text(
     " van het bestand zegt welk formaat het is.",
     "A folder with a dossier.toml, or a register file: CSV, XLSX, ODS, JSON, JSON Lines or Parquet. The suffix of the"
     " file says which format it is.",
+)
+_REPORTED_PATH = Text("{} {}", "{} {}").format(
+    _REGISTER_PATH,
+    Text(
+        "Of een rapportage die uri report --format json eerder schreef, om haar in een andere vorm te schrijven.",
+        "Or a report that uri report --format json wrote before, to write it in another form.",
+    ),
 )
 _PUBLICATION_PATH = Text(
     "Een bestand met één gepubliceerde tabel (CSV, XLSX, ODS, Markdown of HTML), of een map met een publicatie.toml.",

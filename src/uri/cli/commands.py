@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from uri import extras
 from uri.cli.arguments import parser
-from uri.cli.inputs import read
+from uri.cli.inputs import read, read_made
 from uri.cli.remedies import remedies
 from uri.errors import UriError
 from uri.languages import Text
@@ -36,6 +36,9 @@ def report(options: argparse.Namespace) -> int:
 
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
+    if (made := read_made(options)) is not None:
+        _deliver(made, options)
+        return OK
     _deliver(rapport(_counted(options), **_scope(options)), options)
     return OK
 
@@ -52,8 +55,6 @@ def publish(options: argparse.Namespace) -> int:
     forms = STANDARD_FORMS if options.format is None else [name.strip() for name in options.format.split(",")]
     stijl = None if options.stijl is None else read_stijl(options.stijl)
     document = publicatiedocument(_counted(options), **_scope(options))
-    if document.findings:
-        sys.stderr.write(document.findings.to_text(most=_MOST) + "\n")
     write_publication(document, options.out, forms, stijl)
     return OK
 

@@ -12,7 +12,7 @@ from uri.findings import quoted
 from uri.languages import Text
 
 if TYPE_CHECKING:
-    from uri.aggregate import Dossier
+    from uri.aggregate import Dossier, Rapport
     from uri.register import Koppeling, Reading
 
 
@@ -44,6 +44,22 @@ def read(options: argparse.Namespace, *, recounts: bool = False) -> Dossier | Re
             sheet=options.blad,
             header_row=options.kop,
         )
+
+
+def read_made(options: argparse.Namespace) -> Rapport | None:
+    """Read a report that was made before, where the path is one; else None.
+
+    Raises:
+        UriError: An option is for cases, and a report is to be read; or the report cannot be read.
+    """
+    from uri.reading import is_report, read_report  # noqa: PLC0415 (heavy)
+
+    if not is_report(options.path):
+        return None
+    for option in _FOR_CASES:
+        if getattr(options, option):
+            raise UriError(_NOT_FOR_REPORTS.format(f"--{option}"), _AS_IT_IS)
+    return read_report(options.path, editie=options.editie)
 
 
 def _koppeling(options: argparse.Namespace) -> Koppeling | None:
@@ -100,6 +116,16 @@ def pairs(option: str, words: list[str], example: Text) -> Mapping[str, str]:
     return meanings
 
 
+_FOR_CASES = (
+    *("verslagjaar", "organisatie", "onderdeel"),
+    *("blad", "kop", "koppeling", "kolom", "waarde", "lezing", "outside"),
+)
+"""The options that say which cases count, and how they are read."""
+
+_NOT_FOR_REPORTS = Text("{} is voor zaken.", "{} is for cases.")
+_AS_IT_IS = Text(
+    "Een rapportage die al gemaakt is, wordt geschreven zoals zij is.", "A report that is made is written as it is."
+)
 _VALUE = Text("Privégedrag=prive", "Private conduct=prive")
 _NO_CODE = Text("Geen lijst heeft de code {}.", "No list has the code {}.")
 _LISTED = Text("De codes staan in: uri codes", "For the codes: uri codes")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 
 import uri
 
 Propose: TypeAlias = Callable[[str], uri.Koppeling]
+Run: TypeAlias = Callable[..., Any]
 
 
 @pytest.fixture
@@ -68,3 +70,49 @@ def test_the_vocabulary_says_nothing_of_a_sentence(proposed: Propose) -> None:
     sentence = "Er is geen sprake van te betalen kosten die met deze zaak gemoeid zouden zijn"
     mapping = proposed(f"Categorie;Uitkomst;Jaar\ngeweld;{sentence};2023\ngeweld;aangetoond;2023\nprive;lopend;2023\n")
     assert sentence not in mapping.proposals.get("uitkomst", {})
+
+
+def test_a_column_of_answers_is_no_type_whatever_its_header(proposed: Propose) -> None:
+    mapping = proposed(
+        "Schending;Onderwerp;Jaar\nja;geweld;2023\nnee;prive;2023\nonbekend;geweld;2023\nja;prive;2023\n"
+    )
+    assert mapping.kolommen["Onderwerp"] == "hoofdcategorie"
+    assert mapping.kolommen["Schending"] == "uitkomst"
+
+
+def test_a_register_without_measures_is_told_so(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "eigen.csv"
+    file.write_text("Categorie;Uitkomst;Jaar\ngeweld;aangetoond;2023\n", encoding="utf-8")
+    said = run("map", file)
+    assert (said.code, "Geen kolom zegt welke maatregelen er volgden" in said.out) == (0, True)
+
+
+def test_of_a_list_of_types_the_first_is_the_main_one_and_no_code_stands_twice(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "x.json"
+    cases = [{"ref": "A", "aard": ["pesten", "intimidatie", "diefstal"], "uitkomst": "aangetoond", "jaar": 2023}]
+    cases += [{"ref": name, "aard": ["diefstal"], "uitkomst": "lopend", "jaar": 2023} for name in ("B", "C")]
+    file.write_text(json.dumps(cases), encoding="utf-8")
+    mapping = uri.propose(file).confirm()
+    case, *_ = uri.read_register(file, koppeling=mapping).to_records()
+    assert (case.hoofdcategorie.value, [code.value for code in case.nevencategorieen]) == (
+        "omgangsvormen",
+        ["financieel"],
+    )
+    assert "Van de types in één cel is het eerste het hoofdtype" in run("map", file).out
+
+
+def test_a_list_of_persons_gives_no_kenmerk(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    cases = [
+        {
+            "ref": f"Z{n}",
+            "categorie": "geweld",
+            "uitkomst": "lopend",
+            "jaar": 2023,
+            "persons": [{"id": n}, {"id": n + 9}],
+        }
+        for n in range(3)
+    ]
+    file.write_text(json.dumps(cases), encoding="utf-8")
+    assert uri.propose(file).kolommen["ref"] == "kenmerk"
+    assert uri.propose(file).kolommen["persons.id"] == "eigen"

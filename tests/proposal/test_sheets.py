@@ -133,3 +133,66 @@ def test_headers_that_stand_in_two_rows_are_not_guessed(tmp_path: Path) -> None:
     twice = written(tmp_path / "b.xlsx", {"Lijst": [["Titel"], named, ["A1", "geweld", "aangetoond", 2022], named]})
     with pytest.raises(UnreadableError):
         uri.read_register(twice, koppeling=uri.propose(first))
+
+
+def test_sheets_with_an_extra_column_are_one_register_and_what_lacks_is_told(run: Run, tmp_path: Path) -> None:
+    plain = [*HEADERS, "Jaar", "Kosten"]
+    first = [plain, *([*case, 2023, "1,50"] for case in FIRST)]
+    second = [
+        [" nr", "categorie ", "Uitkomst", "Jaar", "Kosten", "Toelichting"],
+        ["B1", "geweld", "lopend", 2023, "2", "x"],
+    ]
+    path = written(tmp_path / "kwartalen.xlsx", {"Q1": first, "Q2": second})
+    mapping = uri.propose(path)
+    assert mapping.tabel.bladen == ("Q1", "Q2")
+    reading = uri.scan_register(path, koppeling=mapping)
+    kept = [(case.kenmerk, case.omschrijving) for case in reading.register.to_records()]
+    assert kept == [("A1", None), ("A2", None), ("A3", None), ("B1", "x")]
+    absent = [finding.place for finding in reading.findings if finding.rule == "URI-I-kolom"]
+    assert [(place.sheet, place.column) for place in absent] == [("Q1", "Toelichting")]
+    assert "Blad “Q1” heeft geen kolom “Toelichting”; zij is daar leeg." in run("map", path).out
+
+
+def test_a_sheet_without_the_outcome_is_another_register(tmp_path: Path) -> None:
+    rest = ["Afdeling", "Behandelaar", "Kosten", "Jaar"]
+    advice = [["Nr", "Categorie", *rest], ["1", "geweld", "Zuid", "p", "1", 2023]]
+    cases = [["Nr", "Categorie", "Uitkomst", *rest], ["1", "geweld", "lopend", "Zuid", "p", "1", 2023]]
+    path = written(tmp_path / "twee.xlsx", {"Zaken": cases, "Adviezen": advice})
+    assert uri.propose(path).tabel.bladen == ("Zaken",)
+
+
+def test_dates_of_all_sheets_and_columns_are_written_in_one_order(tmp_path: Path) -> None:
+    headers = [*HEADERS, "Ontvangen", "Afgerond"]
+    first = [
+        headers,
+        ["A1", "geweld", "aangetoond", "4-1-24", "9-3-24"],
+        ["A2", "prive", "aangetoond", "1-2-24", "2-3-24"],
+    ]
+    second = [headers, ["B1", "geweld", "aangetoond", "5-7-24", "30-8-24"]]
+    path = written(tmp_path / "kwartalen.xlsx", {"Q1": first, "Q2": second})
+    mapping = uri.propose(path)
+    assert not mapping.open
+    days = [
+        (str(case.ontvangen), str(case.afgerond)) for case in uri.read_register(path, koppeling=mapping).to_records()
+    ]
+    assert days == [("2024-01-04", "2024-03-09"), ("2024-02-01", "2024-03-02"), ("2024-07-05", "2024-08-30")]
+
+
+def test_dates_that_cannot_be_told_apart_are_open_and_can_be_decided(tmp_path: Path) -> None:
+    rows = [[*HEADERS, "Ontvangen"], ["A1", "geweld", "aangetoond", "4-1-24"], ["A2", "prive", "lopend", "begin mei"]]
+    rows += [[f"A{number}", "prive", "lopend", "5-5-24"] for number in range(3, 9)]
+    path = written(tmp_path / "r.xlsx", {"Lijst": rows})
+    mapping = uri.propose(path)
+    assert mapping.open == {"ontvangen": ("4-1-24", "begin mei")}
+    assert len(uri.scan_register(path, koppeling=mapping).rejected) == 2
+    decided = mapping.with_values(ontvangen={"4-1-24": "2024-01-04", "begin mei": "2024-05-01"})
+    assert not uri.propose(path, koppeling=decided).open
+    days = [str(case.ontvangen) for case in uri.read_register(path, koppeling=decided).to_records()]
+    assert days == ["2024-01-04", "2024-05-01", *["2024-05-05"] * 6]
+
+
+def test_the_place_of_a_word_names_its_sheet_where_there_are_several(run: Run, tmp_path: Path) -> None:
+    named = [*HEADERS, "Jaar"]
+    rows = {"Q1": [named, ["1", "geweld", "lopend", 2023]], "Q2": [named, ["2", "Gedoe", "lopend", 2023]]}
+    path = written(tmp_path / "r.xlsx", rows)
+    assert "hoofdcategorie: Gedoe (blad Q2, rij 2)" in run("map", path).out

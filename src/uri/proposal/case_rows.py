@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
 from uri.languages import Text
-from uri.proposal.table_finding import FoundTable
+from uri.proposal.found_tables import FoundTable
 from uri.register import Cell
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
@@ -21,18 +21,20 @@ class CaseRows:
 
     Attributes:
         rows: The number of each row.
+        sheets: The sheet of each row, None where the cases stand on one.
         columns: The cells of those rows by header.
         left_out: Why the other rows are no cases, by sheet and row.
     """
 
     rows: Sequence[int]
+    sheets: Sequence[str | None] = attrs.field(repr=False)
     columns: Mapping[str, RepeatedCells[Cell]] = attrs.field(repr=False)
     left_out: Mapping[tuple[str | None, int], Text]
 
     @classmethod
     def of(
         cls,
-        tables: Iterable[FoundTable],
+        tables: Sequence[FoundTable],
         *,
         telling: Collection[str],
         repeating: Collection[str],
@@ -47,6 +49,7 @@ class CaseRows:
             dates: Those of `telling` that hold dates.
         """
         rows: list[int] = []
+        sheets: list[str | None] = []
         columns: dict[str, list[RepeatedCells[Cell]]] = {}
         left_out: dict[tuple[str | None, int], Text] = {}
         for table in tables:
@@ -54,11 +57,13 @@ class CaseRows:
             passed = [position for position, reason in reasons.items() if reason != HEADING_ROW]
             kept = [position for position in range(len(table.rows)) if position not in reasons]
             rows += [table.rows[position] for position in kept]
+            sheets += [table.grid.name if len(tables) > 1 else None] * len(kept)
             left_out |= {(table.grid.name, table.rows[position]): reason for position, reason in reasons.items()}
             for header, cells in table.columns.items():
                 whole = RepeatedCells.of(filled_down(cells, passed)) if header in repeating else cells
                 columns.setdefault(header, []).append(whole.at(kept))
-        return cls(rows=rows, columns={header: _joined(parts) for header, parts in columns.items()}, left_out=left_out)
+        joined = {header: _joined(parts) for header, parts in columns.items()}
+        return cls(rows=rows, sheets=sheets, columns=joined, left_out=left_out)
 
     def texts(self, header: str | None) -> list[str]:
         """Return the texts of a column; all are empty where there is none."""

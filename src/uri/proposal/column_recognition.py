@@ -10,8 +10,8 @@ import attrs
 from uri.model import Field, FieldForm
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.proposal.column_candidates import Candidate, assigned
+from uri.proposal.found_tables import FoundTable
 from uri.proposal.legends import Legend, explaining
-from uri.proposal.table_finding import FoundTable
 from uri.proposal.words import CODED, Certainty, know, separator_of, words_in
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.koppeling import EIGEN, OPEN, WEG, Kruisje
@@ -32,6 +32,26 @@ _MANY = 500
 """A column of codes has no more distinct texts than this, however many rows it has."""
 _LONGEST_WORD = 60
 """So many signs has a word for a code at most; what is longer is a description."""
+_ANSWERS = {
+    "ja",
+    "j",
+    "nee",
+    "neen",
+    "n",
+    "yes",
+    "y",
+    "no",
+    "true",
+    "false",
+    "onbekend",
+    "unknown",
+    "?",
+    "-",
+    "x",
+    "0",
+    "1",
+}
+"""A column that holds no other words than these answers a question, and is no type of anything."""
 _DECIDING = {"aangetoond", "niet_aangetoond"}
 """A column of outcomes says one of these; one with what is open and closed is about the state of the work."""
 
@@ -130,13 +150,19 @@ class ColumnRecognition:
     def _may_be_more(self, header: str, told: Collection[str | None]) -> bool:
         """Tell whether a column of which nothing is known may be a field that no other column is."""
         needed = ("hoofdcategorie", "uitkomst", "afdoeningen", "onderdeel")
-        return self._is_listlike(header) and any(name not in told for name in needed)
+        share = _HALF if "hoofdcategorie" in told else _MOST
+        return self._is_listlike(header, share) and any(name not in told for name in needed)
 
-    def _is_listlike(self, header: str) -> bool:
-        """Tell whether a column holds a few texts that return, as codes and names of parts do."""
+    def _is_listlike(self, header: str, share: float = _HALF) -> bool:
+        """Tell whether a column holds a few texts that return, as codes and names of parts do.
+
+        Args:
+            header: The header of the column.
+            share: So many different texts may it have at most, as a part of its filled cells.
+        """
         counts = self._counts(header)
         distinct = {text(cell).strip() for cell in counts}
-        return 1 < len(distinct) <= min(_FEW, counts.total() / 2) and max(map(len, distinct)) <= _LONGEST_WORD
+        return 1 < len(distinct) <= min(_FEW, counts.total() * share) and max(map(len, distinct)) <= _LONGEST_WORD
 
     def _counts(self, header: str) -> Counter[Cell]:
         """Return the cells of a column that are not empty, each distinct one with the number of its rows."""
@@ -167,6 +193,8 @@ class ColumnRecognition:
 
     def _fits_codes(self, header: str, field: Field, cells: Counter[Cell], share: float) -> bool:
         distinct = {text(cell).strip() for cell in cells}
+        if field.name in {"hoofdcategorie", "nevencategorieen"} and {*map(str.casefold, distinct)} <= _ANSWERS:
+            return False
         if len(distinct) > _MANY or (len(distinct) > _FEW and 2 * len(distinct) > cells.total()):
             return False
         separator = (
@@ -199,6 +227,8 @@ class ColumnRecognition:
         return best if best is not None and known(best) > plain else None
 
     def _fits_text(self, field: Field, cells: Counter[Cell]) -> bool:
+        if field.name == "kenmerk" and any(isinstance(cell, tuple) for cell in cells):
+            return False
         if field.name == "kenmerk":
             return not any(" " in text(cell).strip() for cell in cells) or len(cells) == cells.total()
         if field.form is FieldForm.NAAM and len(cells) > _FEW:

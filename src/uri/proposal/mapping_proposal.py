@@ -11,9 +11,11 @@ from uri.findings import quoted
 from uri.languages import Text
 from uri.proposal.case_rows import CaseRows
 from uri.proposal.column_recognition import ColumnRecognition, RecognisedColumns
+from uri.proposal.found_tables import FoundTable
 from uri.proposal.legends import legends_of
+from uri.proposal.proposal_doubts import doubts_of
 from uri.proposal.report_years import names_as_years, year_above, years_of_sheets
-from uri.proposal.table_finding import FoundTable, find_tables
+from uri.proposal.table_finding import find_tables
 from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
 from uri.reading.files import FileArgument
 from uri.reading.files.file_formats import read_grids
@@ -23,6 +25,7 @@ from uri.reading.koppeling_remarks import Remark, Remarks
 from uri.register import Cell, Koppeling, Tabelvorm, Telt
 from uri.register.koppeling import OPEN, SHEET_NAME
 from uri.register.parsing.cell_readers import is_empty, text
+from uri.register.parsing.written_dates import dates_of_column
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
 from uri.taxonomy.labels import matching_key
@@ -39,25 +42,13 @@ _EMPTY_OUTCOME = Remark(
         "de zaken zonder uitkomst zijn ook niet afgerond", "the cases without an outcome are not closed either"
     ),
 )
-_REPEATED = Text(
-    "{} rijen herhalen een kenmerk, en zeggen iets anders: elke rij telt hier als een zaak. Is een rij een betrokkene,"
-    ' zeg dan telt = "betrokkene".',
-    "{} rows repeat a kenmerk, and say something else: each row counts as a case here. If a row is a person involved,"
-    ' say telt = "betrokkene".',
-)
-_ROW_OF_SHEET = Text("Op blad {} staan de koppen in rij {}.", "On sheet {} the headers stand in row {}.")
-_YEAR_ABOVE = Text(
-    "Geen kolom zegt van welk jaar een zaak is. Boven de tabel of in de naam van het blad staat {}: dat is nu het"
-    " verslagjaar van elke zaak.",
-    "No column tells the year of a case. Above the table or in the name of the sheet stands {}: that is now the year of"
-    " the report for every case.",
-)
 _OTHER_SHEET = Text(
     "Blad {} heeft andere koppen, en is niet gelezen: maak er een eigen koppeling voor.",
     "Sheet {} has other headers, and was not read: make a mapping of its own for it.",
 )
 _TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
 """The fields of which a row that is a case has one at least."""
+_DATED = {"ontvangen", "afgerond"}
 _OF_ONE_CASE = ("hoofdcategorie", "uitkomst", "ontvangen", "afgerond")
 """The fields that do not differ among the persons of one case."""
 
@@ -175,7 +166,7 @@ class _Proposal:
         self.headers = {field: header for header, field in reversed(self.fields.items())}
         self.repeating = {header for header in columns.fields if self._repeats(header, likely)}
         telling = {header for header, field in self.fields.items() if field in _TELLING} | columns.crosses.keys()
-        dates = {header for header, field in self.fields.items() if field in {"ontvangen", "afgerond"}}
+        dates = {header for header, field in self.fields.items() if field in _DATED}
         self.cases = CaseRows.of(tables, telling=telling, repeating=self.repeating, dates=dates)
         is_told = self._tells_year() or earlier.tabel.verslagjaar is not None
         self.sheet_years = {} if is_told else years_of_sheets(tables)
@@ -193,6 +184,7 @@ class _Proposal:
                 already = {matching_key(word.word) for word in words.get(field, ())}
                 more = [word for word in self._words(header, field) if matching_key(word.word) not in already]
                 words[field] = [*words.get(field, ()), *more]
+        words |= self._dates()
         if self.sheet_years:
             said = self.earlier.codes_of("verslagjaar")
             words["verslagjaar"] = names_as_years(self.tables, self.sheet_years, said, self.cases.left_out)
@@ -210,27 +202,16 @@ class _Proposal:
         return Voorstel(
             koppeling=koppeling,
             missing=self._missing(),
-            doubts=self._doubts(koppeling),
+            doubts=list(doubts_of(self.tables, koppeling, self.earlier, self._told(), self._repeated())),
             words=words,
             left_out=self.cases.left_out,
             file=file,
         )
 
-    def _doubts(self, koppeling: Koppeling) -> list[Text]:
-        """Doubt that each row is a case, where a kenmerk repeats on one sheet; and tell what is easily overlooked."""
+    def _repeated(self) -> int:
+        """Return how many rows repeat a kenmerk."""
         keys = [key for key in self.cases.texts(self.headers.get("kenmerk")) if key]
-        repeated = len(keys) - len(set(keys))
-        is_case = koppeling.tabel.telt is Telt.MELDING and len(self.tables) == 1
-        doubts = [_REPEATED.format(repeated)] if repeated and is_case else []
-        if (year := koppeling.tabel.verslagjaar) is not None and self.earlier.tabel.verslagjaar is None:
-            doubts.append(_YEAR_ABOVE.format(year))
-        return [*doubts, *(_ROW_OF_SHEET.format(quoted(name), row) for name, row in self._other_rows())]
-
-    def _other_rows(self) -> Iterator[tuple[str, int]]:
-        """Give the sheets of which the headers stand in another row than those of the first."""
-        for table in self.tables:
-            if table.header_row not in {None, self.tables[0].header_row}:
-                yield str(table.grid.name), int(table.header_row or 0)
+        return len(keys) - len(set(keys))
 
     def _sheet_name(self) -> dict[str, str]:
         """Return what the name of the sheet is, where it is a column."""
@@ -274,11 +255,15 @@ class _Proposal:
 
     def _missing(self) -> list[str]:
         """Return the fields that every case needs and nothing tells."""
-        crossed = {cross.veld for cross in (*self.recognised.crosses.values(), *self.earlier.kruisjes.values())}
-        told = {*self.headers, *crossed}
+        told = self._told()
         year = self._tells_year() or bool(self.sheet_years) or self._table(has_sheets=False).verslagjaar is not None
         needed = {"hoofdcategorie": "hoofdcategorie" in told, "uitkomst": "uitkomst" in told or self._measures_tell()}
         return [field for field, is_told in {**needed, "verslagjaar": year}.items() if not is_told]
+
+    def _told(self) -> set[str]:
+        """Return the fields that a column tells, or crosses."""
+        crosses = (*self.recognised.crosses.values(), *self.earlier.kruisjes.values())
+        return {*self.headers, *(cross.veld for cross in crosses)}
 
     def _measures_tell(self) -> bool:
         """Tell whether every measure is a phrase that says the outcome too, as those of a case list are."""
@@ -290,15 +275,37 @@ class _Proposal:
         cells = self.cases.columns[header]
         said = self.earlier.codes_of(field)
         known = []
-        for word, (count, first) in counted_words(cells, self.cases.rows, self._separator(header, field)).items():
+        positions = range(len(cells))
+        for word, (count, position) in counted_words(cells, positions, self._separator(header, field)).items():
             if (code := said.get(matching_key(word))) is not None:
                 found = KnownWord(word=word, code=code, certainty=Certainty.SETTLED)
             elif word:
                 found = know(word, field, self.editie, self.recognised.legends.get(header))
             else:
                 found = self._empty(cells, field)
-            known.append(attrs.evolve(found, remark=attrs.evolve(found.remark, count=count, first=first)))
+            known.append(self._placed(found, count, position))
         return known
+
+    def _placed(self, found: KnownWord, count: int, position: int) -> KnownWord:
+        row, sheet = self.cases.rows[position], self.cases.sheets[position]
+        return attrs.evolve(found, remark=attrs.evolve(found.remark, count=count, first=row, sheet=sheet))
+
+    def _dates(self) -> dict[str, list[KnownWord]]:
+        """Return the cells of columns of dates that cannot be read, by field."""
+        columns = {field: self.cases.columns[header] for field, header in self.headers.items() if field in _DATED}
+        occurring = {field: [cell for cell, _, _ in cells.occurring()] for field, cells in columns.items()}
+        beside = [cell for cells in occurring.values() for cell in cells]
+        words: dict[str, list[KnownWord]] = {}
+        for field, cells in columns.items():
+            dates = dates_of_column(occurring[field], beside)
+            said = self.earlier.codes_of(field)
+            for word, (count, position) in counted_words(cells, range(len(cells)), None).items():
+                if word and dates.read(cells[position]) is None:
+                    code = said.get(matching_key(word), OPEN)
+                    certainty = Certainty.OPEN if code == OPEN else Certainty.SETTLED
+                    found = KnownWord(word=word, code=code, certainty=certainty)
+                    words.setdefault(field, []).append(self._placed(found, count, position))
+        return words
 
     def _separator(self, header: str, field: str) -> str | None:
         return self.earlier.tabel.scheiding.get(field, self.recognised.separators.get(header))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from uri.languages import Text
-from uri.proposal.table_finding import FoundTable
+from uri.proposal.found_tables import FoundTable
 from uri.proposal.words import Certainty, KnownWord
 from uri.reading.koppeling_remarks import Remark
 from uri.register.parsing.cell_readers import text

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
-import attrs
-
+from uri.proposal.found_tables import FoundTable, is_alike, known_fields, with_same_columns
 from uri.reading.files.raw_cells import NESTED, Fault, Raw
 from uri.reading.files.raw_grids import RawGrid
-from uri.register import REGISTER_FIELDS, Cell
+from uri.register import Cell
 from uri.register.parsing.cell_readers import is_empty, text
-from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.raw_sheet import RepeatedCells
-from uri.register.parsing.vocabulary import header_vocabulary
+from uri.taxonomy.labels import matching_key
 
 _SEARCHED = 60
 """So many rows are looked at for the headers."""
@@ -21,31 +19,6 @@ _FEWEST = 2
 """So many headers must be known in a row for it to be that of the headers."""
 _FEWEST_UNKNOWN = 3
 """So many headers has a row at least of which none is known."""
-
-
-@attrs.frozen(kw_only=True)
-class FoundTable:
-    """A table of cases as it was found on one sheet.
-
-    Attributes:
-        grid: The sheet.
-        header_row: The row of the headers; None where the format itself names them.
-        headers: The headers by the position of their column.
-        groups: What stands above a header, in the row before: the name of a group of columns.
-        columns: The cells below each header, of every row that is not empty, in the order of the headers.
-        rows: The numbers of those rows.
-        merged_down: The headers of columns in which cells are merged downwards.
-        composite: The headers of columns that hold nothing but what no cell can hold, such as lists within lists.
-    """
-
-    grid: RawGrid
-    header_row: int | None
-    headers: Mapping[int, str] = attrs.field(repr=False)
-    groups: Mapping[str, str] = attrs.field(repr=False)
-    columns: Mapping[str, RepeatedCells[Cell]] = attrs.field(repr=False)
-    rows: Sequence[int] = attrs.field(repr=False)
-    merged_down: Sequence[str] = ()
-    composite: Sequence[str] = ()
 
 
 def find_tables(grids: Iterable[RawGrid]) -> tuple[list[FoundTable], list[FoundTable]]:
@@ -57,22 +30,28 @@ def find_tables(grids: Iterable[RawGrid]) -> tuple[list[FoundTable], list[FoundT
     found = [table for grid in grids if (table := _table(grid)) is not None]
     by_headers: dict[frozenset[str], list[FoundTable]] = {}
     for table in found:
-        by_headers.setdefault(frozenset(table.headers.values()), []).append(table)
+        by_headers.setdefault(frozenset(map(matching_key, table.columns)), []).append(table)
     ranked = sorted(
-        by_headers.items(), key=lambda pair: (_known(pair[0]), sum(len(table.rows) for table in pair[1])), reverse=True
+        by_headers.values(),
+        key=lambda tables: (known_fields(tables[0].columns), sum(len(table.rows) for table in tables)),
+        reverse=True,
     )
     if not ranked:
         return [], []
-    (headers, chosen), *rest = ranked
-    fewest = max(_FEWEST, _known(headers) - 1)
-    return chosen, [table for others, tables in rest if _known(others) >= fewest for table in tables]
+    best = ranked[0][0]
+    chosen = [table for table in found if is_alike(best, table)]
+    fewest = max(_FEWEST, known_fields(best.columns) - 1)
+    others = [
+        table for tables in ranked for table in tables if table not in chosen and known_fields(table.columns) >= fewest
+    ]
+    return with_same_columns(chosen), others
 
 
 def _table(grid: RawGrid) -> FoundTable | None:
     if grid.headers is not None:
         return _below(grid, None, dict(enumerate(grid.headers)), {})
     candidates = list(grid.rows)[:_SEARCHED]
-    scored = [(_known(_labels(grid.rows[row]).values()), row) for row in candidates]
+    scored = [(known_fields(_labels(grid.rows[row]).values()), row) for row in candidates]
     most = max((score for score, _ in scored), default=0)
     row = next(row for score, row in scored if score == most) if most >= _FEWEST else _first_of_texts(grid)
     if row is None:
@@ -99,15 +78,6 @@ def _labels(cells: Sequence[Raw]) -> dict[int, str]:
     if any(not isinstance(cell, str | int | None) or isinstance(cell, bool) for cell in cells):
         return {}
     return {position: text(cell).strip() for position, cell in enumerate(cells) if isinstance(cell, str | int)}
-
-
-def _known(headers: Iterable[str]) -> int:
-    """Return how many different fields the headers of a row name."""
-    listed = list(headers)
-    names = recognised(listed, list(REGISTER_FIELDS.values()), {})
-    vocabulary = header_vocabulary()
-    whole = [name or next(iter(vocabulary.meanings(label)), None) for label, name in zip(listed, names, strict=True)]
-    return len({name for name in whole if name is not None})
 
 
 def _groups(above: Sequence[Raw], labels: Mapping[int, str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from uri.languages import Text, same
 from uri.reading.koppeling_remarks import Remark
 from uri.register import Cell
 from uri.register.koppeling import OPEN
-from uri.register.parsing.cell_readers import is_empty, pieces_of, text
+from uri.register.parsing.cell_readers import SEPARATOR, is_empty, pieces_of, text
 from uri.register.parsing.raw_sheet import RepeatedCells
 from uri.register.parsing.vocabulary import vocabulary_of, words_of
 from uri.register.register_fields import REGISTER_FIELDS
@@ -124,8 +124,11 @@ def words_in(cell: Cell, separator: str | None) -> list[str]:
 def separator_of(cells: Iterable[Cell], field: str, editie: Editie) -> str | None:
     """Return what parts several values in the cells of a column, None where nothing does.
 
-    Every part of every cell is then a word that is known, or that stands in a cell by itself elsewhere.
+    Every part of every cell is then a word that is known, or that stands in a cell by itself elsewhere. A list of types
+    is parted by ``|``, as it is when it is written out.
     """
+    if field == "hoofdcategorie" and any(isinstance(cell, tuple) and len(cell) > 1 for cell in cells):
+        return SEPARATOR
     texts = {text(cell).strip() for cell in cells if isinstance(cell, str)}
     for separator in (", ", "; ", " + ", "\n", " / ", ";", ","):
         sign = separator.strip(" ")

@@ -132,7 +132,7 @@ class _DossierReader:
 
     def _register(self, file: DossierFile) -> Register:
         reader, sheets = self._opened(file, REGISTER_FIELDS)
-        reading = Reading.joined([Reading.of(reader.cases(sheet)) for sheet in sheets])
+        reading = Reading.joined([Reading.of(reader.cases(sheet, beside=sheets)) for sheet in sheets])
         refuse(reading.findings, len(reading.rejected), reading.rows)
         self.doubts += reading.findings
         return reading.register

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+import attrs
+
 from uri.errors import MissingFileError, UnwritableError
 from uri.file_replacement import replacing
-from uri.findings import quoted
+from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.languages import Text
 from uri.reading.files import FileArgument, Sheet, read_sheet, read_sheets
 from uri.reading.koppeling_remarks import Remarks
 from uri.reading.koppeling_toml import read_toml_form, to_toml
 from uri.reading.koppeling_workbook import read_workbook, write_workbook
+from uri.register import REGISTER_FIELDS
 from uri.register.koppeling import Koppeling
+from uri.taxonomy.labels import matching_key
 
 FilePath: TypeAlias = str | os.PathLike[str]
 
@@ -22,6 +27,9 @@ _MISSING = Text("{} bestaat niet.", "{} does not exist.")
 _NO_FORM = Text("Een koppeling is een TOML- of XLSX-bestand, niet {}.", "A mapping is a TOML or XLSX file, not {}.")
 _CHOOSE = Text("Kies .toml of .xlsx.", "Choose .toml or .xlsx.")
 _FAILED = Text("{} kan niet worden geschreven.", "{} cannot be written.")
+_EMPTY_HERE = Text(
+    "staat niet op dit blad, en is hier als leeg gelezen.", "does not stand on this sheet, and was read as empty here."
+)
 _LOOK = Text("Controleer de plaats en de rechten.", "Check the place and the permissions.")
 
 
@@ -102,11 +110,39 @@ def mapped_sheets(
     """
     if koppeling is None:
         return [read_sheet(file, format=format, sheet=sheet, header_row=header_row)]
-    return read_sheets(
+    sheets = read_sheets(
         file,
         format=format,
         sheets=koppeling.tabel.bladen if sheet is None else [sheet],
         header_row=koppeling.tabel.kop if header_row is None else header_row,
         list_path=koppeling.tabel.pad,
         headers=[*koppeling.kolommen, *koppeling.kruisjes] if header_row is None else (),
+    )
+    return _with_same_fields(sheets, koppeling)
+
+
+def _with_same_fields(sheets: Sequence[Sheet], koppeling: Koppeling) -> list[Sheet]:
+    """Give a sheet that lacks a column with a field, which another sheet has, that column without values."""
+    named = {matching_key(header): header for header, name in koppeling.kolommen.items() if name in REGISTER_FIELDS}
+    there = {key for sheet in sheets for header in sheet.headers if (key := matching_key(header)) in named}
+    return [_with_columns(sheet, {key: named[key] for key in named if key in there}) for sheet in sheets]
+
+
+def _with_columns(sheet: Sheet, headers: Mapping[str, str]) -> Sheet:
+    here = set(map(matching_key, sheet.headers))
+    absent = [header for key, header in headers.items() if key not in here]
+    notices = [
+        Finding(
+            rule="URI-I-kolom",
+            severity=Severity.NOTICE,
+            message=_EMPTY_HERE,
+            place=Place(file=sheet.file, sheet=sheet.name, column=header),
+        )
+        for header in absent
+    ]
+    return attrs.evolve(
+        sheet,
+        headers=(*sheet.headers, *absent),
+        columns=(*sheet.columns, *([None] * len(sheet.rows) for _ in absent)),
+        findings=Findings([*notices, *sheet.findings]),
     )

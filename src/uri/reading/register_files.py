@@ -51,7 +51,7 @@ def scan_register(
     chosen = koppeling_of(koppeling)
     reader = Reader.of(editie=editie, mapping=mapping, constants=constants, lezing=lezing, koppeling=chosen)
     tables = mapped_sheets(path, chosen, format=format, sheet=sheet, header_row=header_row)
-    reading = Reading.joined([Reading.of(reader.cases(table)) for table in tables])
+    reading = Reading.joined([Reading.of(reader.cases(table, beside=tables)) for table in tables])
     log_rejected(tables[0].file or "", rows=reading.rows, rejected=len(reading.rejected))
     return reading
 

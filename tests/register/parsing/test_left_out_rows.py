@@ -45,3 +45,15 @@ def test_what_repeats_is_a_heading_and_never_a_total() -> None:
     rows = [(None, None, "Fraude", None), (1, "1-2-2023", None, "Gegrond"), (None, None, "Totaal", 1)]
     assert reasons(*rows, repeating=("Categorie",)) == {0: HEADING_ROW, 2: TOTAL_ROW}
     assert filled_down(["Fraude", None, "Totaal", None], passed=[2]) == ["Fraude", "Fraude", "Totaal", "Fraude"]
+
+
+def test_a_total_with_an_amount_and_what_is_counted_is_no_case() -> None:
+    case = (1, "1-2-2023", "Fraude", "Gegrond")
+    assert reasons(case, ("totaal", None, "4 zaken", "€ 6.550,50")) == {1: TOTAL_ROW}
+    assert reasons(case, ("totaal", None, "4 ruzies", None)) == {}
+
+
+def test_a_year_by_itself_heads_a_block_and_a_number_by_itself_does_not() -> None:
+    case = (1, "1-2-2023", "Fraude", "Gegrond")
+    assert reasons(("2023", None, None, None), case, (2024, None, None, None), case) == {0: HEADING_ROW, 2: HEADING_ROW}
+    assert reasons(case, (17, None, None, None)) == {}

@@ -18,7 +18,7 @@ from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
-from uri.reading.files.nested_json import flat
+from uri.reading.files.nested_json import flat, flat_headers
 from uri.reading.files.raw_cells import plain
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.files.sheet_builder import from_columns
@@ -109,7 +109,7 @@ def _lists(value: object, path: str = "") -> Iterator[tuple[str, list[Any]]]:
 
 def _grid(path: str, records: Sequence[tuple[int, Any]]) -> RawGrid:
     cases = [(row, flat(record)) for row, record in records]
-    headers = tuple(dict.fromkeys(key for _, record in cases for key in record))
+    headers = tuple(flat_headers(record for _, record in cases))
     rows = {row: [plain(record.get(key)) for key in headers] for row, record in cases}
     return RawGrid(rows=rows, headers=headers, list_path=path or None)
 
@@ -183,7 +183,9 @@ def _table(source: FileSource, expected: Text, records: list[tuple[int, Any]]) -
         raise _not_json(source, expected, faults)
     if source.list_path is not None:
         records = [(row, flat(record)) for row, record in records]
-    keys = list(dict.fromkeys(key for _, record in records for key in record))
+        keys = flat_headers(record for _, record in records)
+    else:
+        keys = list(dict.fromkeys(key for _, record in records for key in record))
     columns = [[plain(record.get(key)) for _, record in records] for key in keys]
     return from_columns(source, keys, columns, [row for row, _ in records])
 

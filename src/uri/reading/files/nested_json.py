@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from uri.register.parsing.cell_readers import text
@@ -30,6 +30,21 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
     for header, value in _values(record, ()):
         values.setdefault(header, []).append(value)
     return {header: _cell(told) for header, told in values.items()}
+
+
+def flat_headers(records: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the headers of flat objects, without those that are nothing but the lack of a list or object in some.
+
+    Examples:
+        >>> flat_headers([{"a.b": 1, "c": []}, {"a": None, "c": [], "d": 2}])
+        ['a.b', 'c', 'd']
+    """
+    headers: dict[str, bool] = {}
+    for record in records:
+        for header, value in record.items():
+            headers[header] = headers.get(header, False) or value not in (None, [])
+    within = {header[:end] for header in headers for end, sign in enumerate(header) if sign == "."}
+    return [header for header, is_filled in headers.items() if is_filled or header not in within]
 
 
 def _values(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:

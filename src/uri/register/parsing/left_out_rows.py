@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from uri.languages import Text
+from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.example_rows import EXAMPLE_ROW, example_rows, has_example
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells
@@ -50,6 +51,8 @@ def _is_word(cell: Cell) -> bool:
 def _reason(cells: Sequence[Cell], repeating: Iterable[Cell]) -> Text | None:
     """Return why a row that tells of no case is none, None where it may be one.
 
+    A year by itself is the heading of a block.
+
     Args:
         cells: All its cells, in their order.
         repeating: Those of columns in which an empty cell repeats the one above.
@@ -60,15 +63,23 @@ def _reason(cells: Sequence[Cell], repeating: Iterable[Cell]) -> Text | None:
     first, *rest = filled
     if _is_total(first) and all(map(_is_number, rest)):
         return TOTAL_ROW
-    if not rest and any(not is_empty(cell) for cell in repeating):
+    if not rest and (any(not is_empty(cell) for cell in repeating) or (len(cells) >= _WIDE and _is_year(first))):
         return HEADING_ROW
     return NOTE_ROW if not rest and isinstance(first, str) and " " in first.strip() else None
 
 
 def _is_number(cell: Cell) -> bool:
+    """Tell whether a cell is a number, an amount or a share, with or without what is counted behind it."""
     if isinstance(cell, str):
-        return cell.strip().replace(".", "").replace(",", "").isdecimal()
+        number, *counted = cell.strip(" \xa0€%").replace(".", "").replace(",", "").split() or [""]
+        return number.isdecimal() and all(normal(word) in _BESIDE_TOTALS for word in counted)
     return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _is_year(cell: Cell) -> bool:
+    """Tell whether a cell is a year and nothing else, as headings of a block of cases are."""
+    written = text(cell).strip()
+    return written.isdecimal() and len(written) == 4 and EERSTE_JAAR <= int(written) <= LAATSTE_JAAR  # noqa: PLR2004
 
 
 def _is_total(cell: Cell) -> bool:

@@ -36,8 +36,15 @@ class WordMap:
         return tuple(map(text, values)) if len(values) > 1 else values[0] if values else None
 
     def pieces(self, cell: Cell) -> tuple[Cell, ...]:
-        """Return the values of a cell one by one, each word in code."""
-        return tuple(value for piece in self._pieces(cell) if (value := self._coded(piece)) is not None)
+        """Return the values of a cell one by one, each word in code; different words of one code are one value."""
+        values: list[Cell] = []
+        words: list[Cell] = []
+        for piece in self._pieces(cell):
+            value = self._coded(piece)
+            if value is not None and (value not in values or piece in words):
+                values.append(value)
+            words.append(piece)
+        return tuple(values)
 
     def _pieces(self, cell: Cell) -> Sequence[Cell]:
         if is_empty(cell):

@@ -19,7 +19,7 @@ from uri.register.parsing.left_out_rows import HEADING_ROW, reasons_left_out
 from uri.register.parsing.mapped_cells import WordMap, is_cross
 from uri.register.parsing.person_rows import cases_of_persons
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells, Sheet
-from uri.register.parsing.written_dates import WrittenDates
+from uri.register.parsing.written_dates import WrittenDates, dates_of_column
 from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy.labels import matching_key
 
@@ -35,6 +35,7 @@ _TELLING = {
 }
 """The fields of which a row that is a case has one at least."""
 
+_DATED = {name for name, field in REGISTER_FIELDS.items() if field.form is FieldForm.DATUM}
 _UNDECIDED = Text("over deze kolom is niets beslist.", "nothing has been decided about this column.")
 _DECIDE = Text(
     "Noem in de koppeling haar veld, of zeg eigen of weg.", "Name its field in the mapping, or say eigen or weg."
@@ -68,7 +69,11 @@ class MappedSheet:
 
 
 def mapped_sheet(
-    sheet: Sheet, koppeling: Koppeling, fields: Sequence[Field], mapping: Mapping[str, str | None]
+    sheet: Sheet,
+    koppeling: Koppeling,
+    fields: Sequence[Field],
+    mapping: Mapping[str, str | None],
+    beside: Sequence[Sheet] = (),
 ) -> MappedSheet:
     """Read a sheet by a mapping, as far as words, crosses and rows go.
 
@@ -77,17 +82,23 @@ def mapped_sheet(
         koppeling: The mapping.
         fields: The fields that the sheet may hold.
         mapping: What the caller says of single headers; it goes before what the mapping says.
+        beside: All sheets of the register, whose dates are written in one order where one fits.
     """
-    return _Mapping(sheet, koppeling, fields, mapping).done()
+    return _Mapping(sheet, koppeling, fields, mapping, beside).done()
 
 
 class _Mapping:
     """One sheet on its way: its columns by header, changed step by step."""
 
     def __init__(
-        self, sheet: Sheet, koppeling: Koppeling, fields: Sequence[Field], mapping: Mapping[str, str | None]
+        self,
+        sheet: Sheet,
+        koppeling: Koppeling,
+        fields: Sequence[Field],
+        mapping: Mapping[str, str | None],
+        beside: Sequence[Sheet],
     ) -> None:
-        self.sheet, self.koppeling = sheet, koppeling
+        self.sheet, self.koppeling, self.beside = sheet, koppeling, beside
         self.columns: dict[str, Sequence[Cell]] = dict(zip(sheet.headers, sheet.columns, strict=True))
         self.findings: list[Finding] = list(sheet.findings)
         self.mapping = self._mapping(fields, mapping)
@@ -101,6 +112,7 @@ class _Mapping:
         self._keep([row for row in range(len(self.sheet.rows)) if row not in reasons])
         self._mark_crosses()
         self._add_sheet_name()
+        self.date_cells = self._date_cells()
         for header, name in list(self.mapping.items()):
             if (field := REGISTER_FIELDS.get(name or "")) is not None and header in self.columns:
                 self._read_words(header, field)
@@ -191,6 +203,16 @@ class _Mapping:
         rows = len(self.sheet.rows)
         self.columns[SHEET_NAME] = self._each([value] * rows, SHEET_NAME)
 
+    def _date_cells(self) -> list[Cell]:
+        """Return the cells that occur in the columns of dates, on this sheet and on those beside it."""
+        dated = {header for header, name in self.mapping.items() if name in _DATED}
+        keys = set(map(matching_key, dated))
+        columns = [self.columns[header] for header in self.columns if header in dated]
+        for sheet in (sheet for sheet in self.beside if sheet.name != self.sheet.name):
+            headed = zip(sheet.headers, sheet.columns, strict=True)
+            columns += [cells for header, cells in headed if matching_key(header) in keys]
+        return [cell for cells in columns for cell in RepeatedCells.of(cells).cells]
+
     def _mark_crosses(self) -> None:
         """Put the columns of crosses of one field together in a column that holds its codes."""
         by_field: dict[str, list[str]] = {}
@@ -216,7 +238,7 @@ class _Mapping:
         codes = self.koppeling.codes_of(field.name)
         words = WordMap(codes=codes, members=_members(field), separator=self.koppeling.tabel.scheiding.get(field.name))
         if field.form is FieldForm.DATUM:
-            days = cells.change(words.value).change(_day_reader(WrittenDates.of(cells.cells)))
+            days = cells.change(words.value).change(_day_reader(dates_of_column(cells.cells, self.date_cells)))
             self.columns[header] = self._each(days, header)
         elif field.name == "hoofdcategorie" and words.separator:
             several = cells.change(words.pieces)

@@ -131,18 +131,19 @@ class Reader:
             outcome_reader=OutcomeReader.of(labels.afdoeningen, lezing or {}),
         )
 
-    def cases(self, sheet: Sheet, *, whole: bool = True) -> ParsedCases:
+    def cases(self, sheet: Sheet, *, whole: bool = True, beside: Sequence[Sheet] = ()) -> ParsedCases:
         """Read a sheet of cases.
 
         Args:
             sheet: The sheet.
             whole: Whether its rows are whole cases; else nothing is required of a row.
+            beside: All sheets of the register: by a mapping, their dates are written in one order where one fits.
 
         Raises:
             UnreadableError: The headers are wrong, or a constant is for a field that does not exist.
         """
         if self.koppeling is not None:
-            reader, mapped = self.mapped(sheet, _FIELDS)
+            reader, mapped = self.mapped(sheet, _FIELDS, beside)
             cases = reader.cases(mapped.sheet, whole=whole)
             return attrs.evolve(cases, left_out=mapped.left_out + cases.left_out)
         _refuse_counts(sheet, self.mapping)
@@ -172,14 +173,15 @@ class Reader:
             left_out=examples,
         )
 
-    def mapped(self, sheet: Sheet, fields: Sequence[Field]) -> tuple[Reader, MappedSheet]:
+    def mapped(self, sheet: Sheet, fields: Sequence[Field], beside: Sequence[Sheet] = ()) -> tuple[Reader, MappedSheet]:
         """Return a sheet as its mapping says, and the reader of what that gives.
 
         Args:
             sheet: The sheet as its file gives it.
             fields: The fields that it may hold.
+            beside: All sheets of the register.
         """
-        mapped = mapped_sheet(sheet, self.koppeling or Koppeling(), fields, self.mapping)
+        mapped = mapped_sheet(sheet, self.koppeling or Koppeling(), fields, self.mapping, beside)
         return attrs.evolve(self, mapping=mapped.mapping, koppeling=None), mapped
 
     def accepted_cases(self, sheet: Sheet) -> ParsedCases:

@@ -1,4 +1,4 @@
-"""Dates as people write them: a column is read in the one order of day, month and year that fits all its cells."""
+"""Dates as people write them: columns are read in the one order of day, month and year that fits all their cells."""
 
 from __future__ import annotations
 
@@ -126,6 +126,17 @@ class WrittenDates:
         """Tell whether a cell is a date of which day, month and year cannot be told apart."""
         form = _form(cell)
         return isinstance(form, _Figures) and self.read(cell) is None and _is_some_day(form, self.today)
+
+
+def dates_of_column(cells: Sequence[Cell], beside: Iterable[Cell]) -> WrittenDates:
+    """Find how the dates of a column are read: as all dates of the sheet are, where one order fits them all.
+
+    Args:
+        cells: The cells of the column.
+        beside: Those of all columns of dates.
+    """
+    together = WrittenDates.of([*cells, *beside])
+    return together if together.certain else WrittenDates.of(cells)
 
 
 def _is_some_day(form: _Figures, today: date) -> bool:

@@ -239,6 +239,18 @@ def test_a_raised_digit_is_a_mark_and_no_digit(tmp_path: Path) -> None:
         assert audit(tmp_path / name).findings.tallies["URI-T-som"].passed == 1
 
 
+@pytest.mark.parametrize("kind", ["sr-only", "x visually-hidden", "unseen"])
+def test_words_that_are_heard_and_not_seen_are_no_part_of_a_cell(tmp_path: Path, kind: str) -> None:
+    """A screen reader hears words beside a sign; the sign is what was printed."""
+    heard = f"<span aria-hidden=true>-</span><span class='{kind}'>niet <span>verzameld</span> 3</span>"
+    (tmp_path / "t.html").write_text(
+        f"<table><tr><th>S<th>A</tr><tr><td>a<td>{heard}!</tr><tr><td>b<td><span class='{kind}'>c<td>2</tr></table>",
+        encoding="utf-8",
+    )
+    (grid,) = read_grids(tmp_path / "t.html")
+    assert [cells for _, cells in grid.rows] == [("S", "A", ""), ("a", "-!", ""), ("b", "", "2")]
+
+
 def test_a_table_within_a_table_loses_no_row_of_either(tmp_path: Path) -> None:
     inner = "<table><tr><td>q</td><td>7</td></tr></table>"
     (tmp_path / "t.html").write_text(

@@ -13,7 +13,10 @@ from uri.audit.printed.printed_signs import RAISED
 
 _WIDEST_SPAN = 1_000
 _CELLS = {"td", "th", "tr", "table", "caption"}
-"""What ends a raised text that nobody ended."""
+"""What ends a raised or unseen text that nobody ended."""
+_UNSEEN = {"unseen", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"}
+_WRAPPERS = {"span", "div", "p", "small", "b", "strong", "i", "em", "abbr"}
+"""The classes by which pages mark words that are heard and not seen, beside a sign that is; and what has them."""
 
 
 @attrs.frozen
@@ -142,13 +145,18 @@ class _TableParser:
         self.tables: list[HtmlTable] = []
         self._open: list[_OpenTable] = []
         self._raised = 0
+        self._unseen = ("", 0)
+        """The element whose words nobody sees, and how many of its name are open in it."""
 
     def begin(self, tag: Tag) -> None:
         """Take the begin of an element."""
-        if tag.name == "sup":
+        if tag.name in _CELLS:
+            self._raised, self._unseen = 0, ("", 0)
+        elif tag.name == "sup":
             self._raised += 1
-        elif tag.name in _CELLS:
-            self._raised = 0
+        name, depth = self._unseen
+        if tag.name == name if depth else tag.name in _WRAPPERS and _UNSEEN & {*tag.values.get("class", "").split()}:
+            self._unseen = (tag.name, depth + 1)
         if tag.name == "table":
             self._open.append(_OpenTable())
         if not self._open:
@@ -166,10 +174,12 @@ class _TableParser:
 
     def end(self, tag: Tag) -> None:
         """Take the end of an element."""
-        if tag.name == "sup":
+        if tag.name in _CELLS:
+            self._raised, self._unseen = 0, ("", 0)
+        elif tag.name == "sup":
             self._raised = max(0, self._raised - 1)
-        elif tag.name in _CELLS:
-            self._raised = 0
+        if tag.name == self._unseen[0]:
+            self._unseen = (tag.name, max(0, self._unseen[1] - 1))
         if not self._open:
             return
         table = self._open[-1]
@@ -182,7 +192,7 @@ class _TableParser:
 
     def add(self, text: str) -> None:
         """Take a text."""
-        if self._open and (cell := self._open[-1].text) is not None:
+        if self._open and not self._unseen[1] and (cell := self._open[-1].text) is not None:
             cell.append(with_raised_signs(text) if self._raised else text)
 
     def close(self) -> None:

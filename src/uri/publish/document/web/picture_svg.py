@@ -67,8 +67,8 @@ def _standing(panel: Panel, top: int, shades: Shades) -> Iterator[str]:
         tall = (_BASE - _TOP) * (bar.value or 0) / top
         if tall:
             yield _rect(middle - step * 0.36, _BASE - tall, step * 0.72, tall, bar, shades)
-        yield _text(bar.text, middle, _BASE - tall - 6, bar, "middle", is_value=True)
         yield _text(bar.label, middle, _BASE + 19, bar, "middle")
+        yield _text(bar.text, middle, _BASE - tall - 6, bar, "middle", is_value=True)
     yield f'<path class="base" d="M0 {_BASE}H{WIDTH}" stroke="{_LINE}" stroke-width="1"/>'
 
 

@@ -12,8 +12,9 @@ from uri.languages import Text
 from uri.proposal.case_rows import CaseRows
 from uri.proposal.column_recognition import ColumnRecognition, RecognisedColumns
 from uri.proposal.found_tables import FoundTable
-from uri.proposal.legends import legends_of
+from uri.proposal.legends import legends_beside, legends_of, remark_on, without
 from uri.proposal.proposal_doubts import doubts_of
+from uri.proposal.repeated_rows import are_persons, doubt_about
 from uri.proposal.report_years import names_as_years, year_above, years_of_sheets
 from uri.proposal.table_finding import find_tables
 from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
@@ -23,7 +24,7 @@ from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_grids import RawGrid
 from uri.reading.koppeling_remarks import Remark, Remarks
 from uri.register import Cell, Koppeling, Tabelvorm, Telt
-from uri.register.koppeling import OPEN, SHEET_NAME
+from uri.register.koppeling import OPEN, SHEET_NAME, WEG
 from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.written_dates import dates_of_column
 from uri.taxonomy import Editie
@@ -49,8 +50,6 @@ _OTHER_SHEET = Text(
 _TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
 """The fields of which a row that is a case has one at least."""
 _DATED = {"ontvangen", "afgerond"}
-_OF_ONE_CASE = ("hoofdcategorie", "uitkomst", "ontvangen", "afgerond")
-"""The fields that do not differ among the persons of one case."""
 
 
 @attrs.frozen(kw_only=True)
@@ -128,15 +127,19 @@ def propose_mapping(
     if not tables:
         raise UnreadableError(_NO_TABLE.format(quoted(source.file)), _HEADERS)
     labels = find_editie(editie)
+    beside = [legend for table in tables for legend in legends_beside(table)]
+    tables = [without(table, beside) for table in tables]
     cases = CaseRows.of(tables, telling=(), repeating=())
     whole = attrs.evolve(tables[0], columns=cases.columns, rows=cases.rows)
-    columns = ColumnRecognition(whole, legends_of(_without_cases(grids, tables, cases)), labels).done()
+    legends = [*legends_of(_without_cases(grids, tables, cases)), *(each.legend for each in beside)]
+    columns = ColumnRecognition(whole, legends, labels).done()
+    left_out = dict.fromkeys((header for each in beside for header in each.headers), WEG)
+    columns = attrs.evolve(columns, fields={**columns.fields, **left_out})
     has_sheets = len([grid for grid in grids if grid.rows]) > 1
     making = _Proposal(tables, cases, columns, labels, koppeling or Koppeling())
     proposal = making.done(source.file, has_sheets=has_sheets)
-    return attrs.evolve(
-        proposal, doubts=(*proposal.doubts, *(_OTHER_SHEET.format(table.grid.name) for table in others))
-    )
+    doubts = [*(_OTHER_SHEET.format(table.grid.name) for table in others), *map(remark_on, beside)]
+    return attrs.evolve(proposal, doubts=(*proposal.doubts, *doubts))
 
 
 def _without_cases(grids: Sequence[RawGrid], tables: Sequence[FoundTable], cases: CaseRows) -> Iterator[RawGrid]:
@@ -202,16 +205,15 @@ class _Proposal:
         return Voorstel(
             koppeling=koppeling,
             missing=self._missing(),
-            doubts=list(doubts_of(self.tables, koppeling, self.earlier, self._told(), self._repeated())),
+            doubts=list(doubts_of(self.tables, koppeling, self.earlier, self._told(), self._repeated(koppeling))),
             words=words,
             left_out=self.cases.left_out,
             file=file,
         )
 
-    def _repeated(self) -> int:
-        """Return how many rows repeat a kenmerk."""
-        keys = [key for key in self.cases.texts(self.headers.get("kenmerk")) if key]
-        return len(keys) - len(set(keys))
+    def _repeated(self, koppeling: Koppeling) -> Text | None:
+        """Return what to decide about rows that repeat a kenmerk; the rows of several sheets are not joined."""
+        return doubt_about(self.cases, self.headers, koppeling) if len(self.tables) == 1 else None
 
     def _sheet_name(self) -> dict[str, str]:
         """Return what the name of the sheet is, where it is a column."""
@@ -334,18 +336,10 @@ class _Proposal:
         return is_signaal or (bool(measure) and self.editie.afdoeningen.phrase(measure) is not None)
 
     def _counts_persons(self) -> bool:
-        """Tell whether a row is a person: a kenmerk repeats, always in rows that tell of one case."""
-        header = self.headers.get("kenmerk")
-        if self.earlier.tabel.telt is Telt.BETROKKENE or header is None or len(self.tables) > 1:
-            return self.earlier.tabel.telt is Telt.BETROKKENE
-        keys = self.cases.texts(header)
-        if len(set(keys)) == len(keys):
-            return False
-        told: dict[str, set[tuple[str, ...]]] = {}
-        same = [self.cases.texts(self.headers[field]) for field in _OF_ONE_CASE if field in self.headers]
-        for key, *values in zip(keys, *same, strict=True):
-            told.setdefault(key, set()).add(tuple(values))
-        return bool(same) and all(len(values) == 1 for values in told.values())
+        """Tell whether a row is a person; the rows of several sheets are not joined."""
+        return self.earlier.tabel.telt is Telt.BETROKKENE or (
+            len(self.tables) == 1 and are_persons(self.cases, self.headers)
+        )
 
     def _repeats(self, header: str, likely: CaseRows) -> bool:
         """Tell whether the empty cells of a column repeat the one above: merged cells, or one cell for each block."""

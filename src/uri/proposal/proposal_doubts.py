@@ -7,14 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from uri.findings import quoted
 from uri.languages import Text
 from uri.proposal.found_tables import FoundTable
-from uri.register import Koppeling, Telt
+from uri.register import Koppeling
 
-_REPEATED = Text(
-    "{} rijen herhalen een kenmerk, en zeggen iets anders: elke rij telt hier als een zaak. Is een rij een betrokkene,"
-    ' zeg dan telt = "betrokkene".',
-    "{} rows repeat a kenmerk, and say something else: each row counts as a case here. If a row is a person involved,"
-    ' say telt = "betrokkene".',
-)
 _ROW_OF_SHEET = Text("Op blad {} staan de koppen in rij {}.", "On sheet {} the headers stand in row {}.")
 _FIRST_IS_MAIN = Text(
     "Van de types in één cel is het eerste het hoofdtype: de andere tellen niet mee.",
@@ -34,7 +28,7 @@ _YEAR_ABOVE = Text(
 
 
 def doubts_of(
-    tables: Sequence[FoundTable], koppeling: Koppeling, earlier: Koppeling, told: Collection[str], repeated: int
+    tables: Sequence[FoundTable], koppeling: Koppeling, earlier: Koppeling, told: Collection[str], repeated: Text | None
 ) -> Iterator[Text]:
     """Give what is to be minded of a proposal.
 
@@ -43,10 +37,10 @@ def doubts_of(
         koppeling: The mapping that is proposed.
         earlier: The one that was given; what it decides is no doubt.
         told: The fields that a column tells.
-        repeated: How many rows repeat a kenmerk.
+        repeated: What to decide about rows that repeat a kenmerk.
     """
-    if repeated and koppeling.tabel.telt is Telt.MELDING and len(tables) == 1:
-        yield _REPEATED.format(repeated)
+    if repeated is not None:
+        yield repeated
     if koppeling.tabel.verslagjaar is not None and earlier.tabel.verslagjaar is None:
         yield _YEAR_ABOVE.format(koppeling.tabel.verslagjaar)
     if "hoofdcategorie" in koppeling.tabel.scheiding and "hoofdcategorie" not in earlier.tabel.scheiding:

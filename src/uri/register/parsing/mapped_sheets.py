@@ -42,6 +42,10 @@ _DECIDE = Text(
 )
 _NAME = Text("over de naam van blad {} is niets beslist.", "nothing has been decided about the name of sheet {}.")
 _SAY = Text("Zeg in de koppeling, onder waarden.{}, wat zij is.", "Say in the mapping, under waarden.{}, what it is.")
+_ALIKE = Text(
+    'Geef alle rijen van één zaak dezelfde waarde; zijn het eigen zaken, zeg dan telt = "melding" in de koppeling.',
+    'Give all rows of one case the same value; if they are cases of their own, say telt = "melding" in the mapping.',
+)
 _FURTHER = Text("verder", "further")
 _AMBIGUOUS = Text(
     "dag, maand en jaar van deze datum zijn niet uit elkaar te houden.",
@@ -269,7 +273,7 @@ class _Mapping:
             Finding(
                 rule="URI-I-personen",
                 message=Text("verschilt binnen één zaak.", "differs within one case."),
-                hint=Text("Maak de rijen van één zaak gelijk.", "Make the rows of one case alike."),
+                hint=_ALIKE,
                 place=self.sheet.place(row, headers[name]),
             )
             for row, name in joined.differing

@@ -9,7 +9,7 @@ import attrs
 from uri.register.parsing.cell_readers import is_empty, pieces_of
 from uri.register.parsing.raw_sheet import Cell
 
-_JOINED = ("afdoeningen", "nevencategorieen", "opvolging")
+OF_EACH_PERSON = ("afdoeningen", "nevencategorieen", "opvolging")
 """The fields of which each person may have values of its own: the case has them all."""
 
 
@@ -46,7 +46,7 @@ def cases_of_persons(columns: Mapping[str, Sequence[Cell]]) -> JoinedCases:
         first = persons[row] = firsts[key]
         numbers[first] += 1
         for name, cells in joined.items():
-            if name in _JOINED:
+            if name in OF_EACH_PERSON:
                 cells[first] = _all_values(cells[first], cells[row])
             elif is_empty(cells[first]):
                 cells[first] = cells[row]

@@ -104,6 +104,7 @@ def test_what_sources_say_against_one_another_comes_back_too(language: Language)
     kinds = {name: {relation.soort for relation in table.broken()} for name, table in again.items() if table.broken()}
     assert kinds == {
         "kerncijfers": {RelatieSoort.OPGEGEVEN, RelatieSoort.JAARKOLOM},
+        "schendingen": {RelatieSoort.JAARKOLOM},
         "aangetoond_per_jaar": {RelatieSoort.OPGEGEVEN, RelatieSoort.JAARKOLOM},
         "financiele_belangen": {RelatieSoort.GROEP, RelatieSoort.MELDPLICHT},
     }
@@ -353,7 +354,7 @@ def changed(path: tuple[str | int, ...], value: object) -> Json:
         ((*BESIDE, "groepen"), {"prive": "x"}, "aanvulling, schendingen, groepen, prive", "“x” is not in this table."),
         (
             (*BESIDE, "elders"),
-            [{"rij": "totaal", "kolom": "mogelijk", "aantal": 1}],
+            [{"rij": "totaal", "kolom": "aangetoond", "aantal": 1}],
             "aanvulling, schendingen, elders 1",
             "this cell is not compared with this figure.",
         ),

@@ -12,6 +12,7 @@ from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import PlacedCounts, all_placed, left_out_note
 from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.report.source_relations import ComparedColumn
 from uri.aggregate.report.table_parts import (
     TOTAAL,
     basis_of,
@@ -37,6 +38,16 @@ _COLUMNS = (MOGELIJK, AANGETOOND)
 _COUNTED = {MOGELIJK.naam: CLOSED, AANGETOOND.naam: PROVEN}
 _NEEDED = {MOGELIJK.naam: DECIDED, AANGETOOND.naam: PROVEN}
 """By column: the outcomes that are counted, and those that a cube must cover to tell."""
+
+_COMPARED = ComparedColumn(
+    soort=Soort.MELDING,
+    tabel="schendingen",
+    kolom=MOGELIJK.naam,
+    headlines={TOTAAL.code: "meldingen", Schendingstype.MISSTAND.value: "misstanden"},
+    counted=_COUNTED[MOGELIJK.naam],
+    needed=_NEEDED[MOGELIJK.naam],
+)
+"""What was reported, compared with other sources; what was substantiated, Table 2 compares for each year."""
 
 
 def schendingen(
@@ -86,7 +97,7 @@ def schendingen(
         basis={(row.code, column): basis_of(cube) for row in rows for column, cube in cubes.items()},
         eenheid=Eenheid.MELDING,
         standdatum=selection.standdatum,
-        relaties=relations,
+        relaties=[*relations, *_COMPARED.relations(selection, rows)],
         noten=[
             *selection.notes(),
             *selection.doubts(),
@@ -128,6 +139,7 @@ def _relations(content: TableContent) -> Iterable[Relatie]:
 DEFINITION = TableDefinition(
     titel=_TITLE,
     relations=_relations,
+    elsewhere=_COMPARED.relation,
     rows=lambda editie, _: _layout(editie)[0],
     column=label_among(*_COLUMNS),
 )

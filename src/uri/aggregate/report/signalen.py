@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from uri.aggregate.cubes.placing import all_placed, left_out_note
 from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.report.source_relations import ComparedColumn
 from uri.aggregate.report.table_parts import (
     AANTAL,
     TOTAAL,
@@ -28,6 +29,9 @@ from uri.languages import Text
 from uri.taxonomy import Editie, Soort
 
 _TITLE = Text("Overzicht signalen", "Overview of concerns")
+_COMPARED = ComparedColumn(
+    soort=Soort.SIGNAAL, tabel="signalen", kolom=AANTAL.naam, headlines={TOTAAL.code: "signalen"}
+)
 
 
 def signalen(
@@ -72,7 +76,7 @@ def signalen(
         basis=basis_of(cube),
         eenheid=Eenheid.SIGNAAL,
         standdatum=selection.standdatum,
-        relaties=relations,
+        relaties=[*relations, *_COMPARED.relations(selection, rows)],
         noten=[
             *selection.notes(Soort.SIGNAAL),
             *selection.doubts(Soort.SIGNAAL),
@@ -92,6 +96,7 @@ def _layout(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
 DEFINITION = TableDefinition(
     titel=_TITLE,
     relations=total_of,
+    elsewhere=_COMPARED.relation,
     rows=lambda editie, _: _layout(editie)[0],
     column=label_among(AANTAL),
 )

@@ -66,7 +66,7 @@ def a_publication() -> None:
     assert_type(found, audit.Audit)
     assert_type(found.findings, uri.Findings)
     assert_type(found.herstel, tuple[audit.Herstel, ...])
-    assert_type(found.oordeel("warning"), audit.Oordeel)
+    assert_type(found.uitslag("warning"), audit.Uitslag)
     assert_type(found.coverage, audit.Coverage)
     assert_type(found.to_text("en"), str)
     assert_type(audit.audit("tabel.csv"), audit.Audit)

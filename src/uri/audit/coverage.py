@@ -16,8 +16,8 @@ from uri.findings import Finding, Place, Tally
 from uri.languages import Text
 
 
-class Oordeel(StrEnum):
-    """The word for what came of an audit; a program reads it in the JSON."""
+class Uitslag(StrEnum):
+    """The word for what came of an audit; a program reads it in the JSON, as ``oordeel``."""
 
     IN_ORDE = "in_orde"
     DEELS = "deels_nagegaan"
@@ -43,24 +43,24 @@ class Coverage:
         total = sum(tallies.values(), Tally())
         return cls(total.passed + total.failed, total.total)
 
-    def oordeel(self, *, failed: bool) -> Oordeel:
+    def uitslag(self, *, failed: bool) -> Uitslag:
         """Return the word for what came of it.
 
         Args:
             failed: Whether something was found that is as grave as is asked for.
         """
         if failed:
-            return Oordeel.NIET_IN_ORDE
+            return Uitslag.NIET_IN_ORDE
         if not self.checked:
-            return Oordeel.NIETS
-        return Oordeel.IN_ORDE if self.checked == self.relations else Oordeel.DEELS
+            return Uitslag.NIETS
+        return Uitslag.IN_ORDE if self.checked == self.relations else Uitslag.DEELS
 
     def verdict(self, *, failed: bool) -> Text:
         """Return the words with which the last line begins: how many of how many, where that is not all."""
-        oordeel = self.oordeel(failed=failed)
-        word = _WORDS[oordeel]
+        uitslag = self.uitslag(failed=failed)
+        word = _WORDS[uitslag]
         is_all = self.checked == self.relations > 0
-        if is_all or oordeel is Oordeel.NIETS:
+        if is_all or uitslag is Uitslag.NIETS:
             return word
         return _PARTLY.format(word, self.to_text())
 
@@ -87,10 +87,10 @@ def _place(published: PublishedTable) -> Place:
 
 
 _WORDS = {
-    Oordeel.IN_ORDE: Text("In orde", "In order"),
-    Oordeel.DEELS: Text("In orde", "In order"),
-    Oordeel.NIETS: Text("Niets na te gaan", "Nothing to check"),
-    Oordeel.NIET_IN_ORDE: Text("Niet in orde", "Not in order"),
+    Uitslag.IN_ORDE: Text("In orde", "In order"),
+    Uitslag.DEELS: Text("In orde", "In order"),
+    Uitslag.NIETS: Text("Niets na te gaan", "Nothing to check"),
+    Uitslag.NIET_IN_ORDE: Text("Niet in orde", "Not in order"),
 }
 _PARTLY = Text("{}, {}", "{}, {}")
 _CHECKED = Text("{} van {} verbanden nagegaan", "{} of {} relations checked")

@@ -16,7 +16,7 @@ import attrs
 from uri.aggregate import Dossier
 from uri.audit.audit_rules import HERSTEL
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
-from uri.audit.coverage import Coverage, Oordeel, unchecked_tables
+from uri.audit.coverage import Coverage, Uitslag, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
@@ -162,13 +162,13 @@ class Audit:
         """How many of the relations between the figures could be checked."""
         return Coverage.of(self.findings.tallies)
 
-    def oordeel(self, fail_on: Severity | str = Severity.ERROR) -> Oordeel:
+    def uitslag(self, fail_on: Severity | str = Severity.ERROR) -> Uitslag:
         """Return the word for what came of it: in order, partly checked, nothing to check, or not in order.
 
         Args:
             fail_on: What makes that it is not in order: a finding that is at least as grave.
         """
-        return self.coverage.oordeel(failed=bool(self.findings.at_least(fail_on)))
+        return self.coverage.uitslag(failed=bool(self.findings.at_least(fail_on)))
 
     def verdict(self, language: Language | None = None, *, fail_on: Severity | str = Severity.ERROR) -> str:
         """Return one line: the word for what came of it, how much was checked, and the findings of each severity.
@@ -228,7 +228,7 @@ class Audit:
         return {
             **self.findings.to_dict(language),
             "schema": SCHEMA,
-            "oordeel": self.oordeel(fail_on).value,
+            "oordeel": self.uitslag(fail_on).value,
             "checked": self.coverage.checked,
             "relations": self.coverage.relations,
             "repairs": [repair_data(repair, language) for repair in self.herstel],

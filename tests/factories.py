@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from uri.aggregate import Dossier, Kubus
+import attrs
+
+from uri.aggregate import Dossier, Kubus, Leeg, Rapport
 from uri.model import Melding, Registratie, Signaal
 from uri.register import Register
 from uri.taxonomy import Editie, Soort
@@ -62,3 +64,15 @@ def dossier(
     spoken = find_editie(editie)
     own: Mapping[str, Any] = {"register": register(*cases, editie=spoken) if cases else None}
     return Dossier(**{"verslagjaar": JAAR, "editie": spoken, **own, **attributes})
+
+
+def with_cell(report: Rapport, name: str, place: tuple[str, str], cell: Leeg | int) -> Rapport:
+    """Return a report with another value in one cell."""
+    table = report[name]
+    cells = tuple(
+        tuple(
+            cell if (row.code, column.naam) == place else old for column, old in zip(table.kolommen, line, strict=True)
+        )
+        for row, line in zip(table.rijen, table.cellen, strict=True)
+    )
+    return attrs.evolve(report, tabellen={**report.tabellen, name: attrs.evolve(table, cellen=cells)})

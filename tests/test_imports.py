@@ -26,6 +26,7 @@ HEAVY = (
     "xlsxwriter",
     "python_calamine",
     "highspy",
+    "markdown_it",
     "odfdo",
     "phonenumbers",
     "stdnum",

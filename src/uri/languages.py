@@ -117,6 +117,15 @@ def same(text: str) -> Text:
     return Text(text, text)
 
 
+def counted(number: int, one: Text, more: Text) -> Text:
+    """Return a number with the word for what is counted, singular or plural.
+
+    >>> counted(1, Text("zaak", "case"), Text("zaken", "cases")).en
+    '1 case'
+    """
+    return Text("{} {}", "{} {}").format(number, one if number == 1 else more)
+
+
 def joined(texts: list[Text], separator: str = "; ") -> Text:
     """Join several texts into one."""
     return Text(separator.join(text.nl for text in texts), separator.join(text.en for text in texts))

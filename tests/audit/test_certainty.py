@@ -47,7 +47,8 @@ def test_units_that_are_stated_row_by_row_are_stated(audited_text: AuditText) ->
     text = "Kerncijfer;2023\nMeldingen;3\nHulpvragen;4\n"
     assert "URI-A-eenheid" not in audited_text(text, UNITS).findings.counts()
     (notice,) = audited_text(text + "Klachten;5\n", UNITS).findings.by_rule()["URI-A-eenheid"]
-    assert notice.message.en == "Not stated: what is counted (unit)."
+    assert notice.found is not None
+    assert str(notice.found) == "eenheid"
 
 
 ANNEX = """

@@ -166,7 +166,7 @@ def test_a_repair_of_the_annex_is_one_of_cases_with_that_of_the_print_beside_it(
     assert not any("zaken" in change.cijfer.name.nl for changes in knot.mogelijk for change in changes)
     printed = {(change.cijfer.place.table, change.cijfer.place.row, *change.waarden) for change in knot.mogelijk[0]}
     assert {("tabel-1", 8, 6, 6), ("tabel-1", 12, 15, 15), ("tabel-4", 9, 7, 7), ("tabel-4", 14, 16, 16)} <= printed
-    assert f"in plaats van deze {len(knot.mogelijk[0])} cijfer(s): in bijlage-1 veranderen 5 zaken" in bzk.to_text("nl")
+    assert f"in plaats van deze {len(knot.mogelijk[0])} cijfers: in bijlage-1 veranderen 5 zaken" in bzk.to_text("nl")
     assert "in bijlage-1, 5 cases change their wording" in bzk.to_text("en")
     data = [repair["annex"] for repair in bzk.to_dict("nl")["repairs"] if repair["annex"]]
     assert [(annex["cases"], sum(change["cases"] for change in annex["changes"])) for annex in data] == [(5, 5)]

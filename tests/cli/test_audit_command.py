@@ -141,7 +141,7 @@ def test_english_speaks_english(run: Run, table: Callable[[str], Path]) -> None:
     ended = run("audit", table(WRONG), "--language", "en")
     assert "error URI-T-som: The parts do not add up to the whole." in ended.out
     assert "A: 1 + B: 2 = 3 does not equal Totaal: 4" in ended.out
-    assert "There are 3 smallest repairs, of 1 figure(s) each (ambiguous)." in ended.out
+    assert "There are 3 smallest repairs, of 1 figure each (ambiguous)." in ended.out
     assert ended.verdict.startswith("Not in order: 1 error,")
 
 

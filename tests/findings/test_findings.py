@@ -277,14 +277,24 @@ class TestFindings:
         assert str(judged).splitlines()[-1] == judged.verdict()
 
     def test_rules_that_cannot_be_evaluated_take_one_line_however_many(self) -> None:
-        tallies = {f"URI-M-{letter}": Tally(not_evaluable=2) for letter in "abcd"}
-        judged = Findings(tallies={**tallies, "URI-M-e": Tally(passed=2)})
+        tallies = {f"URI-M-{letter}": Tally(not_evaluable=2) for letter in "abcde"}
+        judged = Findings(tallies={**tallies, "URI-M-f": Tally(passed=2)})
         assert judged.to_groups("nl") == (
-            "4 regels zijn niet overal te beoordelen, want er ontbreekt iets: URI-M-a, URI-M-b, URI-M-c en nog 1."
+            "5 regels zijn niet overal te beoordelen, want er ontbreekt iets: URI-M-a, URI-M-b, URI-M-c en nog 2."
         )
         assert judged.to_groups("en") == (
-            "4 rules cannot be evaluated everywhere, as something is missing: URI-M-a, URI-M-b, URI-M-c and 1 more."
+            "5 rules cannot be evaluated everywhere, as something is missing: URI-M-a, URI-M-b, URI-M-c and 2 more."
         )
+
+    def test_a_single_rule_is_named_and_not_counted(self) -> None:
+        judged = Findings(tallies={f"URI-M-{letter}": Tally(not_evaluable=2) for letter in "abcd"})
+        assert judged.to_groups("en") == (
+            "4 rules cannot be evaluated everywhere, as something is missing: URI-M-a, URI-M-b, URI-M-c, URI-M-d."
+        )
+
+    def test_what_is_not_evaluable_once_is_told_in_the_singular(self) -> None:
+        judged = Findings(tallies={"URI-M-a": Tally(not_evaluable=1)})
+        assert judged.verdict("en") == "0 errors, 0 warnings, 0 notices; 1 time not evaluable."
 
     def test_of_one_rule_in_several_words_each_keeps_its_own(self) -> None:
         other = attrs.evolve(_finding(row=2), message=same("Anders."), found=same("3"))

@@ -403,3 +403,35 @@ def test_a_file_in_a_folder_within_is_read(tmp_path: Path) -> None:
     (tmp_path / "in" / "zaken.csv").write_text("categorie,uitkomst,jaar\ngeweld,aangetoond,2023\n", encoding="utf-8")
     (tmp_path / "dossier.toml").write_text('verslagjaar = 2023\nzaken = "in/../in/zaken.csv"\n', encoding="utf-8")
     assert len(read_dossier(tmp_path).register or ()) == 1
+
+
+# -------------------------------------------------------------------------------------------------------- own texts
+
+TEXT = '[[publicatie.teksten]]\nbestand = "{}"\nna = "kort"'
+
+
+def test_an_own_text_is_read_as_it_is(dossier: Make) -> None:
+    (text,) = dossier(TEXT.format("a.md"), {"a.md": "\ufeff# Één\n"}).publicatie.teksten
+    assert (text.bestand, text.inhoud, text.plaats, text.sectie) == ("a.md", "# Één\n", "na", "kort")
+    assert "Één" not in repr(text)
+
+
+def test_an_own_text_that_is_not_there_or_no_text_is_told(refused: Callable[..., UriError], tmp_path: Path) -> None:
+    assert str(refused(TEXT.format("a.md"))) == "“a.md” is niet te lezen. Het bestand is er niet."
+    (tmp_path / "dossier" / "b.md").write_bytes(b"\xff\xfe")
+    assert str(refused(TEXT.format("b.md"))) == "“b.md” is niet te lezen. Bewaar het bestand als UTF-8."
+    (tmp_path / "dossier" / "c.md").write_bytes(b"a" * (2**20 + 1))
+    assert "te groot" in str(refused(TEXT.format("c.md")))
+
+
+def test_an_own_text_outside_the_folder_is_refused(refused: Callable[..., UriError], tmp_path: Path) -> None:
+    (tmp_path / "geheim.md").write_text("# A", encoding="utf-8")
+    assert "staat buiten de map" in str(refused(TEXT.format("../geheim.md")))
+
+
+def test_a_source_outside_the_folder_is_told_by_its_last_part_only(dossier: Make, tmp_path: Path) -> None:
+    (tmp_path / "zaken.csv").write_text(CASE, encoding="utf-8")
+    dossier("")
+    (tmp_path / "dossier" / "dossier.toml").write_text('verslagjaar = 2023\nzaken = "../zaken.csv"', encoding="utf-8")
+    found = read_dossier(tmp_path / "dossier", outside=True)
+    assert [source.bestand for source in found.bronnen] == ["dossier.toml", "zaken.csv"]

@@ -7,7 +7,9 @@ from typing import TypeAlias
 import pytest
 
 from uri.errors import UnreadableError
+from uri.languages import Text
 from uri.reading.dossier_manifest import DossierFile, DossierManifest, read_dossier_manifest
+from uri.reading.publication_entry import Address, PublicationEntry, TextEntry, Tooi
 
 Said: TypeAlias = list[tuple[str | None, str]]
 
@@ -207,3 +209,59 @@ def test_a_byte_order_mark_says_nothing(tmp_path: Path) -> None:
 
 def test_a_manifest_that_is_nested_too_deeply_is_refused(tmp_path: Path) -> None:
     refused(tmp_path, f"verslagjaar = 2023\nx = {'[' * 5000}{']' * 5000}")
+
+
+# ------------------------------------------------------------------------------------------------------ publication
+
+
+def test_what_is_said_of_the_publication_is_read(tmp_path: Path) -> None:
+    said = """
+    verslagjaar = 2023
+    [publicatie]
+    datum = 2024-07-01
+    tooi = "https://identifier.overheid.nl/tooi/id/ministerie/mnre0000"
+    contact = "vraag@voorbeeld.nl"
+    licentie = "https://creativecommons.org/publicdomain/zero/1.0/"
+    titel = { nl = "Titel", en = "Title" }
+    [[publicatie.teksten]]
+    bestand = "voorwoord.md"
+    voor = "kort"
+    taal = "nl"
+    """
+    assert read(tmp_path, said).publicatie == PublicationEntry(
+        datum=date(2024, 7, 1),
+        tooi=Tooi("https://identifier.overheid.nl/tooi/id/ministerie/mnre0000"),
+        contact="vraag@voorbeeld.nl",
+        licentie=Address("https://creativecommons.org/publicdomain/zero/1.0/"),
+        titel=Text("Titel", "Title"),
+        teksten=[TextEntry(bestand="voorwoord.md", voor="kort", taal="nl")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "said"),
+    [
+        ('datum = "juli"', "publicatie, datum", "a date such as"),
+        ('tooi = "mnre1034"', "publicatie, tooi", "the TOOI identifier"),
+        ('tooi = "https://voorbeeld.nl/mnre1034"', "publicatie, tooi", "the TOOI identifier"),
+        ('licentie = "CC0"', "publicatie, licentie", "an address that begins with https://"),
+        ("titel = 3", "publicatie, titel", "a text of one line"),
+        ('titel = "a\\nb"', "publicatie, titel", "a text of one line"),
+        ('titel = { nl = "a" }', "publicatie, titel", "a text of one line"),
+        ('titels = "a"', "publicatie", "unknown key “titels”"),
+        ('teksten = [{ bestand = "a.md" }]', "publicatie, teksten 1", "name exactly one of: voor, na, vervangt."),
+        ('teksten = [{ bestand = "a.md", voor = "a", na = "b" }]', "publicatie, teksten 1", "name exactly one of"),
+        ('teksten = [{ bestand = "a.md", voor = "a", taal = "de" }]', "publicatie, teksten 1, taal", "one of: nl, en"),
+        (
+            'teksten = [{ bestand = "a.md", vervangt = "a" }, { bestand = "b.md", vervangt = "a", taal = "en" }]',
+            "publicatie, teksten 2",
+            "the section “a” is replaced already",
+        ),
+    ],
+)
+def test_a_fault_of_the_publication_is_told_at_its_key(tmp_path: Path, line: str, key: str, said: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(tmp_path, f"verslagjaar = 2023\n[publicatie]\n{line}")
+    (finding,) = caught.value.findings
+    assert finding.place.key == key
+    assert said in finding.message.to("en")

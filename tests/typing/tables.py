@@ -24,6 +24,9 @@ def a_dossier() -> None:
     assert_type(dossier.kerncijfers, tuple[uri.Kerncijfers, ...])
     assert_type(dossier.records(uri.Sessie), tuple[uri.Sessie, ...])
     assert_type(dossier.findings, uri.Findings)
+    assert_type(dossier.publicatie, aggregate.Publicatiegegevens)
+    assert_type(dossier.bronnen, tuple[aggregate.Bronbestand, ...])
+    assert_type(dossier.publicatie.teksten, tuple[aggregate.Publicatietekst, ...])
 
 
 def a_cube(register: uri.Register, frame: pd.DataFrame) -> None:
@@ -104,6 +107,7 @@ def a_report(dossier: uri.Dossier) -> None:
     assert_type(publish.to_html(report, "en"), str)
     assert_type(publish.to_json(report), str)
     assert_type(publish.to_dict(report), dict[str, Any])
+    assert_type(publish.audit_files(report), dict[str, str])
     assert_type(publish.to_csv(report), dict[str, str])
 
 

@@ -13,6 +13,7 @@ from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.dossier import Dossier
+from uri.aggregate.sources.publication_details import Bronbestand, Publicatiegegevens, Publicatietekst, Tekstplaats
 from uri.aggregate.sources.selection import Selection
 from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -21,6 +22,7 @@ from uri.taxonomy import Basis
 
 __all__ = [
     "Basis",
+    "Bronbestand",
     "Cel",
     "Dossier",
     "Eenheid",
@@ -28,6 +30,8 @@ __all__ = [
     "Kubus",
     "Leeg",
     "Notatie",
+    "Publicatiegegevens",
+    "Publicatietekst",
     "Rapport",
     "Relatie",
     "RelatieSoort",
@@ -36,6 +40,7 @@ __all__ = [
     "Tabel",
     "TabelKolom",
     "TabelRij",
+    "Tekstplaats",
     "aangetoond_per_jaar",
     "afdoeningen",
     "financiele_belangen",

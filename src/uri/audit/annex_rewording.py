@@ -18,7 +18,7 @@ from uri.audit.printed_tables.figures import Figure, Interval
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.audit.repair_solver import Bound, OutOfWorkError, Work
 from uri.audit.repair_solver.programmes import Programme, Unsolved
-from uri.languages import Text
+from uri.languages import Text, counted
 from uri.taxonomy import Afdoening, Schendingstype, Uitkomst
 from uri.taxonomy.labels import normal
 
@@ -57,7 +57,7 @@ class Omzetting:
     def to_text(self) -> Text:
         """Write the change as ``kind → kind: how many``."""
         before, after = (_NO_CASE if kind is None else kind.to_text() for kind in (self.van, self.naar))
-        return _MOVE.format(before, after, self.aantal)
+        return _MOVE.format(before, after, counted(self.aantal, _CASE, _CASES))
 
 
 @attrs.frozen
@@ -256,4 +256,5 @@ def _extra_cost(before: _Place, after: _Place) -> int:
 
 _KIND = Text("{}, “{}”", "{}, “{}”")
 _NO_CASE = Text("(geen zaak)", "(no case)")
-_MOVE = Text("{} → {}: {} zaak/zaken", "{} → {}: {} case(s)")
+_MOVE = Text("{} → {}: {}", "{} → {}: {}")
+_CASE, _CASES = Text("zaak", "case"), Text("zaken", "cases")

@@ -116,8 +116,8 @@ EDITIE = _rule(
 )
 EENHEID = _rule(
     "eenheid",
-    "Er staat niet bij wat er geteld is, of wat in het jaar valt.",
-    "It is not stated what is counted, or what puts it in the year.",
+    "Er staat niet bij wat er geteld is (eenheid), of wat in het jaar valt (grondslag).",
+    "It is not stated what is counted (unit), or what puts it in the year (basis).",
     "alleen van 2023 staat er dat afgeronde meldingen zijn geteld [S 237]",
     Severity.NOTICE,
     _STATE,

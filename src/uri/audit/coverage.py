@@ -13,7 +13,7 @@ from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.standard_tables import PublishedTable
 from uri.audit.relations.figure_relations import RelationOutcome
 from uri.findings import Finding, Place, Tally
-from uri.languages import Text
+from uri.languages import Text, counted
 
 
 class Uitslag(StrEnum):
@@ -66,7 +66,7 @@ class Coverage:
 
     def to_text(self) -> Text:
         """Say how many relations of how many were checked."""
-        return _CHECKED.format(self.checked, self.relations)
+        return _CHECKED.format(self.checked, counted(self.relations, _RELATION, _RELATIONS))
 
 
 def unchecked_tables(tables: Iterable[PublishedTable], judged: Sequence[JudgedRelation]) -> list[Finding]:
@@ -93,4 +93,5 @@ _WORDS = {
     Uitslag.NIET_IN_ORDE: Text("Niet in orde", "Not in order"),
 }
 _PARTLY = Text("{}, {}", "{}, {}")
-_CHECKED = Text("{} van {} verbanden nagegaan", "{} of {} relations checked")
+_CHECKED = Text("{} van {} nagegaan", "{} of {} checked")
+_RELATION, _RELATIONS = Text("verband", "relation"), Text("verbanden", "relations")

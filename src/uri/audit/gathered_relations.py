@@ -21,7 +21,7 @@ from uri.audit.relations.share_rows import all_share_relations, open_shares
 from uri.audit.relations.within_table import relations_within
 from uri.audit.relations.year_ends import year_end_relations
 from uri.findings import Finding, Place, quoted
-from uri.languages import Text, joined
+from uri.languages import Text, counted, joined
 from uri.rules.rule import Basisregel
 
 
@@ -102,12 +102,12 @@ def _recognised(published: PublishedTable, relation_count: int) -> Text:
     name = f"{published.table.name} [{published.source}]" if published.source else published.table.name
     recognition = published.recognition
     if recognition is None:
-        return _FOREIGN.format(name, relation_count)
-    placed = len(recognition.codes)
+        return _FOREIGN.format(name, counted(relation_count, _RELATION, _RELATIONS))
+    placed, relations = len(recognition.codes), counted(relation_count, _RELATION, _RELATIONS)
     if recognition.others:
         template = _SEVERAL_ALIKE if recognition.is_unambiguous else _SEVERAL
-        return template.format(name, recognition.names, placed, recognition.row_count, relation_count)
-    return _PLACED.format(name, recognition.editie.naam, placed, recognition.row_count, relation_count)
+        return template.format(name, recognition.names, placed, recognition.row_count, relations)
+    return _PLACED.format(name, recognition.editie.naam, placed, recognition.row_count, relations)
 
 
 _MOST_LABELS = 10
@@ -146,38 +146,43 @@ def _unstated(published: PublishedTable) -> list[Finding]:
         for name, words in (("eenheid", _UNIT), ("basis", _BASIS))
         if any(getattr(meaning, name) is None for meaning in meanings)
     ]
-    return [_notice(EENHEID, published, _NOT_STATED.format(joined(lacking, ", ")))] if lacking else []
+    return [EENHEID.finding(_place(published), found=joined(lacking, ", "))] if lacking else []
 
 
 def _notice(rule: Basisregel, published: PublishedTable, message: Text) -> Finding:
     """Return a finding on a whole table."""
+    return rule.finding(_place(published), message=message)
+
+
+def _place(published: PublishedTable) -> Place:
     place = published.table.figures[0][0].place
-    return rule.finding(Place(file=place.file, sheet=place.sheet, table=published.table.name), message=message)
+    return Place(file=place.file, sheet=place.sheet, table=published.table.name)
 
 
+_RELATION = Text("eigen verband", "relation of its own")
+_RELATIONS = Text("eigen verbanden", "relations of its own")
 _FOREIGN = Text(
-    "{}: geen lijst van de URI; op {} eigen verbanden nagegaan.",
-    "{}: no list of the URI; checked by {} relations of its own.",
+    "{}: geen lijst van de URI; op {} nagegaan.",
+    "{}: no list of the URI; checked by {}.",
 )
 _PLACED = Text(
-    "{}: editie {}, {} van {} rijen geplaatst; op {} eigen verbanden nagegaan.",
-    "{}: edition {}, {} of {} rows placed; checked by {} relations of its own.",
+    "{}: editie {}, {} van {} rijen geplaatst; op {} nagegaan.",
+    "{}: edition {}, {} of {} rows placed; checked by {}.",
 )
 _SEVERAL = Text(
-    "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker; op {} eigen verbanden nagegaan.",
-    "{}: fits several editions ({}), {} of {} rows placed; which is not certain; checked by {} relations of its own.",
+    "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker; op {} nagegaan.",
+    "{}: fits several editions ({}), {} of {} rows placed; which is not certain; checked by {}.",
 )
 _SEVERAL_ALIKE = Text(
     "{}: past bij meer edities ({}), {} van {} rijen geplaatst; welke is niet zeker, en maakt voor deze rijen niet uit;"
-    " op {} eigen verbanden nagegaan.",
+    " op {} nagegaan.",
     "{}: fits several editions ({}), {} of {} rows placed; which is not certain, and does not matter for these rows;"
-    " checked by {} relations of its own.",
+    " checked by {}.",
 )
 _UNCERTAIN = Text(
     "Welke editie dit is, is niet zeker: {}. Wat daarop rust, is niet nagegaan.",
     "Which edition this is, is not certain: {}. What rests on it was not checked.",
 )
 _UNPLACED = Text("Editie {} plaatst {} van {} rijen; niet: {}.", "Edition {} places {} of {} rows; not: {}.")
-_NOT_STATED = Text("Er staat niet bij: {}.", "Not stated: {}.")
-_UNIT = Text("wat er geteld is (eenheid)", "what is counted (unit)")
-_BASIS = Text("wat in het jaar valt (grondslag)", "what puts it in the year (basis)")
+_UNIT = Text("eenheid", "unit")
+_BASIS = Text("grondslag", "basis")

@@ -13,7 +13,7 @@ from uri.audit.printed_tables.figures import FigureMeaning
 from uri.audit.printed_tables.printed_table import Partition
 from uri.audit.printed_tables.standard_tables import TableKind
 from uri.errors import UnreadableError
-from uri.languages import Text
+from uri.languages import LANGUAGES, Text, same
 from uri.reading.toml_objects import WrongTypeError, one_or_more, read_strictly, strict_converter, text_or_number
 
 MANIFEST_FILE = "publicatie.toml"
@@ -126,7 +126,8 @@ class ClaimEntry(FigureMeaning):
         rechts: Those others.
         woord: A word that stands for an interval, such as “ruim” or “verdubbeld”.
         tussen: The least and the most that the claim stands for, in place of what the word does.
-        onbekend: What figure it needs that nobody published, in words: then it cannot be checked.
+        onbekend: What figure it needs that nobody published, in words, or those in both languages: then it cannot be
+            checked.
         per_rij: Whether `links` and `rechts` are compared row by row.
         regel: The id of the rule that it stands for.
     """
@@ -146,7 +147,7 @@ class ClaimEntry(FigureMeaning):
     rechts: list[str] = attrs.field(factory=list)
     woord: str | None = None
     tussen: list[float] = attrs.field(factory=list)
-    onbekend: str | None = None
+    onbekend: Text | None = None
     per_rij: bool = False
     regel: str | None = None
 
@@ -245,6 +246,7 @@ def _converter() -> cattrs.Converter:
     """Make a strict converter that takes one reference for a list of one."""
     converter = strict_converter()
     converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(Text, _text)
     converter.register_structure_hook(str | int | None, text_or_number)
     one_or_more(converter, str, alone=str)
     return converter
@@ -254,6 +256,15 @@ def _number(raw: Any, _type: object) -> float:  # noqa: ANN401 (what TOML holds)
     if type(raw) not in {int, float}:
         raise WrongTypeError(Text("een getal", "a number"))
     return float(raw)
+
+
+def _text(raw: Any, _type: object) -> Text:  # noqa: ANN401 (what TOML holds)
+    """Take a text as it reads in both languages, or one for each of them."""
+    if isinstance(raw, str):
+        return same(raw)
+    if isinstance(raw, dict) and set(raw) == set(LANGUAGES) and all(isinstance(text, str) for text in raw.values()):
+        return Text(**raw)
+    raise WrongTypeError(Text('een tekst, of { nl = "…", en = "…" }', 'a text, or { nl = "…", en = "…" }'))
 
 
 _CONVERTER = _converter()

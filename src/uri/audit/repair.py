@@ -28,7 +28,7 @@ from uri.audit.repair_solver import (
     repairs,
 )
 from uri.findings import Severity
-from uri.languages import Text, joined
+from uri.languages import Text, counted, joined
 
 
 @attrs.frozen
@@ -88,14 +88,16 @@ class Herstel:
             return _NO_REPAIR if self.volledig else self._not_found()
         if self.uniek:
             return _UNIQUE
-        return (_AMBIGUOUS if self.volledig else _AT_LEAST).format(len(self.mogelijk), len(self.mogelijk[0]))
+        return (_AMBIGUOUS if self.volledig else _AT_LEAST).format(
+            len(self.mogelijk), counted(len(self.mogelijk[0]), FIGURE, FIGURES)
+        )
 
     def _not_found(self) -> Text:
         """Say of which figures no repair was found, and how many are wrong at least."""
         named = [figure.full_name for figure in self.verdacht[:_NAMED]]
         others = len(self.verdacht) - len(named)
         names = joined([*named, *([_OTHERS.format(others)] if others else [])], ", ")
-        return _NOT_FOUND.format(names, self.minstens)
+        return _NOT_FOUND.format(names, counted(self.minstens, FIGURE, FIGURES))
 
 
 def can_repair() -> bool:
@@ -249,18 +251,20 @@ _OR_MORE = Text("{} of meer", "{} or more")
 _OR_LESS = Text("{} of minder", "{} or less")
 _BETWEEN = Text("{} tot en met {}", "{} to {}")
 _CHANGE = Text("{}: {} → {}", "{}: {} → {}")
+FIGURE, FIGURES = Text("cijfer", "figure"), Text("cijfers", "figures")
+"""The words for what a repair changes."""
 _UNIQUE = Text("Dit is het enige kleinste herstel (uniek).", "This is the only smallest repair (unique).")
 _AMBIGUOUS = Text(
-    "Er zijn {} kleinste herstellingen, van elk {} cijfer(s) (meerduidig).",
-    "There are {} smallest repairs, of {} figure(s) each (ambiguous).",
+    "Er zijn {} kleinste herstellingen, van elk {} (meerduidig).",
+    "There are {} smallest repairs, of {} each (ambiguous).",
 )
 _AT_LEAST = Text(
-    "Er zijn ten minste {} kleinste herstellingen, van elk {} cijfer(s); niet alle zijn gezocht (meerduidig).",
-    "There are at least {} smallest repairs, of {} figure(s) each; not all were sought (ambiguous).",
+    "Er zijn ten minste {} kleinste herstellingen, van elk {}; niet alle zijn gezocht (meerduidig).",
+    "There are at least {} smallest repairs, of {} each; not all were sought (ambiguous).",
 )
 _NO_REPAIR = Text("Geen wijziging van cijfers maakt dit kloppend.", "No change of figures makes this hold.")
 _NOT_FOUND = Text(
-    "Binnen de tijd is geen herstel gevonden; er kan er een zijn. Gezocht bij: {}. Fout: ten minste {} cijfer(s).",
-    "No repair was found in time; there may be one. Sought at: {}. Wrong: at least {} figure(s).",
+    "Binnen de tijd is geen herstel gevonden; er kan er een zijn. Gezocht bij: {}. Fout: ten minste {}.",
+    "No repair was found in time; there may be one. Sought at: {}. Wrong: at least {}.",
 )
 _OTHERS = Text("en nog {}", "and {} more")

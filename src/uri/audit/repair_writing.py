@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from uri.audit.annex_rewording import Bijlageherstel, Omzetting
-from uri.audit.repair import Herstel, Wijziging
+from uri.audit.repair import FIGURE, FIGURES, Herstel, Wijziging
 from uri.audit.repair_solver import Exact
-from uri.languages import Language, Text
+from uri.languages import Language, Text, counted
 
 _SHOWN = 10
 
@@ -32,7 +32,9 @@ def _annex_lines(repair: Herstel, rewording: Bijlageherstel, language: Language)
         no_repair = _NO_REWORDING if rewording.volledig else _REWORDING_NOT_FOUND
         return [no_repair.format(rewording.bijlage).to(language)]
     moves = [f"- {move.to_text().to(language)}" for move in rewording.omzettingen]
-    return [_REWORDED.format(repair.minstens, rewording.bijlage, rewording.aantal).to(language), *moves]
+    figures = _THIS.format(FIGURE) if repair.minstens == 1 else _THESE.format(counted(repair.minstens, FIGURE, FIGURES))
+    cases = (_CASE if rewording.aantal == 1 else _CASES).format(rewording.aantal)
+    return [_REWORDED.format(figures, rewording.bijlage, cases).to(language), *moves]
 
 
 def repair_data(repair: Herstel, language: Language) -> Mapping[str, Any]:
@@ -91,9 +93,12 @@ _ONE = Text("Eén van:", "One of:")
 _AND_ONE = Text("en daarbij één van:", "and with it one of:")
 _MORE = Text("… en nog {}.", "… and {} more.")
 _REWORDED = Text(
-    "Of, in plaats van deze {} cijfer(s): in {} veranderen {} zaken van omschrijving (minder kan niet), bijvoorbeeld:",
-    "Or, instead of these {} figure(s): in {}, {} cases change their wording (no fewer will do), for instance so:",
+    "Of, in plaats van {}: in {} {} van omschrijving (minder kan niet), bijvoorbeeld:",
+    "Or, instead of {}: in {}, {} (no fewer will do), for instance so:",
 )
+_THIS, _THESE = Text("dit {}", "this {}"), Text("deze {}", "these {}")
+_CASE = Text("verandert {} zaak", "{} case changes its wording")
+_CASES = Text("veranderen {} zaken", "{} cases change their wording")
 _NO_REWORDING = Text(
     "Geen andere omschrijving van zaken in {} past bij deze cijfers.",
     "No other wording of cases in {} fits these figures.",

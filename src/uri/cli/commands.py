@@ -55,6 +55,8 @@ def publish(options: argparse.Namespace) -> int:
     forms = STANDARD_FORMS if options.format is None else [name.strip() for name in options.format.split(",")]
     stijl = None if options.stijl is None else read_stijl(options.stijl)
     document = publicatiedocument(_counted(options), **_scope(options))
+    if document.findings:
+        sys.stderr.write(document.findings.to_text(most=_MOST) + "\n")
     write_publication(document, options.out, forms, stijl)
     return OK
 

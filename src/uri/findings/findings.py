@@ -12,7 +12,7 @@ import attrs
 
 from uri.findings.finding import Finding, Severity, Tally, sentences
 from uri.findings.lazy_findings import as_items, concatenated, count_kinds, only_kinds
-from uri.languages import Language, Text, same
+from uri.languages import Language, Text, counted, same
 from uri.visible_text import visibly
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Findings(Sequence[Finding]):
         counts = [severity.counted(len(findings)).to(language) for severity, findings in self.by_severity().items()]
         unknown = sum(tally.not_evaluable for tally in self.tallies.values())
         profile = "" if self.profiel is None else _PROFILE.format(self.profiel).to(language)
-        return _VERDICT.format(", ".join(counts), unknown).to(language) + profile
+        return _VERDICT.format(", ".join(counts), counted(unknown, _TIME, _TIMES)).to(language) + profile
 
     def to_dicts(self, language: Language | None = None) -> list[dict[str, object]]:
         """Return the findings as plain data, ready for JSON.
@@ -203,8 +203,9 @@ class Findings(Sequence[Finding]):
     def _not_evaluable(self, language: Language | None) -> list[str]:
         """Name the first few rules that could not be evaluated everywhere, in one line."""
         rules = [rule for rule, tally in self.tallies.items() if tally.not_evaluable]
-        first_rules = ", ".join(rules[:_NAMED])
-        shown = _AND_MORE.format(first_rules, len(rules) - _NAMED) if len(rules) > _NAMED else same(first_rules)
+        named = _NAMED if len(rules) > _NAMED + 1 else len(rules)  # “and 1 more” is as long as its name
+        first_rules = ", ".join(rules[:named])
+        shown = _AND_MORE.format(first_rules, len(rules) - named) if len(rules) > named else same(first_rules)
         return [_UNKNOWN[len(rules) != 1].format(len(rules), shown).to(language)] if rules else []
 
 
@@ -218,10 +219,11 @@ _HEADERS = (
     Text("Aantal", "Number"),
     Text("Eerste plaats", "First place"),
 )
-_VERDICT = Text("{}; {} keer niet te beoordelen.", "{}; {} times not evaluable.")
+_VERDICT = Text("{}; {} niet te beoordelen.", "{}; {} not evaluable.")
+_TIME, _TIMES = Text("keer", "time"), Text("keer", "times")
 _PROFILE = Text(" Profiel: {}.", " Profile: {}.")
 _NAMED = 3
-"""So many rules that could not be evaluated are named."""
+"""So many rules that could not be evaluated are named, and one more where that is all."""
 _UNKNOWN = (
     Text(
         "{} regel is niet overal te beoordelen, want er ontbreekt iets: {}.",

@@ -13,12 +13,14 @@ import attrs
 
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.sources.dossier import RECORD_FIELDS, Dossier
+from uri.aggregate.sources.publication_details import Publicatiegegevens, Publicatietekst
 from uri.errors import IncompatibleError, RejectedRowsError, UnreadableError, UriError
 from uri.findings import Finding, Findings, Place, Severity, quoted
 from uri.languages import Text, same
 from uri.model import FinancieelBelang, Kerncijfers, Sessie, Vertrouwenspersonen
 from uri.reading.count_files import counts_of
 from uri.reading.dossier_manifest import MANIFEST_FILE, DossierFile, DossierManifest, read_dossier_manifest
+from uri.reading.dossier_sources import read_own_text, source_files
 from uri.reading.files.file_source import name_of
 from uri.reading.koppeling_files import koppeling_of, mapped_sheets
 from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
@@ -28,6 +30,7 @@ from uri.taxonomy import Editie, Soort, editie, read_editie
 from uri.taxonomy.labels import normal
 
 Result = TypeVar("Result")
+Named = TypeVar("Named")
 
 _ONE_A_YEAR = (Kerncijfers, Vertrouwenspersonen)
 _OF_THE_YEAR = (Vertrouwenspersonen, Sessie, FinancieelBelang)
@@ -106,6 +109,7 @@ class _DossierReader:
         registers = self._each(manifest.zaken, self._register)
         cubes = self._each(manifest.tellingen, self._cube)
         side = {name: self._records(name, record_class) for record_class, name in RECORD_FIELDS.items()}
+        texts = self._each(manifest.publicatie.teksten, lambda entry: read_own_text(entry, self._inside))
         self._raise()
         return Dossier(
             verslagjaar=manifest.verslagjaar,
@@ -117,8 +121,22 @@ class _DossierReader:
             noten=tuple(map(same, manifest.noten)),
             register=Register.concat(registers, parts=True) if registers else None,
             tellingen=tuple(cubes),
+            publicatie=self._publication(texts),
             findings=self.doubts,
             **side,
+        )
+
+    def _publication(self, texts: Iterable[Publicatietekst]) -> Publicatiegegevens:
+        """Return what is said of the publication, with the files that it is made from."""
+        said = self.manifest.publicatie
+        return Publicatiegegevens(
+            datum=said.datum,
+            tooi=said.tooi,
+            contact=said.contact,
+            licentie=said.licentie,
+            titel=said.titel,
+            teksten=tuple(texts),
+            bronnen=source_files(self.manifest, self._inside),
         )
 
     def _refuse_repeated(self) -> None:
@@ -202,7 +220,7 @@ class _DossierReader:
             raise UnreadableError(_OUTSIDE.format(quoted(path.name), MANIFEST_FILE), _MOVE, argument="outside")
         return path
 
-    def _each(self, files: Iterable[DossierFile], read: Callable[[DossierFile], Result]) -> list[Result]:
+    def _each(self, files: Iterable[Named], read: Callable[[Named], Result]) -> list[Result]:
         results = []
         for file in files:
             try:

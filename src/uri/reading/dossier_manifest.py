@@ -10,10 +10,11 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn
 
 from uri.errors import MissingFileError, UnreadableError
-from uri.findings import quoted
+from uri.findings import Findings, quoted
 from uri.languages import Text
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.reading.files.file_source import name_of
+from uri.reading.publication_entry import PublicationEntry, register_publication_hooks
 from uri.reading.toml_objects import one_or_more, read_strictly, strict_converter
 
 MANIFEST_FILE = "dossier.toml"
@@ -68,6 +69,7 @@ class DossierManifest:
         financiele_belangen: Files of reported financial interests: see `FinancieelBelang`.
         klachten: Files of complaints: see `Klacht`.
         adviesvragen: Files of questions put to the integrity team: see `Adviesvraag`.
+        publicatie: What is said of the publication: see `Publicatiegegevens`.
     """
 
     verslagjaar: int
@@ -87,6 +89,7 @@ class DossierManifest:
     financiele_belangen: list[DossierFile] = attrs.field(factory=list)
     klachten: list[DossierFile] = attrs.field(factory=list)
     adviesvragen: list[DossierFile] = attrs.field(factory=list)
+    publicatie: PublicationEntry = attrs.field(factory=PublicationEntry)
 
 
 def read_dossier_manifest(folder: Path) -> DossierManifest:
@@ -108,12 +111,15 @@ def read_dossier_manifest(folder: Path) -> DossierManifest:
         ) from None
     if not EERSTE_JAAR <= manifest.verslagjaar <= LAATSTE_JAAR:
         raise UnreadableError(_WRONG, Text("verslagjaar is geen jaar.", "verslagjaar is no year."))
+    if faults := [*manifest.publicatie.faults(MANIFEST_FILE)]:
+        raise UnreadableError(_WRONG, findings=Findings(faults))
     return manifest
 
 
 def _converter() -> cattrs.Converter:
     """Make a strict converter that takes one file for a list of one, and a bare name for a file."""
     converter = strict_converter()
+    register_publication_hooks(converter)
     structure_file = make_dict_structure_fn(DossierFile, converter, _cattrs_forbid_extra_keys=True)
     converter.register_structure_hook(
         DossierFile, lambda raw, kind: structure_file(raw if isinstance(raw, dict) else {"bestand": raw}, kind)

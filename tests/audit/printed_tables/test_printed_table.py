@@ -341,7 +341,7 @@ def test_an_unknown_label_of_a_known_list_is_told(audited: Any) -> None:
 def test_a_list_that_is_not_of_the_uri_is_checked_by_its_totals(audited: Any) -> None:
     result = audited("Afdeling;Aantal\nParkeren;3\nBurgerzaken;4\nTotaal;8\n")
     assert rules(result) == {"URI-T-som": 1}
-    assert result.gelezen[0].en == "tabel: no list of the URI; checked by 1 relations of its own."
+    assert result.gelezen[0].en == "tabel: no list of the URI; checked by 1 relation of its own."
 
 
 def test_relations_of_a_table_are_those_of_its_division(printed: Any) -> None:

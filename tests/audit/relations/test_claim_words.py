@@ -187,6 +187,7 @@ def test_a_word_that_says_nothing_is_told(claim: str, words: str, expected: str,
     [
         ('soort = "daling"\nnaar = "t | A | 2023"\nonbekend = "het aantal in 2021"', "het aantal in 2021"),
         ('waarde = 3\nonbekend = "het aantal klachten"', "het aantal klachten"),
+        ('waarde = 3\nonbekend = { nl = "het aantal klachten", en = "the complaints" }', "het aantal klachten"),
         # a figure that is kept secret fits anything, so that it fits says nothing
         ('soort = "stijging"\nvan = "t | C | 2022"\nnaar = "t | C | 2023"', "C (2022)"),
         ('waarde = 7\nsom = "t | C | 2022"', "C (2022)"),
@@ -201,6 +202,13 @@ def test_a_claim_on_an_unknown_figure_is_named_and_counted(claim: str, named: st
     assert notice.severity is Severity.NOTICE
     assert result.findings.tallies[CLAIM] == Tally(not_evaluable=1)
     assert not result.findings.at_least(Severity.WARNING)
+
+
+def test_an_unknown_figure_is_named_in_the_language_of_the_reader(claimed: Any) -> None:
+    result = claimed('waarde = 3\nonbekend = { nl = "het aantal klachten", en = "the complaints" }')
+    (notice,) = result.findings.by_rule()["URI-A-onbekend"]
+    assert notice.to_text("en").count("the complaints") == 1
+    assert "klachten" not in notice.to_text("en")
 
 
 def test_an_unknown_figure_does_not_hide_a_wrong_name(claimed: Any) -> None:

@@ -140,6 +140,7 @@ def test_a_percentage_may_rise_by_less_than_one(tmp_path: Path) -> None:
         ),
         ("waarde = 1.5", "verwacht: een tekst of een heel getal"),
         ("onzin = 1", "onbekende sleutel “onzin”"),
+        ('onbekend = { nl = "het aantal" }', "een tekst, of { nl = "),
     ],
 )
 def test_a_claim_that_cannot_be_read_is_told_at_its_place(claim: str, expected: str, claimed: Any) -> None:

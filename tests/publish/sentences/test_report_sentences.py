@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import dossier, melding, signaal
+from tests.factories import dossier, melding, signaal, with_cell
 from uri import Dossier, Leeg, Rapport, Sessie, Vertrouwenspersonen, rapport, read_dossier
 from uri.languages import Language
 from uri.model import FinancieelBelang, Kerncijfers, Klacht
@@ -280,15 +279,3 @@ def test_a_hidden_type_lets_no_type_stand_out() -> None:
 
 def test_a_report_without_figures_says_nothing() -> None:
     assert not told(rapport(dossier(verslagjaar=2023)))
-
-
-def with_cell(report: Rapport, name: str, place: tuple[str, str], cell: Leeg | int) -> Rapport:
-    """Return a report with another value in one cell."""
-    table = report[name]
-    cells = tuple(
-        tuple(
-            cell if (row.code, column.naam) == place else old for column, old in zip(table.kolommen, line, strict=True)
-        )
-        for row, line in zip(table.rijen, table.cellen, strict=True)
-    )
-    return attrs.evolve(report, tabellen={**report.tabellen, name: attrs.evolve(table, cellen=cells)})

@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.sources.publication_details import Bronbestand, Publicatiegegevens
 from uri.findings import Findings
 from uri.languages import Text
 from uri.model import (
@@ -55,6 +56,7 @@ class Dossier:
         financiele_belangen: The reported financial interests.
         klachten: The complaints at the committee.
         adviesvragen: The requests for advice.
+        publicatie: What is said of the publication, beside the figures.
         findings: Doubts from reading that reject nothing.
     """
 
@@ -74,7 +76,13 @@ class Dossier:
     financiele_belangen: tuple[FinancieelBelang, ...] = ()
     klachten: tuple[Klacht, ...] = ()
     adviesvragen: tuple[Adviesvraag, ...] = ()
+    publicatie: Publicatiegegevens = attrs.field(factory=Publicatiegegevens)
     findings: Findings = attrs.field(factory=Findings)
+
+    @property
+    def bronnen(self) -> tuple[Bronbestand, ...]:
+        """The files that it was read from, each with its SHA-256, the manifest first; none where it was not read."""
+        return self.publicatie.bronnen
 
     def __repr__(self) -> str:
         cases = 0 if self.register is None else int(self.register.aantallen.sum())

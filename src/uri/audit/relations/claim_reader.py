@@ -18,7 +18,7 @@ from uri.audit.relations.claim_words import Vocabulary, WordMeaning, known_words
 from uri.audit.relations.figure_relations import PrintedRelation, RatioRelation, RelationOutcome, SumRelation
 from uri.audit.relations.word_relations import AmountRelation, UncheckedClaim, WordInterval, WordRelation
 from uri.findings import Place, Severity, quoted
-from uri.languages import Text, same
+from uri.languages import Text
 
 REFERENCES = ("som", "van", "naar", "teller", "noemer", "onder", "links", "rechts")
 """The keys that name figures."""
@@ -177,10 +177,10 @@ class ClaimReader:
         """Return a relation that holds only because a figure is not told."""
         return UncheckedClaim(rule=relation.rule, figures=relation.figures, wording=cited(self.claim))
 
-    def _unchecked(self, missing: str) -> UncheckedClaim:
+    def _unchecked(self, missing: Text) -> UncheckedClaim:
         """Return what cannot be checked, with the figures that are there and the one that is not."""
         figures = [figure for key in REFERENCES for figure in self.finder.find_all(getattr(self.claim, key))]
-        unknown = Figure(name=same(missing), printed=read_number("onbekend"), place=self.place)
+        unknown = Figure(name=missing, printed=read_number("onbekend"), place=self.place)
         return UncheckedClaim(rule=self._rule, figures=(*figures, unknown), wording=cited(self.claim))
 
     # ------------------------------------------------------------------------------------------------------- relations

@@ -19,6 +19,7 @@ from uri.publish.document.blocks import (
     Paragraph,
     Section,
 )
+from uri.publish.document.section_titles import BEGRIPPEN, KORT, TELLING, TITLES
 from uri.publish.sentences import Sentence
 from uri.taxonomy import Niveau, Schendingstype, Soort, Uitkomst
 from uri.taxonomy.codes import Code
@@ -34,7 +35,7 @@ def summary(report: Rapport, table: DataTable | None, sentences: Iterable[Senten
     ]
     if table is not None:
         blocks.append(table)
-    return Section(code="kort", title=_SUMMARY.to(language), blocks=tuple(blocks))
+    return Section(code=KORT, title=TITLES[KORT].to(language), blocks=tuple(blocks))
 
 
 def counted(report: Rapport, told: Iterable[Text], language: Language) -> Section:
@@ -47,8 +48,8 @@ def counted(report: Rapport, told: Iterable[Text], language: Language) -> Sectio
     if missing:
         lines.append(_MISSING.format("; ".join(missing)).to(language))
     return Section(
-        code="telling",
-        title=_COUNTED.to(language),
+        code=TELLING,
+        title=TITLES[TELLING].to(language),
         blocks=(Bullets(tuple(map(Paragraph.of, lines))),),
     )
 
@@ -59,7 +60,7 @@ def signs_and_terms(report: Rapport, tables: Iterable[DataTable], language: Lang
     codes: tuple[Code, ...] = (*Soort, *Uitkomst, *Niveau, *_types(report))
     terms = {code.label.to(language): code.entry.definition.to(language) for code in codes if code.entry.definition}
     items = tuple((term, Paragraph.of(meaning)) for term, meaning in {**signs, **terms}.items())
-    return Section(code="begrippen", title=_TERMS.to(language), blocks=(Definitions(items),) if items else ())
+    return Section(code=BEGRIPPEN, title=TITLES[BEGRIPPEN].to(language), blocks=(Definitions(items),) if items else ())
 
 
 def _types(report: Rapport) -> Iterator[Schendingstype]:
@@ -105,9 +106,6 @@ def _key_figures(report: Rapport, language: Language) -> Iterator[KeyFigures]:
 _ON_TOP = ("meldingen", "aangetoond", "disciplinair", "signalen")
 """The rows of the headline figures that stand on top of a publication."""
 
-_SUMMARY = Text("Het jaar in het kort", "The year in short")
-_COUNTED = Text("Hoe is geteld", "How was counted")
-_TERMS = Text("Tekens en begrippen", "Signs and terms")
 _BROKEN = Text("Wat niet klopt", "What does not hold")
 _EDITION = Text(
     "De soorten schendingen en afdoeningen zijn die van de lijst {} ({}).",

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from uri.aggregate import Rapport, rapport
+from uri.aggregate import Dossier, Leeg, Publicatiegegevens, Rapport, Selection, rapport
 from uri.aggregate.sources.selection import Bron
 from uri.aggregate.tables.table_blocks import table_block
+from uri.findings import Findings
 from uri.languages import Language, Text, current_language, same
 from uri.publish.document.blocks import Block, DataTable, Paragraph, Picture, Section
 from uri.publish.document.colophon import colophon
 from uri.publish.document.fixed_sections import counted, signs_and_terms, summary
+from uri.publish.document.own_texts import with_own_texts
 from uri.publish.document.pictures import pictures
+from uri.publish.document.section_titles import REPLACEABLE, SUBJECTS, TITLES
 from uri.publish.document.web.body_html import notebook_html
 from uri.publish.sentences import KORT, Sentence, report_sentences
 from uri.taxonomy import Editie
@@ -37,12 +40,17 @@ class Publicatiedocument:
         language: The language that all of it is in.
         sections: Its sections, in order.
         rapport: The report that it was made from.
+        publicatie: What the dossier says of the publication: its date, the organisation's identifier, the licence, whom
+            to ask, and the files that it was made from.
+        findings: What should be looked at before it is published: numbers in own texts that no table prints.
     """
 
     title: str
     language: Language
     sections: tuple[Section, ...]
     rapport: Rapport
+    publicatie: Publicatiegegevens = attrs.field(factory=Publicatiegegevens)
+    findings: Findings = attrs.field(factory=Findings)
 
     def walk(self) -> Iterator[Section]:
         """Give every section, those below others too, in the order of the page."""
@@ -78,6 +86,7 @@ def publicatiedocument(
     organisatie: str | None = None,
     onderdeel: str | None = None,
     editie: Editie | str | None = None,
+    publicatie: Publicatiegegevens | None = None,
     language: Language | None = None,
 ) -> Publicatiedocument:
     """Make the publication of one organisation and year.
@@ -88,11 +97,14 @@ def publicatiedocument(
         organisatie: The organisation, where the source holds several.
         onderdeel: The part of the organisation; without it the whole.
         editie: The edition whose rows the tables have, by default that of the source.
+        publicatie: What is said of the publication, by default what the dossier says.
         language: ``"nl"`` or ``"en"``; by default the current language.
 
     Raises:
         SelectionError: The year or organisation is open, or what was chosen is not there.
         UnplacedError: There are cases that fit no row of the edition; `findings` names those of all tables.
+        UnreadableError: An own text of the dossier cannot be read or placed; `findings` names every fault.
+        MissingExtraError: There are own texts, and what reads Markdown is not installed.
     """
     chosen = language or current_language()
     report = (
@@ -104,18 +116,41 @@ def publicatiedocument(
     tables = _tables(report, chosen, told)
     sentences = report_sentences(report, chosen)
     pictured = pictures(report, chosen)
-    return Publicatiedocument(
-        title=report.title.to(chosen),
-        language=chosen,
-        sections=(
-            summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
-            counted(report, told, chosen),
-            *_table_sections(tables, pictured, sentences, chosen),
-            signs_and_terms(report, tables.values(), chosen),
-            colophon(report, chosen),
-        ),
-        rapport=report,
+    details = _details(publicatie or _stated(bron), report)
+    sections = (
+        summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
+        counted(report, told, chosen),
+        *_table_sections(tables, pictured, sentences, chosen),
+        signs_and_terms(report, tables.values(), chosen),
+        colophon(report, details, chosen),
     )
+    findings = Findings()
+    if details.teksten:
+        sections, findings = with_own_texts(sections, TITLES, REPLACEABLE, details.teksten, report, chosen)
+    return Publicatiedocument(
+        title=(details.titel or report.title).to(chosen),
+        language=chosen,
+        sections=sections,
+        rapport=report,
+        publicatie=details,
+        findings=findings,
+    )
+
+
+def _stated(source: Bron | Rapport) -> Publicatiegegevens:
+    """Return what a source says of its publication: a dossier does, and a selection of one."""
+    dossier = source.dossier if isinstance(source, Selection) else source
+    return dossier.publicatie if isinstance(dossier, Dossier) else Publicatiegegevens()
+
+
+def _details(details: Publicatiegegevens, report: Rapport) -> Publicatiegegevens:
+    """Return what is said of a publication, without the digests of its sources where the report hides a figure.
+
+    Who knows the digest of a small file of figures can try numbers until it fits, and so find what was hidden.
+    """
+    if not any(cell is Leeg.ONDERDRUKT for table in report.values() for cells in table.cellen for cell in cells):
+        return details
+    return attrs.evolve(details, bronnen=tuple(attrs.evolve(source, sha256=None) for source in details.bronnen))
 
 
 def shared_remarks(report: Rapport) -> tuple[Text, ...]:
@@ -137,7 +172,7 @@ def _table_sections(
     language: Language,
 ) -> Iterator[Section]:
     """Make a section of each subject that has a table: what the table says, its pictures, and the table."""
-    subjects = {name: (code, title) for code, title, names in _SUBJECTS for name in names}
+    subjects = {name: (code, title) for code, (title, names) in SUBJECTS.items() for name in names}
     sections: dict[str, Section] = {}
     for name, table in tables.items():
         if name in _ELSEWHERE:
@@ -153,16 +188,6 @@ def _table_sections(
 
 _ELSEWHERE = frozenset({"kerncijfers"})
 """The tables that stand in a section of their own kind."""
-_SUBJECTS = (
-    ("schendingen", Text("Meldingen en schendingen", "Reports and violations"), ("schendingen", "aangetoond_per_jaar")),
-    ("signalen", Text("Signalen", "Concerns"), ("signalen",)),
-    ("afdoeningen", Text("Afdoeningen", "Measures"), ("afdoeningen",)),
-    ("vertrouwenspersonen", Text("Vertrouwenspersonen", "Confidential advisers"), ("vertrouwenspersonen",)),
-    ("sessies", Text("Sessies", "Sessions"), ("sessies",)),
-    ("financiele_belangen", Text("Financiële belangen", "Financial interests"), ("financiele_belangen",)),
-    ("overzicht", Text("Bijlage: de meldingen", "Annex: the reports"), ("overzicht",)),
-)
-"""The sections of tables: the code, the heading, and the tables in it; another table has a section of its own."""
 
 _REPR = Text(
     "<Publicatiedocument {} ({}): {} delen, {} tabellen>", "<Publicatiedocument {} ({}): {} sections, {} tables>"

@@ -36,8 +36,7 @@ def audit_files(report: Rapport, language: Language | None = None) -> dict[str, 
         language: ``"nl"`` or ``"en"``; by default the current language.
 
     Returns:
-        The text of each file by its name: a CSV for each table with figures that is no list of cases, and
-        ``publicatie.toml``.
+        The text of each file by its name. There is a CSV for each table with figures, and ``publicatie.toml``.
     """
     chosen = language or current_language()
     tables = {table.naam: table for table in report.values() if not table.is_empty and _has_figures(table)}

@@ -20,7 +20,7 @@ _OUTCOME, _MEASURES = pl.col("uitkomst"), pl.col("afdoeningen")
 _RUNNING, _KNOWN = _OUTCOME == "lopend", _OUTCOME != "onbekend"
 _MEASURE = _MEASURES.is_in(rules.WITH_MEASURE)
 _TYPE, _OTHERS = pl.col("hoofdcategorie"), pl.col("nevencategorieen")
-_UNDER_WBK = _MELDING & (_RECEIVED >= pl.lit(WBK)) & ((_TYPE == "misstand") | _OTHERS.is_in(rules.WITH_WRONGDOING))
+_UNDER_WBK = _MELDING & (pl.lit(WBK) <= _RECEIVED) & ((_TYPE == "misstand") | _OTHERS.is_in(rules.WITH_WRONGDOING))
 _START = pl.coalesce(_CONFIRMED, _RECEIVED.dt.offset_by(f"{rules.CONFIRMED_WITHIN}d"))
 
 
@@ -61,7 +61,7 @@ CASES: Mapping[str, pl.Expr] = {
     & _INFORMED.is_null()
     & ((pl.lit(STANDDATUM) - _RECEIVED).dt.total_days() > rules.LONGEST_OPEN),
     "URI-M-laat-bevestigd": _UNDER_WBK & ((_CONFIRMED - _RECEIVED).dt.total_days() > rules.CONFIRMED_WITHIN),
-    "URI-M-laat-geinformeerd": _UNDER_WBK & (_INFORMED > _START.dt.offset_by(f"{rules.MONTHS_TO_WORD}mo")),
+    "URI-M-laat-geinformeerd": _UNDER_WBK & (_START.dt.offset_by(f"{rules.MONTHS_TO_WORD}mo") < _INFORMED),
     "URI-M-signaal-met-uitkomst": _SIGNAAL & (_OUTCOME.is_in(FINAL) | _MEASURE),
     "URI-R-andere-organisatie": pl.col("organisatie") != ORGANISATIE,
 }

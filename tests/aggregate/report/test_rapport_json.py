@@ -364,6 +364,12 @@ def changed(path: tuple[str | int, ...], value: object) -> Json:
             "aanvulling, schendingen, bronnen 1, rij",
             "“x” is not in this table.",
         ),
+        (
+            (*BESIDE, "bronnen"),
+            [{"rij": "totaal", "kolom": "mogelijk", "nl": [], "en": []}],
+            "aanvulling, schendingen, bronnen 1, rij",
+            "“totaal” has no sources.",
+        ),
         (("tabellen", "signalen"), GONE, "aanvulling, signalen", "this table is not there."),
     ],
 )

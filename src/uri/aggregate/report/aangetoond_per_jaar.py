@@ -10,25 +10,23 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
-import attrs
-
 from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.cubes.placing import left_out_note, refuse_unplaced, unplaced
-from uri.aggregate.cubes.units import Eenheid, Leeg
-from uri.aggregate.report.table_parts import TOTAAL, added, basis_of, count_notes, total_of, year_column, year_label
+from uri.aggregate.cubes.placing import refuse_unplaced, unplaced
+from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.report.table_parts import TOTAAL, basis_of, count_notes, total_of, year_column, year_label
+from uri.aggregate.report.year_series import TABLE, YearColumn, YearSeries, year_series
 from uri.aggregate.sources.selection import Bron, Selection
-from uri.aggregate.tables.cells import Cel, TabelRij
+from uri.aggregate.tables.cells import TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 from uri.findings import Findings
 from uri.languages import Text, joined
 from uri.model import Kerncijfers
-from uri.taxonomy import Editie, Plaats, Schendingstype, Soort, vergroving
+from uri.taxonomy import Editie, Schendingstype, Soort
 
 _TITLE = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
-_NAME = "schendingen"
 
 
 def aangetoond_per_jaar(
@@ -70,7 +68,7 @@ def aangetoond_per_jaar(
     cubes = {
         year: selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN) for year in years
     }
-    series = _series(tuple(dict.fromkeys([selection.editie, *(cube.editie for cube in cubes.values() if cube)])))
+    series = year_series(tuple(dict.fromkeys([selection.editie, *(cube.editie for cube in cubes.values() if cube)])))
     columns = {year: series.column(cube) for year, cube in cubes.items()}
     own = selection.notes() if selection.verslagjaar in years else ()
     notes = _notes(selection, cubes, columns)
@@ -92,22 +90,7 @@ def aangetoond_per_jaar(
     )
 
 
-@attrs.frozen
-class _YearColumn:
-    """The column of one year.
-
-    Attributes:
-        cells: The cells by row code.
-        without_row: The counts of types that no row can hold.
-        notes: What the edition does not count.
-    """
-
-    cells: dict[str, Cel]
-    without_row: dict[Schendingstype, int]
-    notes: list[Text]
-
-
-def _notes(selection: Selection, cubes: Mapping[int, Kubus | None], columns: Mapping[int, _YearColumn]) -> list[Text]:
+def _notes(selection: Selection, cubes: Mapping[int, Kubus | None], columns: Mapping[int, YearColumn]) -> list[Text]:
     """Return what a reader must know of each year.
 
     Cases that fit no row are refused; stated counts that fit none are told.
@@ -129,91 +112,10 @@ def _notes(selection: Selection, cubes: Mapping[int, Kubus | None], columns: Map
     return notes
 
 
-@attrs.frozen
-class _YearSeries:
-    """The rows over which years of several editions compare.
-
-    Attributes:
-        edities: The editions; the first is that of the table.
-        rows: The rows.
-        places: The code of the row that holds each type.
-        comparable: The codes of the rows that all editions can fill.
-        totaal: Whether the totals of the editions compare.
-        unknown: The types of which some edition cannot say where it counted them.
-    """
-
-    edities: tuple[Editie, ...]
-    rows: tuple[TabelRij, ...]
-    places: Mapping[Schendingstype, str]
-    comparable: frozenset[str]
-    totaal: bool
-    unknown: frozenset[Schendingstype]
-
-    def column(self, kubus: Kubus | None) -> _YearColumn:
-        """Fill the rows for one year."""
-        codes = [row.code for row in self.rows]
-        if kubus is None:
-            return _YearColumn(dict.fromkeys([*codes, TOTAAL.code], Leeg.NIET_VERZAMELD), {}, [])
-        editie, alike = self.edities[0], kubus.editie == self.edities[0]
-        cells: dict[str, Cel] = {
-            code: 0 if alike or code in self.comparable else Leeg.NIET_VAN_TOEPASSING for code in codes
-        }
-        without_row: dict[Schendingstype, int] = {}
-        left_out: dict[Schendingstype, int] = {}
-        for kind, number in kubus.per("hoofdcategorie", uitkomst=PROVEN).items():
-            code = self.places.get(kind)
-            if code is not None:
-                figure = cells[code]
-                cells[code] = figure + number if isinstance(figure, int) else figure
-            elif number:
-                apart = left_out if editie.place(kind, _NAME) is Plaats.NIET_GETELD else without_row
-                apart[kind] = number
-        total = added(cells.values()) if alike or self.totaal else Leeg.NIET_VAN_TOEPASSING
-        return _YearColumn({**cells, TOTAAL.code: total}, without_row, left_out_note(left_out, editie))
-
-    def notes(self) -> list[Text]:
-        """Say what several editions mean for the comparison."""
-        if len(self.edities) == 1:
-            return []
-        notes = [_SEVERAL_LISTS.format(", ".join(edition.naam for edition in self.edities))]
-        if apart := [row.label for row in self.rows if row.code not in self.comparable]:
-            notes.append(_INCOMPARABLE.format(joined(apart)))
-        if self.unknown:
-            notes.append(_UNKNOWN_PLACE.format(joined([code.label for code in sorted(self.unknown)])))
-        return notes
-
-
-@lru_cache
-def _series(edities: tuple[Editie, ...]) -> _YearSeries:
-    """Lay out the rows over which editions compare: those of the first, merged where the others cannot tell them."""
-    common = vergroving(edities, _NAME)
-    members: dict[frozenset[Schendingstype], list[tuple[str, Text]]] = {}
-    for row in edities[0].rows(_NAME):
-        members.setdefault(common.group(row.bladen) or row.bladen, []).append((row.code.value, row.text))
-    groups = {_code(leaves, [code for code, _ in parts]): leaves for leaves, parts in members.items()}
-    return _YearSeries(
-        edities=edities,
-        rows=tuple(
-            TabelRij(code, joined([label for _, label in members[leaves]], " + ")) for code, leaves in groups.items()
-        ),
-        places={kind: code for kind in Schendingstype for code, leaves in groups.items() if kind.bladen <= leaves},
-        comparable=frozenset(code for code, leaves in groups.items() if leaves in common.groepen),
-        totaal=common.totaal,
-        unknown=common.onbekend,
-    )
-
-
 @lru_cache
 def _sums(editie: Editie, rows: tuple[TabelRij, ...], years: tuple[int, ...]) -> tuple[Relatie, ...]:
     columns = tuple(map(year_column, years))
     return tuple(total_of(TableContent(editie=editie, rijen=(*rows, TOTAAL), kolommen=columns)))
-
-
-def _code(leaves: frozenset[Schendingstype], parts: list[str]) -> str:
-    """Name a row: by its code, or by the one code that denotes all its leaves, or by those of its parts."""
-    if len(parts) == 1:
-        return parts[0]
-    return next((code.value for code in Schendingstype if code.bladen == leaves), "+".join(parts))
 
 
 def _years(selection: Selection) -> list[int]:
@@ -234,7 +136,7 @@ def _gaps(years: list[int]) -> list[Text]:
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
 
 
-def _stated_figures(selection: Selection, series: _YearSeries, year: int) -> Iterable[Relatie | None]:
+def _stated_figures(selection: Selection, series: YearSeries, year: int) -> Iterable[Relatie | None]:
     """Relate a year to what is stated of it: as many substantiated, and no more meldingen or misstanden."""
     rows = {row.code: row for row in (*series.rows, TOTAAL)}
     for stated in selection.stated(Kerncijfers, year):
@@ -244,7 +146,7 @@ def _stated_figures(selection: Selection, series: _YearSeries, year: int) -> Ite
                 yield _to_elsewhere(rows[code], str(year), name, number)
 
 
-def _elsewhere(selection: Selection, series: _YearSeries, year: int) -> Iterable[Relatie | None]:
+def _elsewhere(selection: Selection, series: YearSeries, year: int) -> Iterable[Relatie | None]:
     """Relate each row to what any other source tells of a year: both are the same."""
     others = selection.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN)[1:]
     rows = {row.code: row for row in (*series.rows, TOTAAL)}
@@ -267,7 +169,7 @@ def _to_elsewhere(row: TabelRij, year: str, name: str | None, number: int) -> Re
 
 def _known_rows(editie: Editie, _: int) -> Iterable[TabelRij]:
     """Return the rows that the table may have in an edition, but for those that several codes name."""
-    rows = editie.rows(_NAME)
+    rows = editie.rows(TABLE)
     yield from (TabelRij(row.code.value, row.text) for row in rows)
     own = {row.code for row in rows}
     for code in Schendingstype:
@@ -286,15 +188,6 @@ def _of_title(year: int) -> Text:
     return Text("{} {}", "{} {}").format(_TITLE, year)
 
 
-_SEVERAL_LISTS = Text(
-    "De jaren zijn geteld volgens verschillende lijsten ({}); getoond wordt wat vergelijkbaar is.",
-    "The years were counted by different lists ({}); what compares is shown.",
-)
-_INCOMPARABLE = Text("Niet vergelijkbaar met andere lijsten: {}.", "Not comparable with other lists: {}.")
-_UNKNOWN_PLACE = Text(
-    "Niet elke lijst telt {} apart; waar die gevallen dan staan, is onbekend.",
-    "Not every list counts {} apart; where those cases then are is unknown.",
-)
 _NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")
 _STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of reports ({})")
 _STATED_PROVEN = Text("het opgegeven aantal aangetoonde ({})", "the stated number of substantiated ones ({})")

@@ -14,22 +14,27 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import all_placed
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.afdoeningen import by_heaviest
-from uri.aggregate.report.table_parts import year_column, year_label
+from uri.aggregate.report.headline_rows import (
+    LABELS,
+    RATE,
+    RELATED,
+    ROWS,
+    TITLE,
+    as_stated,
+    headline_relations,
+)
+from uri.aggregate.report.table_parts import year_column
 from uri.aggregate.sources.selection import Bron, Selection
-from uri.aggregate.tables.cells import Cel, CellKey, Notatie, TabelRij
+from uri.aggregate.tables.cells import Cel, CellKey
 from uri.aggregate.tables.tabel import Tabel
-from uri.aggregate.tables.table_definition import TableContent, TableDefinition
-from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
+from uri.aggregate.tables.table_definition import TableContent
+from uri.aggregate.tables.table_relations import Relatie
 from uri.languages import Text
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Personeel, Zaak
 from uri.taxonomy import Basis, Editie, EditieRij, Niveau, Opvolging, Schendingstype, Soort
 
-_RATE = "meldingen_per_100_medewerkers"
-
-_TITLE = Text("Kerncijfers", "Key figures")
 _STATED = Text("opgegeven kerncijfers", "stated key figures")
 _RECORDS = Text("de zaken", "the cases")
-_AS_STATED = Text("{} ({}) volgens de opgegeven kerncijfers", "{} ({}) by the stated key figures")
 _SEVERAL = Text(
     "{}: geen meldingen per 100 medewerkers, want er zijn meer aantallen medewerkers van die omvang.",
     "{}: no reports per 100 employees, as there are several numbers of employees of that scope.",
@@ -38,24 +43,6 @@ _OTHER_SCOPE = Text(
     "{}: geen meldingen per 100 medewerkers, want de bekende aantallen medewerkers hebben een andere omvang dan de"
     " meldingen.",
     "{}: no reports per 100 employees, as the known numbers of employees have another scope than the reports.",
-)
-
-_LABELS: Mapping[str, Text] = {
-    "meldingen": Text("Meldingen van (vermoedens van) integriteitsschendingen", "Reports of (suspected) violations"),
-    "aangetoond": Text("Waarvan aangetoond", "Of which substantiated"),
-    "disciplinair": Text("Disciplinair afgedaan", "With a disciplinary measure"),
-    "niet_disciplinair": Text("Niet-disciplinair afgedaan", "With a non-disciplinary measure"),
-    "signalen": Text("Signalen", "Concerns"),
-    "misstanden": Text("Vermoedens van een misstand", "Suspected wrongdoing"),
-    "onderzoeken": Text("Persoonsgerichte onderzoeken", "Investigations into an individual"),
-    "klachten": Text("Klachten bij de klachtencommissie", "Complaints to the committee"),
-    "klachtadviezen": Text("Adviezen van de klachtencommissie", "Opinions of the complaints committee"),
-    "adviesvragen": Text("Adviesvragen", "Requests for advice"),
-}
-
-_ROWS = (
-    *(TabelRij(name, label) for name, label in _LABELS.items()),
-    TabelRij(_RATE, Text("Meldingen per 100 medewerkers", "Reports per 100 employees"), notatie=Notatie.GETAL),
 )
 
 
@@ -100,27 +87,27 @@ def kerncijfers(
     elsewhere: list[Relatie] = []
     for year in years:
         counts, stated = _counts(selection, year), _stated(selection, year)
-        figures = {name: counts.get(name) or stated.get(name) for name in _LABELS}
+        figures = {name: counts.get(name) or stated.get(name) for name in LABELS}
         sources |= _several_sources(str(year), figures)
         elsewhere += _differences(str(year), counts, stated)
         for name, figure in figures.items():
             cells[name, str(year)] = _why_empty(selection, year, name) if figure is None else figure.number
             bases[name, str(year)] = Basis.NIET_OPGEGEVEN if figure is None else figure.basis
-        cells[_RATE, str(year)], reasons = _rate(selection, year, cells["meldingen", str(year)])
-        bases[_RATE, str(year)] = bases["meldingen", str(year)]
+        cells[RATE, str(year)], reasons = _rate(selection, year, cells["meldingen", str(year)])
+        bases[RATE, str(year)] = bases["meldingen", str(year)]
         notes += reasons
     columns = tuple(map(year_column, years))
-    content = TableContent(editie=selection.editie, rijen=_ROWS, kolommen=columns, bronnen=sources)
+    content = TableContent(editie=selection.editie, rijen=ROWS, kolommen=columns, bronnen=sources)
     return Tabel.of(
         "kerncijfers",
-        _TITLE,
-        _ROWS,
+        TITLE,
+        ROWS,
         columns,
         cells,
         basis=bases,
         eenheid=Eenheid.GEMENGD,
         standdatum=selection.standdatum,
-        relaties=[*_relations(content), *elsewhere],
+        relaties=[*headline_relations(content), *elsewhere],
         noten=[*selection.notes(), *selection.doubts(), *notes],
     )
 
@@ -149,7 +136,7 @@ class _Figure:
 def _stated(selection: Selection, year: int) -> dict[str, _Figure]:
     """Return the headline figures that are stated of a year; nothing says what puts a unit in it."""
     record = next(iter(selection.stated(Kerncijfers, year)), None)
-    stated = {name: getattr(record, name, None) for name in _LABELS}
+    stated = {name: getattr(record, name, None) for name in LABELS}
     return {
         name: _Figure(number, Basis.NIET_OPGEGEVEN, _STATED) for name, number in stated.items() if number is not None
     }
@@ -192,11 +179,11 @@ def _by_level(selection: Selection, cube: Kubus | None) -> dict[Niveau, int]:
     measures = selection.editie.afdoeningen
     if cube is None or not measures.niveaus:
         return {}
-    result = all_placed(by_heaviest(cube, measures, PROVEN), measures, "afdoeningen", Eenheid.MELDING.label, _TITLE)
+    result = all_placed(by_heaviest(cube, measures, PROVEN), measures, "afdoeningen", Eenheid.MELDING.label, TITLE)
     return {
         level: sum(number for code, number in result.by_row.items() if measures.niveaus[code] is level)
         for level in Niveau
-        if level.value in _LABELS
+        if level.value in LABELS
     }
 
 
@@ -255,51 +242,18 @@ def _rate(selection: Selection, year: int, meldingen: Cel) -> tuple[Cel, list[Te
     return Leeg.NIET_VAN_TOEPASSING, [_OTHER_SCOPE.format(year)]
 
 
-_RELATED = (
-    (RelatieSoort.AANGETOOND, ("aangetoond",), "meldingen"),
-    (RelatieSoort.MISSTANDEN, ("misstanden",), "meldingen"),
-    (RelatieSoort.AFGEDAAN, ("disciplinair", "niet_disciplinair"), "aangetoond"),
-)
-"""What is at most what in one year; the first part tells which relation it is."""
-
-
 def _several_sources(year: str, figures: Mapping[str, _Figure | None]) -> dict[CellKey, tuple[Text, ...]]:
     """Name the sources of the figures that are compared, at the first of them, where they are not of one source."""
     several: dict[CellKey, tuple[Text, ...]] = {}
-    for _, parts, whole in _RELATED:
+    for _, parts, whole in RELATED:
         of_parts, of_whole = [figure for part in parts if (figure := figures[part])], figures[whole]
         if of_whole is not None and not all(figure.is_of_one_source(of_whole) for figure in of_parts):
             several[parts[0], year] = tuple(dict.fromkeys(figure.source for figure in (*of_parts, of_whole)))
     return several
 
 
-def _relations(content: TableContent) -> Iterable[Relatie]:
-    """Relate the figures of each year; what two sources say may have another basis, and is then only a doubt."""
-    for year in content.columns:
-        for soort, parts, whole in _RELATED:
-            left, right = tuple((part, year) for part in parts), ((whole, year),)
-            sources = content.bronnen.get(left[0], ())
-            yield Relatie(RelatieSoort.OPGEGEVEN if sources else soort, left, right, bronnen=sources)
-
-
 def _differences(year: str, counts: Mapping[str, _Figure], stated: Mapping[str, _Figure]) -> Iterable[Relatie]:
     """Relate each figure that was counted to the one that is stated: both are the same."""
-    for row in _ROWS:
+    for row in ROWS:
         if row.code in counts and row.code in stated:
-            yield _as_stated(row, year, row.code, stated[row.code].number)
-
-
-def _as_stated(row: TabelRij, year: str, name: str | None, number: int) -> Relatie:
-    """Relate a figure to the one that is stated: both are the same."""
-    elsewhere = Elders(_AS_STATED.format(row.label, year), number, name)
-    return Relatie(RelatieSoort.JAARKOLOM, ((row.code, year),), elders=(elsewhere,))
-
-
-DEFINITION = TableDefinition(
-    titel=_TITLE,
-    relations=_relations,
-    elsewhere=lambda row, year, name, number: _as_stated(row, year, name, number) if name == row.code else None,
-    rows=lambda *_: _ROWS,
-    column=year_label,
-)
-"""The headline figures, apart from the figures."""
+            yield as_stated(row, year, row.code, stated[row.code].number)

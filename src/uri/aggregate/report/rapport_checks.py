@@ -8,7 +8,7 @@ from typing import Any
 from uri.aggregate.cubes.units import Leeg
 from uri.aggregate.report.table_definitions import DEFINITIONS
 from uri.aggregate.tables.cells import TabelRij
-from uri.aggregate.tables.json_form import BAD, Faults, Path, good, shown
+from uri.aggregate.tables.json_faults import BAD, Faults, Path, good, shown
 from uri.languages import LANGUAGES, Text, same
 
 
@@ -35,9 +35,10 @@ def texts_by_place(words: Mapping[str, Any]) -> dict[Path, str]:
     return texts
 
 
-def codes_of_rows(table: Mapping[str, Any]) -> list[str]:
-    """Return the codes of the rows that could be read."""
-    return [code for row in good(table, "rijen", []) if (code := good(row, "code", None)) is not None]
+def _codes_of_rows(table: Mapping[str, Any]) -> dict[str, None]:
+    """Return the codes of the rows that could be read, in order."""
+    codes = (good(row, "code", None) for row in good(table, "rijen", []))
+    return dict.fromkeys(code for code in codes if code is not None)
 
 
 def _check_table(table: Mapping[str, Any], path: Path, faults: Faults) -> None:
@@ -52,9 +53,11 @@ def _check_table(table: Mapping[str, Any], path: Path, faults: Faults) -> None:
 
 def _check_once(names: Sequence[Any], path: Path, faults: Faults) -> None:
     """Note each name that stands there a second time."""
+    seen: set[Any] = {BAD}
     for at, name in enumerate(names):
-        if name is not BAD and name in names[:at]:
+        if name in seen and name is not BAD:
             faults.add((*path, at), _TWICE.format(shown(name)))
+        seen.add(name)
 
 
 def _check_cells(row: Mapping[str, Any], columns: Sequence[str], path: Path, faults: Faults) -> None:
@@ -81,7 +84,7 @@ def _check_among(names: Iterable[str], choices: Collection[str], path: Path, fau
 
 
 def _check_supplement(name: str, table: Mapping[str, Any], supplement: Mapping[str, Any], faults: Faults) -> None:
-    path, codes, columns = ("aanvulling", name), codes_of_rows(table), good(table, "kolommen", [])
+    path, codes, columns = ("aanvulling", name), _codes_of_rows(table), good(table, "kolommen", [])
     for key in ("notatie", "basis_leeg", "groepen"):
         _check_among(good(supplement, key, {}), codes, (*path, key), faults)
     for code, bases in good(supplement, "basis_leeg", {}).items():
@@ -93,19 +96,27 @@ def _check_supplement(name: str, table: Mapping[str, Any], supplement: Mapping[s
         for at, part in enumerate(good(supplement, key, [])):
             _check_place(part, codes, columns, (*path, key, at), faults)
     for at, part in enumerate(good(supplement, "bronnen", [])):
-        if len(good(part, "nl", [])) != len(good(part, "en", [])):
-            faults.add((*path, "bronnen", at), _OTHER_LENGTH)
+        _check_sources(name, part, (*path, "bronnen", at), faults)
     for at, part in enumerate(good(supplement, "elders", [])):
         _check_elsewhere(name, part, (*path, "elders", at), faults)
     _check_words(table, good(supplement, "teksten", {}), (*path, "teksten"), faults)
 
 
-def _check_place(part: Any, codes: list[str], columns: list[str], path: Path, faults: Faults) -> None:  # noqa: ANN401 (JSON)
+def _check_place(part: Any, codes: Collection[str], columns: Collection[str], path: Path, faults: Faults) -> None:  # noqa: ANN401 (JSON)
     """Note a row or column that is not in the table."""
     for key, choices in (("rij", codes), ("kolom", columns)):
         name = good(part, key, None)
         if name is not None and name not in choices:
             faults.add((*path, key), _NO_SUCH.format(shown(name)), _choices(choices))
+
+
+def _check_sources(name: str, part: Any, path: Path, faults: Faults) -> None:  # noqa: ANN401 (JSON)
+    """Note sources of a figure that is compared with none, or that are not as many in both languages."""
+    if len(good(part, "nl", [])) != len(good(part, "en", [])):
+        faults.add(path, _OTHER_LENGTH)
+    code = good(part, "rij", None)
+    if code is not None and code not in DEFINITIONS[name].compared:
+        faults.add((*path, "rij"), _NO_SOURCES.format(shown(code)))
 
 
 def _check_elsewhere(name: str, part: Any, path: Path, faults: Faults) -> None:  # noqa: ANN401 (JSON)
@@ -175,4 +186,5 @@ _CONTRADICTED = Text(
     "in de tabel staat een andere tekst, in geen van beide talen deze.",
     "another text stands in the table, which is this in neither language.",
 )
+_NO_SOURCES = Text("bij {} horen geen bronnen.", "{} has no sources.")
 _NOT_COMPARED = Text("met dit cijfer wordt deze cel niet vergeleken.", "this cell is not compared with this figure.")

@@ -9,7 +9,7 @@ from uri.aggregate.report.rapport_checks import check_tables
 from uri.aggregate.report.rapport_form import REPORT, SCHEMA
 from uri.aggregate.report.table_definitions import DEFINITIONS
 from uri.aggregate.report.table_reading import TableJson
-from uri.aggregate.tables.json_form import Faults, good
+from uri.aggregate.tables.json_faults import Faults, good
 from uri.errors import UnreadableError
 from uri.findings import Findings, quoted
 from uri.languages import LANGUAGES, Language, Text

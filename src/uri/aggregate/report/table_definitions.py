@@ -8,7 +8,7 @@ from uri.aggregate.report import (
     aangetoond_per_jaar,
     afdoeningen,
     financiele_belangen,
-    kerncijfers,
+    headline_rows,
     overzicht,
     schendingen,
     sessies,
@@ -18,7 +18,7 @@ from uri.aggregate.report import (
 from uri.aggregate.tables.table_definition import TableDefinition
 
 DEFINITIONS: Mapping[str, TableDefinition] = {
-    "kerncijfers": kerncijfers.DEFINITION,
+    "kerncijfers": headline_rows.DEFINITION,
     "schendingen": schendingen.DEFINITION,
     "aangetoond_per_jaar": aangetoond_per_jaar.DEFINITION,
     "signalen": signalen.DEFINITION,

@@ -6,80 +6,20 @@ stands around it is read on. Objects may tell which keys stood twice in their te
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-from uri.findings import Finding, Place, quoted
-from uri.languages import Text, same
-
-Path: TypeAlias = tuple[str | int, ...]
-"""The way to a value: keys, and positions in lists from 0."""
+from uri.aggregate.tables.json_faults import BAD, Faults, Path, shown
+from uri.languages import Text
 
 Schema: TypeAlias = dict[str, Any]
-
-BAD: Any = object()
-"""Stands in the place of a value that is not what its form says."""
-
-
-@attrs.define
-class Faults:
-    """Every fault that was found so far.
-
-    Attributes:
-        rule: The rule of the findings.
-        found: The findings, in the order in which they were made.
-    """
-
-    rule: str
-    found: list[Finding] = attrs.field(factory=list)
-
-    def add(self, path: Path, message: Text, hint: Text | None = None) -> None:
-        """Note a fault at a path."""
-        place = Place(key=path_text(path) or None)
-        self.found.append(Finding(rule=self.rule, message=message, hint=hint, place=place))
-
-    def expected(self, path: Path, value: object, words: Text) -> Any:  # noqa: ANN401 (`BAD`)
-        """Note that something else stands at a path than is expected, and return `BAD`."""
-        self.add(path, _FOUND.format(shown(value)), _EXPECTED.format(words))
-        return BAD
-
-
-def path_text(path: Path) -> str:
-    """Write a path as a reader finds it, counting from one.
-
-    Examples:
-        >>> path_text(("tabellen", "signalen", "rijen", 0, "code"))
-        'tabellen, signalen, rijen 1, code'
-    """
-    words: list[str] = []
-    for part in path:
-        if isinstance(part, int):
-            words[-1:] = [f"{''.join(words[-1:])} {part + 1}".strip()]
-        else:
-            words.append(part.encode(errors="replace").decode())
-    return ", ".join(words)
-
-
-def shown(value: object) -> Text:
-    """Quote a single value as JSON has it, shortened; of a list or an object, say that it is one."""
-    match value:
-        case str():
-            return same(quoted(value.encode(errors="replace").decode()))
-        case Mapping():
-            return Text("een object", "an object")
-        case list() | tuple():
-            return Text("een lijst", "a list")
-        case bool() | int() | float() | None:
-            return same(quoted(json.dumps(value)))
-        case _:
-            return same(quoted(type(value).__name__))
 
 
 class Form(Protocol):
@@ -131,8 +71,9 @@ class CodeForm:
     codes: type[StrEnum]
 
     def read(self, value: object, path: Path, faults: Faults) -> Any:  # noqa: ANN401, D102 (as `Form` has it)
-        if isinstance(value, str) and value in {code.value for code in self.codes}:
-            return self.codes(value)
+        with suppress(ValueError):
+            if isinstance(value, str):
+                return self.codes(value)
         return faults.expected(path, value, _ONE_OF.format(", ".join(self.codes)))
 
     def schema(self) -> Schema:  # noqa: D102 (as `Form` has it)
@@ -144,11 +85,9 @@ class DayForm:
     """A day."""
 
     def read(self, value: object, path: Path, faults: Faults) -> Any:  # noqa: ANN401, D102 (as `Form` has it)
-        try:
+        with suppress(ValueError):
             if isinstance(value, str) and re.fullmatch(_DAY, value):
                 return date.fromisoformat(value)
-        except ValueError:
-            pass
         return faults.expected(path, value, _A_DAY)
 
     def schema(self) -> Schema:  # noqa: D102 (as `Form` has it)
@@ -215,9 +154,10 @@ class MapForm:
         members = _members(value, path, faults)
         if members is None:
             return BAD
-        names = self.names or tuple(members)
-        _refuse_others(members, names, path, faults)
-        return {name: self.form.read(members[name], (*path, name), faults) for name in names if name in members}
+        if self.names is None:
+            return {name: self.form.read(part, (*path, name), faults) for name, part in members.items()}
+        _refuse_others(members, self.names, path, faults)
+        return {name: self.form.read(members[name], (*path, name), faults) for name in self.names if name in members}
 
     def schema(self) -> Schema:  # noqa: D102 (as `Form` has it)
         names = {} if self.names is None else {"propertyNames": {"enum": [*self.names]}}
@@ -284,16 +224,8 @@ def _refuse_others(members: Mapping[str, Any], names: Collection[str], path: Pat
             faults.add((*path, name), _UNKNOWN.format(shown(name)), _KEYS.format(", ".join(names)))
 
 
-def good(part: Any, key: str, default: Any) -> Any:  # noqa: ANN401 (any value of JSON)
-    """Return what was read at a key of an object, the default where it is not there or `BAD`."""
-    value = part.get(key, BAD) if isinstance(part, Mapping) else BAD
-    return default if value is BAD else value
-
-
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
-_FOUND = Text("hier staat {}.", "here stands {}.")
-_EXPECTED = Text("Verwacht wordt {}.", "Expected is {}.")
 _MISSING = Text("deze sleutel ontbreekt.", "this key is missing.")
 _UNKNOWN = Text("{} is hier geen sleutel.", "{} is no key here.")
 _KEYS = Text("Kies uit: {}.", "Choose from: {}.")

@@ -77,6 +77,7 @@ class TableDefinition:
         titel: Its title.
         relations: What must hold between its cells.
         elsewhere: What must hold between a cell and a figure that stands elsewhere.
+        compared: The codes of the rows whose figures may come from another source than those they are compared with.
         rows: The rows that it may have in an edition and year, as far as these are known beforehand.
         column: The label of a column by its name, None where nothing is known of it.
         texts: The texts that its cells may hold in an edition.
@@ -87,6 +88,7 @@ class TableDefinition:
     titel: Text
     relations: Callable[[TableContent], Iterable[Relatie]] = _no_relations
     elsewhere: Elsewhere = _not_elsewhere
+    compared: frozenset[str] = frozenset()
     rows: Callable[[Editie, int], Iterable[TabelRij]] = _no_rows
     column: Callable[[str], Text | None]
     texts: Callable[[Editie], Iterable[Text]] = _no_texts

@@ -127,6 +127,7 @@ def _row(
         tabellen=tuple(raw.get("tabellen", tables)),
         aliases=tuple(raw.get("aliassen", ())),
         finer={schema.code(name, codes, finer): tuple(labels) for finer, labels in raw.get("fijner", {}).items()},
+        english=raw.get("engels"),
     )
 
 

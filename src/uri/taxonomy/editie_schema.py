@@ -58,6 +58,7 @@ AFDOENINGEN: FileForm = {
 RIJ: FileForm = {
     "code": is_text,
     "label": is_text,
+    "engels": is_text,
     "aliassen": are_texts,
     "fijner": is_table_of(are_texts),
     "tabellen": are_texts,

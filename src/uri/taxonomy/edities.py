@@ -48,6 +48,7 @@ class EditieRij(Generic[CodeT]):
         tabellen: The tables that the row belongs to.
         aliases: Other printings of the label.
         finer: Words within the row that name a finer code than the row's own; the published ones first.
+        english: The label in English, where the edition has one.
     """
 
     code: CodeT
@@ -56,11 +57,12 @@ class EditieRij(Generic[CodeT]):
     tabellen: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     finer: Mapping[CodeT, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    english: str | None = None
 
     @property
     def text(self) -> Text:
-        """The published label in Dutch; the library's own English beside it."""
-        return Text(self.label, self.code.label.en)
+        """The label in Dutch and in English; where the edition has no English one, the library's own."""
+        return Text(self.label, self.english or self.code.label.en)
 
     def words(self) -> Iterable[tuple[str, CodeT]]:
         """Give every label of the row with the code that it names."""

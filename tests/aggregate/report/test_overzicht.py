@@ -2,12 +2,15 @@
 
 from datetime import date
 from functools import partial
+from importlib.resources import files
+from pathlib import Path
 
 import attrs
 import pytest
 
 from tests.factories import dossier, melding
 from uri import (
+    Afdoening,
     Dossier,
     Kubus,
     Leeg,
@@ -17,6 +20,8 @@ from uri import (
     UnplacedError,
     overzicht,
 )
+from uri.languages import Text
+from uri.taxonomy import read_editie
 
 NVT = Leeg.NIET_VAN_TOEPASSING
 
@@ -63,6 +68,34 @@ def test_only_what_was_proven_can_be_without_a_measure() -> None:
     """In Bijlage 1 "Geen afdoening" stands beside "Geen integriteitsschending geconstateerd" [S 549, 551]."""
     table = overzicht(dossier(reported("positie", afdoeningen="geen"), reported("positie", "niet_aangetoond")))
     assert [str(cell) for cell in table.column("afdoening").values()] == ["Geen afdoening", str(NVT)]
+
+
+def test_in_english_the_list_has_the_words_of_the_edition_where_it_has_any(tmp_path: Path) -> None:
+    """A row that the edition names in English is called so; words within a row are the library's own."""
+    folder = Path(str(files("uri.taxonomy") / "data" / "edities"))
+    types, measures = (
+        (folder / kind / "bzk-2023.toml").read_text(encoding="utf-8") for kind in ("schendingstypes", "afdoeningen")
+    )
+    named = 'label = "{}"\nengels = "{}"'
+    for text, label, english, name in (
+        (types, "Ongepaste communicatie", "Improper speech", "eigen"),
+        (measures, "Schriftelijke berisping", "Reprimand in writing", "maatregelen"),
+    ):
+        assert f'label = "{label}"' in text
+        told = text.replace(f'label = "{label}"', named.format(label, english))
+        (tmp_path / f"{name}.toml").write_text(
+            told.replace('afdoeningen = "bzk-2023"', 'afdoeningen = "maatregelen.toml"'), encoding="utf-8"
+        )
+    own = read_editie(str(tmp_path / "eigen.toml"))
+    cases = [reported("communicatie", afdoeningen="berisping"), reported("geweld", afdoeningen="waarschuwing")]
+    lines = [
+        [cell.en for cell in cells if isinstance(cell, Text)]
+        for cells in overzicht(Register.from_records(cases, editie=own)).cellen
+    ]
+    assert lines == [
+        ["Improper speech", "Substantiated", "Reprimand in writing"],
+        [Schendingstype.GEWELD.label.en, "Substantiated", Afdoening.WAARSCHUWING.label.en],
+    ]
 
 
 def test_running_cases_signalen_and_other_years_are_not_listed() -> None:

@@ -160,7 +160,8 @@ def _numbered(number: int) -> TabelRij:
 def _measure(code: Afdoening, editie: AfdoeningEditie) -> Text:
     """Return the edition's own words for a measure: the label of its row, or those that its case list prints."""
     words = (word for row in editie.rijen for word, named in row.words() if named is code)
-    return Text(next(words, code.label.nl), code.label.en)
+    english = next((row.text.en for row in editie.rijen if row.code is code), code.label.en)
+    return Text(next(words, code.label.nl), english)
 
 
 def _no_measure(uitkomst: Uitkomst, editie: AfdoeningEditie) -> Cel:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
+from uri.aggregate import Maand
 from uri.errors import UnreadableError
 from uri.languages import Text
 from uri.reading.dossier_manifest import DossierFile, DossierManifest, read_dossier_manifest
@@ -238,9 +239,16 @@ def test_what_is_said_of_the_publication_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_publication_may_name_its_month_only(tmp_path: Path) -> None:
+    said = read(tmp_path, 'verslagjaar = 2023\n[publicatie]\ndatum = "2024-07"').publicatie
+    assert said.datum == Maand(2024, 7)
+
+
 @pytest.mark.parametrize(
     ("line", "key", "said"),
     [
+        ('datum = "2024-13"', "publicatie, datum", "a date such as"),
+        ("datum = 2024-07-01T10:00:00", "publicatie, datum", "a date such as"),
         ('datum = "juli"', "publicatie, datum", "a date such as"),
         ('tooi = "mnre1034"', "publicatie, tooi", "the TOOI identifier"),
         ('tooi = "https://voorbeeld.nl/mnre1034"', "publicatie, tooi", "the TOOI identifier"),

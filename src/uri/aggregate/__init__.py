@@ -13,7 +13,13 @@ from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.dossier import Dossier
-from uri.aggregate.sources.publication_details import Bronbestand, Publicatiegegevens, Publicatietekst, Tekstplaats
+from uri.aggregate.sources.publication_details import (
+    Bronbestand,
+    Maand,
+    Publicatiegegevens,
+    Publicatietekst,
+    Tekstplaats,
+)
 from uri.aggregate.sources.selection import Selection
 from uri.aggregate.tables.cells import Cel, Notatie, RijSoort, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -29,6 +35,7 @@ __all__ = [
     "Elders",
     "Kubus",
     "Leeg",
+    "Maand",
     "Notatie",
     "Publicatiegegevens",
     "Publicatietekst",

@@ -10,7 +10,7 @@ from typing import NewType
 import attrs
 import cattrs
 
-from uri.aggregate.sources.publication_details import Tekstplaats
+from uri.aggregate.sources.publication_details import Maand, Tekstplaats
 from uri.findings import Finding, Place, quoted
 from uri.languages import LANGUAGES, Language, Text, same
 from uri.reading.toml_objects import WrongTypeError
@@ -22,6 +22,7 @@ Tooi = NewType("Tooi", str)
 
 _ADDRESS = re.compile(r"https?://[^\s/<>\"]+\.[^\s/<>\"]+(?:/[^\s<>\"]*)?")
 _TOOI = re.compile(r"https?://identifier\.overheid\.nl/tooi/id/[^\s<>\"]+")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
 
@@ -54,7 +55,7 @@ class TextEntry:
 class PublicationEntry:
     """What ``[publicatie]`` says: see `Publicatiegegevens`."""
 
-    datum: date | None = None
+    datum: date | Maand | None = None
     tooi: Tooi | None = None
     contact: str | None = None
     licentie: Address | None = None
@@ -85,6 +86,7 @@ def register_publication_hooks(converter: cattrs.Converter) -> None:
     converter.register_structure_hook(Address, _matching(_ADDRESS, _AN_ADDRESS))
     converter.register_structure_hook(Tooi, _matching(_TOOI, _A_TOOI))
     converter.register_structure_hook(Text, _text)
+    converter.register_structure_hook_func(lambda kind: kind == date | Maand | None, _date)
     converter.register_structure_hook_func(lambda kind: kind == Language, _language)
 
 
@@ -110,6 +112,15 @@ def _text(raw: object, _type: object) -> Text:
     raise WrongTypeError(_A_TEXT)
 
 
+def _date(raw: object, _type: object) -> date | Maand | None:
+    """Structure a date, or a text that names a month."""
+    if raw is None or type(raw) is date:
+        return raw
+    if isinstance(raw, str) and (month := _MONTH.fullmatch(raw)):
+        return Maand(int(month[1]), int(month[2]))
+    raise WrongTypeError(_A_DATE)
+
+
 def _language(raw: object, _type: object) -> Language:
     for language in LANGUAGES:
         if raw == language:
@@ -123,6 +134,9 @@ _A_TOOI = Text(
     "the TOOI identifier of the organisation, an address that begins with https://identifier.overheid.nl/tooi/id/",
 )
 _A_TEXT = Text("een tekst van één regel, of { nl = …, en = … }", "a text of one line, or { nl = …, en = … }")
+_A_DATE = Text(
+    'een datum als 2024-07-01, of een maand als "2024-07"', 'a date such as 2024-07-01, or a month as "2024-07"'
+)
 _A_LANGUAGE = Text("één van: {}", "one of: {}")
 _ONE_PLACE = Text("noem precies één van: {}.", "name exactly one of: {}.")
 _TWICE = Text("de sectie {} wordt al vervangen.", "the section {} is replaced already.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.factories import dossier, melding, with_cell
 from uri import Leeg, Rapport, rapport, read_dossier
-from uri.aggregate import Bronbestand, Publicatiegegevens
+from uri.aggregate import Bronbestand, Maand, Publicatiegegevens
 from uri.languages import Language, Text
 from uri.publish import Publicatiedocument, publicatiedocument
 from uri.publish.document import Bullets, Definitions, Paragraph, Span
@@ -48,6 +48,12 @@ def test_what_the_dossier_says_stands_in_the_colophon() -> None:
 def test_the_title_is_the_dossiers_own_in_each_language() -> None:
     assert [made(language=language).title for language in ("nl", "en")] == ["Eigen titel", "Title of our own"]
     assert terms(made(language="en"))["Published"].text == "1 July 2024"
+
+
+def test_a_month_is_written_without_a_day() -> None:
+    month = Publicatiegegevens(datum=Maand(2024, 7))
+    document = publicatiedocument(rapport(dossier(melding("positie"))), publicatie=month)
+    assert terms(document)["Gepubliceerd"].text == "juli 2024"
 
 
 def test_nothing_that_is_not_said_is_made_up() -> None:

@@ -31,6 +31,26 @@ class Bronbestand:
     sha256: str | None = None
 
 
+@attrs.frozen
+class Maand:
+    """A month, where no day is known of a date.
+
+    >>> Maand(2024, 7).isoformat()
+    '2024-07'
+
+    Attributes:
+        jaar: The year.
+        maand: The month, from 1 to 12.
+    """
+
+    jaar: int
+    maand: int
+
+    def isoformat(self) -> str:
+        """Write the month as ISO 8601 does."""
+        return f"{self.jaar:04}-{self.maand:02}"
+
+
 @attrs.frozen(kw_only=True)
 class Publicatietekst:
     """A text of the organisation itself, in Markdown.
@@ -55,19 +75,21 @@ class Publicatiegegevens:
     """What is to be said of a publication that does not follow from its figures; nothing of it is guessed.
 
     Attributes:
-        datum: The date of publication.
+        datum: The date of publication; only its month, where no day is known.
         tooi: The TOOI identifier of the organisation: an address of identifier.overheid.nl.
         contact: Where a reader can ask: a mail address, an address or a few words.
         licentie: The licence of text and figures: its address.
         titel: The title, in place of the usual one.
         teksten: The organisation's own texts.
+        zonder: The parts of the organisation that the cases leave out.
         bronnen: The files that it was made from, in order; two are alike whatever they were made from.
     """
 
-    datum: date | None = None
+    datum: date | Maand | None = None
     tooi: str | None = None
     contact: str | None = None
     licentie: str | None = None
     titel: Text | None = None
     teksten: tuple[Publicatietekst, ...] = ()
+    zonder: frozenset[str] = frozenset()
     bronnen: tuple[Bronbestand, ...] = attrs.field(default=(), eq=False)

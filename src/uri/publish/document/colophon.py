@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from uri.aggregate import Bronbestand, Publicatiegegevens, Rapport
+from uri.aggregate import Bronbestand, Maand, Publicatiegegevens, Rapport
 from uri.languages import Language, Text
 from uri.publish.document.blocks import Block, Bullets, Definitions, Paragraph, Section, Span
 from uri.publish.document.section_titles import COLOFON, TITLES
@@ -68,13 +68,15 @@ def _linked(value: str) -> Paragraph:
     return Paragraph((Span(value, link=f"mailto:{value}"),)) if _MAIL.fullmatch(value) else Paragraph.of(value)
 
 
-def written_date(date: dt.date, language: Language) -> str:
-    """Write a date as running text has it.
+def written_date(date: dt.date | Maand, language: Language) -> str:
+    """Write a date as running text has it; of a month there is no day.
 
     >>> import datetime as dt
     >>> written_date(dt.date(2024, 7, 1), "nl"), written_date(dt.date(2024, 7, 1), "en")
     ('1 juli 2024', '1 July 2024')
     """
+    if isinstance(date, Maand):
+        return f"{_MONTHS[date.maand - 1].to(language)} {date.jaar}"
     return f"{date.day} {_MONTHS[date.month - 1].to(language)} {date.year}"
 
 

@@ -1,28 +1,26 @@
-"""The sections that every publication has beside its tables: the year in short, how was counted, signs and terms."""
+"""The sections that every publication has before its tables: the year in short, and how was counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from uri.aggregate import Rapport
 from uri.aggregate.tables.cells import Notatie
 from uri.aggregate.tables.table_rendering import cell_text
-from uri.languages import Language, Text
+from uri.languages import Language, Text, joined, same
 from uri.publish.document.blocks import (
     Block,
     Bullets,
     DataTable,
-    Definitions,
     KeyFigure,
     KeyFigures,
     Notice,
     Paragraph,
     Section,
 )
-from uri.publish.document.section_titles import BEGRIPPEN, KORT, TELLING, TITLES
+from uri.publish.document.section_titles import KORT, TELLING, TITLES
 from uri.publish.sentences import Sentence
-from uri.taxonomy import Niveau, Schendingstype, Soort, Uitkomst
-from uri.taxonomy.codes import Code
+from uri.taxonomy import Basis
 
 
 def summary(report: Rapport, table: DataTable | None, sentences: Iterable[Sentence], language: Language) -> Section:
@@ -38,33 +36,34 @@ def summary(report: Rapport, table: DataTable | None, sentences: Iterable[Senten
     return Section(code=KORT, title=TITLES[KORT].to(language), blocks=tuple(blocks))
 
 
-def counted(report: Rapport, told: Iterable[Text], language: Language) -> Section:
-    """How was counted: the list of types, and the remarks that several tables share."""
+def counted(report: Rapport, told: Iterable[Text], left_out: Iterable[str], language: Language) -> Section:
+    """How was counted: the lists, what puts a unit in its year, whom it is about, and what several tables remark.
+
+    Args:
+        report: The report.
+        told: The remarks that several tables share.
+        left_out: The parts of the organisation that the cases leave out.
+        language: The language of the publication.
+    """
+    outside = sorted(left_out)
+    missing = [table.titel for table in report.values() if table.is_empty]
     lines = [
-        _EDITION.format(report.editie.titel, report.editie.bron).to(language),
-        *(line.to(language) for line in told),
+        _EDITION.format(report.editie.titel, report.editie.bron),
+        *(line for (name, basis), line in _BY_BASIS.items() if _is_on(report, name, basis)),
+        *([_ONE_TYPE] if "schendingen" in report and not report["schendingen"].is_empty else []),
+        *([_LEFT_OUT.format(joined([same(name) for name in outside], ", "))] if outside else []),
+        *told,
+        *([_MISSING.format(joined(missing))] if missing else []),
     ]
-    missing = [table.titel.to(language) for table in report.values() if table.is_empty]
-    if missing:
-        lines.append(_MISSING.format("; ".join(missing)).to(language))
     return Section(
         code=TELLING,
         title=TITLES[TELLING].to(language),
-        blocks=(Bullets(tuple(map(Paragraph.of, lines))),),
+        blocks=(Bullets(tuple(Paragraph.of(line.to(language)) for line in lines)),),
     )
 
 
-def signs_and_terms(report: Rapport, tables: Iterable[DataTable], language: Language) -> Section:
-    """What the signs of emptiness and the terms of the tables mean."""
-    signs = dict(pair for table in tables for pair in table.signs)
-    codes: tuple[Code, ...] = (*Soort, *Uitkomst, *Niveau, *_types(report))
-    terms = {code.label.to(language): code.entry.definition.to(language) for code in codes if code.entry.definition}
-    items = tuple((term, Paragraph.of(meaning)) for term, meaning in {**signs, **terms}.items())
-    return Section(code=BEGRIPPEN, title=TITLES[BEGRIPPEN].to(language), blocks=(Definitions(items),) if items else ())
-
-
-def _types(report: Rapport) -> Iterator[Schendingstype]:
-    return (row.code for row in report.editie.rows("schendingen"))
+def _is_on(report: Rapport, name: str, basis: Basis) -> bool:
+    return name in report and not report[name].is_empty and report[name].basis is basis
 
 
 def _broken(report: Rapport, language: Language) -> Iterator[Notice]:
@@ -106,6 +105,22 @@ def _key_figures(report: Rapport, language: Language) -> Iterator[KeyFigures]:
 _ON_TOP = ("meldingen", "aangetoond", "disciplinair", "signalen")
 """The rows of the headline figures that stand on top of a publication."""
 
+_BY_BASIS: Mapping[tuple[str, Basis], Text] = {
+    ("schendingen", Basis.AFGEROND): Text(
+        "Meldingen tellen in het jaar waarin zij zijn afgerond, ook als zij eerder zijn gedaan.",
+        "Reports count in the year in which they were closed, also where they were made earlier.",
+    ),
+    ("signalen", Basis.ONTVANGEN): Text(
+        "Signalen tellen in het jaar waarin zij zijn ontvangen.",
+        "Concerns count in the year in which they were received.",
+    ),
+}
+"""What is said of a table whose figures share a basis."""
+_ONE_TYPE = Text(
+    "Een melding telt één keer, bij haar hoofdcategorie, ook als er meer schendingen tegelijk zijn gemeld.",
+    "A report counts once, by its main category, also where several violations were reported together.",
+)
+_LEFT_OUT = Text("Niet meegeteld zijn de zaken van: {}.", "Not counted are the cases of: {}.")
 _BROKEN = Text("Wat niet klopt", "What does not hold")
 _EDITION = Text(
     "De soorten schendingen en afdoeningen zijn die van de lijst {} ({}).",

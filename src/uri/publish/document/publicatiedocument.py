@@ -14,10 +14,11 @@ from uri.findings import Findings
 from uri.languages import Language, Text, current_language, same
 from uri.publish.document.blocks import Block, DataTable, Paragraph, Picture, Section
 from uri.publish.document.colophon import colophon
-from uri.publish.document.fixed_sections import counted, signs_and_terms, summary
+from uri.publish.document.fixed_sections import counted, summary
 from uri.publish.document.own_texts import with_own_texts
-from uri.publish.document.pictures import pictures
+from uri.publish.document.pictures import pictures, without_panel
 from uri.publish.document.section_titles import REPLACEABLE, SUBJECTS, TITLES
+from uri.publish.document.terms_section import signs_and_terms
 from uri.publish.document.web.body_html import notebook_html
 from uri.publish.sentences import KORT, Sentence, report_sentences
 from uri.taxonomy import Editie
@@ -119,9 +120,9 @@ def publicatiedocument(
     details = _details(publicatie or _stated(bron), report)
     sections = (
         summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
-        counted(report, told, chosen),
-        *_table_sections(tables, pictured, sentences, chosen),
-        signs_and_terms(report, tables.values(), chosen),
+        counted(report, told, details.zonder, chosen),
+        *_table_sections(report, tables, pictured, sentences, chosen),
+        signs_and_terms(report, chosen),
         colophon(report, details, chosen),
     )
     findings = Findings()
@@ -140,7 +141,9 @@ def publicatiedocument(
 def _stated(source: Bron | Rapport) -> Publicatiegegevens:
     """Return what a source says of its publication: a dossier does, and a selection of one."""
     dossier = source.dossier if isinstance(source, Selection) else source
-    return dossier.publicatie if isinstance(dossier, Dossier) else Publicatiegegevens()
+    if not isinstance(dossier, Dossier):
+        return Publicatiegegevens()
+    return attrs.evolve(dossier.publicatie, zonder=dossier.zonder)
 
 
 def _details(details: Publicatiegegevens, report: Rapport) -> Publicatiegegevens:
@@ -166,6 +169,7 @@ def _tables(report: Rapport, language: Language, told: tuple[Text, ...]) -> dict
 
 
 def _table_sections(
+    report: Rapport,
     tables: dict[str, DataTable],
     pictured: tuple[Picture, ...],
     sentences: Mapping[str, tuple[Sentence, ...]],
@@ -179,11 +183,16 @@ def _table_sections(
             continue
         code, title = subjects.get(name, (name, same(table.title)))
         section = sections.get(code) or Section(code=code, title=title.to(language))
-        shown = (picture for picture in pictured if picture.table == name)
         told = " ".join(sentence.text for sentence in sentences.get(name, ()))
-        words = [Paragraph.of(told)] if told else []
-        sections[code] = attrs.evolve(section, blocks=(*section.blocks, *words, *shown, table))
+        shown = [picture for picture in pictured if picture.table == name]
+        none = " ".join(without_panel(report[name], language) for _ in shown)
+        blocks: list[Block] = [*_words(told), *shown, *_words(none), table]
+        sections[code] = attrs.evolve(section, blocks=(*section.blocks, *blocks))
     yield from sections.values()
+
+
+def _words(words: str) -> list[Paragraph]:
+    return [Paragraph.of(words)] if words else []
 
 
 _ELSEWHERE = frozenset({"kerncijfers"})

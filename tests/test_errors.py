@@ -132,3 +132,10 @@ def test_an_error_comes_whole_out_of_a_worker(error: type[UriError], travel: Cal
     assert vars(arrived) == vars(made)
     assert {name: getattr(arrived, name) for name in FIELDS.get(error, {})} == FIELDS.get(error, {})
     assert arrived.to_text("en") == made.to_text("en")
+
+
+def test_errors_without_findings_share_none() -> None:
+    """A hundred thousand cells that cannot be read make as many errors."""
+    one, other = (UriError(Text("fout", "fault")) for _ in range(2))
+    assert one.findings is other.findings
+    assert one.findings == Findings()

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 from time import perf_counter
+from zipfile import ZipFile
 
 import uri
 from benchmarks.contest import LEAST, Contest, Contestant, Fact, Goal
@@ -13,6 +14,7 @@ from benchmarks.forms import folder
 from uri.audit import read_publication
 from uri.audit.printed.html_tables import read_html_tables
 from uri.audit.printed.markdown_text import plain_text
+from uri.errors import UnreadableError
 from uri.reading import scan_register
 
 _LINEAR, _SQUARE = 2, 4
@@ -27,7 +29,8 @@ def adversarial(size: int) -> Contest:
         title=f"What is written to take long, {size // 2:,} and {size:,} times",
         work=(
             "Tables, comments and raised texts of HTML that nobody closes, marks of emphasis that never pair, a text"
-            " that is nearly an e-mail address, and labels that no list has; each time is divided by the size."
+            " that is nearly an e-mail address, labels that no list has, and cells that are merged to the last one of a"
+            " sheet; each time is divided by the size."
         ),
         contestants=(larger, smaller),
         goals=(Goal(rival=smaller.name, most=(_LINEAR + _SQUARE) / 2 / _LINEAR),),
@@ -61,6 +64,43 @@ def _labels(size: int) -> object:
     return scan_register(io.StringIO(f"categorie;uitkomst;jaar\n{lines}"), format="csv")
 
 
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PARTS = {
+    "xl/workbook.xml": (
+        f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}">'
+        '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="{_PACKAGE}">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_PACKAGE}">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    ),
+}
+
+
+def _merged(size: int) -> object:
+    """Read a workbook of cells that are merged to the last cell of a sheet, over one another; it is refused."""
+    path = folder() / "merged.xlsx"
+    rows = "".join(f'<row r="{number}"><c r="A{number}"><v>1</v></c></row>' for number in range(1, size + 1))
+    merged = "".join(f'<mergeCell ref="A{number}:XFD1048576"/>' for number in range(1, size + 1))
+    sheet = (
+        f'<worksheet xmlns="{_SHEET}"><sheetData>{rows}</sheetData>'
+        f'<mergeCells count="{size}">{merged}</mergeCells></worksheet>'
+    )
+    with ZipFile(path, "w") as archive:
+        for name, part in {**_PARTS, "xl/worksheets/sheet1.xml": sheet}.items():
+            archive.writestr(name, part)
+    try:
+        return read_publication(path)
+    except UnreadableError as refused:
+        return refused.message
+
+
 KINDS: Mapping[str, Callable[[int], object]] = {
     "unclosed tables": _tables,
     "unclosed comments": lambda size: read_html_tables("<!--" * size),
@@ -69,6 +109,7 @@ KINDS: Mapping[str, Callable[[int], object]] = {
     "emphasis of Markdown": lambda size: plain_text("*a _b **c `d " * size),
     "nearly an e-mail address": _email,
     "unknown labels": _labels,
+    "merged cells": _merged,
 }
 """Each kind of text, and what reads it at a size."""
 

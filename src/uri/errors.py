@@ -17,6 +17,8 @@ from uri.findings import Findings
 from uri.languages import Language, Text
 from uri.visible_text import visibly
 
+_NO_FINDINGS = Findings()
+
 
 class UriError(Exception):
     """Anything that the library refuses to do, with the reason and the way out.
@@ -38,7 +40,7 @@ class UriError(Exception):
         self.message = message
         self.hint = hint
         self.argument = argument
-        self.findings = Findings() if findings is None else findings
+        self.findings = _NO_FINDINGS if findings is None else findings
 
     @visibly
     def to_text(self, language: Language | None = None) -> str:

@@ -111,6 +111,10 @@ def _ambiguous(editie: BaseEditie[CodeT]) -> Mapping[str, tuple[str, ...]]:
     return choices
 
 
+def _codes_by_value(editie: BaseEditie[CodeT]) -> Mapping[str, CodeT]:
+    return {code.value: code for code in editie.codes}
+
+
 def _rows_by_table(editie: BaseEditie[CodeT]) -> Mapping[str, tuple[EditieRij[CodeT], ...]]:
     return {table: tuple(row for row in editie.rijen if table in row.tabellen) for table in editie.tabellen}
 
@@ -159,6 +163,9 @@ class BaseEditie(Generic[CodeT]):
     _rows: Mapping[str, tuple[EditieRij[CodeT], ...]] = attrs.field(
         init=False, eq=False, default=attrs.Factory(_rows_by_table, takes_self=True)
     )
+    _codes_by_value: Mapping[str, CodeT] = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_codes_by_value, takes_self=True)
+    )
     _places: Mapping[str, Mapping[CodeT, EditieRij[CodeT] | Plaats | None]] = attrs.field(
         init=False, eq=False, default=attrs.Factory(_places_by_table, takes_self=True)
     )
@@ -176,7 +183,7 @@ class BaseEditie(Generic[CodeT]):
             UnknownLabelError: The edition does not have the label, or it leaves a choice; the error names the nearest
                 ones, or those between which it leaves the choice.
         """
-        return self.codes(label) if label in set(self.codes) else self.lexicon.find(label)
+        return self._codes_by_value.get(label) or self.lexicon.find(label)
 
     def rows(self, tabel: str) -> tuple[EditieRij[CodeT], ...]:
         """Return the rows of one table in the published order; none for a table that the edition does not have."""

@@ -55,6 +55,16 @@ def matching_key(word: str) -> str:
     return normal(word) or word.strip()
 
 
+def _not_in(lexicon: Lexicon[Meaning]) -> Text:
+    """Return the message on a label that a list does not have, made once for as many labels as there are."""
+    named = Text(*(name.replace("{", "{{").replace("}", "}}") for name in (lexicon.name.nl, lexicon.name.en)))
+    return Text("{{}} staat niet in {}.", "{{}} is not in {}.").format(named)
+
+
+def _where_listed(lexicon: Lexicon[Meaning]) -> Text:
+    return Text("De lijst staat in: uri codes {}", "For the list: uri codes {}").format(lexicon.name.nl.split()[-1])
+
+
 @attrs.frozen
 class Lexicon(Generic[Meaning]):
     """The meanings of the labels of one list.
@@ -68,6 +78,8 @@ class Lexicon(Generic[Meaning]):
     _shown: Mapping[str, str]
     _ambiguous: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     _weights: Mapping[Meaning, int] = attrs.field(factory=dict, eq=False)
+    _not_in_list: Text = attrs.field(init=False, eq=False, default=attrs.Factory(_not_in, takes_self=True))
+    _for_the_list: Text = attrs.field(init=False, eq=False, default=attrs.Factory(_where_listed, takes_self=True))
 
     @classmethod
     def of(
@@ -127,7 +139,7 @@ class Lexicon(Generic[Meaning]):
 
     def choices(self, label: str) -> tuple[str, ...]:
         """Return the labels between which an ambiguous word leaves the choice; none for any other."""
-        return self._ambiguous.get(normal(label), ())
+        return self._ambiguous.get(normal(label), ()) if self._ambiguous else ()
 
     def find(self, label: str) -> Meaning:
         """Return the meaning of a label.
@@ -153,10 +165,8 @@ class Lexicon(Generic[Meaning]):
         nearest = self.nearest(label)
         listed = ", ".join(quoted(near) for near in nearest)
         return UnknownLabelError(
-            Text("{} staat niet in {}.", "{} is not in {}.").format(quoted(label), self.name),
-            Text("Bedoelde u {}?", "Did you mean {}?").format(listed)
-            if nearest
-            else Text("De lijst staat in: uri codes {}", "For the list: uri codes {}").format(self.name.nl.split()[-1]),
+            self._not_in_list.format(quoted(label)),
+            Text("Bedoelde u {}?", "Did you mean {}?").format(listed) if nearest else self._for_the_list,
             nearest=nearest,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 import numpy as np
@@ -68,13 +68,13 @@ class ParsedColumns:
         if not mask.any():
             return self
         columns = {self.headers.get(field, field) for field in (*fields, *unless)}
-        faulty = {finding.place.row for finding in self.findings if finding.place.column in {*columns, None}}
+        places = (finding.place for finding in self.findings)
+        faulty = {place.row or 0 for place in places if place.column is None or place.column in columns}
         column = next((self.headers[field] for field in fields if field in self.headers), fields[0])
-        places = (self.sheet.place(index, column) for index in np.flatnonzero(mask).tolist())
+        rows = np.flatnonzero(mask & ~np.isin(self.sheet.numbers, list(faulty))).tolist()
         findings = Findings(
-            Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=place)
-            for place in places
-            if place.row not in faulty
+            Finding(rule="URI-I-ontbreekt", message=message, hint=hint, place=self.sheet.place(row, column))
+            for row in rows
         )
         return attrs.evolve(self, findings=self.findings + findings)
 
@@ -168,22 +168,35 @@ class ColumnBuilder:
     def _read(self, cells: Sequence[Key], positions: Numbers, read: Callable[[Key], Any], field: str) -> list[Any]:
         """Read each distinct cell; a fault in one is found in every row that has it."""
         values: list[Any] = []
-        faults: dict[int, cell_readers.CellError] = {}
+        faults: dict[int, list[_Fault]] = {}
         for position, cell in enumerate(cells):
             try:
                 values.append(read(cell))
             except cell_readers.CellError as error:
                 values.append(None)
-                faults[position] = error
+                faults[position] = _faults(error, field)
         for row in np.flatnonzero(np.isin(positions, list(faults))).tolist() if faults else ():
-            first = faults[int(positions[row])]
-            self._findings += [self._finding(fault, row, fault.field or field) for fault in (first, *first.others)]
+            self._findings += [self._finding(fault, row) for fault in faults[int(positions[row])]]
         return values
 
-    def _finding(self, fault: cell_readers.CellError, row: int, field: str) -> Finding:
-        index = self._layout.fields.get(field)
-        header = field if index is None else self._sheet.headers[index]
+    def _finding(self, fault: _Fault, row: int) -> Finding:
+        index = self._layout.fields.get(fault.field)
+        header = fault.field if index is None else self._sheet.headers[index]
         return Finding(rule=fault.rule, message=fault.message, hint=fault.hint, place=self._sheet.place(row, header))
+
+
+class _Fault(NamedTuple):
+    """What is wrong with a cell. The error itself would keep every call alive that led to it."""
+
+    rule: str
+    message: Text
+    hint: Text | None
+    field: str
+
+
+def _faults(error: cell_readers.CellError, field: str) -> list[_Fault]:
+    """Return everything that is wrong with a cell, each at the field at fault."""
+    return [_Fault(fault.rule, fault.message, fault.hint, fault.field or field) for fault in (error, *error.others)]
 
 
 def distinct_pairs(left: RepeatedCells[Cell], right: RepeatedCells[Cell]) -> tuple[list[tuple[Cell, Cell]], Numbers]:

@@ -588,7 +588,7 @@ def test_the_page_on_the_command_names_every_option() -> None:
 
 def test_help_names_every_format_that_can_be_read(run: Run) -> None:
     said = " ".join(run("report", "--help").out.split())
-    assert "CSV, XLSX, ODS, JSON, JSON Lines of Parquet" in said
+    assert "CSV (ook .tsv en .txt), XLSX, ODS, JSON, JSON Lines of Parquet" in said
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -116,3 +116,27 @@ def test_a_list_of_persons_gives_no_kenmerk(tmp_path: Path) -> None:
     file.write_text(json.dumps(cases), encoding="utf-8")
     assert uri.propose(file).kolommen["ref"] == "kenmerk"
     assert uri.propose(file).kolommen["persons.id"] == "eigen"
+
+
+def test_measures_that_the_vocabulary_knows_are_parted_by_a_sign_that_no_name_has(proposed: Propose) -> None:
+    text = "Categorie;Uitkomst;Jaar;Maatregel\ngeweld;aangetoond;2023;{}\nprive;aangetoond;2023;\n"
+    both = proposed(text.format("ontslagen + goed gesprek"))
+    assert dict(both.tabel.scheiding) == {"afdoeningen": " + "}
+    assert set(both.proposals["afdoeningen"]) == {"ontslagen", "goed gesprek"}
+    assert not proposed(text.format("goed gesprek, terechtwijzing")).tabel.scheiding
+
+
+def test_crosses_that_only_the_vocabulary_understands_are_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "eigen.csv"
+    rows = "geweld;2023;x;;x\nprive;2023;;x;\ngeweld;2023;;x;\n"
+    file.write_text(f"Categorie;Jaar;Gegrond;Ongegrond;Berisping\n{rows}", encoding="utf-8")
+    said = run("map", file).out
+    assert "Kruisjes onder “Gegrond” zijn gelezen als aangetoond: dat zegt geen editie" in said
+    assert "Kruisjes onder “Berisping”" not in said
+
+
+def test_a_year_that_nothing_tells_is_asked_with_the_key_that_says_it(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "eigen.csv"
+    file.write_text("Categorie;Uitkomst\ngeweld;aangetoond\nprive;lopend\n", encoding="utf-8")
+    said = run("map", file)
+    assert (said.code, "zet het jaar als verslagjaar onder [tabel]" in said.out) == (1, True)

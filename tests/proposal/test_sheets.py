@@ -196,3 +196,10 @@ def test_the_place_of_a_word_names_its_sheet_where_there_are_several(run: Run, t
     rows = {"Q1": [named, ["1", "geweld", "lopend", 2023]], "Q2": [named, ["2", "Gedoe", "lopend", 2023]]}
     path = written(tmp_path / "r.xlsx", rows)
     assert "hoofdcategorie: Gedoe (blad Q2, rij 2)" in run("map", path).out
+
+
+def test_dates_that_another_column_shows_to_be_american_are_read_so(tmp_path: Path) -> None:
+    rows = [[*HEADERS, "Opened", "Closed"], ["A1", "geweld", "aangetoond", "03/14/2024", "05/02/2024"]]
+    path = written(tmp_path / "r.xlsx", {"Lijst": [*rows, ["A2", "prive", "aangetoond", "06/07/2024", "08/09/2024"]]})
+    cases = uri.read_register(path, koppeling=uri.propose(path)).to_records()
+    assert [str(case.afgerond) for case in cases] == ["2024-05-02", "2024-08-09"]

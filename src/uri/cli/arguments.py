@@ -174,10 +174,10 @@ _LANGUAGE = Text(
     " variable URI_LANGUAGE decides, and else it is Dutch.",
 )
 _REGISTER_PATH = Text(
-    "Een map met een dossier.toml, of een registerbestand: CSV, XLSX, ODS, JSON, JSON Lines of Parquet. De extensie"
-    " van het bestand zegt welk formaat het is.",
-    "A folder with a dossier.toml, or a register file: CSV, XLSX, ODS, JSON, JSON Lines or Parquet. The suffix of the"
-    " file says which format it is.",
+    "Een map met een dossier.toml, of een registerbestand: CSV (ook .tsv en .txt), XLSX, ODS, JSON, JSON Lines of"
+    " Parquet. De extensie van het bestand zegt welk formaat het is.",
+    "A folder with a dossier.toml, or a register file: CSV (.tsv and .txt too), XLSX, ODS, JSON, JSON Lines or Parquet."
+    " The suffix of the file says which format it is.",
 )
 _REPORTED_PATH = Text("{} {}", "{} {}").format(
     _REGISTER_PATH,
@@ -195,16 +195,20 @@ _EDITION = Text(
     "The published list that the register is written in: a name (see: uri codes) or a TOML file of your own.",
 )
 _SHEET = Text(
-    "Het blad van een werkmap met het register, als meer bladen gevuld zijn.",
-    "The sheet of a workbook that has the register, where several sheets are filled.",
+    "Het blad van een werkmap met het register, als meer bladen gevuld zijn. Gaat voor de bladen van een koppeling.",
+    "The sheet of a workbook that has the register, where several sheets are filled. It goes before a mapping.",
 )
 _HEADER_ROW = Text(
-    "De rij met de koppen, geteld vanaf 1, als dat niet de eerste gevulde rij is.",
-    "The row of the headers, counted from 1, where that is not the first row with values.",
+    "De rij met de koppen, geteld vanaf 1, als dat niet de eerste gevulde rij is. Met een koppeling wordt een koprij"
+    " die verschoven is, ook zonder deze optie gevonden.",
+    "The row of the headers, counted from 1, where that is not the first row with values. With a mapping, headers that"
+    " have moved are found without this option too.",
 )
 _MAPPING = Text(
-    "De koppeling van het bestand: welke kolom welk veld is, en welk woord welke code. Een dossier noemt haar zelf.",
-    "The mapping of the file: which column is which field, and which word which code. A dossier names it itself.",
+    "De koppeling van het bestand, TOML of XLSX (zie: uri map): welke kolom welk veld is, en welk woord welke code. Een"
+    " dossier noemt haar zelf.",
+    "The mapping of the file, TOML or XLSX (see: uri map): which column is which field, and which word which code. A"
+    " dossier names it itself.",
 )
 _COLUMN = Text(
     'Wat een kolom is: --kolom "Binnengekomen op=ontvangen". Zonder veld ("Kop=") blijft zij een eigen kolom. Mag'
@@ -276,8 +280,8 @@ _AGAINST = Text(
     "The register or dossier that was published; the figures are compared with it.",
 )
 _MAPPED_PATH = Text(
-    "Het bestand van de organisatie zelf: CSV, TSV, XLSX, ODS, JSON, JSON Lines of Parquet.",
-    "The organisation's own file: CSV, TSV, XLSX, ODS, JSON, JSON Lines or Parquet.",
+    "Het bestand van de organisatie zelf: CSV (ook .tsv en .txt), XLSX, ODS, JSON, JSON Lines of Parquet.",
+    "The organisation's own file: CSV (.tsv and .txt too), XLSX, ODS, JSON, JSON Lines or Parquet.",
 )
 _EARLIER = Text(
     "Een eerdere koppeling: alleen wat daar niet in staat, is dan open of voorgesteld.",
@@ -287,7 +291,7 @@ _MAPPED_EDITION = Text(
     "De gepubliceerde lijst waarnaar de woorden gekoppeld worden (zie: uri codes).",
     "The published list that the words are mapped to (see: uri codes).",
 )
-_ACCEPT = Text("Neem alle voorstellen over.", "Apply all proposals.")
+_ACCEPT = Text("Neem alle voorstellen over. Wat open is, blijft open.", "Apply all proposals. What is open stays open.")
 _MAPPING_OUT = Text(
     "Schrijf de koppeling naar dit bestand, .toml of .xlsx.", "Write the mapping to this file, .toml or .xlsx."
 )

@@ -205,7 +205,9 @@ class _Proposal:
         return Voorstel(
             koppeling=koppeling,
             missing=self._missing(),
-            doubts=list(doubts_of(self.tables, koppeling, self.earlier, self._told(), self._repeated(koppeling))),
+            doubts=list(
+                doubts_of(self.tables, koppeling, self.earlier, self._told(), self._repeated(koppeling), self.editie)
+            ),
             words=words,
             left_out=self.cases.left_out,
             file=file,

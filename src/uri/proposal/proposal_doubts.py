@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from uri.findings import quoted
 from uri.languages import Text
 from uri.proposal.found_tables import FoundTable
+from uri.proposal.words import Certainty, know
 from uri.register import Koppeling
+from uri.taxonomy import Editie
 
 _ROW_OF_SHEET = Text("Op blad {} staan de koppen in rij {}.", "On sheet {} the headers stand in row {}.")
 _FIRST_IS_MAIN = Text(
@@ -17,6 +19,10 @@ _FIRST_IS_MAIN = Text(
 _NO_MEASURES = Text(
     "Geen kolom zegt welke maatregelen er volgden: Tabel 4 telt er dan geen.",
     "No column tells which measures followed: Table 4 then counts none.",
+)
+_CROSSES = Text(
+    "Kruisjes onder {} zijn gelezen als {}: dat zegt geen editie, maar de woordenlijst.",
+    "Crosses below {} were read as {}: no edition says so, but the vocabulary does.",
 )
 _ABSENT = Text("Blad {} heeft geen kolom {}; zij is daar leeg.", "Sheet {} has no column {}; it is empty there.")
 _YEAR_ABOVE = Text(
@@ -28,7 +34,12 @@ _YEAR_ABOVE = Text(
 
 
 def doubts_of(
-    tables: Sequence[FoundTable], koppeling: Koppeling, earlier: Koppeling, told: Collection[str], repeated: Text | None
+    tables: Sequence[FoundTable],
+    koppeling: Koppeling,
+    earlier: Koppeling,
+    told: Collection[str],
+    repeated: Text | None,
+    editie: Editie,
 ) -> Iterator[Text]:
     """Give what is to be minded of a proposal.
 
@@ -38,6 +49,7 @@ def doubts_of(
         earlier: The one that was given; what it decides is no doubt.
         told: The fields that a column tells.
         repeated: What to decide about rows that repeat a kenmerk.
+        editie: The edition of the labels.
     """
     if repeated is not None:
         yield repeated
@@ -45,6 +57,10 @@ def doubts_of(
         yield _YEAR_ABOVE.format(koppeling.tabel.verslagjaar)
     if "hoofdcategorie" in koppeling.tabel.scheiding and "hoofdcategorie" not in earlier.tabel.scheiding:
         yield _FIRST_IS_MAIN
+    for header, cross in koppeling.kruisjes.items():
+        is_guess = know(header, cross.veld, editie).certainty is Certainty.PROPOSED
+        if is_guess and earlier.cross_of(header) is None:
+            yield _CROSSES.format(quoted(header), cross.code)
     if "afdoeningen" not in told:
         yield _NO_MEASURES
     for table in tables:

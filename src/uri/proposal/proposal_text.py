@@ -24,7 +24,11 @@ _IS = {
     WEG: Text("weggelaten", "left out"),
     OPEN: Text("open", "open"),
 }
-_NO_COLUMN = Text("geen kolom zegt: {}", "no column tells: {}")
+_NO_COLUMN = Text("geen kolom zegt: {}. Noem haar onder [kolommen].", "no column tells: {}. Name it under [kolommen].")
+_NO_YEAR = Text(
+    "geen kolom zegt: verslagjaar. Noem haar onder [kolommen], of zet het jaar als verslagjaar onder [tabel].",
+    "no column tells: verslagjaar. Name it under [kolommen], or set the year as verslagjaar under [tabel].",
+)
 _VERDICT = Text(
     "{} voorgesteld, {} open. Neem de voorstellen over met --accept, of in het bestand.",
     "{} proposed, {} open. Take the proposals over with --accept, or in the file.",
@@ -50,7 +54,7 @@ def _lines(voorstel: Voorstel) -> Iterator[str]:
         yield str(_SETTLED.format(settled))
     proposed, still_open = list(voorstel.of(Certainty.PROPOSED)), list(voorstel.of(Certainty.OPEN))
     yield from _section(_PROPOSED, [f"{_entry(*pair)}: {pair[1].remark.reason}" for pair in proposed])
-    missing = [str(_NO_COLUMN.format(field)) for field in voorstel.missing]
+    missing = [str(_NO_YEAR if field == "verslagjaar" else _NO_COLUMN.format(field)) for field in voorstel.missing]
     columns = [f"{_COLUMNS}: {header}" for header in koppeling.open.get("kolommen", ())]
     yield from _section(_OPEN, [*columns, *missing, *(_entry(*pair) for pair in still_open)])
     places = [f"{sheet or voorstel.file}, {_ROW.format(row)}: {why}" for (sheet, row), why in voorstel.left_out.items()]

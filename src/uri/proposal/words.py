@@ -23,6 +23,8 @@ from uri.taxonomy.labels import matching_key
 CODED = ("soort", "meldkanaal", "hoofdcategorie", "nevencategorieen", "opvolging", "uitkomst", "afdoeningen")
 """The fields whose words are codes."""
 _VOCABULARIES = {"nevencategorieen": "hoofdcategorie"}
+_STRONG_SIGNS = {";", "+", "\n"}
+"""What parts several values, and is hardly ever part of one."""
 _LONGEST = 10
 """A text of more words than this is a description, of which the vocabulary says nothing."""
 
@@ -140,11 +142,15 @@ def separator_of(cells: Iterable[Cell], field: str, editie: Editie) -> str | Non
 
 
 def _is_several(written: str, sign: str, field: str, editie: Editie) -> bool:
-    """Tell whether a text is not known as a whole, or not by the edition where it does know each of its parts."""
+    """Tell whether a text is not known as a whole, or not by the edition where it does know each of its parts.
+
+    Of a sign that stands in no name of one thing, parts that the vocabulary knows are enough.
+    """
     if not _is_known(written, field, editie):
         return True
     parts = {know(part.strip(), field, editie).certainty for part in written.split(sign)}
-    return know(written, field, editie).certainty is Certainty.PROPOSED and parts == {Certainty.SETTLED}
+    enough = {Certainty.SETTLED, Certainty.PROPOSED} if sign in _STRONG_SIGNS else {Certainty.SETTLED}
+    return know(written, field, editie).certainty is Certainty.PROPOSED and parts <= enough
 
 
 def _is_known(word: str, field: str, editie: Editie) -> bool:

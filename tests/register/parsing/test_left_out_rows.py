@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uri.register.parsing.left_out_rows import HEADING_ROW, LEGEND_ROW, TOTAL_ROW, reasons_left_out
+from uri.register.parsing.left_out_rows import HEADERS_AGAIN, HEADING_ROW, LEGEND_ROW, TOTAL_ROW, reasons_left_out
 from uri.register.parsing.mapped_sheets import filled_down
 
 HEADERS = ("Nr", "Ontvangen", "Categorie", "Conclusie")
@@ -57,3 +57,9 @@ def test_a_year_by_itself_heads_a_block_and_a_number_by_itself_does_not() -> Non
     case = (1, "1-2-2023", "Fraude", "Gegrond")
     assert reasons(("2023", None, None, None), case, (2024, None, None, None), case) == {0: HEADING_ROW, 2: HEADING_ROW}
     assert reasons(case, (17, None, None, None)) == {}
+
+
+def test_headers_that_stand_there_once_more_are_no_case() -> None:
+    case = (1, "1-2-2023", "Fraude", "Gegrond")
+    assert reasons(case, ("nr.", "ontvangen", "Categorie ", None), case) == {1: HEADERS_AGAIN}
+    assert reasons(case, ("Nr", "2-2-2023", "Categorie", "Conclusie")) == {}

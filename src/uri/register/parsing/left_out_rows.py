@@ -12,12 +12,13 @@ from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.example_rows import EXAMPLE_ROW, example_rows, has_example
 from uri.register.parsing.raw_sheet import Cell, RepeatedCells
 from uri.register.parsing.written_dates import WrittenDates
-from uri.taxonomy.labels import normal
+from uri.taxonomy.labels import matching_key, normal
 
 EMPTY_ROW = Text("de rij is leeg.", "the row is empty.")
 TOTAL_ROW = Text("een rij met een totaal.", "a row with a total.")
 HEADING_ROW = Text("een tussenkop.", "a heading.")
 LEGEND_ROW = Text("een regel onder de tabel, geen zaak.", "a line below the table, no case.")
+HEADERS_AGAIN = Text("de koppen nog eens.", "the headers once more.")
 NOTE_ROW = Text("een opmerking, geen zaak.", "a note, no case.")
 
 _WIDE = 4
@@ -115,6 +116,7 @@ def reasons_left_out(
         if reason is not None:
             reasons[row] = reason
     reasons |= dict.fromkeys(_examples(list(columns.values())), EXAMPLE_ROW)
+    reasons |= dict.fromkeys(_headers_again(columns), HEADERS_AGAIN)
     below = _below_the_table(columns, numbers, telling=telling, dates=dates)
     return dict.fromkeys(below, LEGEND_ROW) | reasons
 
@@ -137,6 +139,28 @@ def _doubtful(columns: Mapping[str, Sequence[Cell]], length: int, telling: Itera
         words += holds & ~column.mask(_is_number)
     doubtful: list[int] = np.flatnonzero(~told & ((words <= 1) | (filled <= 1))).tolist()
     return doubtful
+
+
+def _headers_again(columns: Mapping[str, Sequence[Cell]]) -> list[int]:
+    """Return the rows in which every filled cell is its own header: those of a further block of the same table.
+
+    The column in which fewest cells differ says which rows may be one.
+    """
+    whole = {header: RepeatedCells.of(cells) for header, cells in columns.items()}
+    header = min(whole, key=lambda header: len(whole[header].cells), default=None)
+    if header is None or len(whole) < _NARROW:
+        return []
+    rows: list[int] = np.flatnonzero(whole[header].mask(lambda cell: _is_header(cell, header))).tolist()
+    return [
+        row
+        for row in rows
+        if all(is_empty(cells[row]) or _is_header(cells[row], header) for header, cells in whole.items())
+        and sum(not is_empty(cells[row]) for cells in whole.values()) >= _NARROW
+    ]
+
+
+def _is_header(cell: Cell, header: str) -> bool:
+    return isinstance(cell, str) and matching_key(cell) == matching_key(header)
 
 
 def _examples(columns: Sequence[Sequence[Cell]]) -> Iterator[int]:

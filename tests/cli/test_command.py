@@ -132,6 +132,20 @@ def test_a_report_that_was_made_is_written_in_any_form_and_language(
         assert (again.code, again.out, again.err) == (0, direct.out, "")
 
 
+def test_the_same_input_gives_the_same_bytes_whatever_the_order_of_sets() -> None:
+    written = {
+        subprocess.run(
+            [sys.executable, "-m", "uri.cli", "report", EXAMPLE, "--format", "json"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(written) == 1
+
+
 def test_a_report_that_was_made_has_no_cases_to_choose_from(run: Run, tmp_path: Path) -> None:
     run("report", EXAMPLE, "--format", "json", "--out", tmp_path)
     said = run("report", tmp_path, "--onderdeel", "Noord")

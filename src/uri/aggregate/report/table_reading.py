@@ -19,7 +19,7 @@ from uri.aggregate.tables.cells import Cel, CellKey, Notatie, TabelKolom, TabelR
 from uri.aggregate.tables.json_faults import Path
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_definition import TableContent, TableDefinition
-from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
+from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, named_sources
 from uri.languages import LANGUAGES, Language, Text, joined, same
 from uri.taxonomy import Basis, Editie
 
@@ -158,7 +158,7 @@ class TableJson:
             relation.links[0]: tuple(map(same, sources))
             for relation in table.broken()
             for note in self.plain["noten"]
-            if (sources := relation.sources_in(note, table, self.language))
+            if (sources := named_sources(relation, note, table, self.language))
         }
 
     def _relations(self, sources: Mapping[CellKey, tuple[Text, ...]]) -> Iterable[Relatie]:

@@ -96,14 +96,6 @@ class Relatie:
         """Say in one line, with the arithmetic, that the relation does not hold in a table."""
         return _BROKEN.format(self.arithmetic(tabel))
 
-    def sources_in(self, remark: str, tabel: LabelledCells, language: Language) -> list[str]:
-        """Return the sources that a remark below a table names, where it is the doubt of this relation; else none."""
-        sides = attrs.evolve(self, bronnen=()).arithmetic(tabel)
-        before, _, after = _BROKEN.format(_OF_SOURCES.format(sides, _HERE)).to(language).partition(_HERE)
-        if not (remark.startswith(before) and remark.endswith(after)):
-            return []
-        return remark.removeprefix(before).removesuffix(after).split("; ")
-
     def arithmetic(self, tabel: LabelledCells) -> Text:
         """Write both sides out, with what they are to one another when the relation does not hold."""
         sign = _MORE if self.soort.hoogstens else _UNEQUAL
@@ -126,6 +118,15 @@ def sums(whole: str, parts: Sequence[str], columns: Iterable[str]) -> list[Relat
 def at_most(soort: RelatieSoort, rows: Iterable[str], part: str, whole: str) -> list[Relatie]:
     """Relate the columns `part` and `whole`: in each row the cell of the first is at most that of the second."""
     return [Relatie(soort, ((row, part),), ((row, whole),)) for row in rows]
+
+
+def named_sources(relation: Relatie, remark: str, tabel: LabelledCells, language: Language) -> list[str]:
+    """Return the sources that a remark below a table names, where it is the doubt of the relation; else none."""
+    sides = attrs.evolve(relation, bronnen=()).arithmetic(tabel)
+    before, _, after = _BROKEN.format(_OF_SOURCES.format(sides, _HERE)).to(language).partition(_HERE)
+    if not (remark.startswith(before) and remark.endswith(after)):
+        return []
+    return remark.removeprefix(before).removesuffix(after).split("; ")
 
 
 _BROKEN = Text("Klopt niet: {}.", "Does not hold: {}.")

@@ -54,7 +54,7 @@ def page(document: Publicatiedocument, stijl: Stijl) -> str:
             "<body>",
             f'<a class="skip" href="#inhoud">{_SKIP.to(language)}</a>',
             f'<header class="wide">{_sender(document, stijl)}</header>',
-            '<main id="inhoud" class="wide" tabindex="-1">',
+            '<main id="inhoud" class="wide uri-page" tabindex="-1">',
             body_html(document.title, language, document.sections),
             "</main>",
             f'<footer class="wide"><p>{title}</p></footer>',

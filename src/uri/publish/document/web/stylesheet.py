@@ -23,10 +23,15 @@ def stylesheet(colour: str) -> str:
 
 def notebook_style() -> str:
     """Return the same rules for a part of a page that is not ours: they touch nothing outside it."""
-    rules = stylesheet(DEFAULT_COLOUR).replace(":root", ":scope")
-    ground = ":scope { padding: 1rem; background: var(--ground); color: var(--ink); }"
-    return f"@scope (.uri-page) {{\n{rules}{ground}\n}}\n"
+    rules = stylesheet(DEFAULT_COLOUR).replace(":root", ":scope").replace(".uri-page", ":scope")
+    return f"@scope (.uri-page) {{\n{rules}{_OWN_GROUND}}}\n"
 
 
 def _page_css() -> str:
     return files("uri.publish.document.web").joinpath("page.css").read_text("utf-8")
+
+
+_OWN_GROUND = """\
+:scope { padding: 1rem; background: var(--ground); color: var(--ink); font-size: 1rem; line-height: 1.6; }
+:scope a { color: var(--accent); }
+"""

@@ -24,6 +24,7 @@ class Cell:
         notation: How the number is written.
         empty: Why there is no number.
         spoken: What a reader hears in the place of a sign; None where that is the text.
+        language: The language of words that stand as a source has them, where that is another than the document's.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Cell:
     notation: Notatie = Notatie.AANTAL
     empty: Leeg | None = None
     spoken: str | None = None
+    language: Language | None = None
 
 
 @attrs.frozen
@@ -133,6 +135,11 @@ def table_title(table: DataTable, language: Language) -> str:
     return _NUMBERED.format(table.number, table.title).to(language)
 
 
+def source_language(language: Language) -> Language | None:
+    """Return the language of what registers and published lists say, where a document is in another."""
+    return None if language == "nl" else "nl"
+
+
 def empty_sign(kind: Leeg) -> str:
     """Return what is printed in an empty cell: a sign that is never blank, so that nothing looks forgotten."""
     return kind.sign or _BLANK
@@ -141,7 +148,12 @@ def empty_sign(kind: Leeg) -> str:
 def _cell(cell: Cel, notation: Notatie, language: Language) -> Cell:
     if isinstance(cell, Leeg):
         return Cell(text=empty_sign(cell), value=None, empty=cell, spoken=cell.label.to(language))
-    return Cell(text=cell_text(cell, notation, language), value=plain_value(cell, language), notation=notation)
+    return Cell(
+        text=cell_text(cell, notation, language),
+        value=plain_value(cell, language),
+        notation=notation,
+        language=source_language(language) if type(cell) is str else None,
+    )
 
 
 def _is_words(cell: Cel) -> bool:

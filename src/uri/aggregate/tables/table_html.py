@@ -107,7 +107,10 @@ def _table(table: DataTable, language: Language) -> list[str]:
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
-    cells = "".join(f"<td{_number(column)}>{_cell(cell)}</td>" for column, cell in zip(columns, row.cells, strict=True))
+    cells = "".join(
+        f"<td{_number(column)}{_language(cell)}>{_cell(cell)}</td>"
+        for column, cell in zip(columns, row.cells, strict=True)
+    )
     return f'<tr{_KINDS.get(row.kind, "")}><th scope="row">{escaped(row.label)}</th>{cells}</tr>'
 
 
@@ -116,6 +119,10 @@ def _cell(cell: Cell) -> str:
     if cell.spoken is None:
         return escaped(cell.text)
     return f'<span aria-hidden="true">{escaped(cell.text)}</span><span class="unseen">{escaped(cell.spoken)}</span>'
+
+
+def _language(cell: Cell) -> str:
+    return "" if cell.language is None else f' lang="{cell.language}"'
 
 
 def _number(column: Column) -> str:

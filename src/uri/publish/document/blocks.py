@@ -12,6 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from uri.aggregate.tables.table_blocks import Cell, Column, DataTable, Row
+from uri.languages import Language
 
 __all__ = [
     "Bar",
@@ -45,12 +46,14 @@ class Span:
         emphasis: Whether they are stressed.
         link: Where they lead: an address, or ``#`` and an anchor: the code of a section, the name of a
             picture, or ``tabel-`` and the name of a table.
+        language: The language of the words, where that is another than the document's.
     """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     link: str | None = None
+    language: Language | None = None
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from uri.aggregate import Rapport
 from uri.aggregate.tables.cells import Notatie
+from uri.aggregate.tables.table_blocks import source_language
 from uri.aggregate.tables.table_rendering import cell_text
 from uri.languages import Language, Text, joined, same
 from uri.publish.document.blocks import (
@@ -17,6 +18,7 @@ from uri.publish.document.blocks import (
     Notice,
     Paragraph,
     Section,
+    Span,
 )
 from uri.publish.document.section_titles import KORT, TELLING, TITLES
 from uri.publish.sentences import Sentence
@@ -48,7 +50,6 @@ def counted(report: Rapport, told: Iterable[Text], left_out: Iterable[str], lang
     outside = sorted(left_out)
     missing = [table.titel for table in report.values() if table.is_empty]
     lines = [
-        _EDITION.format(report.editie.titel, report.editie.bron),
         *(line for (name, basis), line in _BY_BASIS.items() if _is_on(report, name, basis)),
         *([_ONE_TYPE] if "schendingen" in report and not report["schendingen"].is_empty else []),
         *([_LEFT_OUT.format(joined([same(name) for name in outside], ", "))] if outside else []),
@@ -58,7 +59,19 @@ def counted(report: Rapport, told: Iterable[Text], left_out: Iterable[str], lang
     return Section(
         code=TELLING,
         title=TITLES[TELLING].to(language),
-        blocks=(Bullets(tuple(Paragraph.of(line.to(language)) for line in lines)),),
+        blocks=(Bullets((_edition(report, language), *(Paragraph.of(line.to(language)) for line in lines))),),
+    )
+
+
+def _edition(report: Rapport, language: Language) -> Paragraph:
+    """Name the list, whose source is in the language that it was published in."""
+    before, behind = _EDITION.to(language).split("|")
+    return Paragraph(
+        (
+            Span(before.format(report.editie.titel)),
+            Span(report.editie.bron, language=source_language(language)),
+            Span(behind),
+        )
     )
 
 
@@ -123,7 +136,7 @@ _ONE_TYPE = Text(
 _LEFT_OUT = Text("Niet meegeteld zijn de zaken van: {}.", "Not counted are the cases of: {}.")
 _BROKEN = Text("Wat niet klopt", "What does not hold")
 _EDITION = Text(
-    "De soorten schendingen en afdoeningen zijn die van de lijst {} ({}).",
-    "The types of violation and the measures are those of the list {} ({}).",
+    "De soorten schendingen en afdoeningen zijn die van de lijst {} (|).",
+    "The types of violation and the measures are those of the list {} (|).",
 )
 _MISSING = Text("Zonder cijfers: {}.", "Without figures: {}.")

@@ -102,6 +102,8 @@ def _spans(paragraph: Paragraph) -> str:
 
 def _span(span: Span) -> str:
     written = escaped(span.text)
+    if span.language is not None:
+        written = f'<span lang="{span.language}">{written}</span>'
     if span.emphasis:
         written = f"<em>{written}</em>"
     if span.strong:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,6 +26,10 @@ _COLUMN_HEADERS = ("kop", "veld", "betekenis van een kruisje")
 _TABLE_HEADERS = ("sleutel", "waarde")
 _EMPTY, _NOTHING, _UNDECIDED = "(lege cel)", "(niets)", "(open)"
 _WIDTHS = (18, 44, 8, 10, 36, 44, 44)
+_LINE = 15
+"""The height of a line, in points."""
+_A4 = 9
+"""The number of that size of paper."""
 _LIST_KEYS = {"bladen", "doorvullen"}
 _NUMBER_KEYS = {"kop", "verslagjaar"}
 _SIGN = "scheiding "
@@ -50,11 +55,11 @@ def write_workbook(koppeling: Koppeling, stream: BinaryIO, remarks: Remarks) -> 
     with writer.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheets = {name: book.add_worksheet(name) for name in (_WORDS, _COLUMNS, _TABLE, _LISTS)}
         sheets[_LISTS].hide()
-        bold = book.add_format({"bold": True, "bottom": 1})
+        formats = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
         mark = book.add_format({"bg_color": "#FFF2CC"})
         lists = _write_lists(sheets[_LISTS])
         rows = list(_word_rows(koppeling, remarks))
-        _write(sheets[_WORDS], _WORD_HEADERS, rows, bold)
+        _write(sheets[_WORDS], _WORD_HEADERS, rows, formats)
         for row, (field, *_, meaning) in enumerate(rows, 1):
             if REGISTER_FIELDS[str(field)].codes:
                 sheets[_WORDS].data_validation(row, 6, row, 6, {"validate": "list", "source": lists[str(field)]})
@@ -62,10 +67,10 @@ def write_workbook(koppeling: Koppeling, stream: BinaryIO, remarks: Remarks) -> 
                 sheets[_WORDS].write_blank(row, 6, None, mark)
         sheets[_WORDS].write_comment(0, 6, str(_EXPLAINED))
         columns = list(_column_rows(koppeling))
-        _write(sheets[_COLUMNS], _COLUMN_HEADERS, columns, bold)
+        _write(sheets[_COLUMNS], _COLUMN_HEADERS, columns, formats)
         choice = {"validate": "list", "source": lists["veld"]}
         sheets[_COLUMNS].data_validation(1, 1, max(len(columns), 1), 1, choice)
-        _write(sheets[_TABLE], _TABLE_HEADERS, list(_table_rows(koppeling.tabel)), bold)
+        _write(sheets[_TABLE], _TABLE_HEADERS, list(_table_rows(koppeling.tabel)), formats)
 
 
 def _write_lists(sheet: Any) -> dict[str, str]:  # noqa: ANN401 (XlsxWriter is untyped)
@@ -93,17 +98,41 @@ def _codes_by_label(field: str) -> dict[str, str]:
     return codes
 
 
-def _write(sheet: Any, headers: Sequence[str], rows: Iterable[Sequence[object]], heading: object) -> None:  # noqa: ANN401
+def _write(
+    sheet: Any,  # noqa: ANN401 (XlsxWriter is untyped)
+    headers: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    formats: tuple[object, object],
+) -> None:
+    """Write a sheet; on paper its columns stand beside one another, between lines.
+
+    Args:
+        sheet: The sheet.
+        headers: Its headers.
+        rows: The cells of its rows.
+        formats: How headers look, and how other cells do.
+    """
+    heading, plain = formats
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(0)
     for column, header in enumerate(headers):
         sheet.write_string(0, column, header, heading)
         sheet.set_column(column, column, _WIDTHS[column])
     for row, cells in enumerate(rows, 1):
+        sheet.set_row(row, _LINE * _lines(cells))
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
-                sheet.write_number(row, column, cell)
+                sheet.write_number(row, column, cell, plain)
             elif cell:
-                sheet.write_string(row, column, str(cell))
+                sheet.write_string(row, column, str(cell), plain)
+
+
+def _lines(cells: Sequence[object]) -> int:
+    """Return how many lines the longest text of a row takes in its column: not every program counts them by itself."""
+    return max(ceil(len(str(cell)) / width) or 1 for cell, width in zip(cells, _WIDTHS, strict=False))
 
 
 def _word_rows(koppeling: Koppeling, remarks: Remarks) -> Iterator[tuple[object, ...]]:

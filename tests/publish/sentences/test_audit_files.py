@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import dossier, melding, signaal
+from tests.publish.sentences.full_dossiers import full_dossiers
 from uri import Dossier, Rapport, Vertrouwenspersonen, rapport, read_dossier
 from uri.audit import Audit, audit
 from uri.languages import Language
@@ -43,7 +44,7 @@ def test_the_audit_agrees_with_every_sentence_of_the_example(tmp_path: Path, lan
 
 
 @settings(max_examples=settings().max_examples // 3)
-@given(source=dossiers(most=30), language=st.sampled_from(["nl", "en"]))
+@given(source=full_dossiers() | dossiers(most=30), language=st.sampled_from(["nl", "en"]))
 def test_the_audit_agrees_with_every_sentence_of_any_report(
     tmp_path_factory: pytest.TempPathFactory, source: Dossier, language: Language
 ) -> None:

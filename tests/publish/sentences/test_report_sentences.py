@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import dossier, melding, signaal, with_cell
+from tests.publish.sentences.full_dossiers import full_dossiers
 from uri import Dossier, Leeg, Rapport, Sessie, Vertrouwenspersonen, rapport, read_dossier
 from uri.languages import Language
 from uri.model import FinancieelBelang, Kerncijfers, Klacht
@@ -240,7 +241,9 @@ def test_no_wording_has_a_number_or_a_trend_of_its_own(code: str) -> None:
 
 
 @settings(max_examples=settings().max_examples // 3)
-@given(edities().flatmap(lambda editie: dossiers(editie=editie, most=40)), st.sampled_from(["nl", "en"]))
+@given(
+    full_dossiers() | edities().flatmap(lambda editie: dossiers(editie=editie, most=40)), st.sampled_from(["nl", "en"])
+)
 def test_every_number_in_a_sentence_is_a_figure_of_a_table(source: Dossier, language: Language) -> None:
     report = rapport(source)
     for sentence in told(report, language):
@@ -251,7 +254,7 @@ def test_every_number_in_a_sentence_is_a_figure_of_a_table(source: Dossier, lang
 
 
 @settings(max_examples=settings().max_examples // 3)
-@given(dossiers(most=40), st.data())
+@given(full_dossiers(), st.data())
 def test_a_hidden_figure_is_told_in_no_sentence(source: Dossier, data: st.DataObject) -> None:
     report = rapport(source)
     figures = [figure for sentence in told(report) for figure in sentence.figures]

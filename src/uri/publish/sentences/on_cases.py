@@ -104,12 +104,15 @@ def on_measures(report: Rapport, language: Language) -> Iterator[Sentence]:
 
 
 def listed(figures: TableFigures, rows: list[str], language: Language) -> Clause:
-    """List what some rows count, those with nothing left out; nothing where there are none, or one figure is hidden."""
+    """List what some rows count, those with nothing left out; nothing where there are none, or one figure is hidden.
+
+    A row that is the only one has no number behind it, as the sentence has that number already.
+    """
     found = [figures.count(row, _COUNTED) for row in rows]
     filled = [figure for figure in found if figure is not None and figure.value]
     if None in found or not filled:
         return Clause()
-    each = wording("opgesomd").to(language)
+    each = wording("opgesomd" if len(filled) > 1 else "opgesomd_enige").to(language)
     parts = [each.format(label=figures.label(figure.row), n=figure.text) for figure in filled]
     text = wording("opsomming").to(language).format(delen=enumerated(parts, language))
     return Clause(text=text, figures=tuple(filled))

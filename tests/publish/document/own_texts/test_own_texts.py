@@ -273,6 +273,19 @@ def test_a_link_may_lead_to_a_table_a_section_and_a_text() -> None:
     assert "a" in codes(document)
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_description_can_be_referred_to_only_where_the_case_list_shows_it(shown: bool) -> None:  # noqa: FBT001 (whether the dossier allows it)
+    details = Publicatiegegevens(teksten=(text("{{ overzicht.1.omschrijving }}"),))
+    case = melding("positie", omschrijving="Nevenwerk")
+    source = dossier(case, omschrijvingen=shown, publicatie=details)
+    if shown:
+        assert any(block == Paragraph.of("Nevenwerk") for block in publicatiedocument(source).blocks())
+        return
+    with pytest.raises(UnreadableError) as caught:
+        publicatiedocument(source)
+    assert "Nevenwerk" not in caught.value.to_text()
+
+
 def test_a_hidden_figure_cannot_be_referred_to() -> None:
     hidden = with_cell(rapport(dossier(*CASES)), "schendingen", ("totaal", "mogelijk"), Leeg.ONDERDRUKT)
     details = Publicatiegegevens(teksten=(text("{{ schendingen.totaal.mogelijk }}"),))

@@ -140,3 +140,15 @@ def test_a_year_that_nothing_tells_is_asked_with_the_key_that_says_it(run: Run, 
     file.write_text("Categorie;Uitkomst\ngeweld;aangetoond\nprive;lopend\n", encoding="utf-8")
     said = run("map", file)
     assert (said.code, "zet het jaar als verslagjaar onder [tabel]" in said.out) == (1, True)
+
+
+def test_of_two_lists_of_cases_in_a_json_one_is_read_and_the_other_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    case = {"ref": "A", "categorie": "geweld", "uitkomst": "aangetoond", "jaar": 2023}
+    file.write_text(
+        json.dumps({"closed": [case, case, case], "open": [case | {"uitkomst": "lopend"}]}), encoding="utf-8"
+    )
+    mapping = uri.propose(file)
+    assert mapping.tabel.pad == "closed"
+    assert "nog een lijst die zaken kan bevatten, “open”" in run("map", file).out
+    assert len(uri.read_register(file, koppeling=mapping)) == 3

@@ -47,6 +47,10 @@ _OTHER_SHEET = Text(
     "Blad {} heeft andere koppen, en is niet gelezen: maak er een eigen koppeling voor.",
     "Sheet {} has other headers, and was not read: make a mapping of its own for it.",
 )
+_OTHER_LIST = Text(
+    "Er is nog een lijst die zaken kan bevatten, {}, en die is niet gelezen: maak er een eigen koppeling voor.",
+    "There is another list that may hold cases, {}, and it was not read: make a mapping of its own for it.",
+)
 _TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
 """The fields of which a row that is a case has one at least."""
 _DATED = {"ontvangen", "afgerond"}
@@ -138,8 +142,13 @@ def propose_mapping(
     has_sheets = len([grid for grid in grids if grid.rows]) > 1
     making = _Proposal(tables, cases, columns, labels, koppeling or Koppeling())
     proposal = making.done(source.file, has_sheets=has_sheets)
-    doubts = [*(_OTHER_SHEET.format(table.grid.name) for table in others), *map(remark_on, beside)]
+    doubts = [*map(_not_read, others), *map(remark_on, beside)]
     return attrs.evolve(proposal, doubts=(*proposal.doubts, *doubts))
+
+
+def _not_read(table: FoundTable) -> Text:
+    path = table.grid.list_path
+    return _OTHER_SHEET.format(table.grid.name) if path is None else _OTHER_LIST.format(quoted(path))
 
 
 def _without_cases(grids: Sequence[RawGrid], tables: Sequence[FoundTable], cases: CaseRows) -> Iterator[RawGrid]:

@@ -25,7 +25,7 @@ def find_tables(grids: Iterable[RawGrid]) -> tuple[list[FoundTable], list[FoundT
     """Return the tables of cases of a file, those on several sheets with the same headers together; and the others.
 
     Of tables with other headers, the one whose headers are known best is taken; of equal ones the longest. The others
-    are those that may hold cases too: as many of their headers are known, but for one.
+    are those that may hold cases too: as many of their headers are known, but for one. Of a JSON one list is taken.
     """
     found = [table for grid in grids if (table := _table(grid)) is not None]
     by_headers: dict[frozenset[str], list[FoundTable]] = {}
@@ -39,10 +39,13 @@ def find_tables(grids: Iterable[RawGrid]) -> tuple[list[FoundTable], list[FoundT
     if not ranked:
         return [], []
     best = ranked[0][0]
-    chosen = [table for table in found if is_alike(best, table)]
+    chosen = [table for table in found if is_alike(best, table) and table.grid.list_path == best.grid.list_path]
     fewest = max(_FEWEST, known_fields(best.columns) - 1)
     others = [
-        table for tables in ranked for table in tables if table not in chosen and known_fields(table.columns) >= fewest
+        table
+        for tables in ranked
+        for table in tables
+        if all(table is not each for each in chosen) and known_fields(table.columns) >= fewest
     ]
     return with_same_columns(chosen), others
 

@@ -144,7 +144,7 @@ def test_a_year_that_nothing_tells_is_asked_with_the_key_that_says_it(run: Run, 
 
 def test_of_two_lists_of_cases_in_a_json_one_is_read_and_the_other_told(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "x.json"
-    case = {"ref": "A", "categorie": "geweld", "uitkomst": "aangetoond", "jaar": 2023}
+    case = {"categorie": "geweld", "uitkomst": "aangetoond", "jaar": 2023}
     file.write_text(
         json.dumps({"closed": [case, case, case], "open": [case | {"uitkomst": "lopend"}]}), encoding="utf-8"
     )

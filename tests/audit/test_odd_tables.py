@@ -61,6 +61,12 @@ RIGHT = [
     "Soort;Aantal|Totaal aantal medewerkers;5000|Meldingen;26|Zaken;13",
     ";Ontvangen|Klachten intern;5|Klachten extern;6|Vragen;3|Totaal aantal klachten;11",
     "Type;Count;Share|A;27;0.27|B;33;0.33|C;40;0.40|Total;100;1.00",
+    "Personen;0;;1|Noord;5;;3|Zuid;6;;2|Totaal;11;;5",
+    "A;0;;1|B;2;;3|Totaal;2;;4",
+    "Personen;0;1;onbekend|Noord;5;3;1|Zuid;6;2;1|Totaal;11;5;2",
+    "Soort;Aantal|A;3|waarvan jong;2|B;4|Alle medewerkers;7",
+    "Soort;Aantal|Intern;|A;3|B;4|Gemiddelde;3,5|Alle medewerkers;7",
+    "Kerncijfer;2023|Begin;5|In;10|waarvan spoed;4|Gemiddeld per maand;1|Uit;9|Eind;6",
 ]
 
 WRONG = [
@@ -93,6 +99,12 @@ WRONG = [
     "Key figures;2023|Allegations received;26|Allegations investigated;20|Allegations substantiated;30",
     "Type;Count;Share|A;27;0.27|B;33;0.35|C;40;0.40|Total;100;1.00",
     "Soort;Aantal|Gegrond;13|- Berisping;8|- Ontslag;6|Ongegrond;10|Totaal;23",
+    "Soort;2022;2023|A;3;3|waarvan jong;2;2|B;4;4|Alle medewerkers;7;8|C;100;100",
+    "Soort;2022;2023|A;3;3|B;4;4|Gemiddelde;3,5;3,5|Alle medewerkers;7;8|C;100;100",
+    "Lijst;;Soort;Aantal|x;;A;3|y;;B;4|;;Totaal;8",
+    "Soort;Aantal|A;3|waarvan jong;2|B;4|Alle medewerkers;8",
+    "Soort;Aantal|Intern;|A;3|B;4|Gemiddelde;3,5|Alle medewerkers;8",
+    "Kerncijfer;2023|Begin;5|In;10|waarvan spoed;4|Gemiddeld per maand;1|Uit;9|Eind;7",
     "Soort;Aantal|Fraude;0|Subtotaal;0|Diefstal;1|Lekken;0|Pesten;0|Subtotaal;0|Totaal;0",
 ]
 

@@ -13,6 +13,7 @@ import pytest
 from uri.audit import audit, read_publication
 from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import SUFFIXES, read_grids
+from uri.audit.printed.html_tables import read_html_tables
 from uri.errors import MissingFileError, UnreadableError, UriError
 from uri.languages import same
 from uri.reading.files.file_formats import write_sheet
@@ -276,3 +277,10 @@ def test_a_text_without_a_table_beside_tables_is_only_a_text(tmp_path: Path) -> 
     as_csv(tmp_path / "een.csv")
     (tmp_path / "README.md").write_text("# Uitleg\n\nGeen tabel.\n", encoding="utf-8")
     assert audit(tmp_path).findings.errors.counts() == {}
+
+
+@pytest.mark.parametrize(("down", "column"), [(512, 512), (513, 0)])
+def test_a_cell_covers_no_more_than_the_largest_table(down: int, column: int) -> None:
+    """512 by 512 is as large as a table may be; a row more, and the cell covers nothing but its own place."""
+    (table,) = read_html_tables(f'<table><tr><td rowspan="{down}" colspan="512">a<tr><td>b</table>')
+    assert {place: text for place, text in list(table.rows.values())[1].items() if text == "b"} == {column: "b"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from uri.audit.printed.printed_numbers import read_number
 from uri.audit.printed_tables.figures import Figure, FigureMeaning
-from uri.audit.relations.figure_relations import RelationOutcome, SumRelation, clash
+from uri.audit.relations.figure_relations import RelationOutcome, SumRelation, clash, ratio_ends
 from uri.findings import Place
 from uri.languages import same
 
@@ -52,3 +54,26 @@ def test_figures_that_clash_are_not_compared() -> None:
 def test_a_sum_is_broken_only_where_no_numbers_fit(left: list[str], right: str, outcome: RelationOutcome) -> None:
     relation = SumRelation(rule="URI-T-som", left=tuple(map(figure, left)), right=(figure(right),))
     assert relation.judge() is outcome
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "ends"),
+    [
+        ("3", "1", (3, 3)),
+        ("3", "2-4", (Fraction(3, 4), Fraction(3, 2))),
+        ("<5", "2", (0, 2)),
+        ("3", "0", None),  # by nought
+        ("3", "<5", None),  # by nought, perhaps
+        ("3", ">5", None),  # by anything
+        (">5", "3", None),
+        ("3", "x", None),
+        ("", "3", None),
+    ],
+)
+def test_a_ratio_lies_between_its_ends(above: str, below: str, ends: tuple[Fraction, Fraction] | None) -> None:
+    assert ratio_ends([figure(above)], [figure(below)]) == ends
+
+
+def test_a_ratio_needs_something_on_both_sides() -> None:
+    assert ratio_ends([], [figure("3")]) is None
+    assert ratio_ends([figure("3")], []) is None

@@ -47,6 +47,7 @@ def test_percentages_that_can_be_right_are_left_alone(text: str, audited_text: C
         ("Soort;Aantal;%\nA;10;45%\nB;15;55%\nTotaal;25;100%\n", [2, 3]),
         ("Soort;Aantal;%\nA;10;45\nB;15;60\nTotaal;25;100\n", [2]),
         ("Soort;Aantal;%\nTotaal;25;100%\nA;10;45%\nB;15;60%\n", [3]),
+        ("Soort;Aantal;%\nA;1;90%\nB;0;10%\nTotaal;1;100%\n", [2, 3]),  # the one there is, is all
         ("Soort;Aantal;%\nA;10;45%\nB;15;55%\n", [2, 3]),
         ("Soort;%;Aantal\nA;45%;10\nB;60%;15\nTotaal;100%;25\n", [2]),
         ("Soort;Gemeld;Aangetoond;% aangetoond\nA;25;10;45%\n", [2]),

@@ -3,6 +3,7 @@
 ``URI_ENGINES`` names others than the default ones, as ``URI_ENGINES="pyspark"``; ``make test-spark`` does so.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -36,6 +37,11 @@ class Engine:
     def slow(self) -> bool:
         """Whether it plans for seconds, whatever there is to do."""
         return self.name in {"dask", "pyspark", "pyspark-connect"}
+
+    @property
+    def planning(self) -> bool:
+        """Whether it plans in Python, so that a check of every rule takes it seconds."""
+        return self.slow or self.name == "sqlframe"
 
     @property
     def lists(self) -> bool:
@@ -172,9 +178,12 @@ def _params() -> list[Any]:
 
 @pytest.fixture(scope="session", params=_params())
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """Each engine in turn."""
+    """Each engine in turn; plans are many small objects, which the collector would go through all the time."""
+    before = gc.get_threshold()
     with ENGINES[request.param]() as frame:
+        gc.set_threshold(100_000, *before[1:])
         yield Engine(request.param, frame)
+        gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="session")

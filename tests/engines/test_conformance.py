@@ -24,12 +24,19 @@ from uri.testing import meldingen, registers, signalen, zaken
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dask support is moving out:FutureWarning")  # narwhals on its own plans
 
-FEW = settings(max_examples=2, suppress_health_check=[*HealthCheck], phases=[Phase.generate])
-"""A few registers with many cases each, as what takes time is to ask an engine at all."""
+FEW = settings(max_examples=1, suppress_health_check=[*HealthCheck], phases=[Phase.generate])
+"""One register with many cases for each engine, as what takes time is to ask an engine at all."""
 
 STANDDATUM = date(2024, 12, 31)
-WIDE = registers(zaken=st.one_of(zaken(), meldingen(), signalen()), least=15, most=40)
-VALID = registers(least=10, most=40)
+
+
+def varied(register: Register) -> bool:
+    """Tell whether cases differ: what Hypothesis draws first has the simplest case over and over."""
+    return len({(case.soort, case.hoofdcategorie, case.jaar) for case in register}) >= 10
+
+
+WIDE = registers(zaken=st.one_of(zaken(), meldingen(), signalen()), least=25, most=50).filter(varied)
+VALID = registers(least=25, most=50).filter(varied)
 
 Arrow = Callable[..., pa.Table]
 
@@ -124,8 +131,11 @@ def test_figures_of_a_generated_register_agree(
 
 @pytest.mark.parametrize("rows", [0, 1])
 def test_a_frame_may_have_hardly_a_row(engine: Any, arrow: Arrow, rows: int) -> None:
+    """An engine that plans at length is asked of the columns that must be there."""
     case = melding("financieel")
     table = arrow(Register.from_records([case]), rij=True).slice(0, rows)
+    if engine.planning:
+        table = table.select(["soort", "hoofdcategorie", "uitkomst", "verslagjaar", "ontvangen", "rij"])
     register = Register.from_records([case][:rows])
     assert Kubus.from_frame(engine.frame(table)) == Kubus.from_register(register)
     found = uri.check(Frame(engine.frame(table), rij="rij"))

@@ -274,8 +274,8 @@ class Frame:
         if keyed_by is not None:
             groups["key"] = self.row_key(keyed_by)
         first_days = {names[header]: nw.col(header) for header in days}
-        rows = self.engine.select(*(cell.alias(name) for name, cell in {**groups, **first_days}.items()))
-        rows = rows.with_columns(nw.lit(1).cast(nw.Int64).alias("n")).group_by(*groups)
+        columns = {**groups, **first_days, "n": nw.lit(1).cast(nw.Int64)}
+        rows = self.engine.select(*(cell.alias(name) for name, cell in columns.items())).group_by(*groups)
         totals = fetch(rows.agg(nw.col("n").sum(), *(nw.col(name).min() for name in first_days)))
         numbers = np.array([int(number) for number in totals["n"].to_list()], np.int64)
         keys = totals["key"].to_list() if keyed_by is not None else []

@@ -245,8 +245,8 @@ class _Repetition:
         nw = narwhals()
         is_evaluable = _has_one_of(source, rule.distinct)
         key = source.row_key(_faithful(source, rule, groups), bare=True)
-        ones = source.engine.select(source.anywhere.alias("some"), is_evaluable.alias("evaluable"), key.alias("key"))
-        ones = ones.with_columns(nw.lit(1).cast(nw.Int64).alias("n"))
+        columns = {"some": source.anywhere, "evaluable": is_evaluable, "key": key, "n": nw.lit(1).cast(nw.Int64)}
+        ones = source.engine.select(*(cell.alias(name) for name, cell in columns.items()))
         sums = fetch(ones.select(nw.col("evaluable").sum(), nw.col("n").sum()))
         evaluable, rows = (int(sums[name].to_list()[0] or 0) for name in ("evaluable", "n"))
         per_key = ones.filter(nw.col("evaluable") == 1).group_by("key").agg(nw.col("n").sum())

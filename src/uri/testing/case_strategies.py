@@ -225,7 +225,7 @@ class _CaseParts:
     year: st.SearchStrategy[int]
     day: st.SearchStrategy[date | None]
     day_until: Mapping[int, st.SearchStrategy[date | None]]
-    rest: st.SearchStrategy[dict[str, Any]]
+    rest: Mapping[str, st.SearchStrategy[Any]]
 
 
 @cache
@@ -244,20 +244,18 @@ def _case_parts(editie: Editie, jaren: tuple[int, ...], organisaties: tuple[str,
     )
 
 
-def _independent_fields(organisaties: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
-    """Draw the fields that do not depend on others."""
-    return st.fixed_dictionaries(
-        {
-            "kenmerk": st.none() | teksten(),
-            "organisatie": namen(known=organisaties),
-            "onderdeel": namen(known=("Dienst X", "Dienst Y")),
-            "meldkanaal": st.none() | st.sampled_from(Meldkanaal),
-            "opvolging": _some(list(Opvolging)),
-            "betrokkenen": st.none() | st.integers(1, 20),
-            "omschrijving": st.none() | omschrijvingen(),
-            "eigen": _own(),
-        }
-    )
+def _independent_fields(organisaties: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any]]:
+    """Return the strategies for the fields that do not depend on others."""
+    return {
+        "kenmerk": st.none() | teksten(),
+        "organisatie": namen(known=organisaties),
+        "onderdeel": namen(known=("Dienst X", "Dienst Y")),
+        "meldkanaal": st.none() | st.sampled_from(Meldkanaal),
+        "opvolging": _some(list(Opvolging)),
+        "betrokkenen": st.none() | st.integers(1, 20),
+        "omschrijving": st.none() | omschrijvingen(),
+        "eigen": _own(),
+    }
 
 
 _OUTCOMES = st.sampled_from(Uitkomst)
@@ -268,7 +266,8 @@ _DAYS_OF_WEEK, _TWELVE_WEEKS = st.integers(0, 7), st.integers(0, 84)
 
 def _common(draw: st.DrawFn, parts: _CaseParts) -> dict[str, Any]:
     kind = draw(parts.kind)
-    return {"hoofdcategorie": kind, "nevencategorieen": draw(parts.others[kind]), **draw(parts.rest)}
+    rest = {name: draw(field) for name, field in parts.rest.items()}
+    return {"hoofdcategorie": kind, "nevencategorieen": draw(parts.others[kind]), **rest}
 
 
 def measures(editie: Editie) -> list[Afdoening]:

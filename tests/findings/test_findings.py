@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, overload
@@ -322,11 +323,12 @@ class TestFindings:
         assert (dict(whole.tallies), whole.profiel) == ({"a": Tally(5, 7, 9), "b": Tally(1)}, "p")
         assert Tally(5, 7, 9).total == 21
 
-    def test_those_of_thousands_of_passes_are_joined(self) -> None:
-        passes = [Findings(Waiting([_finding(row=row)])) + Findings([_finding(row=-row)]) for row in range(1, 3_000)]
+    def test_those_of_more_passes_than_python_nests_calls_are_joined(self) -> None:
+        last = sys.getrecursionlimit() + 1
+        passes = [Findings(Waiting([_finding(row=row)])) + Findings([_finding(row=-row)]) for row in range(1, last + 1)]
         whole = Findings.joined(passes)
-        assert len(whole) == 2 * 2_999
-        assert [finding.place.row for finding in whole[-2:]] == [2_999, -2_999]
+        assert len(whole) == 2 * last
+        assert [finding.place.row for finding in whole[-2:]] == [last, -last]
         assert [finding.place.row for finding in whole][:4] == [1, -1, 2, -2]
 
     @given(items=FINDINGS)

@@ -197,8 +197,11 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         audit(tmp_path / "t.xlsx")
 
 
-def test_a_table_of_a_million_cells_is_data(tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text("\n".join(["a;1"] * 200_000), encoding="utf-8")
+def test_a_table_of_more_cells_than_anyone_prints_is_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("uri.audit.printed.grids.LARGEST_TABLE", 40)
+    (tmp_path / "t.csv").write_text("\n".join(["a;1"] * 20), encoding="utf-8")
+    assert [len(grid.rows) for grid in read_grids(tmp_path / "t.csv")] == [20]
+    (tmp_path / "t.csv").write_text("\n".join(["a;1"] * 21), encoding="utf-8")
     with pytest.raises(UnreadableError, match="te veel cellen"):
         audit(tmp_path / "t.csv")
 

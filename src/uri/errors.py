@@ -135,6 +135,10 @@ class UnplacedError(UriError, ValueError):
     """Counts that no row of the edition can hold; `findings` names every one of them."""
 
 
+class UnprotectedError(UriError, ValueError):
+    """Small counts that cannot be protected, or not provably so; nothing is given."""
+
+
 class SelectionError(UriError, LookupError):
     """A year, organisation or part that is not there, or a choice that was not made.
 

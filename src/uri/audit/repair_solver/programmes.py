@@ -6,17 +6,13 @@ fractions.
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Mapping, Sequence
 from enum import Enum
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from uri.audit.repair_solver.work import OutOfWorkError, Work
 from uri.extras import load
+from uri.integer_programme import new_solver
 
 
 class Unsolved(Enum):
@@ -35,7 +31,8 @@ class Programme:
     def __init__(self, work: Work) -> None:
         self._highspy = load("highspy", "solver")
         self._work = work
-        self._solver = _new_solver(self._highspy)
+        self._solver = new_solver(self._highspy)
+        self._solver.setOptionValue("mip_max_nodes", _MOST_NODES)
         self._columns: dict[Hashable, int] = {}
         self._sizes = self._rows = 0
 
@@ -103,38 +100,4 @@ class Programme:
 
 
 _STEPS_PER_ITERATION = 100
-_TOLERANCE = 1e-9
-_OPTIONS = {
-    "output_flag": False,
-    "threads": 1,
-    "mip_feasibility_tolerance": _TOLERANCE,
-    "primal_feasibility_tolerance": _TOLERANCE,
-    "mip_rel_gap": 0.0,
-    "mip_max_nodes": 20_000,
-}
-
-
-def _new_solver(highspy: ModuleType) -> Any:  # noqa: ANN401 (HiGHS has no types)
-    with _silence():
-        solver = highspy.Highs()
-    for option, setting in _OPTIONS.items():
-        solver.setOptionValue(option, setting)
-    return solver
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep HiGHS from greeting on standard output, as some of its versions do when it is made."""
-    try:
-        kept = os.dup(1)
-    except OSError:  # there is no standard output
-        yield
-        return
-    sys.stdout.flush()
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        try:
-            yield
-        finally:
-            os.dup2(kept, 1)
-            os.close(kept)
+_MOST_NODES = 20_000

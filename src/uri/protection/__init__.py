@@ -1,0 +1,18 @@
+"""Small counts: no person can be read out of a release, however its figures are put together."""
+
+from uri.protection.beleid import Beleid, Bijlage, Eis, Grootheid, read_beleid
+from uri.protection.bescherming import Bescherming, Verlies, protect
+from uri.protection.bewijs import Bewijs, check_proof
+
+__all__ = [
+    "Beleid",
+    "Bescherming",
+    "Bewijs",
+    "Bijlage",
+    "Eis",
+    "Grootheid",
+    "Verlies",
+    "check_proof",
+    "protect",
+    "read_beleid",
+]

@@ -1,0 +1,239 @@
+"""The protection of a release: its reports as readers get them, what that costs, and the proof."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from uri.aggregate import Leeg, Rapport
+from uri.errors import UnprotectedError
+from uri.integer_programme import UnsolvedError
+from uri.languages import Language, Text, current_language, same
+from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.bewijs import Bewijs, KnotProof, bewijs_of
+from uri.protection.meanings import Meaning
+from uri.protection.pattern import UnprotectableError
+from uri.protection.printing import protected_report
+from uri.protection.procedure import Procedure, Step
+from uri.protection.release import CellPlace, Figure, Release, release
+from uri.visible_text import visibly
+
+_MOST_LOST = 0.5
+"""From this share of the counts on, so much is hidden that totals only say as much."""
+
+
+@attrs.frozen
+class Verlies:
+    """What of one table is hidden.
+
+    Attributes:
+        tabel: The name of the table.
+        aantal: How many of its cells hold a count other than zero.
+        klein: How many of those are small.
+        verborgen: How many are hidden.
+    """
+
+    tabel: str
+    aantal: int
+    klein: int
+    verborgen: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Bescherming:
+    """Reports in which small counts are protected together, with the proof that they are.
+
+    Attributes:
+        beleid: The policy.
+        rapporten: The reports as readers get them, in the order in which they were given.
+        bewijs: The proof, which tells no more than the reports do.
+        verlies: What of each table is hidden.
+        waarschuwingen: What whoever publishes must know.
+    """
+
+    beleid: Beleid
+    rapporten: tuple[Rapport, ...]
+    bewijs: Bewijs
+    verlies: tuple[Verlies, ...]
+    waarschuwingen: tuple[Text, ...] = ()
+
+    @visibly
+    def to_text(self, language: Language | None = None) -> str:
+        """Write the reports as readers get them, with what it costs and what to know.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
+        chosen = language or current_language()
+        lost = [
+            _LOST.format(loss.tabel, loss.verborgen, loss.aantal, loss.klein).to(chosen)
+            for loss in self.verlies
+            if loss.aantal
+        ]
+        known = [f"* {warning.to(chosen)}" for warning in self.waarschuwingen]
+        reports = [report.to_text(chosen) for report in self.rapporten]
+        return "\n\n".join([*reports, "\n".join([_COST.to(chosen), *lost, *known])]) + "\n"
+
+    def __repr__(self) -> str:
+        hidden = sum(loss.verborgen for loss in self.verlies)
+        counts = sum(loss.aantal for loss in self.verlies)
+        return str(_REPR.format(len(self.rapporten), hidden, counts))
+
+    def _repr_html_(self) -> str:
+        from html import escape  # noqa: PLC0415 (on use)
+
+        return f"<pre>{escape(self.to_text())}</pre>"
+
+
+def protect(
+    reports: Sequence[Rapport],
+    beleid: Beleid,
+    *,
+    earlier: Sequence[Rapport] = (),
+    whole: Rapport | None = None,
+) -> Bescherming:
+    """Protect small counts over all reports together, so that none can be worked out from any of them.
+
+    Args:
+        reports: The reports: years, parts and their whole, ministries and the government.
+        beleid: The policy.
+        earlier: Reports that are in print already, protected or not. What they show cannot be hidden any more.
+        whole: One of `reports`, of which the other organisations are parts.
+
+    Raises:
+        UnprotectedError: A small count can be worked out whatever else is hidden; nothing is given.
+        IncompatibleError: Earlier reports cannot have hidden what the reports now say.
+        MissingExtraError: The extra ``solver`` is not installed.
+    """
+    laid_out = release(reports, beleid, earlier=earlier, whole=whole)
+    hidden: list[int] = []
+    proofs: list[KnotProof] = []
+    for members, knot in laid_out.knots:
+        world = tuple(laid_out.world[at] for at in members)
+        try:
+            outcome = Procedure(knot, beleid.demand).run(world)
+        except UnprotectableError as error:
+            figure = laid_out.figures[members[error.figure]]
+            raise UnprotectedError(_UNPROTECTED.format(_named(figure, reports)), _SAY_LESS) from None
+        except UnsolvedError as error:
+            raise UnprotectedError(_UNSOLVED, _SAY_LESS) from error
+        hidden += [members[at] for at in outcome.pattern]
+        proofs.append(KnotProof.of(members, knot, outcome, world, beleid.demand))
+    places = {place for at in hidden for place in laid_out.figures[at].places}
+    given = tuple(
+        protected_report(
+            report, [(place.table, (place.row, place.column)) for place in places if place.report == number], beleid
+        )
+        for number, report in enumerate(reports)
+    )
+    lost = tuple(_losses(laid_out, reports, places, beleid))
+    steps = [proof.step for proof in proofs]
+    return Bescherming(
+        beleid=beleid,
+        rapporten=given,
+        bewijs=bewijs_of(laid_out, given, beleid, frozenset(hidden), tuple(proofs)),
+        verlies=lost,
+        waarschuwingen=(*_found_guilty(laid_out, hidden), *_open_already(laid_out, beleid), *_advice(lost, steps)),
+    )
+
+
+def _losses(laid_out: Release, reports: Sequence[Rapport], hidden: set[CellPlace], beleid: Beleid) -> Iterator[Verlies]:
+    counts, small, gone = Counter[str](), Counter[str](), Counter[str]()
+    for figure in laid_out.figures:
+        for place in figure.places:
+            if figure.meaning is not None and figure.value:
+                counts[place.table] += 1
+                small[place.table] += figure.unknown.is_counted and beleid.demand.is_small(figure.value)
+                gone[place.table] += place in hidden
+    for name in dict.fromkeys(name for report in reports for name in report):
+        yield Verlies(name, counts[name], small[name], gone[name])
+
+
+def _found_guilty(laid_out: Release, hidden: Sequence[int]) -> Iterator[Text]:
+    """Warn where all reports of a type were proven and both counts stand in print: everyone was found guilty."""
+    shown = {
+        figure.meaning: figure.value
+        for at, figure in enumerate(laid_out.figures)
+        if figure.meaning is not None and figure.places and at not in hidden
+    }
+    for counted, number in shown.items():
+        if counted.grootheid is Grootheid.MOGELIJK and number:
+            proven = attrs.evolve(counted, grootheid=Grootheid.AANGETOOND)
+            if shown.get(proven) == number:
+                yield _GUILTY.format(number)
+
+
+def _open_already(laid_out: Release, beleid: Beleid) -> Iterator[Text]:
+    """Warn of small counts that an earlier report shows."""
+    number = sum(
+        figure.unknown.is_open
+        and figure.unknown.is_counted
+        and bool(figure.value)
+        and beleid.demand.is_small(figure.value or 0)
+        for figure in laid_out.figures
+    )
+    if number:
+        yield _OPEN.format(number)
+
+
+def _advice(lost: Sequence[Verlies], steps: Sequence[Step]) -> Iterator[Text]:
+    counts, gone = sum(loss.aantal for loss in lost), sum(loss.verborgen for loss in lost)
+    if counts and gone > _MOST_LOST * counts:
+        yield _TOTALS_ONLY.format(gone, counts)
+    if any(step is not Step.LEAST_LOSS for step in steps):
+        yield _COARSENED
+
+
+def _named(figure: Figure, reports: Sequence[Rapport]) -> Text:
+    """Name a figure by its table and cell, or by what it counts."""
+    if not figure.places:
+        counted = figure.meaning
+        return same(counted.grootheid.value if isinstance(counted, Meaning) else "")
+    place = figure.places[0]
+    table = reports[place.report][place.table]
+    return Text("{}: {}", "{}: {}").format(table.titel, table.label((place.row, place.column)))
+
+
+def hidden_cells(report: Rapport) -> frozenset[tuple[str, str, str]]:
+    """Return the cells of a report that are hidden: table, row and column."""
+    return frozenset(
+        (name, row.code, column.naam)
+        for name, table in report.items()
+        for row, cells in zip(table.rijen, table.cellen, strict=True)
+        for column, cell in zip(table.kolommen, cells, strict=True)
+        if cell is Leeg.ONDERDRUKT
+    )
+
+
+_REPR = Text(
+    "<Bescherming: {} rapporten, {} van {} aantallen verborgen>", "<Bescherming: {} reports, {} of {} counts hidden>"
+)
+_COST = Text("Wat er niet getoond wordt (alleen voor wie publiceert):", "What is not shown (only for who publishes):")
+_LOST = Text("{}: {} van {} aantallen, waarvan {} klein", "{}: {} of {} counts, of which {} small")
+_UNPROTECTED = Text(
+    "Dit aantal is niet te beschermen, wat er ook verborgen wordt: {}.",
+    "This count cannot be protected, whatever is hidden: {}.",
+)
+_UNSOLVED = Text("De bescherming is niet te bewijzen.", "The protection cannot be proved.")
+_SAY_LESS = Text(
+    "Publiceer alleen totalen, of kies in het beleid een grovere indeling.",
+    "Publish totals only, or choose a coarser grouping in the policy.",
+)
+_GUILTY = Text(
+    "Alle {} meldingen van één soort zijn aangetoond en beide aantallen staan er: ieder is dan schuldig bevonden.",
+    "All {} reports of one type were substantiated and both counts are shown: everyone was found guilty then.",
+)
+_OPEN = Text(
+    "Al openbaar, en dus niet meer te beschermen: {} kleine aantallen uit eerdere rapporten.",
+    "In print already, and so beyond protection: {} small counts of earlier reports.",
+)
+_TOTALS_ONLY = Text(
+    "Er blijft weinig over: {} van {} aantallen zijn verborgen. Overweeg alleen totalen, of een grovere indeling.",
+    "Little is left: {} of {} counts are hidden. Consider totals only, or a coarser grouping.",
+)
+_COARSENED = Text(
+    "Van een deel staan alleen totalen, of niets: het patroon zelf zou er anders verraden wat klein is.",
+    "Of some only totals are shown, or nothing: else the pattern itself would tell what is small.",
+)

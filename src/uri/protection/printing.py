@@ -1,0 +1,106 @@
+"""A report without the figures that are hidden: in its tables, and in all that would tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+import attrs
+
+from uri.aggregate import Leeg, Rapport, Tabel
+from uri.aggregate.tables.cells import Cel, CellKey
+from uri.languages import Text, same
+from uri.protection.beleid import Beleid, Bijlage
+
+CASES = "overzicht"
+"""The table that is the list of cases."""
+_DESCRIPTIONS = "omschrijving"
+_FROM_OTHERS = {("kerncijfers", "meldingen_per_100_medewerkers"): "meldingen"}
+"""The rows of numbers that are worked out from another row of their table."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_RATE = {"100"}
+
+
+def protected_report(report: Rapport, hidden: Collection[tuple[str, CellKey]], beleid: Beleid) -> Rapport:
+    """Return a report in which some cells are hidden, and in which nothing else tells what stood there.
+
+    With a figure goes what is worked out from it, every note that names a number, and the list of cases. The report is
+    made anew from what is left, so that it holds no figure that it does not show.
+
+    Args:
+        report: The report.
+        hidden: The cells, each by its table, row and column.
+        beleid: The policy.
+    """
+    tables = {
+        name: _protected_cases(table, beleid) if name == CASES else _protected_table(table, hidden, beleid)
+        for name, table in report.items()
+    }
+    return Rapport.from_dict(attrs.evolve(report, tabellen=tables).to_dict("nl"), editie=report.editie)
+
+
+def without_numbers(notes: Collection[Text], years: Collection[str]) -> tuple[Text, ...]:
+    """Return the notes that name no number but years."""
+    return tuple(note for note in notes if set(_NUMBER.findall(note.nl)) <= {*years, *_RATE})
+
+
+def _protected_table(table: Tabel, hidden: Collection[tuple[str, CellKey]], beleid: Beleid) -> Tabel:
+    gone = {place for name, place in hidden if name == table.naam}
+    gone |= {
+        (row, column.naam)
+        for (name, row), source in _FROM_OTHERS.items()
+        for column in table.kolommen
+        if name == table.naam and (source, column.naam) in gone
+    }
+    cells = tuple(
+        tuple(
+            Leeg.ONDERDRUKT if (row.code, column.naam) in gone else cell
+            for column, cell in zip(table.kolommen, cells, strict=True)
+        )
+        for row, cells in zip(table.rijen, table.cellen, strict=True)
+    )
+    years = {column.naam for column in table.kolommen if column.naam.isdecimal()}
+    return attrs.evolve(
+        table,
+        cellen=cells,
+        relaties=tuple(
+            relation
+            for relation in table.relaties
+            if not relation.elders or not gone & {*relation.links, *relation.rechts}
+        ),
+        noten=(*without_numbers(table.noten, years), *([_explained(beleid)] if gone else [])),
+    )
+
+
+def _protected_cases(table: Tabel, beleid: Beleid) -> Tabel:
+    """Leave of the list of cases nothing, or the descriptions in alphabetical order."""
+    if beleid.bijlage is Bijlage.WEG or not table.rijen:
+        return attrs.evolve(table, rijen=(), cellen=(), bases=(), relaties=(), noten=(_LEFT_OUT,))
+    names = [column.naam for column in table.kolommen]
+    words = sorted((cell for cell in table.column(_DESCRIPTIONS).values()), key=_alphabetical)
+    cells: tuple[tuple[Cel, ...], ...] = tuple(
+        tuple(word if name == _DESCRIPTIONS else Leeg.ONDERDRUKT for name in names) for word in words
+    )
+    return attrs.evolve(table, cellen=cells, relaties=(), noten=(_ONLY_WORDS, _explained(beleid)))
+
+
+def _alphabetical(cell: Cel) -> tuple[bool, str]:
+    return isinstance(cell, Leeg), str(cell).casefold()
+
+
+def _explained(beleid: Beleid) -> Text:
+    return _EXPLAINED.format(same(beleid.bron))
+
+
+_EXPLAINED = Text(
+    "x = niet getoond, om personen te beschermen: een klein aantal, of een aantal waaruit het te berekenen zou zijn. "
+    "Grond: {}",
+    "x = not shown, to protect people: a small count, or another count from which it could be worked out. Ground: {}",
+)
+_LEFT_OUT = Text(
+    "Het overzicht van meldingen is niet opgenomen, om personen te beschermen.",
+    "The list of reports is left out, to protect people.",
+)
+_ONLY_WORDS = Text(
+    "Alleen de omschrijvingen staan hier, op alfabet.", "Only the descriptions stand here, in alphabetical order."
+)

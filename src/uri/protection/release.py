@@ -1,0 +1,288 @@
+"""A release: all reports that are protected together, as figures and what must hold between them.
+
+Cells of one meaning and one number are one figure. Where two cells of one meaning differ, as two sources may, they are
+two figures, and nothing is held to relate them. What a table declares counts as far as it holds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from uri.aggregate import Leeg, Rapport
+from uri.aggregate.tables.cells import CellKey, RijSoort
+from uri.aggregate.tables.table_relations import Relatie
+from uri.errors import IncompatibleError
+from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
+from uri.languages import Text
+from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.knot import Knot, Unknown, World, parted
+from uri.protection.meanings import Meaning, meaning, weight
+
+
+@attrs.frozen
+class CellPlace:
+    """Where a figure is printed.
+
+    Attributes:
+        report: The number of the report in the release.
+        table: The name of the table.
+        row: The code of the row.
+        column: The name of the column.
+    """
+
+    report: int
+    table: str
+    row: str
+    column: str
+
+
+@attrs.frozen
+class Figure:
+    """One figure of a release, wherever it is printed.
+
+    Attributes:
+        meaning: What it counts, None where no policy protects that.
+        value: The number, None where it was hidden before and nobody here knows it.
+        places: Where it is printed in the reports that are protected now; none for what is printed nowhere.
+        unknown: What is known of it before anything is printed.
+    """
+
+    meaning: Meaning | None
+    value: int | None
+    places: tuple[CellPlace, ...]
+    unknown: Unknown
+
+
+@attrs.frozen(eq=False)
+class Release:
+    """Reports as figures and rows.
+
+    Attributes:
+        figures: The figures.
+        rows: What must hold between them.
+    """
+
+    figures: tuple[Figure, ...]
+    rows: tuple[LinearRow, ...]
+
+    @cached_property
+    def world(self) -> World:
+        """A number for each figure: its own, and for one that was hidden before any that it can be.
+
+        Raises:
+            IncompatibleError: What was hidden before cannot have been what the reports now say.
+        """
+        known = [figure.value for figure in self.figures]
+        if None not in known:
+            return tuple(value or 0 for value in known)
+        lows = [
+            figure.unknown.low if value is None else value for figure, value in zip(self.figures, known, strict=True)
+        ]
+        highs = [ENDLESS if value is None else value for value in known]
+        found = IntegerProgramme(lows, highs, self.rows).minimise()
+        if found is None:
+            raise IncompatibleError(_NO_WORLD, _RESTATED)
+        return tuple(found)
+
+    @cached_property
+    def knots(self) -> tuple[tuple[tuple[int, ...], Knot], ...]:
+        """The parts of the release that hang together, each with the numbers of its figures."""
+        unknowns = [figure.unknown for figure in self.figures]
+        return tuple(
+            self._knot(members, [self.rows[number] for number in numbers])
+            for members, numbers in parted(unknowns, self.rows)
+        )
+
+    def _knot(self, members: Sequence[int], rows: Sequence[LinearRow]) -> tuple[tuple[int, ...], Knot]:
+        """Make a knot; what is open stands in its rows as a number."""
+        numbered = {at: number for number, at in enumerate(members)}
+        own: list[LinearRow] = []
+        for row in rows:
+            fixed = sum(factor * self.world[at] for at, factor in row.terms.items() if at not in numbered)
+            low = row.low if row.low <= -ENDLESS else row.low - fixed
+            high = row.high if row.high >= ENDLESS else row.high - fixed
+            own.append(
+                LinearRow({numbered[at]: factor for at, factor in row.terms.items() if at in numbered}, low, high)
+            )
+        return tuple(members), Knot(tuple(self.figures[at].unknown for at in members), tuple(own))
+
+
+def release(
+    reports: Sequence[Rapport], beleid: Beleid, *, earlier: Sequence[Rapport] = (), whole: Rapport | None = None
+) -> Release:
+    """Lay reports out as figures and what must hold between them.
+
+    Args:
+        reports: The reports that are protected now.
+        beleid: The policy.
+        earlier: The reports that are in print already, protected or not: what they show stays open.
+        whole: One of the reports, of which the others of its year are parts.
+    """
+    return _Layout([*reports, *earlier], len(reports), beleid, whole).release()
+
+
+class _Layout:
+    """The figures and rows of some reports, gathered."""
+
+    def __init__(self, reports: list[Rapport], number: int, beleid: Beleid, whole: Rapport | None) -> None:
+        self._reports, self._number, self._beleid, self._whole = reports, number, beleid, whole
+        self._gathered: dict[_Key, _Gathered] = {}
+        self._of_cell: dict[tuple[int, str, CellKey], _Key] = {}
+        self._rows: dict[tuple[Hashable, ...], LinearRow] = {}
+
+    def release(self) -> Release:
+        for number, report in enumerate(self._reports):
+            for name in report:
+                self._gather(number, report, name)
+        self._recognise_hidden()
+        self._numbers = {key: at for at, key in enumerate(self._gathered)}
+        self._figures = [found.figure(key, self._beleid) for key, found in self._gathered.items()]
+        for number, report in enumerate(self._reports):
+            for name, table in report.items():
+                for relation in table.relaties:
+                    self._relate_cells(number, name, relation)
+        self._relate_outcomes()
+        self._relate_parts()
+        return Release(tuple(self._figures), tuple(self._rows.values()))
+
+    def _gather(self, number: int, report: Rapport, name: str) -> None:
+        """Take the cells of a table that hold a count, or held one that was hidden."""
+        table = report[name]
+        for row, cells in zip(table.rijen, table.cellen, strict=True):
+            for column, cell in zip(table.kolommen, cells, strict=True):
+                if type(cell) is not int and cell is not Leeg.ONDERDRUKT:
+                    continue
+                value = cell if type(cell) is int else None
+                counted = meaning(report, table, row, column.naam)
+                place = CellPlace(number, name, row.code, column.naam)
+                key = (counted or place, value)
+                found = self._gathered.setdefault(key, _Gathered([]))
+                found.is_total |= row.soort is RijSoort.TOTAAL or name == "kerncijfers"
+                if number < self._number:
+                    found.places.append(place)
+                    found.weight += weight(table, row)
+                else:
+                    found.is_public |= value is not None
+                self._of_cell[number, name, (row.code, column.naam)] = key
+
+    def _recognise_hidden(self) -> None:
+        """Take what was hidden before for the figure that a report now gives of the same meaning, if it is one."""
+        values: dict[Hashable, list[_Key]] = {}
+        for key in self._gathered:
+            if key[1] is not None:
+                values.setdefault(key[0], []).append(key)
+        known = {
+            key: values[key[0]][0] for key in self._gathered if key[1] is None and len(values.get(key[0], ())) == 1
+        }
+        for key in known:
+            del self._gathered[key]
+        self._of_cell = {cell: known.get(key, key) for cell, key in self._of_cell.items()}
+
+    def _relate_cells(self, number: int, table: str, relation: Relatie) -> None:
+        """Take what a table declares of its cells, as far as it is about counts of this release and holds."""
+        if relation.elders:
+            return
+        terms: dict[int, int] = defaultdict(int)
+        for sign, places in ((1, relation.links), (-1, relation.rechts)):
+            for place in places:
+                key = self._of_cell.get((number, table, place))
+                if key is None:
+                    return
+                terms[self._numbers[key]] += sign
+        self._relate(terms, is_at_most=relation.soort.hoogstens)
+
+    def _relate_outcomes(self) -> None:
+        """Take what was reported less what was proven for a count too, though it is printed nowhere."""
+        if Grootheid.NIET_AANGETOOND not in self._beleid.beschermen:
+            return
+        by_meaning = {key[0]: key for key in self._gathered}
+        for reported, key in list(by_meaning.items()):
+            if isinstance(reported, Meaning) and reported.grootheid is Grootheid.MOGELIJK:
+                proven = by_meaning.get(attrs.evolve(reported, grootheid=Grootheid.AANGETOOND))
+                if proven is not None and key[1] is not None and proven[1] is not None and key[1] >= proven[1]:
+                    counted = attrs.evolve(reported, grootheid=Grootheid.NIET_AANGETOOND)
+                    self._figures.append(Figure(counted, key[1] - proven[1], (), Unknown(0, is_hidden=True)))
+                    terms = {self._numbers[key]: 1, self._numbers[proven]: -1, len(self._figures) - 1: -1}
+                    self._relate(terms, is_at_most=False)
+
+    def _relate_parts(self) -> None:
+        """Take the parts of an organisation for at most their whole, and organisations for at most theirs."""
+        parts: dict[Meaning, list[int]] = defaultdict(list)
+        wholes: dict[Meaning, int] = {}
+        for (counted, _), at in self._numbers.items():
+            if isinstance(counted, Meaning):
+                wholes[counted] = at
+                above = self._above(counted)
+                if above is not None:
+                    parts[above].append(at)
+        for counted, members in parts.items():
+            if counted in wholes:
+                terms = {**dict.fromkeys(members, 1), wholes[counted]: -1}
+                if not self._relate(terms, is_at_most=False):
+                    self._relate(terms, is_at_most=True)
+
+    def _above(self, counted: Meaning) -> Meaning | None:
+        """Return the same count of the whole of which an organisation or a part is one."""
+        if counted.onderdeel is not None:
+            return attrs.evolve(counted, onderdeel=None)
+        if self._whole is None or counted.organisatie == self._whole.organisatie:
+            return None
+        return attrs.evolve(counted, organisatie=self._whole.organisatie)
+
+    def _relate(self, terms: Mapping[int, int], *, is_at_most: bool) -> bool:
+        """Add a row unless the figures that are known break it; tell whether it was added."""
+        row = LinearRow({at: factor for at, factor in terms.items() if factor}, -ENDLESS if is_at_most else 0, 0)
+        values = [self._figures[at].value for at in row.terms]
+        if None not in values:
+            total = sum(factor * (self._figures[at].value or 0) for at, factor in row.terms.items())
+            if not row.low <= total <= row.high:
+                return False
+        self._rows.setdefault((frozenset(row.terms.items()), row.low, row.high), row)
+        return True
+
+
+_Key = tuple[Hashable, int | None]
+"""What a figure counts, or where it stands, and its number."""
+
+
+@attrs.define
+class _Gathered:
+    """What was found of one figure."""
+
+    places: list[CellPlace]
+    weight: int = 0
+    is_total: bool = False
+    is_public: bool = False
+
+    def figure(self, key: _Key, beleid: Beleid) -> Figure:
+        """Return the figure."""
+        counted = key[0] if isinstance(key[0], Meaning) else None
+        value = key[1]
+        return Figure(
+            counted,
+            value,
+            tuple(self.places),
+            Unknown(
+                self.weight,
+                is_open=self.is_public or (value == 0 and beleid.nul_tonen),
+                is_hidden=value is None,
+                is_kept=value is None,
+                is_counted=counted is not None and counted.grootheid in beleid.beschermen,
+                is_total=self.is_total,
+                low=1 if beleid.nul_tonen else 0,
+            ),
+        )
+
+
+_NO_WORLD = Text(
+    "Wat in een eerder rapport niet is getoond, kan niet zijn wat de rapporten nu zeggen.",
+    "What an earlier report did not show cannot have been what the reports now say.",
+)
+_RESTATED = Text(
+    "Zijn cijfers van dat jaar herzien? Geef dan het eerdere rapport niet mee, en zeg dat bij de publicatie.",
+    "Were figures of that year restated? Then leave the earlier report out, and say so in the publication.",
+)

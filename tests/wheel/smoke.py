@@ -96,6 +96,7 @@ def the_command_does_its_work() -> None:
 def a_missing_extra_is_named() -> None:
     said(2, "completion", "bash", shows='pip install "uri-integriteit[completion]"')
     said(2, "template", "leeg.xlsx", shows='pip install "uri-integriteit[spreadsheets]"')
+    said(2, "publish", "bzk-2023", "--out", "uit", "--format", "html", shows='pip install "uri-integriteit[documents]"')
     said(1, "audit", "defensie-2022", shows="highspy")
     register = uri.read_register("bzk-2023/zaken.csv", constants={"verslagjaar": 2023}, lezing=LEZING)
     refused("spreadsheets", lambda: uri.write_register(register, "zaken.xlsx"))

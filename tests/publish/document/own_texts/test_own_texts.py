@@ -6,11 +6,14 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.factories import dossier, melding, signaal, with_cell
 from uri import Leeg, rapport
 from uri.aggregate import Publicatiegegevens, Publicatietekst, Tekstplaats
 from uri.errors import MissingExtraError, UnreadableError
+from uri.findings import Findings
 from uri.languages import Language
 from uri.publish import Publicatiedocument, publicatiedocument
 from uri.publish.document import Bullets, DataTable, Paragraph, Section, Span
@@ -138,6 +141,58 @@ def test_without_the_extra_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(MissingExtraError) as caught:
         published(text("# A\n"))
     assert caught.value.extra == "documents"
+
+
+PIECES = (
+    *(
+        "# ",
+        "## ",
+        "#### ",
+        "*",
+        "**",
+        "_",
+        "- ",
+        "1. ",
+        "2) ",
+        "`",
+        "```",
+        "<",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "!",
+        "[",
+    ),
+    *(
+        "]",
+        "(#kort)",
+        "(https://a.nl)",
+        "(x)",
+        "[a]: /x\n",
+        "{{",
+        "}}",
+        "{{ schendingen.totaal.mogelijk }}",
+        "|",
+        "---",
+    ),
+    *("\n", "\n\n", "    ", "> ", " ", "a", "één", "12", "&lt;", "\\", "~~", "\t", "\r", "\x00", "\u202e", "==="),
+)
+REPORT = rapport(dossier(*CASES))
+
+
+@settings(max_examples=settings().max_examples * 2)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.sampled_from(Tekstplaats))
+def test_any_text_is_read_or_refused_with_its_faults(markdown: str, place: Tekstplaats) -> None:
+    details = Publicatiegegevens(teksten=(text(markdown, place, "signalen"),))
+    document, faults = None, Findings()
+    try:
+        document = publicatiedocument(REPORT, publicatie=details)
+    except UnreadableError as refused:
+        faults = refused.findings
+    codes = [] if document is None else [section.code for section in document.walk()]
+    assert bool(codes) is not bool(faults.errors)
+    assert len(codes) == len(set(codes))
 
 
 # ------------------------------------------------------------------------------------------------------- references

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -21,6 +22,8 @@ same measure: see ``table.css``."""
 
 _LONG_HEADS = 80
 """Heads of so many signs together stand over many lines on half a page."""
+_SHEET = 25
+"""So many rows, some of them over two lines, fit on a sheet of paper."""
 
 
 def table_html(table: DataTable, language: Language) -> str:
@@ -49,6 +52,11 @@ def escaped(text: str) -> str:
     return escape(visible(text))
 
 
+def divisible(text: str) -> str:
+    """Return a text as `escaped` does, in which a line may end after a slash between words."""
+    return _SLASH.sub("/<wbr>", escaped(text))
+
+
 @cache
 def table_css() -> str:
     """Return the rules that lay tables out."""
@@ -61,12 +69,14 @@ def style_element() -> str:
 
 
 def _kinds(table: DataTable) -> Iterator[str]:
-    """Tell what the rules must know of a table: whether it holds words, and whether it takes the whole page."""
+    """Tell what the rules must know of a table: whether it holds words, takes the whole page, or goes over several."""
     holds_words = any(column.is_text for column in table.columns)
     if holds_words:
         yield "words"
     if holds_words or sum(len(column.label) for column in table.columns) > _LONG_HEADS:
         yield "broad"
+    if len(table.rows) > _SHEET:
+        yield "long"
 
 
 def _title(table: DataTable, language: Language) -> str:
@@ -111,7 +121,7 @@ def _row(row: Row, columns: tuple[Column, ...]) -> str:
         f"<td{_number(column)}{_language(cell)}>{_cell(cell)}</td>"
         for column, cell in zip(columns, row.cells, strict=True)
     )
-    return f'<tr{_KINDS.get(row.kind, "")}><th scope="row">{escaped(row.label)}</th>{cells}</tr>'
+    return f'<tr{_KINDS.get(row.kind, "")}><th scope="row">{divisible(row.label)}</th>{cells}</tr>'
 
 
 def _cell(cell: Cell) -> str:
@@ -140,5 +150,6 @@ def _below(table: DataTable, language: Language) -> list[str]:
     return [f'<div class="notes"><p>{_BELOW.to(language)}</p><ul>{items}</ul></div>']
 
 
+_SLASH = re.compile(r"(?<=\w)/(?=\w)")
 _KINDS = {RijSoort.SUBTOTAAL: ' class="subtotal"', RijSoort.TOTAAL: ' class="total"'}
 _BELOW = Text("Bij deze tabel", "About this table")

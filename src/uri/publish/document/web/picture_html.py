@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uri.aggregate.tables.table_html import escaped
+from uri.aggregate.tables.table_html import divisible, escaped
 from uri.languages import Language, Text
 from uri.publish.document.blocks import Picture
 from uri.publish.document.web.picture_svg import panel_svg
@@ -17,7 +17,7 @@ def picture_html(picture: Picture, language: Language) -> str:
     """Write a picture; its panels hold their figures in words, and a link leads to the table."""
     anchor = escaped(picture.name)
     panels = "\n".join(
-        f'<li><p aria-hidden="true">{escaped(panel.title)}</p>\n{panel_svg(panel, picture, f"{anchor}-{at}")}</li>'
+        f'<li><p aria-hidden="true">{divisible(panel.title)}</p>\n{panel_svg(panel, picture, f"{anchor}-{at}")}</li>'
         for at, panel in enumerate(picture.panels, 1)
     )
     table = f'<a href="#tabel-{escaped(picture.table)}">{_FIGURES.to(language)}</a>'

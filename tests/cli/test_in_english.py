@@ -12,6 +12,8 @@ import pytest
 from uri.cli.program import main
 from uri.taxonomy import Afdoening, Schendingstype, editie, edities
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BZK = EXAMPLES / "bzk-2023"
 DUTCH = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 import uri
 from uri.model import Registratie
-from uri.proposal import propose_mapping
+from uri.proposal import Voorstel, propose_mapping
 from uri.proposal.words import Certainty
 from uri.register.koppeling import OPEN, Koppeling
 
@@ -23,6 +24,12 @@ FILES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".tru
 
 def truth(path: Path) -> Any:  # noqa: ANN401 (what is true of a register)
     return json.loads(path.with_name(f"{path.name}.truth.json").read_text(encoding="utf-8"))
+
+
+@cache
+def proposed(path: Path) -> Voorstel:
+    """Propose a mapping once, whatever is asked of it."""
+    return propose_mapping(path)
 
 
 def filled_in(koppeling: Koppeling, true: Any) -> Koppeling:  # noqa: ANN401 (what is true of a register)
@@ -67,7 +74,7 @@ def _coarse(code: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_with_the_truth_filled_in_every_case_is_read_as_it_is(path: Path) -> None:
     true = truth(path)
-    reading = uri.scan_register(path, koppeling=filled_in(uri.propose(path), true))
+    reading = uri.scan_register(path, koppeling=filled_in(proposed(path).koppeling, true))
     read = Counter(as_read(case, true["cases"][0]) for case in reading.register.to_records())
     assert read == Counter(map(as_told, true["cases"]))
     assert len(reading.register) + len(reading.rejected) + len(reading.left_out) == reading.rows
@@ -75,7 +82,7 @@ def test_with_the_truth_filled_in_every_case_is_read_as_it_is(path: Path) -> Non
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_nothing_is_applied_that_is_wrong_and_proposals_are_right(path: Path) -> None:
-    true, proposal = truth(path), propose_mapping(path)
+    true, proposal = truth(path), proposed(path)
     for header, field in proposal.koppeling.kolommen.items():
         assert field in {true["columns"].get(header), OPEN}
     for certainty in (Certainty.SETTLED, Certainty.PROPOSED):
@@ -86,7 +93,7 @@ def test_nothing_is_applied_that_is_wrong_and_proposals_are_right(path: Path) ->
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_mapping_is_the_same_in_both_forms(path: Path, tmp_path: Path) -> None:
-    proposal = propose_mapping(path)
+    proposal = proposed(path)
     for name in ("k.toml", "k.xlsx"):
         uri.write_koppeling(proposal.koppeling, tmp_path / name, remarks=proposal.remarks)
         assert uri.read_koppeling(tmp_path / name) == proposal.koppeling
@@ -94,7 +101,7 @@ def test_a_mapping_is_the_same_in_both_forms(path: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_with_an_earlier_mapping_nothing_is_open_again(path: Path) -> None:
-    decided = filled_in(uri.propose(path), truth(path))
+    decided = filled_in(proposed(path).koppeling, truth(path))
     again = propose_mapping(path, koppeling=decided)
     assert again.is_settled
     assert again.koppeling == attrs.evolve(decided, voorstellen={})

@@ -40,6 +40,7 @@ def read(lines: list[str], folder: Path) -> Audit:
     return audit(path, seconds=1)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("count", [400, 1600])
 def test_parts_that_are_said_once_fit_in_a_table_of_any_size(count: int, tmp_path: Path) -> None:
     assert list(read(parts(count), tmp_path).findings.at_least(Severity.WARNING)) == []
@@ -63,6 +64,7 @@ def test_no_notice_says_so_of_a_small_table(tmp_path: Path) -> None:
     assert not any("niet geprobeerd" in finding.to_text() for finding in read(parts(40), tmp_path).findings)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rows", [blocks, parts, mixed])
 def test_work_grows_no_faster_than_the_rows(rows: Callable[[int], list[str]], tmp_path: Path) -> None:
     def calls(count: int) -> int:

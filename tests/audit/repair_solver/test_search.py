@@ -293,6 +293,7 @@ class Grid:
         return figures(*(value + wrong.get(number, 0) for number, value in enumerate(self.values)))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("rows", "columns"), [(340, 12), (3_000, 5)])
 @pytest.mark.parametrize("seed", range(3))
 def test_one_error_in_a_large_table_is_the_one_repair(rows: int, columns: int, seed: int) -> None:

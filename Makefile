@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: check-pages report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
+.PHONY: check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 .PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
@@ -68,17 +68,24 @@ mutants-%: $(VENV)/.installed-mutants
 	@cd build/mutants/$* && PYTHONPATH=src $(CURDIR)/$(BIN)/python mutants/judge.py $* $(PIECE) $(AGAIN)
 	@cd build/mutants/$* && $(CURDIR)/$(BIN)/python $(CURDIR)/mutants/score.py session.sqlite
 
+CHROMIUM = $$(command -v chromium || command -v chromium-browser || command -v google-chrome)
+
 # The pages of a publication, looked at in a browser: axe-core, narrow screens, large letters, keyboard, no request.
 # What looks stands in build/pages; Chromium and Node.js come from the system.
 check-pages: $(VENV)/.installed-core build/pages/.installed
 	@rm -rf build/pages/site
 	@PYTHONPATH=. $(BIN)/python tests/pages/make_pages.py build/pages/site
 	@cp tests/pages/check_pages.mjs build/pages
-	@node build/pages/check_pages.mjs build/pages/site "$$(command -v chromium || command -v chromium-browser || \
-	  command -v google-chrome)"
+	@node build/pages/check_pages.mjs build/pages/site "$(CHROMIUM)"
+
+# The pictures of the example's page in the documentation, taken anew.
+page-pictures: $(VENV)/.installed-core build/pages/.installed
+	@PYTHONPATH=. $(BIN)/python tests/pages/make_pages.py build/pages/site
+	@cp tests/pages/take_pictures.mjs build/pages
+	@node build/pages/take_pictures.mjs build/pages/site/example/rapport.html docs/images "$(CHROMIUM)"
 
 build/pages/.installed: tests/pages/package.json tests/pages/package-lock.json
-	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && \
+	@test -n "$(CHROMIUM)" && \
 	  command -v npm >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
 	  { echo 'Installing Chromium and Node.js ...' >&2; apt-get update -qq && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium \

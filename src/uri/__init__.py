@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from uri import findings as findings
     from uri import model as model
     from uri import proposal as proposal
+    from uri import protection as protection
     from uri import publish as publish
     from uri import reading as reading
     from uri import register as register
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         SelectionError,
         UnknownLabelError,
         UnplacedError,
+        UnprotectedError,
         UnreadableError,
         UnwritableError,
         UriError,
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
         converter,
     )
     from uri.proposal import propose
+    from uri.protection import Beleid, Bescherming, protect, read_beleid
     from uri.reading import (
         json_schema,
         read_counts,
@@ -116,13 +119,15 @@ _HOMES = {
     "uri.audit": "Publicatie read_publication",
     "uri.errors": (
         "EditionError IncompatibleError InvalidError MissingExtraError MissingFileError NotACountError ProfileError "
-        "RejectedRowsError SelectionError UnknownLabelError UnplacedError UnreadableError UnwritableError UriError"
+        "RejectedRowsError SelectionError UnknownLabelError UnplacedError UnprotectedError UnreadableError "
+        "UnwritableError UriError"
     ),
     "uri.findings": "Finding Findings Place Severity",
     "uri.model": (
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen converter"
     ),
     "uri.proposal": "propose",
+    "uri.protection": "Beleid Bescherming protect read_beleid",
     "uri.reading": (
         "json_schema read_counts read_dossier read_koppeling read_register read_report records_from_json "
         "records_to_json scan_register write_koppeling write_register write_template"
@@ -133,7 +138,7 @@ _HOMES = {
     "uri.languages": "set_language",
 }
 _PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "proposal", "publish", "reading", "register", "rules"}
-_PACKAGES |= {"taxonomy", "testing"}
+_PACKAGES |= {"protection", "taxonomy", "testing"}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"
@@ -141,6 +146,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Adviesvraag",
     "Afdoening",
+    "Beleid",
+    "Bescherming",
     "Dossier",
     "Editie",
     "EditionError",
@@ -181,6 +188,7 @@ __all__ = [
     "Uitkomst",
     "UnknownLabelError",
     "UnplacedError",
+    "UnprotectedError",
     "UnreadableError",
     "UnwritableError",
     "UriError",
@@ -197,7 +205,9 @@ __all__ = [
     "kerncijfers",
     "overzicht",
     "propose",
+    "protect",
     "rapport",
+    "read_beleid",
     "read_counts",
     "read_dossier",
     "read_koppeling",

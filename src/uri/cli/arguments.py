@@ -49,6 +49,7 @@ def _report(command: argparse.ArgumentParser) -> None:
         "--format", choices=["text", "md", "html", "csv", "json"], default="text", help=str(_REPORT_FORMATS)
     )
     output.add_argument("--out", type=Path, metavar="DIR", help=str(_OUT))
+    output.add_argument("--beleid", type=Path, metavar="B.toml", help=str(_POLICY))
 
 
 def _publish(command: argparse.ArgumentParser) -> None:
@@ -61,6 +62,23 @@ def _publish(command: argparse.ArgumentParser) -> None:
     output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_PUBLICATION_OUT))
     output.add_argument("--format", metavar="F,F", help=str(_FORMS))
     output.add_argument("--stijl", type=Path, metavar="S.toml", help=str(_STYLE))
+    output.add_argument("--beleid", type=Path, metavar="B.toml", help=str(_POLICY))
+
+
+def _protect(command: argparse.ArgumentParser) -> None:
+    source = command.add_argument_group(str(_INPUT))
+    source.add_argument("paths", metavar="RAPPORT", type=Path, nargs="+", help=str(_RELEASED_PATHS))
+    source.add_argument("--beleid", metavar="B.toml", type=Path, required=True, help=str(_POLICY))
+    source.add_argument("--eerder", metavar="RAPPORT", type=Path, action="append", default=[], help=str(_IN_PRINT))
+    source.add_argument("--geheel", metavar="RAPPORT", type=Path, help=str(_WHOLE))
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_RELEASE_OUT))
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    source = command.add_argument_group(str(_INPUT))
+    source.add_argument("path", metavar="DIR", type=Path, help=str(_RELEASE_PATH))
+    source.add_argument("--solve", action="store_true", help=str(_SOLVE))
 
 
 def _validate(command: argparse.ArgumentParser) -> None:
@@ -152,6 +170,23 @@ def _day(text: str) -> date:
 
 _NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
 
+_RELEASED_PATHS = Text(
+    "de rapporten die samen beschermd worden: dossiers, of JSON van uri report",
+    "the reports that are protected together: dossiers, or JSON of uri report",
+)
+_POLICY = Text("het beleid over kleine aantallen", "the policy on small counts")
+_IN_PRINT = Text(
+    "een rapport dat al openbaar is, beschermd of niet; mag vaker", "a report that is in print already; may be repeated"
+)
+_WHOLE = Text(
+    "het rapport van het geheel waarvan de andere delen zijn, zoals het Rijk",
+    "the report of the whole of which the others are parts, such as the government",
+)
+_RELEASE_OUT = Text(
+    "de map van de beschermde rapporten en bewijs.json", "the folder of the protected reports and bewijs.json"
+)
+_RELEASE_PATH = Text("de map die uri protect maakte", "the folder that uri protect made")
+_SOLVE = Text("reken ook alles opnieuw na", "work everything out anew as well")
 _PUBLICATION_OUT = Text("de map van de publicatie", "the folder of the publication")
 _FORMS = Text(
     "de vormen, met komma's ertussen: html, ods, odt, data (zo zonder deze optie), docx, xlsx, pdf",
@@ -331,6 +366,22 @@ _ALL: tuple[tuple[str, Text, Callable[[argparse.ArgumentParser], None]], ...] = 
             "Make the whole publication of a dossier or register, in each form that you name.",
         ),
         _publish,
+    ),
+    (
+        "protect",
+        Text(
+            "Bescherm kleine aantallen over alle rapporten samen, met bewijs.",
+            "Protect small counts over all reports together, with proof.",
+        ),
+        _protect,
+    ),
+    (
+        "verify",
+        Text(
+            "Controleer het bewijs dat kleine aantallen beschermd zijn.",
+            "Check the proof that small counts are protected.",
+        ),
+        _verify,
     ),
     (
         "validate",

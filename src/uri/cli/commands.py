@@ -36,15 +36,14 @@ def report(options: argparse.Namespace) -> int:
 
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
-    if (made := read_made(options)) is not None:
-        _deliver(made, options)
-        return OK
-    _deliver(rapport(_counted(options), **_scope(options)), options)
+    made = read_made(options)
+    _deliver(_protected(rapport(_counted(options), **_scope(options)) if made is None else made, options), options)
     return OK
 
 
 def publish(options: argparse.Namespace) -> int:
     """Write the publication, in each form that is named."""
+    from uri.aggregate import rapport  # noqa: PLC0415 (heavy)
     from uri.publish import (  # noqa: PLC0415 (heavy)
         STANDARD_FORMS,
         publicatiedocument,
@@ -54,11 +53,56 @@ def publish(options: argparse.Namespace) -> int:
 
     forms = STANDARD_FORMS if options.format is None else [name.strip() for name in options.format.split(",")]
     stijl = None if options.stijl is None else read_stijl(options.stijl)
-    document = publicatiedocument(_counted(options), **_scope(options))
+    source = _counted(options)
+    if options.beleid is None:
+        document = publicatiedocument(source, **_scope(options))
+    else:
+        document = publicatiedocument(_protected(rapport(source, **_scope(options)), options))
     if document.findings:
         sys.stderr.write(document.findings.to_text(most=_MOST) + "\n")
     write_publication(document, options.out, forms, stijl)
     return OK
+
+
+def protect(options: argparse.Namespace) -> int:
+    """Write reports in which small counts are protected together, with the proof."""
+    from uri.cli.releases import read_reports, written  # noqa: PLC0415 (heavy)
+    from uri.file_replacement import write_all  # noqa: PLC0415 (only here)
+    from uri.protection import protect as protected  # noqa: PLC0415 (heavy)
+    from uri.protection import read_beleid  # noqa: PLC0415 (heavy)
+
+    beleid = read_beleid(options.beleid)
+    paths = [*options.paths, *([] if options.geheel is None else [options.geheel])]
+    reports = read_reports(paths)
+    whole = None if options.geheel is None else reports[-1]
+    result = protected(reports, beleid, earlier=read_reports(options.eerder), whole=whole)
+    write_all(options.out, written(paths, result))
+    sys.stdout.write(result.costs() + "\n")
+    return OK
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Print what is wrong with a proof, with the verdict as the last line."""
+    from uri.cli.releases import read_release  # noqa: PLC0415 (heavy)
+    from uri.protection import check_proof  # noqa: PLC0415 (heavy)
+
+    bewijs, reports = read_release(options.path)
+    faults = check_proof(bewijs, reports, solve=options.solve)
+    verdict = _NOT_PROVED if faults else _PROVED_ANEW if options.solve else _PROVED
+    sys.stdout.write(visible("\n".join([*(str(fault) for fault in faults), str(verdict)])) + "\n")
+    return FINDINGS if faults else OK
+
+
+def _protected(report: Rapport, options: argparse.Namespace) -> Rapport:
+    """Return a report as the policy that is named lets readers have it."""
+    if options.beleid is None:
+        return report
+    from uri.protection import protect as protected  # noqa: PLC0415 (heavy)
+    from uri.protection import read_beleid  # noqa: PLC0415 (heavy)
+
+    result = protected([report], read_beleid(options.beleid))
+    sys.stderr.write(result.costs() + "\n")
+    return result.rapporten[0]
 
 
 def _counted(options: argparse.Namespace) -> Dossier | Register:
@@ -280,6 +324,12 @@ def _actions(command: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 
 _IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "Not in order")
+_PROVED = Text("Bewezen: elke getuige past bij de druk.", "Proved: each witness fits the print.")
+_PROVED_ANEW = Text(
+    "Bewezen: elke getuige past bij de druk, en alles is opnieuw berekend.",
+    "Proved: each witness fits the print, and everything was worked out anew.",
+)
+_NOT_PROVED = Text("Niet bewezen.", "Not proved.")
 _FILE_A_TABLE = Text("csv schrijft een bestand per tabel.", "csv writes a file a table.")
 _ALSO = Text("ook {}", "also {}")
 _NAME_A_FOLDER = Text("Noem een map met --out.", "Name a folder with --out.")

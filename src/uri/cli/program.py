@@ -17,7 +17,7 @@ from uri.cli import commands
 from uri.cli.arguments import LANGUAGE, parser
 from uri.cli.found_table import command_for
 from uri.cli.remedies import option, remedies
-from uri.errors import RejectedRowsError, UnplacedError, UriError
+from uri.errors import RejectedRowsError, UnplacedError, UnprotectedError, UriError
 from uri.languages import LANGUAGES, Language, Text, speaking
 from uri.visible_text import visible
 
@@ -54,7 +54,11 @@ def _run(options: argparse.Namespace) -> int:
         sys.stdout.flush()
     except UriError as error:
         _refuse(error, options)
-        return commands.FINDINGS if isinstance(error, RejectedRowsError | UnplacedError) else commands.BAD_USE
+        return (
+            commands.FINDINGS
+            if isinstance(error, RejectedRowsError | UnplacedError | UnprotectedError)
+            else commands.BAD_USE
+        )
     except BrokenPipeError:
         _silence()
         return commands.OK

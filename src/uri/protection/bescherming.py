@@ -66,6 +66,15 @@ class Bescherming:
         Args:
             language: ``"nl"`` or ``"en"``; by default the current language.
         """
+        return "\n\n".join([*(report.to_text(language) for report in self.rapporten), self.costs(language)]) + "\n"
+
+    @visibly
+    def costs(self, language: Language | None = None) -> str:
+        """Say what is not shown, and what whoever publishes must know: not for who reads what is published.
+
+        Args:
+            language: ``"nl"`` or ``"en"``; by default the current language.
+        """
         chosen = language or current_language()
         lost = [
             _LOST.format(loss.tabel, loss.verborgen, loss.aantal, loss.klein).to(chosen)
@@ -73,8 +82,7 @@ class Bescherming:
             if loss.aantal
         ]
         known = [f"* {warning.to(chosen)}" for warning in self.waarschuwingen]
-        reports = [report.to_text(chosen) for report in self.rapporten]
-        return "\n\n".join([*reports, "\n".join([_COST.to(chosen), *lost, *known])]) + "\n"
+        return "\n".join([_COST.to(chosen), *lost, *known])
 
     def __repr__(self) -> str:
         hidden = sum(loss.verborgen for loss in self.verlies)

@@ -1,0 +1,57 @@
+"""The reports of a release: read from dossiers or from JSON, and written beside their proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from uri.aggregate import Rapport, rapport
+from uri.errors import MissingFileError, UnreadableError, UriError
+from uri.findings import quoted
+from uri.languages import Text
+from uri.protection import Bescherming, Bewijs
+from uri.publish import to_json
+from uri.reading import is_report, read_dossier, read_report
+
+PROOF_FILE = "bewijs.json"
+
+
+def read_reports(paths: Sequence[Path]) -> list[Rapport]:
+    """Read reports: each a dossier, or the JSON of a report."""
+    return [read_report(path) if is_report(path) else rapport(read_dossier(path)) for path in paths]
+
+
+def written(paths: Sequence[Path], result: Bescherming) -> dict[str, str]:
+    """Return what is written: each report under the name of its file, or of its folder, and the proof.
+
+    Raises:
+        UriError: Two reports have one name, or one has that of the proof.
+    """
+    names = [path.name if path.suffix.lower() == ".json" else f"{path.resolve().name}.json" for path in paths]
+    if twice := [name for at, name in enumerate(names) if name in names[:at] or name == PROOF_FILE]:
+        raise UriError(_TWICE.format(", ".join(map(quoted, dict.fromkeys(twice)))), _RENAME)
+    files = {name: to_json(report, "nl") for name, report in zip(names, result.rapporten, strict=True)}
+    return {**files, PROOF_FILE: result.bewijs.to_json()}
+
+
+def read_release(folder: Path) -> tuple[Bewijs, list[Rapport]]:
+    """Read the proof in a folder, and the reports beside it.
+
+    Raises:
+        MissingFileError: There is no proof.
+        UnreadableError: The proof, or a report, cannot be read.
+    """
+    try:
+        text = (folder / PROOF_FILE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise MissingFileError(_NO_PROOF.format(quoted(folder.name), PROOF_FILE), filename=PROOF_FILE) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(_UNREADABLE.format(PROOF_FILE)) from error
+    others = sorted(path for path in folder.glob("*.json") if path.name != PROOF_FILE)
+    return Bewijs.from_json(text), [read_report(path) for path in others]
+
+
+_TWICE = Text("Meer dan één bestand zou zo heten: {}.", "More than one file would be called: {}.")
+_RENAME = Text("Geef de rapporten elk een eigen naam.", "Give each report a name of its own.")
+_NO_PROOF = Text("De map {} heeft geen {}.", "The folder {} has no {}.")
+_UNREADABLE = Text("{} is niet te lezen.", "{} cannot be read.")

@@ -203,9 +203,13 @@ class _Layout:
         for reported, key in list(by_meaning.items()):
             if isinstance(reported, Meaning) and reported.grootheid is Grootheid.MOGELIJK:
                 proven = by_meaning.get(attrs.evolve(reported, grootheid=Grootheid.AANGETOOND))
-                if proven is not None and key[1] is not None and proven[1] is not None and key[1] >= proven[1]:
+                if proven is None:
+                    continue
+                value = None if key[1] is None or proven[1] is None else key[1] - proven[1]
+                if value is None or value >= 0:
                     counted = attrs.evolve(reported, grootheid=Grootheid.NIET_AANGETOOND)
-                    self._figures.append(Figure(counted, key[1] - proven[1], (), Unknown(0, is_hidden=True)))
+                    unknown = Unknown(0, is_hidden=True, is_kept=value is None)
+                    self._figures.append(Figure(counted, value, (), unknown))
                     terms = {self._numbers[key]: 1, self._numbers[proven]: -1, len(self._figures) - 1: -1}
                     self._relate(terms, is_at_most=False)
 

@@ -1,0 +1,104 @@
+"""The attack: which hidden counts of reports can be worked out, and from what, whoever hid them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from uri.aggregate import Rapport
+from uri.findings import Finding, Findings, Place, Severity
+from uri.languages import Text, joined
+from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.reader import Reader
+from uri.protection.release import CellPlace, Figure, Release, release
+
+
+def attack(reports: Sequence[Rapport], beleid: Beleid) -> Findings:
+    """Find what reports tell of the counts that a policy protects.
+
+    A count that is small and simply stands there is told too. Of a hidden one the finding says what it can be, and
+    names figures that together tell so: with one of them hidden they would not.
+
+    Args:
+        reports: The reports as readers have them.
+        beleid: The policy.
+
+    Returns:
+        An error for each count that is told, at its cell.
+
+    Raises:
+        IncompatibleError: No numbers fit the reports.
+        MissingExtraError: The extra ``solver`` is not installed.
+    """
+    laid_out = release(reports, beleid)
+    return Findings([*_shown(laid_out, reports, beleid), *_worked_out(laid_out, reports, beleid)])
+
+
+def _shown(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Iterator[Finding]:
+    """Find the small counts that stand in print."""
+    for figure in laid_out.figures:
+        value = figure.value
+        if value and figure.unknown.is_counted and not figure.unknown.is_open and beleid.demand.is_small(value):
+            message = (_STANDS_THERE if figure.places else _DIFFERENCE).format(value)
+            for place in _places(laid_out, figure):
+                yield _finding(message, place, reports)
+
+
+def _worked_out(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Iterator[Finding]:
+    """Find the hidden counts of which a reader learns that they are small, or what they are."""
+    demand = beleid.demand
+    for members, knot in laid_out.knots:
+        world = tuple(laid_out.world[at] for at in members)
+        reader = Reader(knot, world)
+        hidden = frozenset(at for at, member in enumerate(members) if laid_out.figures[member].value is None)
+        reader.sees(hidden | knot.forced)
+        for at in sorted(hidden):
+            if not knot.unknowns[at].is_counted:
+                continue
+            failing = [(at, low, high) for low, high in demand.sides() if reader.world((at, low, high)) is None]
+            small = (at, max(demand.least, knot.unknowns[at].low), demand.threshold - 1)
+            if not failing or reader.world(small) is None:
+                continue
+            lowest, highest = reader.range(at, demand.threshold - 1)
+            told = _IS.format(lowest) if lowest == highest else _LIES.format(lowest, highest)
+            reason = reader.reason(
+                failing[0], [other for other in range(len(knot)) if other not in hidden | knot.forced]
+            )
+            sources = joined([_cell(laid_out, members[other], reports) for other in sorted(reason)], "; ")
+            for place in _places(laid_out, laid_out.figures[members[at]]):
+                yield _finding(_FOLLOWS.format(told, sources), place, reports)
+
+
+def _places(laid_out: Release, figure: Figure) -> tuple[CellPlace, ...]:
+    """Return where a figure is printed; for what was not proven, where the reports are of which it is a part."""
+    if figure.places or figure.meaning is None:
+        return figure.places
+    reported = attrs.evolve(figure.meaning, grootheid=Grootheid.MOGELIJK)
+    return next((other.places for other in laid_out.figures if other.meaning == reported), ())
+
+
+def _cell(laid_out: Release, at: int, reports: Sequence[Rapport]) -> Text:
+    """Name a figure that is shown, with its number."""
+    figure = laid_out.figures[at]
+    place = figure.places[0]
+    table = reports[place.report][place.table]
+    return Text("{}, {}: {}", "{}, {}: {}").format(table.titel, table.label((place.row, place.column)), figure.value)
+
+
+def _finding(message: Text, place: CellPlace, reports: Sequence[Rapport]) -> Finding:
+    report = reports[place.report]
+    label = report[place.table].label((place.row, place.column))
+    return Finding(
+        rule="URI-A-onthuld",
+        severity=Severity.ERROR,
+        message=Text("{}: {}", "{}: {}").format(label, message),
+        place=Place(table=place.table, code=place.row, column=place.column),
+    )
+
+
+_STANDS_THERE = Text("{} is klein en staat er.", "{} is small and stands there.")
+_DIFFERENCE = Text("{} niet aangetoond is klein, en volgt.", "{} not substantiated is small, and follows.")
+_IS = Text("dit is {}", "this is {}")
+_LIES = Text("dit ligt van {} tot en met {}", "this lies from {} to {}")
+_FOLLOWS = Text("{}; het volgt uit {}.", "{}; it follows from {}.")

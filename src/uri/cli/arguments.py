@@ -171,22 +171,23 @@ def _day(text: str) -> date:
 _NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
 
 _RELEASED_PATHS = Text(
-    "de rapporten die samen beschermd worden: dossiers, of JSON van uri report",
-    "the reports that are protected together: dossiers, or JSON of uri report",
+    "De rapporten die samen beschermd worden: dossiers, of JSON van uri report.",
+    "The reports that are protected together: dossiers, or JSON of uri report.",
 )
-_POLICY = Text("het beleid over kleine aantallen", "the policy on small counts")
+_POLICY = Text("Het beleid over kleine aantallen.", "The policy on small counts.")
 _IN_PRINT = Text(
-    "een rapport dat al openbaar is, beschermd of niet; mag vaker", "a report that is in print already; may be repeated"
+    "Een rapport dat al openbaar is, beschermd of niet. Mag vaker.",
+    "A report that is in print already. May be repeated.",
 )
 _WHOLE = Text(
-    "het rapport van het geheel waarvan de andere delen zijn, zoals het Rijk",
-    "the report of the whole of which the others are parts, such as the government",
+    "Het rapport van het geheel waarvan de andere delen zijn, zoals het Rijk.",
+    "The report of the whole of which the others are parts, such as the government.",
 )
 _RELEASE_OUT = Text(
-    "de map van de beschermde rapporten en bewijs.json", "the folder of the protected reports and bewijs.json"
+    "De map van de beschermde rapporten en bewijs.json.", "The folder of the protected reports and bewijs.json."
 )
-_RELEASE_PATH = Text("de map die uri protect maakte", "the folder that uri protect made")
-_SOLVE = Text("reken ook alles opnieuw na", "work everything out anew as well")
+_RELEASE_PATH = Text("De map die uri protect maakte.", "The folder that uri protect made.")
+_SOLVE = Text("Reken ook alles opnieuw na.", "Work everything out anew as well.")
 _PUBLICATION_OUT = Text("de map van de publicatie", "the folder of the publication")
 _FORMS = Text(
     "de vormen, met komma's ertussen: html, ods, odt, data (zo zonder deze optie), docx, xlsx, pdf",

@@ -5,7 +5,8 @@ Its shapes have colours of their own, so that it can stand alone; their classes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from uri.aggregate.tables.table_html import escaped
 from uri.publish.colours import DEFAULT_COLOUR, Shades, on_light
@@ -22,6 +23,8 @@ _SHORT = 5
 _LYING, _THICK, _LABEL = 48, 20, 16
 _ROOM = 46
 """The room for the value behind a bar that lies."""
+_BESIDE, _GAP, _TITLE, _TITLE_SIGNS = 3, 32, 20, 32
+"""So many panels side by side, the gap between them, the height of a line of a title, and the signs on one."""
 
 
 def stands(picture: Picture) -> bool:
@@ -39,20 +42,55 @@ def panel_svg(panel: Panel, picture: Picture, anchor: str, shades: Shades | None
         anchor: What the anchors within it begin with, unique on the page.
         shades: The colours of the bars; by default those of the house style that nobody chose.
     """
-    top = max((bar.value or 0 for each in picture.panels for bar in each.bars), default=0) or 1
-    colours = shades or on_light(DEFAULT_COLOUR)
-    drawn = _standing(panel, top, colours) if stands(picture) else _lying(panel, top, colours)
-    height = _HEIGHT if stands(picture) else _LYING * max(len(each.bars) for each in picture.panels) + 4
-    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" {_FONT}'
+    drawn = _bars(panel, picture, shades or on_light(DEFAULT_COLOUR))
+    return _svg(WIDTH, _height(picture), anchor, panel.title, figures(panel), drawn)
+
+
+def picture_svg(picture: Picture, shades: Shades | None = None) -> str:
+    """Draw a whole picture by itself, for a form that has no page to lay panels out: three side by side.
+
+    Args:
+        picture: The picture.
+        shades: The colours of the bars; by default those of the house style that nobody chose.
+    """
+    colours, wide = shades or on_light(DEFAULT_COLOUR), min(_BESIDE, len(picture.panels))
+    titles = [wrap(panel.title, _TITLE_SIGNS) for panel in picture.panels]
+    drawn: list[str] = []
+    y = 0
+    for first in range(0, len(picture.panels), wide):
+        above = _TITLE * max(map(len, titles[first : first + wide])) + _GAP // 4
+        for at, panel in enumerate(picture.panels[first : first + wide]):
+            x = at * (WIDTH + _GAP)
+            drawn += [_title(line, x, y + _TITLE * number) for number, line in enumerate(titles[first + at], 1)]
+            drawn += [f'<g transform="translate({x} {y + above})">', *_bars(panel, picture, colours), "</g>"]
+        y += above + _height(picture) + _GAP
+    return _svg(wide * (WIDTH + _GAP) - _GAP, y - _GAP, picture.name, picture.title, picture.description, drawn)
+
+
+def _svg(width: int, height: int, anchor: str, title: str, description: str, drawn: Iterable[str]) -> str:
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" {_FONT}'
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{anchor}-t {anchor}-d" {size}>',
-            f'<title id="{anchor}-t">{escaped(panel.title)}</title>',
-            f'<desc id="{anchor}-d">{escaped(figures(panel))}</desc>',
+            f'<title id="{anchor}-t">{escaped(title)}</title>',
+            f'<desc id="{anchor}-d">{escaped(description)}</desc>',
             *drawn,
             "</svg>",
         ]
     )
+
+
+def _bars(panel: Panel, picture: Picture, shades: Shades) -> Iterable[str]:
+    top = max((bar.value or 0 for each in picture.panels for bar in each.bars), default=0) or 1
+    return _standing(panel, top, shades) if stands(picture) else _lying(panel, top, shades)
+
+
+def _height(picture: Picture) -> int:
+    return _HEIGHT if stands(picture) else _LYING * max(len(each.bars) for each in picture.panels) + 4
+
+
+def _title(line: str, x: int, y: int) -> str:
+    return f'<text x="{x}" y="{y - 5}" fill="{_INK}" font-weight="bold">{escaped(line)}</text>'
 
 
 def figures(panel: Panel) -> str:

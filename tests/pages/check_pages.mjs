@@ -15,6 +15,7 @@ const [folder, chromium] = process.argv.slice(2);
 const faults = [];
 
 const pages = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.html')).sort();
+if (!chromium) throw new Error('No Chromium was named, or none is installed');
 if (pages.length === 0) throw new Error(`There is no page in ${folder}`);
 const server = createServer((request, response) => {
   const name = decodeURIComponent(request.url).slice(1);

@@ -6,7 +6,7 @@ import re
 from functools import singledispatch
 
 from uri.aggregate.tables.table_html import escaped, table_html
-from uri.languages import Language, Text
+from uri.languages import Language
 from uri.publish.document.blocks import (
     Block,
     Bullets,
@@ -72,10 +72,8 @@ def _picture(block: Picture, _level: int, language: Language) -> str:
 
 
 @_html.register
-def _definitions(block: Definitions, _level: int, language: Language) -> str:
-    items = "".join(
-        f"<div><dt>{_term(term, language)}</dt><dd>{_spans(meaning)}</dd></div>" for term, meaning in block.items
-    )
+def _definitions(block: Definitions, _level: int, _language: Language) -> str:
+    items = "".join(f"<div><dt>{escaped(term)}</dt><dd>{_spans(meaning)}</dd></div>" for term, meaning in block.items)
     return f"<dl>{items}</dl>"
 
 
@@ -113,20 +111,5 @@ def _span(span: Span) -> str:
     return f'<a href="{escaped(span.link)}">{written}</a>'
 
 
-def _term(term: str, language: Language) -> str:
-    """Write a term; a bare sign has its name beside it, as a reader may not hear it."""
-    if term not in _SIGNS:
-        return escaped(term)
-    name = escaped(_SIGNS[term].to(language))
-    return f'<span aria-hidden="true">{escaped(term)}</span><span class="unseen">{name}</span>'
-
-
 _LINK = re.compile(r"#|https?://|mailto:|[\w.-]+(/[\w.-]+)*/?(#|$)", re.IGNORECASE)
 """Where a link may lead: on the page, to a page, to a mailbox, or to a file beside it; never to a program."""
-_SIGNS = {
-    "-": Text("streepje", "hyphen"),
-    ".": Text("punt", "full stop"),
-    "x": Text("kruisje", "cross"),
-    "?": Text("vraagteken", "question mark"),
-    "…": Text("puntjes", "dots"),
-}

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from uri import reading as reading
     from uri import register as register
     from uri import rules as rules
+    from uri import statistics as statistics
     from uri import taxonomy as taxonomy
     from uri import testing as testing
     from uri.aggregate import (
@@ -138,7 +139,7 @@ _HOMES = {
     "uri.languages": "set_language",
 }
 _PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "proposal", "publish", "reading", "register", "rules"}
-_PACKAGES |= {"protection", "taxonomy", "testing"}
+_PACKAGES |= {"protection", "statistics", "taxonomy", "testing"}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"

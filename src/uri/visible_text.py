@@ -16,7 +16,7 @@ Parameters = ParamSpec("Parameters")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control signs, but for the tab and the line feed
     "\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # direction and zero width, but for joiners
-    "\u2028\u2029\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"  # separators, marks, half signs, tags
+    "\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # separators, marks, halves, tags
 )
 
 

@@ -42,6 +42,15 @@ FORMS: Mapping[str, Form] = {
         module="uri.publish.forms.html_page",
         is_standard=True,
     ),
+    "ods": Form(
+        label=Text("De tabellen als werkmap (ODS)", "The tables as a workbook (ODS)"),
+        module="uri.publish.forms.ods_workbook",
+        is_standard=True,
+    ),
+    "xlsx": Form(
+        label=Text("De tabellen als werkmap voor Excel (XLSX)", "The tables as a workbook for Excel (XLSX)"),
+        module="uri.publish.forms.xlsx_workbook",
+    ),
 }
 """The forms by name, which is also the suffix of their file, in the order in which they are offered."""
 

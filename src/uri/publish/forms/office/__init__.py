@@ -1,0 +1,1 @@
+"""What office documents share: the sheets of a workbook, the markup of OpenDocument, archives, and properties."""

@@ -46,17 +46,20 @@ def test_parts_that_are_said_once_fit_in_a_table_of_any_size(count: int, tmp_pat
     assert list(read(parts(count), tmp_path).findings.at_least(Severity.WARNING)) == []
 
 
-def test_an_error_is_found_in_a_large_table_too(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Audit:
+    """A large table with one error, read once."""
     lines = parts(1600)
     lines[-1] = "Totaal;3201;4000"
-    findings = read(lines, tmp_path).findings.at_least(Severity.WARNING)
-    assert [finding.place.row for finding in findings] == [1602]
+    return read(lines, tmp_path_factory.mktemp("groot"))
 
 
-def test_a_notice_says_what_was_not_tried(tmp_path: Path) -> None:
-    lines = parts(1600)
-    lines[-1] = "Totaal;3201;4000"
-    texts = [finding.to_text() for finding in read(lines, tmp_path).findings if finding.rule.endswith("lezing")]
+def test_an_error_is_found_in_a_large_table_too(large: Audit) -> None:
+    assert [finding.place.row for finding in large.findings.at_least(Severity.WARNING)] == [1602]
+
+
+def test_a_notice_says_what_was_not_tried(large: Audit) -> None:
+    texts = [finding.to_text() for finding in large.findings if finding.rule.endswith("lezing")]
     assert any("(400)" in text and "niet geprobeerd" in text for text in texts)
 
 

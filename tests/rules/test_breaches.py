@@ -17,8 +17,6 @@ from uri.rules.subjects.on_dossiers import RULES as DOSSIER_RULES
 from uri.taxonomy import Editie, afdoening_editie, editie
 from uri.testing import breekbaar, breuken, dossiers, edities, registers, tabellen
 
-pytestmark = pytest.mark.no_cover
-
 RULES = {rule.id: rule for rule in CATALOGUS}
 OM: Editie = attrs.evolve(editie(), naam="bzk-om", afdoeningen=afdoening_editie("om-2016"))
 """An edition that has no row for some measures, which that of BZK has for all."""

@@ -51,6 +51,12 @@ FORMS: Mapping[str, Form] = {
         label=Text("De tabellen als werkmap voor Excel (XLSX)", "The tables as a workbook for Excel (XLSX)"),
         module="uri.publish.forms.xlsx_workbook",
     ),
+    "data": Form(
+        label=Text("De cijfers als open data", "The figures as open data"),
+        module="uri.publish.data_package.package_files",
+        is_standard=True,
+        is_folder=True,
+    ),
 }
 """The forms by name, which is also the suffix of their file, in the order in which they are offered."""
 

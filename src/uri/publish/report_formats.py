@@ -73,6 +73,11 @@ def _csv(table: Tabel, language: Language | None) -> str:
         empty = [f"{name}={cell.value}" for name, cell in zip(names, cells, strict=True) if isinstance(cell, Leeg)]
         values = [plain_value(cell, language) for cell in cells]
         lines.append([row.code, row.label.to(language), row.soort.value, *values, "|".join(empty)])
+    return csv_text(lines)
+
+
+def csv_text(lines: Iterable[Iterable[object]]) -> str:
+    """Write lines as CSV: no text of it is a formula, and signs that cannot be seen are written out."""
     return "".join(_line(map(_harmless, line)) for line in lines)
 
 

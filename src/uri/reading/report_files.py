@@ -15,6 +15,7 @@ from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileArgument, FileSource
 from uri.reading.files.json_files import parsed
+from uri.reading.package_manifest import check_digests
 from uri.taxonomy import Editie
 
 REPORT_FILE = "rapport.json"
@@ -36,7 +37,7 @@ def read_report(path: FileArgument, *, editie: Editie | str | None = None) -> Ra
     Raises:
         MissingFileError: The file is not there.
         UnreadableError: It is no report of schema 1, or its edition is not known; the findings name every fault by its
-            path in the JSON.
+            path in the JSON. Or a file of the package is not what ``manifest.json`` says of it; the findings name it.
     """
     source = FileSource.of(_file(path), format="json")
     with source.telling_failures():
@@ -75,8 +76,9 @@ def is_report(path: str | os.PathLike[str]) -> bool:
 
 
 def _file(path: FileArgument) -> FileArgument:
-    """Return the file of a report: the path itself, or what stands in a package for it."""
+    """Return the file of a report: the path itself, or what stands in a whole package for it."""
     if not hasattr(path, "read") and os.path.isdir(path):  # noqa: PTH112 (false, not an error, for a strange path)
+        check_digests(Path(path), REPORT_FILE)
         return Path(path) / REPORT_FILE
     return path
 

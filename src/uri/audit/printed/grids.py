@@ -16,6 +16,7 @@ from pathlib import Path
 
 import attrs
 
+from uri.audit.printed.data_files import as_printed
 from uri.audit.printed.grid_cells import COVERED, LARGEST_TABLE, indent_of, is_filled
 from uri.audit.printed.html_tables import read_html_tables
 from uri.audit.printed.markdown_text import plain_text
@@ -108,7 +109,8 @@ def _trimmed(source: FileSource, grid: PrintedGrid) -> PrintedGrid:
 
 def _csv(source: FileSource) -> Iterator[PrintedGrid]:
     text = read_text(source, windows=True).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    records = max((_records(source, text, separator) for separator in ";,\t|"), key=_tabular)
+    fields = max((_records(source, text, separator) for separator in ";,\t|"), key=_tabular)
+    records = as_printed(fields)
     rows = tuple((number, tuple(" ".join(field.split()) for field in fields)) for number, fields in records)
     yield PrintedGrid(source.file, None, "", rows, indents=_indents(records))
 

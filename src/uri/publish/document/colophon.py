@@ -42,7 +42,7 @@ def colophon(report: Rapport, details: Publicatiegegevens, language: Language) -
         (_MADE_WITH, f"uri {version(DISTRIBUTION)}"),
         (_DIGEST, hashlib.sha256(to_json(report, "nl").encode()).hexdigest()),
     ]
-    terms = tuple((term.to(language), _linked(value)) for term, value in items if value)
+    terms = tuple((term.to(language), linked(value)) for term, value in items if value)
     return Section(
         code=COLOFON,
         title=TITLES[COLOFON].to(language),
@@ -61,7 +61,7 @@ def _source(source: Bronbestand) -> str:
     return source.bestand if source.sha256 is None else f"{source.bestand} (SHA-256 {source.sha256})"
 
 
-def _linked(value: str) -> Paragraph:
+def linked(value: str) -> Paragraph:
     """Make a paragraph of a value; an address leads where it says, and a mail address to a mail."""
     if _ADDRESS.fullmatch(value):
         return Paragraph((Span(value, link=value),))

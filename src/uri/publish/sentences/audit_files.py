@@ -39,10 +39,21 @@ def audit_files(report: Rapport, language: Language | None = None) -> dict[str, 
         The text of each file by its name. There is a CSV for each table with figures, and ``publicatie.toml``.
     """
     chosen = language or current_language()
-    tables = {table.naam: table for table in report.values() if not table.is_empty and _has_figures(table)}
+    tables = _tables_of(report)
     sentences = report_sentences(report, chosen)
-    manifest = _Manifest(report, tables, chosen).text(sentences)
+    manifest = _Manifest(report, tables, chosen, notation=chosen).text(sentences)
     return {**{f"{name}.csv": _csv(table, chosen) for name, table in tables.items()}, MANIFEST: manifest}
+
+
+def audit_manifest(report: Rapport, language: Language, notation: Language) -> str:
+    """Write the manifest of the tables of a report, without sentences: what each of them counts.
+
+    Args:
+        report: The report.
+        language: The language of the titles.
+        notation: The language in which the numbers of the files are written.
+    """
+    return _Manifest(report, _tables_of(report), language, notation).text({})
 
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
@@ -55,8 +66,8 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 class _Manifest:
     """The manifest of one report, with what its references need."""
 
-    def __init__(self, report: Rapport, tables: Mapping[str, Tabel], language: Language) -> None:
-        self.report, self.tables, self.language = report, tables, language
+    def __init__(self, report: Rapport, tables: Mapping[str, Tabel], language: Language, notation: Language) -> None:
+        self.report, self.tables, self.language, self.notation = report, tables, language, notation
 
     def text(self, sentences: Mapping[str, Iterable[Sentence]]) -> str:
         """Write the manifest."""
@@ -82,7 +93,7 @@ class _Manifest:
             yield _line("eenheid", table.eenheid.value)
         if table.basis in _ON_STANDARD_BASIS:
             yield _line("basis", table.basis.value)
-        yield _line("notatie", self.language)
+        yield _line("notatie", self.notation)
 
     def _claim(self, claim: Claim, sentence: Sentence, place: str) -> Iterator[str]:
         yield _line("soort", claim.kind.value)
@@ -102,9 +113,9 @@ class _Manifest:
         """Return the number of a figure as a claim has it: in Dutch notation, and with its sign."""
         if isinstance(figure.value, int):
             return figure.value
-        return cell_text(figure.value, self._notation(figure), "nl")
+        return cell_text(figure.value, self._notatie(figure), "nl")
 
-    def _notation(self, figure: Figure) -> Notatie:
+    def _notatie(self, figure: Figure) -> Notatie:
         return next(row.notatie for row in self.tables[figure.table].rijen if row.code == figure.row)
 
     def _reference(self, figure: Figure, row: str | None = None) -> str:
@@ -115,6 +126,11 @@ class _Manifest:
         if len(table.kolommen) > 1:
             parts += [column.label.to(self.language) for column in table.kolommen if column.naam == figure.column]
         return " | ".join(parts)
+
+
+def _tables_of(report: Rapport) -> dict[str, Tabel]:
+    """Return the tables of a report that hold figures."""
+    return {table.naam: table for table in report.values() if not table.is_empty and _has_figures(table)}
 
 
 def _has_figures(table: Tabel) -> bool:

@@ -30,6 +30,23 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_written_out, text)
 
 
+def numbered(text: str) -> str:
+    r"""Write out each sign that cannot be seen by its number, as TOML and Turtle read it back.
+
+    Half a sign of UTF-16, which neither can hold, becomes a replacement character.
+
+    Examples:
+        >>> print(numbered("a\x1b[2Jb\u202ec"))
+        a\U0000001B[2Jb\U0000202Ec
+    """
+    return _UNSEEN.sub(lambda sign: f"\\U{ord(sign[0]):08X}", whole(text))
+
+
+def whole(text: str) -> str:
+    """Return a text in which no half sign of UTF-16 is left: two halves are a sign, and one a replacement character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def visibly(render: Callable[Parameters, str]) -> Callable[Parameters, str]:
     """Let what renders a text render it visibly."""
 

@@ -6,7 +6,6 @@ Sources: https://www.w3.org/TR/turtle/ and https://www.w3.org/TR/json-ld11/.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from urllib.parse import quote
 import attrs
 
 from uri.languages import Language, Text
-from uri.visible_text import visible
+from uri.visible_text import numbered, visible, whole
 
 
 @attrs.frozen
@@ -28,10 +27,6 @@ class Iri:
     value: str
 
 
-def _whole(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 @attrs.frozen
 class Literal:
     """A text.
@@ -41,7 +36,7 @@ class Literal:
         language: Its language; None for what is of no language, such as a code.
     """
 
-    text: str = attrs.field(converter=_whole)
+    text: str = attrs.field(converter=whole)
     language: Language | None = None
 
 
@@ -119,13 +114,7 @@ def _turtle_node(node: Node) -> Iterator[str]:
 def _turtle_term(term: Term) -> str:
     if isinstance(term, Iri):
         return f"<{term.value}>"
-    text = _TO_ESCAPE.sub(_escaped, term.text)
-    return f'"{text}"' + (f"@{term.language}" if term.language else "")
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    number = ord(sign[0])
-    return f"\\u{number:04X}" if number < 2**16 else f"\\U{number:08X}"
+    return f'"{numbered(term.text.translate(_ESCAPES))}"' + (f"@{term.language}" if term.language else "")
 
 
 def _json_node(node: Node) -> dict[str, Any]:
@@ -139,7 +128,5 @@ def _json_term(term: Term) -> dict[str, str]:
     return {"@value": term.text} | ({"@language": term.language} if term.language else {})
 
 
-_TO_ESCAPE = re.compile(
-    '["\\\\\x00-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]'
-)
-"""What would end a text in Turtle, and what nobody would see."""
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+"""What would end a text in Turtle, or hide in it."""

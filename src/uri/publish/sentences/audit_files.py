@@ -18,6 +18,7 @@ from uri.languages import Language, current_language
 from uri.publish.sentences.report_sentences import report_sentences
 from uri.publish.sentences.sentence import Claim, ClaimKind, Figure, Sentence
 from uri.taxonomy import Basis, edities
+from uri.visible_text import numbered
 
 MANIFEST = "publicatie.toml"
 """The name of the manifest of a publication, as the audit looks for it."""
@@ -149,5 +150,5 @@ def _csv(table: Tabel, language: Language) -> str:
 
 
 def _line(key: str, value: object) -> str:
-    """Write a key of TOML; what JSON writes is TOML too, but for one sign."""
-    return f"{key} = {json.dumps(value, ensure_ascii=False)}".replace("\x7f", "\\u007f")
+    """Write a key of TOML; what JSON writes is TOML too, but for signs that cannot be seen."""
+    return numbered(f"{key} = {json.dumps(value, ensure_ascii=False)}")

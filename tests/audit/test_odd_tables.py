@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,18 @@ def test_a_total_in_a_caption_is_held_against_its_column(caption: str, faults: i
     rows = "<tr><th>Soort</th><th>Aantal</th></tr><tr><td>A</td><td>5</td></tr><tr><td>B</td><td>7</td></tr>"
     path.write_text(f"<table><caption>Meldingen ({caption})</caption>{rows}</table>", encoding="utf-8")
     assert len(audit(path).findings.errors) == faults
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soort;Aantal\nFraude;3\nDiefstal;1\nLekken;1\nSubtotaal;2\nPesten;0\nSubtotaal;0\nTotaal;2\n",
+        "Soort;Aantal\nFraude;3\nDiefstal;1\nLekken;1\nTotaal deel 1;2\nPesten;4\nTotaal deel 2;4\nTotaal;6\n",
+    ],
+    ids=["subtotals", "totals"],
+)
+def test_a_total_among_others_leaves_no_row_out_that_is_more_than_it(
+    text: str, audited_text: Callable[..., Audit]
+) -> None:
+    """The first row is 3 too much: that the rows after it make the total is chance."""
+    assert [finding.place.row for finding in audited_text(text).findings.errors] == [5]

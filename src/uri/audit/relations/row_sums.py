@@ -131,9 +131,12 @@ def _of_own_kind(table: PrintedTable, row_sum: RowSum) -> RowSum:
 def _nearest(table: PrintedTable, row_sum: RowSum) -> RowSum:
     """Leave rows out that are more than their total, which says of what it is, where those below add up to it.
 
-    A part is never more than its whole: “Ontvangen 50, gegrond 10, ongegrond 30, totaal beoordeeld 40”.
+    A part is never more than its whole: “Ontvangen 50, gegrond 10, ongegrond 30, totaal beoordeeld 40”. Where totals
+    follow one another, each is of the rows up to it.
     """
     if not row_sum.parts or is_bare_total(table.rows[row_sum.whole].label) or row_sum.whole < max(row_sum.parts):
+        return row_sum
+    if sum(row.kind is not RijSoort.DETAIL for row in table.rows) > 1:
         return row_sum
     columns = [number for number, column in enumerate(table.columns) if column.additive]
     larger = [place for place, part in enumerate(row_sum.parts) if _is_more(table, part, row_sum.whole, columns)]

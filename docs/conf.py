@@ -2,8 +2,12 @@
 
 import sys
 from importlib.metadata import version as version_of
+from pathlib import Path
 
 from sphinx.application import Sphinx
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # the made-up ministry, which the tests have too
 
 project = "uri-integriteit"
 release = version = version_of("uri-integriteit")
@@ -55,7 +59,25 @@ def _say_language(app: Sphinx, page: str, _template: str, context: dict[str, obj
     context["language"] = app.env.metadata.get(page, {}).get("lang", language)
 
 
+def _publish(app: Sphinx, exception: Exception | None) -> None:
+    """Put whole publications beside the pages: of the example in both languages, and of a made-up ministry."""
+    if exception is not None or app.builder.format != "html":
+        return
+    from tests.pages.made_up import ministry  # noqa: PLC0415 (loaded where pages are built)
+    from uri import read_dossier  # noqa: PLC0415
+    from uri.publish import publicatiedocument, write_publication  # noqa: PLC0415
+
+    example = read_dossier(ROOT / "examples" / "bzk-2023")
+    for name, dossier, spoken in (
+        ("bzk-2023", example, "nl"),
+        ("bzk-2023-en", example, "en"),
+        ("made-up-ministry", ministry(), "nl"),
+    ):
+        write_publication(publicatiedocument(dossier, language=spoken), Path(app.outdir, "publications", name))
+
+
 def setup(app: Sphinx) -> None:
-    """Put our change to docstrings before napoleon's, and each page in its own language."""
+    """Put our change to docstrings before napoleon's, each page in its own language, and publications beside them."""
     app.connect("autodoc-process-docstring", _keep_colons, priority=400)
     app.connect("html-page-context", _say_language)
+    app.connect("build-finished", _publish)

@@ -28,12 +28,14 @@ class Form:
             of its folder.
         is_standard: Whether it is made where none is named.
         is_folder: Whether it is a folder of files, which bears its name.
+        first: The file of a folder that a reader opens first, as not every server shows a folder.
     """
 
     label: Text
     module: str
     is_standard: bool = False
     is_folder: bool = False
+    first: Text | None = None
 
 
 FORMS: Mapping[str, Form] = {
@@ -56,6 +58,7 @@ FORMS: Mapping[str, Form] = {
         module="uri.publish.data_package.package_files",
         is_standard=True,
         is_folder=True,
+        first=Text("LEESMIJ.md", "README.md"),
     ),
 }
 """The forms by name, which is also the suffix of their file, in the order in which they are offered."""
@@ -69,6 +72,12 @@ def file_name(form: str, language: Language) -> str:
     if FORMS[form].is_folder:
         return f"{form}/"
     return f"rapport{'' if language == 'nl' else f'.{language}'}.{form}"
+
+
+def _opened(form: str, language: Language) -> str:
+    """Return the path of the file of a form that a reader opens."""
+    first = FORMS[form].first
+    return file_name(form, language) + ("" if first is None else first.to(language))
 
 
 def rendered(
@@ -93,7 +102,13 @@ def rendered(
         raise UnwritableError(_NO_FORM.format(", ".join(map(quoted, strange))), _CHOOSE.format(", ".join(FORMS)))
     offered = with_downloads(
         document,
-        [Download(file_name(name, document.language), FORMS[name].label.to(document.language)) for name in names],
+        [
+            Download(
+                _opened(name, document.language),
+                FORMS[name].label.to(document.language),
+            )
+            for name in names
+        ],
     )
     files: dict[str, bytes] = {}
     for name in names:

@@ -89,6 +89,8 @@ def test_each_distribution_is_a_file_with_its_size_and_digest() -> None:
         digest = graph.value(graph.value(one, spdx.checksum), spdx.checksumValue)
         assert str(digest).lower() == hashlib.sha256(contents).hexdigest()
         assert graph.value(one, DCAT.downloadURL) == one
+    form = graph.value(rdflib.URIRef(BASE + "rapport.json"), DCT.conformsTo)
+    assert str(form).removeprefix(BASE) in told()
 
 
 def test_search_engines_get_the_same_by_schema_org() -> None:

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from pathlib import Path
 
 import attrs
@@ -49,6 +50,14 @@ def test_the_same_dossier_gives_the_same_bytes(language: Language) -> None:
 def test_the_package_is_a_folder_of_a_publication() -> None:
     files = rendered(publicatiedocument(read_dossier(EXAMPLE)), ["data"])
     assert files == {f"data/{name}": contents for name, contents in example().items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_leads_to_a_file_of_the_package_that_is_there(language: Language) -> None:
+    files = rendered(document(read_dossier(EXAMPLE), language), ["html", "data"])
+    (page,) = (contents.decode() for name, contents in files.items() if name.endswith(".html"))
+    (led,) = re.findall(r'href="(data/[^"]*)"', page)
+    assert led in files
 
 
 @settings(max_examples=max(10, settings().max_examples // 10))

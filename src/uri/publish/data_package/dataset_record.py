@@ -37,11 +37,13 @@ class Distribution:
         title: What it is.
         media_type: Its type, as IANA registers it.
         file_type: Its type in the list of the European Union.
+        standard: What its form is laid down in: an address, or a file beside it.
     """
 
     title: Text
     media_type: str
     file_type: str
+    standard: str
 
 
 def dataset_record(
@@ -157,6 +159,7 @@ def _distribution(
         "dcat:mediaType": _known(f"https://www.iana.org/assignments/media-types/{known.media_type}", "dct:MediaType"),
         "schema:encodingFormat": known.media_type,
         "dct:format": _known(f"{_EU}/file-type/{known.file_type}", "dct:MediaTypeOrExtent"),
+        "dct:conformsTo": _known(known.standard, "dct:Standard"),
         "dct:language": _language(language),
         "dcat:byteSize": _typed(str(len(contents)), "nonNegativeInteger"),
         "schema:contentSize": str(len(contents)),

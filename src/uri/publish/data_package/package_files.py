@@ -89,12 +89,12 @@ def _distribution(name: str, document: Publicatiedocument) -> Distribution:
 
 
 _TYPES = {
-    "csv": ("text/csv", "CSV"),
-    "json": ("application/json", "JSON"),
-    "jsonld": ("application/ld+json", "JSON_LD"),
-    "ttl": ("text/turtle", "RDF_TURTLE"),
+    "csv": ("text/csv", "CSV", "https://www.w3.org/TR/tabular-metadata/"),
+    "json": ("application/json", "JSON", SCHEMA_FILE),
+    "jsonld": ("application/ld+json", "JSON_LD", "https://www.w3.org/TR/skos-reference/"),
+    "ttl": ("text/turtle", "RDF_TURTLE", "https://www.w3.org/TR/skos-reference/"),
 }
-"""The types of files, as IANA and the European Union list them."""
+"""The types of files, as IANA and the European Union list them, and what their form is laid down in."""
 
 _WHAT: Mapping[str, Text] = {
     REPORT_FILE: Text("de hele rapportage, voor programma's", "the whole report, for programs"),

@@ -44,6 +44,15 @@ FORMS: Mapping[str, Form] = {
         module="uri.publish.forms.html_page",
         is_standard=True,
     ),
+    "odt": Form(
+        label=Text("Het rapport als tekstdocument (ODT)", "The report as a text document (ODT)"),
+        module="uri.publish.forms.odt_text",
+        is_standard=True,
+    ),
+    "docx": Form(
+        label=Text("Het rapport als Word-document (DOCX)", "The report as a Word document (DOCX)"),
+        module="uri.publish.forms.docx_text",
+    ),
     "ods": Form(
         label=Text("De tabellen als werkmap (ODS)", "The tables as a workbook (ODS)"),
         module="uri.publish.forms.ods_workbook",

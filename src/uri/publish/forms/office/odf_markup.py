@@ -38,9 +38,8 @@ def written(text: str) -> str:
 
 
 def _spaces(found: re.Match[str]) -> str:
-    """Write spaces that would be taken together or left out: those after another, and at either end."""
-    first = "" if found.start() == 0 or found.end() == len(found.string) else " "
-    return f'{first}<text:s text:c="{len(found[0]) - len(first)}"/>'
+    """Write spaces that would be taken together."""
+    return f' <text:s text:c="{len(found[0]) - 1}"/>'
 
 
-_SPACES = re.compile(r"^ +| +$| {2,}")
+_SPACES = re.compile(" {2,}")

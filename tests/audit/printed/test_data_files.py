@@ -19,7 +19,7 @@ def rows(text: str, folder: Path) -> list[tuple[str, ...]]:
 
 
 def test_a_row_has_its_label_its_figures_and_the_signs_of_its_empty_cells(tmp_path: Path) -> None:
-    assert rows(OWN, tmp_path) == [("label", "2022", "2023"), ("Een", "1", "-"), ("Twee", "", "3")]
+    assert rows(OWN, tmp_path) == [("label", "2022", "2023"), ("Een", "1", "?"), ("Twee", "", "3")]
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.aggregate.report.generated_reports import hidden, reports
 from tests.factories import dossier, melding
 from tests.publish.data_package.packages import DETAILS, EXAMPLE, document, example, told, written
-from uri import Rapport, Sessie, audit, publish, rapport, read_dossier, read_report
+from uri import Rapport, Sessie, UnreadableError, audit, publish, rapport, read_dossier, read_report
 from uri.languages import LANGUAGES, Language
 from uri.publish import Stijl, publicatiedocument, rendered
 from uri.publish.data_package.package_files import render
@@ -79,21 +79,28 @@ def test_a_report_keeps_to_the_schema_beside_it(language: Language) -> None:
     jsonschema.Draft202012Validator(schema).validate(json.loads(files["rapport.json"]))
 
 
-@pytest.mark.parametrize(
-    ("files", "remarks"),
-    [
-        (example("nl"), set()),
-        (example("en"), set()),
-        (told("nl"), set()),
-        (told("en"), {"URI-A-leeg"}),  # 110 vertrouwenspersonen became 120; who joined and left is not in the dossier
-    ],
-)
-def test_the_audit_finds_nothing_wrong_in_what_is_published(
-    files: dict[str, bytes], remarks: set[str], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("files", [example("nl"), example("en"), told("nl"), told("en")])
+def test_the_audit_finds_nothing_wrong_in_what_is_published(files: dict[str, bytes], tmp_path: Path) -> None:
     found = audit.audit(written(files, tmp_path / "data"))
-    assert {finding.rule for finding in found.findings.at_least("warning")} == remarks
+    assert not found.findings.at_least("warning")
     assert found.coverage.checked > 20
+
+
+@settings(max_examples=max(10, settings().max_examples // 10))
+@given(reports(), st.sampled_from(LANGUAGES), st.data())
+def test_the_audit_finds_nothing_wrong_where_the_tables_agree(
+    tmp_path_factory: pytest.TempPathFactory, report: Rapport, language: Language, data: st.DataObject
+) -> None:
+    named_as_total = any(row.label.nl == "Totaal" for row in report["financiele_belangen"].rijen[:-1])
+    assume(not named_as_total and not any(table.broken() for table in report.values()))
+    protected = hidden(report, data.draw)
+    folder = written(render(publicatiedocument(protected, language=language), Stijl()), tmp_path_factory.mktemp("data"))
+    try:
+        found = audit.audit(folder, seconds=0)
+    except UnreadableError:  # no table has a figure
+        assert not any(isinstance(cell, int) for table in protected.values() for row in table.cellen for cell in row)
+    else:
+        assert not found.findings.at_least("warning")
 
 
 def test_the_audit_finds_a_figure_that_was_changed_afterwards(tmp_path: Path) -> None:

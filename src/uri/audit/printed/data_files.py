@@ -13,6 +13,14 @@ from uri.aggregate.tables.cells import RijSoort
 _FIRST, _LAST = ("code", "label", "soort"), "leeg"
 _KINDS = frozenset(RijSoort)
 _REASONS = frozenset(Leeg)
+_SIGNS = {
+    Leeg.BLANCO: "",
+    Leeg.NIET_VAN_TOEPASSING: "n.v.t.",
+    Leeg.NIET_VERZAMELD: "?",
+    Leeg.NIET_BEKEND: "?",
+    Leeg.ONDERDRUKT: "x",
+}
+"""A sign for each reason, as the audit reads it: a dash, which is printed, could stand for a zero as well."""
 
 
 def as_printed(rows: Sequence[tuple[int, list[str]]]) -> Sequence[tuple[int, list[str]]]:
@@ -35,8 +43,8 @@ def _is_header(fields: list[str]) -> bool:
 
 
 def _printed(fields: list[str], names: list[str]) -> list[str]:
-    """Return the label of a row and its figures, with the sign of its reason in each empty cell."""
+    """Return the label of a row and its figures, with a sign of its reason in each empty cell."""
     reasons = dict(part.rpartition("=")[::2] for part in fields[-1].split("|"))
     cells = zip(names, fields[len(_FIRST) : -1], strict=True)
-    signs = {name: Leeg(reason).sign for name, reason in reasons.items() if reason in _REASONS}
+    signs = {name: _SIGNS[Leeg(reason)] for name, reason in reasons.items() if reason in _REASONS}
     return [fields[1], *(cell or signs.get(name, "") for name, cell in cells)]

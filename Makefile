@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
+.PHONY: check-office check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 .PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
@@ -95,6 +95,25 @@ build/pages/.installed: tests/pages/package.json tests/pages/package-lock.json
 	@cp tests/pages/package.json tests/pages/package-lock.json build/pages
 	@echo 'Installing axe-core and puppeteer-core into build/pages ...' >&2
 	@cd build/pages && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# The office documents of publications, read by LibreOffice without a window: every value of every table against the JSON;
+# then the schemas of OASIS and ECMA. What is made and read stands in build/office; LibreOffice comes from the system.
+OFFICE = $(dir $(realpath $(shell command -v soffice)))
+check-office: $(VENV)/.installed-test build/office/.installed
+	@rm -rf build/office/documents
+	@PYTHONPATH=. $(BIN)/python tests/office/make_documents.py build/office/documents
+	@$(BIN)/python tests/office/check_documents.py build/office/documents
+	@PYTHONPATH=build/office/python $(BIN)/python tests/office/check_schemas.py build/office/documents
+
+build/office/.installed: tests/office/requirements.txt $(VENV)/.ready
+	@test -e '$(OFFICE)libswlo.so' -a -e '$(OFFICE)libsclo.so' || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  { echo 'Installing LibreOffice ...' >&2; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui >&2; }; } || \
+	  { echo 'Office documents are read with LibreOffice: install it (Debian: sudo apt install libreoffice-writer-nogui libreoffice-calc-nogui)' >&2; exit 1; }
+	@mkdir -p build/office
+	@echo 'Installing the schemas of office documents into build/office ...' >&2
+	@$(INSTALL) --target build/office/python --upgrade --requirement tests/office/requirements.txt
 	@touch $@
 
 # Style, format, types, layers, licences.

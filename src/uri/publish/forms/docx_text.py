@@ -101,16 +101,13 @@ def _anchors(document: Publicatiedocument) -> dict[str, str]:
 def _opened(template: Path | None) -> Any:  # noqa: ANN401 (a document of python-docx)
     """Open a new document: an empty one, or one like a template, without what stands in it."""
     library = extras.load("docx", EXTRA)
-    if template is None:
-        word = library.Document()
-        for name in [name for name, relation in word.part.rels.items() if relation.reltype.endswith(_EFFECTS)]:
-            word.part.drop_rel(name)
-            word.part.rels.pop(name, None)
-        return word
     try:
-        word = library.Document(io.BytesIO(_as_document(template.read_bytes())))
+        word = library.Document(None if template is None else io.BytesIO(_as_document(template.read_bytes())))
     except (OSError, BadZipFile, ValueError, KeyError) as error:
-        raise UnreadableError(_NO_TEMPLATE.format(quoted(template.name)), _SUCH_A_TEMPLATE) from error
+        name = "" if template is None else template.name
+        raise UnreadableError(_NO_TEMPLATE.format(quoted(name)), _SUCH_A_TEMPLATE) from error
+    for name in [name for name, relation in word.part.rels.items() if relation.reltype.endswith(_EFFECTS)]:
+        word.part.rels.pop(name)
     for block in list(word.element.body):
         if not block.tag.endswith("}sectPr"):
             word.element.body.remove(block)

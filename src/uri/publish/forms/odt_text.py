@@ -47,6 +47,7 @@ def render(document: Publicatiedocument, stijl: Stijl) -> bytes:
         automatic_styles=content_styles(stijl.kleur) + "".join(body.styles.values()),
         body=element("office:text", contents),
         styles=own_styles(document.language, stijl.kleur, from_whom),
+        settings=_SETTINGS,
         missing_styles=named_styles(stijl.kleur),
         files=body.pictures,
     )
@@ -106,6 +107,12 @@ def _entry(title: str, anchor: str, level: int) -> str:
     return paragraph(link + element("text:tab") + page, f"Contents_20_{level}")
 
 
+_SETTINGS = element(
+    "config:config-item-set",
+    element("config:config-item", "0", config__name="ViewAreaTop", config__type="long"),
+    config__name="ooo:view-settings",
+)
+"""The least that the part of the settings must hold."""
 _SEQUENCES = element(
     "text:sequence-decls",
     "".join(

@@ -44,16 +44,16 @@ class Parts:
         automatic_styles: The styles that only the contents use.
         body: The contents: ``office:text`` or ``office:spreadsheet``.
         styles: What stands in the part of the styles, where there is no template.
+        settings: What stands in the part of the settings, where there is no template.
         missing_styles: The styles with a name that a template gets where it has none of that name.
-        settings: What stands in the part of the settings.
         files: Other files, such as pictures, by their path.
     """
 
     automatic_styles: str
     body: str
     styles: str
+    settings: str
     missing_styles: str = ""
-    settings: str = ""
     files: Mapping[str, bytes] = attrs.field(factory=dict)
 
 
@@ -79,9 +79,8 @@ def package(kind: str, document: Publicatiedocument, parts: Parts, template: Pat
         odf.container.set_part("styles.xml", _part("styles", parts.styles))
     else:
         odf.container.set_part("styles.xml", _completed(odf.container.get_part("styles.xml"), parts, document))
-    if parts.settings or template is None:
-        settings = element("office:settings", parts.settings) if parts.settings else ""
-        odf.container.set_part("settings.xml", _part("settings", settings))
+    if template is None:
+        odf.container.set_part("settings.xml", _part("settings", element("office:settings", parts.settings)))
     for name, contents in parts.files.items():
         odf.container.set_part(name, contents)
         odf.manifest.add_full_path(name, _MEDIA_TYPES[name.rpartition(".")[2]])

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from uri import taxonomy as taxonomy
     from uri import testing as testing
     from uri.aggregate import (
+        Aanlevering,
         Dossier,
         Kubus,
         Leeg,
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
     from uri.protection import Beleid, Bescherming, protect, read_beleid
     from uri.reading import (
         json_schema,
+        read_aanlevering,
         read_counts,
         read_dossier,
         read_koppeling,
@@ -114,8 +116,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "uri.aggregate": (
-        "Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen financiele_belangen kerncijfers overzicht "
-        "rapport schendingen sessies signalen vertrouwenspersonen"
+        "Aanlevering Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen financiele_belangen kerncijfers "
+        "overzicht rapport schendingen sessies signalen vertrouwenspersonen"
     ),
     "uri.audit": "Publicatie read_publication",
     "uri.errors": (
@@ -130,8 +132,8 @@ _HOMES = {
     "uri.proposal": "propose",
     "uri.protection": "Beleid Bescherming protect read_beleid",
     "uri.reading": (
-        "json_schema read_counts read_dossier read_koppeling read_register read_report records_from_json "
-        "records_to_json scan_register write_koppeling write_register write_template"
+        "json_schema read_aanlevering read_counts read_dossier read_koppeling read_register read_report "
+        "records_from_json records_to_json scan_register write_koppeling write_register write_template"
     ),
     "uri.register": "Frame Koppeling Reading Register",
     "uri.rules": "Profiel check is_valid validate",
@@ -145,6 +147,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __version__ = "0.1.0"
 
 __all__ = [
+    "Aanlevering",
     "Adviesvraag",
     "Afdoening",
     "Beleid",
@@ -208,6 +211,7 @@ __all__ = [
     "propose",
     "protect",
     "rapport",
+    "read_aanlevering",
     "read_beleid",
     "read_counts",
     "read_dossier",

@@ -14,6 +14,9 @@ from uri import aggregate, publish
 def a_dossier() -> None:
     assert_type(uri.Dossier(verslagjaar=2023, editie="bzk-2023"), uri.Dossier)
     assert_type(uri.read_report("rapport.json"), uri.Rapport)
+    assert_type(uri.read_aanlevering("aanlevering.json"), uri.Aanlevering)
+    assert_type(uri.Aanlevering.from_json("{}", editie="bzk-2023"), uri.Aanlevering)
+    assert_type(uri.Kubus.from_json("{}"), uri.Kubus)
     assert_type(uri.Rapport.from_dict({}, editie="bzk-2023"), uri.Rapport)
     dossier = uri.read_dossier(Path("examples") / "bzk-2023")
     assert_type(dossier, uri.Dossier)

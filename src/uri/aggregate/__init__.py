@@ -12,6 +12,7 @@ from uri.aggregate.report.schendingen import schendingen
 from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
+from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.sources.publication_details import (
     Bronbestand,
@@ -27,6 +28,7 @@ from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 from uri.taxonomy import Basis
 
 __all__ = [
+    "Aanlevering",
     "Basis",
     "Bronbestand",
     "Cel",

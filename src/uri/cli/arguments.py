@@ -65,6 +65,16 @@ def _publish(command: argparse.ArgumentParser) -> None:
     output.add_argument("--beleid", type=Path, metavar="B.toml", help=str(_POLICY))
 
 
+def _cube(command: argparse.ArgumentParser) -> None:
+    _add_source(command, _REGISTER_PATH)
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
+    choice.add_argument("--organisatie", metavar="O", help=str(_HANDED_ORGANISATION))
+    choice.add_argument("--onderdeel", metavar="D", help=str(_PART))
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument("--out", type=Path, metavar="K.json", required=True, help=str(_HANDOVER_OUT))
+
+
 def _protect(command: argparse.ArgumentParser) -> None:
     source = command.add_argument_group(str(_INPUT))
     source.add_argument("paths", metavar="RAPPORT", type=Path, nargs="+", help=str(_RELEASED_PATHS))
@@ -178,6 +188,14 @@ _POLICY = Text("Het beleid over kleine aantallen.", "The policy on small counts.
 _IN_PRINT = Text(
     "Een rapport dat al openbaar is, beschermd of niet. Mag vaker.",
     "A report that is in print already. May be repeated.",
+)
+_HANDED_ORGANISATION = Text(
+    "De organisatie van de tellingen, als de bron er meer of geen noemt.",
+    "The organisation of the counts, where the source names several or none.",
+)
+_HANDOVER_OUT = Text(
+    "Het JSON-bestand. Het kan kleine aantallen bevatten: geef het vertrouwelijk door, of niet.",
+    "The JSON file. It may hold small counts: hand it over in confidence, or not at all.",
 )
 _WHOLE = Text(
     "Het rapport van het geheel waarvan de andere delen zijn, zoals het Rijk.",
@@ -367,6 +385,14 @@ _ALL: tuple[tuple[str, Text, Callable[[argparse.ArgumentParser], None]], ...] = 
             "Make the whole publication of a dossier or register, in each form that you name.",
         ),
         _publish,
+    ),
+    (
+        "cube",
+        Text(
+            "Schrijf de tellingen van een organisatie, zonder persoonsgegevens, voor een totaal over organisaties.",
+            "Write the counts of an organisation, without personal data, for a total over organisations.",
+        ),
+        _cube,
     ),
     (
         "protect",

@@ -64,6 +64,17 @@ def publish(options: argparse.Namespace) -> int:
     return OK
 
 
+def cube(options: argparse.Namespace) -> int:
+    """Write what an organisation hands over for a whole."""
+    from uri.aggregate import Aanlevering  # noqa: PLC0415 (heavy)
+    from uri.file_replacement import write_all  # noqa: PLC0415 (only here)
+
+    choice = {name: getattr(options, name) for name in ("verslagjaar", "organisatie", "onderdeel")}
+    made = Aanlevering.of(_counted(options, recounts=False), **choice)
+    write_all(options.out.parent, {options.out.name: made.to_json()})
+    return OK
+
+
 def protect(options: argparse.Namespace) -> int:
     """Write reports in which small counts are protected together, with the proof."""
     from uri.cli.releases import read_reports, written  # noqa: PLC0415 (heavy)
@@ -105,9 +116,9 @@ def _protected(report: Rapport, options: argparse.Namespace) -> Rapport:
     return result.rapporten[0]
 
 
-def _counted(options: argparse.Namespace) -> Dossier | Register:
+def _counted(options: argparse.Namespace, *, recounts: bool = True) -> Dossier | Register:
     """Read what the figures come from, and print the doubts about it beside them."""
-    source, doubts = _whole(read(options, recounts=True))
+    source, doubts = _whole(read(options, recounts=recounts))
     doubts += _repeated(source)
     if doubts:
         sys.stderr.write("\n".join([doubts.to_text(most=_MOST), *remedies(doubts, options.path)]) + "\n")

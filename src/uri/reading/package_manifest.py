@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from uri.aggregate.json_forms.json_text import parsed
 from uri.errors import UnreadableError
 from uri.file_opening import open_regular
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource
-from uri.reading.files.json_files import parsed
 
 MANIFEST_FILE = "manifest.json"
 """The manifest within a data package."""

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, cast
-
-import attrs
 
 from uri.aggregate import Rapport
-from uri.errors import UnreadableError
-from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
-from uri.reading.files.encodings import read_text
-from uri.reading.files.file_source import FileArgument, FileSource
-from uri.reading.files.json_files import parsed
+from uri.reading.files.file_source import FileArgument
+from uri.reading.json_documents import is_object_with, read_object
 from uri.reading.package_manifest import check_digests
 from uri.taxonomy import Editie
 
@@ -39,19 +33,7 @@ def read_report(path: FileArgument, *, editie: Editie | str | None = None) -> Ra
         UnreadableError: It is no report of schema 1, or its edition is not known; the findings name every fault by its
             path in the JSON. Or a file of the package is not what ``manifest.json`` says of it; the findings name it.
     """
-    source = FileSource.of(_file(path), format="json")
-    with source.telling_failures():
-        source.check_place()
-        value = parsed(read_text(source, windows=False))
-    if isinstance(value, Text):
-        fault = Finding(rule="URI-I-json", message=value, place=Place(file=source.file))
-        raise source.unreadable(_NO_JSON, _EXPECTED, findings=Findings([fault]))
-    try:
-        return Rapport.from_dict(cast("Any", value), editie=editie)
-    except UnreadableError as error:
-        message = Text("{}: {}", "{}: {}").format(quoted(source.file), error.message)
-        findings = Findings(_in_file(finding, source.file) for finding in error.findings)
-        raise UnreadableError(message, error.hint, findings=findings, argument=error.argument) from None
+    return read_object(_file(path), lambda value: Rapport.from_dict(value, editie=editie), _NO_JSON, _EXPECTED)
 
 
 def is_report(path: str | os.PathLike[str]) -> bool:
@@ -62,17 +44,9 @@ def is_report(path: str | os.PathLike[str]) -> bool:
     try:
         if Path(path).is_dir():
             return Path(path, REPORT_FILE).is_file() and not Path(path, "dossier.toml").exists()
-        source = FileSource.of(path)
-        if source.suffix != ".json":
-            return False
-        source.check_place()
-        with source.open() as stream:
-            if not stream.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-                return False
-        value = parsed(read_text(source, windows=False))
-    except (OSError, UnreadableError):
+    except OSError:
         return False
-    return isinstance(value, dict) and value.keys() >= {"schema", "tabellen"}
+    return is_object_with(path, ("schema", "tabellen"))
 
 
 def _file(path: FileArgument) -> FileArgument:
@@ -81,7 +55,3 @@ def _file(path: FileArgument) -> FileArgument:
         check_digests(Path(path), REPORT_FILE)
         return Path(path) / REPORT_FILE
     return path
-
-
-def _in_file(finding: Finding, file: str) -> Finding:
-    return attrs.evolve(finding, place=attrs.evolve(finding.place, file=file))

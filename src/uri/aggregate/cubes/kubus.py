@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from uri.aggregate.cubes.cube_frames import cube_frame, zeros
+from uri.aggregate.cubes.cube_json import document_text, plain_cube, read_cube_document
 from uri.aggregate.cubes.cube_kinds import KIND, refuse_other_kind
 from uri.aggregate.cubes.dimensions import BASES, DIMENSIES, UNITS, Combinatie
 from uri.aggregate.cubes.frame_counts import CUBE_FIELDS, cells_by_kind, counted, population
 from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.json_forms.json_text import parsed_document
 from uri.errors import NO_SUCH, selection_error
 from uri.findings import quoted
 from uri.languages import Text
@@ -422,6 +424,37 @@ class Kubus:
         rows = self.editie.rows("schendingen" if self.soort is Soort.MELDING else "signalen")
         unseen = zeros(self.dimensies, self.populatie, self.uitkomsten, rows, counted)
         return cube_frame((self.soort, self.basis), self.dimensies, {**dict.fromkeys(unseen, 0), **self.cellen})
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the cube as plain data, without schema and digest."""
+        return plain_cube(self)
+
+    def to_json(self) -> str:
+        """Write the cube as JSON, schema 1, with the SHA-256 digest of its content; equal cubes give equal texts.
+
+        There is no kenmerk, date of a case or description in it, but there are small numbers: see `uri.Aanlevering`.
+        """
+        return document_text(self.to_dict())
+
+    @classmethod
+    def from_json(cls, text: str, *, editie: Editie | str | None = None) -> Kubus:
+        """Read the JSON that `to_json` writes.
+
+        >>> import uri
+        >>> cases = [uri.Melding(verslagjaar=2023, hoofdcategorie="positie", uitkomst="aangetoond")]
+        >>> cube = uri.Kubus.from_register(uri.Register.from_records(cases))
+        >>> uri.Kubus.from_json(cube.to_json()) == cube
+        True
+
+        Args:
+            text: The JSON.
+            editie: The edition of the cube, where it is an organisation's own.
+
+        Raises:
+            UnreadableError: It is no cube of schema 1, its content was changed since it was written, or its edition is
+                not known; the findings name every fault by its path.
+        """
+        return cls(**read_cube_document(parsed_document(text), editie))
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.jaren))

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from uri.aggregate.cubes.units import Leeg
+from uri.aggregate.json_forms.json_faults import BAD, Faults, Path, good, shown
 from uri.aggregate.report.table_definitions import DEFINITIONS
 from uri.aggregate.tables.cells import TabelRij
-from uri.aggregate.tables.json_faults import BAD, Faults, Path, good, shown
 from uri.languages import LANGUAGES, Text, same
 
 

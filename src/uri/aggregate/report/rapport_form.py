@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from uri.aggregate.cubes.units import Eenheid, Leeg
-from uri.aggregate.report.table_definitions import DEFINITIONS
-from uri.aggregate.tables.cells import Notatie, RijSoort
-from uri.aggregate.tables.json_form import (
+from uri.aggregate.json_forms.json_form import (
     CellForm,
     CodeForm,
     DayForm,
@@ -17,6 +15,8 @@ from uri.aggregate.tables.json_form import (
     TextForm,
     WholeForm,
 )
+from uri.aggregate.report.table_definitions import DEFINITIONS
+from uri.aggregate.tables.cells import Notatie, RijSoort
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.taxonomy import Basis
 

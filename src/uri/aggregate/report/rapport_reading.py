@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from uri.aggregate.json_forms.json_faults import Faults, good
+from uri.aggregate.json_forms.stated_edition import stated_edition
 from uri.aggregate.report.rapport_checks import check_tables
 from uri.aggregate.report.rapport_form import REPORT, SCHEMA
 from uri.aggregate.report.table_definitions import DEFINITIONS
 from uri.aggregate.report.table_reading import TableJson
-from uri.aggregate.tables.json_faults import Faults, good
 from uri.errors import UnreadableError
-from uri.findings import Findings, quoted
+from uri.findings import Findings
 from uri.languages import LANGUAGES, Language, Text
-from uri.taxonomy import Editie, edities
+from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
 
 
@@ -31,7 +32,7 @@ def read_plain(data: object, editie: Editie | str | None) -> dict[str, Any]:
     faults = Faults("URI-I-rapport")
     given = None if editie is None else find_editie(editie)
     report = REPORT.read(data, (), faults)
-    edition = _edition(good(report, "editie", None), given, faults)
+    edition = stated_edition(good(report, "editie", None), given, ("editie",), faults)
     check_tables(report, faults)
     if faults.found or edition is None:
         argument = None if edition is not None or good(report, "editie", None) is None else "editie"
@@ -64,21 +65,6 @@ def _refuse_other_schema(data: object) -> None:
         raise UnreadableError(_OTHER_SCHEMA.format(version, SCHEMA), _NEWER)
 
 
-def _edition(name: str | None, given: Editie | None, faults: Faults) -> Editie | None:
-    """Return the edition of a report: the one that is given, or the one of the library that it names."""
-    if name is None:
-        return None
-    if given is not None:
-        if given.naam == name:
-            return given
-        faults.add(("editie",), _OTHER_EDITION.format(quoted(name), quoted(given.naam)))
-    elif name in edities():
-        return find_editie(name)
-    else:
-        faults.add(("editie",), _NO_EDITION.format(quoted(name)), _OWN.format(", ".join(edities())))
-    return None
-
-
 def _language(tables: Mapping[str, Mapping[str, Any]]) -> Language:
     """Return the language that the titles of the tables are in."""
     for name, table in tables.items():
@@ -93,11 +79,3 @@ _OTHER_SCHEMA = Text(
     "De rapportage heeft schema {}; gelezen wordt schema {}.", "The report has schema {}; what is read is schema {}."
 )
 _NEWER = Text("Lees haar met een nieuwere versie van de bibliotheek.", "Read it with a newer version of the library.")
-_NO_EDITION = Text("de editie {} is niet bekend.", "the edition {} is not known.")
-_OWN = Text(
-    "De bibliotheek heeft: {}. Geef een eigen editie mee met editie=.",
-    "The library has: {}. Hand an edition of your own over by editie=.",
-)
-_OTHER_EDITION = Text(
-    "de rapportage is van editie {}, en meegegeven is {}.", "the report is of edition {}, and {} was handed over."
-)

@@ -12,11 +12,11 @@ from typing import Any
 
 import attrs
 
+from uri.aggregate.json_forms.json_faults import Path
 from uri.aggregate.report.rapport_checks import texts_by_place
 from uri.aggregate.report.rapport_json import basis_when_empty
 from uri.aggregate.report.table_definitions import DEFINITIONS
 from uri.aggregate.tables.cells import Cel, CellKey, Notatie, TabelKolom, TabelRij
-from uri.aggregate.tables.json_faults import Path
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.aggregate.tables.table_relations import Relatie, RelatieSoort, named_sources

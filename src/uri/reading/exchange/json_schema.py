@@ -1,6 +1,6 @@
-"""The form of what programs hand over, as JSON Schema (2020-12): cases, counts, the records beside them, a report.
+"""The form of what programs hand over, as JSON Schema (2020-12): cases, counts, the records beside them, documents.
 
-It is made from the classes of the records and the form of a report, so that it cannot say anything else than they do.
+It is made from the classes of the records and the forms of documents, so that it cannot say anything else than they do.
 Source of the dialect: https://json-schema.org/draft/2020-12.
 """
 
@@ -13,7 +13,9 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from uri.aggregate.cubes.cube_form import CUBE_DOCUMENT
 from uri.aggregate.report.rapport_form import REPORT
+from uri.aggregate.sources.aanlevering import HANDOVER
 from uri.aggregate.sources.dossier import RECORD_FIELDS
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
@@ -34,8 +36,9 @@ _NO_SCHEMA = Text("Er is geen schema {}.", "There is no schema {}.")
 _CHOOSE = Text("Kies uit: {}.", "Choose from: {}.")
 
 _RECORDS: Mapping[str, type[attrs.AttrsInstance]] = {name: kind for kind, name in RECORD_FIELDS.items()}
-SCHEMAS = ("zaak", "register", "tellingen", *_RECORDS, "rapport")
-"""The names of the schemas: a case, a list of cases or counts, lists of the records of a dossier, and a report."""
+_DOCUMENTS = {"rapport": REPORT, "kubus": CUBE_DOCUMENT, "aanlevering": HANDOVER}
+SCHEMAS = ("zaak", "register", "tellingen", *_RECORDS, *_DOCUMENTS)
+"""The names of the schemas: a case, a list of cases or counts, lists of the records of a dossier, and documents."""
 
 
 def json_schema(name: str = "register") -> Schema:
@@ -43,7 +46,8 @@ def json_schema(name: str = "register") -> Schema:
 
     Args:
         name: ``zaak``, ``register`` (a list of cases), ``tellingen`` (a list of counts), a list of records of a
-            dossier, such as ``kerncijfers``, or ``rapport`` (a report, as `Rapport.to_dict` gives it).
+            dossier, such as ``kerncijfers``, ``rapport`` (a report, as `Rapport.to_dict` gives it), ``kubus`` (as
+            `Kubus.to_json` gives it), or ``aanlevering`` (what `uri cube` writes).
 
     Raises:
         UnknownLabelError: There is no schema of that name.
@@ -57,8 +61,8 @@ def json_schema(name: str = "register") -> Schema:
     heading = {"$schema": _DIALECT, "$id": f"urn:uri:schema:{name}", "title": name}
     if name == "zaak":
         return {**heading, **_case()}
-    if name == "rapport":
-        return {**heading, **REPORT.schema()}
+    if name in _DOCUMENTS:
+        return {**heading, **_DOCUMENTS[name].schema()}
     item = _case() if name == "register" else _counts() if name == "tellingen" else _record(_RECORDS[name])
     return {**heading, "type": "array", "items": item}
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.aggregate.json_forms.json_text import DoubledKeys, parsed
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text, same
@@ -29,7 +30,7 @@ from uri.reading.exchange.json_fields import (
     form_of,
     lines_of,
 )
-from uri.reading.files.json_files import DOUBLED, NO_OBJECT, DoubledKeys, parsed
+from uri.reading.files.json_files import DOUBLED, NO_OBJECT
 from uri.reading.files.raw_cells import Fault
 from uri.register.parsing.cell_readers import has_half_sign
 from uri.register.parsing.day_reader import as_day

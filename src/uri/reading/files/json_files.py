@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import methodcaller
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
+from uri.aggregate.json_forms.json_text import DoubledKeys, parsed
 from uri.errors import UnreadableError
 from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
@@ -35,21 +35,12 @@ _LINES = Text(
     'Verwacht wordt op elke regel een object, zoals {"kenmerk": "1"}.',
     'An object on every line is expected, such as {"kenmerk": "1"}.',
 )
-_SYNTAX = Text("Regel {}, teken {}: dit is geen JSON.", "Line {}, character {}: this is not JSON.")
-_DEPTH = Text("De JSON is te diep genest.", "The JSON is nested too deeply.")
-_NUMBER = Text("JSON kent geen NaN, Infinity of eindeloos getal.", "JSON has no NaN, Infinity or endless number.")
 NO_OBJECT = Text("Dit is geen object.", "This is not an object.")
 _NO_KEY = Text(
     "{file} heeft geen sleutel {0} op de weg naar de lijst.", "{file} has no key {0} on the way to the list."
 )
 _KEYS = Text("Kies uit: {}.", "Choose from: {}.")
 DOUBLED = Text("De sleutel {} staat meer dan eens in dit object.", "The key {} stands in this object more than once.")
-
-
-class DoubledKeys(dict[str, Any]):
-    """An object in which keys stand twice, and which."""
-
-    doubled: tuple[str, ...] = ()
 
 
 def read(source: FileSource) -> Sheet:
@@ -147,29 +138,6 @@ def _numbered(source: FileSource, text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(io.StringIO(text), 1):
         yield number, line
         source.tell(number, last)
-
-
-def parsed(text: str, line: int = 1) -> object:
-    """Return the JSON value that starts on this line, or as a `Text` why there is none."""
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        return _SYNTAX.format(line + error.lineno - 1, error.colno)
-    except RecursionError:
-        return _DEPTH
-    except ValueError:
-        return _NUMBER
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = DoubledKeys(pairs)
-    if len(members) < len(pairs):
-        members.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-    return members
-
-
-def _no_number(_: str) -> NoReturn:
-    raise ValueError
 
 
 def _table(source: FileSource, expected: Text, records: list[tuple[int, Any]]) -> Sheet:

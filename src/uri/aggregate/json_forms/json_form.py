@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeAlias
 
 import attrs
 
-from uri.aggregate.tables.json_faults import BAD, Faults, Path, shown
+from uri.aggregate.json_forms.json_faults import BAD, Faults, Path, shown
 from uri.languages import Text
 
 Schema: TypeAlias = dict[str, Any]
@@ -36,13 +36,17 @@ class Form(Protocol):
 
 @attrs.frozen
 class TextForm:
-    """A text."""
+    """A text, whole of a pattern where there is one."""
+
+    pattern: str | None = None
 
     def read(self, value: object, path: Path, faults: Faults) -> Any:  # noqa: ANN401, D102 (as `Form` has it)
-        return value if isinstance(value, str) else faults.expected(path, value, _A_TEXT)
+        if isinstance(value, str) and (self.pattern is None or re.fullmatch(self.pattern, value)):
+            return value
+        return faults.expected(path, value, _A_TEXT if self.pattern is None else _OF_PATTERN.format(self.pattern))
 
     def schema(self) -> Schema:  # noqa: D102 (as `Form` has it)
-        return {"type": "string"}
+        return {"type": "string", **({} if self.pattern is None else {"pattern": f"^{self.pattern}$"})}
 
 
 @attrs.frozen
@@ -120,7 +124,7 @@ class NullableForm:
 
     def schema(self) -> Schema:  # noqa: D102 (as `Form` has it)
         own = self.form.schema()
-        return {**own, "type": [own["type"], "null"]}
+        return {"enum": [*own["enum"], None]} if "enum" in own else {**own, "type": [own["type"], "null"]}
 
 
 @attrs.frozen
@@ -232,6 +236,7 @@ _KEYS = Text("Kies uit: {}.", "Choose from: {}.")
 _DOUBLED = Text("deze sleutel staat er meer dan eens.", "this key stands there more than once.")
 _KEEP_ONE = Text("Houd er één.", "Keep one of them.")
 _A_TEXT = Text("een tekst", "a text")
+_OF_PATTERN = Text("een tekst van de vorm {}", "a text of the form {}")
 _A_WHOLE = Text("een heel getal", "a whole number")
 _A_WHOLE_WITHIN = Text("een heel getal van {} tot en met {}", "a whole number from {} to {}")
 _ONE_OF = Text("een van: {}", "one of: {}")

@@ -68,6 +68,12 @@ RIGHT = [
     "Soort;Aantal|A;3|waarvan jong;2|B;4|Alle medewerkers;7",
     "Soort;Aantal|Intern;|A;3|B;4|Gemiddelde;3,5|Alle medewerkers;7",
     "Kerncijfer;2023|Begin;5|In;10|waarvan spoed;4|Gemiddeld per maand;1|Uit;9|Eind;6",
+    "Soort (meerdere antwoorden mogelijk);Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;25",
+    "Type (more than one answer possible);Count|Bullying;15|Threats;12|Fraud;4|Total;25",
+    "Soort;Aantal|Pesten;15|Fraude;12|Totaal;25|Een melder kan meer dan één soort noemen, samen meer dan het totaal.;",
+    "Top 3 soorten;Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;45",
+    "Meest gemelde soorten;Aantal|Pesten;15|Intimidatie;12|Totaal;45",
+    "Type;%|A;20%|B;60%|Totaal;45%",
 ]
 
 WRONG = [
@@ -107,6 +113,10 @@ WRONG = [
     "Soort;Aantal|Intern;|A;3|B;4|Gemiddelde;3,5|Alle medewerkers;8",
     "Kerncijfer;2023|Begin;5|In;10|waarvan spoed;4|Gemiddeld per maand;1|Uit;9|Eind;7",
     "Soort;Aantal|Fraude;0|Subtotaal;0|Diefstal;1|Lekken;0|Pesten;0|Subtotaal;0|Totaal;0",
+    "Soort (meerdere antwoorden mogelijk);Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;14",
+    "Top 3 soorten;Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;30",
+    "Soort;Aantal|A;3|B;4|Totaal;8|Door afronding tellen cijfers niet altijd op tot het totaal.;",
+    "Antwoord;2022;2023|Ja;61%;58%|Nee;30%;33%|Weet niet;9%;9%|Totaal;100%;110%",
 ]
 
 
@@ -124,6 +134,19 @@ def test_what_is_right_is_left_alone(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_wrong_is_found(text: str, tmp_path: Path) -> None:
     assert len(audited(text, tmp_path).findings.at_least(Severity.WARNING)) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 4 + 2 + 4 = 10, in no order, so none is a part of the one above
+        "Soort;Aantal|Disciplinair;9|- Berisping;4|- Boete;2|- Ontslag;4|Overig;6|Totaal;15",
+        # 5 + 4 = 9, and then 4 + 4 = 8
+        "Soort;2022;2023|Disciplinair;9;7|- Berisping;5;4|- Ontslag;4;4|Overig;3;3|Totaal;12;10",
+    ],
+)
+def test_parts_with_a_dash_that_cannot_be_parts_of_one_another_are_an_error(text: str, tmp_path: Path) -> None:
+    assert audited(text, tmp_path).findings.errors.counts() == {"URI-T-groep": 1}
 
 
 @pytest.mark.parametrize(("caption", "faults"), [("totaal 12", 0), ("N = 12", 0), ("totaal 13", 1), ("N = 13", 1)])

@@ -39,7 +39,12 @@ def table(tmp_path: Path) -> Callable[[str], Path]:
         (RIGHT, "error", 0, "In orde: 0 fouten, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
         (RIGHT, "notice", 1, "Niet in orde: 0 fouten, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
         (WRONG, "error", 1, "Niet in orde: 1 fout, 0 waarschuwingen, 2 opmerkingen; 0 keer niet te beoordelen."),
-        (BLANK, "error", 0, "In orde: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen."),
+        (
+            BLANK,
+            "error",
+            0,
+            "In orde op waarschuwingen na: 0 fouten, 1 waarschuwing, 2 opmerkingen; 0 keer niet te beoordelen.",
+        ),
         (TEXT, "error", 0, "Niets na te gaan: 0 fouten, 0 waarschuwingen, 4 opmerkingen; 1 keer niet te beoordelen."),
         (
             PARTLY,

@@ -55,10 +55,16 @@ class Coverage:
             return Uitslag.NIETS
         return Uitslag.IN_ORDE if self.checked == self.relations else Uitslag.DEELS
 
-    def verdict(self, *, failed: bool) -> Text:
-        """Return the words with which the last line begins: how many of how many, where that is not all."""
+    def verdict(self, *, failed: bool, warned: bool) -> Text:
+        """Return the words with which the last line begins: how many of how many, where that is not all.
+
+        Args:
+            failed: Whether something was found that is as grave as is asked for.
+            warned: Whether there is a warning.
+        """
         uitslag = self.uitslag(failed=failed)
-        word = _WORDS[uitslag]
+        is_right = uitslag in {Uitslag.IN_ORDE, Uitslag.DEELS}
+        word = _BUT_FOR_WARNINGS if is_right and warned else _WORDS[uitslag]
         is_all = self.checked == self.relations > 0
         if is_all or uitslag is Uitslag.NIETS:
             return word
@@ -92,6 +98,7 @@ _WORDS = {
     Uitslag.NIETS: Text("Niets na te gaan", "Nothing to check"),
     Uitslag.NIET_IN_ORDE: Text("Niet in orde", "Not in order"),
 }
+_BUT_FOR_WARNINGS = Text("In orde op waarschuwingen na", "In order but for warnings")
 _PARTLY = Text("{}, {}", "{}, {}")
 _CHECKED = Text("{} van {} nagegaan", "{} of {} checked")
 _RELATION, _RELATIONS = Text("verband", "relation"), Text("verbanden", "relations")

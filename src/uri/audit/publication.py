@@ -177,7 +177,8 @@ class Audit:
             language: The language to write in; by default the current one.
             fail_on: What makes that it is not in order: a finding that is at least as grave.
         """
-        word = self.coverage.verdict(failed=bool(self.findings.at_least(fail_on)))
+        failed, warned = (bool(self.findings.at_least(severity)) for severity in (fail_on, Severity.WARNING))
+        word = self.coverage.verdict(failed=failed, warned=warned)
         return f"{word.to(language)}: {self.findings.verdict(language)}"
 
     @visibly

@@ -66,7 +66,7 @@ class TableEntry(FigureMeaning):
         bestand: Its file.
         naam: The name by which claims call it; by default that of the file.
         soort: Which standard table it is.
-        deling: What its rows are to their total.
+        deling: What its rows are to their total; by default it is seen from the words around them.
         leeg: What a blank may be.
         notatie: Which sign parts thousands; by default it is seen from the figures.
         editie: The edition whose rows it has; by default that of the publication.
@@ -78,7 +78,7 @@ class TableEntry(FigureMeaning):
     bestand: str
     naam: str | None = None
     soort: TableKind | None = None
-    deling: Partition = Partition.VERDELING
+    deling: Partition | None = None
     leeg: BlankMeaning = BlankMeaning.NUL
     notatie: Notation | None = None
     editie: str | None = None

@@ -57,6 +57,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHOLE = {"", "generaal", "algemeen", "alle", "overall", "general"}
 """What may stand behind the word total without saying of what."""
 
+_FEWEST_WORDS = 5
+"""A sentence has as many words, or more."""
+
 _COUNTED = frozenset({"aanta", "numbe", "total", "totaa"})
 
 
@@ -167,6 +170,15 @@ def is_dashed(label: str) -> bool:
 def is_note(label: str) -> bool:
     """Tell whether a label begins a footnote or names a source."""
     return _NOTE.match(label) is not None
+
+
+def is_sentence(label: str) -> bool:
+    """Tell whether a label is a whole sentence, which stands below a table to explain it.
+
+    >>> is_sentence("Een melder kan meer soorten noemen; samen meer dan het totaal."), is_sentence("Totaal")
+    (True, False)
+    """
+    return label.rstrip().endswith(".") and len(label.split()) >= _FEWEST_WORDS
 
 
 def says_aangetoond(label: str) -> bool:

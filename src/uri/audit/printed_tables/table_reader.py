@@ -18,6 +18,7 @@ from uri.audit.printed_tables.label_words import (
     is_dashed,
     is_note,
     is_of_which,
+    is_sentence,
     is_subtotal,
     is_together,
     is_total,
@@ -27,6 +28,7 @@ from uri.audit.printed_tables.label_words import (
     year_in,
 )
 from uri.audit.printed_tables.likely_totals import with_likely_totals
+from uri.audit.printed_tables.partition_words import partition_said
 from uri.audit.printed_tables.percent_rows import heads_percentages, percent_rows, with_percent_rows
 from uri.audit.printed_tables.period_totals import with_year_columns, with_year_rows
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
@@ -44,7 +46,7 @@ def read_table(
     meaning: FigureMeaning | None = None,
     column_meanings: Mapping[str, FigureMeaning] | None = None,
     row_meanings: Mapping[str, FigureMeaning] | None = None,
-    partition: Partition = Partition.VERDELING,
+    partition: Partition | None = None,
     blank_open: bool = False,
     english: bool | None = None,
 ) -> PrintedTable | None:
@@ -56,7 +58,7 @@ def read_table(
         meaning: What is stated of the whole table.
         column_meanings: What is stated of columns, by their header.
         row_meanings: What is stated of rows, by their label.
-        partition: What the rows are to their total.
+        partition: What the rows are to their total; None to see it from the words around them.
         blank_open: Whether a blank may hide a number.
         english: Whether commas part thousands; None to see it from the figures.
 
@@ -79,7 +81,12 @@ def read_table(
     maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
     return PrintedTable(
-        name=name, title=title, rows=tuple(rows), columns=tuple(columns), figures=figures, partition=partition
+        name=name,
+        title=title,
+        rows=tuple(rows),
+        columns=tuple(columns),
+        figures=figures,
+        partition=partition or partition_said((about, *parts.headers, *(row.label for row in rows if row.heading))),
     )
 
 
@@ -138,7 +145,9 @@ def _read_rows(body: Sequence[BodyRow], numbers: Sequence[Sequence[PrintedNumber
     for line, label, is_blank in zip(body, _labels(body), blanks, strict=True):
         is_first = not rows or rows[-1].kind is not RijSoort.DETAIL
         text = " ".join(label)
-        is_heading = is_blank and (is_first or text.endswith(":") or is_note(text) or stands_alone(text))
+        is_heading = is_blank and (
+            is_first or text.endswith(":") or is_note(text) or is_sentence(text) or stands_alone(text)
+        )
         rows.append(_read_row(label, line.number, is_heading=is_heading))
     rows = _with_lists(_with_headings(rows, blanks) if _has_headings(rows) else rows)
     return with_indented(rows, [line.indent for line in body], blanks)
@@ -173,6 +182,8 @@ def _labels(body: Sequence[BodyRow]) -> list[tuple[str, ...]]:
 
 def _read_row(label: tuple[str, ...], number: int, *, is_heading: bool) -> PrintedRow:
     text = ", ".join(label)
+    if is_heading and is_sentence(text):
+        return PrintedRow(text, number, heading=True, counts=False)
     counts = not (is_no_sum(text) or is_percentage(text))
     if any(map(is_subtotal, label)) or any(map(is_total, label[1:])):
         return PrintedRow(text, number, RijSoort.SUBTOTAAL)

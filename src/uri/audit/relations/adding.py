@@ -37,7 +37,7 @@ def adds_up(parts: Sequence[Figure], whole: Figure, label: str) -> bool:
     printed = whole.printed
     numbers = [part.printed.number for part in parts if part.printed.number is not None]
     if printed.percent or any(part.printed.percent for part in parts):
-        return printed.percent and _is_one_whole(printed.number, numbers)
+        return printed.percent and _are_shares(printed.number, numbers)
     if printed.number is None or not numbers:
         return True
     is_share_like = all(0 <= number <= 1 for number in (printed.number, *numbers))
@@ -51,6 +51,13 @@ def adds_up(parts: Sequence[Figure], whole: Figure, label: str) -> bool:
 
 def _is_one_whole(number: Fraction | None, parts: Sequence[Fraction]) -> bool:
     return number == 1 and _NEAR[0] <= sum(parts) <= _NEAR[1]
+
+
+def _are_shares(number: Fraction | None, parts: Sequence[Fraction]) -> bool:
+    """Tell whether percentages make up a whole: 100%, or what no rate of them all together can be."""
+    if number is None or not parts or min(parts) < 0 or min(parts) <= number <= max(parts):
+        return _is_one_whole(number, parts)
+    return all(_NEAR[0] <= each <= _NEAR[1] for each in (number, sum(parts)))
 
 
 def _can_be_sum(parts: Sequence[Figure], whole: Figure) -> bool:

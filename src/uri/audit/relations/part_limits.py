@@ -82,7 +82,8 @@ def _together(table: PrintedTable, group: PartGroup) -> _Together:
 
     Where they are more than their whole in every column of two or more, they overlap. Where they fit as parts of parts,
     that is what they are; or, if in another column they add up to their whole, or a dash puts them all on one level, it
-    is only possible. Where they are in no order and come near their whole, it is not likely.
+    is only possible, and no more where both are so or each is not a part of the one above. Where they are in no order
+    and come near their whole, it is not likely.
     """
     columns = [
         number
@@ -107,9 +108,16 @@ def _together(table: PrintedTable, group: PartGroup) -> _Together:
         for column in columns
     )
     is_listed = all(table.rows[part].dashed and not table.rows[part].of_which for part in group.parts)
+    if is_listed and (is_divided_once or not _are_nested(counts)):
+        return _Together.APART
     if is_divided_once or is_listed:
         return _Together.POSSIBLY
     return _Together.LIKELY_APART if _is_likely_apart(counts) else _Together.PARTS_OF_PARTS
+
+
+def _are_nested(rows: Sequence[Sequence[Fraction]]) -> bool:
+    """Tell whether no row is more than the one above it in any column, as each would be a part of that one."""
+    return all(part <= above for one, other in pairwise(rows) for above, part in zip(one, other, strict=True))
 
 
 def _is_likely_apart(rows: Sequence[Sequence[Fraction]]) -> bool:

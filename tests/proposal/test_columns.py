@@ -152,3 +152,29 @@ def test_of_two_lists_of_cases_in_a_json_one_is_read_and_the_other_told(run: Run
     assert mapping.tabel.pad == "closed"
     assert "nog een lijst die zaken kan bevatten, “open”" in run("map", file).out
     assert len(uri.read_register(file, koppeling=mapping)) == 3
+
+
+def test_a_vague_header_takes_no_field_from_one_that_is_named_though_its_words_are_unknown(proposed: Propose) -> None:
+    mapping = proposed(
+        "Status;Categorie;Uitkomst;Jaar;Afdoening\n"
+        "gesloten;geweld;aangetoond;2023;zware ingreep\nopen;prive;lopend;2023;\ngesloten;prive;aangetoond;2023;\n"
+    )
+    assert mapping.kolommen["Status"] != "afdoeningen"
+    assert mapping.kolommen["Afdoening"] == "?"
+    assert dict(mapping.waarden["afdoeningen"]) == {"zware ingreep": "?"}
+
+
+def test_a_date_by_its_header_is_asked_where_no_cell_can_be_read(proposed: Propose) -> None:
+    mapping = proposed(
+        "Categorie;Uitkomst;Datum melding;Datum gereed\n"
+        "geweld;aangetoond;18-05-2023;zomer\nprive;lopend;29-06-2023;\nprive;aangetoond;30-06-2023;najaar 2023\n"
+    )
+    assert (mapping.kolommen["Datum melding"], mapping.kolommen["Datum gereed"]) == ("ontvangen", "?")
+
+
+def test_the_lists_of_a_cell_do_not_make_a_bar_what_parts_the_fields(proposed: Propose) -> None:
+    mapping = proposed(
+        "Categorie;Uitkomst;Jaar\ngeweld|prive|financieel|positie;aangetoond;2023\n"
+        "prive|geweld|informatie|positie;lopend;2023\ngeweld|prive|informatie|omgangsvormen;lopend;2023\n"
+    )
+    assert list(mapping.kolommen) == ["Categorie", "Uitkomst", "Jaar"]

@@ -203,3 +203,22 @@ def test_dates_that_another_column_shows_to_be_american_are_read_so(tmp_path: Pa
     path = written(tmp_path / "r.xlsx", {"Lijst": [*rows, ["A2", "prive", "aangetoond", "06/07/2024", "08/09/2024"]]})
     cases = uri.read_register(path, koppeling=uri.propose(path)).to_records()
     assert [str(case.afgerond) for case in cases] == ["2024-05-02", "2024-08-09"]
+
+
+def test_of_two_rows_of_headers_the_one_that_names_the_columns_is_taken(tmp_path: Path) -> None:
+    groups = ["", "", "Type", "", "Gegrond", "", "", "Maatregel"]
+    names = ["Nr", "Datum ontvangst", "Geweld", "Informatie", "Ja", "Nee", "Loopt", "Berisping"]
+    rows = [
+        [1, "2023-05-18", "x", "", "x", "", "", "x"],
+        [2, "2023-06-29", "", "x", "", "x", "", ""],
+        [3, "2023-07-30", "x", "", "", "", "x", ""],
+    ]
+    path = written(tmp_path / "kruisjes.xlsx", {"Blad1": [groups, names, *rows]})
+    mapping = uri.propose(path)
+    assert (mapping.tabel.kop, dict(mapping.open), dict(mapping.proposals)) == (2, {}, {})
+    cases = uri.read_register(path, koppeling=mapping).to_records()
+    assert [(case.hoofdcategorie.value, case.uitkomst.value) for case in cases] == [
+        ("geweld", "aangetoond"),
+        ("informatie", "niet_aangetoond"),
+        ("geweld", "lopend"),
+    ]

@@ -52,6 +52,7 @@ _ANSWERS = {
     "1",
 }
 """A column that holds no other words than these answers a question, and is no type of anything."""
+_DATED = {"ontvangen", "afgerond"}
 _DECIDING = {"aangetoond", "niet_aangetoond"}
 """A column of outcomes says one of these; one with what is open and closed is about the state of the work."""
 
@@ -93,7 +94,7 @@ class ColumnRecognition:
         """Return what each column is."""
         crosses = self._crosses()
         headers = [header for header in self.table.columns if header not in crosses]
-        fits = self._without_empty_rivals({header: list(self._fitting(header)) for header in headers})
+        fits = self._without_weak_rivals({header: list(self._fitting(header)) for header in headers})
         crossed = {cross.veld for cross in crosses.values()}
         fields, doubtful = assigned(fits, crossed)
         taken = {*fields.values(), *crossed}
@@ -116,19 +117,31 @@ class ColumnRecognition:
             legends=self.legends,
         )
 
-    def _without_empty_rivals(self, fits: Mapping[str, Sequence[Candidate]]) -> dict[str, list[Candidate]]:
-        """Leave an empty column no field that a column with values may be."""
+    def _without_weak_rivals(self, fits: Mapping[str, Sequence[Candidate]]) -> dict[str, list[Candidate]]:
+        """Leave an empty column no field that a column with values may be, and a vague header none that is named.
+
+        So ``Status`` holds no measures beside ``Afdoening``, though no word below that is known.
+        """
         filled = {header for header in fits if self._counts(header)}
         named = {candidate.name for header in filled for candidate in fits[header]}
+        canonical = dict(zip(fits, _canonical(list(fits)), strict=True))
+        outright = {
+            name for header, name in canonical.items() if name in CODED and self._is_listlike(header, 1, fewest=1)
+        }
         return {
-            header: [each for each in candidates if header in filled or each.name not in named]
+            header: [
+                each
+                for each in candidates
+                if (header in filled or each.name not in named)
+                and (not each.is_weak or each.name == canonical[header] or each.name not in outright)
+            ]
             for header, candidates in fits.items()
         }
 
     def _fitting(self, header: str) -> Iterator[Candidate]:
         """Give the fields that a header names and its cells fit, the best first."""
         by_name: dict[str, Candidate] = {}
-        canonical = recognised([header], list(REGISTER_FIELDS.values()), {})[0]
+        canonical = _canonical([header])[0]
         if canonical is not None:
             by_name[canonical] = Candidate(name=canonical, strength=(True, True, 1))
         for strength, phrase in header_vocabulary().ranked(header):
@@ -143,26 +156,37 @@ class ColumnRecognition:
         for name in ("uitkomst", "hoofdcategorie", "afdoeningen", "ontvangen", "afgerond", "verslagjaar"):
             if name not in taken and self._fits(header, REGISTER_FIELDS[name], share=_MOST):
                 return name
+        canonical = _canonical([header])[0]
         named = [phrase.meaning for _, phrase in header_vocabulary().ranked(header) if not phrase.is_weak]
-        coded = [name for name in named[:1] if name in CODED and name not in taken]
-        return coded[0] if coded and self._is_listlike(header) else None
+        coded = [name for name in [canonical or "", *named][:1] if name in CODED and name not in taken]
+        is_list = self._is_listlike(header, 1, fewest=1) if canonical else self._is_listlike(header)
+        return coded[0] if coded and is_list else None
 
     def _may_be_more(self, header: str, told: Collection[str | None]) -> bool:
-        """Tell whether a column of which nothing is known may be a field that no other column is."""
+        """Tell whether a column of which nothing is known may be a field that no other column is.
+
+        A header that names a date does so too, though no cell below it can be read as one.
+        """
+        names = {phrase.meaning for _, phrase in header_vocabulary().ranked(header)[:1] if not phrase.is_weak}
+        if self._counts(header) and any(
+            name in _DATED and name not in told for name in (*names, *_canonical([header]))
+        ):
+            return True
         needed = ("hoofdcategorie", "uitkomst", "afdoeningen", "onderdeel")
         share = _HALF if "hoofdcategorie" in told else _MOST
         return self._is_listlike(header, share) and any(name not in told for name in needed)
 
-    def _is_listlike(self, header: str, share: float = _HALF) -> bool:
+    def _is_listlike(self, header: str, share: float = _HALF, *, fewest: int = 2) -> bool:
         """Tell whether a column holds a few texts that return, as codes and names of parts do.
 
         Args:
             header: The header of the column.
             share: So many different texts may it have at most, as a part of its filled cells.
+            fewest: So many it has at least.
         """
         counts = self._counts(header)
         distinct = {text(cell).strip() for cell in counts}
-        return 1 < len(distinct) <= min(_FEW, counts.total() * share) and max(map(len, distinct)) <= _LONGEST_WORD
+        return fewest <= len(distinct) <= min(_FEW, counts.total() * share) and max(map(len, distinct)) <= _LONGEST_WORD
 
     def _counts(self, header: str) -> Counter[Cell]:
         """Return the cells of a column that are not empty, each distinct one with the number of its rows."""
@@ -207,6 +231,8 @@ class ColumnRecognition:
         if fits < share * len(words):
             return False
         if field.name == "uitkomst" and not any(word.code is None or word.code in _DECIDING for word in known):
+            return False
+        if field.name == "afdoeningen" and known and {word.code for word in known} == {"", OPEN}:
             return False
         if separator is not None:
             self.separators[header] = separator
@@ -265,6 +291,11 @@ class ColumnRecognition:
             if (code := _measure_of_phrase(header, name, self.editie)) is not None:
                 return Kruisje(veld=name, code=code)
         return None
+
+
+def _canonical(headers: Sequence[str]) -> list[str | None]:
+    """Return the field of each header by the names that the register itself knows."""
+    return recognised(list(headers), list(REGISTER_FIELDS.values()), {})
 
 
 def _measure_of_phrase(header: str, name: str, editie: Editie) -> str | None:

@@ -54,14 +54,23 @@ def _table(grid: RawGrid) -> FoundTable | None:
     if grid.headers is not None:
         return _below(grid, None, dict(enumerate(grid.headers)), {})
     candidates = list(grid.rows)[:_SEARCHED]
-    scored = [(known_fields(_labels(grid.rows[row]).values()), row) for row in candidates]
-    most = max((score for score, _ in scored), default=0)
-    row = next(row for score, row in scored if score == most) if most >= _FEWEST else _first_of_texts(grid)
+    scored = {row: known_fields(_labels(grid.rows[row]).values()) for row in candidates}
+    most = max(scored, key=scored.__getitem__, default=None)
+    row = (
+        _last_of_headers(grid, scored, most) if most is not None and scored[most] >= _FEWEST else _first_of_texts(grid)
+    )
     if row is None:
         return None
     labels = _labels(grid.rows[row])
     above = grid.rows.get(row - 1, ())
     return _below(grid, row, labels, _groups(above, labels))
+
+
+def _last_of_headers(grid: RawGrid, scored: Mapping[int, int], row: int) -> int:
+    """Return the row of headers, or the one below it that names the columns of each group that stands in it."""
+    below = row + 1
+    above, labels = (set(filter(None, _labels(grid.rows.get(each, ())).values())) for each in (row, below))
+    return below if scored.get(below, 0) >= _FEWEST and len(labels) > len(above) else row
 
 
 def _first_of_texts(grid: RawGrid) -> int | None:

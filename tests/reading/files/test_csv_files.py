@@ -23,7 +23,7 @@ Refused = Callable[..., Any]
 TEXTS = st.sampled_from(["", " ", "a", " a", "b\n", "\xa0c", *map(str, range(20))])
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"], ids=["comma", "semicolon", "tab", "bar"])
 def test_the_separator_is_the_one_the_header_uses_most(craft: Craft, separator: str) -> None:
     path = craft("x.csv", separator.join(["a", '"b,;c"', "d"]) + "\n" + separator.join("123") + "\n")
     sheet = read_sheet(path)

@@ -1,4 +1,4 @@
-"""CSV: lines of fields, separated by commas, semicolons or tabs.
+"""CSV: lines of fields, separated by commas, semicolons, tabs or bars.
 
 Nothing is converted: a field is text, or None where it is empty. The separator is the one that gives the header line
 most fields, or the one that Excel's own first line (``sep=;``) names. Large files are for
@@ -37,7 +37,10 @@ _BATCH = 2**12
 
 _Records: TypeAlias = list[tuple[str, ...]]
 
-SEPARATORS = ";,\t"
+_BAR = "|"
+"""It parts fields where no other sign does: within a field it parts the values of a list."""
+
+SEPARATORS = f";,\t{_BAR}"
 _BLOCK = 2**18
 _NAMED = re.compile(r"sep=([^\s\"]|\t)\n")
 
@@ -201,7 +204,9 @@ def grids(source: FileSource) -> list[RawGrid]:
     named = _NAMED.match(text)
     rows: dict[int, list[str | None]] = {}
     most = 0
-    for separator in sorted(named[1] if named else SEPARATORS, key=text.count, reverse=True):
+    for separator in sorted(named[1] if named else SEPARATORS, key=lambda sign: (sign == _BAR, -text.count(sign))):
+        if separator == _BAR and most > len(rows):
+            continue
         if text.count("\n") + 1 + text.count(separator) <= most:
             continue  # no line can have as many fields, whatever the quotation marks
         records = _records(text, separator)

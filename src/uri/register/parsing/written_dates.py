@@ -16,8 +16,10 @@ _SEPARATED = re.compile(r"(\d{1,4})([-/.])(\d{1,2})[-/.](\d{1,4})")
 _TIME = re.compile(
     r"(?<=\d)(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}|[AaPp][Mm]))?)$"
 )
-_IN_WORDS = re.compile(r"(?:[a-z]{2,9}[,.]? +)?(\d{1,2})(?:st|nd|rd|th|e)?[ .-]*([a-z]{3,9})\.?[ ,-]*(\d{2}|\d{4})")
-_MONTH_FIRST = re.compile(r"(?:[a-z]{3,9}, +)?([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
+_IN_WORDS = re.compile(
+    r"(?:[a-z]{2,9}[,.]? +)?(\d{1,2})(?:st|nd|rd|th|e)?[ .-]*([a-z]{3,9})\.?[ ,-]*['\u2019]?(\d{2}|\d{4})"
+)
+_MONTH_FIRST = re.compile(r"(?:[a-z]{3,9}, +)?([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4})")
 _RUN_TOGETHER = re.compile(r"(?:19|20)\d{6}")
 _SERIAL = re.compile(r"\d{5}")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
@@ -30,7 +32,7 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "jan januari january",
-            "feb februari february",
+            "feb febr februari february",
             "mrt maa maart mar march",
             "apr april",
             "mei may",

@@ -74,6 +74,10 @@ RIGHT = [
     "Top 3 soorten;Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;45",
     "Meest gemelde soorten;Aantal|Pesten;15|Intimidatie;12|Totaal;45",
     "Type;%|A;20%|B;60%|Totaal;45%",
+    ";Noord;Zuid;Totaal|Meldingen;10;20;30|Meldingen per maand;0,8;1,7;1,3",
+    "Groep;Soort;Aantal|Intern;A;5|Intern;Fraude;4|Intern;Subtotaal;9|Extern;Pesten;2|Extern;C;1|Extern;Subtotaal;3|Totaal;;12",
+    ";Gegrond;Ongegrond;Aantal klachten|Pesten;3;4;7|Fraude;1;2;3|Geweld;5;1;6|Overig;3;0;3",
+    ";Noord;Zuid;West|Pesten;3;4;7|Fraude;1;2;3|Geweld;5;1;4|Overig;3;1;9",
 ]
 
 WRONG = [
@@ -116,6 +120,7 @@ WRONG = [
     "Soort (meerdere antwoorden mogelijk);Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;14",
     "Top 3 soorten;Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;30",
     "Soort;Aantal|A;3|B;4|Totaal;8|Door afronding tellen cijfers niet altijd op tot het totaal.;",
+    ";Gegrond;Ongegrond;Aantal klachten|Pesten;3;4;7|Fraude;1;2;3|Geweld;5;1;6|Overig;3;2;6",
     "Antwoord;2022;2023|Ja;61%;58%|Nee;30%;33%|Weet niet;9%;9%|Totaal;100%;110%",
 ]
 
@@ -147,6 +152,12 @@ def test_what_is_wrong_is_found(text: str, tmp_path: Path) -> None:
 )
 def test_parts_with_a_dash_that_cannot_be_parts_of_one_another_are_an_error(text: str, tmp_path: Path) -> None:
     assert audited(text, tmp_path).findings.errors.counts() == {"URI-T-groep": 1}
+
+
+def test_of_two_wrong_totals_each_is_of_the_rows_above_it(tmp_path: Path) -> None:
+    """3 + 4 = 7, and 8 + 2 = 10."""
+    table = audited("Soort;Aantal|Gegrond;3|Ongegrond;4|Totaal afgehandeld;8|Lopend;2|Totaal ontvangen;9", tmp_path)
+    assert [str(finding.found).split(" ")[-1] for finding in table.findings.errors] == ["8", "9"]
 
 
 @pytest.mark.parametrize(("caption", "faults"), [("totaal 12", 0), ("N = 12", 0), ("totaal 13", 1), ("N = 13", 1)])

@@ -173,6 +173,7 @@ def _label_column_count(body: Sequence[Sequence[str]]) -> int:
 
 
 def is_words(cells: Sequence[PrintedNumber]) -> bool:
-    """Tell whether a column holds words, two or more, and no figure."""
+    """Tell whether a column holds words, two or more, and no figure; a few of them may be signs, as “C” and “x” are."""
     kinds = [number.kind for number in cells if number.kind not in {PrintedKind.BLANK, PrintedKind.COVERED}]
-    return len(kinds) > 1 and set(kinds) == {PrintedKind.TEXT}
+    words = kinds.count(PrintedKind.TEXT)
+    return words > 1 and 2 * words > len(kinds) and not {PrintedKind.NUMBER, PrintedKind.RANGE} & {*kinds}

@@ -19,7 +19,7 @@ _TOTAL = re.compile(
 )
 _TOTAL_BEHIND = re.compile(r"(?<![\w-])(?:(?:in |eind)?totaal|(?:grand )?totals?|opgeteld)\W*$", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\W*(?:samen|tezamen|gezamenlijk|bij elkaar|allen?|alles|all|overall|combined|together)\W*$"
+    r"\W*(?:samen|tezamen|gezamenlijk|bij elkaar|allen?|alles|all|overall|combined|together|ensemble|zusammen)\W*$"
     r"|.*\w\W+(?:overall|combined|tezamen|samen|gezamenlijk)\W*$",
     re.IGNORECASE,
 )

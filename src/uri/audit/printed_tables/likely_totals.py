@@ -1,7 +1,8 @@
-"""Rows that may be totals by their words, “AGENCY OVERALL” or “Alle medewerkers”: their figures tell.
+"""Rows that may be totals by their words, “AGENCY OVERALL” or “Alle medewerkers”, and last columns: their figures tell.
 
 “All” and no more, as the last row, is a total even where it does not add up: that is what is to be found. With a word
-behind it, it is one where it adds the rows above up in half of the columns, or nearly.
+behind it, it is one where it adds the rows above up in half of the columns, or nearly. A last column without a word is
+one where it adds the others up in three rows of four: “Aantal klachten” behind “Gegrond” and “Ongegrond”.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import attrs
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.audit.printed.printed_numbers import PrintedNumber
+from uri.audit.printed_tables.flow_words import FlowRole, flow_role
 from uri.audit.printed_tables.label_words import is_together, may_be_total
 from uri.audit.printed_tables.printed_table import ColumnKind, PrintedColumn, PrintedRow
 
@@ -20,6 +22,9 @@ _Numbers = Sequence[Sequence[PrintedNumber]]
 
 _TWO = 2
 """A total adds up as many rows, or more."""
+
+_FEWEST = 3
+"""In as many rows does a column add up the others by no chance."""
 
 _MOST = 50
 """No table has more totals by such words; where more rows begin with them, they are no totals."""
@@ -42,6 +47,28 @@ def with_likely_totals(
         if len(others) >= _TWO and _is_sum(row, added, is_only=not has_total and not _details(rows, position)):
             counted[position] = attrs.evolve(row, kind=RijSoort.TOTAAL)
     return counted
+
+
+def with_likely_total_column(
+    columns: Sequence[PrintedColumn], rows: Sequence[PrintedRow], numbers: _Numbers
+) -> list[PrintedColumn]:
+    """Make a total of the last column of counts where in nearly every row it adds up all others, which are no years."""
+    counts = [number for number, column in enumerate(columns) if column.kind is ColumnKind.FIGURES and column.additive]
+    is_plain = all(
+        column.kind in {ColumnKind.FIGURES, ColumnKind.OTHER}
+        and flow_role(column.label) not in {FlowRole.BEGIN, FlowRole.END}
+        for column in columns
+    )
+    if len(counts) <= _TWO or not is_plain or any(columns[number].meaning.jaar for number in counts):
+        return list(columns)
+    told = [figures for row, figures in zip(rows, numbers, strict=True) if row.counts and not row.heading]
+    lines = [[figures[number].number or Fraction(0) for number in counts] for figures in told]
+    fitting = sum(whole == sum(parts) and sum(map(bool, parts)) >= _TWO for *parts, whole in lines)
+    is_total = fitting >= _FEWEST and 4 * fitting >= 3 * len(lines)
+    return [
+        attrs.evolve(column, kind=ColumnKind.TOTAL) if is_total and number == counts[-1] else column
+        for number, column in enumerate(columns)
+    ]
 
 
 def _added_rows(rows: Sequence[PrintedRow], position: int) -> list[int]:

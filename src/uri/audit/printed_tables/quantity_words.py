@@ -25,7 +25,8 @@ _SHARE = re.compile(r"\b(?:aandeel|aandelen|shares?|proportions?|fracties?|fract
 _MEASURE = re.compile(
     r"\b(?:\w*(?:duur|looptijd|leeftijd|termijn|snelheid|cijfer)|duration|time|age|length|rating)\b"
     r"|\bin (?:werk)?(?:dagen|weken|maanden|uren|days|weeks|months|hours)\b"
-    r"|\((?:werk)?(?:dagen|weken|maanden|days|weeks)\)",
+    r"|\((?:werk)?(?:dagen|weken|maanden|days|weeks)\)"
+    r"|\bper (?:dag|week|maand|kwartaal|jaar|day|month|quarter|year)\b",
     re.IGNORECASE,
 )
 

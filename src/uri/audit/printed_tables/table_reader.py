@@ -27,7 +27,7 @@ from uri.audit.printed_tables.label_words import (
     stands_alone,
     year_in,
 )
-from uri.audit.printed_tables.likely_totals import with_likely_totals
+from uri.audit.printed_tables.likely_totals import with_likely_total_column, with_likely_totals
 from uri.audit.printed_tables.partition_words import partition_said
 from uri.audit.printed_tables.percent_rows import heads_percentages, percent_rows, with_percent_rows
 from uri.audit.printed_tables.period_totals import with_year_columns, with_year_rows
@@ -75,7 +75,7 @@ def read_table(
         with_percent_rows(_read_rows(parts.body, numbers), percent),
         f"{grid.title} {parts.title} {parts.corner}",
     )
-    columns = with_year_columns(columns, rows, numbers, about=about)
+    columns = with_likely_total_column(with_year_columns(columns, rows, numbers, about=about), rows, numbers)
     rows = with_year_rows(with_likely_totals(rows, columns, numbers), columns, numbers, about=about)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)

@@ -27,6 +27,7 @@ from uri.audit.relations.row_sums import (
     TotalsReading,
     groups_of,
     has_own_kind,
+    is_headline,
     row_sums,
     sum_relations,
 )
@@ -149,7 +150,7 @@ def _misfit(table: PrintedTable, reading: TotalsReading) -> tuple[int, int, int,
     Of readings that fit as well, the one is better whose parts below a “waarvan” are all of their whole, and then the
     one whose figures are less far off.
     """
-    childless = [row_sum for row_sum in row_sums(table, reading) if not row_sum.parts]
+    childless = [row_sum for row_sum in row_sums(table, reading) if not row_sum.parts or is_headline(table, row_sum)]
     empty_count = sum(not _is_of_another(table, row_sum) for row_sum in childless)
     relations = [*sum_relations(table, reading), *part_relations(table, reading)]
     broken = [relation for relation in relations if relation.judge() is RelationOutcome.BROKEN]

@@ -208,7 +208,7 @@ def sum_relations(table: PrintedTable, reading: TotalsReading) -> list[SumRelati
     for row_sum in row_sums(table, reading):
         if not row_sum.parts or repeated_division(table, row_sum) is not None:
             continue
-        if _is_headline(table, row_sum):
+        if is_headline(table, row_sum):
             continue
         severity = _severity(table, row_sum)
         for number, column in enumerate(table.columns):
@@ -237,7 +237,7 @@ def _severity(table: PrintedTable, row_sum: RowSum) -> Severity:
     return Severity.WARNING if is_doubtful and not is_bare_total(table.rows[row_sum.whole].label) else Severity.ERROR
 
 
-def _is_headline(table: PrintedTable, row_sum: RowSum) -> bool:
+def is_headline(table: PrintedTable, row_sum: RowSum) -> bool:
     """Tell whether a total on top is a headline figure of another kind: “Totaal aantal medewerkers” above meldingen.
 
     Then it says of what, no row below says the same, and no column comes near it.

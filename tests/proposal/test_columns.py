@@ -178,3 +178,18 @@ def test_the_lists_of_a_cell_do_not_make_a_bar_what_parts_the_fields(proposed: P
         "prive|geweld|informatie|positie;lopend;2023\ngeweld|prive|informatie|omgangsvormen;lopend;2023\n"
     )
     assert list(mapping.kolommen) == ["Categorie", "Uitkomst", "Jaar"]
+
+
+def test_a_column_of_dates_is_no_part_of_the_organisation_though_its_header_has_that_word(proposed: Propose) -> None:
+    mapping = proposed(
+        "Type;Uitkomst;Dat. melding;Dat. afd.\n"
+        "geweld;aangetoond;18-05-2023;20-06-2023\nprive;lopend;29-06-2023;\nprive;aangetoond;30-06-2023;31-07-2023\n"
+    )
+    assert (mapping.kolommen["Dat. melding"], mapping.kolommen["Dat. afd."]) == ("ontvangen", "afgerond")
+
+
+def test_the_words_of_a_column_are_open_where_only_its_header_is_known(proposed: Propose) -> None:
+    rows = "".join(f"geweld;aangetoond;2023;{word}\n" for word in ("Zwaar", "Licht", "Zwaar", "Licht"))
+    mapping = proposed(f"Type;Uitkomst;Jaar;Gevolg\n{rows}")
+    assert mapping.kolommen["Gevolg"] == "?"
+    assert dict(mapping.waarden["afdoeningen"]) == {"Zwaar": "?", "Licht": "?"}

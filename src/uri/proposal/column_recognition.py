@@ -19,7 +19,7 @@ from uri.register.parsing.cell_readers import CellError, is_empty, text
 from uri.register.parsing.header_matching import recognised
 from uri.register.parsing.mapped_cells import is_cross
 from uri.register.parsing.vocabulary import header_vocabulary
-from uri.register.parsing.written_dates import WrittenDates
+from uri.register.parsing.written_dates import WrittenDates, are_dates
 from uri.taxonomy import Editie
 
 _HALF = 0.5
@@ -158,9 +158,9 @@ class ColumnRecognition:
                 return name
         canonical = _canonical([header])[0]
         named = [phrase.meaning for _, phrase in header_vocabulary().ranked(header) if not phrase.is_weak]
-        coded = [name for name in [canonical or "", *named][:1] if name in CODED and name not in taken]
+        name = canonical or next(iter(named), None)
         is_list = self._is_listlike(header, 1, fewest=1) if canonical else self._is_listlike(header)
-        return coded[0] if coded and is_list else None
+        return name if name in CODED and name not in taken and is_list else None
 
     def _may_be_more(self, header: str, told: Collection[str | None]) -> bool:
         """Tell whether a column of which nothing is known may be a field that no other column is.
@@ -257,7 +257,7 @@ class ColumnRecognition:
             return False
         if field.name == "kenmerk":
             return not any(" " in text(cell).strip() for cell in cells) or len(cells) == cells.total()
-        if field.form is FieldForm.NAAM and len(cells) > _FEW:
+        if field.form is FieldForm.NAAM and (len(cells) > _FEW or are_dates(list(cells))):
             return False
         return not all(text(cell).strip().isdecimal() for cell in cells)
 

@@ -158,9 +158,9 @@ class ColumnRecognition:
                 return name
         canonical = _canonical([header])[0]
         named = [phrase.meaning for _, phrase in header_vocabulary().ranked(header) if not phrase.is_weak]
-        name = canonical or next(iter(named), None)
+        likely = canonical or next(iter(named), None)
         is_list = self._is_listlike(header, 1, fewest=1) if canonical else self._is_listlike(header)
-        return name if name in CODED and name not in taken and is_list else None
+        return likely if likely in CODED and likely not in taken and is_list else None
 
     def _may_be_more(self, header: str, told: Collection[str | None]) -> bool:
         """Tell whether a column of which nothing is known may be a field that no other column is.

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: check-office check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
+.PHONY: check-office office-pictures check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 .PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
@@ -105,6 +105,14 @@ check-office: $(VENV)/.installed-test build/office/.installed
 	@PYTHONPATH=. $(BIN)/python tests/office/make_documents.py build/office/documents
 	@$(BIN)/python tests/office/check_documents.py build/office/documents
 	@PYTHONPATH=build/office/python $(BIN)/python tests/office/check_schemas.py build/office/documents
+
+# The pictures of office documents in the documentation, taken anew; needs poppler too (Debian: poppler-utils).
+office-pictures: $(VENV)/.installed-test build/office/.installed
+	@$(BIN)/uri publish examples/bzk-2023 --out build/office/pictures --format odt,ods
+	@cd build/office/pictures && soffice --headless --convert-to pdf rapport.odt >/dev/null && \
+	  pdftoppm -png -singlefile -r 80 -f 4 rapport.pdf '$(CURDIR)/docs/images/office-text' && \
+	  soffice --headless --convert-to pdf rapport.ods >/dev/null && \
+	  pdftoppm -png -singlefile -r 80 -f 9 -H 480 rapport.pdf '$(CURDIR)/docs/images/office-sheet'
 
 build/office/.installed: tests/office/requirements.txt $(VENV)/.ready
 	@test -e '$(OFFICE)libswlo.so' -a -e '$(OFFICE)libsclo.so' || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \

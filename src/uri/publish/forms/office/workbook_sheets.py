@@ -204,7 +204,7 @@ def _cut(text: str, longest: int) -> str:
     for sign in text:
         room -= 1 + (ord(sign) > _LARGEST_UNIT)
         if room < 0:
-            words, _, _ = kept.rpartition(" ")
+            words = _SHORT_WORDS.sub("", kept.rpartition(" ")[0])
             return (words if len(words) > longest // 2 else kept).strip(" '")
         kept += sign
     return text.strip(" '")
@@ -352,6 +352,8 @@ def _prose(block: Block) -> Iterator[str]:
             yield from (paragraph.text for paragraph in block.paragraphs)
 
 
+_SHORT_WORDS = re.compile(r"( \w{1,3})+$")
+"""What nothing should end with that goes on: "van", "of the"."""
 _ON_COVER = frozenset({KORT, COLOFON})
 """The sections whose words stand on the cover."""
 _LONGEST = 31

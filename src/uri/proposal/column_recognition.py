@@ -10,14 +10,14 @@ import attrs
 from uri.model import Field, FieldForm
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
 from uri.proposal.column_candidates import Candidate, assigned
+from uri.proposal.cross_columns import cross_columns
 from uri.proposal.found_tables import FoundTable
 from uri.proposal.legends import Legend, explaining
 from uri.proposal.words import CODED, Certainty, know, separator_of, words_in
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.koppeling import EIGEN, OPEN, WEG, Kruisje
-from uri.register.parsing.cell_readers import CellError, is_empty, text
+from uri.register.parsing.cell_readers import is_empty, text
 from uri.register.parsing.header_matching import recognised
-from uri.register.parsing.mapped_cells import is_cross
 from uri.register.parsing.vocabulary import header_vocabulary
 from uri.register.parsing.written_dates import WrittenDates, are_dates
 from uri.taxonomy import Editie
@@ -92,7 +92,7 @@ class ColumnRecognition:
 
     def done(self) -> RecognisedColumns:
         """Return what each column is."""
-        crosses = self._crosses()
+        crosses = cross_columns(self.table, self.editie, self._counts)
         headers = [header for header in self.table.columns if header not in crosses]
         fits = self._without_weak_rivals({header: list(self._fitting(header)) for header in headers})
         crossed = {cross.veld for cross in crosses.values()}
@@ -261,47 +261,10 @@ class ColumnRecognition:
             return False
         return not all(text(cell).strip().isdecimal() for cell in cells)
 
-    def _crosses(self) -> dict[str, Kruisje]:
-        """Return the columns of crosses: two or more, each under a header that is a code of one field.
-
-        A column without a single cross is one of them only where another column of the same field has some.
-        """
-        found: dict[str, Kruisje] = {}
-        for header in self.table.columns:
-            if self._holds_crosses(header) and (cross := self._cross(header)) is not None:
-                found[header] = cross
-        crossed = [header for header in found if self._counts(header)]
-        fields = {found[header].veld for header in crossed}
-        return {header: cross for header, cross in found.items() if cross.veld in fields} if len(crossed) > 1 else {}
-
-    def _holds_crosses(self, header: str) -> bool:
-        counts = self._counts(header)
-        try:
-            return counts.total() < len(self.table.rows) and all(map(is_cross, counts))
-        except CellError:
-            return False
-
-    def _cross(self, header: str) -> Kruisje | None:
-        group = self.table.groups.get(header, "")
-        named = [name for name in header_vocabulary().meanings(group) if name in CODED] if group else []
-        for name in named or ("uitkomst", "afdoeningen", "hoofdcategorie"):
-            word = know(header, name, self.editie)
-            if word.code not in {None, "", OPEN}:
-                return Kruisje(veld=name, code=str(word.code))
-            if (code := _measure_of_phrase(header, name, self.editie)) is not None:
-                return Kruisje(veld=name, code=code)
-        return None
-
 
 def _canonical(headers: Sequence[str]) -> list[str | None]:
     """Return the field of each header by the names that the register itself knows."""
     return recognised(list(headers), list(REGISTER_FIELDS.values()), {})
-
-
-def _measure_of_phrase(header: str, name: str, editie: Editie) -> str | None:
-    """Return the one measure of a phrase of the edition, such as the one that says that there was none."""
-    meaning = editie.afdoeningen.phrase(header) if name == "afdoeningen" else None
-    return meaning.afdoeningen[0].value if meaning is not None and len(meaning.afdoeningen) == 1 else None
 
 
 def _share(cells: Counter[Cell], fits: Callable[[Cell], bool]) -> float:

@@ -17,12 +17,13 @@ from uri.proposal.proposal_doubts import doubts_of
 from uri.proposal.repeated_rows import are_persons, doubt_about
 from uri.proposal.report_years import names_as_years, year_above, years_of_sheets
 from uri.proposal.table_finding import find_tables
+from uri.proposal.voorstel import Voorstel
 from uri.proposal.words import CODED, Certainty, KnownWord, counted_words, know
 from uri.reading.files import FileArgument
 from uri.reading.files.file_formats import read_grids
 from uri.reading.files.file_source import FileSource
 from uri.reading.files.raw_grids import RawGrid
-from uri.reading.koppeling_remarks import Remark, Remarks
+from uri.reading.koppeling_remarks import Remark
 from uri.register import Cell, Koppeling, Tabelvorm, Telt
 from uri.register.koppeling import OPEN, SHEET_NAME, WEG
 from uri.register.parsing.cell_readers import is_empty, text
@@ -54,54 +55,6 @@ _OTHER_LIST = Text(
 _TELLING = {*CODED, "ontvangen", "afgerond", "onderdeel"}
 """The fields of which a row that is a case has one at least."""
 _DATED = {"ontvangen", "afgerond"}
-
-
-@attrs.frozen(kw_only=True)
-class Voorstel:
-    """A proposal of a mapping, and what it rests on.
-
-    Attributes:
-        koppeling: The mapping, as far as it is settled, with what is proposed and open.
-        missing: The fields that every case needs and no column or key tells; of several one is enough.
-        doubts: What may be otherwise than it is read here, and no key of the mapping leaves open.
-        words: What is known of each distinct word, by field.
-        left_out: Why rows of the table are no cases, by sheet and row.
-        file: The bare name of the file.
-    """
-
-    koppeling: Koppeling
-    missing: Sequence[str] = ()
-    doubts: Sequence[Text] = ()
-    words: Mapping[str, Sequence[KnownWord]] = attrs.field(repr=False)
-    left_out: Mapping[tuple[str | None, int], Text] = attrs.field(repr=False)
-    file: str
-
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether nothing is open or proposed."""
-        return not (self.koppeling.open or self.koppeling.proposals or self.missing)
-
-    def accepted(self) -> Voorstel:
-        """Return the proposal with every word that is proposed settled."""
-        words = {
-            field: [
-                attrs.evolve(word, certainty=Certainty.SETTLED) if word.certainty is Certainty.PROPOSED else word
-                for word in known
-            ]
-            for field, known in self.words.items()
-        }
-        return attrs.evolve(self, koppeling=self.koppeling.confirm(), words=words)
-
-    @property
-    def remarks(self) -> Remarks:
-        """What is known of the words that are proposed or open, by field and word."""
-        told = (pair for certainty in (Certainty.PROPOSED, Certainty.OPEN) for pair in self.of(certainty))
-        return {(field, word.word): word.remark for field, word in told}
-
-    def of(self, certainty: Certainty) -> Iterator[tuple[str, KnownWord]]:
-        """Give the words of one certainty, each with its field."""
-        for field, words in self.words.items():
-            yield from ((field, word) for word in words if word.certainty is certainty)
 
 
 def propose(path: FileArgument, *, koppeling: Koppeling | None = None, editie: Editie | str | None = None) -> Koppeling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uri.languages import Text
-from uri.proposal.mapping_proposal import Voorstel
+from uri.proposal.voorstel import Voorstel
 from uri.proposal.words import Certainty, KnownWord
 from uri.register.koppeling import EIGEN, OPEN, WEG
 

@@ -8,13 +8,8 @@ from fractions import Fraction
 import attrs
 
 from uri.audit.printed_tables.figures import Figure, Interval, total, written
-from uri.audit.relations.figure_relations import (
-    RelationOutcome,
-    clash,
-    is_vague,
-    ratio_ends,
-    written_sums,
-)
+from uri.audit.relations.figure_relations import RelationOutcome, clash, is_vague, ratio_ends
+from uri.audit.relations.written_sums import written_sums
 from uri.audit.repair_solver import Bound
 from uri.findings import Severity
 from uri.languages import Text

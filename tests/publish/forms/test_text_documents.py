@@ -312,6 +312,37 @@ def test_a_template_of_word_keeps_its_styles_and_header_and_gets_what_it_lacks(t
     assert grids("docx", contents) == grids("docx", CONTENTS["docx", "example nl"])
 
 
+def test_a_template_of_word_without_styles_of_lists_gets_bullets_and_numbers(tmp_path: Path) -> None:
+    word = docx.Document()
+    for style in [style for style in word.styles if (style.name or "").startswith("List ")]:
+        style.delete()
+    path = tmp_path / "sjabloon.docx"
+    word.save(str(path))
+    made = read_docx(docx_text.render(DOCUMENTS["nothing nl"], Stijl(docx=path)))
+    numbering = ET.fromstring(made.part.numbering_part.blob)  # noqa: S314 (of our own making)
+    for name, shown in (("List Bullet", "•"), ("List Number", "%1.")):
+        number = made.styles[name].element.pPr.numPr.numId.val
+        (of,) = [node for node in numbering.iter(f"{W}num") if node.get(f"{W}numId") == str(number)]
+        chosen = of.find(f"{W}abstractNumId")
+        assert chosen is not None
+        (definition,) = [
+            node for node in numbering.iter(f"{W}abstractNum") if node.get(f"{W}abstractNumId") == chosen.get(f"{W}val")
+        ]
+        assert [node.get(f"{W}val") for node in definition.iter(f"{W}lvlText")] == [shown]
+
+
+def test_each_numbered_list_begins_anew() -> None:
+    lists = tuple(Bullets((Paragraph.of("eerste"), Paragraph.of("tweede")), ordered=True) for _ in range(2))
+    section = Section(code="los", title="Los", blocks=(lists[0], Paragraph.of("ertussen"), lists[1]))
+    document = attrs.evolve(DOCUMENTS["nothing nl"], sections=(section,))
+    root = main_part("docx", docx_text.render(document, Stijl()))
+    numbers = [node.get(f"{W}val") for node in root.iter(f"{W}numId")]
+    assert numbers == [numbers[0]] * 2 + [numbers[2]] * 2
+    assert numbers[0] != numbers[2]
+    listed = list(main_part("odt", odt_text.render(document, Stijl())).iter(f"{T}list"))
+    assert [len(found) for found in listed] == [2, 2]
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("contents", [b"geen archief", b"PK\x03\x04", None])
 def test_what_is_no_template_is_said_without_a_traceback(form: str, contents: bytes | None, tmp_path: Path) -> None:

@@ -13,11 +13,14 @@ import attrs
 import odfdo
 import openpyxl
 import pytest
+from hypothesis import given, settings
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
 from tests.publish.forms.office_documents import DOCUMENTS, NASTY, SHOWN, expected, parts, spoilt
+from tests.publish.sentences.full_dossiers import full_dossiers
 from uri import extras
+from uri.aggregate import Dossier
 from uri.errors import MissingExtraError, UnwritableError
 from uri.model import Melding
 from uri.publish import Publicatiedocument, Stijl, publicatiedocument, write
@@ -186,6 +189,15 @@ def test_a_missing_library_is_named_with_the_way_to_install_it(
         FORMS[form](DOCUMENTS["nothing nl"], Stijl())
     assert missing in str(caught.value)
     assert "pip install" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=max(2, settings().max_examples // 20))  # each example makes and reads a workbook
+@given(dossier=full_dossiers())
+def test_a_workbook_of_any_report_gives_its_values_back(form: str, dossier: Dossier) -> None:
+    document = publicatiedocument(dossier)
+    for table, rows in data_sheets(document, sheets(FORMS[form](document, Stijl()))):
+        assert rows[-len(table.rows) :] == [[row.label, *map(expected, row.cells)] for row in table.rows]
 
 
 # ---------------------------------------------------------------------------------------------------------------- xlsx

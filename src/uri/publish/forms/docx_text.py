@@ -20,6 +20,7 @@ from uri.publish.document.blocks import DataTable, Picture, Section
 from uri.publish.document.web.picture_svg import picture_svg
 from uri.publish.forms.office.archives import fixed
 from uri.publish.forms.office.docx_blocks import DocxBody
+from uri.publish.forms.office.docx_lists import prepared_lists
 from uri.publish.forms.office.docx_markup import field, run, with_namespaces
 from uri.publish.forms.office.docx_styles import prepared_styles
 from uri.publish.forms.office.odf_markup import element
@@ -47,10 +48,12 @@ def render(document: Publicatiedocument, stijl: Stijl) -> bytes:
     if stijl.docx is None:
         _lay_out(word, sender(document))
     _properties(word, document)
+    styles = prepared_styles(word, stijl.kleur, has_template=stijl.docx is not None)
     body = DocxBody(
         language=document.language,
         colour=stijl.kleur,
-        styles=prepared_styles(word, stijl.kleur, has_template=stijl.docx is not None),
+        styles=styles,
+        new_list=prepared_lists(word),
         anchors=_anchors(document),
         relation=lambda address: str(word.part.relate_to(address, _HYPERLINK, is_external=True)),
         draw=lambda picture: _drawn(word, picture, stijl.kleur),

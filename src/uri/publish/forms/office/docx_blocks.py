@@ -44,6 +44,7 @@ class DocxBody:
         colour: The colour of the heads of tables.
         styles: The identifiers of styles by their names.
         anchors: The names of places by their anchors.
+        new_list: Gives the properties of the items of a numbered list that begins.
         relation: Gives the relation of the document to an address.
         draw: Gives a run with a picture.
     """
@@ -52,6 +53,7 @@ class DocxBody:
     colour: str
     styles: Mapping[str, str]
     anchors: Mapping[str, str]
+    new_list: Callable[[], str]
     relation: Callable[[str], str]
     draw: Callable[[Picture], str]
 
@@ -86,8 +88,10 @@ class DocxBody:
 
     @_block.register
     def _(self, block: Bullets, _level: int) -> Iterable[str]:
-        style = "List Number" if block.ordered else "List Bullet"
-        return [self.paragraph(self._spans(item), style) for item in block.items]
+        if not block.ordered:
+            return [self.paragraph(self._spans(item), "List Bullet") for item in block.items]
+        list_of_its_own = self.new_list()
+        return [self.paragraph(self._spans(item), "List Number", list_of_its_own) for item in block.items]
 
     @_block.register
     def _(self, block: Notice, level: int) -> Iterable[str]:

@@ -8,8 +8,11 @@ import attrs
 
 from uri.aggregate import Rapport
 from uri.findings import Finding, Findings, Place, Severity
+from uri.integer_programme import ENDLESS
 from uri.languages import Text, joined
 from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.knot import Knot
+from uri.protection.pattern import attainable, widest_reader
 from uri.protection.reader import Reader
 from uri.protection.release import CellPlace, Figure, Release, release
 
@@ -53,12 +56,14 @@ def _worked_out(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -
         reader = Reader(knot, world)
         hidden = frozenset(at for at, member in enumerate(members) if laid_out.figures[member].value is None)
         reader.sees(hidden | knot.forced)
+        widest = widest_reader(knot, knot.print_of(world, hidden), demand)
         for at in sorted(hidden):
             if not knot.unknowns[at].is_counted:
                 continue
-            failing = [(at, low, high) for low, high in demand.sides() if reader.world((at, low, high)) is None]
             small = (at, max(demand.least, knot.unknowns[at].low), demand.threshold - 1)
-            if not failing or reader.world(small) is None:
+            is_small = reader.world(small) is not None and reader.world((at, demand.threshold, ENDLESS)) is None
+            failing = [doubt for doubt in attainable(widest, at, demand) if reader.world(doubt) is None]
+            if not is_small or not failing or _may_be_none(reader, knot, at):
                 continue
             lowest, highest = reader.range(at, demand.threshold - 1)
             told = _IS.format(lowest) if lowest == highest else _LIES.format(lowest, highest)
@@ -68,6 +73,11 @@ def _worked_out(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -
             sources = joined([_cell(laid_out, members[other], reports) for other in sorted(reason)], "; ")
             for place in _places(laid_out, laid_out.figures[members[at]]):
                 yield _finding(_FOLLOWS.format(told, sources), place, reports)
+
+
+def _may_be_none(reader: Reader, knot: Knot, at: int) -> bool:
+    """Tell whether a figure that is printed nowhere may be zero, which is not small."""
+    return knot.unknowns[at].low == 0 and not knot.unknowns[at].weight and reader.world((at, 0, 0)) is not None
 
 
 def _places(laid_out: Release, figure: Figure) -> tuple[CellPlace, ...]:

@@ -21,9 +21,9 @@ from uri.integer_programme import ENDLESS, LinearRow
 from uri.languages import Text
 from uri.protection.beleid import Beleid, beleid_of
 from uri.protection.knot import Demand, Knot, Unknown, World
-from uri.protection.pattern import attainable, hideable
+from uri.protection.pattern import attainable, widest_reader
 from uri.protection.procedure import Outcome, Procedure, Step
-from uri.protection.reader import Reader
+from uri.protection.reader import Print, Reader
 from uri.protection.release import CellPlace, Release
 
 SCHEMA = 1
@@ -51,20 +51,21 @@ class KnotProof:
     def of(cls, members: Sequence[int], knot: Knot, outcome: Outcome, world: World, demand: Demand) -> KnotProof:
         """Seek the worlds, from what is seen of a knot."""
         seen = knot.print_of(world, outcome.pattern)
-        bare = tuple(1 if number is None else number for number in seen)
-        reader, widest = Reader(knot, bare), Reader(knot, bare)
+        reader, widest = Reader(knot, world), widest_reader(knot, seen, demand)
         reader.sees(outcome.pattern)
-        widest.sees(knot.forced | frozenset(hideable(knot, bare, demand)))
         witnesses: dict[int, tuple[Mapping[int, int], ...]] = {}
         for at in sorted(outcome.pattern):
             small = (at, demand.least, demand.threshold - 1)
             if knot.unknowns[at].is_counted and reader.world(small) is not None:
-                found = [reader.world(doubt) for doubt in (small, *attainable(widest, at, demand))]
-                witnesses[members[at]] = tuple(
-                    {members[other]: one[other] for other in sorted(outcome.pattern)}
-                    for one in dict.fromkeys(found)
-                    if one is not None
-                )
+                large = (at, demand.threshold, ENDLESS)
+                none = [(at, 0, 0)] if knot.unknowns[at].low == 0 else []
+                doubts = [large] if reader.world(large) is not None else attainable(widest, at, demand)
+                found = [reader.world(doubt) for doubt in (small, *doubts, *none)]
+                worlds = [one for one in dict.fromkeys(found) if one is not None]
+                if len({one[at] for one in worlds}) > 1:
+                    witnesses[members[at]] = tuple(
+                        {members[other]: one[other] for other in sorted(outcome.pattern)} for one in worlds
+                    )
         return cls(tuple(members), outcome.step, outcome.is_listed, witnesses)
 
 
@@ -249,13 +250,19 @@ def _solver_faults(data: Mapping[str, Any]) -> Iterator[Text]:
         reader = Reader(knot, tuple(number or 0 for number in seen))
         reader.sees(pattern)
         for at in pattern:
-            small = (at, demand.least, demand.threshold - 1)
-            is_counted = knot.unknowns[at].is_counted and members[at] not in proved
-            if is_counted and reader.world(small) is not None:
+            if knot.unknowns[at].is_counted and members[at] not in proved and _is_told(knot, reader, at, seen, demand):
                 yield _NO_DOUBT.format(members[at])
         entry = listed.get(members)
         if entry is not None and entry["nagelopen"] and not Procedure(knot, demand).is_given(seen):
             yield _OTHER_PATTERN
+
+
+def _is_told(knot: Knot, reader: Reader, at: int, seen: Print, demand: Demand) -> bool:
+    """Tell whether a print tells of a figure that it is small, and more than what was public before tells anyhow."""
+    if reader.world((at, demand.least, demand.threshold - 1)) is None:
+        return False
+    widest = widest_reader(knot, seen, demand)
+    return any(reader.world(doubt) is None for doubt in attainable(widest, at, demand))
 
 
 def _release(data: Mapping[str, Any]) -> Release:

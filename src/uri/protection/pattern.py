@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from uri.integer_programme import IntegerProgramme, LinearRow
+from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
 from uri.protection.knot import Demand, Knot, Pattern, World
-from uri.protection.reader import Doubt, Reader
+from uri.protection.reader import Doubt, Print, Reader
 
 
 class UnprotectableError(Exception):
@@ -74,13 +74,22 @@ def doubts_of(knot: Knot, reader: Reader, world: World, demand: Demand) -> list[
     return [doubt for at in sorted(knot.small(world, demand) | kept) for doubt in attainable(reader, at, demand)]
 
 
+def widest_reader(knot: Knot, seen: Print, demand: Demand) -> Reader:
+    """Return the reader of a print in which all is hidden that can be: what was shown before, and zeros, are not."""
+    world = tuple(1 if number is None else number for number in seen)
+    reader = Reader(knot, world)
+    reader.sees(knot.forced | frozenset(hideable(knot, world, demand)))
+    return reader
+
+
 def attainable(reader: Reader, at: int, demand: Demand) -> list[Doubt]:
     """Return the doubts about a figure that a demand asks for, as far as the print that is seen leaves them."""
     wanted = [(at, low, high) for low, high in demand.sides()]
     if all(reader.world(doubt) is not None for doubt in wanted):
         return wanted
-    lowest, highest = reader.range(at, wanted[-1][1])
-    return [(at, lowest, max(lowest, demand.least)), (at, highest, wanted[-1][2])]
+    lowest, highest = reader.range(at, demand.threshold)
+    lowest = max(lowest, demand.least)
+    return [(at, 0, lowest), (at, max(min(highest, lowest + 1), min(highest, wanted[-1][1])), ENDLESS)]
 
 
 class _Choice:

@@ -20,7 +20,7 @@ import attrs
 
 from uri.integer_programme import ENDLESS
 from uri.protection.knot import Demand, Knot, Pattern, World
-from uri.protection.pattern import UnprotectableError, hideable, least_pattern
+from uri.protection.pattern import UnprotectableError, attainable, hideable, least_pattern, widest_reader
 from uri.protection.reader import Doubt, Print, Reader, leaves
 
 MOST_WORLDS = 100
@@ -148,17 +148,18 @@ class Procedure:
         reader = self._reader(seen)
         doubts: Sequence[Doubt] = [doubt for pair in self._doubts(seen) for doubt in pair]
         for at, number in enumerate(seen):
-            if number is None and self.knot.unknowns[at].is_counted and not self._is_protected(reader, at):
+            if number is None and self.knot.unknowns[at].is_counted and not self._is_protected(seen, reader, at):
                 return None
         large = [(at, self.demand.threshold, ENDLESS) for at, number in enumerate(seen) if number is None]
         found = [_as_far(reader, doubt, large) for doubt in doubts]
         return frozenset(world for world in found if world is not None)
 
-    def _is_protected(self, reader: Reader, at: int) -> bool:
+    def _is_protected(self, seen: Print, reader: Reader, at: int) -> bool:
         """Tell whether a print leaves what a demand asks for of a hidden figure, if it can be small at all."""
         if reader.world((at, self.demand.least, self.demand.threshold - 1)) is None:
             return True
-        return all(reader.world((at, low, high)) is not None for low, high in self.demand.sides())
+        widest = widest_reader(self.knot, seen, self.demand)
+        return all(reader.world(doubt) is not None for doubt in attainable(widest, at, self.demand))
 
     def _reader(self, seen: Print) -> Reader:
         reader = Reader(self.knot, tuple(number or 0 for number in seen))

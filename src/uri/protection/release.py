@@ -20,7 +20,7 @@ from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
 from uri.languages import Text
 from uri.protection.beleid import Beleid, Grootheid
 from uri.protection.knot import Knot, Unknown, World, parted
-from uri.protection.meanings import Meaning, meaning, weight
+from uri.protection.meanings import WHOLE, Meaning, meaning, weight
 
 
 @attrs.frozen
@@ -223,11 +223,23 @@ class _Layout:
                 above = self._above(counted)
                 if above is not None:
                     parts[above].append(at)
-        for counted, members in parts.items():
-            if counted in wholes:
-                terms = {**dict.fromkeys(members, 1), wholes[counted]: -1}
-                if not self._relate(terms, is_at_most=False):
-                    self._relate(terms, is_at_most=True)
+        groups = [({**dict.fromkeys(parts[whole], 1), wholes[whole]: -1}, whole) for whole in parts if whole in wholes]
+        complete = {
+            (whole.organisatie, whole.jaar) for terms, whole in groups if whole.row == WHOLE and self._adds_up(terms)
+        }
+        complete -= {(whole.organisatie, whole.jaar) for terms, whole in groups if self._adds_up(terms) is False}
+        for terms, whole in groups:
+            adds_up = self._adds_up(terms)
+            if adds_up is None:
+                adds_up = (whole.organisatie, whole.jaar) in complete
+            self._relate(terms, is_at_most=not adds_up)
+
+    def _adds_up(self, terms: Mapping[int, int]) -> bool | None:
+        """Tell whether parts add up to their whole, None where not all of them are known."""
+        values = {at: self._figures[at].value for at in terms}
+        if None in values.values():
+            return None
+        return not sum(factor * (values[at] or 0) for at, factor in terms.items())
 
     def _above(self, counted: Meaning) -> Meaning | None:
         """Return the same count of the whole of which an organisation or a part is one."""

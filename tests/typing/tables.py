@@ -14,6 +14,14 @@ from uri import aggregate, publish
 def a_dossier() -> None:
     assert_type(uri.Dossier(verslagjaar=2023, editie="bzk-2023"), uri.Dossier)
     assert_type(uri.read_report("rapport.json"), uri.Rapport)
+    policy = uri.read_beleid("beleid.toml")
+    assert_type(policy, uri.Beleid)
+    assert_type(uri.protect([uri.read_report("rapport.json")], policy), uri.Bescherming)
+    assert_type(uri.protect([], policy).rapporten, tuple[uri.Rapport, ...])
+    try:
+        uri.protect([], uri.Beleid(drempel=3, bron="Besluit"))
+    except uri.UnprotectedError as error:
+        assert_type(error, uri.UnprotectedError)
     assert_type(uri.read_aanlevering("aanlevering.json"), uri.Aanlevering)
     assert_type(uri.Aanlevering.from_json("{}", editie="bzk-2023"), uri.Aanlevering)
     assert_type(uri.Kubus.from_json("{}"), uri.Kubus)

@@ -74,6 +74,8 @@ RIGHT = [
     "Top 3 soorten;Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;45",
     "Meest gemelde soorten;Aantal|Pesten;15|Intimidatie;12|Totaal;45",
     "Type;%|A;20%|B;60%|Totaal;45%",
+    "Rate per 1,000 staff;2022;2023|North;1.2;1.4|South;0.8;0.9|Overall;1.0;1.1",
+    "Gemiddelde doorlooptijd in dagen;2023|Noord;100|Zuid;200|Totaal;157",
     ";Noord;Zuid;Totaal|Meldingen;10;20;30|Meldingen per maand;0,8;1,7;1,3",
     "Groep;Soort;Aantal|Intern;A;5|Intern;Fraude;4|Intern;Subtotaal;9|Extern;Pesten;2|Extern;C;1|Extern;Subtotaal;3|Totaal;;12",
     ";Gegrond;Ongegrond;Aantal klachten|Pesten;3;4;7|Fraude;1;2;3|Geweld;5;1;6|Overig;3;0;3",
@@ -121,6 +123,8 @@ WRONG = [
     "Top 3 soorten;Aantal|Pesten;15|Intimidatie;12|Fraude;4|Totaal aantal meldingen;30",
     "Soort;Aantal|A;3|B;4|Totaal;8|Door afronding tellen cijfers niet altijd op tot het totaal.;",
     ";Gegrond;Ongegrond;Aantal klachten|Pesten;3;4;7|Fraude;1;2;3|Geweld;5;1;6|Overig;3;2;6",
+    ";2022;2022;2022;2023;2023;2023|;Man;Vrouw;Totaal;Man;Vrouw;Totaal|A;3;1;4;2;2;4|B;5;6;11;4;7;12|Totaal;8;7;15;6;9;16",
+    "Aantal en gemiddelde duur;Aantal|Noord;3|Zuid;4|Totaal;8",
     "Antwoord;2022;2023|Ja;61%;58%|Nee;30%;33%|Weet niet;9%;9%|Totaal;100%;110%",
 ]
 

@@ -38,13 +38,15 @@ def added_columns(table: PrintedTable, position: int) -> list[int]:
     """Return the columns that the total column at `position` adds up.
 
     These are the columns to its left, as far as the total column before it; or else those to its right. A total that
-    says of what, as “Totaal 2022” below a wider header, adds up the columns that end in the same words.
+    says of what, as “Totaal 2022” or as “Totaal” below the wider header “2022”, adds up the columns that end in the
+    same words, or begin with them.
     """
     kinds = [column.kind for column in table.columns]
     figures = [candidate for candidate, kind in enumerate(kinds) if kind is ColumnKind.FIGURES]
     subject = total_of(without_header_total(table.columns[position].label))
     if subject:
-        return [candidate for candidate in figures if normal(table.columns[candidate].label).endswith(subject)]
+        labels = [(candidate, normal(table.columns[candidate].label)) for candidate in figures]
+        return [candidate for candidate, label in labels if label.endswith(subject) or label.startswith(subject)]
     totals_before = [candidate for candidate in range(position) if kinds[candidate] is ColumnKind.TOTAL]
     start = totals_before[-1] + 1 if totals_before else 0
     left = [candidate for candidate in figures if start <= candidate < position]

@@ -7,6 +7,9 @@ figures say against the words is looked at where the figures are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from uri.audit.printed.printed_numbers import PrintedNumber
 
 _MONTHS = "jan|feb|maart|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
 _NO_SUM = re.compile(
@@ -19,6 +22,8 @@ _NO_SUM = re.compile(
     rf"|\bper \d[\d.,]*(?!\d|[-/.]\d| ?(?:{_MONTHS}))",
     re.IGNORECASE,
 )
+_TWO = 2
+
 _GEMEENTE = re.compile(r"\b[Gg]em\.\s*(?!(?:Aantal|Doorloop|Duur|Leeftijd|Tijd|Score))(?=[A-Z])")
 _PERCENT = re.compile(r"%|\b(?:\w*percentages?|procent|percent|pct)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:aandeel|aandelen|shares?|proportions?|fracties?|fractions?)\b", re.IGNORECASE)
@@ -59,3 +64,16 @@ def is_measure(label: str) -> bool:
     (True, False)
     """
     return _MEASURE.search(label) is not None
+
+
+def is_average(about: str, figures: Sequence[PrintedNumber]) -> bool:
+    """Tell whether a column holds averages or rates: what is printed above it says so, and the last lies among others.
+
+    Args:
+        about: What is printed above the table and in its corner.
+        figures: The figures of the column.
+    """
+    numbers = [figure.number for figure in figures if figure.number is not None]
+    if len(numbers) <= _TWO or not is_no_sum(about):
+        return False
+    return min(numbers[:-1]) <= numbers[-1] <= max(numbers[:-1])

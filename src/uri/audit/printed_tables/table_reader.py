@@ -11,8 +11,9 @@ from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grid_headers import BodyRow, GridParts, grid_parts
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber, is_english, read_number
+from uri.audit.printed_tables.column_reader import plain_headers, read_columns
 from uri.audit.printed_tables.figures import Figure, FigureMeaning
-from uri.audit.printed_tables.header_totals import with_header_totals, without_header_total
+from uri.audit.printed_tables.header_totals import with_header_totals
 from uri.audit.printed_tables.indented_rows import with_indented
 from uri.audit.printed_tables.label_words import (
     is_dashed,
@@ -20,12 +21,10 @@ from uri.audit.printed_tables.label_words import (
     is_of_which,
     is_sentence,
     is_subtotal,
-    is_together,
     is_total,
     list_number,
     opens_parts,
     stands_alone,
-    year_in,
 )
 from uri.audit.printed_tables.likely_totals import with_likely_total_column, with_likely_totals
 from uri.audit.printed_tables.partition_words import partition_said
@@ -33,7 +32,7 @@ from uri.audit.printed_tables.percent_rows import heads_percentages, percent_row
 from uri.audit.printed_tables.period_totals import with_year_columns, with_year_rows
 from uri.audit.printed_tables.printed_table import ColumnKind, Partition, PrintedColumn, PrintedRow, PrintedTable
 from uri.audit.printed_tables.quantity_words import is_no_sum, is_percentage
-from uri.audit.printed_tables.shares_in_cells import header_of_counts, with_shares_apart
+from uri.audit.printed_tables.shares_in_cells import with_shares_apart
 from uri.findings import Place
 from uri.languages import Text, same
 from uri.taxonomy.labels import normal
@@ -70,11 +69,10 @@ def read_table(
     if not any(number.is_number for row in numbers for number in row):
         return None
     percent = percent_rows(numbers)
-    columns = _read_columns(parts, _telling(numbers, percent), _by_label(column_meanings), meaning or FigureMeaning())
-    rows, about = (
-        with_percent_rows(_read_rows(parts.body, numbers), percent),
-        f"{grid.title} {parts.title} {parts.corner}",
-    )
+    about = f"{grid.title} {parts.title} {parts.corner}"
+    told = _telling(numbers, percent)
+    columns = read_columns(parts, told, _by_label(column_meanings), meaning or FigureMeaning(), about=about)
+    rows = with_percent_rows(_read_rows(parts.body, numbers), percent)
     columns = with_likely_total_column(with_year_columns(columns, rows, numbers, about=about), rows, numbers)
     rows = with_year_rows(with_likely_totals(rows, columns, numbers), columns, numbers, about=about)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
@@ -101,7 +99,7 @@ def _read_numbers(parts: GridParts, english: bool | None) -> list[list[PrintedNu
     """Make out the cells of each row, in the notation of the table."""
     if english is None:
         english = is_english(cell for row in parts.body for cell in row.figures)
-    percentages = [is_percentage(header) for header in _plain_headers(parts)]
+    percentages = [is_percentage(header) for header in plain_headers(parts)]
     return [
         [
             _read_cell(cell, is_percent=is_percent or is_row, english=english)
@@ -109,14 +107,6 @@ def _read_numbers(parts: GridParts, english: bool | None) -> list[list[PrintedNu
         ]
         for row in parts.body
         for is_row in [heads_percentages(" ".join(row.labels))]
-    ]
-
-
-def _plain_headers(parts: GridParts) -> list[str]:
-    """Return the headers; those of counts that share their cells with shares do not speak of these."""
-    return [
-        header_of_counts(header) if position + 1 in parts.shares else header
-        for position, header in enumerate(parts.headers)
     ]
 
 
@@ -214,40 +204,6 @@ def _with_headings(rows: Sequence[PrintedRow], blanks: Sequence[bool]) -> list[P
         attrs.evolve(row, heading=row.heading or (is_blank and followed and row.kind is RijSoort.DETAIL))
         for row, is_blank, followed in zip(rows, blanks, is_followed, strict=True)
     ]
-
-
-# -------------------------------------------------------------------------------------------------------------- columns
-
-
-def _read_columns(
-    parts: GridParts,
-    columns: Sequence[Sequence[PrintedNumber]],
-    meanings: Mapping[str, FigureMeaning],
-    of_table: FigureMeaning,
-) -> list[PrintedColumn]:
-    """Tell of each column what it is, and what is stated of it or of the whole table."""
-    return [
-        attrs.evolve(
-            _read_column(plain, numbers, meanings.get(normal(header), FigureMeaning()).completed_by(of_table)),
-            label=header,
-            in_cells=position in parts.shares,
-        )
-        for position, (header, plain, numbers) in enumerate(
-            zip(parts.headers, _plain_headers(parts), columns, strict=True)
-        )
-    ]
-
-
-def _read_column(label: str, numbers: Sequence[PrintedNumber], stated_meaning: FigureMeaning) -> PrintedColumn:
-    meaning = stated_meaning.completed_by(FigureMeaning(jaar=year_in(label)))
-    if not any(number.is_number for number in numbers) or is_no_sum(label):
-        return PrintedColumn(label, ColumnKind.OTHER, meaning, additive=False)
-    if is_percentage(label) or any(number.percent for number in numbers):
-        return PrintedColumn(label, ColumnKind.OTHER, meaning)
-    bare = without_header_total(label)
-    if is_total(bare) or is_together(bare):
-        return PrintedColumn(label, ColumnKind.TOTAL, meaning)
-    return PrintedColumn(label, ColumnKind.OF_WHICH if is_of_which(label) else ColumnKind.FIGURES, meaning)
 
 
 # -------------------------------------------------------------------------------------------------------------- figures

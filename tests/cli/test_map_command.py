@@ -147,3 +147,19 @@ def test_a_form_that_a_person_fills_in_is_read_as_it_was_filled_in(run: Run, pat
 
 def test_codes_lists_the_words_that_are_accepted_too(run: Run) -> None:
     assert "onbekend         Onbekend  (ook “niet vermeld”)" in run("codes", "uitkomst").out.splitlines()
+
+
+def test_a_file_whose_headers_stand_on_top_is_told_no_row(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "eigen.csv"
+    file.write_text("Zaaknr;Ontv.;Bevinding\n1;18-05-2023;gegrond\n2;29-06-2023;ongegrond\n", encoding="utf-8")
+    said = run("report", file).err
+    assert f"Stel een koppeling voor: uri map {file} --out koppeling.toml" in said
+    assert "--kop 1" not in said
+
+
+def test_rows_that_are_no_cases_are_named_in_their_order(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "eigen.csv"
+    headers, case = "Nr;Categorie;Uitkomst;Jaar\n", "1;geweld;aangetoond;2023\n"
+    file.write_text(f"{headers}{case}{case}Totaal;2\n{headers}{case}Totaal;1\n", encoding="utf-8")
+    said = run("map", file).out
+    assert said.index("rij 4:") < said.index("rij 5:") < said.index("rij 7:")

@@ -11,6 +11,7 @@ from uri.languages import Text
 _SEEM = Text(
     "De zaken lijken te staan {}. Stel een koppeling voor: {}", "The cases seem to stand {}. Propose a mapping: {}"
 )
+_PROPOSE = Text("Stel een koppeling voor: {}", "Propose a mapping: {}")
 _ON_SHEETS = Text("op {}, koppen in rij {} ({})", "on {}, headers in row {} ({})")
 _IN_ROW = Text("onder de koppen in rij {} ({})", "below the headers in row {} ({})")
 
@@ -36,6 +37,9 @@ def command_for(path: Path) -> str | None:
         return None
     row, sheets = tables[0].header_row, [table.grid.name for table in tables if table.grid.name is not None]
     options = f"--kop {row}" if not sheets else f"--blad {shlex.quote(sheets[0])} --kop {row}"
+    command = f"uri map {shlex.quote(str(path))} --out koppeling.toml"
+    if not sheets and row == min(tables[0].grid.rows):
+        return str(_PROPOSE.format(command))
     named = ", ".join(sheets)
     where = _ON_SHEETS.format(named, row, options) if sheets else _IN_ROW.format(row, options)
-    return str(_SEEM.format(where, f"uri map {shlex.quote(str(path))} --out koppeling.toml"))
+    return str(_SEEM.format(where, command))

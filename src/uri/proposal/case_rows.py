@@ -58,7 +58,9 @@ class CaseRows:
             kept = [position for position in range(len(table.rows)) if position not in reasons]
             rows += [table.rows[position] for position in kept]
             sheets += [table.grid.name if len(tables) > 1 else None] * len(kept)
-            left_out |= {(table.grid.name, table.rows[position]): reason for position, reason in reasons.items()}
+            left_out |= {
+                (table.grid.name, table.rows[position]): reason for position, reason in sorted(reasons.items())
+            }
             for header, cells in table.columns.items():
                 whole = RepeatedCells.of(filled_down(cells, passed)) if header in repeating else cells
                 columns.setdefault(header, []).append(whole.at(kept))

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from uri import testing as testing
     from uri.aggregate import (
         Aanlevering,
+        Consolidatie,
         Dossier,
         Kubus,
         Leeg,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         Tabel,
         aangetoond_per_jaar,
         afdoeningen,
+        consolidate,
         financiele_belangen,
         kerncijfers,
         overzicht,
@@ -116,8 +118,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "uri.aggregate": (
-        "Aanlevering Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen financiele_belangen kerncijfers "
-        "overzicht rapport schendingen sessies signalen vertrouwenspersonen"
+        "Aanlevering Consolidatie Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen consolidate "
+        "financiele_belangen kerncijfers overzicht rapport schendingen sessies signalen vertrouwenspersonen"
     ),
     "uri.audit": "Publicatie read_publication",
     "uri.errors": (
@@ -152,6 +154,7 @@ __all__ = [
     "Afdoening",
     "Beleid",
     "Bescherming",
+    "Consolidatie",
     "Dossier",
     "Editie",
     "EditionError",
@@ -200,6 +203,7 @@ __all__ = [
     "aangetoond_per_jaar",
     "afdoeningen",
     "check",
+    "consolidate",
     "converter",
     "editie",
     "edities",

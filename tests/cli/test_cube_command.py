@@ -45,3 +45,29 @@ def test_a_dossier_counts_in_its_own_edition(run: Run, tmp_path: Path) -> None:
     said = run("cube", str(EXAMPLES / "bzk-2023"), "--editie", "rijk-2015", "--out", str(tmp_path / "k.json"))
     assert said.code == 2
     assert "dossier.toml" in said.err
+
+
+def test_what_was_handed_over_is_added_up_in_a_folder(run: Run, tmp_path: Path) -> None:
+    """To the 26 meldingen and 15 signalen of BZK [S 258, 307] one melding of another organisation is added."""
+    handed_over, other, out = tmp_path / "bzk.json", tmp_path / "b.csv", tmp_path / "uit"
+    run("cube", str(EXAMPLES / "bzk-2023"), "--out", str(handed_over))
+    other.write_text("organisatie,verslagjaar,categorie,uitkomst\nB,2023,positie,aangetoond\n", encoding="utf-8")
+    said = run("consolidate", str(handed_over), str(other), "--verwacht", "C", "--out", str(out))
+    assert (said.code, said.err) == (0, "")
+    tables = ("schendingen", "signalen", "afdoeningen")
+    names = [f"{name}{suffix}.csv" for name in tables for suffix in ("", "_per_organisatie")]
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [*names, "dekking.csv", "consolidatie.txt", "consolidatie.json"]
+    )
+    assert (out / "schendingen.csv").read_text(encoding="utf-8").splitlines()[-1] == "totaal,Totaal,totaal,27,16,"
+    last = (out / "signalen_per_organisatie.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert last == "totaal,Totaal,totaal,,,15,15,B=niet_verzameld|C=niet_verzameld"
+    assert "C (niets aangeleverd)" in (out / "consolidatie.txt").read_text(encoding="utf-8")
+
+
+def test_a_dossier_and_what_it_handed_over_are_one_organisation(run: Run, tmp_path: Path) -> None:
+    handed_over, out = tmp_path / "bzk.json", tmp_path / "uit"
+    run("cube", str(EXAMPLES / "bzk-2023"), "--out", str(handed_over))
+    said = run("consolidate", str(handed_over), str(EXAMPLES / "bzk-2023"), "--out", str(out))
+    assert (said.code, out.exists()) == (2, False)
+    assert "is er meer dan eens" in said.err

@@ -1,5 +1,6 @@
 """Cubes, tables, and the standard tables of the report: one function a table."""
 
+from uri.aggregate.consolidation.consolidatie import Consolidatie, consolidate
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
@@ -32,6 +33,7 @@ __all__ = [
     "Basis",
     "Bronbestand",
     "Cel",
+    "Consolidatie",
     "Dossier",
     "Eenheid",
     "Elders",
@@ -52,6 +54,7 @@ __all__ = [
     "Tekstplaats",
     "aangetoond_per_jaar",
     "afdoeningen",
+    "consolidate",
     "financiele_belangen",
     "kerncijfers",
     "overzicht",

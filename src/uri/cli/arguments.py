@@ -75,6 +75,17 @@ def _cube(command: argparse.ArgumentParser) -> None:
     output.add_argument("--out", type=Path, metavar="K.json", required=True, help=str(_HANDOVER_OUT))
 
 
+def _consolidate(command: argparse.ArgumentParser) -> None:
+    source = command.add_argument_group(str(_INPUT))
+    source.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=str(_HANDED_OVER))
+    choice = command.add_argument_group(str(_CHOICE))
+    choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
+    choice.add_argument("--editie", metavar="E", help=str(_COMMON_EDITION))
+    choice.add_argument("--verwacht", metavar="O", action="append", default=[], help=str(_EXPECTED))
+    output = command.add_argument_group(str(_OUTPUT))
+    output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_OUT))
+
+
 def _protect(command: argparse.ArgumentParser) -> None:
     source = command.add_argument_group(str(_INPUT))
     source.add_argument("paths", metavar="RAPPORT", type=Path, nargs="+", help=str(_RELEASED_PATHS))
@@ -188,6 +199,18 @@ _POLICY = Text("Het beleid over kleine aantallen.", "The policy on small counts.
 _IN_PRINT = Text(
     "Een rapport dat al openbaar is, beschermd of niet. Mag vaker.",
     "A report that is in print already. May be repeated.",
+)
+_HANDED_OVER = Text(
+    "Wat uri cube schreef, dossiers, of registers waarin organisaties genoemd zijn.",
+    "What uri cube wrote, dossiers, or registers in which organisations are named.",
+)
+_COMMON_EDITION = Text(
+    "De editie waarvan de tabellen de rijen hebben, als er in verschillende geteld is.",
+    "The edition whose rows the tables have, where counts are in several.",
+)
+_EXPECTED = Text(
+    "Een organisatie die verwacht wordt; levert zij niets, dan krijgt zij een lege kolom. Mag vaker.",
+    "An organisation that is expected; if it handed nothing over, it gets an empty column. May be repeated.",
 )
 _HANDED_ORGANISATION = Text(
     "De organisatie van de tellingen, als de bron er meer of geen noemt.",
@@ -393,6 +416,14 @@ _ALL: tuple[tuple[str, Text, Callable[[argparse.ArgumentParser], None]], ...] = 
             "Write the counts of an organisation, without personal data, for a total over organisations.",
         ),
         _cube,
+    ),
+    (
+        "consolidate",
+        Text(
+            "Tel organisaties op, en zet ze naast elkaar.",
+            "Add organisations up, and set them side by side.",
+        ),
+        _consolidate,
     ),
     (
         "protect",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from uri import extras
 from uri.cli.arguments import parser
-from uri.cli.inputs import read, read_made
+from uri.cli.inputs import read, read_handed_over, read_made
 from uri.cli.remedies import remedies
 from uri.errors import UriError
 from uri.languages import Text
@@ -72,6 +72,22 @@ def cube(options: argparse.Namespace) -> int:
     choice = {name: getattr(options, name) for name in ("verslagjaar", "organisatie", "onderdeel")}
     made = Aanlevering.of(_counted(options, recounts=False), **choice)
     write_all(options.out.parent, {options.out.name: made.to_json()})
+    return OK
+
+
+def consolidate(options: argparse.Namespace) -> int:
+    """Write the tables over several organisations, as text, CSV and JSON."""
+    from uri import publish  # noqa: PLC0415 (heavy)
+    from uri.aggregate import consolidate as consolidated  # noqa: PLC0415 (heavy)
+
+    made = consolidated(
+        [read_handed_over(path) for path in options.paths],
+        verslagjaar=options.verslagjaar,
+        editie=options.editie,
+        verwacht=options.verwacht,
+    )
+    texts = {"consolidatie.txt": publish.to_text(made), "consolidatie.json": publish.to_json(made)}
+    publish.write_all(options.out, {**texts, **publish.to_csv(made)})
     return OK
 
 

@@ -12,8 +12,10 @@ from uri.findings import quoted
 from uri.languages import Text
 
 if TYPE_CHECKING:
-    from uri.aggregate import Dossier, Rapport
-    from uri.register import Koppeling, Reading
+    from pathlib import Path
+
+    from uri.aggregate import Aanlevering, Dossier, Rapport
+    from uri.register import Koppeling, Reading, Register
 
 
 def read(options: argparse.Namespace, *, recounts: bool = False) -> Dossier | Reading:
@@ -60,6 +62,16 @@ def read_made(options: argparse.Namespace) -> Rapport | None:
         if getattr(options, option):
             raise UriError(_NOT_FOR_REPORTS.format(f"--{option}"), _AS_IT_IS)
     return read_report(options.path, editie=options.editie)
+
+
+def read_handed_over(path: Path) -> Aanlevering | Dossier | Register:
+    """Read what an organisation handed over: counts that `uri cube` wrote, a dossier, or a register."""
+    from uri.reading import is_aanlevering, progress, read_aanlevering, read_dossier, read_register  # noqa: PLC0415 (heavy)
+
+    if is_aanlevering(path):
+        return read_aanlevering(path)
+    with progress():
+        return read_dossier(path) if os.path.isdir(path) else read_register(path)  # noqa: PTH112 (as above)
 
 
 def _koppeling(options: argparse.Namespace) -> Koppeling | None:

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from uri.aggregate import Leeg, Rapport, Tabel
+from uri.aggregate import Consolidatie, Leeg, Rapport, Tabel
 from uri.aggregate.tables.cells import plain_value
 from uri.languages import Language
 from uri.visible_text import visible, visibly
 
 
 @visibly
-def to_text(rapport: Rapport, language: Language | None = None) -> str:
+def to_text(rapport: Rapport | Consolidatie, language: Language | None = None) -> str:
     """Write a report in plain text: see `Rapport.to_text`.
 
     >>> import uri
@@ -34,11 +34,11 @@ def to_markdown(rapport: Rapport, language: Language | None = None) -> str:
     return rapport.to_markdown(language)
 
 
-def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]:
+def to_csv(rapport: Rapport | Consolidatie, language: Language | None = None) -> dict[str, str]:
     """Write each table of a report as CSV.
 
     Args:
-        rapport: The report.
+        rapport: The report, or the tables over several organisations.
         language: ``"nl"`` or ``"en"``, of the labels; by default the current language.
 
     Returns:
@@ -51,11 +51,11 @@ def to_csv(rapport: Rapport, language: Language | None = None) -> dict[str, str]
 
 
 @visibly
-def to_json(rapport: Rapport, language: Language | None = None) -> str:
+def to_json(rapport: Rapport | Consolidatie, language: Language | None = None) -> str:
     """Write a report as one JSON object, indented.
 
     Args:
-        rapport: The report.
+        rapport: The report, or the tables over several organisations.
         language: ``"nl"`` or ``"en"``; by default the current language.
     """
     return json.dumps(rapport.to_dict(language), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

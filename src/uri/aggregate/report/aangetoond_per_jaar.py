@@ -14,8 +14,8 @@ from uri.aggregate.cubes.dimensions import PROVEN
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import refuse_unplaced, unplaced
 from uri.aggregate.cubes.units import Eenheid
+from uri.aggregate.report.common_rows import CommonRows, FilledColumn, common_rows
 from uri.aggregate.report.table_parts import TOTAAL, basis_of, count_notes, total_of, year_column, year_label
-from uri.aggregate.report.year_series import TABLE, YearColumn, YearSeries, year_series
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.cells import TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -25,6 +25,9 @@ from uri.findings import Findings
 from uri.languages import Text, joined
 from uri.model import Kerncijfers
 from uri.taxonomy import Editie, Schendingstype, Soort
+
+TABLE = "schendingen"
+"""The table of an edition whose rows are compared."""
 
 _TITLE = Text("Aangetoonde integriteitsschendingen per jaar", "Substantiated integrity violations by year")
 
@@ -68,8 +71,9 @@ def aangetoond_per_jaar(
     cubes = {
         year: selection.kubus(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN) for year in years
     }
-    series = year_series(tuple(dict.fromkeys([selection.editie, *(cube.editie for cube in cubes.values() if cube)])))
-    columns = {year: series.column(cube) for year, cube in cubes.items()}
+    editions = tuple(dict.fromkeys([selection.editie, *(cube.editie for cube in cubes.values() if cube)]))
+    series = common_rows(editions, TABLE)
+    columns = {year: _column(series, cube) for year, cube in cubes.items()}
     own = selection.notes() if selection.verslagjaar in years else ()
     notes = _notes(selection, cubes, columns)
     return Tabel.of(
@@ -86,11 +90,20 @@ def aangetoond_per_jaar(
             *filter(None, chain.from_iterable(_stated_figures(selection, series, year) for year in years)),
             *filter(None, chain.from_iterable(_elsewhere(selection, series, year) for year in years)),
         ],
-        noten=[*own, *series.notes(), *notes, *(_gaps(years) if jaren is None else [])],
+        noten=[*own, *series.notes(_SEVERAL_LISTS), *notes, *(_gaps(years) if jaren is None else [])],
     )
 
 
-def _notes(selection: Selection, cubes: Mapping[int, Kubus | None], columns: Mapping[int, YearColumn]) -> list[Text]:
+def _column(series: CommonRows[Schendingstype], cube: Kubus | None) -> FilledColumn[Schendingstype]:
+    """Fill the rows for one year."""
+    if cube is None:
+        return series.column(None, None)
+    return series.column(cube.per("hoofdcategorie", uitkomst=PROVEN), cube.editie)
+
+
+def _notes(
+    selection: Selection, cubes: Mapping[int, Kubus | None], columns: Mapping[int, FilledColumn[Schendingstype]]
+) -> list[Text]:
     """Return what a reader must know of each year.
 
     Cases that fit no row are refused; stated counts that fit none are told.
@@ -136,7 +149,7 @@ def _gaps(years: list[int]) -> list[Text]:
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
 
 
-def _stated_figures(selection: Selection, series: YearSeries, year: int) -> Iterable[Relatie | None]:
+def _stated_figures(selection: Selection, series: CommonRows[Schendingstype], year: int) -> Iterable[Relatie | None]:
     """Relate a year to what is stated of it: as many substantiated, and no more meldingen or misstanden."""
     rows = {row.code: row for row in (*series.rows, TOTAAL)}
     for stated in selection.stated(Kerncijfers, year):
@@ -146,12 +159,12 @@ def _stated_figures(selection: Selection, series: YearSeries, year: int) -> Iter
                 yield _to_elsewhere(rows[code], str(year), name, number)
 
 
-def _elsewhere(selection: Selection, series: YearSeries, year: int) -> Iterable[Relatie | None]:
+def _elsewhere(selection: Selection, series: CommonRows[Schendingstype], year: int) -> Iterable[Relatie | None]:
     """Relate each row to what any other source tells of a year: both are the same."""
     others = selection.sources(Soort.MELDING, year, "hoofdcategorie", "uitkomst", uitkomsten=PROVEN)[1:]
     rows = {row.code: row for row in (*series.rows, TOTAAL)}
     for cube in others:
-        for code, cell in series.column(cube).cells.items():
+        for code, cell in _column(series, cube).cells.items():
             if isinstance(cell, int):
                 yield _to_elsewhere(rows[code], str(year), None, cell)
 
@@ -188,6 +201,10 @@ def _of_title(year: int) -> Text:
     return Text("{} {}", "{} {}").format(_TITLE, year)
 
 
+_SEVERAL_LISTS = Text(
+    "De jaren zijn geteld volgens verschillende lijsten ({}); getoond wordt wat vergelijkbaar is.",
+    "The years were counted by different lists ({}); what compares is shown.",
+)
 _NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")
 _STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of reports ({})")
 _STATED_PROVEN = Text("het opgegeven aantal aangetoonde ({})", "the stated number of substantiated ones ({})")

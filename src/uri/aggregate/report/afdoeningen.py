@@ -23,7 +23,7 @@ from uri.languages import Text
 from uri.taxonomy import Afdoening, AfdoeningEditie, Basis, Editie, Niveau, Soort, Uitkomst
 
 _TITLE = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
-_HEAVIEST = Text(
+HEAVIEST = Text(
     "Een melding telt één keer, bij haar zwaarste afdoening.", "A report counts once, by its heaviest measure."
 )
 _NOT_KNOWN = Text(
@@ -98,7 +98,7 @@ def afdoeningen(
         noten=[
             *selection.notes(),
             *selection.doubts(),
-            _HEAVIEST,
+            HEAVIEST,
             *_none_noted(cube),
             *count_notes(cube),
             *left_out_note(result.not_counted, measures),
@@ -123,18 +123,23 @@ def _not_known(selection: Selection) -> Tabel:
 
 @lru_cache
 def _layout(editie: Editie) -> tuple[tuple[TabelRij, ...], tuple[Relatie, ...]]:
-    """Lay the rows out by level, each level's followed by its subtotal, and say what adds up to what."""
-    measures = editie.afdoeningen
-    of_level: dict[Niveau | None, list[TabelRij]] = {level: [] for level in (None, *Niveau)}
-    for row in measures.rows("afdoeningen"):
-        of_level[measures.niveaus.get(row.code)].append(TabelRij(row.code.value, row.text))
-    rows = of_level.pop(None)
-    for level, details in of_level.items():
-        rows += details
-        if level and details and [row.code for row in details] != [level.value]:  # a row of its name needs no subtotal
-            rows.append(TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL))
-    laid_out = (*rows, TOTAAL)
+    """Lay the rows of an edition out, and say what adds up to what."""
+    details = [TabelRij(row.code.value, row.text) for row in editie.afdoeningen.rows("afdoeningen")]
+    laid_out = by_level(details, editie.afdoeningen)
     return laid_out, tuple(_relations(TableContent(editie=editie, rijen=laid_out, kolommen=(AANTAL,))))
+
+
+def by_level(details: Iterable[TabelRij], editie: AfdoeningEditie) -> tuple[TabelRij, ...]:
+    """Lay rows out by level, each level's followed by its subtotal, and all by the total."""
+    of_level: dict[Niveau | None, list[TabelRij]] = {level: [] for level in (None, *Niveau)}
+    for row in details:
+        of_level[_level(row.code, editie)].append(row)
+    rows = of_level.pop(None)
+    for level, own in of_level.items():
+        rows += own
+        if level and own and [row.code for row in own] != [level.value]:  # a row of its name needs no subtotal
+            rows.append(TabelRij(level.value, _subtotal(level), RijSoort.SUBTOTAAL))
+    return (*rows, TOTAAL)
 
 
 def _relations(content: TableContent) -> Iterable[Relatie]:

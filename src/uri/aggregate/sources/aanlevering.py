@@ -6,6 +6,7 @@ handed over in confidence, or not at all.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ from uri.aggregate.cubes.cube_json import (
     refuse_faults,
 )
 from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.json_forms.content_digest import DIGEST
 from uri.aggregate.json_forms.json_faults import Faults, good
 from uri.aggregate.json_forms.json_form import (
     DayForm,
@@ -136,6 +138,11 @@ class Aanlevering:
             uitkomsten: The outcomes that it must cover.
         """
         return next((cube for cube in self.kubussen if cube.soort is soort and cube.tells(dimensies, uitkomsten)), None)
+
+    @property
+    def digest(self) -> str:
+        """The digest of its JSON."""
+        return str(json.loads(self.to_json())[DIGEST])
 
     def to_json(self) -> str:
         """Write what is handed over as JSON, schema 1, with the SHA-256 digest of its content."""

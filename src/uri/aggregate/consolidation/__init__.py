@@ -1,0 +1,1 @@
+"""Tables over several organisations: their total, and the organisations side by side."""

@@ -1,0 +1,100 @@
+"""The standard tables that can be added over organisations: what each counts, and in which rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
+from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.report import afdoeningen, schendingen, signalen
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL
+from uri.aggregate.sources.aanlevering import Aanlevering
+from uri.aggregate.tables.cells import TabelKolom, TabelRij
+from uri.aggregate.tables.table_definition import TableDefinition
+from uri.languages import Text
+from uri.taxonomy import Editie, Soort, Uitkomst
+from uri.taxonomy.edities import BaseEditie
+
+
+@attrs.frozen
+class CountedColumn:
+    """A column of a table.
+
+    Attributes:
+        column: The column.
+        counts: What it counts of a cube, by code.
+        needed: The outcomes that a cube must cover, of the column or of one that tells it too.
+    """
+
+    column: TabelKolom
+    counts: Callable[[Kubus], Mapping[Any, int]]
+    needed: tuple[frozenset[Uitkomst], ...] = (frozenset(),)
+
+
+@attrs.frozen
+class CountedTable:
+    """A standard table whose figures add up over organisations.
+
+    Attributes:
+        name: Its name, and that of the rows in an edition.
+        soort: The kind of case that it counts.
+        dimensions: What a cube must be counted by.
+        columns: Its columns.
+        definition: The table, apart from its figures.
+        list_of: The edition that has its rows, of an edition of types.
+        rows: Its rows, by those that count something themselves.
+        remark: What a reader must know of it, whatever the figures.
+    """
+
+    name: str
+    soort: Soort
+    dimensions: tuple[str, ...]
+    columns: tuple[CountedColumn, ...]
+    definition: TableDefinition
+    list_of: Callable[[Editie], BaseEditie[Any]] = lambda editie: editie
+    rows: Callable[[tuple[TabelRij, ...], Editie], tuple[TabelRij, ...]] = lambda rows, _: (*rows, TOTAAL)
+    remark: tuple[Text, ...] = ()
+
+    def cube(self, counts: Aanlevering | None, column: CountedColumn) -> Kubus | None:
+        """Return the cube that tells a column, None where nothing does."""
+        if counts is None:
+            return None
+        cubes = (counts.kubus(self.soort, *self.dimensions, uitkomsten=outcomes) for outcomes in column.needed)
+        return next((cube for cube in cubes if cube), None)
+
+
+COUNTED = (
+    CountedTable(
+        "schendingen",
+        Soort.MELDING,
+        ("hoofdcategorie", "uitkomst"),
+        (
+            CountedColumn(schendingen.MOGELIJK, lambda cube: cube.per("hoofdcategorie", uitkomst=CLOSED), (DECIDED,)),
+            CountedColumn(
+                schendingen.AANGETOOND, lambda cube: cube.per("hoofdcategorie", uitkomst=PROVEN), (DECIDED, PROVEN)
+            ),
+        ),
+        schendingen.DEFINITION,
+    ),
+    CountedTable(
+        "signalen",
+        Soort.SIGNAAL,
+        ("hoofdcategorie",),
+        (CountedColumn(AANTAL, lambda cube: cube.per("hoofdcategorie")),),
+        signalen.DEFINITION,
+    ),
+    CountedTable(
+        "afdoeningen",
+        Soort.MELDING,
+        ("uitkomst", "afdoeningen"),
+        (CountedColumn(AANTAL, lambda cube: afdoeningen.by_heaviest(cube, cube.editie.afdoeningen), (DECIDED,)),),
+        afdoeningen.DEFINITION,
+        list_of=lambda editie: editie.afdoeningen,
+        rows=lambda rows, editie: afdoeningen.by_level(rows, editie.afdoeningen),
+        remark=(afdoeningen.HEAVIEST,),
+    ),
+)
+"""The tables, in the order of the report."""

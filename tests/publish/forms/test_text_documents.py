@@ -309,6 +309,14 @@ def test_a_template_of_word_keeps_its_styles_and_header_and_gets_what_it_lacks(t
     assert word.sections[0].header.paragraphs[0].text == "Huisstijl"
     assert "Table Note" in [style.name for style in word.styles]
     assert "Hier komt de tekst" not in [paragraph.text for paragraph in word.paragraphs]
+    assert word.styles["Table Note"].font.name is None  # the letters are the template's
+    inside = docx.shared.Inches(6)  # python-docx's own paper: Letter, with margins of 1.25 inch
+    for table in word.tables:
+        assert sum(column.width for column in table.columns) == pytest.approx(inside, rel=0.001)
+    assert all(shape.width <= inside for shape in word.inline_shapes)
+    captions = [paragraph for paragraph in word.paragraphs if paragraph.style and paragraph.style.name == "Caption"]
+    assert captions
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in captions)
     assert grids("docx", contents) == grids("docx", CONTENTS["docx", "example nl"])
 
 

@@ -57,6 +57,7 @@ def render(document: Publicatiedocument, stijl: Stijl) -> bytes:
         anchors=_anchors(document),
         relation=lambda address: str(word.part.relate_to(address, _HYPERLINK, is_external=True)),
         draw=lambda picture: _drawn(word, picture, stijl.kleur),
+        width=_text_width(word),
     )
     logo = [body.paragraph(shown, "Figure") for shown in _logo(word, stijl)]
     for markup in (*logo, *_contents(document, body)):
@@ -155,10 +156,18 @@ def _properties(word: Any, document: Publicatiedocument) -> None:  # noqa: ANN40
         language.set(names.qn("w:val"), locale(document))
 
 
+def _text_width(word: Any) -> float:  # noqa: ANN401 (a document of python-docx)
+    """Return the width of the text in centimetres: what the margins of the paper leave."""
+    section = word.sections[-1]
+    if None in (section.page_width, section.left_margin, section.right_margin):
+        return WIDTH
+    return float((section.page_width - section.left_margin - section.right_margin) / _PER_CENTIMETRE)
+
+
 def _drawn(word: Any, picture: Picture, colour: str) -> str:  # noqa: ANN401 (a document of python-docx)
     """Put a picture in the document, and return the run that shows it."""
     drawn = picture_svg(picture, on_light(colour))
-    return _shown(word, png(drawn), picture_size(drawn), picture.title, picture.description)
+    return _shown(word, png(drawn), picture_size(drawn, _text_width(word)), picture.title, picture.description)
 
 
 def _logo(word: Any, stijl: Stijl) -> Iterator[str]:  # noqa: ANN401 (a document of python-docx)
@@ -194,6 +203,7 @@ def _element(markup: str) -> Any:  # noqa: ANN401 (an element of python-docx)
 
 
 _PICTURE_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+_PER_CENTIMETRE = 360_000
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _EFFECTS = "/stylesWithEffects"
 """The part with the styles of Word 2010, of which the new ones would be missing."""

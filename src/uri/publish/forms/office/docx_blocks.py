@@ -27,7 +27,7 @@ from uri.publish.document.web.picture_html import picture_title
 from uri.publish.forms.office.docx_markup import field, link, mark, paragraph, run
 from uri.publish.forms.office.odf_markup import element
 from uri.publish.forms.office.properties import LOCALES
-from uri.publish.forms.office.text_layout import WIDTH, breaks, column_widths, legend
+from uri.publish.forms.office.text_layout import breaks, column_widths, legend
 from uri.visible_text import visible
 
 DEEPEST = 6
@@ -47,6 +47,7 @@ class DocxBody:
         new_list: Gives the properties of the items of a numbered list that begins.
         relation: Gives the relation of the document to an address.
         draw: Gives a run with a picture.
+        width: The width of the text in centimetres.
     """
 
     language: Language
@@ -56,6 +57,7 @@ class DocxBody:
     new_list: Callable[[], str]
     relation: Callable[[str], str]
     draw: Callable[[Picture], str]
+    width: float
 
     def section(self, section: Section, level: int = 1) -> Iterator[str]:
         """Give the paragraphs and tables of a section and of those below it."""
@@ -126,22 +128,22 @@ class DocxBody:
     def _(self, block: Picture, _level: int) -> Iterable[str]:
         title = picture_title(block, self.language)
         return [
-            self.paragraph(self._marked(block.name, _numbered(title, block.number)), "Caption"),
+            self.paragraph(self._marked(block.name, _numbered(title, block.number)), "Caption", _KEPT),
             self.paragraph(self.draw(block), "Figure"),
         ]
 
     @_block.register
     def _(self, block: DataTable, _level: int) -> Iterable[str]:
         title = _numbered(table_title(block, self.language), block.number)
-        yield self.paragraph(self._marked(f"tabel-{block.name}", title), "Caption")
-        yield self.paragraph(run(block.caption), "Table Basis")
+        yield self.paragraph(self._marked(f"tabel-{block.name}", title), "Caption", _KEPT)
+        yield self.paragraph(run(block.caption), "Table Basis", _KEPT)
         yield self._table(block)
         for line in (*block.notes, *legend(block, self.language)):
             yield self.paragraph(run(line), "Table Note")
         yield self.paragraph("", "Table Note")  # Word joins tables with nothing between them
 
     def _table(self, block: DataTable) -> str:
-        widths = [round(width * _TWIPS) for width in column_widths(block)]
+        widths = [round(width * _TWIPS) for width in column_widths(block, self.width)]
         sides = [True, *(column.is_text for column in block.columns)]
         heads = [run(label, _HEAD) for label in (block.corner, *(column.label for column in block.columns))]
         kept = not breaks(block)
@@ -152,10 +154,10 @@ class DocxBody:
             kind = "total" if row.kind is RijSoort.TOTAAL else "cell"
             rows.append(self._row(cells, widths, sides, kind, kept=kept and number < len(block.rows)))
         grid = element("w:tblGrid", "".join(element("w:gridCol", w__w=width) for width in widths))
-        return element("w:tbl", _table_properties(block, self.language) + grid + "".join(rows))
+        return element("w:tbl", _table_properties(block, self.language, sum(widths)) + grid + "".join(rows))
 
     def _row(self, cells: list[str], widths: list[int], sides: list[bool], kind: str, *, kept: bool) -> str:
-        more = "<w:keepNext/>" if kept else ""
+        more = _KEPT if kept else ""
         return element(
             "w:tr",
             element("w:trPr", "<w:cantSplit/>" + ("<w:tblHeader/>" if kind == "head" else ""))
@@ -212,13 +214,13 @@ def _numbered(title: str, number: int) -> str:
     return run(before) + field(f"SEQ {before.strip()} \\* ARABIC", digits) + run(after)
 
 
-def _table_properties(block: DataTable, language: Language) -> str:
+def _table_properties(block: DataTable, language: Language, width: int) -> str:
     look = element("w:tblLook", w__val="00A0", w__firstRow=1, w__firstColumn=1, w__noHBand=1, w__noVBand=1)
     return element(
         "w:tblPr",
         "".join(
             [
-                element("w:tblW", w__w=round(WIDTH * _TWIPS), w__type="dxa"),
+                element("w:tblW", w__w=width, w__type="dxa"),
                 element("w:tblInd", w__w=108, w__type="dxa"),  # what a cell has on its left
                 element("w:tblLayout", w__type="fixed"),
                 look,
@@ -233,4 +235,6 @@ def _language(language: Language) -> str:
     return element("w:lang", w__val="-".join(LOCALES[language]))
 
 
+_KEPT = "<w:keepNext/>"
+"""A caption and a short table stay on one page, whatever a template says."""
 _HEAD = '<w:b/><w:color w:val="FFFFFF"/>'

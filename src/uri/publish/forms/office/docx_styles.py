@@ -64,16 +64,24 @@ def prepared_styles(word: Any, colour: str, *, has_template: bool) -> dict[str, 
         there = any(style.name == name for style in word.styles)
         style = word.styles[name] if there else word.styles.add_style(name, paragraph_style)
         if not (there and has_template):
-            _set(style, look, colour, numbered=name.startswith("List "))
+            _set(style, look, colour, numbered=name.startswith("List "), font=None if has_template else _FONT)
         found[name] = style.style_id
     if not has_template:
         _set_default(word)
     return found
 
 
-def _set(style: Any, look: _Look, colour: str, *, numbered: bool) -> None:  # noqa: ANN401 (a style)
+def _set(  # of a template the letters are inherited
+    style: Any,  # noqa: ANN401 (a style)
+    look: _Look,
+    colour: str,
+    *,
+    numbered: bool,
+    font: str | None,
+) -> None:
     shared = extras.load("docx.shared", "documents")
     _plain(style)
+    style.font.name = font
     style.font.size = shared.Pt(look.size)
     style.font.bold = look.bold
     style.font.italic = False
@@ -96,7 +104,6 @@ def _plain(style: Any) -> None:  # noqa: ANN401 (a style)
             properties.remove(found)
     for border in style.element.get_or_add_pPr().findall(names.qn("w:pBdr")):
         style.element.pPr.remove(border)
-    style.font.name = _FONT
 
 
 def _set_default(word: Any) -> None:  # noqa: ANN401 (a document of python-docx)

@@ -153,7 +153,7 @@ class OdtBody:
         frame = self.frame(block.name, files, picture_size(drawn), block.title, block.description)
         title = picture_title(block, self.language)
         caption = _marked(block.name, _numbered(title, block.number, "Figure"))
-        return paragraph(caption, "Figure_20_Caption") + paragraph(frame, "Figure")
+        return paragraph(caption, "kept-Figure_20_Caption") + paragraph(frame, "Figure")
 
     @_block.register
     def _(self, block: DataTable, _level: int) -> str:
@@ -162,8 +162,8 @@ class OdtBody:
         lines = [*block.notes, *legend(block, self.language)]
         return "".join(
             [
-                paragraph(caption, "Caption"),
-                paragraph(written(block.caption), "Table_20_Basis"),
+                paragraph(caption, "kept-Caption"),
+                paragraph(written(block.caption), "kept-Table_20_Basis"),
                 self._table(block),
                 *(paragraph(written(line), "Table_20_Note") for line in lines),
                 paragraph("", "Table_20_End"),
@@ -181,7 +181,7 @@ class OdtBody:
             element(
                 "style:table-properties",
                 style__width=f"{WIDTH}cm",
-                table__align="left",
+                table__align="margins",  # the paper of a template may be narrower or broader
                 style__may_break_between_rows=str(breaks(block)).lower(),
             ),
             style__name=name,
@@ -206,7 +206,11 @@ class OdtBody:
     def _column(self, name: str, width: float) -> str:
         self.styles[name] = element(
             "style:style",
-            element("style:table-column-properties", style__column_width=f"{width:.2f}cm"),
+            element(
+                "style:table-column-properties",
+                style__column_width=f"{width:.2f}cm",
+                style__rel_column_width=f"{round(width * 1000)}*",
+            ),
             style__name=name,
             style__family="table-column",
         )

@@ -82,6 +82,16 @@ def content_styles(colour: str) -> str:
                 )
                 for name, properties in frames.items()
             ),
+            *(
+                element(
+                    "style:style",
+                    element("style:paragraph-properties", fo__keep_with_next="always"),
+                    style__name=f"kept-{name}",
+                    style__family="paragraph",
+                    style__parent_style_name=name,
+                )
+                for name in ("Caption", "Figure_20_Caption", "Table_20_Basis")
+            ),
             element(
                 "style:style",
                 element("style:table-row-properties", fo__keep_together="always"),

@@ -17,21 +17,26 @@ _WHOLE = 22
 """A table of so many rows stands on one page."""
 
 
-def column_widths(table: DataTable) -> list[float]:
-    """Return the widths of the columns of a table in centimetres, of the row heads first; together that of the text."""
+def column_widths(table: DataTable, width: float = WIDTH) -> list[float]:
+    """Return the widths of the columns of a table in centimetres, of the row heads first.
+
+    Args:
+        table: The table.
+        width: The width of the text, which they have together.
+    """
     labels = [row.label for row in table.rows]
     columns = [_column([*labels, table.corner], table.corner, _WIDEST_HEAD)]
     for at, column in enumerate(table.columns):
         cells = [row.cells[at].text for row in table.rows]
         columns.append(_column(cells, column.label, _WIDEST_WORDS if column.is_text else _WIDEST_NUMBER))
     least, wanted = [low for low, _ in columns], [high for _, high in columns]
-    if (over := sum(wanted) - WIDTH) > 0:
+    if (over := sum(wanted) - width) > 0:
         slack = sum(wanted) - sum(least)
         part = min(over / slack, 1) if slack else 0
         widths = [high - (high - low) * part for low, high in columns]
-        return [width * WIDTH / sum(widths) for width in widths]
+        return [each * width / sum(widths) for each in widths]
     texts = [at for at, column in enumerate(table.columns, 1) if column.is_text] or [0]
-    return [width - over / len(texts) * (at in texts) for at, width in enumerate(wanted)]
+    return [each - over / len(texts) * (at in texts) for at, each in enumerate(wanted)]
 
 
 def _column(cells: list[str], head: str, widest: float) -> tuple[float, float]:
@@ -53,10 +58,10 @@ def legend(table: DataTable, language: Language) -> Iterator[str]:
         yield _SIGNS.to(language) + " " + ", ".join(f"{sign} = {meaning}" for sign, meaning in table.signs) + "."
 
 
-def picture_size(svg: str) -> tuple[float, float]:
+def picture_size(svg: str, room: float = WIDTH) -> tuple[float, float]:
     """Return the width and height of a picture in centimetres, as wide as the text at most."""
     width, height = (float(number) for number in _SIZE.findall(svg)[0])
-    wide = min(WIDTH, width * _PIXEL)
+    wide = min(room, width * _PIXEL)
     return wide, wide * height / width
 
 

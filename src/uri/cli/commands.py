@@ -50,6 +50,7 @@ def publish(options: argparse.Namespace) -> int:
         read_stijl,
         write_publication,
     )
+    from uri.publish.document.publicatiedocument import stated_details  # noqa: PLC0415 (heavy)
 
     forms = STANDARD_FORMS if options.format is None else [name.strip() for name in options.format.split(",")]
     stijl = None if options.stijl is None else read_stijl(options.stijl)
@@ -57,7 +58,8 @@ def publish(options: argparse.Namespace) -> int:
     if options.beleid is None:
         document = publicatiedocument(source, **_scope(options))
     else:
-        document = publicatiedocument(_protected(rapport(source, **_scope(options)), options))
+        report = _protected(rapport(source, **_scope(options)), options)
+        document = publicatiedocument(report, publicatie=stated_details(source))
     if document.findings:
         sys.stderr.write(document.findings.to_text(most=_MOST) + "\n")
     write_publication(document, options.out, forms, stijl)

@@ -73,7 +73,7 @@ class Procedure:
                 return Outcome(Step.LEAST_LOSS, pattern, is_listed=in_doubt is not None)
         if decoys is None:
             raise UnprotectableError(min(self.knot.small(world, self.demand)))
-        return Outcome(step, coarse, is_listed=True)
+        return Outcome(Step.LEAST_LOSS if coarse == pattern else step, coarse, is_listed=True)
 
     def is_given(self, seen: Print) -> bool:
         """Tell whether the procedure gives a print for some world that fits it, where those can be listed."""

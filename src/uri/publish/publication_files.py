@@ -53,6 +53,10 @@ FORMS: Mapping[str, Form] = {
         label=Text("Het rapport als Word-document (DOCX)", "The report as a Word document (DOCX)"),
         module="uri.publish.forms.docx_text",
     ),
+    "pdf": Form(
+        label=Text("Het rapport als PDF", "The report as a PDF"),
+        module="uri.publish.forms.pdf_document",
+    ),
     "ods": Form(
         label=Text("De tabellen als werkmap (ODS)", "The tables as a workbook (ODS)"),
         module="uri.publish.forms.ods_workbook",

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from uri.errors import UnreadableError
+from uri.findings import quoted
 from uri.languages import Text
 from uri.protection.knot import Demand
 from uri.reading.toml_objects import read_strictly, strict_converter
@@ -49,6 +50,11 @@ def _threshold(_instance: object, _attribute: Any, number: int) -> None:  # noqa
         raise ValueError(str(_TOO_LOW.format(number)))
 
 
+def _no_grouping(_instance: object, _attribute: Any, name: str | None) -> None:  # noqa: ANN401 (an attrs validator)
+    if name is not None:
+        raise ValueError(str(_NO_GROUPING.format(quoted(name))))
+
+
 @attrs.frozen(kw_only=True)
 class Beleid:
     """A policy on small counts. The library has none of its own: no Dutch rule with a number was found.
@@ -63,10 +69,11 @@ class Beleid:
         eis: What nobody may tell: that a hidden count is small, or more of it than that it is.
         beschermen: The counts that are protected.
         bijlage: What is left of the list of cases.
-        groepen: The name of a fixed grouping of rows of the edition, None for the rows themselves.
+        groepen: The name of a fixed grouping of rows of the edition, None for the rows themselves. No edition has one
+            yet, so every name is refused.
 
     Raises:
-        ValueError: The threshold is below 2.
+        ValueError: The threshold is below 2, or a grouping is named.
     """
 
     drempel: int = attrs.field(validator=_threshold)
@@ -75,7 +82,7 @@ class Beleid:
     eis: Eis = Eis.DREMPEL
     beschermen: frozenset[Grootheid] = frozenset(Grootheid)
     bijlage: Bijlage = Bijlage.WEG
-    groepen: str | None = None
+    groepen: str | None = attrs.field(default=None, validator=_no_grouping)
 
     @property
     def demand(self) -> Demand:
@@ -146,6 +153,10 @@ def _policy(said: _BeleidFile, name: str) -> Beleid:
 
 
 _TOO_LOW = Text("drempel is {}; kies 2 of hoger.", "drempel is {}; choose 2 or higher.")
+_NO_GROUPING = Text(
+    "groepen is {}, maar vaste indelingen in groepen zijn er nog niet; laat groepen weg.",
+    "groepen is {}, but there are no fixed groupings yet; leave groepen out.",
+)
 _OTHER_SCHEMA = Text("{} is van een ander schema.", "{} is of another schema.")
 _EXPECTED = Text("Verwacht: schema = {}.", "Expected: schema = {}.")
 _WRONG = Text("{} klopt niet.", "{} is not right.")

@@ -21,13 +21,13 @@ from uri.integer_programme import ENDLESS, LinearRow
 from uri.languages import Text
 from uri.protection.beleid import Beleid, beleid_of
 from uri.protection.knot import Demand, Knot, Unknown, World
+from uri.protection.meanings import CASES
 from uri.protection.pattern import attainable, widest_reader
 from uri.protection.procedure import Outcome, Procedure, Step
 from uri.protection.reader import Print, Reader
 from uri.protection.release import CellPlace, Release
 
 SCHEMA = 1
-CASES = "overzicht"
 
 
 @attrs.frozen

@@ -17,6 +17,8 @@ from uri.taxonomy import Editie, Schendingstype
 from uri.taxonomy.edities import AfdoeningEditie
 
 WHOLE = "totaal"
+CASES = "overzicht"
+"""The table that is the list of cases, and holds no counts."""
 
 
 @attrs.frozen

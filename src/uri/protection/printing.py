@@ -8,13 +8,16 @@ from collections.abc import Collection
 import attrs
 
 from uri.aggregate import Leeg, Rapport, Tabel
+from uri.aggregate.report.rapport_json import basis_when_empty
 from uri.aggregate.tables.cells import Cel, CellKey
 from uri.languages import Text, same
 from uri.protection.beleid import Beleid, Bijlage
+from uri.protection.meanings import CASES
+from uri.taxonomy import Basis
 
-CASES = "overzicht"
-"""The table that is the list of cases."""
 _DESCRIPTIONS = "omschrijving"
+_NUMBER_OF_CASES = ("totaal", "mogelijk")
+"""The cell of Table 1 that says how many cases the list has."""
 _FROM_OTHERS = {("kerncijfers", "meldingen_per_100_medewerkers"): "meldingen"}
 """The rows of numbers that are worked out from another row of their table."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -24,16 +27,20 @@ _RATE = {"100"}
 def protected_report(report: Rapport, hidden: Collection[tuple[str, CellKey]], beleid: Beleid) -> Rapport:
     """Return a report in which some cells are hidden, and in which nothing else tells what stood there.
 
-    With a figure goes what is worked out from it, every note that names a number, and the list of cases. The report is
-    made anew from what is left, so that it holds no figure that it does not show.
+    With a figure goes what is worked out from it, every note that names a number, and the list of cases. So does what
+    another source says of a cell, which a report carries unseen, and what the basis of a hidden count would tell of it.
+    The report is made anew from what is left, so that it holds no figure that it does not show.
 
     Args:
         report: The report.
         hidden: The cells, each by its table, row and column.
         beleid: The policy.
     """
+    number_is_shown = "schendingen" in report and ("schendingen", _NUMBER_OF_CASES) not in hidden
     tables = {
-        name: _protected_cases(table, beleid) if name == CASES else _protected_table(table, hidden, beleid)
+        name: _protected_cases(table, beleid, number_is_shown=number_is_shown)
+        if name == CASES
+        else _protected_table(table, hidden, beleid)
         for name, table in report.items()
     }
     return Rapport.from_dict(attrs.evolve(report, tabellen=tables).to_dict("nl"), editie=report.editie)
@@ -60,23 +67,43 @@ def _protected_table(table: Tabel, hidden: Collection[tuple[str, CellKey]], bele
         for row, cells in zip(table.rijen, table.cellen, strict=True)
     )
     years = {column.naam for column in table.kolommen if column.naam.isdecimal()}
+    printed = attrs.evolve(
+        table, cellen=cells, relaties=tuple(relation for relation in table.relaties if not relation.elders)
+    )
     return attrs.evolve(
-        table,
-        cellen=cells,
-        relaties=tuple(
-            relation
-            for relation in table.relaties
-            if not relation.elders or not gone & {*relation.links, *relation.rechts}
-        ),
-        noten=(*without_numbers(table.noten, years), *([_explained(beleid)] if gone else [])),
+        printed,
+        bases=_bases_of_what_is_shown(printed),
+        noten=_notes(table, years, beleid, anything_hidden=bool(gone)),
     )
 
 
-def _protected_cases(table: Tabel, beleid: Beleid) -> Tabel:
-    """Leave of the list of cases nothing, or the descriptions in alphabetical order."""
-    if beleid.bijlage is Bijlage.WEG or not table.rijen:
-        return attrs.evolve(table, rijen=(), cellen=(), bases=(), relaties=(), noten=(_LEFT_OUT,))
+def _notes(table: Tabel, years: Collection[str], beleid: Beleid, *, anything_hidden: bool) -> tuple[Text, ...]:
+    """Return the notes that tell no number, and once what the sign for a hidden cell means."""
+    explained = _explained(beleid)
+    kept = [note for note in without_numbers(table.noten, years) if note != explained]
+    return (*kept, *([explained] if anything_hidden else []))
+
+
+def _bases_of_what_is_shown(table: Tabel) -> tuple[tuple[Basis, ...], ...]:
+    """Return the bases of a table, with for a hidden cell the one that says nothing of it.
+
+    Some bases follow from the number: that of a sum of several sources, or of a count that is zero.
+    """
+    usual = basis_when_empty(table.basis)
+    return tuple(
+        tuple(usual if cell is Leeg.ONDERDRUKT else basis for cell, basis in zip(cells, bases, strict=True))
+        for cells, bases in zip(table.cellen, table.bases, strict=True)
+    )
+
+
+def _protected_cases(table: Tabel, beleid: Beleid, *, number_is_shown: bool) -> Tabel:
+    """Leave of the list of cases nothing, or the descriptions in alphabetical order.
+
+    Who sees the list can count it, so it goes where the number of cases is hidden.
+    """
     names = [column.naam for column in table.kolommen]
+    if beleid.bijlage is Bijlage.WEG or not table.rijen or not number_is_shown or _DESCRIPTIONS not in names:
+        return attrs.evolve(table, rijen=(), cellen=(), bases=(), relaties=(), noten=(_LEFT_OUT,))
     words = sorted((cell for cell in table.column(_DESCRIPTIONS).values()), key=_alphabetical)
     cells: tuple[tuple[Cel, ...], ...] = tuple(
         tuple(word if name == _DESCRIPTIONS else Leeg.ONDERDRUKT for name in names) for word in words
@@ -84,8 +111,8 @@ def _protected_cases(table: Tabel, beleid: Beleid) -> Tabel:
     return attrs.evolve(table, cellen=cells, relaties=(), noten=(_ONLY_WORDS, _explained(beleid)))
 
 
-def _alphabetical(cell: Cel) -> tuple[bool, str]:
-    return isinstance(cell, Leeg), str(cell).casefold()
+def _alphabetical(cell: Cel) -> tuple[bool, str, str]:
+    return isinstance(cell, Leeg), str(cell).casefold(), str(cell)
 
 
 def _explained(beleid: Beleid) -> Text:

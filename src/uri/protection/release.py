@@ -20,7 +20,7 @@ from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
 from uri.languages import Text
 from uri.protection.beleid import Beleid, Grootheid
 from uri.protection.knot import Knot, Unknown, World, parted
-from uri.protection.meanings import WHOLE, Meaning, meaning, weight
+from uri.protection.meanings import CASES, WHOLE, Meaning, meaning, weight
 
 
 @attrs.frozen
@@ -137,7 +137,8 @@ class _Layout:
     def release(self) -> Release:
         for number, report in enumerate(self._reports):
             for name in report:
-                self._gather(number, report, name)
+                if name != CASES:
+                    self._gather(number, report, name)
         self._recognise_hidden()
         self._numbers = {key: at for at, key in enumerate(self._gathered)}
         self._figures = [found.figure(key, self._beleid) for key, found in self._gathered.items()]

@@ -1,0 +1,181 @@
+"""A reader of reports who knows the field and not the library: what hidden counts of Tables 1 to 4 can be.
+
+It knows nothing but the plain data of reports, as `uri report --format json` prints them, and these facts, each from
+the report of BZK on 2023: what Tables 1, 3 and 4 add up to, that Table 2 repeats Table 1 by year, that the key figures
+repeat totals, that no more is substantiated than reported nor dealt with than substantiated, that zeros are shown where
+the policy says so, and that parts make up their whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import highspy
+
+HEADLINES = {
+    "meldingen": ("m", "totaal"),
+    "aangetoond": ("a", "totaal"),
+    "disciplinair": ("d", "disciplinair"),
+    "niet_disciplinair": ("d", "niet_disciplinair"),
+    "signalen": ("s", "totaal"),
+    "misstanden": ("m", "misstand"),
+    "onderzoeken": ("o", "totaal"),
+    "klachten": ("k", "totaal"),
+    "klachtadviezen": ("k", "adviezen"),
+}
+Plain = Mapping[str, Any]
+Key = tuple[tuple[str | None, str | None], str, str, str]
+"""What a count counts: the organisation and its part, the year, which kind of count, and which of them."""
+Cells = dict[Key, int | None]
+
+
+def new_highs() -> Any:  # noqa: ANN401 (HiGHS has no types)
+    """Make a solver."""
+    return highspy.Highs()  # type: ignore[no-untyped-call]  (HiGHS has no types)
+
+
+def cells_of(report: Plain) -> list[tuple[tuple[str, str, str], Key, int | None]]:
+    """List the counts of a report: the place, what is counted there, and the number, None where it is hidden."""
+    who, year = (report["organisatie"], report.get("onderdeel")), str(report["verslagjaar"])
+    found = []
+    for name, table in report["tabellen"].items():
+        for row in table["rijen"]:
+            for column, value in row["cellen"].items():
+                counted = _counted(name, row["code"], column, year)
+                hidden = row["leeg"].get(column) == "onderdrukt"
+                if counted is not None and (hidden or isinstance(value, int)):
+                    found.append(((name, row["code"], column), (who, *counted), None if hidden else value))
+    return found
+
+
+def _counted(table: str, row: str, column: str, year: str) -> tuple[str, str, str] | None:
+    if table == "schendingen":
+        return year, {"mogelijk": "m", "aangetoond": "a"}[column], row
+    if table == "aangetoond_per_jaar":
+        return column, "a", row
+    if table == "signalen":
+        return year, "s", row
+    if table == "afdoeningen":
+        return (year, "m", "totaal") if row == "totaal" else (year, "d", row)
+    if table == "kerncijfers" and row in HEADLINES:
+        return column, *HEADLINES[row]
+    return None
+
+
+class FieldReader:
+    """Who reads some reports together, of which the first may be the whole and the others its parts."""
+
+    def __init__(self, reports: Sequence[Plain], *, zeros_shown: bool, in_parts: bool = False) -> None:
+        self.cells: Cells = {}
+        for report in reports:
+            for _, key, value in cells_of(report):
+                if self.cells.get(key) is None:
+                    self.cells[key] = value
+        self._low = 1 if zeros_shown else 0
+        self._rows: list[tuple[dict[Key, int], float, float]] = []
+        for report in reports:
+            self._add_up(report)
+        self._compare()
+        if in_parts:
+            self._add_parts(reports)
+
+    def range(self, terms: Mapping[Key, int]) -> tuple[int, int]:
+        """Return the least and the most that a sum of counts can be; from 1000 on the most is not told."""
+        return self._end(terms, 1), self._end(terms, -1)
+
+    def _end(self, terms: Mapping[Key, int], sign: int) -> int:
+        solver: Any = new_highs()
+        for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
+            solver.setOptionValue(option, value)
+        columns = {key: at for at, key in enumerate(self.cells)}
+        for key, value in self.cells.items():
+            low, high = (self._low, 1000) if value is None else (value, value)
+            solver.addVar(float(low), float(high))
+            solver.changeColIntegrality(columns[key], highspy.HighsVarType.kInteger)
+            solver.changeColCost(columns[key], float(sign * terms.get(key, 0)))
+        for row, least, most in self._rows:
+            solver.addRow(least, most, len(row), [columns[key] for key in row], [float(by) for by in row.values()])
+        solver.run()
+        assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal, "no numbers fit the reports"
+        return round(sign * solver.getInfo().objective_function_value)
+
+    def _require(self, left: Iterable[Key], right: Iterable[Key], *, at_most: bool = False) -> None:
+        row: dict[Key, int] = {}
+        for sign, keys in ((1, left), (-1, right)):
+            for key in keys:
+                row[key] = row.get(key, 0) + sign
+        if row and row.keys() <= self.cells.keys():
+            self._rows.append((row, -highspy.kHighsInf if at_most else 0.0, 0.0))
+
+    def _add_up(self, report: Plain) -> None:
+        keys = {place: key for place, key, _ in cells_of(report)}
+        for name in ("schendingen", "aangetoond_per_jaar", "signalen", "afdoeningen"):
+            for column in report["tabellen"].get(name, {}).get("kolommen", []):
+                group: list[Key] = []
+                parts: list[Key] = []
+                for row in report["tabellen"][name]["rijen"]:
+                    key = keys.get((name, row["code"], column))
+                    if key is None:
+                        continue
+                    if row["soort"] == "detail":
+                        group.append(key)
+                    elif row["soort"] == "subtotaal":
+                        self._require(group, [key])
+                        parts, group = [*parts, key], []
+                    else:
+                        self._require([*parts, *group], [key])
+
+    def _compare(self) -> None:
+        for who, year, kind, row in list(self.cells):
+            if kind == "a":
+                self._require([(who, year, "a", row)], [(who, year, "m", row)], at_most=True)
+        for who, year in {(key[0], key[1]) for key in self.cells}:
+            dealt_with = [(who, year, "d", "disciplinair"), (who, year, "d", "niet_disciplinair")]
+            self._require(dealt_with, [(who, year, "a", "totaal")], at_most=True)
+
+    def _add_parts(self, reports: Sequence[Plain]) -> None:
+        whole, *parts = [(report["organisatie"], report.get("onderdeel")) for report in reports]
+        for key in [key for key in self.cells if key[0] == whole]:
+            self._require([(part, *key[1:]) for part in parts], [key])
+
+
+def protected_sums(cells: Mapping[Key, int | None]) -> list[dict[Key, int]]:
+    """Return what is protected: each count, and what was reported less what was substantiated."""
+    sums: list[dict[Key, int]] = [{key: 1} for key in cells]
+    for key in cells:
+        who, year, kind, row = key
+        if kind == "m" and (proven := (who, year, "a", row)) in cells:
+            sums.append({key: 1, proven: -1})
+    return sums
+
+
+def leaks(
+    protected: Sequence[Plain],
+    original: Sequence[Plain],
+    *,
+    threshold: int,
+    zeros_shown: bool,
+    whole_range: bool,
+    in_parts: bool = False,
+) -> list[tuple[dict[Key, int], int, tuple[int, int]]]:
+    """List the small counts of which readers learn more than the policy allows, were nothing shown but zeros."""
+    truth = FieldReader(original, zeros_shown=zeros_shown, in_parts=in_parts)
+    reader = FieldReader(protected, zeros_shown=zeros_shown, in_parts=in_parts)
+    nothing = FieldReader(original, zeros_shown=zeros_shown, in_parts=in_parts)
+    nothing.cells = {key: 0 if value == 0 and zeros_shown else None for key, value in truth.cells.items()}
+    least = 1 if zeros_shown else 0
+    found = []
+    for terms in protected_sums(truth.cells):
+        number = sum(by * (truth.cells[key] or 0) for key, by in terms.items())
+        if not least <= number < threshold:
+            continue
+        low, high = reader.range(terms)
+        lowest, highest = nothing.range(terms)
+        if whole_range:
+            is_told = low > max(lowest, least) or high < min(highest, threshold - 1)
+        else:
+            is_told = high < min(highest, threshold)
+        if is_told:
+            found.append((terms, number, (low, high)))
+    return found

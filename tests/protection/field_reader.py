@@ -9,6 +9,7 @@ the policy says so, and that parts make up their whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import highspy
@@ -32,7 +33,8 @@ Cells = dict[Key, int | None]
 
 def new_highs() -> Any:  # noqa: ANN401 (HiGHS has no types)
     """Make a solver."""
-    return highspy.Highs()  # type: ignore[no-untyped-call]  (HiGHS has no types)
+    made: Any = highspy
+    return made.Highs()
 
 
 def cells_of(report: Plain) -> list[tuple[tuple[str, str, str], Key, int | None]]:
@@ -85,20 +87,25 @@ class FieldReader:
         return self._end(terms, 1), self._end(terms, -1)
 
     def _end(self, terms: Mapping[Key, int], sign: int) -> int:
+        for at, key in enumerate(self.cells):
+            self._solver.changeColCost(at, float(sign * terms.get(key, 0)))
+        self._solver.run()
+        assert self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal, "no numbers fit the reports"
+        found: float = self._solver.getInfo().objective_function_value
+        return round(sign * found)
+
+    @cached_property
+    def _solver(self) -> Any:  # noqa: ANN401 (HiGHS has no types)
         solver: Any = new_highs()
         for option, value in (("output_flag", False), ("threads", 1), ("mip_rel_gap", 0.0)):
             solver.setOptionValue(option, value)
         columns = {key: at for at, key in enumerate(self.cells)}
-        for key, value in self.cells.items():
-            low, high = (self._low, 1000) if value is None else (value, value)
-            solver.addVar(float(low), float(high))
+        for key, number in self.cells.items():
+            solver.addVar(*((float(self._low), 1000.0) if number is None else (float(number), float(number))))
             solver.changeColIntegrality(columns[key], highspy.HighsVarType.kInteger)
-            solver.changeColCost(columns[key], float(sign * terms.get(key, 0)))
         for row, least, most in self._rows:
             solver.addRow(least, most, len(row), [columns[key] for key in row], [float(by) for by in row.values()])
-        solver.run()
-        assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal, "no numbers fit the reports"
-        return round(sign * solver.getInfo().objective_function_value)
+        return solver
 
     def _require(self, left: Iterable[Key], right: Iterable[Key], *, at_most: bool = False) -> None:
         row: dict[Key, int] = {}

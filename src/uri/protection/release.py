@@ -209,7 +209,8 @@ class _Layout:
                 value = None if key[1] is None or proven[1] is None else key[1] - proven[1]
                 if value is None or value >= 0:
                     counted = attrs.evolve(reported, grootheid=Grootheid.NIET_AANGETOOND)
-                    unknown = Unknown(0, is_hidden=True, is_kept=value is None)
+                    is_open = all(self._figures[self._numbers[one]].unknown.is_open for one in (key, proven))
+                    unknown = Unknown(0, is_open=is_open, is_hidden=not is_open, is_kept=value is None)
                     self._figures.append(Figure(counted, value, (), unknown))
                     terms = {self._numbers[key]: 1, self._numbers[proven]: -1, len(self._figures) - 1: -1}
                     self._relate(terms, is_at_most=False)

@@ -105,3 +105,34 @@ def test_a_folder_without_a_proof_is_refused(run: Run, tmp_path: Path) -> None:
     assert "bewijs.json" in said.err
     (tmp_path / "bewijs.json").write_text("{}", encoding="utf-8")
     assert "geen bewijs" in run("verify", tmp_path).err
+
+
+def test_what_a_printed_table_hides_is_worked_out_from_its_sums(run: Run, policy: Path, tmp_path: Path) -> None:
+    """Of 23 reports all but one row are shown; of 8 proven 5 are, so the two hidden rows have 3 between them."""
+    table = tmp_path / "tabel.csv"
+    table.write_text(
+        "Soort;Gemeld;Aangetoond\nLekken;10;3\nDiefstal;x;x\nOmgang;7;2\nFraude;4;x\nTotaal;23;8\n", encoding="utf-8"
+    )
+    said = run("audit", table, "--attack", policy, "--language", "en")
+    assert said.code == 1
+    assert "Diefstal (Gemeld): this is 2" in said.out
+    for shown in ("Lekken (Gemeld): 10", "Omgang (Gemeld): 7", "Fraude (Gemeld): 4", "Totaal (Gemeld): 23"):
+        assert shown in said.out
+    assert "Fraude (Aangetoond): this lies from 1 to 2" in said.out
+
+
+def test_a_printed_table_that_hides_enough_tells_nothing(run: Run, policy: Path, tmp_path: Path) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_text("Soort;Gemeld\nLekken;10\nDiefstal;x\nOmgang;x\nTotaal;19\n", encoding="utf-8")
+    said = run("audit", table, "--attack", policy)
+    assert (said.code, said.out.split(":")[0]) == (0, "Niets na te rekenen")
+
+
+def test_what_was_protected_withstands_the_attack_and_what_was_not_is_told(
+    run: Run, policy: Path, dossier: Path, tmp_path: Path
+) -> None:
+    run("protect", dossier, "--beleid", policy, "--out", tmp_path / "uit")
+    assert run("audit", tmp_path / "uit", "--attack", policy).code == 0
+    told = run("audit", dossier, "--attack", policy, "--format", "json")
+    assert told.code == 1
+    assert "1 is klein en staat er" in told.out

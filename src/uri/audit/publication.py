@@ -20,7 +20,7 @@ from uri.audit.coverage import Coverage, Uitslag, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
-from uri.audit.relations.figure_relations import PrintedRelation
+from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
 from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS, Work
@@ -117,6 +117,11 @@ class Publicatie:
         if against is not None:
             evidence.relations.extend(with_register(standard, against))
         return evidence
+
+    def sums(self) -> tuple[SumRelation, ...]:
+        """Return the sums and limits that its figures must satisfy, without those that print leaves open."""
+        relations = self._evidence(None).relations
+        return tuple(one for one in relations if isinstance(one, SumRelation) and not one.open and not one.implied)
 
     def __repr__(self) -> str:
         return str(_REPR.format(self.naam, len(self.tabellen), len(self.beweringen)))

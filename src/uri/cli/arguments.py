@@ -119,6 +119,7 @@ def _audit(command: argparse.ArgumentParser) -> None:
     source = command.add_argument_group(str(_INPUT))
     source.add_argument("path", metavar="PATH", type=Path, help=str(_PUBLICATION_PATH))
     source.add_argument("--against", metavar="REGISTER", type=Path, help=str(_AGAINST))
+    source.add_argument("--attack", metavar="B.toml", type=Path, help=str(_ATTACK))
     output = command.add_argument_group(str(_OUTPUT))
     _add_fail_on(output)
     output.add_argument("--format", choices=["text", "json", "md"], default="text", help=str(_AUDIT_FORMATS))
@@ -351,6 +352,10 @@ _AUDIT_FORMATS = Text(
 _OUT = Text(
     "Schrijf naar bestanden in deze map, die zo nodig gemaakt wordt: alle bestanden, of geen.",
     "Write to files in this folder, which is made if need be: all of the files, or none.",
+)
+_ATTACK = Text(
+    "Zeg in plaats daarvan welke verborgen aantallen na te rekenen zijn, naar dit beleid.",
+    "Say instead which hidden counts can be worked out, by this policy.",
 )
 _AGAINST = Text(
     "Het register of dossier waarvan gepubliceerd is; de cijfers worden ermee vergeleken.",

@@ -255,6 +255,8 @@ def audit(options: argparse.Namespace) -> int:
     from uri.audit import audit as audited  # noqa: PLC0415 (heavy)
     from uri.reading import progress  # noqa: PLC0415 (heavy)
 
+    if options.attack is not None:
+        return _attack(options)
     with progress():
         result = audited(options.path, against=options.against)
     failed = bool(result.findings.at_least(options.fail_on))
@@ -263,6 +265,21 @@ def audit(options: argparse.Namespace) -> int:
     else:
         text = result.to_markdown() if options.format == "md" else result.to_text()
         sys.stdout.write(f"{text}\n{result.verdict(fail_on=options.fail_on)}\n")
+    return FINDINGS if failed else OK
+
+
+def _attack(options: argparse.Namespace) -> int:
+    """Print which hidden counts can be worked out, with the verdict as the last line."""
+    from uri.cli.attacks import attacked  # noqa: PLC0415 (heavy)
+    from uri.protection import read_beleid  # noqa: PLC0415 (heavy)
+
+    findings = attacked(options.path, read_beleid(options.attack))
+    failed = bool(findings.at_least(options.fail_on))
+    if options.format == "json":
+        sys.stdout.write(findings.to_json())
+    else:
+        text = findings.to_groups(places=_PLACES)
+        sys.stdout.write("\n".join(filter(None, [text, f"{_TOLD if failed else _KEPT}: {findings.verdict()}"])) + "\n")
     return FINDINGS if failed else OK
 
 
@@ -353,6 +370,8 @@ def _actions(command: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 
 _IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "Not in order")
+_TOLD = Text("Niet verborgen", "Not hidden")
+_KEPT = Text("Niets na te rekenen", "Nothing to be worked out")
 _PROVED = Text("Bewezen: elke getuige past bij de druk.", "Proved: each witness fits the print.")
 _PROVED_ANEW = Text(
     "Bewezen: elke getuige past bij de druk, en alles is opnieuw berekend.",

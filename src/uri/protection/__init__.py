@@ -1,6 +1,6 @@
 """Small counts: no person can be read out of a release, however its figures are put together."""
 
-from uri.protection.attack import attack
+from uri.protection.attack import ToldCount, attack, told_counts
 from uri.protection.beleid import Beleid, Bijlage, Eis, Grootheid, read_beleid
 from uri.protection.bescherming import Bescherming, Verlies, protect
 from uri.protection.bewijs import Bewijs, check_proof
@@ -12,9 +12,11 @@ __all__ = [
     "Bijlage",
     "Eis",
     "Grootheid",
+    "ToldCount",
     "Verlies",
     "attack",
     "check_proof",
     "protect",
     "read_beleid",
+    "told_counts",
 ]

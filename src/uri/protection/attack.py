@@ -11,7 +11,7 @@ from uri.findings import Finding, Findings, Place, Severity
 from uri.integer_programme import ENDLESS
 from uri.languages import Text, joined
 from uri.protection.beleid import Beleid, Grootheid
-from uri.protection.knot import Knot
+from uri.protection.knot import Demand, Knot, Pattern, World
 from uri.protection.pattern import attainable, widest_reader
 from uri.protection.reader import Reader
 from uri.protection.release import CellPlace, Figure, Release, release
@@ -50,29 +50,58 @@ def _shown(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Ite
 
 def _worked_out(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Iterator[Finding]:
     """Find the hidden counts of which a reader learns that they are small, or what they are."""
-    demand = beleid.demand
     for members, knot in laid_out.knots:
         world = tuple(laid_out.world[at] for at in members)
-        reader = Reader(knot, world)
         hidden = frozenset(at for at, member in enumerate(members) if laid_out.figures[member].value is None)
-        reader.sees(hidden | knot.forced)
-        widest = widest_reader(knot, knot.print_of(world, hidden), demand)
-        for at in sorted(hidden):
-            if not knot.unknowns[at].is_counted:
-                continue
-            small = (at, max(demand.least, knot.unknowns[at].low), demand.threshold - 1)
-            is_small = reader.world(small) is not None and reader.world((at, demand.threshold, ENDLESS)) is None
-            failing = [doubt for doubt in attainable(widest, at, demand) if reader.world(doubt) is None]
-            if not is_small or not failing or _may_be_none(reader, knot, at):
-                continue
-            lowest, highest = reader.range(at, demand.threshold - 1)
-            told = _IS.format(lowest) if lowest == highest else _LIES.format(lowest, highest)
-            reason = reader.reason(
-                failing[0], [other for other in range(len(knot)) if other not in hidden | knot.forced]
-            )
-            sources = joined([_cell(laid_out, members[other], reports) for other in sorted(reason)], "; ")
-            for place in _places(laid_out, laid_out.figures[members[at]]):
-                yield _finding(_FOLLOWS.format(told, sources), place, reports)
+        for told in told_counts(knot, world, hidden, beleid.demand):
+            sources = joined([_cell(laid_out, members[other], reports) for other in sorted(told.reason)], "; ")
+            for place in _places(laid_out, laid_out.figures[members[told.figure]]):
+                yield _finding(told.sentence(sources), place, reports)
+
+
+@attrs.frozen
+class ToldCount:
+    """A hidden count of which a print tells that it is small.
+
+    Attributes:
+        figure: Its number in the knot.
+        lowest: The least that it can be.
+        highest: The most.
+        reason: Figures that together tell so: with one of them hidden they would not.
+    """
+
+    figure: int
+    lowest: int
+    highest: int
+    reason: Pattern
+
+    def sentence(self, sources: Text) -> Text:
+        """Say what the count can be, and from which figures that follows."""
+        told = _IS.format(self.lowest) if self.lowest == self.highest else _LIES.format(self.lowest, self.highest)
+        return _FOLLOWS.format(told, sources)
+
+
+def told_counts(knot: Knot, world: World, hidden: Pattern, demand: Demand) -> Iterator[ToldCount]:
+    """Find the hidden counts of a knot of which a reader learns that they are small.
+
+    Args:
+        knot: The figures and what holds between them.
+        world: Numbers that fit: those that are shown, and any for what is hidden.
+        hidden: The figures that are hidden.
+        demand: What nobody may tell.
+    """
+    reader = Reader(knot, world)
+    reader.sees(hidden | knot.forced)
+    widest = widest_reader(knot, knot.print_of(world, hidden), demand)
+    for at in sorted(hidden):
+        if not knot.unknowns[at].is_counted:
+            continue
+        small = (at, max(demand.least, knot.unknowns[at].low), demand.threshold - 1)
+        is_small = reader.world(small) is not None and reader.world((at, demand.threshold, ENDLESS)) is None
+        failing = [doubt for doubt in attainable(widest, at, demand) if reader.world(doubt) is None]
+        if is_small and failing and not _may_be_none(reader, knot, at):
+            shown = [other for other in range(len(knot)) if other not in hidden | knot.forced]
+            yield ToldCount(at, *reader.range(at, demand.threshold - 1), reader.reason(failing[0], shown))
 
 
 def _may_be_none(reader: Reader, knot: Knot, at: int) -> bool:

@@ -111,3 +111,10 @@ def test_what_an_earlier_report_shows_stays_open_and_tells_no_other_count() -> N
     year = str(reports[0].verslagjaar)
     assert {one[1] for terms, _, _ in told for one in terms} <= {year}
     assert any("Al openbaar" in warning.nl for warning in result.waarschuwingen)
+
+
+def test_a_whole_and_its_parts_that_were_protected_apart_leak_together() -> None:
+    reports = in_parts(4)
+    apart = [uri.protect([report], POLICIES[0]).rapporten[0] for report in reports]
+    assert found_by_reader(apart, reports, POLICIES[0], parts=True)
+    assert attack(apart, POLICIES[0])

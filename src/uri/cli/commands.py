@@ -117,7 +117,8 @@ def verify(options: argparse.Namespace) -> int:
 
     bewijs, reports = read_release(options.path)
     faults = check_proof(bewijs, reports, solve=options.solve)
-    verdict = _NOT_PROVED if faults else _PROVED_ANEW if options.solve else _PROVED
+    unwitnessed = _UNWITNESSED.format(bewijs.unwitnessed) if bewijs.unwitnessed else _PROVED
+    verdict = _NOT_PROVED if faults else _PROVED_ANEW if options.solve else unwitnessed
     sys.stdout.write(visible("\n".join([*(str(fault) for fault in faults), str(verdict)])) + "\n")
     return FINDINGS if faults else OK
 
@@ -373,6 +374,10 @@ _IN_ORDER, _NOT_IN_ORDER = Text("In orde", "In order"), Text("Niet in orde", "No
 _TOLD = Text("Niet verborgen", "Not hidden")
 _KEPT = Text("Niets na te rekenen", "Nothing to be worked out")
 _PROVED = Text("Bewezen: elke getuige past bij de druk.", "Proved: each witness fits the print.")
+_UNWITNESSED = Text(
+    "Elke getuige past bij de druk. Van {} verborgen aantallen is er geen: dat zij niet klein zijn, rekent --solve na.",
+    "Each witness fits the print. Of {} hidden counts there is none: that they are not small, --solve works out.",
+)
 _PROVED_ANEW = Text(
     "Bewezen: elke getuige past bij de druk, en alles is opnieuw berekend.",
     "Proved: each witness fits the print, and everything was worked out anew.",

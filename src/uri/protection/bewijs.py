@@ -98,6 +98,11 @@ class Bewijs:
             raise UnreadableError(_NO_PROOF, _MADE_BY)
         return cls(cast("Mapping[str, Any]", data))
 
+    @property
+    def unwitnessed(self) -> int:
+        """How many hidden counts have no witnesses: they cannot be small, or were public before; the solver tells."""
+        return len(self.data["zonder_getuigen"])
+
     def __repr__(self) -> str:
         return str(_REPR.format(len(self.data["cijfers"]), len(self.data["knopen"])))
 
@@ -128,6 +133,12 @@ def bewijs_of(
             "rapporten": [digest(report) for report in reports],
             "cijfers": figures,
             "regels": [_plain_row(row) for row in laid_out.rows],
+            "klopt_niet": [_plain_row(row) for row in laid_out.broken],
+            "zonder_getuigen": sorted(
+                at
+                for at in hidden
+                if laid_out.figures[at].unknown.is_counted and not any(at in proof.witnesses for proof in proofs)
+            ),
             "knopen": [
                 {
                     "cijfers": list(proof.members),
@@ -194,22 +205,24 @@ def _is_rate(report: Rapport, place: CellPlace) -> bool:
 def _row_faults(data: Mapping[str, Any], reports: Sequence[Rapport]) -> Iterator[Text]:
     """Hold the rows against what the tables declare: a reader knows all of it."""
     numbers = {CellPlace(*place): at for at, figure in enumerate(data["cijfers"]) for place in figure["plaatsen"]}
-    rows = {(frozenset(row.terms.items()), row.low, row.high) for row in map(_row, data["regels"])}
+    plain_rows = [*data["regels"], *data["klopt_niet"]]
+    rows = {(frozenset(row.terms.items()), row.low, row.high) for row in map(_row, plain_rows)}
     shown = [figure["waarde"] for figure in data["cijfers"]]
     for number, report in enumerate(reports):
         for name, table in report.items():
             for relation in table.relaties:
-                cells: dict[int, int] = {}
                 places: list[tuple[int, CellKey]] = [(1, place) for place in relation.links]
                 places += [(-1, place) for place in relation.rechts]
-                for sign, (row, column) in places:
-                    at = numbers.get(CellPlace(number, name, row, column))
+                found = [(sign, numbers.get(CellPlace(number, name, *place))) for sign, place in places]
+                cells: dict[int, int] = {}
+                for sign, at in found:
                     if at is not None:
                         cells[at] = cells.get(at, 0) + sign
                 terms = frozenset((at, factor) for at, factor in cells.items() if factor)
+                is_known = all(at is not None for _, at in found) and not relation.elders
                 is_hidden = any(shown[at] is None for at, _ in terms)
                 low = -ENDLESS if relation.soort.hoogstens else 0
-                if is_hidden and not relation.elders and (terms, low, 0) not in rows:
+                if is_known and is_hidden and (terms, low, 0) not in rows:
                     yield _NO_ROW.format(table.titel)
 
 
@@ -217,6 +230,10 @@ def _witness_faults(data: Mapping[str, Any]) -> Iterator[Text]:
     """Hold each world against the print, the rows and the doubt that it must leave."""
     figures, rows = data["cijfers"], [_row(row) for row in data["regels"]]
     demand = beleid_of(data["beleid"]).demand
+    told = {int(name) for knot in data["knopen"] for name in knot["getuigen"]} | {*data["zonder_getuigen"]}
+    for at, figure in enumerate(figures):
+        if figure["waarde"] is None and figure["telt"] and at not in told:
+            yield _NO_DOUBT.format(at)
     for knot in data["knopen"]:
         members = set(knot["cijfers"])
         own = [row for row in rows if members & row.terms.keys()]
@@ -303,7 +320,7 @@ def _row(plain: Mapping[str, Any]) -> LinearRow:
     return LinearRow(terms, -ENDLESS if low is None else low, ENDLESS if high is None else high)
 
 
-_KEYS = {"schema", "beleid", "rapporten", "cijfers", "regels", "knopen"}
+_KEYS = {"schema", "beleid", "rapporten", "cijfers", "regels", "klopt_niet", "zonder_getuigen", "knopen"}
 _SIDES = 2
 _REPR = Text("<Bewijs: {} cijfers, {} knopen>", "<Bewijs: {} figures, {} knots>")
 _NO_PROOF = Text("Dit is geen bewijs van bescherming.", "This is no proof of protection.")

@@ -64,10 +64,12 @@ class Release:
     Attributes:
         figures: The figures.
         rows: What must hold between them.
+        broken: What the tables declare, and what does not hold.
     """
 
     figures: tuple[Figure, ...]
     rows: tuple[LinearRow, ...]
+    broken: tuple[LinearRow, ...] = ()
 
     @cached_property
     def world(self) -> World:
@@ -132,7 +134,8 @@ class _Layout:
         self._reports, self._number, self._beleid, self._whole = reports, number, beleid, whole
         self._gathered: dict[_Key, _Gathered] = {}
         self._of_cell: dict[tuple[int, str, CellKey], _Key] = {}
-        self._rows: dict[tuple[Hashable, ...], LinearRow] = {}
+        self._rows: dict[Hashable, LinearRow] = {}
+        self._broken: dict[Hashable, LinearRow] = {}
 
     def release(self) -> Release:
         for number, report in enumerate(self._reports):
@@ -148,7 +151,7 @@ class _Layout:
                     self._relate_cells(number, name, relation)
         self._relate_outcomes()
         self._relate_parts()
-        return Release(tuple(self._figures), tuple(self._rows.values()))
+        return Release(tuple(self._figures), tuple(self._rows.values()), tuple(self._broken.values()))
 
     def _gather(self, number: int, report: Rapport, name: str) -> None:
         """Take the cells of a table that hold a count, or held one that was hidden."""
@@ -251,16 +254,20 @@ class _Layout:
             return None
         return attrs.evolve(counted, organisatie=self._whole.organisatie)
 
-    def _relate(self, terms: Mapping[int, int], *, is_at_most: bool) -> bool:
-        """Add a row unless the figures that are known break it; tell whether it was added."""
+    def _relate(self, terms: Mapping[int, int], *, is_at_most: bool) -> None:
+        """Add a row; where the figures that are known break it nobody can reckon with it, and it stands apart."""
         row = LinearRow({at: factor for at, factor in terms.items() if factor}, -ENDLESS if is_at_most else 0, 0)
         values = [self._figures[at].value for at in row.terms]
         if None not in values:
             total = sum(factor * (self._figures[at].value or 0) for at, factor in row.terms.items())
             if not row.low <= total <= row.high:
-                return False
-        self._rows.setdefault((frozenset(row.terms.items()), row.low, row.high), row)
-        return True
+                self._broken.setdefault(_row_key(row), row)
+                return
+        self._rows.setdefault(_row_key(row), row)
+
+
+def _row_key(row: LinearRow) -> Hashable:
+    return frozenset(row.terms.items()), row.low, row.high
 
 
 _Key = tuple[Hashable, int | None]

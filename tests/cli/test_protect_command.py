@@ -136,3 +136,18 @@ def test_what_was_protected_withstands_the_attack_and_what_was_not_is_told(
     told = run("audit", dossier, "--attack", policy, "--format", "json")
     assert told.code == 1
     assert "1 is klein en staat er" in told.out
+
+
+def test_a_register_is_protected_as_its_report_is(run: Run, policy: Path, dossier: Path, tmp_path: Path) -> None:
+    register = tmp_path / "cases.csv"
+    lines = (dossier / "zaken.csv").read_text(encoding="utf-8").splitlines()
+    register.write_text(
+        "\n".join([f"{lines[0]},verslagjaar", *(f"{line},2023" for line in lines[1:])]), encoding="utf-8"
+    )
+    for source in (register, dossier):
+        assert run("protect", source, "--beleid", policy, "--out", tmp_path / "uit").code == 0
+    tables = [
+        json.loads((tmp_path / "uit" / name).read_text(encoding="utf-8"))["tabellen"]
+        for name in ("cases.json", "klein.json")
+    ]
+    assert tables[0]["schendingen"]["rijen"] == tables[1]["schendingen"]["rijen"]

@@ -193,8 +193,8 @@ def _day(text: str) -> date:
 _NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
 
 _RELEASED_PATHS = Text(
-    "De rapporten die samen beschermd worden: dossiers, of JSON van uri report.",
-    "The reports that are protected together: dossiers, or JSON of uri report.",
+    "De rapporten die samen beschermd worden: dossiers, registers, of JSON van uri report.",
+    "The reports that are protected together: dossiers, registers, or JSON of uri report.",
 )
 _POLICY = Text("Het beleid over kleine aantallen.", "The policy on small counts.")
 _IN_PRINT = Text(

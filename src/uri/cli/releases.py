@@ -11,14 +11,20 @@ from uri.findings import quoted
 from uri.languages import Text
 from uri.protection import Bescherming, Bewijs
 from uri.publish import to_json
-from uri.reading import is_report, read_dossier, read_report
+from uri.reading import is_report, read_dossier, read_register, read_report
 
 PROOF_FILE = "bewijs.json"
 
 
 def read_reports(paths: Sequence[Path]) -> list[Rapport]:
-    """Read reports: each a dossier, or the JSON of a report."""
-    return [read_report(path) if is_report(path) else rapport(read_dossier(path)) for path in paths]
+    """Read reports: each the JSON of a report, a dossier, or a register of one organisation and year."""
+    return [_read(path) for path in paths]
+
+
+def _read(path: Path) -> Rapport:
+    if is_report(path):
+        return read_report(path)
+    return rapport(read_register(path) if path.is_file() else read_dossier(path))
 
 
 def written(paths: Sequence[Path], result: Bescherming) -> dict[str, str]:
@@ -27,7 +33,7 @@ def written(paths: Sequence[Path], result: Bescherming) -> dict[str, str]:
     Raises:
         UriError: Two reports have one name, or one has that of the proof.
     """
-    names = [path.name if path.suffix.lower() == ".json" else f"{path.resolve().name}.json" for path in paths]
+    names = [f"{path.resolve().stem if path.is_file() else path.resolve().name}.json" for path in paths]
     if twice := [name for at, name in enumerate(names) if name in names[:at] or name == PROOF_FILE]:
         raise UriError(_TWICE.format(", ".join(map(quoted, dict.fromkeys(twice)))), _RENAME)
     files = {name: to_json(report, "nl") for name, report in zip(names, result.rapporten, strict=True)}

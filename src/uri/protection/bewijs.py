@@ -23,6 +23,7 @@ from uri.protection.beleid import Beleid, beleid_of
 from uri.protection.knot import Demand, Knot, Unknown, World
 from uri.protection.meanings import CASES
 from uri.protection.pattern import attainable, widest_reader
+from uri.protection.printing import WORKED_OUT
 from uri.protection.procedure import Outcome, Procedure, Step
 from uri.protection.reader import Print, Reader
 from uri.protection.release import CellPlace, Release
@@ -191,15 +192,10 @@ def _print_faults(data: Mapping[str, Any], reports: Sequence[Rapport]) -> Iterat
                     place = CellPlace(number, name, row.code, column.naam)
                     if name == CASES or (type(cell) is not int and cell is not Leeg.ONDERDRUKT):
                         continue
-                    if place not in values and cell is Leeg.ONDERDRUKT and _is_rate(report, place):
+                    if cell is Leeg.ONDERDRUKT and (name, row.code) in WORKED_OUT:
                         continue
                     if place not in values or values[place] != (None if cell is Leeg.ONDERDRUKT else cell):
                         yield _OTHER_PRINT.format(table.titel, table.label((row.code, column.naam)))
-
-
-def _is_rate(report: Rapport, place: CellPlace) -> bool:
-    """Tell whether a row holds numbers that are worked out from counts, and are hidden with them."""
-    return place.table == "kerncijfers" and "_per_" in place.row and bool(report)
 
 
 def _row_faults(data: Mapping[str, Any], reports: Sequence[Rapport]) -> Iterator[Text]:

@@ -18,7 +18,7 @@ from uri.taxonomy import Basis
 _DESCRIPTIONS = "omschrijving"
 _NUMBER_OF_CASES = ("totaal", "mogelijk")
 """The cell of Table 1 that says how many cases the list has."""
-_FROM_OTHERS = {("kerncijfers", "meldingen_per_100_medewerkers"): "meldingen"}
+WORKED_OUT = {("kerncijfers", "meldingen_per_100_medewerkers"): "meldingen"}
 """The rows of numbers that are worked out from another row of their table."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = {"100"}
@@ -55,7 +55,7 @@ def _protected_table(table: Tabel, hidden: Collection[tuple[str, CellKey]], bele
     gone = {place for name, place in hidden if name == table.naam}
     gone |= {
         (row, column.naam)
-        for (name, row), source in _FROM_OTHERS.items()
+        for (name, row), source in WORKED_OUT.items()
         for column in table.kolommen
         if name == table.naam and (source, column.naam) in gone
     }

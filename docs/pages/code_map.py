@@ -27,6 +27,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
         "taxonomy/data/edities/schendingstypes",
         "taxonomy/data/edities/afdoeningen",
     ),
+    "A ministry that is renamed, merged or split": ("taxonomy/data/organisaties",),
     "A new column header": ("model/cases.py", "model/yearly_figures.py"),
     "A new field of a case": ("model/cases.py", "register/register_fields.py"),
     "A new rule on cases, texts, registers, dossiers or tables": ("rules/subjects", "testing/case_breaches.py"),

@@ -120,6 +120,11 @@ leaves of which one of them cannot say where they went.
 
 `read_editie` reads an edition of your own from a TOML file in the form of those in `uri/taxonomy/data/edities`. The
 option `editie` of a reader or a table takes the path of such a file too.
+
+`organisaties` gives the [organisations](consolidation.md#organisations) that are known, `Organisaties`;
+`read_organisaties` reads those of a file. An `Organisatie` has an `Organisatienaam` for each of its names, and a
+`Geldigheid`, the days on which it was there; an `Onderdeel` is a part of one. `reorganisaties` gives a `Reorganisatie`
+for each change.
 """
 
 _RELATIONS = {

@@ -109,11 +109,15 @@ if TYPE_CHECKING:
         Meldkanaal,
         Oordeel,
         Opvolging,
+        Organisatie,
+        Organisaties,
         Schendingstype,
         Soort,
         Uitkomst,
         editie,
         edities,
+        organisaties,
+        read_organisaties,
     )
 
 _HOMES = {
@@ -139,7 +143,10 @@ _HOMES = {
     ),
     "uri.register": "Frame Koppeling Reading Register",
     "uri.rules": "Profiel check is_valid validate",
-    "uri.taxonomy": ("Afdoening Editie Meldkanaal Oordeel Opvolging Schendingstype Soort Uitkomst editie edities"),
+    "uri.taxonomy": (
+        "Afdoening Editie Meldkanaal Oordeel Opvolging Organisatie Organisaties Schendingstype Soort Uitkomst editie "
+        "edities organisaties read_organisaties"
+    ),
     "uri.languages": "set_language",
 }
 _PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "proposal", "publish", "reading", "register", "rules"}
@@ -176,6 +183,8 @@ __all__ = [
     "NotACountError",
     "Oordeel",
     "Opvolging",
+    "Organisatie",
+    "Organisaties",
     "Personeel",
     "Place",
     "Profiel",
@@ -211,6 +220,7 @@ __all__ = [
     "is_valid",
     "json_schema",
     "kerncijfers",
+    "organisaties",
     "overzicht",
     "propose",
     "protect",
@@ -220,6 +230,7 @@ __all__ = [
     "read_counts",
     "read_dossier",
     "read_koppeling",
+    "read_organisaties",
     "read_publication",
     "read_register",
     "read_report",

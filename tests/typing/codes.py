@@ -50,3 +50,13 @@ def editions_compare_by_name_or_as_they_are(edition: uri.Editie, measures: taxon
     assert_type(taxonomy.vergroving(["bzk-2023", edition], "signalen"), taxonomy.Vergroving[uri.Schendingstype])
     assert_type(taxonomy.vergroving([edition], "schendingen"), taxonomy.Vergroving[uri.Schendingstype])
     assert_type(taxonomy.vergroving([measures], "afdoeningen").groepen, tuple[frozenset[uri.Afdoening], ...])
+
+
+def organisations_are_found_by_any_name() -> None:
+    known = uri.organisaties()
+    assert_type(known, uri.Organisaties)
+    assert_type(known.find("Min. BZK"), uri.Organisatie)
+    assert_type(known.get("EZ", 2015), uri.Organisatie | None)
+    assert_type(known.onderdeel("AIVD", "BZK"), taxonomy.Onderdeel | None)
+    assert_type(known.met(uri.read_organisaties("eigen.toml")), uri.Organisaties)
+    assert_type(taxonomy.reorganisaties(known, known.find("BZK"), 2020, 2026), tuple[taxonomy.Reorganisatie, ...])

@@ -1,4 +1,4 @@
-"""The code lists and editions, laid out for reading."""
+"""The code lists, editions and organisations, laid out for reading."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from uri.errors import UnknownLabelError
 from uri.findings import quoted
-from uri.languages import Text
+from uri.languages import Text, joined, same
 from uri.taxonomy.codes import (
     Afdoening,
     Basis,
@@ -26,6 +26,8 @@ from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, editi
 from uri.taxonomy.editie_files import editie as find_editie
 from uri.taxonomy.edities import AfdoeningEditie
 from uri.taxonomy.labels import nearest_names
+from uri.taxonomy.organisatie_files import organisaties
+from uri.taxonomy.organisaties import Geldigheid
 
 CODE_LISTS: dict[str, type[Code]] = {
     codes.__name__.casefold(): codes
@@ -44,6 +46,9 @@ CODE_LISTS: dict[str, type[Code]] = {
 }
 """The code lists by name."""
 
+ORGANISATIES = "organisaties"
+"""The name of the list of organisations."""
+
 
 @attrs.frozen
 class CodeListing:
@@ -59,14 +64,16 @@ class CodeListing:
 
 
 def names() -> list[str]:
-    """Name all lists: the code lists, then the editions."""
-    return [*CODE_LISTS, *dict.fromkeys([*edities(), *afdoening_edities()])]
+    """Name all lists: the code lists and the organisations, then the editions."""
+    return [*CODE_LISTS, ORGANISATIES, *dict.fromkeys([*edities(), *afdoening_edities()])]
 
 
 def find_listings(name: str) -> list[CodeListing]:
-    """Return the lists of a name: one code list, or an edition's types and afdoeningen."""
+    """Return the lists of a name: one code list, the organisations, or an edition's types and afdoeningen."""
     if name in CODE_LISTS:
         return [_codes(name, CODE_LISTS[name])]
+    if name == ORGANISATIES:
+        return [_organisations()]
     listings = [
         *([_types(name)] if name in edities() else []),
         *([_measures(name)] if name in afdoening_edities() else []),
@@ -87,6 +94,29 @@ def _codes(name: str, codes: type[Code]) -> CodeListing:
         tuple((code.value, code.label, _parts(code.delen)) for code in codes),
         {code.value: code.entry.aliases for code in codes},
     )
+
+
+def _organisations() -> CodeListing:
+    """List the organisations by code, under their last name; the earlier names read as it too."""
+    known = organisaties()
+    return CodeListing(
+        Text("Lijst {}", "List {}").format(ORGANISATIES),
+        known.bronnen[0],
+        tuple((one.code, same(one.namen[-1].naam), _years(one.geldig)) for one in known.organisaties),
+        {
+            one.code: tuple(dict.fromkeys(word for name in one.namen for word in (name.kaal, *name.afkortingen)))
+            for one in known.organisaties
+        },
+    )
+
+
+def _years(days: Geldigheid) -> Text:
+    """Say since when and until when, as far as it is known."""
+    said = [
+        Text("sinds {}", "since {}").format(days.van) if days.van else Text("", ""),
+        Text("tot en met {}", "up to {}").format(days.tot) if days.tot else Text("", ""),
+    ]
+    return joined([one for one in said if one.nl], ", ")
 
 
 def _parts(parts: Iterable[Code]) -> Text:

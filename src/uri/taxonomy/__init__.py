@@ -1,4 +1,4 @@
-"""The code lists, the editions that were published, and how the rows of editions compare.
+"""The code lists, the editions that were published and how their rows compare, and the organisations.
 
 This package loads neither pandas nor numpy, so that any tool can import the lists alone.
 
@@ -30,6 +30,9 @@ from uri.taxonomy.editie_files import (
     read_editie,
 )
 from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Plaats
+from uri.taxonomy.organisatie_files import organisaties, read_organisaties
+from uri.taxonomy.organisaties import Geldigheid, Onderdeel, Organisatie, Organisatienaam, Organisaties
+from uri.taxonomy.reorganisaties import Reorganisatie, reorganisaties
 
 __all__ = [
     "Afdoening",
@@ -41,12 +44,18 @@ __all__ = [
     "EditieRij",
     "Entry",
     "Example",
+    "Geldigheid",
     "Jaarbron",
     "Meldkanaal",
     "Niveau",
+    "Onderdeel",
     "Oordeel",
     "Opvolging",
+    "Organisatie",
+    "Organisatienaam",
+    "Organisaties",
     "Plaats",
+    "Reorganisatie",
     "RijVerband",
     "Schendingstype",
     "Soort",
@@ -58,6 +67,9 @@ __all__ = [
     "compare",
     "editie",
     "edities",
+    "organisaties",
     "read_editie",
+    "read_organisaties",
+    "reorganisaties",
     "vergroving",
 ]

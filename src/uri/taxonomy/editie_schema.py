@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
 from uri.errors import EditionError
@@ -32,6 +33,16 @@ def are_tables(value: object) -> bool:
 def is_year(value: object) -> bool:
     """Tell whether a value is a year of four figures."""
     return type(value) is int and 1000 <= value <= 9999  # noqa: PLR2004 (four figures)
+
+
+def is_day(value: object) -> bool:
+    """Tell whether a value is a day."""
+    return type(value) is date
+
+
+def is_flag(value: object) -> bool:
+    """Tell whether a value is true or false."""
+    return isinstance(value, bool)
 
 
 def is_table_of(check: Callable[[object], bool]) -> Callable[[object], bool]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,7 +38,25 @@ def render(document: Publicatiedocument, stijl: Stijl) -> bytes:
     sheet = engine.CSS(string=_style(document), url_fetcher=fetcher, font_config=fonts)
     written = _dated(page(document, stijl), document)
     source = engine.HTML(string=written, url_fetcher=fetcher)
-    return with_scopes(source.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"))
+    with _no_clock():
+        written_pdf = source.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+    return with_scopes(written_pdf)
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """Keep the time out of the fonts: where HarfBuzz cannot part a font, fontTools does, and dates it.
+
+    The variable is that of https://reproducible-builds.org/specs/source-date-epoch; a date that the user gave stays.
+    """
+    if _EPOCH in os.environ:
+        yield
+        return
+    os.environ[_EPOCH] = "0"
+    try:
+        yield
+    finally:
+        os.environ.pop(_EPOCH, None)
 
 
 def _engine() -> Any:  # noqa: ANN401 (a module without types)
@@ -67,6 +88,7 @@ def _face(name: str, weight: int) -> str:
     return f'@font-face {{ font-family: Uri; font-weight: {weight}; src: url("data:font/ttf;base64,{data}"); }}\n'
 
 
+_EPOCH = "SOURCE_DATE_EPOCH"
 _RULES = """\
 html, body, svg, svg text { font-family: Uri !important; }
 .skip, footer { display: none; }

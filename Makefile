@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/sh
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: check-pdf check-office office-pictures check-pages page-pictures report test test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
+.PHONY: check-pdf check-office office-pictures check-pages page-pictures report test coverage test-deep test-pandas2 test-spark bench bench-large mutants lint wheel docs pages clean
 .DELETE_ON_ERROR:
 .PRECIOUS: .venv/.installed-% .venv-%
 # Targets share one environment.
@@ -17,9 +17,13 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 report: $(VENV)/.installed-core
 	@$(BIN)/uri report examples/bzk-2023
 
-# Tests and doctests, with coverage, on every core.
+# Tests and doctests, on every core.
 test: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest --cov --numprocesses=auto --dist=worksteal
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
+
+# Which lines and branches the tests run. Tracing makes all that runs twice as slow, and needs few examples a property.
+coverage: $(VENV)/.installed-test
+	@$(BIN)/python -m pytest --cov --numprocesses=auto --dist=worksteal --hypothesis-profile=brief -m 'not no_cover'
 
 # The properties with twenty times the examples.
 test-deep: $(VENV)/.installed-test

@@ -1,14 +1,12 @@
-"""Hypothesis profiles, what coverage traces of a property, and the rates of the audit.
+"""Hypothesis profiles, the command as a user runs it, and the rates of the audit.
 
 The profiles search at hand, and repeat themselves in continuous integration (`CI` set).
-`pytest --hypothesis-profile=deep` searches longer, `brief` hardly: enough to kill a mutant.
+`pytest --hypothesis-profile=deep` searches longer, `brief` hardly: enough to kill a mutant, and to take every line.
 """
 
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import wraps
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -24,34 +22,6 @@ settings.register_profile("ci", settings.get_profile("default"), derandomize=Tru
 settings.register_profile("deep", settings.get_profile("default"), max_examples=2_000)
 settings.register_profile("brief", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
-
-TRACED = 10
-"""How many examples of a property are traced. Those that follow take the same lines, and the tracer makes all that runs
-twice as slow, Hypothesis included."""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Trace the first examples of a property only, where pytest-cov traces it at all."""
-    control = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
-    handle = getattr(getattr(item, "obj", None), "hypothesis", None)
-    if control is None or handle is None or item.get_closest_marker("no_cover"):
-        return (yield)
-    examples, inner = count(1), handle.inner_test
-
-    @wraps(inner)
-    def example(*args: object, **drawn: object) -> object:
-        if next(examples) > TRACED and control.started:
-            control.pause()
-        return inner(*args, **drawn)
-
-    handle.inner_test = example
-    try:
-        return (yield)
-    finally:
-        handle.inner_test = inner
-        if not control.started:
-            control.resume()
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
-from uri.taxonomy import Afdoening, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Afdoening, JaNee, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
 
 MemberT = TypeVar("MemberT", bound=StrEnum)
 
@@ -49,6 +49,7 @@ class Registratie(BaseModel):
     nevencategorieen: Annotated[tuple[Schendingstype, ...], AfterValidator(_sorted)] = ()
     opvolging: Annotated[tuple[Opvolging, ...], AfterValidator(_sorted)] = ()
     afdoeningen: Annotated[tuple[Afdoening, ...], AfterValidator(_sorted)] = ()
+    anoniem: JaNee | None = None
     betrokkenen: Count = None
     omschrijving: Text = None
 

@@ -71,7 +71,7 @@ PROGRAM = """\
 
 `uri.taxonomy` holds the lists and editions, and loads neither pandas nor numpy. Each list is a class of `Code`:
 `Schendingstype`, `Afdoening`, `Uitkomst`, `Soort`, `Meldkanaal`, `Opvolging`, `Niveau`, `Oordeel`, `Jaarbron`,
-`Basis`. What the data say of a code is its `Entry`, with an `Example` for each published case.
+`Basis`, `JaNee`. What the data say of a code is its `Entry`, with an `Example` for each published case.
 
 ```pycon
 >>> from uri.taxonomy import Schendingstype, afdoening_editie, afdoening_edities, compare, editie, edities, vergroving

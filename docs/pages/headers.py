@@ -41,6 +41,7 @@ _REGISTER: Mapping[str, str] = {
     "uitkomst": "What it came to. Need not be known of a signaal.",
     "afdoeningen": "Measures. The phrases of a case list are read too: see [](files.md#outcome-and-measure).",
     "betrokkenen": "Number of persons concerned.",
+    "anoniem": "Whether nobody knows who reported it: *ja* or *nee*; empty where that is not known.",
     "omschrijving": "Description. Printed only where the dossier says so.",
 }
 _SIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {

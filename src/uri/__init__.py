@@ -106,6 +106,7 @@ if TYPE_CHECKING:
     from uri.taxonomy import (
         Afdoening,
         Editie,
+        JaNee,
         Meldkanaal,
         Oordeel,
         Opvolging,
@@ -144,8 +145,8 @@ _HOMES = {
     "uri.register": "Frame Koppeling Reading Register",
     "uri.rules": "Profiel check is_valid validate",
     "uri.taxonomy": (
-        "Afdoening Editie Meldkanaal Oordeel Opvolging Organisatie Organisaties Schendingstype Soort Uitkomst editie "
-        "edities organisaties read_organisaties"
+        "Afdoening Editie JaNee Meldkanaal Oordeel Opvolging Organisatie Organisaties Schendingstype Soort Uitkomst "
+        "editie edities organisaties read_organisaties"
     ),
     "uri.languages": "set_language",
 }
@@ -171,6 +172,7 @@ __all__ = [
     "Frame",
     "IncompatibleError",
     "InvalidError",
+    "JaNee",
     "Kerncijfers",
     "Klacht",
     "Koppeling",

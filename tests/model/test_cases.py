@@ -133,12 +133,13 @@ def test_a_case_of_the_annex_can_be_told_in_full() -> None:
         opvolging=(Opvolging.HOOR_WEDERHOOR,),
         afdoeningen=(Afdoening.TRAINING,),
         betrokkenen=1,
+        anoniem="nee",
         omschrijving="Discriminerende en seksueel getinte opmerkingen",
     )
     assert (case.jaar, case.kenmerk, case.betrokkenen) == (2023, "16", 1)
     assert repr(case) == (
         "Melding(verslagjaar=None, meldkanaal=meldpunt, hoofdcategorie=omgangsvormen, nevencategorieen=, "
-        "opvolging=hoor_wederhoor, uitkomst=aangetoond, afdoeningen=training)"
+        "opvolging=hoor_wederhoor, uitkomst=aangetoond, afdoeningen=training, anoniem=nee)"
     )
 
 

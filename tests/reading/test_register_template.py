@@ -21,7 +21,7 @@ from uri.model import velden
 from uri.reading import read_dossier, read_register, scan_register, write_template
 from uri.register import REGISTER_FIELDS
 from uri.register.parsing.example_rows import EXAMPLE_KIND, EXAMPLE_REFERENCE
-from uri.taxonomy import Afdoening, Meldkanaal, Opvolging, Soort, Uitkomst
+from uri.taxonomy import Afdoening, JaNee, Meldkanaal, Opvolging, Soort, Uitkomst
 
 EDITIE = uri.editie("bzk-2023")
 
@@ -213,6 +213,7 @@ def _cells(case: uri.Melding | uri.Signaal) -> dict[str, Any]:
         "uitkomst": case.uitkomst.label.nl,
         "afdoeningen": " | ".join(measures[code] for code in case.afdoeningen) or None,
         "betrokkenen": case.betrokkenen,
+        "anoniem": case.anoniem and case.anoniem.label.nl,
         "omschrijving": case.omschrijving,
     }
 
@@ -246,6 +247,7 @@ def _cases(draw: st.DrawFn) -> uri.Melding | uri.Signaal:
         uitkomst=outcome,
         afdoeningen=measures,
         betrokkenen=draw(st.none() | st.integers(0, 50)),
+        anoniem=draw(st.none() | st.sampled_from(JaNee)),
         omschrijving=draw(_TEXTS),
     )
 

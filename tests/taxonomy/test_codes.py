@@ -11,6 +11,7 @@ from uri.taxonomy import (
     Afdoening,
     Code,
     Jaarbron,
+    JaNee,
     Meldkanaal,
     Niveau,
     Oordeel,
@@ -21,7 +22,7 @@ from uri.taxonomy import (
 )
 from uri.taxonomy.codes import build_entries
 
-LIJSTEN = (Schendingstype, Afdoening, Niveau, Uitkomst, Soort, Meldkanaal, Opvolging, Oordeel, Jaarbron)
+LIJSTEN = (Schendingstype, Afdoening, Niveau, Uitkomst, Soort, Meldkanaal, Opvolging, Oordeel, JaNee, Jaarbron)
 CODES = [code for codes in LIJSTEN for code in codes]
 
 # Bijlage 1: what the descriptions of cases that the data quote stand for, by line of the report.

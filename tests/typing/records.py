@@ -96,6 +96,8 @@ def other_cases() -> None:
     klacht = uri.Klacht(verslagjaar=2024, oordeel=uri.Oordeel.GEGROND)
     assert_type(klacht, uri.Klacht)
     assert_type(klacht.oordeel, uri.Oordeel | None)
+    melding = uri.Melding(verslagjaar=2024, hoofdcategorie="positie", uitkomst="lopend", anoniem="nee")
+    assert_type(melding.anoniem, uri.JaNee | None)
     assert_type(klacht.jaar, int | None)
     vraag = uri.Adviesvraag(ontvangen=date(2024, 1, 3))
     assert_type(vraag, uri.Adviesvraag)

@@ -14,6 +14,7 @@ from uri.taxonomy.codes import (
     Basis,
     Code,
     Jaarbron,
+    JaNee,
     Meldkanaal,
     Niveau,
     Oordeel,
@@ -42,6 +43,7 @@ CODE_LISTS: dict[str, type[Code]] = {
         Oordeel,
         Jaarbron,
         Basis,
+        JaNee,
     )
 }
 """The code lists by name."""

@@ -17,6 +17,7 @@ import attrs
 from uri.model import field_validators as valid
 from uri.model.field_converters import (
     to_afdoeningen,
+    to_ja_nee_if_any,
     to_meldkanaal_if_any,
     to_oordeel_if_any,
     to_opvolgingen,
@@ -28,7 +29,7 @@ from uri.model.field_converters import (
     to_uitkomst,
 )
 from uri.model.fields import FieldForm, described, plain
-from uri.taxonomy.codes import Afdoening, Meldkanaal, Oordeel, Opvolging, Schendingstype, Soort, Uitkomst
+from uri.taxonomy.codes import Afdoening, JaNee, Meldkanaal, Oordeel, Opvolging, Schendingstype, Soort, Uitkomst
 
 
 @attrs.frozen(kw_only=True)
@@ -135,6 +136,7 @@ class Registratie(Zaak):
         uitkomst: The outcome.
         afdoeningen: The measures.
         betrokkenen: The number of persons that it is about.
+        anoniem: Whether nobody knows who reported it.
     """
 
     soort: ClassVar[Soort]
@@ -268,6 +270,21 @@ class Registratie(Zaak):
         repr=False,
         metadata=described(FieldForm.AANTAL, "aantal betrokkenen", english="number of persons involved"),
     )
+    anoniem: JaNee | None = attrs.field(
+        default=None,
+        converter=to_ja_nee_if_any,
+        validator=valid.code_if_any(JaNee),
+        repr=plain,
+        metadata=described(
+            FieldForm.CODE,
+            "anonieme melding",
+            "anoniem gemeld",
+            "melder anoniem",
+            "anonymous",
+            english="reported anonymously",
+            codes=JaNee,
+        ),
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -295,6 +312,7 @@ class Melding(Registratie):
         uitkomst: The outcome.
         afdoeningen: The measures.
         betrokkenen: The number of persons that it is about.
+        anoniem: Whether nobody knows who reported it.
 
     Examples:
         >>> import attrs
@@ -337,6 +355,7 @@ class Signaal(Registratie):
         uitkomst: The outcome; `Uitkomst.ONBEKEND` if none is stated.
         afdoeningen: The measures.
         betrokkenen: The number of persons that it is about.
+        anoniem: Whether nobody knows who reported it.
     """
 
     soort: ClassVar[Soort] = Soort.SIGNAAL

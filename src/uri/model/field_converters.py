@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn, cast
 
 from uri.languages import Text
-from uri.taxonomy.codes import Afdoening, Code, CodeT, Meldkanaal, Oordeel, Opvolging, Schendingstype, Uitkomst
+from uri.taxonomy.codes import Afdoening, Code, CodeT, JaNee, Meldkanaal, Oordeel, Opvolging, Schendingstype, Uitkomst
 
 _UNCHANGING = Text(
     "Eigen velden zijn niet te wijzigen; maak een nieuwe melding met attrs.evolve.",
@@ -55,6 +55,11 @@ def to_schendingstypen(values: Iterable[Schendingstype | str]) -> tuple[Schendin
 def to_meldkanaal_if_any(value: Meldkanaal | str | None) -> Meldkanaal | None:
     """Return a channel, given by itself or by its value; None stays None."""
     return None if value is None else _member(Meldkanaal, value)
+
+
+def to_ja_nee_if_any(value: JaNee | str | None) -> JaNee | None:
+    """Return an answer, given by itself or by its value; None stays None."""
+    return None if value is None else _member(JaNee, value)
 
 
 def to_opvolgingen(values: Iterable[Opvolging | str]) -> tuple[Opvolging, ...]:
@@ -121,7 +126,7 @@ def clean(text: str) -> str | None:
 
 _BY_VALUE: Mapping[type[Code], Mapping[str, Code]] = {
     codes: {code.value: code for code in codes}
-    for codes in (Schendingstype, Meldkanaal, Opvolging, Uitkomst, Afdoening, Oordeel)
+    for codes in (Schendingstype, Meldkanaal, Opvolging, Uitkomst, Afdoening, Oordeel, JaNee)
 }
 _POSITIONS: Mapping[type[Code], Mapping[Code, int]] = {
     codes: {code: position for position, code in enumerate(codes)} for codes in _BY_VALUE

@@ -20,7 +20,16 @@ from uri.register.register_fields import REGISTER_FIELDS
 from uri.taxonomy import Editie, Schendingstype
 from uri.taxonomy.labels import matching_key
 
-CODED = ("soort", "meldkanaal", "hoofdcategorie", "nevencategorieen", "opvolging", "uitkomst", "afdoeningen")
+CODED = (
+    "soort",
+    "meldkanaal",
+    "hoofdcategorie",
+    "nevencategorieen",
+    "opvolging",
+    "uitkomst",
+    "afdoeningen",
+    "anoniem",
+)
 """The fields whose words are codes."""
 _VOCABULARIES = {"nevencategorieen": "hoofdcategorie"}
 _STRONG_SIGNS = {";", "+", "\n"}

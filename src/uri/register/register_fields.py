@@ -25,6 +25,7 @@ _ORDER = (
     "uitkomst",
     "afdoeningen",
     "betrokkenen",
+    "anoniem",
     "omschrijving",
 )
 _SOORT_HEADERS = ("soort melding", "melding of signaal", "report or concern")

@@ -226,6 +226,13 @@ class Oordeel(Code):
     ONGEGROND = "ongegrond"
 
 
+class JaNee(Code):
+    """Answer to a question of a register that leaves no third; not known is no answer, and has no code."""
+
+    JA = "ja"
+    NEE = "nee"
+
+
 @cache
 def _entries(codes: type[Code]) -> Mapping[str, Entry]:
     return build_entries(codes, load("codes", f"{codes.__name__.casefold()}.toml")["code"])

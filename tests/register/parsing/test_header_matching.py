@@ -44,7 +44,7 @@ def hint(finding: Finding) -> str:
 def test_the_canonical_columns_stay_as_they_are() -> None:
     assert " ".join(REGISTER_FIELDS) == (
         "kenmerk soort organisatie onderdeel meldkanaal ontvangen ontvangst_bevestigd geinformeerd afgerond "
-        "verslagjaar hoofdcategorie nevencategorieen opvolging uitkomst afdoeningen betrokkenen omschrijving"
+        "verslagjaar hoofdcategorie nevencategorieen opvolging uitkomst afdoeningen betrokkenen anoniem omschrijving"
     )
 
 

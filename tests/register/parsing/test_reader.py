@@ -376,12 +376,14 @@ def test_every_field_of_a_register_is_read() -> None:
         "uitkomst": "Geconstateerd",
         "afdoeningen": "strafontslag",
         "betrokkenen": "2",
+        "anoniem": "Ja",
         "omschrijving": "…",
     }
     assert list(row) == list(REGISTER_FIELDS)
     assert read(row).to_frame().iloc[0].astype(str).to_dict() == {
         **row,
         "meldkanaal": "meldpunt",
+        "anoniem": "ja",
         "afgerond": "2023-12-31",
         "hoofdcategorie": "bevoegdheden",
         "opvolging": "hoor_wederhoor|aangifte",

@@ -14,13 +14,13 @@ from uri.reading.template.template_parts import Check, CheckKind, Template, Temp
 from uri.register import REGISTER_FIELDS, Cell
 from uri.register.parsing.example_rows import EXAMPLE_KIND, EXAMPLE_REFERENCE
 from uri.register.register_fields import COUNT_FIELD
-from uri.taxonomy import Afdoening, Editie, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
+from uri.taxonomy import Afdoening, Editie, JaNee, Meldkanaal, Opvolging, Schendingstype, Soort, Uitkomst
 
 SIDE_RECORDS = (Kerncijfers, Personeel, Vertrouwenspersonen, Sessie, FinancieelBelang)
 """The records beside the cases that have a sheet: those of the headline figures and of Tables 5, 6 and 7."""
 COUNTS = "tellingen"
 """The key of a dossier under which counts of earlier years stand."""
-_OWN_LISTS = (Soort, Meldkanaal, Opvolging, Uitkomst)
+_OWN_LISTS = (Soort, Meldkanaal, Opvolging, Uitkomst, JaNee)
 """The lists whose labels are in Dutch in every edition; the instructions say what they mean."""
 _COUNTED = ("verslagjaar", "hoofdcategorie", "uitkomst")
 _RECEIVED, _CONFIRMED, _INFORMED, _CLOSED = date(2000, 1, 3), date(2000, 1, 5), date(2000, 2, 14), date(2000, 3, 1)
@@ -119,6 +119,7 @@ def _example(editie: Editie) -> dict[str, Cell]:
         "uitkomst": Uitkomst.AANGETOOND.label.nl,
         "afdoeningen": measures[0] if measures else None,
         "betrokkenen": 1,
+        "anoniem": JaNee.NEE.label.nl,
         "omschrijving": str(texts.EXAMPLE_DESCRIPTION),
     }
 

@@ -118,6 +118,10 @@ CASE_COLUMNS: Mapping[str, Text] = {
         "The measures. The cell is coloured as long as no outcome stands beside it.",
     ),
     "betrokkenen": Text("Het aantal personen om wie het gaat.", "The number of persons that it is about."),
+    "anoniem": Text(
+        "Of niemand weet wie de melder is. Weet u het niet, laat dan leeg.",
+        "Whether nobody knows who reported it. Leave empty where that is not known.",
+    ),
     "omschrijving": Text(
         "Kort en zonder namen. Zij wordt alleen afgedrukt als u dat zegt.",
         "Short and without names. It is printed only if you say so.",

@@ -28,8 +28,8 @@ _SAYS_LITTLE = frozenset(
     normal(word) for word in ("ja", "nee", "geen", "anders", "overig", "onbekend", "niet vermeld", "n.v.t.")
 )
 """Words that a list has as other columns do: alone they tell a field only under a header that names it."""
-_ONLY_BY_NAME = frozenset({"ontvangst_bevestigd", "geinformeerd"})
-"""Days that few registers have: days under a header that does not name them are more likely something else."""
+_ONLY_BY_NAME = frozenset({"ontvangst_bevestigd", "geinformeerd", "anoniem"})
+"""Fields that few registers have: days or answers under a header that names none are more likely something else."""
 _OF_A_PERSON = re.compile(r"(hoofd|leider|leidinggevende|lid|manager|directeur|director|chef|head)(?: |$)")
 
 _MESSAGE = Text("is als eigen kolom gelezen, maar bevat {}.", "was read as a column of your own, but holds {}.")
@@ -77,7 +77,9 @@ class _OwnColumn:
 
     def _holds_codes(self, field: Field, knows: Callable[[Field, str], bool]) -> bool:
         words = {word.strip() for text in self.values for word in text.split(SEPARATOR) if word.strip()}
-        telling = field.name in self.named or any(normal(word) not in _SAYS_LITTLE for word in words)
+        telling = field.name in self.named or (
+            field.name not in _ONLY_BY_NAME and any(normal(word) not in _SAYS_LITTLE for word in words)
+        )
         return bool(words) and telling and all(knows(field, word) for word in words)
 
     def _holds_names(self) -> bool:

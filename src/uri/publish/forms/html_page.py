@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from pathlib import Path
 
 from uri.aggregate import Rapport
@@ -13,6 +12,7 @@ from uri.findings import quoted
 from uri.languages import Language, Text
 from uri.publish.document import Publicatiedocument, publicatiedocument
 from uri.publish.document.web.body_html import body_html
+from uri.publish.document.web.page_frame import framed
 from uri.publish.document.web.stylesheet import stylesheet
 from uri.publish.stijl import Stijl
 
@@ -42,42 +42,14 @@ def to_html(rapport: Rapport, language: Language | None = None) -> str:
 
 def page(document: Publicatiedocument, stijl: Stijl) -> str:
     """Write a publication as a page; see `render`."""
-    language, title = document.language, escaped(document.title)
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{language}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            *_head(title, stylesheet(stijl.kleur)),
-            "</head>",
-            "<body>",
-            f'<a class="skip" href="#inhoud">{_SKIP.to(language)}</a>',
-            f'<header class="wide">{_sender(document, stijl)}</header>',
-            '<main id="inhoud" class="wide uri-page" tabindex="-1">',
-            body_html(document.title, language, document.sections),
-            "</main>",
-            f'<footer class="wide"><p>{title}</p></footer>',
-            "</body>",
-            "</html>",
-            "",
-        ]
+    language = document.language
+    return framed(
+        document.title,
+        language,
+        stylesheet(stijl.kleur),
+        header=_sender(document, stijl),
+        body=body_html(document.title, language, document.sections),
     )
-
-
-def _head(title: str, style: str) -> list[str]:
-    """Write what a browser must know; nothing may come from elsewhere, and no other style may be given."""
-    written = f"\n{style}"
-    digest = base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return [
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        f"<title>{title}</title>",
-        '<link rel="icon" href="data:,">',
-        f"<style>{written}</style>",
-    ]
 
 
 def _sender(document: Publicatiedocument, stijl: Stijl) -> str:
@@ -101,7 +73,6 @@ def _logo(file: Path, alternative: str) -> str:
 
 
 _KINDS = {".png": "image/png", ".svg": "image/svg+xml"}
-_SKIP = Text("Direct naar de inhoud", "Skip to the contents")
 _NO_PICTURE = Text("Het logo {} is geen PNG of SVG.", "The logo {} is no PNG or SVG.")
 _PICTURES = Text("Noem een bestand .png of .svg.", "Name a file .png or .svg.")
 _UNREADABLE = Text("Het logo {} kan niet worden gelezen.", "The logo {} cannot be read.")

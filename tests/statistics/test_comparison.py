@@ -1,12 +1,11 @@
-"""Two years and several, against every way in which the events could have fallen."""
+"""Two counts, one pair or several, against every way in which the events could have fallen."""
 
 from fractions import Fraction
-from itertools import product
-from math import comb, inf
+from math import comb, exp, factorial, inf
 
 import pytest
 
-from uri.statistics import difference, trend
+from uri.statistics import difference, differences
 
 
 def exact_p(before: int, after: int, share: Fraction) -> Fraction:
@@ -34,8 +33,8 @@ def test_more_employees_explain_more_reports() -> None:
     [
         (21, 26, "Van 21 naar 26 kan toeval zijn.", "From 21 to 26 may be chance."),
         (4, 4, "Het bleef 4.", "It stayed 4."),
-        (10, 1030, "Van 10 naar 1.030 is een grotere stijging dan toeval verklaart.", None),
-        (30, 5, "Van 30 naar 5 is een grotere daling dan toeval verklaart.", None),
+        (10, 1030, "Van 10 naar 1.030 is een grotere stijging dan toeval alleen in 95% van de gevallen geeft.", None),
+        (30, 5, "Van 30 naar 5 is een grotere daling dan toeval alleen in 95% van de gevallen geeft.", None),
     ],
 )
 def test_a_sentence_says_what_its_test_allows(before: int, after: int, nl: str, en: str | None) -> None:
@@ -50,30 +49,57 @@ def test_of_nothing_nothing_follows() -> None:
     assert (found.ratio.low, found.ratio.high) == (0, inf)
 
 
-@pytest.mark.parametrize("counts", [(3, 0, 1), (1, 1, 4), (2, 2, 2), (0, 0, 5), (0, 0, 0)])
-def test_a_trend_is_as_rare_as_all_ways_to_fall_tell(counts: tuple[int, ...]) -> None:
-    events = sum(counts)
-    sums = [sum(years) for years in product(range(len(counts)), repeat=events)]
-    found = sum(year * count for year, count in enumerate(counts))
-    times = {total: sums.count(total) for total in set(sums)}
-    rare = sum(number for number in times.values() if number <= times[found])
-    years = dict(zip((2021, 2022, 2023), counts, strict=True))
-    assert trend(years).p_value == pytest.approx(rare / len(sums))
-
-
-def test_a_trend_over_years_that_are_not_all_there_keeps_their_distance() -> None:
-    assert trend({2019: 30, 2023: 8}).p_value == pytest.approx(difference(30, 8).p_value)
-    assert trend({2019: 30, 2023: 8}).sentence.en == "From 2019 to 2023 there is a fall that chance does not explain."
-    assert trend({2019: 8, 2023: 30}).sentence.en == "From 2019 to 2023 there is a rise that chance does not explain."
-    assert trend({2022: 21, 2023: 26}).sentence.en == "What goes up and down from 2022 to 2023 may be chance."
-
-
 def test_a_negative_count_is_refused() -> None:
     with pytest.raises(ValueError, match="-1"):
         difference(-1, 2)
 
 
-@pytest.mark.parametrize("counts", [{2023: 1}, {2022: -1, 2023: 1}], ids=["one year", "negative"])
-def test_what_has_no_two_ends_is_no_trend(counts: dict[int, int]) -> None:
-    with pytest.raises(ValueError, match="trend"):
-        trend(counts)
+def test_more_of_what_is_larger_too_is_told_by_its_size() -> None:
+    chance = difference(10, 30, exposure_before=1000, exposure_after=3000)
+    assert chance.sentence.nl == "Van 10 naar 30 kan toeval zijn, op een omvang van 1.000 en 3.000."
+    fewer = difference(10, 12, exposure_before=1000, exposure_after=9000)
+    assert fewer.sentence.en == (
+        "From 10 to 12 is more of a fall than chance alone gives in 95% of cases, of sizes of 1,000 and 9,000."
+    )
+
+
+def test_of_many_pairs_more_is_asked_of_each() -> None:
+    """Holm: the least p-value times their number, the next one times one fewer, and none below one before it."""
+    pairs = {"a": (3, 12), "b": (21, 26), "c": (5, 5)}
+    found = differences(pairs)
+    single = {name: difference(*pair).p_value for name, pair in pairs.items()}
+    assert found["a"].adjusted == pytest.approx(3 * single["a"])
+    assert found["b"].adjusted == pytest.approx(1)  # 2 × 0.56
+    assert found["c"].adjusted == pytest.approx(1)
+    assert not difference(3, 12).may_be_chance
+    assert found["a"].may_be_chance
+    assert found["a"].sentence.nl == "Van 3 naar 12 kan toeval zijn."
+
+
+def test_a_sentence_has_its_test_behind_it() -> None:
+    found = differences({"a": (30, 5), "b": (4, 6)})["a"]
+    assert found.test.p_value == pytest.approx(float(exact_p(30, 5, Fraction(1, 2))))
+    assert found.test.adjusted == pytest.approx(2 * float(exact_p(30, 5, Fraction(1, 2))))
+    assert (found.test.level, found.test.among) == (0.95, 2)
+    assert found.test.method.en == "the exact test of two counts, given their sum"
+
+
+@pytest.mark.parametrize("mean", [0.3, 1, 2.5, 7, 15])
+def test_chance_is_called_more_than_chance_no_oftener_than_the_level_says(mean: float) -> None:
+    """Of all pairs of counts with one mean, summed over every pair that has a chance to speak of."""
+    most = 50
+    chances = [exp(-mean) * mean**k / factorial(k) for k in range(most)]
+    wrong = sum(
+        chances[before] * chances[after]
+        for before in range(most)
+        for after in range(most)
+        if P_VALUES[before, after] <= 0.05
+    )
+    assert wrong <= 0.05
+
+
+P_VALUES = {
+    (before, total - before): float(exact_p(before, total - before, Fraction(1, 2)))
+    for total in range(99)
+    for before in range(max(0, total - 49), min(total, 49) + 1)
+}

@@ -1,6 +1,7 @@
 """Many organisations at once, against every way in which the events could have fallen."""
 
-from math import comb
+from itertools import product
+from math import comb, factorial, prod
 
 import pytest
 
@@ -53,3 +54,54 @@ def test_what_cannot_be_compared_is_refused(counts: dict[str, int], sizes: dict[
 def test_a_part_is_no_more_than_its_whole() -> None:
     with pytest.raises(ValueError, match="twee of meer"):
         funnel_of_shares({"A": 3, "B": 1}, {"A": 2, "B": 3})
+
+
+def test_who_differs_by_more_than_chance_is_named_and_nobody_else() -> None:
+    alike = funnel_of_shares({"A": 5, "B": 6, "C": 4}, {"A": 10, "B": 10, "C": 10})
+    assert alike.differing == ()
+    assert alike.sentence.nl == "Bij geen van de 3 is het verschil met het geheel meer dan toeval kan geven."
+    one = funnel_of_shares({"A": 20, "B": 12, "C": 9, "D": 10}, {"A": 20, "B": 20, "C": 20, "D": 20})
+    assert one.differing == ("A",)
+    assert one.sentence.en == (
+        "One of the 4 differs more from the whole than chance alone gives in 95% of cases, all of them looked at "
+        "together: A. The other differences may be chance."
+    )
+    both = funnel_of_rates({"A": 5, "B": 40}, {"A": 1000, "B": 1000})
+    assert both.sentence.nl == (
+        "Van de 2 verschillen er 2 meer van het geheel dan toeval alleen in 95% van de gevallen geeft, alle samen "
+        "bekeken: A, B."
+    )
+
+
+def test_of_each_organisation_the_test_is_there_as_data() -> None:
+    points = funnel_of_rates(COUNTS, SIZES)
+    test = points.test("C")
+    assert (test.p_value, test.adjusted) == (points["C"].p_value, points["C"].adjusted)
+    assert (test.level, test.among) == (0.95, 3)
+    with pytest.raises(KeyError, match="A, B, C"):
+        points.test("D")
+
+
+def test_limits_together_are_those_of_a_level_that_is_shared() -> None:
+    points = funnel_of_rates(COUNTS, SIZES)
+    assert points.limits(100) == points["A"].limits
+    chances = [comb(12, k) * 0.25**k * 0.75 ** (12 - k) for k in range(13)]
+    together = points.limits(100, together=True)
+    low, high = int(together.low), int(together.high)
+    assert sum(chances[:low]) <= 0.025 / 3 < sum(chances[: low + 1])
+    assert sum(chances[high + 1 :]) <= 0.025 / 3 < sum(chances[high:])
+    assert points.rate == 12 / 400
+    assert (list(points), len(points)) == (["A", "B", "C"], 3)
+    with pytest.raises(ValueError, match="401"):
+        points.limits(401)
+
+
+def test_chance_makes_one_of_many_differ_no_oftener_than_the_level_says() -> None:
+    """Of all ways in which six events fall to three organisations by their sizes, each with its chance."""
+    sizes, wrong = {"A": 1, "B": 1, "C": 2}, 0.0
+    for first, second in product(range(7), repeat=2):
+        counts = {"A": first, "B": second, "C": 6 - first - second}
+        if counts["C"] >= 0 and funnel_of_rates(counts, sizes).differing:
+            ways = factorial(6) / prod(map(factorial, counts.values()))
+            wrong += ways * prod((sizes[name] / 4) ** count for name, count in counts.items())
+    assert 0 < wrong <= 0.05

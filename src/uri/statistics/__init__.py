@@ -4,20 +4,28 @@ A count of reports is small, and varies from year to year while nothing changes.
 and claims no more than its test. Needs the extra ``statistics``.
 """
 
-from uri.statistics.comparison import Difference, Trend, difference, trend
-from uri.statistics.funnel import FunnelPoint, funnel_of_rates, funnel_of_shares
+from uri.statistics.chance_tests import ChanceTest
+from uri.statistics.comparison import Difference, difference, differences
+from uri.statistics.funnel import Funnel, FunnelPoint, funnel_of_rates, funnel_of_shares
 from uri.statistics.intervals import Interval, count_interval, rate_interval, share_interval
+from uri.statistics.shares import Share, share
+from uri.statistics.trends import Trend, trend
 
 __all__ = [
+    "ChanceTest",
     "Difference",
+    "Funnel",
     "FunnelPoint",
     "Interval",
+    "Share",
     "Trend",
     "count_interval",
     "difference",
+    "differences",
     "funnel_of_rates",
     "funnel_of_shares",
     "rate_interval",
+    "share",
     "share_interval",
     "trend",
 ]

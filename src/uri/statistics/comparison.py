@@ -1,19 +1,15 @@
-"""Whether counts of two years, or of several, differ more than chance explains."""
+"""Whether two counts differ by more than chance alone gives: one pair by itself, or many pairs together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
-from typing import Any
 
 import attrs
 
 from uri.aggregate.tables.cells import number_text
 from uri.languages import Text
+from uri.statistics.chance_tests import ChanceTest, holm, percentage
 from uri.statistics.intervals import LEVEL, Interval, distributions, share_interval
-
-_ROUNDING = 1 + 1e-7
-"""So much may two chances differ that are told as the same, since they are floating-point numbers."""
 
 
 @attrs.frozen
@@ -26,6 +22,9 @@ class Difference:
         p_value: How often counts differ at least so unlikely while nothing changed.
         ratio: The interval for how many times the later rate is the earlier one.
         level: The level of the interval; what is rarer than the rest of it is no longer called chance.
+        exposures: Of how many the earlier and the later count are; both 1 where that is not looked at.
+        adjusted: The p-value when it is looked at together with others; by itself the same.
+        among: How many comparisons are looked at together.
     """
 
     before: int
@@ -33,19 +32,34 @@ class Difference:
     p_value: float
     ratio: Interval
     level: float = LEVEL
+    exposures: tuple[float, float] = (1, 1)
+    adjusted: float = attrs.field(default=attrs.Factory(lambda self: self.p_value, takes_self=True), kw_only=True)
+    among: int = attrs.field(default=1, kw_only=True)
 
     @property
     def may_be_chance(self) -> bool:
-        """Whether chance alone may explain the difference."""
-        return self.p_value > 1 - self.level
+        """Whether chance alone may explain the difference, when all that it is looked at together with is counted."""
+        return self.adjusted > 1 - self.level
+
+    @property
+    def test(self) -> ChanceTest:
+        """The test that `sentence` rests on."""
+        return ChanceTest(
+            method=_METHOD, level=self.level, p_value=self.p_value, adjusted=self.adjusted, among=self.among
+        )
 
     @property
     def sentence(self) -> Text:
         """What can be said, and no more."""
-        if self.before == self.after:
+        is_scaled = self.exposures[0] != self.exposures[1]
+        if self.before == self.after and not is_scaled:
             return _EQUAL.format(number_text(self.after))
-        template = _CHANCE if self.may_be_chance else _UP if self.after > self.before else _DOWN
-        return template.format(number_text(self.before), number_text(self.after))
+        rises = self.after * self.exposures[0] > self.before * self.exposures[1]
+        template = _CHANCE if self.may_be_chance else _UP if rises else _DOWN
+        scaled = _SCALED.format(*map(number_text, self.exposures)) if is_scaled else _AS_IT_IS
+        return template.format(
+            number_text(self.before), number_text(self.after), level=percentage(self.level), scaled=scaled
+        )
 
 
 def difference(
@@ -72,112 +86,54 @@ def difference(
     """
     if min(before, after) < 0 or min(exposure_before, exposure_after) <= 0:
         raise ValueError(str(_NO_COUNTS.format(before, after)))
-    total = before + after
+    total, exposures = before + after, (exposure_before, exposure_after)
     if not total:
-        return Difference(before, after, 1.0, Interval(0.0, float("inf"), level), level)
+        return Difference(before, after, 1.0, Interval(0.0, float("inf"), level), level, exposures)
     share = exposure_after / (exposure_before + exposure_after)
     p_value = float(distributions().binomtest(after, total, share).pvalue)
     shares = share_interval(after, total, level=level)
     scale = exposure_before / exposure_after
     ratio = Interval(_odds(shares.low) * scale, _odds(shares.high) * scale, level)
-    return Difference(before, after, p_value, ratio, level)
+    return Difference(before, after, p_value, ratio, level, exposures)
 
 
-@attrs.frozen
-class Trend:
-    """Counts over the years, and whether chance alone explains that they rise or fall.
+def differences(pairs: Mapping[str, tuple[int, int]], *, level: float = LEVEL) -> dict[str, Difference]:
+    """Compare several pairs of counts together, so that their number makes no difference out of chance [Holm 1979].
 
-    Attributes:
-        counts: The count of each year.
-        p_value: How often they lean to one side at least so unlikely while nothing changed.
-        level: What is rarer than the rest of this level is no longer called chance.
-    """
+    Of twenty figures that change by chance alone, one differs by what one in twenty does. So the more are compared,
+    the more is asked of each.
 
-    counts: Mapping[int, int]
-    p_value: float
-    level: float = LEVEL
-
-    @property
-    def may_be_chance(self) -> bool:
-        """Whether chance alone may explain that they rise or fall."""
-        return self.p_value > 1 - self.level
-
-    @property
-    def sentence(self) -> Text:
-        """What can be said, and no more."""
-        first, last = min(self.counts), max(self.counts)
-        if self.may_be_chance:
-            return _NO_TREND.format(first, last)
-        centre = (first + last) / 2
-        rises = sum((year - centre) * count for year, count in self.counts.items()) > 0
-        return (_RISES if rises else _FALLS).format(first, last)
-
-
-def trend(counts: Mapping[int, int], *, level: float = LEVEL) -> Trend:
-    """Tell whether counts of rare events lean to later or earlier years, given their sum: exactly, year by year.
-
-    If nothing changed, each event fell in any of the years alike. What is weighed is the sum of the years of all.
-
-    >>> trend({2020: 34, 2021: 37, 2022: 19, 2023: 15}).may_be_chance
-    False
+    >>> found = differences({"meldingen": (21, 26), "aangetoond": (19, 15)})
+    >>> [difference.may_be_chance for difference in found.values()]
+    [True, True]
 
     Args:
-        counts: The count of each year.
-        level: How rare a lean must be to be called one.
+        pairs: The earlier and the later count of each, by name.
+        level: How often all of them together are to be called chance where it is.
 
     Raises:
-        ValueError: There are fewer than two years, or a count is negative.
+        ValueError: A count is negative, or the level does not lie between 0 and 1.
     """
-    if len(counts) < 2 or min(counts.values()) < 0:  # noqa: PLR2004 (a trend has two ends)
-        raise ValueError(str(_NO_YEARS))
-    first = min(counts)
-    found = sum((year - first) * count for year, count in counts.items())
-    chances = _sums(counts, sum(counts.values()))
-    rare = chances[chances <= chances[found] * _ROUNDING]
-    return Trend(dict(counts), min(float(rare.sum()), 1.0), level)
-
-
-def _sums(counts: Mapping[int, int], number: int) -> Any:  # noqa: ANN401 (an array)
-    """Return the chance of each sum of years, counted from the first, of so many events."""
-    import numpy as np
-
-    first, last = min(counts), max(counts)
-    one = np.zeros(last - first + 1)
-    for year in counts:
-        one[year - first] = 1 / len(counts)
-    powers, rest = [np.ones(1)], number
-    while rest:
-        if rest & 1:
-            powers.append(one)
-        one, rest = np.convolve(one, one), rest >> 1
-    return reduce(np.convolve, powers)
+    found = {name: difference(before, after, level=level) for name, (before, after) in pairs.items()}
+    adjusted = holm({name: each.p_value for name, each in found.items()})
+    return {name: attrs.evolve(each, adjusted=adjusted[name], among=len(found)) for name, each in found.items()}
 
 
 def _odds(share: float) -> float:
     return share / (1 - share) if share < 1 else float("inf")
 
 
+_METHOD = Text("de exacte toets van twee aantallen, gegeven hun som", "the exact test of two counts, given their sum")
 _EQUAL = Text("Het bleef {}.", "It stayed {}.")
-_CHANCE = Text("Van {} naar {} kan toeval zijn.", "From {} to {} may be chance.")
+_CHANCE = Text("Van {} naar {} kan toeval zijn{scaled}.", "From {} to {} may be chance{scaled}.")
 _UP = Text(
-    "Van {} naar {} is een grotere stijging dan toeval verklaart.",
-    "From {} to {} is more of a rise than chance explains.",
+    "Van {} naar {} is een grotere stijging dan toeval alleen in {level} van de gevallen geeft{scaled}.",
+    "From {} to {} is more of a rise than chance alone gives in {level} of cases{scaled}.",
 )
 _DOWN = Text(
-    "Van {} naar {} is een grotere daling dan toeval verklaart.",
-    "From {} to {} is more of a fall than chance explains.",
+    "Van {} naar {} is een grotere daling dan toeval alleen in {level} van de gevallen geeft{scaled}.",
+    "From {} to {} is more of a fall than chance alone gives in {level} of cases{scaled}.",
 )
-_NO_TREND = Text(
-    "Wat er van {} tot en met {} op en neer gaat, kan toeval zijn.",
-    "What goes up and down from {} to {} may be chance.",
-)
-_RISES = Text(
-    "Van {} tot en met {} is er een stijging die toeval niet verklaart.",
-    "From {} to {} there is a rise that chance does not explain.",
-)
-_FALLS = Text(
-    "Van {} tot en met {} is er een daling die toeval niet verklaart.",
-    "From {} to {} there is a fall that chance does not explain.",
-)
+_AS_IT_IS = Text("", "")
+_SCALED = Text(", op een omvang van {} en {}", ", of sizes of {} and {}")
 _NO_COUNTS = Text("{} en {} zijn niet te vergelijken.", "{} and {} cannot be compared.")
-_NO_YEARS = Text("Een trend vraagt aantallen van twee jaren of meer.", "A trend takes counts of two years or more.")

@@ -1,13 +1,16 @@
-"""Many organisations at once: which of them differ from the rest by more than chance explains."""
+"""Many organisations at once: which of them differ from the whole by more than chance alone gives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from uri.aggregate.tables.cells import number_text
+from uri.errors import NO_SUCH
 from uri.languages import Text
+from uri.statistics.chance_tests import ChanceTest, holm, percentage
 from uri.statistics.intervals import LEVEL, Interval, distributions
 
 
@@ -39,16 +42,99 @@ class FunnelPoint:
         return self.adjusted > 1 - self.level
 
 
-def funnel_of_rates(
-    counts: Mapping[str, int], sizes: Mapping[str, float], *, level: float = LEVEL
-) -> dict[str, FunnelPoint]:
+@attrs.frozen(eq=False, repr=False)
+class Funnel(Mapping[str, FunnelPoint]):
+    """The organisations by name, and the whole that each of them is held against.
+
+    Attributes:
+        points: The organisations.
+        count: The count of all together.
+        size: The size of all together.
+        level: The level of the limits.
+        are_shares: Whether counts are parts of sizes, such as substantiated of closed reports.
+    """
+
+    points: Mapping[str, FunnelPoint]
+    count: int
+    size: float
+    level: float
+    are_shares: bool
+
+    def __getitem__(self, name: str) -> FunnelPoint:
+        if name not in self.points:
+            raise KeyError(str(NO_SUCH.format(repr(name), ", ".join(self.points))))
+        return self.points[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.points)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def __repr__(self) -> str:
+        return f"<Funnel: {len(self)}, {self.count}/{number_text(self.size).en}>"
+
+    @property
+    def rate(self) -> float:
+        """The rate or share of all together."""
+        return self.count / self.size
+
+    def limits(self, size: float, *, together: bool = False) -> Interval:
+        """Return the counts between which chance keeps an organisation of some size within this whole.
+
+        Args:
+            size: The size, a whole number where counts are parts of sizes.
+            together: Whether all are looked at together, so that each limit is as wide as their number asks for.
+
+        Raises:
+            ValueError: The size is not positive, or more than that of the whole.
+        """
+        if not 0 < size <= self.size:
+            raise ValueError(str(_NO_SIZE.format(size, self.size)))
+        tail = (1 - self.level) / 2 / (len(self) if together else 1)
+        law = _law(self, size)
+        return Interval(float(law.ppf(tail)), float(law.ppf(1 - tail)), 1 - 2 * tail)
+
+    def test(self, name: str) -> ChanceTest:
+        """Return the test that `sentence` rests on, of one organisation.
+
+        Raises:
+            KeyError: There is no such organisation.
+        """
+        point = self[name]
+        return ChanceTest(
+            method=_OF_SHARES if self.are_shares else _OF_RATES,
+            level=self.level,
+            p_value=point.p_value,
+            adjusted=point.adjusted,
+            among=len(self),
+        )
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The names of those that differ by more than chance alone gives, when all are looked at together."""
+        return tuple(name for name, point in self.items() if not point.may_be_chance)
+
+    @property
+    def sentence(self) -> Text:
+        """What can be said of all, and no more."""
+        names = self.differing
+        if not names:
+            return _NONE.format(number=len(self))
+        told = (_ONE if len(names) == 1 else _SOME).format(
+            ", ".join(names), found=len(names), number=len(self), level=percentage(self.level)
+        )
+        return told if len(names) == len(self) else Text("{} {}", "{} {}").format(told, _OTHERS)
+
+
+def funnel_of_rates(counts: Mapping[str, int], sizes: Mapping[str, float], *, level: float = LEVEL) -> Funnel:
     """Compare rates, such as reports per employee, with that of all together: exactly, given the sum of all counts.
 
     If all were alike, each event fell to an organisation with a chance that follows from its size.
 
-    >>> points = funnel_of_rates({"A": 5, "B": 6, "C": 40}, {"A": 1000, "B": 1100, "C": 1000})
-    >>> [name for name, point in points.items() if not point.may_be_chance]
-    ['A', 'B', 'C']
+    >>> found = funnel_of_rates({"A": 5, "B": 6, "C": 40}, {"A": 1000, "B": 1100, "C": 1000})
+    >>> found.differing
+    ('A', 'B', 'C')
 
     Args:
         counts: The count of each organisation.
@@ -59,14 +145,10 @@ def funnel_of_rates(
         ValueError: The organisations differ, are fewer than two, or a number is negative or no size.
     """
     _check(counts, sizes)
-    total, size = sum(counts.values()), sum(sizes.values())
-    stats = distributions()
-    return _points(counts, sizes, total / size, lambda name: stats.binom(total, sizes[name] / size), level)
+    return _funnel(counts, sizes, level, are_shares=False)
 
 
-def funnel_of_shares(
-    parts: Mapping[str, int], wholes: Mapping[str, int], *, level: float = LEVEL
-) -> dict[str, FunnelPoint]:
+def funnel_of_shares(parts: Mapping[str, int], wholes: Mapping[str, int], *, level: float = LEVEL) -> Funnel:
     """Compare shares, such as substantiated of closed reports, with that of all together: exactly, given both sums.
 
     Args:
@@ -80,34 +162,34 @@ def funnel_of_shares(
     _check(parts, wholes)
     if any(parts[name] > wholes[name] for name in parts):
         raise ValueError(str(_NO_COMPARISON))
-    total, whole = sum(parts.values()), sum(wholes.values())
-    stats = distributions()
-    return _points(parts, wholes, total / whole, lambda name: stats.hypergeom(whole, total, wholes[name]), level)
+    return _funnel(parts, wholes, level, are_shares=True)
 
 
-def _points(
-    counts: Mapping[str, int],
-    sizes: Mapping[str, float],
-    rate: float,
-    distribution: Callable[[str], Any],
-    level: float,
-) -> dict[str, FunnelPoint]:
-    tail = (1 - level) / 2
-    laws = {name: distribution(name) for name in counts}
-    found = {name: _rarity(laws[name], counts[name], round(sum(counts.values()))) for name in counts}
-    adjusted = _holm(found)
-    return {
+def _funnel(counts: Mapping[str, int], sizes: Mapping[str, float], level: float, *, are_shares: bool) -> Funnel:
+    whole = Funnel({}, sum(counts.values()), sum(sizes[name] for name in counts), level, are_shares)
+    found = {name: _rarity(_law(whole, sizes[name]), count, whole.count) for name, count in counts.items()}
+    adjusted = holm(found)
+    points = {
         name: FunnelPoint(
-            count=counts[name],
+            count=count,
             size=sizes[name],
-            expected=rate * sizes[name],
-            limits=Interval(float(laws[name].ppf(tail)), float(laws[name].ppf(1 - tail)), level),
+            expected=whole.rate * sizes[name],
+            limits=whole.limits(sizes[name]),
             p_value=found[name],
             adjusted=adjusted[name],
             level=level,
         )
-        for name in counts
+        for name, count in counts.items()
     }
+    return attrs.evolve(whole, points=points)
+
+
+def _law(whole: Funnel, size: float) -> Any:  # noqa: ANN401 (a frozen distribution)
+    """Return how the count of an organisation of some size varies by chance alone."""
+    stats = distributions()
+    if whole.are_shares:
+        return stats.hypergeom(whole.size, whole.count, size)
+    return stats.binom(whole.count, size / whole.size)
 
 
 def _rarity(law: Any, count: int, most: int) -> float:  # noqa: ANN401 (a frozen distribution)
@@ -118,22 +200,41 @@ def _rarity(law: Any, count: int, most: int) -> float:  # noqa: ANN401 (a frozen
     return min(float(chances[chances <= chances[count] * (1 + 1e-7)].sum()), 1.0)
 
 
-def _holm(p_values: Mapping[str, float]) -> dict[str, float]:
-    """Adjust p-values for being several, from the least on."""
-    adjusted: dict[str, float] = {}
-    largest = 0.0
-    for done, name in enumerate(sorted(p_values, key=lambda name: (p_values[name], name))):
-        largest = max(largest, min(1.0, (len(p_values) - done) * p_values[name]))
-        adjusted[name] = largest
-    return adjusted
-
-
 def _check(counts: Mapping[str, int], sizes: Mapping[str, float]) -> None:
     is_comparable = counts.keys() == sizes.keys() and len(counts) > 1
     if not is_comparable or min(counts.values()) < 0 or min(sizes.values()) <= 0:
         raise ValueError(str(_NO_COMPARISON))
 
 
+_OF_RATES = Text(
+    "de exacte toets van een aantal tegen het geheel naar omvang, met correctie voor het aantal vergelijkingen (Holm)",
+    "the exact test of a count against the whole by size, corrected for the number of comparisons (Holm)",
+)
+_OF_SHARES = Text(
+    "de exacte toets van een aandeel tegen het geheel (Fisher), met correctie voor het aantal vergelijkingen (Holm)",
+    "the exact test of a share against the whole (Fisher), corrected for the number of comparisons (Holm)",
+)
+_NONE = Text(
+    "Bij geen van de {number} is het verschil met het geheel meer dan toeval kan geven.",
+    "Of none of the {number} the difference from the whole is more than chance may give.",
+)
+_ONE = Text(
+    "Eén van de {number} verschilt meer van het geheel dan toeval alleen in {level} van de gevallen geeft, alle samen "
+    "bekeken: {}.",
+    "One of the {number} differs more from the whole than chance alone gives in {level} of cases, all of them looked "
+    "at together: {}.",
+)
+_SOME = Text(
+    "Van de {number} verschillen er {found} meer van het geheel dan toeval alleen in {level} van de gevallen geeft, "
+    "alle samen bekeken: {}.",
+    "Of the {number}, {found} differ more from the whole than chance alone gives in {level} of cases, all of them "
+    "looked at together: {}.",
+)
+_OTHERS = Text("De andere verschillen kunnen toeval zijn.", "The other differences may be chance.")
+_NO_SIZE = Text(
+    "Een omvang ligt tussen 0 en die van het geheel ({1}): {0}.",
+    "A size lies between 0 and that of the whole ({1}): {0}.",
+)
 _NO_COMPARISON = Text(
     "Vergelijk twee of meer organisaties, elk met een aantal en een omvang groter dan nul.",
     "Compare two or more organisations, each with a count and a size above zero.",

@@ -74,6 +74,7 @@ _SIDE: Mapping[str, tuple[str, Mapping[str, str]]] = {
                 "The parts that it leaves out, with `|` between them. Where they are those of `zonder` in the "
                 "dossier, the number is used."
             ),
+            "onderdeel": "The part whose employees these are, for the rates of that part; empty for the whole.",
         },
     ),
     "vertrouwenspersonen": (

@@ -24,6 +24,7 @@ class Personeel:
         aantal: The number of employees.
         omvang: Which employees are meant, in words.
         zonder: The parts of the organisation that are left out, separated by ``|``.
+        onderdeel: The part of the organisation whose employees these are, None for the whole.
     """
 
     jaar: int = attrs.field(
@@ -51,6 +52,13 @@ class Personeel:
         validator=valid.text_if_any,
         repr=False,
         metadata=described(FieldForm.NAAM, "exclusief", "excl", english="parts left out"),
+    )
+    onderdeel: str | None = attrs.field(
+        default=None,
+        converter=to_text_if_any,
+        validator=valid.text_if_any,
+        repr=False,
+        metadata=described(FieldForm.NAAM, "organisatieonderdeel", english="part of the organisation"),
     )
 
     @property

@@ -291,3 +291,18 @@ def test_figures_of_different_sources_are_related_as_a_doubt() -> None:
     assert [relation.soort.value for relation in kerncijfers(source).broken()] == ["URI-T-jaarkolom"]
     alone = dossier(kerncijfers=(Kerncijfers(jaar=2023, meldingen=1, misstanden=2),))
     assert len(kerncijfers(alone).broken()) == 1
+
+
+def test_a_part_has_the_rate_of_its_own_employees() -> None:
+    """Two reports of a part with 50 employees are 4 per 100; the number of the whole is no denominator of a part."""
+    whole = Dossier(
+        verslagjaar=2023,
+        editie="bzk-2023",
+        register=Register.from_records([melding(onderdeel=part) for part in "AAB"]),
+        personeel=(
+            Personeel(jaar=2023, aantal=300),
+            Personeel(jaar=2023, aantal=50, onderdeel="A"),
+        ),
+    )
+    rates = [kerncijfers(whole, onderdeel=part)["meldingen_per_100_medewerkers", "2023"] for part in ("A", "B", None)]
+    assert rates == [4.0, Leeg.NIET_VERZAMELD, 1.0]

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
+from uri.aggregate.cubes.heaviest_measures import by_heaviest
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.report import afdoeningen, schendingen, signalen
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL
@@ -90,7 +91,7 @@ COUNTED = (
         "afdoeningen",
         Soort.MELDING,
         ("uitkomst", "afdoeningen"),
-        (CountedColumn(AANTAL, lambda cube: afdoeningen.by_heaviest(cube, cube.editie.afdoeningen), (DECIDED,)),),
+        (CountedColumn(AANTAL, lambda cube: by_heaviest(cube, cube.editie.afdoeningen), (DECIDED,)),),
         afdoeningen.DEFINITION,
         list_of=lambda editie: editie.afdoeningen,
         rows=lambda rows, editie: afdoeningen.by_level(rows, editie.afdoeningen),

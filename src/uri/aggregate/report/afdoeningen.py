@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from uri.aggregate.cubes.dimensions import CLOSED, DECIDED
+from uri.aggregate.cubes.dimensions import DECIDED
+from uri.aggregate.cubes.heaviest_measures import by_heaviest
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.placing import all_placed, left_out_note
 from uri.aggregate.cubes.units import Eenheid, Leeg
@@ -20,7 +21,7 @@ from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_definition import TableContent, TableDefinition
 from uri.aggregate.tables.table_relations import Relatie, sums
 from uri.languages import Text
-from uri.taxonomy import Afdoening, AfdoeningEditie, Basis, Editie, Niveau, Soort, Uitkomst
+from uri.taxonomy import AfdoeningEditie, Basis, Editie, Niveau, Soort, Uitkomst
 
 _TITLE = Text("Totaaloverzicht van afdoeningen", "Overview of measures")
 HEAVIEST = Text(
@@ -176,17 +177,6 @@ def _none_noted(kubus: Kubus | None) -> list[Text]:
     """Say so where no substantiated melding tells of a measure, as in a register without such a column."""
     proven = kubus.per("afdoeningen", uitkomst={Uitkomst.AANGETOOND}) if kubus else {}
     return [_NONE_NOTED.format(proven[()])] if set(proven) == {()} else []
-
-
-def by_heaviest(
-    kubus: Kubus, editie: AfdoeningEditie, uitkomsten: frozenset[Uitkomst] = CLOSED
-) -> dict[Afdoening, int]:
-    """Count the meldingen of a cube with some outcomes by their heaviest measure, those without any as ``geen``."""
-    counts: dict[Afdoening, int] = {}
-    for measures, number in kubus.per("afdoeningen", uitkomst=uitkomsten).items():
-        heaviest = editie.heaviest(measures)
-        counts[heaviest] = counts.get(heaviest, 0) + number
-    return counts
 
 
 def _subtotal(level: Niveau) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from uri.aggregate.kengetallen.headline_counts import TITLE
 from uri.aggregate.report.table_parts import year_label
 from uri.aggregate.tables.cells import Notatie, TabelRij
 from uri.aggregate.tables.table_definition import TableContent, TableDefinition
@@ -12,7 +13,6 @@ from uri.languages import Text
 
 RATE = "meldingen_per_100_medewerkers"
 
-TITLE = Text("Kerncijfers", "Key figures")
 _AS_STATED = Text("{} ({}) volgens de opgegeven kerncijfers", "{} ({}) by the stated key figures")
 
 LABELS: Mapping[str, Text] = {

@@ -50,6 +50,9 @@ _STAFF = ObjectForm(
         "aantal": Key(WholeForm(0, GROOTSTE), "The number of employees."),
         "omvang": Key(NullableForm(TextForm()), "Which employees are meant."),
         "zonder": Key(NullableForm(TextForm()), "The parts that are left out, with | between them."),
+        "onderdeel": Key(
+            NullableForm(TextForm()), "The part whose employees these are, null for the whole.", needed=False
+        ),
     }
 )
 HANDOVER = ObjectForm(
@@ -126,7 +129,7 @@ class Aanlevering:
             onderdeel=selection.onderdeel,
             standdatum=selection.standdatum,
             zonder=selection.dossier.zonder if selection.dossier else frozenset(),
-            personeel=tuple(selection.stated(Personeel, year)),
+            personeel=selection.staff(year),
         )
 
     def kubus(self, soort: Soort, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()) -> Kubus | None:
@@ -155,6 +158,7 @@ class Aanlevering:
                 "zonder": sorted(self.zonder),
                 "personeel": [
                     {"jaar": staff.jaar, "aantal": staff.aantal, "omvang": staff.omvang, "zonder": staff.zonder}
+                    | ({} if staff.onderdeel is None else {"onderdeel": staff.onderdeel})
                     for staff in self.personeel
                 ],
                 "kubussen": [plain_cube(cube) for cube in self.kubussen],

@@ -20,6 +20,7 @@ from uri.aggregate.sources.dossier import Dossier, Stated
 from uri.aggregate.sources.repeated_cases import repeats
 from uri.errors import SelectionError
 from uri.languages import Text
+from uri.model import Personeel
 from uri.register import Dataframe, Frame, Register
 from uri.taxonomy import Editie, Opvolging, Soort, Uitkomst, vergroving
 from uri.taxonomy import editie as find_editie
@@ -151,7 +152,7 @@ class Selection:
 
     @cached_property
     def _repeats(self) -> Counter[tuple[Soort, int]]:
-        return Counter() if self.register is None else repeats(self.register, dict(self._names_of_rows()))
+        return Counter() if self.register is None else repeats(self.register, dict(self.names_of_rows()))
 
     def doubts(self, soort: Soort = Soort.MELDING) -> list[Text]:
         """Say that the sources of the year differ, where more than one speaks of it."""
@@ -223,6 +224,11 @@ class Selection:
         """Return the records of one class that stand beside the cases of a year."""
         return [record for record in self.all_stated(klasse) if record.jaar == jaar]
 
+    def staff(self, jaar: int) -> tuple[Personeel, ...]:
+        """Return the numbers of employees of a year: those of the part that was chosen, or of the whole."""
+        known = () if self.dossier is None else self.dossier.personeel
+        return tuple(one for one in known if one.jaar == jaar and one.onderdeel == self.onderdeel)
+
     @property
     def lists_cases(self) -> bool:
         """Whether there are cases, and not only counts of them."""
@@ -233,7 +239,7 @@ class Selection:
         if self.register is None:
             return Register.from_records([], editie=self.editie)
         mask = np.equal(self.register.jaar, self.verslagjaar)
-        for field, name in self._names_of_rows():
+        for field, name in self.names_of_rows():
             mask &= self.register.kolommen[field].is_at(name)
         return self.register.take(mask)
 
@@ -250,13 +256,13 @@ class Selection:
         """The meldingen by year, outcome and follow-up; of most registers none, as they do not say."""
         if self.register is None or not self.register.kolommen["opvolging"].terms:
             return {}
-        chosen = dict(self._names_of_rows())
+        chosen = dict(self.names_of_rows())
         names, wanted = ("soort", *chosen), (Soort.MELDING, *chosen.values())
         fields = None if self.case_counts is None else self.case_counts.fields
         counts = (fields or self.register).count("verslagjaar", "uitkomst", "opvolging", *names)
         return {key[:3]: number for key, number in counts.items() if key[3:] == wanted}
 
-    def _names_of_rows(self) -> Iterable[tuple[str, str]]:
+    def names_of_rows(self) -> Iterable[tuple[str, str]]:
         """Give the fields and names by which the rows of the selection are told from others."""
         named = self.register is not None and self.register.kolommen["organisatie"].terms
         if self.organisatie is not None and named:

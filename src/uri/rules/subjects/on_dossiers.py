@@ -69,7 +69,9 @@ def _closed(dossier: Dossier, stated: Kerncijfers) -> int | None:
 
 def _scope(dossier: Dossier) -> Iterable[Judgement]:
     """Judge the numbers of employees of the year: one of them must leave out what the cases leave out."""
-    scopes = [staff.buiten for staff in dossier.personeel if staff.jaar == dossier.verslagjaar]
+    scopes = [
+        staff.buiten for staff in dossier.personeel if staff.jaar == dossier.verslagjaar and staff.onderdeel is None
+    ]
     place = Place(table="kerncijfers", code="meldingen_per_100_medewerkers", column=str(dossier.verslagjaar))
     if not scopes:
         yield Judgement(Verdict.NOT_EVALUABLE, place)

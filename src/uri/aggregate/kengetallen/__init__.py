@@ -1,0 +1,1 @@
+"""Key figures: what each of them is, what it is made from, and the counts behind it."""

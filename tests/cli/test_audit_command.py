@@ -120,6 +120,8 @@ def test_json_is_one_object_with_findings_repairs_and_reading(run: Run) -> None:
                         "file": "integriteitsmeldingen.csv",
                         "sheet": None,
                         "table": "integriteitsmeldingen",
+                        "page": None,
+                        "line": None,
                         "row": 11,
                         "column": "2021",
                         "printed": "271",

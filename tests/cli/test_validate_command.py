@@ -102,6 +102,8 @@ def test_json_is_one_object_with_everything(run: Run, cases: Callable[..., Path]
             "file": "zaken.csv",
             "sheet": None,
             "table": None,
+            "page": None,
+            "line": None,
             "row": 3,
             "code": None,
             "column": "Datum afgerond",

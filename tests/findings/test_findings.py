@@ -142,6 +142,8 @@ class TestFinding:
             "file": "zaken.csv",
             "sheet": None,
             "table": None,
+            "page": None,
+            "line": None,
             "row": 7,
             "code": None,
             "column": None,

@@ -181,6 +181,14 @@ TOTAAL = _rule(
     Severity.NOTICE,
     Text("Druk het totaal.", "Print the total."),
 )
+ONGELEZEN = _rule(
+    "ongelezen",
+    "Dit deel van het document is niet gelezen, en dus niet nagegaan.",
+    "This part of the document was not read, and so not checked.",
+    "van ons; een tabel kan een plaatje zijn, en een bladzijde een scan",
+    Severity.NOTICE,
+    Text("Neem het over in publicatie.toml.", "Copy it into publicatie.toml."),
+)
 HERSTEL = _rule(
     "herstel",
     "Herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
@@ -215,6 +223,7 @@ AUDIT_RULES = (
     BIJSCHRIFT,
     SPELLING,
     TOTAAL,
+    ONGELEZEN,
     HERSTEL,
 )
 """The audit's own rules; those on one table are in `uri.rules`."""

@@ -75,6 +75,8 @@ def _change_data(change: Wijziging, language: Language) -> dict[str, Any]:
         "file": place.file,
         "sheet": place.sheet,
         "table": place.table,
+        "page": place.page,
+        "line": place.line,
         "row": place.row,
         "column": place.column,
         "printed": change.cijfer.printed.text,

@@ -50,6 +50,8 @@ class Place:
         file: The name of the file.
         sheet: The sheet of a workbook.
         table: The name of the table.
+        page: The page of a document.
+        line: The line of a document, or of its page; of a document without lines, its paragraph or row of a table.
         row: The line or row number that the user sees in the file, counted from 1.
         code: The row of the table.
         column: The column, by the header that the user wrote.
@@ -60,6 +62,8 @@ class Place:
     file: str | None = None
     sheet: str | None = None
     table: str | None = None
+    page: int | None = None
+    line: int | None = None
     row: int | None = None
     code: str | None = None
     column: str | None = None
@@ -68,7 +72,7 @@ class Place:
 
     @visibly
     def to_text(self, language: Language | None = None) -> str:
-        """Return the place as it is read aloud: file, sheet or table, row, column, kenmerk.
+        """Return the place as it is read aloud: file, sheet or table, page and line or row, column, kenmerk.
 
         Args:
             language: The language; the one that the library speaks where there is none.
@@ -85,6 +89,8 @@ _PLACE_WORDS: dict[Language, dict[str, str]] = {
     "nl": {
         "sheet": "blad",
         "table": "tabel",
+        "page": "bladzijde",
+        "line": "regel",
         "row": "rij",
         "code": "rij",
         "column": "kolom",
@@ -94,6 +100,8 @@ _PLACE_WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "sheet": "sheet",
         "table": "table",
+        "page": "page",
+        "line": "line",
         "row": "row",
         "code": "row",
         "column": "column",

@@ -22,7 +22,7 @@ from uri.audit.printed.html_tables import read_html_tables
 from uri.audit.printed.markdown_text import plain_text
 from uri.audit.printed.printed_numbers import is_english
 from uri.errors import UnreadableError
-from uri.findings import quoted
+from uri.findings import Place, quoted
 from uri.languages import Text
 from uri.reading.files.encodings import read_text
 from uri.reading.files.file_source import FileSource, too_large
@@ -41,6 +41,8 @@ class PrintedGrid:
         rows: The cells of each row, with its number in the file.
         english: Whether commas part thousands, where the file tells it: numbers of a workbook are written in Dutch.
         indents: By how many spaces the first cell of a row is indented, by the number of the row, where it is.
+        places: On which line of a document each row stands, and on which page, by the number of the row; empty for a
+            file of which the number itself is the line or row.
     """
 
     file: str
@@ -49,6 +51,7 @@ class PrintedGrid:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     english: bool | None = None
     indents: Mapping[int, int] = attrs.field(factory=dict)
+    places: Mapping[int, Place] = attrs.field(factory=dict)
 
     @property
     def width(self) -> int:
@@ -175,7 +178,7 @@ def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
     title = ""
     for is_table, group in groupby(lines, lambda line: "|" in line[1]):
         if is_table:
-            cells = [(number, _md_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
+            cells = [(number, markdown_cells(line)) for number, line in group if not _RULE.fullmatch(line.strip())]
             rows = tuple((number, tuple(map(plain_text, texts))) for number, texts in cells)
             yield PrintedGrid(source.file, None, title, rows, indents=_indents(cells, laid_out=True))
         else:
@@ -183,7 +186,7 @@ def _markdown(source: FileSource) -> Iterator[PrintedGrid]:
             title = plain_text(texts[-1].lstrip("#").strip()) if texts else ""
 
 
-def _md_cells(line: str) -> list[str]:
+def markdown_cells(line: str) -> list[str]:
     """Return the cells of a line as they are written; a hard space is the only space of HTML that has a name here."""
     text = line.strip().removeprefix("|")
     text = text[:-1] if text.endswith("|") and not text.endswith("\\|") else text

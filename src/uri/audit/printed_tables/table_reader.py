@@ -76,7 +76,7 @@ def read_table(
     columns = with_likely_total_column(with_year_columns(columns, rows, numbers, about=about), rows, numbers)
     rows = with_year_rows(with_likely_totals(rows, columns, numbers), columns, numbers, about=about)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
-    maker = _FigureMaker(place, columns, _by_label(row_meanings), blank_open=blank_open)
+    maker = _FigureMaker(place, columns, _by_label(row_meanings), grid.places, blank_open=blank_open)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
     return PrintedTable(
         name=name,
@@ -216,6 +216,7 @@ class _FigureMaker:
     place: Place
     columns: Sequence[PrintedColumn]
     row_meanings: Mapping[str, FigureMeaning]
+    places: Mapping[int, Place]
     blank_open: bool = attrs.field(kw_only=True)
 
     def figures(
@@ -229,11 +230,12 @@ class _FigureMaker:
         self, above: PrintedRow | None, row: PrintedRow, numbers: Sequence[PrintedNumber]
     ) -> tuple[Figure, ...]:
         meaning = self.row_meanings.get(normal(row.label), FigureMeaning())
+        place = self._place(row)
         return tuple(
             Figure(
                 name=self._name(row, column, above),
                 printed=number,
-                place=attrs.evolve(self.place, row=row.number, column=column.label or None),
+                place=attrs.evolve(place, column=column.label or None),
                 meaning=meaning.completed_by(column.meaning),
                 blank_open=self.blank_open,
                 is_total=row.kind is not RijSoort.DETAIL or column.kind is ColumnKind.TOTAL,
@@ -241,16 +243,23 @@ class _FigureMaker:
             for column, number in zip(self.columns, numbers, strict=True)
         )
 
+    def _place(self, row: PrintedRow) -> Place:
+        """Say where a row stands: by its number in the file, or by the page and line of a document."""
+        place = self.places.get(row.number)
+        if place is None:
+            return attrs.evolve(self.place, row=row.number)
+        return attrs.evolve(self.place, page=place.page, line=place.line)
+
     def _name(self, row: PrintedRow, column: PrintedColumn, above: PrintedRow | None) -> Text:
         """Name a figure by its row, and by its column where there are more."""
-        name = _row_name(row, above)
+        name = _row_name(row, above, self.places.get(row.number))
         is_alone = not column.label or sum(not other.in_cells for other in self.columns) == 1
         return name if is_alone else _WITH_COLUMN.format(name, column.label)
 
 
-def _row_name(row: PrintedRow, above: PrintedRow | None) -> Text:
+def _row_name(row: PrintedRow, above: PrintedRow | None, place: Place | None) -> Text:
     """Name a row by its label or number; a subtotal by the heading right above it, or by its number as well."""
-    number = _ROW.format(row.number)
+    number = _ROW.format(row.number) if place is None else _LINE.format(place.line)
     if not row.label:
         return number
     if row.kind is not RijSoort.SUBTOTAAL:
@@ -261,5 +270,6 @@ def _row_name(row: PrintedRow, above: PrintedRow | None) -> Text:
 
 
 _ROW = Text("rij {}", "row {}")
+_LINE = Text("regel {}", "line {}")
 _NUMBERED = Text("{} ({})", "{} ({})")
 _WITH_COLUMN = Text("{} ({})", "{} ({})")

@@ -252,6 +252,7 @@ FAULTS = {
         ('naam = "Reiniging"', 'naam = "Reiniging"\n[[onderdeel]]\ngeheel = "SB"\nnaam = "reiniging"'),
         ["staat er twee keer"],
     ),
+    "al-bekend": (('naam = "Gemeente Voorbeeld"', 'naam = "Min. BZK"'), ["“Min. BZK” is al een bekende organisatie"]),
     "rond": (('geheel = "GV"', 'geheel = "Reiniging"'), ["een deel van zichzelf"]),
 }
 

@@ -82,6 +82,7 @@ def _consolidate(command: argparse.ArgumentParser) -> None:
     choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
     choice.add_argument("--editie", metavar="E", help=str(_COMMON_EDITION))
     choice.add_argument("--verwacht", metavar="O", action="append", default=[], help=str(_EXPECTED))
+    choice.add_argument("--organisaties", type=Path, metavar="O.toml", help=str(_ORGANISATIONS))
     output = command.add_argument_group(str(_OUTPUT))
     output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_OUT))
 
@@ -210,8 +211,14 @@ _COMMON_EDITION = Text(
     "The edition whose rows the tables have, where counts are in several.",
 )
 _EXPECTED = Text(
-    "Een organisatie die verwacht wordt; levert zij niets, dan krijgt zij een lege kolom. Mag vaker.",
-    "An organisation that is expected; if it handed nothing over, it gets an empty column. May be repeated.",
+    "Een organisatie die verwacht wordt, of ministeries voor alle; levert zij niets, dan krijgt zij een lege kolom. "
+    "Mag vaker.",
+    "An organisation that is expected, or ministeries for all; if it handed nothing over, it gets an empty column. "
+    "May be repeated.",
+)
+_ORGANISATIONS = Text(
+    "Een bestand met eigen organisaties en onderdelen, naast de ministeries.",
+    "A file with organisations and parts of your own, beside the ministries.",
 )
 _HANDED_ORGANISATION = Text(
     "De organisatie van de tellingen, als de bron er meer of geen noemt.",

@@ -87,7 +87,10 @@ def consolidate(options: argparse.Namespace) -> int:
         verslagjaar=options.verslagjaar,
         editie=options.editie,
         verwacht=options.verwacht,
+        organisaties=options.organisaties,
     )
+    if made.findings:
+        sys.stderr.write(made.findings.to_text(most=_MOST) + "\n")
     texts = {"consolidatie.txt": publish.to_text(made), "consolidatie.json": publish.to_json(made)}
     publish.write_all(options.out, {**texts, **publish.to_csv(made)})
     return OK

@@ -26,7 +26,7 @@ from uri.reading.koppeling_files import koppeling_of, mapped_sheets
 from uri.register import REGISTER_FIELDS, Reader, Reading, Register, Sheet
 from uri.register.parsing.outcome_phrases import OutcomeReader, is_open
 from uri.register.parsing.reader import refuse
-from uri.taxonomy import Editie, Soort, editie, read_editie
+from uri.taxonomy import Editie, Organisaties, Soort, editie, read_editie, read_organisaties
 from uri.taxonomy.labels import normal
 
 Result = TypeVar("Result")
@@ -110,6 +110,8 @@ class _DossierReader:
         cubes = self._each(manifest.tellingen, self._cube)
         side = {name: self._records(name, record_class) for record_class, name in RECORD_FIELDS.items()}
         texts = self._each(manifest.publicatie.teksten, lambda entry: read_own_text(entry, self._inside))
+        named = [] if manifest.organisaties is None else [manifest.organisaties]
+        known = self._each(named, lambda name: read_organisaties(self._inside(name)))
         self._raise()
         return Dossier(
             verslagjaar=manifest.verslagjaar,
@@ -117,6 +119,7 @@ class _DossierReader:
             editie=self.editie,
             standdatum=manifest.standdatum,
             zonder=frozenset(manifest.zonder),
+            organisaties=Organisaties().met(*known),
             omschrijvingen=manifest.omschrijvingen,
             noten=tuple(map(same, manifest.noten)),
             register=Register.concat(registers, parts=True) if registers else None,

@@ -57,6 +57,7 @@ class DossierManifest:
         editie: The edition of the labels, by its name or that of a TOML file in the folder.
         standdatum: The reference date of the cases.
         zonder: The parts of the organisation that the cases leave out.
+        organisaties: The file of organisations and parts, by its name in the folder.
         omschrijvingen: Whether descriptions may be printed.
         noten: Notes to stand below the tables.
         lezing: Outcomes by ambiguous phrase.
@@ -77,6 +78,7 @@ class DossierManifest:
     editie: str | None = None
     standdatum: date | None = None
     zonder: list[str] = attrs.field(factory=list)
+    organisaties: str | None = None
     omschrijvingen: bool = False
     noten: list[str] = attrs.field(factory=list)
     lezing: dict[str, str] = attrs.field(factory=dict)

@@ -67,6 +67,8 @@ def _named(manifest: DossierManifest) -> Iterator[str]:
     """Name the files of a manifest in its order; an edition is a file where its name is that of one."""
     if _is_file(manifest.editie):
         yield str(manifest.editie)
+    if manifest.organisaties is not None:
+        yield manifest.organisaties
     for kind in ("zaken", "tellingen", *RECORD_FIELDS.values()):
         files: list[DossierFile] = getattr(manifest, kind)
         for file in files:

@@ -14,8 +14,7 @@ from uri.findings import Finding, Findings, Place, quoted
 from uri.languages import Text
 from uri.taxonomy.data import load, names
 from uri.taxonomy.editie_schema import FileForm, are_tables, are_texts, is_day, is_flag, is_table_of, is_text
-from uri.taxonomy.labels import matching_key
-from uri.taxonomy.organisaties import Geldigheid, Onderdeel, Organisatie, Organisatienaam, Organisaties
+from uri.taxonomy.organisaties import Geldigheid, Onderdeel, Organisatie, Organisatienaam, Organisaties, part_key
 from uri.toml_reader import read_toml
 
 _DAYS: FileForm = {"van": is_day, "tot": is_day}
@@ -67,7 +66,19 @@ def read_organisaties(path: str | PathLike[str]) -> Organisaties:
         UnreadableError: It cannot be read, or contradicts itself; the findings name every fault.
     """
     file = Path(path)
-    return _built(file.name, read_toml(file, UnreadableError))
+    own = _built(file.name, read_toml(file, UnreadableError))
+    _refuse(file.name, _clashes(own))
+    return own
+
+
+def _clashes(own: Organisaties) -> Iterator[tuple[str, Text]]:
+    """Name what is called as an organisation that the library knows: a name would mean two."""
+    library = organisaties()
+    for at, one in enumerate(own.organisaties, 1):
+        words = [one.code, *(word for name in one.namen for word in (name.naam, name.kaal, *name.afkortingen))]
+        for word in dict.fromkeys(words):
+            if library.kent(word):
+                yield f"organisatie {at}", _KNOWN.format(quoted(word))
 
 
 def _built(file: str, raw: Mapping[str, Any]) -> Organisaties:
@@ -76,14 +87,18 @@ def _built(file: str, raw: Mapping[str, Any]) -> Organisaties:
     Raises:
         UnreadableError: The file is not right.
     """
-    faults = [*_form_faults(raw)] or [*_faults(_made(raw))]
-    if faults:
-        findings = Findings(
-            Finding(rule="URI-I-organisaties", message=message, place=Place(file=file, key=key or None))
-            for key, message in faults
-        )
-        raise UnreadableError(_WRONG.format(quoted(file)), findings=findings)
+    _refuse(file, [*_form_faults(raw)] or _faults(_made(raw)))
     return _made(raw)
+
+
+def _refuse(file: str, faults: Iterable[tuple[str, Text]]) -> None:
+    """Raise `UnreadableError` for the faults of a file, each at its key, where there are any."""
+    findings = Findings(
+        Finding(rule="URI-I-organisaties", message=message, place=Place(file=file, key=key or None))
+        for key, message in faults
+    )
+    if findings:
+        raise UnreadableError(_WRONG.format(quoted(file)), findings=findings)
 
 
 def _form_faults(raw: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -183,14 +198,21 @@ def _faults(known: Organisaties) -> Iterator[tuple[str, Text]]:
             yield where, _BACKWARDS
         yield from _name_faults(where, one)
     yield from _shared_names(known)
+    yield from _part_faults(known)
+
+
+def _part_faults(known: Organisaties) -> Iterator[tuple[str, Text]]:
+    """Name the parts that are there twice, or are parts of themselves or of one of several."""
     seen: set[tuple[str, str]] = set()
     for at, part in enumerate(known.onderdelen, 1):
-        place = (known.sleutel(part.geheel), matching_key(part.naam))
+        place = (known.sleutel(part.geheel), part_key(part.naam))
         if place in seen:
             yield f"onderdeel {at}, naam", _TWICE.format(quoted(part.naam))
         seen.add(place)
-        if f"onderdeel {place[1]}" in known.gehelen(part):
+        if place[1] in known.gehelen(part):
             yield f"onderdeel {at}, geheel", _ROUND.format(quoted(part.naam))
+        if known.get(part.geheel) is None and known.kent(part.geheel):
+            yield f"onderdeel {at}, geheel", _SEVERAL.format(quoted(part.geheel))
         if not _is_in_order(part.geldig):
             yield f"onderdeel {at}", _BACKWARDS
 
@@ -250,5 +272,13 @@ _OVERLAP = Text(
 _SHARED = Text(
     "{} is leeg, of tegelijk de naam van een andere organisatie.",
     "{} is empty, or the name of another organisation at the same time.",
+)
+_KNOWN = Text(
+    "{} is al een bekende organisatie; zie uri codes organisaties.",
+    "{} is an organisation that is known already; see uri codes organisaties.",
+)
+_SEVERAL = Text(
+    "{} is de naam van meer dan één organisatie; noem de code.",
+    "{} is the name of several organisations; give the code.",
 )
 _ROUND = Text("{} zou een deel van zichzelf zijn.", "{} would be a part of itself.")

@@ -151,8 +151,7 @@ class Organisaties:
         bearers = self._bearers(naam)
         if jaar is None or len(bearers) < 2:  # noqa: PLR2004 (it takes two)
             return bearers[0] if len(bearers) == 1 else None
-        form = normal(naam)
-        named = [one for one in bearers if self._is_named(one, form, jaar)]
+        named = [one for one in bearers if self.heet(one, naam, jaar)]
         there = [one for one in bearers if one.geldig.in_jaar(jaar)]
         gone = sorted((one for one in bearers if not one.geldig.in_jaar(jaar)), key=_last_day)
         found = named or there or [one for one in gone if _last_day(one).year < jaar][-1:] or gone[:1]
@@ -183,6 +182,14 @@ class Organisaties:
             _MEANT.format(", ".join(map(quoted, near))) if near else _OWN_FILE,
             nearest=near,
         )
+
+    def kent(self, naam: str) -> bool:
+        """Tell whether some organisation has a name, in whatever year.
+
+        Args:
+            naam: A name, abbreviation, English name or code.
+        """
+        return bool(self._bearers(naam))
 
     def nearest(self, naam: str) -> tuple[str, ...]:
         """Return at most three names that look most like one that is not known, the best first.
@@ -233,7 +240,15 @@ class Organisaties:
         if found is not None:
             return f"organisatie {found.code}"
         part = self.onderdeel(naam)
-        return matching_key(naam) if part is None else f"onderdeel {matching_key(part.naam)}"
+        return matching_key(naam) if part is None else part_key(part.naam)
+
+    def met_sleutel(self, sleutel: str) -> Organisatie | None:
+        """Return the organisation that has a key; None where it is the key of a part, or of a name that is not known.
+
+        Args:
+            sleutel: What `sleutel` gave.
+        """
+        return next((one for one in self.organisaties if sleutel == f"organisatie {one.code}"), None)
 
     def van_soort(self, soort: str, jaar: int) -> tuple[Organisatie, ...]:
         """Return the organisations of a kind that were there at the end of a year, or on the last day that is known.
@@ -245,6 +260,19 @@ class Organisaties:
         last = date(jaar, 12, 31)
         day = last if self.peildatum is None else min(last, self.peildatum)
         return tuple(one for one in self.organisaties if one.soort == soort and one.geldig.op(day))
+
+    def heet(self, organisatie: Organisatie, naam: str, jaar: int) -> bool:
+        """Tell whether an organisation was called so in a year; its code is always understood.
+
+        Args:
+            organisatie: The organisation.
+            naam: The name.
+            jaar: The year.
+        """
+        form = normal(naam)
+        return form == normal(organisatie.code) or any(
+            name.geldig.in_jaar(jaar) and form in self.forms(organisatie, name) for name in organisatie.namen
+        )
 
     def voorgangers(self, organisatie: Organisatie) -> tuple[Organisatie, ...]:
         """Return those that an organisation took over from, or was split off from.
@@ -290,9 +318,6 @@ class Organisaties:
     def _bearers(self, naam: str) -> tuple[Organisatie, ...]:
         return self._organisations.get(normal(naam), ())
 
-    def _is_named(self, one: Organisatie, form: str, jaar: int) -> bool:
-        return any(name.geldig.in_jaar(jaar) and form in self.forms(one, name) for name in one.namen)
-
     @cached_property
     def _organisations(self) -> Mapping[str, tuple[Organisatie, ...]]:
         found: dict[str, dict[Organisatie, None]] = {}
@@ -313,6 +338,11 @@ class Organisaties:
     @cached_property
     def _parts(self) -> Mapping[str, tuple[Onderdeel, ...]]:
         return _grouped((matching_key(name), part) for part in self.onderdelen for name in (part.naam, *part.aliassen))
+
+
+def part_key(naam: str) -> str:
+    """Return what the spellings of the name of a part have in common, and no name of an organisation has."""
+    return f"onderdeel {matching_key(naam)}"
 
 
 def _grouped(pairs: Iterable[tuple[str, Onderdeel]]) -> Mapping[str, tuple[Onderdeel, ...]]:

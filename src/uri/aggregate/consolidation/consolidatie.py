@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
-from uri.aggregate.consolidation.counted_tables import COUNTED, CountedTable
+from uri.aggregate.consolidation.counted_tables import COUNTED, CountedTable, over_years
 from uri.aggregate.consolidation.coverage_table import coverage_table
-from uri.aggregate.consolidation.participants import Geleverd, Participant, participants
+from uri.aggregate.consolidation.handed_over import Geleverd
+from uri.aggregate.consolidation.organisation_findings import organisation_findings, reorganised
+from uri.aggregate.consolidation.participants import Participant, participants
 from uri.aggregate.consolidation.side_by_side import Layout, SideBySide, laid_out
 from uri.aggregate.cubes.dimensions import UNITS
 from uri.aggregate.cubes.placing import refuse_unplaced
 from uri.aggregate.report.rapport_json import plain_tables
 from uri.aggregate.report.table_parts import TOTAAL
 from uri.aggregate.sources.aanlevering import Aanlevering
+from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
 from uri.aggregate.tables.table_definition import TableContent
@@ -24,8 +28,9 @@ from uri.aggregate.tables.table_relations import Relatie, RelatieSoort
 from uri.errors import CHOOSE_ONE, selection_error
 from uri.findings import Findings
 from uri.languages import Language, Text, current_language, same
-from uri.taxonomy import Basis, Editie
+from uri.taxonomy import Basis, Editie, Organisaties, read_organisaties
 from uri.taxonomy import editie as find_editie
+from uri.taxonomy import organisaties as find_organisaties
 from uri.visible_text import visibly
 
 SCHEMA = 1
@@ -43,14 +48,17 @@ class Consolidatie:
         verslagjaar: The year.
         editie: The edition whose rows the tables have.
         aanleveringen: What was handed over, by name of the organisation.
-        tabellen: The tables by name: ``dekking``; and of ``schendingen``, ``signalen`` and ``afdoeningen`` the one
-            with the total, and the one with the organisations side by side (``schendingen_per_organisatie``).
+        tabellen: The tables by name: ``dekking``; of ``schendingen``, ``signalen`` and ``afdoeningen`` the one
+            with the total, and the one with the organisations side by side (``schendingen_per_organisatie``); and
+            ``aangetoond_per_jaar`` where several years were handed over.
+        findings: What is to be known of the organisations.
     """
 
     verslagjaar: int
     editie: Editie
     aanleveringen: tuple[Aanlevering, ...]
     tabellen: Mapping[str, Tabel]
+    findings: Findings = attrs.field(factory=Findings)
 
     def __getitem__(self, naam: str) -> Tabel:
         return self.tabellen[naam]
@@ -83,6 +91,7 @@ class Consolidatie:
                 {"organisatie": one.organisatie, "onderdeel": one.onderdeel, "digest": one.digest}
                 for one in self.aanleveringen
             ],
+            "bevindingen": [finding.to_dict(language) for finding in self.findings],
             "tabellen": plain_tables(self.tabellen, language or current_language()),
         }
 
@@ -96,12 +105,14 @@ def consolidate(
     verslagjaar: int | None = None,
     editie: Editie | str | None = None,
     verwacht: Collection[str] = (),
+    organisaties: Organisaties | str | os.PathLike[str] | None = None,
 ) -> Consolidatie:
     """Make the tables over several organisations: their total, and the organisations side by side.
 
     Counts in several editions are added at the finest common coarsening of those editions, per table; what does not
     compare is left empty, and a note names it. Who is missing, is about another year or counts on another basis has a
-    column of its own, and is not in the total. The order of the sources does not matter.
+    column of its own, and is not in the total. The order of the sources does not matter. One organisation under
+    several of its names is one: see `uri.organisaties`. What is handed over of earlier years is in a table over years.
 
     >>> import uri
     >>> cases = [
@@ -120,41 +131,69 @@ def consolidate(
         verslagjaar: The year, where these are about several.
         editie: The edition whose rows the tables have, where the counts are in several.
         verwacht: The names of organisations of which counts are expected; one that is missing gets a column too.
+            ``ministeries`` stands for all ministries that there were at the end of the year.
+        organisaties: The organisations and parts that are known beside those of the library: those of a file, or its
+            path.
 
     Raises:
         SelectionError: The year or edition is open, nothing was handed over, or a source names no organisation.
         IncompatibleError: An organisation is there twice, or a part of it beside its whole.
         UnplacedError: There are counts that fit no row of their own edition; `findings` names those of all tables.
     """
-    year, who = participants(bronnen, verslagjaar, verwacht)
-    chosen = _edition(who) if editie is None else find_editie(editie)
-    layouts = {table: laid_out(table, who, year, chosen) for table in COUNTED}
+    sources = [*bronnen]
+    known = _known(organisaties, sources)
+    year, who = participants(sources, verslagjaar, verwacht, known)
+    chosen = _edition(who, year) if editie is None else find_editie(editie)
+    years = sorted({jaar for one in who for jaar in one.by_year if jaar <= year})
+    counted = [*COUNTED, *([over_years(years)] if len(years) > 1 else [])]
+    layouts = {table: laid_out(table, who, year, chosen) for table in counted}
     refuse_unplaced(Findings([misfit for layout in layouts.values() for misfit in layout.misfits]))
-    tables = {"dekking": coverage_table(who, layouts)}
+    of_year = {table: layout for table, layout in layouts.items() if table in COUNTED}
+    tables = {"dekking": coverage_table(who, of_year, year, known)}
     for table, layout in layouts.items():
-        tables[table.name] = _total(table, layout, who, chosen)
-        tables[BESIDE.format(table.name)] = _beside(table, layout, who)
+        series = table not in of_year
+        notes = _of_series(layout, who, years, known) if series else []
+        tables[table.name] = _total(table, attrs.evolve(layout, notes=(*notes, *layout.notes)), _day(who, year), chosen)
+        if not series:
+            tables[BESIDE.format(table.name)] = _beside(table, layout, _day(who, year))
     return Consolidatie(
         verslagjaar=year,
         editie=chosen,
-        aanleveringen=tuple(one.handed_over for one in who if one.handed_over is not None),
+        aanleveringen=tuple(one.by_year[jaar] for one in who for jaar in one.by_year),
         tabellen=tables,
+        findings=organisation_findings(who, year, known),
     )
 
 
-def _edition(who: Iterable[Participant]) -> Editie:
-    """Return the edition that all counts share, the default one where there are none.
+def _known(organisaties: Organisaties | str | os.PathLike[str] | None, sources: Iterable[Geleverd]) -> Organisaties:
+    """Return the organisations of the library, with those that the caller and the dossiers add."""
+    named = [] if organisaties is None else [organisaties]
+    added = [one if isinstance(one, Organisaties) else read_organisaties(one) for one in named]
+    return find_organisaties().met(*added, *(one.organisaties for one in sources if isinstance(one, Dossier)))
+
+
+def _of_series(layout: Layout, who: Iterable[Participant], years: Sequence[int], known: Organisaties) -> list[Text]:
+    """Say what keeps years from being compared: other organisations in them, and reorganisations between them."""
+    notes = [_OTHERS] if len({frozenset(of.added) for of in layout.columns}) > 1 else []
+    notes += [_SINCE.format(text) for one in who for text in reorganised(one, years[0], years[-1], known)]
+    return notes
+
+
+def _edition(who: Sequence[Participant], year: int) -> Editie:
+    """Return the edition that all counts of a year share, the default one where there are none.
 
     Raises:
         SelectionError: There are several.
     """
-    editions = {cube.editie.naam: cube.editie for one in who if one.handed_over for cube in one.handed_over.kubussen}
+    of_year = [counts for one in who if (counts := one.of_year(year)) is not None]
+    every = of_year or [counts for one in who for counts in one.by_year.values()]
+    editions = {cube.editie.naam: cube.editie for counts in every for cube in counts.kubussen}
     if len(editions) > 1:
         raise selection_error(_EDITIONS, "editie", sorted(editions), CHOOSE_ONE)
     return next(iter(editions.values()), find_editie())
 
 
-def _total(table: CountedTable, layout: Layout, who: Iterable[Participant], editie: Editie) -> Tabel:
+def _total(table: CountedTable, layout: Layout, day: date | None, editie: Editie) -> Tabel:
     """Make the table of the total."""
     columns = [of.column.column for of in layout.columns]
     content = TableContent(editie=editie, rijen=layout.rows, kolommen=tuple(columns))
@@ -166,13 +205,13 @@ def _total(table: CountedTable, layout: Layout, who: Iterable[Participant], edit
         {(row.code, of.column.column.naam): of.total[row.code] for row in layout.rows for of in layout.columns},
         basis={(row.code, of.column.column.naam): of.basis for row in layout.rows for of in layout.columns},
         eenheid=UNITS[table.soort],
-        standdatum=_day(who),
+        standdatum=day,
         relaties=table.definition.relations(content),
         noten=layout.notes,
     )
 
 
-def _beside(table: CountedTable, layout: Layout, who: Iterable[Participant]) -> Tabel:
+def _beside(table: CountedTable, layout: Layout, day: date | None) -> Tabel:
     """Make the table of the organisations side by side: a column for each, and behind them the total."""
     columns: list[TabelKolom] = []
     cells: dict[CellKey, Cel] = {}
@@ -198,7 +237,7 @@ def _beside(table: CountedTable, layout: Layout, who: Iterable[Participant]) -> 
         cells,
         basis=bases,
         eenheid=UNITS[table.soort],
-        standdatum=_day(who),
+        standdatum=day,
         relaties=relations,
         noten=layout.notes,
     )
@@ -217,9 +256,9 @@ def _across(row: TabelRij, parts: Iterable[TabelKolom], total: TabelKolom) -> Re
     return Relatie(RelatieSoort.SOM, tuple((row.code, part.naam) for part in parts), ((row.code, total.naam),))
 
 
-def _day(who: Iterable[Participant]) -> date | None:
+def _day(who: Iterable[Participant], year: int) -> date | None:
     """Return the reference date that all share."""
-    days = {one.handed_over.standdatum for one in who if one.handed_over is not None}
+    days = {counts.standdatum for one in who if (counts := one.of_year(year)) is not None}
     return days.pop() if len(days) == 1 else None
 
 
@@ -230,3 +269,8 @@ _EDITIONS = Text(
     "De tellingen zijn in verschillende edities.",
     "The counts are in several editions.",
 )
+_OTHERS = Text(
+    "Niet elk jaar telt dezelfde organisaties; wie waar ontbreekt, staat hieronder.",
+    "Not every year counts the same organisations; who is missing where stands below.",
+)
+_SINCE = Text("Reorganisatie: {}.", "Reorganisation: {}.")

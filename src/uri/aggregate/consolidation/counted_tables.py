@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -10,8 +10,8 @@ import attrs
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.heaviest_measures import by_heaviest
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.report import afdoeningen, schendingen, signalen
-from uri.aggregate.report.table_parts import AANTAL, TOTAAL
+from uri.aggregate.report import aangetoond_per_jaar, afdoeningen, schendingen, signalen
+from uri.aggregate.report.table_parts import AANTAL, TOTAAL, year_column
 from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.tables.cells import TabelKolom, TabelRij
 from uri.aggregate.tables.table_definition import TableDefinition
@@ -28,11 +28,13 @@ class CountedColumn:
         column: The column.
         counts: What it counts of a cube, by code.
         needed: The outcomes that a cube must cover, of the column or of one that tells it too.
+        jaar: The year that it counts, where that is not the year of the total.
     """
 
     column: TabelKolom
     counts: Callable[[Kubus], Mapping[Any, int]]
     needed: tuple[frozenset[Uitkomst], ...] = (frozenset(),)
+    jaar: int | None = None
 
 
 @attrs.frozen
@@ -40,7 +42,8 @@ class CountedTable:
     """A standard table whose figures add up over organisations.
 
     Attributes:
-        name: Its name, and that of the rows in an edition.
+        name: Its name.
+        tabel: The table of an edition that has its rows.
         soort: The kind of case that it counts.
         dimensions: What a cube must be counted by.
         columns: Its columns.
@@ -51,6 +54,7 @@ class CountedTable:
     """
 
     name: str
+    tabel: str
     soort: Soort
     dimensions: tuple[str, ...]
     columns: tuple[CountedColumn, ...]
@@ -70,6 +74,7 @@ class CountedTable:
 COUNTED = (
     CountedTable(
         "schendingen",
+        "schendingen",
         Soort.MELDING,
         ("hoofdcategorie", "uitkomst"),
         (
@@ -82,12 +87,14 @@ COUNTED = (
     ),
     CountedTable(
         "signalen",
+        "signalen",
         Soort.SIGNAAL,
         ("hoofdcategorie",),
         (CountedColumn(AANTAL, lambda cube: cube.per("hoofdcategorie")),),
         signalen.DEFINITION,
     ),
     CountedTable(
+        "afdoeningen",
         "afdoeningen",
         Soort.MELDING,
         ("uitkomst", "afdoeningen"),
@@ -98,4 +105,21 @@ COUNTED = (
         remark=(afdoeningen.HEAVIEST,),
     ),
 )
-"""The tables, in the order of the report."""
+"""The tables of one year, in the order of the report."""
+
+
+def over_years(years: Iterable[int]) -> CountedTable:
+    """Return Table 2 over organisations: the substantiated violations, a column per year."""
+    return CountedTable(
+        "aangetoond_per_jaar",
+        aangetoond_per_jaar.TABLE,
+        Soort.MELDING,
+        ("hoofdcategorie", "uitkomst"),
+        tuple(
+            CountedColumn(
+                year_column(year), lambda cube: cube.per("hoofdcategorie", uitkomst=PROVEN), (PROVEN,), jaar=year
+            )
+            for year in years
+        ),
+        aangetoond_per_jaar.DEFINITION,
+    )

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from uri.aggregate.cubes.frame_counts import register_of
-from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.consolidation.bodies import Body, body_of, left_out
+from uri.aggregate.consolidation.handed_over import Geleverd, HandedOver, handed_over
 from uri.aggregate.report.table_parts import TOTAAL
 from uri.aggregate.sources.aanlevering import Aanlevering
-from uri.aggregate.sources.dossier import Dossier
-from uri.aggregate.sources.selection import Bron, Selection
 from uri.errors import CHOOSE_ONE, IncompatibleError, SelectionError, selection_error
 from uri.findings import quoted
-from uri.languages import Text, joined
-from uri.register import Register
-from uri.taxonomy.labels import normal
+from uri.languages import Text, joined, same
+from uri.taxonomy import Organisaties
+from uri.taxonomy.organisaties import MINISTERIE
 
-Geleverd: TypeAlias = Aanlevering | Bron
-"""What an organisation can hand over: its counts, or what these can be made from."""
+MINISTERIES = "ministeries"
+"""What stands in the place of the names of all ministries of the year."""
 
 
 @attrs.frozen
@@ -29,117 +27,144 @@ class Participant:
 
     Attributes:
         name: Its name.
-        handed_over: Its counts; None where it was expected and handed nothing over.
+        body: Whose figures these are.
+        by_year: Its counts by year; none where it was expected and handed nothing over.
     """
 
     name: str
-    handed_over: Aanlevering | None
+    body: Body
+    by_year: Mapping[int, Aanlevering] = attrs.field(factory=dict, hash=False)
 
     def of_year(self, verslagjaar: int) -> Aanlevering | None:
-        """Return its counts where they are about a year, else None."""
-        own = self.handed_over
-        return own if own is not None and own.verslagjaar == verslagjaar else None
+        """Return its counts of a year, None where it handed none over."""
+        return self.by_year.get(verslagjaar)
+
+    def nearest(self, verslagjaar: int) -> Aanlevering | None:
+        """Return its counts of a year, or else of the year that is nearest; None where it handed nothing over."""
+        years = sorted(self.by_year, key=lambda year: (abs(year - verslagjaar), year))
+        return self.by_year[years[0]] if years else None
 
 
 def participants(
-    bronnen: Iterable[Geleverd], verslagjaar: int | None, verwacht: Collection[str]
+    bronnen: Iterable[Geleverd], verslagjaar: int | None, verwacht: Collection[str], bekend: Organisaties
 ) -> tuple[int, tuple[Participant, ...]]:
     """Return the year of a total, and who takes part in it, by name.
 
     Args:
         bronnen: What was handed over.
         verslagjaar: The year, where these are about several.
-        verwacht: The names of organisations of which counts are expected.
+        verwacht: The names of organisations of which counts are expected; ``ministeries`` for all ministries.
+        bekend: The organisations that are known.
 
     Raises:
         SelectionError: The year is open, nothing was handed over, or a source names no organisation.
         IncompatibleError: An organisation is there twice, or a part of it beside its whole.
     """
-    handed_over = [counts for source in bronnen for counts in _of_organisations(source, verslagjaar)]
-    if not handed_over:
+    every = [one for source in bronnen for one in handed_over(source)]
+    if not every:
         raise SelectionError(_NOTHING)
-    years = sorted({counts.verslagjaar for counts in handed_over})
+    years = sorted({one.counts.verslagjaar for one in every if not one.beside})
     if verslagjaar is None and len(years) > 1:
         raise selection_error(_YEARS, "verslagjaar", years, CHOOSE_ONE)
-    _refuse_double(handed_over)
-    there = {_key(counts.organisatie) for counts in handed_over}
-    absent = {_key(name): Participant(name, None) for name in verwacht if _key(name) not in there}
-    found = [Participant(_name(counts), counts) for counts in handed_over]
     chosen = years[0] if verslagjaar is None else verslagjaar
-    return chosen, tuple(sorted([*found, *absent.values()], key=lambda one: (one.name.casefold(), one.name)))
+    bodies = [body_of(bekend, one.counts.organisatie, one.counts.onderdeel, one.counts.verslagjaar) for one in every]
+    _refuse_double(bekend, every, bodies)
+    found = _grouped(every, bodies, chosen)
+    there = {one.body.place for one in found}
+    expected = [(name, body_of(bekend, name, None, chosen)) for name in _expected(verwacht, bekend, chosen)]
+    there |= {
+        (body.keys[-1], body.keys[-1])
+        for one, body in zip(every, bodies, strict=True)
+        if one.counts.onderdeel is not None
+    }
+    absent = {body.place: Participant(name, body) for name, body in expected if body.place not in there}
+    everyone = _told_apart(sorted([*found, *absent.values()], key=lambda one: (one.name.casefold(), one.name)))
+    return chosen, everyone
 
 
-def _of_organisations(source: Geleverd, year: int | None) -> list[Aanlevering]:
-    """Return what a source tells of each organisation that it names; of one without figures of the year, nothing."""
-    if isinstance(source, Aanlevering):
-        return [source]
-    if isinstance(source, Dossier | Selection):
-        return [Aanlevering.of(source)]
-    counted = source if isinstance(source, Register | Kubus) else register_of(source)
-    names = counted.organisaties
-    if None in names or not names:
-        raise SelectionError(_NAMELESS, _HAND_OVER)
-    return [_of_year(counted, str(name), year) for name in names]
+def _expected(verwacht: Collection[str], known: Organisaties, year: int) -> Iterable[str]:
+    """Name those that are expected; all ministries of a year by the name that they had at its end."""
+    for name in verwacht:
+        if name == MINISTERIES:
+            yield from (one.naam_in(year).naam for one in known.van_soort(MINISTERIE, year))
+        else:
+            yield name
 
 
-def _of_year(source: Register | Kubus, name: str, year: int | None) -> Aanlevering:
-    """Return what a source tells of one organisation; nothing, where it has no figures of the year."""
-    try:
-        return Aanlevering.of(source, organisatie=name, verslagjaar=year)
-    except SelectionError:
-        if year is None:
-            raise
-        return Aanlevering(organisatie=name, verslagjaar=year, kubussen=())
+def _grouped(every: Sequence[HandedOver], bodies: Sequence[Body], chosen: int) -> list[Participant]:
+    """Put the years of each body together; what it handed over of a year goes before what another year says of it."""
+    by_place: dict[tuple[str, str], dict[int, HandedOver]] = {}
+    own: dict[tuple[str, str], Body] = {}
+    for one, body in zip(every, bodies, strict=True):
+        years = by_place.setdefault(body.place, {})
+        before = years.get(one.counts.verslagjaar)
+        if before is None or (before.beside and not one.beside):
+            years[one.counts.verslagjaar] = one
+            if one.counts.verslagjaar == chosen or body.place not in own:
+                own[body.place] = body
+    made = []
+    for place, years in by_place.items():
+        counts = {year: one.counts for year, one in sorted(years.items())}
+        named = counts.get(chosen) or counts[max(counts)]
+        made.append(Participant(_name(named), own[place], counts))
+    return made
 
 
-def _refuse_double(handed_over: Collection[Aanlevering]) -> None:
-    """Refuse cases that would count twice, and names that stand for two columns; say of each organisation why."""
-    parts: dict[str, list[Aanlevering]] = {}
-    for counts in handed_over:
-        parts.setdefault(_key(counts.organisatie), []).append(counts)
-    faults: list[Text] = []
-    for own in parts.values():
-        keys = [None if counts.onderdeel is None else _key(counts.onderdeel) for counts in own]
-        faults += [
-            _TWICE.format(quoted(_name(counts)))
-            for at, (key, counts) in enumerate(zip(keys, own, strict=True))
-            if keys.index(key) == at and keys.count(key) > 1
-        ]
-        if None in keys:
-            faults += [
-                _BESIDE.format(quoted(counts.onderdeel), quoted(counts.organisatie))
-                for counts in own
-                if counts.onderdeel is not None
-            ]
-    names = [_name(counts) for counts in handed_over]
-    if not faults:
-        faults += [
-            _TWICE.format(quoted(name)) for name in sorted({*names}) if names.count(name) > 1 or name == TOTAAL.code
-        ]
+def _refuse_double(known: Organisaties, every: Sequence[HandedOver], bodies: Sequence[Body]) -> None:
+    """Refuse cases that would count twice in a year; say of each organisation why."""
+    there: dict[tuple[tuple[str, str], int], list[Aanlevering]] = {}
+    for one, body in zip(every, bodies, strict=True):
+        if not one.beside:
+            there.setdefault((body.place, one.counts.verslagjaar), []).append(one.counts)
+    faults = [_twice(counts) for counts in there.values() if len(counts) > 1]
+    outside = {(place, year): left_out(known, counts[0]) for (place, year), counts in there.items()}
+    for one, body in zip(every, bodies, strict=True):
+        for whole, parts in body.wholes:
+            key = (whole, one.counts.verslagjaar)
+            if not one.beside and key in there and not set(parts) & set(outside[key]):
+                part = one.counts.onderdeel or one.counts.organisatie
+                faults.append(_BESIDE.format(quoted(part), quoted(_name(there[key][0]))))
+    if faults:
+        raise IncompatibleError(
+            _COUNT_TWICE.format(joined([*dict.fromkeys(faults)], "; ")), _KEEP_ONE, differing=("organisatie",)
+        )
+
+
+def _twice(counts: Sequence[Aanlevering]) -> Text:
+    """Say that an organisation is there twice, and by which names."""
+    first, *others = dict.fromkeys(_name(one) for one in counts)
+    said = _TWICE.format(quoted(first))
+    return _ALSO.format(said, joined([same(quoted(name)) for name in others], ", ")) if others else said
+
+
+def _told_apart(everyone: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Give different organisations of one name a column each, by the code of the organisation.
+
+    Raises:
+        IncompatibleError: Their codes do not tell them apart, or a name is that of the total.
+    """
+    names = Counter(one.name for one in everyone)
+    told = [
+        attrs.evolve(one, name=f"{one.name} ({one.body.organisatie.code})")
+        if names[one.name] > 1 and one.body.organisatie
+        else one
+        for one in everyone
+    ]
+    own = Counter(one.name for one in told)
+    faults = [_TWICE.format(quoted(name)) for name, times in own.items() if times > 1 or name == TOTAAL.code]
     if faults:
         raise IncompatibleError(_COUNT_TWICE.format(joined(faults, "; ")), _KEEP_ONE, differing=("organisatie",))
+    return tuple(told)
 
 
 def _name(counts: Aanlevering) -> str:
     return counts.organisatie if counts.onderdeel is None else f"{counts.organisatie} ({counts.onderdeel})"
 
 
-def _key(name: str) -> str:
-    """Return what names have in common that differ in case, spaces and signs only."""
-    return normal(name) or name
-
-
 _NOTHING = Text("Er is niets om op te tellen.", "There is nothing to add up.")
 _YEARS = Text("Er zijn meer verslagjaren.", "There are several years.")
-_NAMELESS = Text(
-    "Een bron heeft rijen zonder organisatie: van wie zij zijn, is niet te zeggen.",
-    "A source has rows without an organisation: whose they are cannot be told.",
-)
-_HAND_OVER = Text(
-    "Maak van haar eerst een aanlevering met een organisatie (uri cube --organisatie).",
-    "Make a handover of it first, with an organisation (uri cube --organisatie).",
-)
 _COUNT_TWICE = Text("Zaken zouden dubbel tellen: {}.", "Cases would count twice: {}.")
 _KEEP_ONE = Text("Lever elk geheel één keer aan, of alleen zijn delen.", "Give each whole once, or its parts only.")
 _TWICE = Text("{} is er meer dan eens", "{} is there more than once")
+_ALSO = Text("{}, ook als {}", "{}, also as {}")
 _BESIDE = Text("{} staat naast het geheel, {}", "{} stands beside the whole, {}")

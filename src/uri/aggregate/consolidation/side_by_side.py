@@ -30,6 +30,7 @@ class Deelname(StrEnum):
     """Whether the figures of an organisation are in a total, and if not, why."""
 
     GETELD = "geteld"
+    BESTOND_NIET = "bestond niet"
     NIET_GELEVERD = "niet geleverd"
     ANDER_JAAR = "ander jaar"
     NIET_VERZAMELD = "niet verzameld"
@@ -96,13 +97,14 @@ def laid_out(table: CountedTable, who: Sequence[Participant], verslagjaar: int, 
     """
     own = table.list_of(editie)
     cubes = {
-        column: {one.name: table.cube(one.of_year(verslagjaar), column) for one in who} for column in table.columns
+        column: {one.name: table.cube(one.of_year(column.jaar or verslagjaar), column) for one in who}
+        for column in table.columns
     }
     lists = {
         table.list_of(cube.editie) for of_column in cubes.values() for cube in of_column.values() if cube is not None
     }
-    others = sorted((one for one in lists - {own} if one.rows(table.name)), key=lambda one: one.naam)
-    series = common_rows((own, *others), table.name) if own.rows(table.name) else None
+    others = sorted((one for one in lists - {own} if one.rows(table.tabel)), key=lambda one: one.naam)
+    series = common_rows((own, *others), table.tabel) if own.rows(table.tabel) else None
     rows = (TOTAAL,) if series is None else table.rows(series.rows, editie)
     columns: list[SideBySide] = []
     notes: list[Text] = [] if series is None else [*table.remark, *series.notes(_SEVERAL_LISTS)]
@@ -112,7 +114,7 @@ def laid_out(table: CountedTable, who: Sequence[Participant], verslagjaar: int, 
         columns.append(filled.side_by_side(who, of_column))
         notes += filled.notes
         misfits += filled.misfits
-    notes += [_of(one.name, note) for one in who for note in _doubts(one, cubes)]
+    notes += [_of(one.name, note) for one in who for note in _doubts(one, verslagjaar, cubes)]
     return Layout(rows, tuple(columns), tuple(dict.fromkeys([*_left_out(columns), *notes])), tuple(misfits))
 
 
@@ -133,7 +135,7 @@ class _Filling:
         bases = {name: cube.basis for name, cube in cubes.items() if cube is not None}
         basis = next(iter(bases.values())) if len({*bases.values()}) == 1 else BASES[self.table.soort]
         standing = {one.name: self._standing(one, cubes[one.name], basis) for one in who}
-        cells = {one.name: self._cells(one.name, cubes[one.name]) for one in who}
+        cells = {one.name: self._cells(one.name, cubes[one.name], standing[one.name]) for one in who}
         added = [cells[name] for name, how in standing.items() if how is Deelname.GETELD]
         total = {row.code: _sum([own[row.code] for own in added]) for row in self.rows}
         if self.series is None:
@@ -141,27 +143,34 @@ class _Filling:
         return SideBySide(self.column, standing, cells, bases, total, basis if added else Basis.NIET_OPGEGEVEN)
 
     def _standing(self, one: Participant, cube: Kubus | None, basis: Basis) -> Deelname:
-        if one.handed_over is None:
-            return Deelname.NIET_GELEVERD
-        if one.handed_over.verslagjaar != self.verslagjaar:
-            return Deelname.ANDER_JAAR
+        jaar = self.column.jaar or self.verslagjaar
+        if one.of_year(jaar) is None:
+            if not one.body.existed_in(jaar):
+                return Deelname.BESTOND_NIET
+            return Deelname.ANDER_JAAR if one.by_year and self.column.jaar is None else Deelname.NIET_GELEVERD
         if cube is None:
             return Deelname.NIET_VERZAMELD
-        if self.series is None or not self.table.list_of(cube.editie).rows(self.table.name):
+        if self.series is None or not self.table.list_of(cube.editie).rows(self.table.tabel):
             return Deelname.LIJST_ONBEKEND
         return Deelname.GETELD if cube.basis is basis else Deelname.ANDERE_BASIS
 
-    def _cells(self, name: str, cube: Kubus | None) -> Mapping[str, Cel]:
+    def _cells(self, name: str, cube: Kubus | None, standing: Deelname) -> Mapping[str, Cel]:
         """Fill the rows for one organisation."""
         if cube is None:
-            return dict.fromkeys([row.code for row in self.rows], Leeg.NIET_VERZAMELD)
+            gone = standing is Deelname.BESTOND_NIET
+            empty = Leeg.NIET_VAN_TOEPASSING if gone else Leeg.NIET_VERZAMELD
+            return dict.fromkeys([row.code for row in self.rows], empty)
         own = self.table.list_of(cube.editie)
-        if self.series is None or not own.rows(self.table.name):
+        if self.series is None or not own.rows(self.table.tabel):
             return dict.fromkeys([row.code for row in self.rows], Leeg.NIET_BEKEND)
         counts = self.column.counts(cube)
         title = Text("{}, {}", "{}, {}").format(self.table.definition.titel, name)
-        lost = placed(counts, own, self.table.name).without_row
-        self.misfits += unplaced(lost, own, cube.eenheid.label, title)
+        lost = placed(counts, own, self.table.tabel).without_row
+        misfits = unplaced(lost, own, cube.eenheid.label, title)
+        if self.column.jaar in {None, self.verslagjaar}:
+            self.misfits += misfits
+        else:
+            self.notes += [Text("{}: {}", "{}: {}").format(self.column.jaar, one.message) for one in misfits]
         filled = self.series.column(counts, own)
         self.notes += [_of(name, note) for note in filled.notes]
         if elsewhere := [(code, number) for code, number in filled.without_row.items() if code not in lost]:
@@ -202,13 +211,19 @@ def _left_out(columns: Iterable[SideBySide]) -> Iterable[Text]:
             yield note if alike else Text("{}: {}", "{}: {}").format(of.column.column.label, note)
 
 
-def _doubts(one: Participant, cubes: Mapping[CountedColumn, Mapping[str, Kubus | None]]) -> Iterable[Text]:
+def _doubts(
+    one: Participant, verslagjaar: int, cubes: Mapping[CountedColumn, Mapping[str, Kubus | None]]
+) -> Iterable[Text]:
     """Say what a reader must know of how the units of an organisation were counted, and what they leave out."""
-    told = [cube for of_column in cubes.values() if (cube := of_column[one.name]) is not None]
-    if told:
-        yield from count_notes(told[0])
-        if one.handed_over is not None and one.handed_over.zonder:
-            yield _WITHOUT.format(", ".join(sorted(one.handed_over.zonder)))
+    told = [(column.jaar, cube) for column, of in cubes.items() if (cube := of[one.name]) is not None]
+    if told and told[0][0] is None:
+        yield from count_notes(told[0][1])
+    else:
+        for year, cube in told:
+            yield from (Text("{}: {}", "{}: {}").format(year, note) for note in count_notes(cube))
+    own = one.of_year(verslagjaar)
+    if told and own is not None and own.zonder:
+        yield _WITHOUT.format(", ".join(sorted(own.zonder)))
 
 
 def _of(name: str, note: Text) -> Text:
@@ -217,6 +232,7 @@ def _of(name: str, note: Text) -> Text:
 
 _STANDINGS = {
     Deelname.GETELD: Text("geteld", "counted"),
+    Deelname.BESTOND_NIET: Text("bestond niet", "did not exist"),
     Deelname.NIET_GELEVERD: Text("niets aangeleverd", "nothing handed over"),
     Deelname.ANDER_JAAR: Text("gaat over een ander jaar", "is about another year"),
     Deelname.NIET_VERZAMELD: Text("niet verzameld", "not collected"),

@@ -22,7 +22,7 @@ from uri.model import (
     Vertrouwenspersonen,
 )
 from uri.register import Register
-from uri.taxonomy import Editie
+from uri.taxonomy import Editie, Organisaties
 from uri.taxonomy import editie as find_editie
 
 Stated = TypeVar("Stated", Kerncijfers, Personeel, Vertrouwenspersonen, Sessie, FinancieelBelang, Klacht, Adviesvraag)
@@ -45,6 +45,7 @@ class Dossier:
         organisatie: The organisation that it is about.
         standdatum: The reference date of the cases.
         zonder: The names of the parts that the cases leave out.
+        organisaties: The organisations and parts that it knows, beside those of the library.
         omschrijvingen: Whether the list of cases may show descriptions.
         noten: What a reader must know.
         register: The cases.
@@ -65,6 +66,7 @@ class Dossier:
     organisatie: str | None = None
     standdatum: date | None = None
     zonder: frozenset[str] = frozenset()
+    organisaties: Organisaties = attrs.field(factory=Organisaties)
     omschrijvingen: bool = False
     noten: tuple[Text, ...] = ()
     register: Register | None = None

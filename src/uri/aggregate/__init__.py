@@ -1,5 +1,6 @@
 """Cubes, tables, and the standard tables of the report: one function a table."""
 
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.consolidation.consolidatie import Consolidatie, consolidate
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Eenheid, Leeg
@@ -13,7 +14,6 @@ from uri.aggregate.report.schendingen import schendingen
 from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
-from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.sources.publication_details import (
     Bronbestand,

@@ -8,14 +8,14 @@ two agree.
 from __future__ import annotations
 
 import inspect
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import attrs
 import numpy as np
 
+from uri.model.wbk_term import SEVEN_DAYS, last_day_of_term
 from uri.register import Register
 from uri.register.columns import Numbers
 from uri.taxonomy import Afdoening, Editie, Soort, Uitkomst
@@ -126,18 +126,9 @@ def dagen_tot_bericht(ontvangen: date, geinformeerd: date) -> int:
 def dagen_na_termijn(ontvangen: date, geinformeerd: date, ontvangst_bevestigd: date | None = None) -> int:
     """Days by which the reporter heard after three months; below zero for a day before them.
 
-    They run from the confirmation of the receipt or, without one, from seven days after it: Directive (EU) 2019/1937,
-    article 9(1)(f).
+    They run from the confirmation of the receipt or, without one, from seven days after it: see `last_day_of_term`.
     """
-    start = ontvangst_bevestigd or ontvangen + min(_SEVEN_DAYS, date.max - ontvangen)
-    return (geinformeerd - _three_months_after(start)).days
-
-
-def _three_months_after(day: date) -> date:
-    """Return the same day three months on, or the last one of a month that is shorter."""
-    months = day.year * 12 + day.month - 1 + 3
-    year, month = months // 12, months % 12 + 1
-    return date.max if year > date.max.year else date(year, month, min(day.day, monthrange(year, month)[1]))
+    return (geinformeerd - last_day_of_term(ontvangen, ontvangst_bevestigd)).days
 
 
 def sinds_wbk(ontvangen: date) -> bool:
@@ -224,7 +215,7 @@ def _days_after_term(register: Register) -> tuple[Numbers, int]:
         register.kolommen[name].values for name in ("ontvangen", "ontvangst_bevestigd", "geinformeerd")
     )
     rows = np.flatnonzero((received > 0) & (told > 0))
-    start = np.where(confirmed[rows] > 0, confirmed[rows], received[rows] + _SEVEN_DAYS.days)
+    start = np.where(confirmed[rows] > 0, confirmed[rows], received[rows] + SEVEN_DAYS.days)
     day = np.minimum(start, date.max.toordinal()) - _EPOCH + np.datetime64(0, "D")
     month = day.astype("datetime64[M]")
     first, following = ((month + number).astype("datetime64[D]") for number in (3, 4))
@@ -239,7 +230,6 @@ def _days_after_term(register: Register) -> tuple[Numbers, int]:
 WBK = date(2023, 2, 18)
 """The day on which the Wet bescherming klokkenluiders came into force."""
 
-_SEVEN_DAYS = timedelta(days=7)
 _EPOCH = date(1970, 1, 1).toordinal()
 
 DERIVED_FIELDS: Mapping[str, DerivedField] = {

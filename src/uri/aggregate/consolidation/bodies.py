@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 import attrs
 
-from uri.aggregate.sources.aanlevering import Aanlevering
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.taxonomy import Organisatie, Organisaties
 from uri.taxonomy.organisaties import part_key
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.consolidation.counted_tables import COUNTED, CountedTable, over_years
 from uri.aggregate.consolidation.coverage_table import coverage_table
 from uri.aggregate.consolidation.handed_over import Geleverd
@@ -19,7 +20,6 @@ from uri.aggregate.cubes.dimensions import UNITS
 from uri.aggregate.cubes.placing import refuse_unplaced
 from uri.aggregate.report.rapport_json import plain_tables
 from uri.aggregate.report.table_parts import TOTAAL
-from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel

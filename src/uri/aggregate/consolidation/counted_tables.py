@@ -7,12 +7,12 @@ from typing import Any
 
 import attrs
 
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.heaviest_measures import by_heaviest
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.report import aangetoond_per_jaar, afdoeningen, schendingen, signalen
 from uri.aggregate.report.table_parts import AANTAL, TOTAAL, year_column
-from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.tables.cells import TabelKolom, TabelRij
 from uri.aggregate.tables.table_definition import TableDefinition
 from uri.languages import Text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.consolidation.counted_tables import CountedTable
 from uri.aggregate.consolidation.organisation_findings import reorganised
 from uri.aggregate.consolidation.participants import Participant
 from uri.aggregate.consolidation.side_by_side import Layout
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.table_parts import codes_of
-from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij, number_text
 from uri.aggregate.tables.tabel import Tabel
 from uri.languages import Text, joined, same

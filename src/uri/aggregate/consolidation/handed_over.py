@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.cubes.dimensions import Combinatie
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
-from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.sources.selection import Bron, Selection

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
+from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.consolidation.bodies import Body, body_of, left_out
 from uri.aggregate.consolidation.handed_over import Geleverd, HandedOver, handed_over
 from uri.aggregate.report.table_parts import TOTAAL
-from uri.aggregate.sources.aanlevering import Aanlevering
 from uri.errors import CHOOSE_ONE, IncompatibleError, SelectionError, selection_error
 from uri.findings import quoted
 from uri.languages import Text, joined, same

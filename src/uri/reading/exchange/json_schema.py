@@ -13,9 +13,9 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from uri.aggregate.consolidation.aanlevering import HANDOVER
 from uri.aggregate.cubes.cube_form import CUBE_DOCUMENT
 from uri.aggregate.report.rapport_form import REPORT
-from uri.aggregate.sources.aanlevering import HANDOVER
 from uri.aggregate.sources.dossier import RECORD_FIELDS
 from uri.errors import UnknownLabelError
 from uri.findings import quoted

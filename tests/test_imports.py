@@ -183,6 +183,7 @@ PACKAGES = (
         "errors",
         "findings",
         "model",
+        "pictures",
         "proposal",
         "protection",
         "publish",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from uri import errors as errors
     from uri import findings as findings
     from uri import model as model
+    from uri import pictures as pictures
     from uri import proposal as proposal
     from uri import protection as protection
     from uri import publish as publish
@@ -151,7 +152,7 @@ _HOMES = {
     "uri.languages": "set_language",
 }
 _PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "proposal", "publish", "reading", "register", "rules"}
-_PACKAGES |= {"protection", "statistics", "taxonomy", "testing"}
+_PACKAGES |= {"pictures", "protection", "statistics", "taxonomy", "testing"}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"

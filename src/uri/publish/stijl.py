@@ -10,7 +10,7 @@ import attrs
 
 from uri.errors import UnreadableError
 from uri.languages import Text
-from uri.publish.colours import DEFAULT_COLOUR, WHITE, contrast
+from uri.pictures.colours import DEFAULT_COLOUR, WHITE, contrast
 from uri.reading.toml_objects import read_strictly, strict_converter
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")

@@ -8,8 +8,9 @@ from tests.factories import dossier, kubus, melding, signaal, with_cell
 from uri import Leeg, Rapport, rapport
 from uri.languages import Language
 from uri.model import Kerncijfers, Sessie
+from uri.pictures import Picture
 from uri.publish import Publicatiedocument, publicatiedocument
-from uri.publish.document import Block, Bullets, DataTable, Definitions, Paragraph, Picture
+from uri.publish.document import Block, Bullets, DataTable, Definitions, Paragraph
 from uri.taxonomy import Schendingstype
 
 CASES = (*[melding("positie")] * 2, melding("prive", "niet_aangetoond"), signaal("positie"))
@@ -104,7 +105,7 @@ def test_every_meaning_is_a_sentence(language: Language) -> None:
 
 
 def pictured(report: Rapport) -> dict[str, Picture]:
-    return {picture.table: picture for picture in publicatiedocument(report).pictures}
+    return {each.table: each.picture for each in publicatiedocument(report).pictures}
 
 
 def test_a_picture_says_what_it_counts_and_of_which_years() -> None:
@@ -117,7 +118,7 @@ def test_a_picture_says_what_it_counts_and_of_which_years() -> None:
 def test_a_picture_has_a_panel_for_each_type_that_counts_and_names_the_others() -> None:
     report = rapport(dossier(*CASES))
     document = publicatiedocument(report)
-    panels = [panel.title for panel in pictured(report)["schendingen"].panels]
+    panels = [panel.title for panel in pictured(report)["schendingen"].drawing.panels]
     labels = {row.code: row.label.nl for row in report["schendingen"].rijen}
     assert panels == [labels["positie"], labels["prive"]]
     (none,) = [line for line in words(document, "schendingen") if line.startswith("Van deze typen is er geen melding:")]
@@ -130,7 +131,9 @@ def test_a_type_of_which_a_figure_is_hidden_has_a_panel_and_is_not_said_to_count
     hidden = with_cell(report, "schendingen", ("geweld", "mogelijk"), Leeg.ONDERDRUKT)
     label = report.editie.place(Schendingstype.GEWELD, "schendingen")
     document = publicatiedocument(hidden)
-    (panel,) = [panel for panel in pictured(hidden)["schendingen"].panels if panel.title == getattr(label, "label", "")]
+    (panel,) = [
+        panel for panel in pictured(hidden)["schendingen"].drawing.panels if panel.title == getattr(label, "label", "")
+    ]
     assert [bar.value for bar in panel.bars] == [None, 0]
     (none,) = [line for line in words(document, "schendingen") if line.startswith("Van deze typen is er geen melding:")]
     assert panel.title not in none

@@ -193,21 +193,24 @@ def test_what_may_be_wider_than_a_screen_is_a_named_region_that_a_keyboard_reach
 def test_a_picture_tells_every_figure_in_words(document: Publicatiedocument, root: Element) -> None:
     for picture in document.pictures:
         drawn = by_id(root, picture.name).findall(".//svg")
-        assert len(drawn) == len(picture.panels)
-        for svg, panel in zip(drawn, picture.panels, strict=True):
+        panels = picture.picture.drawing.panels
+        assert len(drawn) == len(panels)
+        for svg, panel in zip(drawn, panels, strict=True):
             assert svg.get("role") == "img"
             assert words(one(svg, "title")) == panel.title
-            told = ", ".join(f"{bar.label}: {bar.text if bar.spoken is None else bar.spoken}" for bar in panel.bars)
+            said = [bar.text if bar.spoken is None else bar.spoken for bar in panel.bars]
+            told = ", ".join(f"{bar.label}: {each}" for bar, each in zip(panel.bars, said, strict=True))
             assert words(one(svg, "desc")) == f"{told}."
-            labels = [words(node) for node in svg.iter("text")]
-            assert sorted(labels) == sorted(each for bar in panel.bars for each in (bar.label, bar.text))
+            shown = " ".join(words(node) for node in svg.iter("text"))
+            assert sorted(shown.split()) == sorted(" ".join([*(bar.label for bar in panel.bars), *said]).split())
 
 
 def test_the_bars_of_a_picture_are_on_one_scale_from_zero(document: Publicatiedocument, root: Element) -> None:
     """The longer side that differs is as many times a figure in every panel."""
     for picture in document.pictures:
         rects = [(rect, svg) for svg in by_id(root, picture.name).iter("svg") for rect in svg.iter("rect")]
-        values = [bar.value for panel in picture.panels for bar in panel.bars if bar.value]
+        rects = [(rect, svg) for rect, svg in rects if rect.get("class") != "ground"]
+        values = [bar.value for panel in picture.picture.drawing.panels for bar in panel.bars if bar.value]
         assert len(rects) == len(values) > 0
         side = "height" if len({rect.get("width") for rect, _ in rects}) == 1 else "width"
         scales = [float(rect.get(side, "")) / value for (rect, _), value in zip(rects, values, strict=True)]
@@ -216,10 +219,10 @@ def test_the_bars_of_a_picture_are_on_one_scale_from_zero(document: Publicatiedo
 
 def test_the_current_bar_is_told_by_weight_as_well_as_by_colour(document: Publicatiedocument, root: Element) -> None:
     for picture in document.pictures:
-        for svg, panel in zip(by_id(root, picture.name).iter("svg"), picture.panels, strict=True):
-            labels = list(svg.iter("text"))[::2]
-            assert [label.get("font-weight") == "bold" for label in labels] == [bar.current for bar in panel.bars]
-            assert [rect.get("class") == "current" for rect in svg.iter("rect")] == [
+        for svg, panel in zip(by_id(root, picture.name).iter("svg"), picture.picture.drawing.panels, strict=True):
+            weights = {words(node): node.get("font-weight") == "bold" for node in svg.iter("text")}
+            assert [weights[bar.label] for bar in panel.bars] == [bar.current for bar in panel.bars]
+            assert [rect.get("class") == "current" for rect in svg.iter("rect") if rect.get("class") != "ground"] == [
                 bar.current for bar in panel.bars if bar.value
             ]
 
@@ -244,6 +247,11 @@ def tags(root: Element) -> set[tuple[str, frozenset[str]]]:
     return {(node.tag, frozenset(node.attrib)) for node in root.iter()}
 
 
+def unbroken(shown: str) -> str:
+    """Return a text without what breaks it into lines, as labels of pictures are."""
+    return "".join(shown.replace("-", "").split())
+
+
 def test_whatever_a_text_holds_arrives_as_text(document: Publicatiedocument, root: Element) -> None:
     nasty = attrs.evolve(document, title=NASTY + document.title, sections=nastily(document.sections))
     attacked = page(nasty)
@@ -251,7 +259,7 @@ def test_whatever_a_text_holds_arrives_as_text(document: Publicatiedocument, roo
     assert words(one(attacked, ".//head/title")) == WRITTEN_OUT + document.title
     shown = seen(one(attacked, ".//main"))
     assert shown.count(WRITTEN_OUT) > 50
-    assert shown.replace(WRITTEN_OUT, "").split() == seen(one(root, ".//main")).split()
+    assert unbroken(shown).replace(unbroken(WRITTEN_OUT), "") == unbroken(seen(one(root, ".//main")))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", render(nasty, Stijl()).decode())
 
 

@@ -20,10 +20,10 @@ from docx.document import Document
 from tests.publish.forms.office_documents import DOCUMENTS, NASTY, SHOWN, parts, spoilt
 from uri import extras
 from uri.errors import MissingExtraError, UnreadableError
+from uri.pictures.raster import png_size
 from uri.publish import Publicatiedocument, Stijl
 from uri.publish.document import Bullets, DataTable, KeyFigures, Notice, Paragraph, Section, Span
 from uri.publish.forms import docx_text, odt_text
-from uri.publish.forms.office.raster import png_size
 
 FORMS: dict[str, Callable[[Publicatiedocument, Stijl], bytes]] = {"odt": odt_text.render, "docx": docx_text.render}
 CONTENTS = {
@@ -145,7 +145,7 @@ def test_captions_have_numbers_that_are_fields(written: Written) -> None:
 
 def test_pictures_say_what_they_show(written: Written) -> None:
     form, document, contents = written
-    told = [picture.description for picture in document.pictures]
+    told = [picture.picture.description for picture in document.pictures]
     if form == "odt":
         frames = main_part(form, contents).iter(f"{DRAW}frame")
         assert [frame.findtext(f"{SVG}desc") for frame in frames] == told

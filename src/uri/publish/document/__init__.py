@@ -1,7 +1,6 @@
 """The publication as a value: blocks in order, in one language, that every form only renders."""
 
 from uri.publish.document.blocks import (
-    Bar,
     Block,
     Bullets,
     Cell,
@@ -13,9 +12,8 @@ from uri.publish.document.blocks import (
     KeyFigure,
     KeyFigures,
     Notice,
-    Panel,
+    NumberedPicture,
     Paragraph,
-    Picture,
     Row,
     Section,
     Span,
@@ -23,7 +21,6 @@ from uri.publish.document.blocks import (
 from uri.publish.document.publicatiedocument import Publicatiedocument, publicatiedocument
 
 __all__ = [
-    "Bar",
     "Block",
     "Bullets",
     "Cell",
@@ -35,9 +32,8 @@ __all__ = [
     "KeyFigure",
     "KeyFigures",
     "Notice",
-    "Panel",
+    "NumberedPicture",
     "Paragraph",
-    "Picture",
     "Publicatiedocument",
     "Row",
     "Section",

@@ -13,9 +13,9 @@ import attrs
 
 from uri.aggregate.tables.table_blocks import Cell, Column, DataTable, Row
 from uri.languages import Language
+from uri.pictures import Picture
 
 __all__ = [
-    "Bar",
     "Block",
     "Bullets",
     "Cell",
@@ -27,9 +27,8 @@ __all__ = [
     "KeyFigure",
     "KeyFigures",
     "Notice",
-    "Panel",
+    "NumberedPicture",
     "Paragraph",
-    "Picture",
     "Row",
     "Section",
     "Span",
@@ -132,56 +131,20 @@ class KeyFigures:
     figures: tuple[KeyFigure, ...]
 
 
-@attrs.frozen
-class Bar:
-    """A bar of a picture.
-
-    Attributes:
-        label: What it is of, such as a year.
-        value: How long it is; None where nothing is known, so that no bar stands there.
-        text: The value as it stands beside the bar.
-        current: Whether it is of the year that the publication is about.
-        spoken: What a reader hears in the place of a sign; None where that is the text.
-    """
-
-    label: str
-    value: int | None
-    text: str
-    current: bool = False
-    spoken: str | None = None
-
-
-@attrs.frozen
-class Panel:
-    """A small picture beside others of one scale.
-
-    Attributes:
-        title: What it is of.
-        bars: Its bars.
-    """
-
-    title: str
-    bars: tuple[Bar, ...]
-
-
 @attrs.frozen(kw_only=True)
-class Picture:
-    """Bars in one or more panels, all on one scale from zero.
+class NumberedPicture:
+    """A picture in its place in a publication.
 
     Attributes:
         name: Its name, which is also its anchor and the stem of its file.
         number: Its number in the publication.
-        title: Its title, without a number.
-        description: Its alternative in words: every figure that it shows.
-        panels: Its panels.
+        picture: What it shows.
         table: The name of the table that has its figures.
     """
 
     name: str
     number: int
-    title: str
-    description: str
-    panels: tuple[Panel, ...]
+    picture: Picture
     table: str
 
 
@@ -221,7 +184,7 @@ class Downloads:
 
 
 Block: TypeAlias = (
-    Paragraph | Bullets | Notice | KeyFigures | DataTable | Picture | Definitions | Downloads
+    Paragraph | Bullets | Notice | KeyFigures | DataTable | NumberedPicture | Definitions | Downloads
 )  # fmt: skip
 """What a section is made of."""
 

@@ -12,11 +12,12 @@ from uri.aggregate.sources.selection import Bron
 from uri.aggregate.tables.table_blocks import table_block
 from uri.findings import Findings
 from uri.languages import Language, Text, current_language, same
-from uri.publish.document.blocks import Block, DataTable, Paragraph, Picture, Section
+from uri.pictures.table_pictures import without_panel
+from uri.publish.document.blocks import Block, DataTable, NumberedPicture, Paragraph, Section
 from uri.publish.document.colophon import colophon
 from uri.publish.document.fixed_sections import counted, summary
 from uri.publish.document.own_texts import with_own_texts
-from uri.publish.document.pictures import pictures, without_panel
+from uri.publish.document.pictures import numbered_pictures
 from uri.publish.document.section_titles import REPLACEABLE, SUBJECTS, TITLES
 from uri.publish.document.terms_section import signs_and_terms
 from uri.publish.document.web.body_html import notebook_html
@@ -69,9 +70,9 @@ class Publicatiedocument:
         return tuple(block for block in self.blocks() if isinstance(block, DataTable))
 
     @property
-    def pictures(self) -> tuple[Picture, ...]:
+    def pictures(self) -> tuple[NumberedPicture, ...]:
         """Its pictures, in order."""
-        return tuple(block for block in self.blocks() if isinstance(block, Picture))
+        return tuple(block for block in self.blocks() if isinstance(block, NumberedPicture))
 
     def __repr__(self) -> str:
         return str(_REPR.format(self.rapport.verslagjaar, self.language, len(self.sections), len(self.tables)))
@@ -116,7 +117,7 @@ def publicatiedocument(
     told = shared_remarks(report)
     tables = _tables(report, chosen, told)
     sentences = report_sentences(report, chosen)
-    pictured = pictures(report, chosen)
+    pictured = numbered_pictures(report, chosen)
     details = _details(publicatie or stated_details(bron), report)
     sections = (
         summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
@@ -171,7 +172,7 @@ def _tables(report: Rapport, language: Language, told: tuple[Text, ...]) -> dict
 def _table_sections(
     report: Rapport,
     tables: dict[str, DataTable],
-    pictured: tuple[Picture, ...],
+    pictured: tuple[NumberedPicture, ...],
     sentences: Mapping[str, tuple[Sentence, ...]],
     language: Language,
 ) -> Iterator[Section]:
@@ -185,7 +186,7 @@ def _table_sections(
         section = sections.get(code) or Section(code=code, title=title.to(language))
         told = " ".join(sentence.text for sentence in sentences.get(name, ()))
         shown = [picture for picture in pictured if picture.table == name]
-        none = " ".join(without_panel(report[name], language) for _ in shown)
+        none = " ".join(line for _ in shown for line in without_panel(report[name], language))
         blocks: list[Block] = [*_words(told), *shown, *_words(none), table]
         sections[code] = attrs.evolve(section, blocks=(*section.blocks, *blocks))
     yield from sections.values()

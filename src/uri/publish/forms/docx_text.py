@@ -14,18 +14,19 @@ from uri.aggregate.tables.table_blocks import table_title
 from uri.errors import UnreadableError
 from uri.findings import quoted
 from uri.languages import Language, Text
-from uri.publish.colours import on_light
+from uri.pictures.colours import on_light
+from uri.pictures.picture import untitled_svg
+from uri.pictures.raster import png, png_size
 from uri.publish.document import Publicatiedocument
-from uri.publish.document.blocks import DataTable, Picture, Section
-from uri.publish.document.web.picture_svg import picture_svg
+from uri.publish.document.blocks import DataTable, NumberedPicture, Section
 from uri.publish.forms.office.archives import fixed
 from uri.publish.forms.office.docx_blocks import DocxBody
 from uri.publish.forms.office.docx_lists import prepared_lists
 from uri.publish.forms.office.docx_markup import field, run, with_namespaces
 from uri.publish.forms.office.docx_styles import prepared_styles
+from uri.publish.forms.office.logos import logo_png
 from uri.publish.forms.office.odf_markup import element
 from uri.publish.forms.office.properties import document_date, locale, sender
-from uri.publish.forms.office.raster import logo_png, png, png_size
 from uri.publish.forms.office.text_layout import LOGO_HEIGHT, WIDTH, picture_size
 from uri.publish.stijl import Stijl
 from uri.visible_text import visible
@@ -164,10 +165,12 @@ def _text_width(word: Any) -> float:  # noqa: ANN401 (a document of python-docx)
     return float((section.page_width - section.left_margin - section.right_margin) / _PER_CENTIMETRE)
 
 
-def _drawn(word: Any, picture: Picture, colour: str) -> str:  # noqa: ANN401 (a document of python-docx)
+def _drawn(word: Any, picture: NumberedPicture, colour: str) -> str:  # noqa: ANN401 (a document of python-docx)
     """Put a picture in the document, and return the run that shows it."""
-    drawn = picture_svg(picture, on_light(colour))
-    return _shown(word, png(drawn), picture_size(drawn, _text_width(word)), picture.title, picture.description)
+    drawn = untitled_svg(picture.picture, picture.name, on_light(colour))
+    return _shown(
+        word, png(drawn), picture_size(drawn, _text_width(word)), picture.picture.title, picture.picture.description
+    )
 
 
 def _logo(word: Any, stijl: Stijl) -> Iterator[str]:  # noqa: ANN401 (a document of python-docx)

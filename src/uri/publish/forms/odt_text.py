@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 from uri.aggregate.tables.table_blocks import table_title
 from uri.languages import Language, Text
-from uri.publish.colours import on_light
+from uri.pictures.colours import on_light
+from uri.pictures.raster import png_size
 from uri.publish.document import Publicatiedocument
 from uri.publish.document.blocks import DataTable, Section
+from uri.publish.forms.office.logos import logo_png
 from uri.publish.forms.office.odf_markup import element, written
 from uri.publish.forms.office.odf_package import Parts, package
 from uri.publish.forms.office.odt_blocks import OdtBody, paragraph
 from uri.publish.forms.office.odt_styles import content_styles, named_styles, own_styles
 from uri.publish.forms.office.properties import sender
-from uri.publish.forms.office.raster import logo_png, png_size
 from uri.publish.forms.office.text_layout import LOGO_HEIGHT
 from uri.publish.stijl import Stijl
 

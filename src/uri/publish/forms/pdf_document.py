@@ -83,7 +83,7 @@ def _style(document: Publicatiedocument) -> str:
 
 
 def _face(name: str, weight: int) -> str:
-    font = Path(str(files("uri.publish.forms.office.fonts").joinpath(f"OpenSans-{name}.ttf"))).read_bytes()
+    font = Path(str(files("uri.pictures.fonts").joinpath(f"OpenSans-{name}.ttf"))).read_bytes()
     data = base64.b64encode(font).decode()
     return f'@font-face {{ font-family: Uri; font-weight: {weight}; src: url("data:font/ttf;base64,{data}"); }}\n'
 

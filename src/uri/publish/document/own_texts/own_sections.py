@@ -9,7 +9,7 @@ from uri.aggregate.sources.publication_details import Publicatietekst
 from uri.errors import UnreadableError
 from uri.findings import Findings, Severity
 from uri.languages import Language, Text
-from uri.publish.document.blocks import DataTable, Picture, Section
+from uri.publish.document.blocks import DataTable, NumberedPicture, Section
 from uri.publish.document.own_texts.markdown_reader import read_markdown
 from uri.publish.document.own_texts.placing import anchor_faults, place_faults, placed
 
@@ -59,7 +59,7 @@ def _names(sections: Iterable[Section]) -> list[str]:
     for section in (each for outer in sections for each in outer.walk()):
         names.append(section.code)
         names += [f"tabel-{block.name}" for block in section.blocks if isinstance(block, DataTable)]
-        names += [block.name for block in section.blocks if isinstance(block, Picture)]
+        names += [block.name for block in section.blocks if isinstance(block, NumberedPicture)]
     return names
 
 

@@ -16,8 +16,8 @@ from uri.publish.document.blocks import (
     KeyFigure,
     KeyFigures,
     Notice,
+    NumberedPicture,
     Paragraph,
-    Picture,
     Span,
 )
 from uri.publish.document.web.picture_html import picture_html
@@ -67,7 +67,7 @@ def _table(block: DataTable, _level: int, language: Language) -> str:
 
 
 @_html.register
-def _picture(block: Picture, _level: int, language: Language) -> str:
+def _picture(block: NumberedPicture, _level: int, language: Language) -> str:
     return picture_html(block, language)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from uri.aggregate.tables.table_blocks import table_title
 from uri.aggregate.tables.table_html import escaped
 from uri.languages import Language, Text
-from uri.publish.document.blocks import DataTable, Picture, Section
+from uri.publish.document.blocks import DataTable, NumberedPicture, Section
 from uri.publish.document.web.block_html import block_html
 from uri.publish.document.web.picture_html import picture_title
 from uri.publish.document.web.stylesheet import notebook_style
@@ -66,7 +66,7 @@ def _entry(section: Section, language: Language) -> str:
 def _numbered(block: object, language: Language) -> Iterable[tuple[str, str]]:
     if isinstance(block, DataTable):
         yield f"tabel-{block.name}", table_title(block, language)
-    elif isinstance(block, Picture):
+    elif isinstance(block, NumberedPicture):
         yield block.name, picture_title(block, language)
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from uri.aggregate.tables.table_html import divisible, escaped
 from uri.languages import Language, Text
-from uri.publish.document.blocks import Picture
-from uri.publish.document.web.picture_svg import panel_svg
+from uri.pictures.bar_drawing import panel_svg
+from uri.publish.document.blocks import NumberedPicture
 
 
-def picture_title(picture: Picture, language: Language) -> str:
+def picture_title(picture: NumberedPicture, language: Language) -> str:
     """Return the title of a picture with its number before it."""
-    return _NUMBERED.format(picture.number, picture.title).to(language)
+    return _NUMBERED.format(picture.number, picture.picture.title).to(language)
 
 
-def picture_html(picture: Picture, language: Language) -> str:
+def picture_html(picture: NumberedPicture, language: Language) -> str:
     """Write a picture; its panels hold their figures in words, and a link leads to the table."""
-    anchor = escaped(picture.name)
+    anchor, bars = escaped(picture.name), picture.picture.drawing
     panels = "\n".join(
-        f'<li><p aria-hidden="true">{divisible(panel.title)}</p>\n{panel_svg(panel, picture, f"{anchor}-{at}")}</li>'
-        for at, panel in enumerate(picture.panels, 1)
+        f'<li><p aria-hidden="true">{divisible(panel.title)}</p>\n{panel_svg(panel, bars, f"{anchor}-{at}")}</li>'
+        for at, panel in enumerate(bars.panels, 1)
     )
     table = f'<a href="#tabel-{escaped(picture.table)}">{_FIGURES.to(language)}</a>'
     return (

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from uri.aggregate.tables.table_html import table_css
-from uri.publish.colours import DARK_PANEL, DEFAULT_COLOUR, LIGHT_PANEL, on_dark, on_light
+from uri.pictures.colours import DARK_PANEL, DEFAULT_COLOUR, LIGHT_PANEL, on_dark, on_light
 
 
 @cache

@@ -18,8 +18,8 @@ from uri.publish.document.blocks import (
     Downloads,
     KeyFigures,
     Notice,
+    NumberedPicture,
     Paragraph,
-    Picture,
     Section,
     Span,
 )
@@ -56,7 +56,7 @@ class DocxBody:
     anchors: Mapping[str, str]
     new_list: Callable[[], str]
     relation: Callable[[str], str]
-    draw: Callable[[Picture], str]
+    draw: Callable[[NumberedPicture], str]
     width: float
 
     def section(self, section: Section, level: int = 1) -> Iterator[str]:
@@ -125,7 +125,7 @@ class DocxBody:
         ]
 
     @_block.register
-    def _(self, block: Picture, _level: int) -> Iterable[str]:
+    def _(self, block: NumberedPicture, _level: int) -> Iterable[str]:
         title = picture_title(block, self.language)
         return [
             self.paragraph(self._marked(block.name, _numbered(title, block.number)), "Caption", _KEPT),

@@ -10,7 +10,9 @@ import attrs
 from uri.aggregate.tables.cells import RijSoort
 from uri.aggregate.tables.table_blocks import table_title
 from uri.languages import Language
-from uri.publish.colours import Shades
+from uri.pictures.colours import Shades
+from uri.pictures.picture import untitled_svg
+from uri.pictures.raster import in_font, png
 from uri.publish.document.blocks import (
     Block,
     Bullets,
@@ -21,17 +23,15 @@ from uri.publish.document.blocks import (
     Downloads,
     KeyFigures,
     Notice,
+    NumberedPicture,
     Paragraph,
-    Picture,
     Row,
     Section,
     Span,
 )
 from uri.publish.document.web.picture_html import picture_title
-from uri.publish.document.web.picture_svg import picture_svg
 from uri.publish.forms.office.odf_markup import element, written
 from uri.publish.forms.office.odt_styles import FONT
-from uri.publish.forms.office.raster import in_font, png
 from uri.publish.forms.office.text_layout import (
     WIDTH,
     breaks,
@@ -147,10 +147,10 @@ class OdtBody:
         return _list([_link(written(f"{item.label} ({item.file})"), f"../{item.file}") for item in block.files])
 
     @_block.register
-    def _(self, block: Picture, _level: int) -> str:
-        drawn = picture_svg(block, self.shades)
+    def _(self, block: NumberedPicture, _level: int) -> str:
+        drawn = untitled_svg(block.picture, block.name, self.shades)
         files = {"svg": in_font(drawn, FONT).encode(), "png": png(drawn)}
-        frame = self.frame(block.name, files, picture_size(drawn), block.title, block.description)
+        frame = self.frame(block.name, files, picture_size(drawn), block.picture.title, block.picture.description)
         title = picture_title(block, self.language)
         caption = _marked(block.name, _numbered(title, block.number, "Figure"))
         return paragraph(caption, "kept-Figure_20_Caption") + paragraph(frame, "Figure")

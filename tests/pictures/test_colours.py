@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uri.publish.colours import DARK_PANEL, LIGHT_PANEL, contrast, on_dark, on_light
+from uri.pictures.colours import DARK_PANEL, LIGHT_PANEL, contrast, on_dark, on_light
 from uri.publish.document.web.stylesheet import stylesheet
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)

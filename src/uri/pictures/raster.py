@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from uri import extras
-from uri.errors import UnreadableError
-from uri.findings import quoted
-from uri.languages import Text
 
 _FONTS = Path(__file__).with_name("fonts")
 _FAMILY = "Open Sans"
@@ -49,30 +46,6 @@ def in_font(svg: str, family: str) -> str:
     return re.sub(r'font-family="[^"]*"', f'font-family="{family}"', svg)
 
 
-def logo_png(file: Path) -> bytes:
-    """Return a logo as PNG.
-
-    Raises:
-        UnreadableError: It cannot be read, or is no PNG or SVG.
-        MissingExtraError: The extra ``documents`` is not installed.
-    """
-    try:
-        if file.suffix.lower() == ".png":
-            contents = file.read_bytes()
-            if contents.startswith(_PNG):
-                return contents
-        elif file.suffix.lower() == ".svg":
-            return png(file.read_text(encoding="utf-8"), own_letters=False)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(_NO_PICTURE.format(quoted(file.name)), _PICTURES) from error
-    raise UnreadableError(_NO_PICTURE.format(quoted(file.name)), _PICTURES)
-
-
 def png_size(contents: bytes) -> tuple[int, int]:
     """Return the width and height of a PNG in pixels [PNG, 11.2.2]."""
     return int.from_bytes(contents[16:20], "big"), int.from_bytes(contents[20:24], "big")
-
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-_NO_PICTURE = Text("Het logo {} is geen PNG of SVG.", "The logo {} is no PNG or SVG.")
-_PICTURES = Text("Noem een bestand .png of .svg.", "Name a file .png or .svg.")

@@ -71,3 +71,16 @@ def test_a_dossier_and_what_it_handed_over_are_one_organisation(run: Run, tmp_pa
     said = run("consolidate", str(handed_over), str(EXAMPLES / "bzk-2023"), "--out", str(out))
     assert (said.code, out.exists()) == (2, False)
     assert "is er meer dan eens" in said.err
+
+
+def test_a_report_and_a_publication_are_added_and_findings_are_told(run: Run, tmp_path: Path) -> None:
+    """The printed tables of BZK have 26 and 13 [S 258]; a report of one melding comes beside them."""
+    other, report, out = tmp_path / "b.csv", tmp_path / "b.json", tmp_path / "uit"
+    other.write_text("organisatie,verslagjaar,categorie,uitkomst\nVenJ,2023,positie,aangetoond\n", encoding="utf-8")
+    assert run("report", str(other), "--format", "json", "--out", str(report)).code == 0
+    published = EXAMPLES / "bzk-2023" / "publicatie"
+    said = run("consolidate", str(published), str(report), "--verwacht", "ministeries", "--out", str(out))
+    assert said.code == 0
+    assert "heette in 2023 “Ministerie van Justitie en Veiligheid”" in said.err
+    assert (out / "schendingen.csv").read_text(encoding="utf-8").splitlines()[-1] == "totaal,Totaal,totaal,27,14,"
+    assert "Ministerie van Defensie (niets aangeleverd)" in (out / "consolidatie.txt").read_text(encoding="utf-8")

@@ -26,6 +26,8 @@ def a_dossier() -> None:
     assert_type(uri.Aanlevering.from_json("{}", editie="bzk-2023"), uri.Aanlevering)
     assert_type(uri.Kubus.from_json("{}"), uri.Kubus)
     whole = uri.consolidate([uri.read_aanlevering("a.json"), uri.read_dossier("b")], verwacht=["C"])
+    every = uri.consolidate([uri.read_publication("a"), uri.read_report("b.json")], organisaties="eigen.toml")
+    assert_type(every.findings, uri.Findings)
     assert_type(whole, uri.Consolidatie)
     assert_type(whole["schendingen"], uri.Tabel)
     assert_type(uri.Rapport.from_dict({}, editie="bzk-2023"), uri.Rapport)

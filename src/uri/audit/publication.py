@@ -14,12 +14,14 @@ from typing import Any
 import attrs
 
 from uri.aggregate import Dossier
+from uri.aggregate.consolidation.table_counts import Overgenomen
 from uri.audit.audit_rules import HERSTEL
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
 from uri.audit.coverage import Coverage, Uitslag, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
+from uri.audit.published_counts import counts_of_publication
 from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
 from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs
@@ -117,6 +119,17 @@ class Publicatie:
         if against is not None:
             evidence.relations.extend(with_register(standard, against))
         return evidence
+
+    def handed_over(self) -> Overgenomen:
+        """Return the counts of its standard tables, for a total over organisations: see `uri.consolidate`.
+
+        Returns:
+            Its counts of its own year and of earlier ones, and which of its tables are not taken over.
+
+        Raises:
+            SelectionError: It states no organisation or no year.
+        """
+        return counts_of_publication(_standard_tables(self), self.tabellen)
 
     def sums(self) -> tuple[SumRelation, ...]:
         """Return the sums and limits that its figures must satisfy, without those that print leaves open."""

@@ -203,8 +203,10 @@ _IN_PRINT = Text(
     "A report that is in print already. May be repeated.",
 )
 _HANDED_OVER = Text(
-    "Wat uri cube schreef, dossiers, of registers waarin organisaties genoemd zijn.",
-    "What uri cube wrote, dossiers, or registers in which organisations are named.",
+    "Wat uri cube schreef, dossiers, rapportages in JSON, mappen met publicatie.toml, of registers waarin "
+    "organisaties genoemd zijn.",
+    "What uri cube wrote, dossiers, reports in JSON, folders with publicatie.toml, or registers in which organisations "
+    "are named.",
 )
 _COMMON_EDITION = Text(
     "De editie waarvan de tabellen de rijen hebben, als er in verschillende geteld is.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from uri.aggregate import Aanlevering, Dossier, Rapport
+    from uri.audit import Publicatie
     from uri.register import Koppeling, Reading, Register
 
 
@@ -64,14 +65,33 @@ def read_made(options: argparse.Namespace) -> Rapport | None:
     return read_report(options.path, editie=options.editie)
 
 
-def read_handed_over(path: Path) -> Aanlevering | Dossier | Register:
-    """Read what an organisation handed over: counts that `uri cube` wrote, a dossier, or a register."""
-    from uri.reading import is_aanlevering, progress, read_aanlevering, read_dossier, read_register  # noqa: PLC0415 (heavy)
+def read_handed_over(path: Path) -> Aanlevering | Dossier | Register | Rapport | Publicatie:
+    """Read what an organisation hands over: counts, a report or a publication, a dossier, or a register."""
+    from uri.reading import (  # noqa: PLC0415 (heavy)
+        is_aanlevering,
+        is_report,
+        progress,
+        read_aanlevering,
+        read_dossier,
+        read_register,
+        read_report,
+    )
 
     if is_aanlevering(path):
         return read_aanlevering(path)
+    if is_report(path):
+        return read_report(path)
+    if os.path.isdir(path) and _is_publication(path):  # noqa: PTH112 (as above)
+        from uri.audit import read_publication  # noqa: PLC0415 (heavy)
+
+        return read_publication(path)
     with progress():
         return read_dossier(path) if os.path.isdir(path) else read_register(path)  # noqa: PTH112 (as above)
+
+
+def _is_publication(folder: Path) -> bool:
+    """Tell whether a folder holds a publication, and no dossier."""
+    return os.path.isfile(folder / "publicatie.toml") and not os.path.exists(folder / "dossier.toml")  # noqa: PTH110, PTH113 (as above)
 
 
 def _koppeling(options: argparse.Namespace) -> Koppeling | None:

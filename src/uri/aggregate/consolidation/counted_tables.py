@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from uri.aggregate.report.table_parts import AANTAL, TOTAAL, year_column
 from uri.aggregate.tables.cells import TabelKolom, TabelRij
 from uri.aggregate.tables.table_definition import TableDefinition
 from uri.languages import Text
-from uri.taxonomy import Editie, Soort, Uitkomst
+from uri.taxonomy import Afdoening, Editie, Soort, Uitkomst
 from uri.taxonomy.edities import BaseEditie
 
 
@@ -29,12 +30,18 @@ class CountedColumn:
         counts: What it counts of a cube, by code.
         needed: The outcomes that a cube must cover, of the column or of one that tells it too.
         jaar: The year that it counts, where that is not the year of the total.
+        undivided: What it counts, by code, of a cube that says nothing of outcomes; None where that tells nothing.
     """
 
     column: TabelKolom
     counts: Callable[[Kubus], Mapping[Any, int]]
     needed: tuple[frozenset[Uitkomst], ...] = (frozenset(),)
     jaar: int | None = None
+    undivided: Callable[[Kubus], Mapping[Any, int]] | None = None
+
+    def of(self, cube: Kubus) -> Mapping[Any, int]:
+        """Return what it counts of a cube that tells it, by code."""
+        return self.undivided(cube) if self.undivided is not None and is_undivided(cube) else self.counts(cube)
 
 
 @attrs.frozen
@@ -68,7 +75,25 @@ class CountedTable:
         if counts is None:
             return None
         cubes = (counts.kubus(self.soort, *self.dimensions, uitkomsten=outcomes) for outcomes in column.needed)
-        return next((cube for cube in cubes if cube), None)
+        told = next((cube for cube in cubes if cube), None)
+        if told is not None or column.undivided is None:
+            return told
+        needed = {*self.dimensions} - {"uitkomst"}
+        own = (cube for cube in counts.kubussen if cube.soort is self.soort and is_undivided(cube))
+        return next((cube for cube in own if needed <= {*cube.dimensies}), None)
+
+
+def is_undivided(cube: Kubus) -> bool:
+    """Tell whether a cube of meldingen says nothing of outcomes."""
+    return cube.soort is Soort.MELDING and "uitkomst" not in cube.dimensies
+
+
+def _by_measure(cube: Kubus) -> Mapping[Any, int]:
+    """Count the meldingen of a cube by their heaviest measure, whatever their outcome."""
+    counts: Counter[Afdoening] = Counter()
+    for measures, number in cube.per("afdoeningen").items():
+        counts[cube.editie.afdoeningen.heaviest(measures)] += number
+    return counts
 
 
 COUNTED = (
@@ -78,7 +103,12 @@ COUNTED = (
         Soort.MELDING,
         ("hoofdcategorie", "uitkomst"),
         (
-            CountedColumn(schendingen.MOGELIJK, lambda cube: cube.per("hoofdcategorie", uitkomst=CLOSED), (DECIDED,)),
+            CountedColumn(
+                schendingen.MOGELIJK,
+                lambda cube: cube.per("hoofdcategorie", uitkomst=CLOSED),
+                (DECIDED,),
+                undivided=lambda cube: cube.per("hoofdcategorie"),
+            ),
             CountedColumn(
                 schendingen.AANGETOOND, lambda cube: cube.per("hoofdcategorie", uitkomst=PROVEN), (DECIDED, PROVEN)
             ),
@@ -98,7 +128,11 @@ COUNTED = (
         "afdoeningen",
         Soort.MELDING,
         ("uitkomst", "afdoeningen"),
-        (CountedColumn(AANTAL, lambda cube: by_heaviest(cube, cube.editie.afdoeningen), (DECIDED,)),),
+        (
+            CountedColumn(
+                AANTAL, lambda cube: by_heaviest(cube, cube.editie.afdoeningen), (DECIDED,), undivided=_by_measure
+            ),
+        ),
         afdoeningen.DEFINITION,
         list_of=lambda editie: editie.afdoeningen,
         rows=lambda rows, editie: afdoeningen.by_level(rows, editie.afdoeningen),

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 import attrs
 
 from uri.aggregate.consolidation.aanlevering import Aanlevering
+from uri.aggregate.consolidation.report_counts import counts_of_report
+from uri.aggregate.consolidation.table_counts import Overgenomen
 from uri.aggregate.cubes.dimensions import Combinatie
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.report.rapport import Rapport
 from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.errors import SelectionError
+from uri.findings import Findings
 from uri.languages import Text
 from uri.register import Register
 from uri.taxonomy import Soort
 
-Geleverd: TypeAlias = Aanlevering | Bron
+
+@runtime_checkable
+class HandsOver(Protocol):
+    """What hands its counts over by itself, such as a publication."""
+
+    def handed_over(self) -> Overgenomen:
+        """Return its counts, and what of it cannot be taken over."""
+        ...
+
+
+Geleverd: TypeAlias = Aanlevering | Bron | Rapport | HandsOver
 """What an organisation can hand over: its counts, or what these can be made from."""
 
 
@@ -31,17 +45,19 @@ class HandedOver:
     Attributes:
         counts: The counts.
         beside: Whether they stand beside those that the source is about: earlier years in a dossier.
+        findings: What of the source is not taken over.
     """
 
     counts: Aanlevering
     beside: bool = False
+    findings: Findings = attrs.field(factory=Findings)
 
 
 def handed_over(bron: Geleverd) -> Iterable[HandedOver]:
     """Return what a source tells of each organisation and year that it names.
 
     Args:
-        bron: A handover, dossier, register, cube or frame.
+        bron: A handover, dossier, register, cube or frame, a report, or a publication.
 
     Raises:
         SelectionError: The source names no organisation.
@@ -52,6 +68,10 @@ def handed_over(bron: Geleverd) -> Iterable[HandedOver]:
         return [HandedOver(Aanlevering.of(bron))]
     if isinstance(bron, Dossier):
         return [HandedOver(Aanlevering.of(bron)), *_earlier(bron)]
+    if isinstance(bron, Rapport | HandsOver):
+        taken = counts_of_report(bron) if isinstance(bron, Rapport) else bron.handed_over()
+        own = HandedOver(taken.eigen, findings=taken.findings)
+        return [own, *(HandedOver(counts, beside=True) for counts in taken.eerder)]
     source = bron if isinstance(bron, Register | Kubus) else register_of(bron)
     return _of_cubes((source,)) if isinstance(source, Kubus) else _of_register(source)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from uri.aggregate.consolidation.bodies import left_out
 from uri.aggregate.consolidation.participants import Participant
 from uri.findings import Finding, Findings, Severity, quoted
@@ -39,6 +41,8 @@ def reorganised(one: Participant, van_jaar: int, tot_jaar: int, bekend: Organisa
 
 
 def _of(one: Participant, year: int, known: Organisaties) -> Iterator[Finding]:
+    for finding in one.findings:
+        yield attrs.evolve(finding, message=Text("{}: {}", "{}: {}").format(same(one.name), finding.message))
     own = one.body.organisatie
     if own is None:
         yield from _unknown(one, year, known)

@@ -12,7 +12,7 @@ from uri.aggregate.consolidation.bodies import Body, body_of, left_out
 from uri.aggregate.consolidation.handed_over import Geleverd, HandedOver, handed_over
 from uri.aggregate.report.table_parts import TOTAAL
 from uri.errors import CHOOSE_ONE, IncompatibleError, SelectionError, selection_error
-from uri.findings import quoted
+from uri.findings import Findings, quoted
 from uri.languages import Text, joined, same
 from uri.taxonomy import Organisaties
 from uri.taxonomy.organisaties import MINISTERIE
@@ -29,11 +29,13 @@ class Participant:
         name: Its name.
         body: Whose figures these are.
         by_year: Its counts by year; none where it was expected and handed nothing over.
+        findings: What of its sources is not taken over.
     """
 
     name: str
     body: Body
     by_year: Mapping[int, Aanlevering] = attrs.field(factory=dict, hash=False)
+    findings: Findings = attrs.field(factory=Findings)
 
     def of_year(self, verslagjaar: int) -> Aanlevering | None:
         """Return its counts of a year, None where it handed none over."""
@@ -106,7 +108,8 @@ def _grouped(every: Sequence[HandedOver], bodies: Sequence[Body], chosen: int) -
     for place, years in by_place.items():
         counts = {year: one.counts for year, one in sorted(years.items())}
         named = counts.get(chosen) or counts[max(counts)]
-        made.append(Participant(_name(named), own[place], counts))
+        left = Findings.joined(one.findings for one in years.values())
+        made.append(Participant(_name(named), own[place], counts, left))
     return made
 
 

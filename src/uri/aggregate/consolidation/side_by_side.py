@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from uri.aggregate.consolidation.counted_tables import CountedColumn, CountedTable
+from uri.aggregate.consolidation.counted_tables import CountedColumn, CountedTable, is_undivided
 from uri.aggregate.consolidation.participants import Participant
 from uri.aggregate.cubes.dimensions import BASES
 from uri.aggregate.cubes.kubus import Kubus
@@ -160,10 +160,12 @@ class _Filling:
             gone = standing is Deelname.BESTOND_NIET
             empty = Leeg.NIET_VAN_TOEPASSING if gone else Leeg.NIET_VERZAMELD
             return dict.fromkeys([row.code for row in self.rows], empty)
+        if is_undivided(cube) and cube.basis is not Basis.AFGEROND:
+            self.notes.append(_of(name, _UNDIVIDED))
         own = self.table.list_of(cube.editie)
         if self.series is None or not own.rows(self.table.tabel):
             return dict.fromkeys([row.code for row in self.rows], Leeg.NIET_BEKEND)
-        counts = self.column.counts(cube)
+        counts = self.column.of(cube)
         title = Text("{}, {}", "{}, {}").format(self.table.definition.titel, name)
         lost = placed(counts, own, self.table.tabel).without_row
         misfits = unplaced(lost, own, cube.eenheid.label, title)
@@ -245,4 +247,8 @@ _SEVERAL_LISTS = Text(
 )
 _NOT_ADDED = Text("Niet in het totaal: {}.", "Not in the total: {}.")
 _NO_ROW = Text("Zonder rij in de lijst {}: {}.", "Without a row in the list {}: {}.")
+_UNDIVIDED = Text(
+    "Geteld zonder uitkomst; of lopende meldingen erbij zijn, zegt de bron niet.",
+    "Counted without outcomes; whether reports that still run are among them, the source does not say.",
+)
 _WITHOUT = Text("Buiten de cijfers: {}.", "Outside the figures: {}.")

@@ -636,7 +636,7 @@ def test_codes_without_a_name_lists_the_lists(run: Run) -> None:
     lists = (
         "schendingstype afdoening uitkomst soort meldkanaal opvolging niveau oordeel jaarbron basis janee organisaties"
     )
-    editions = "bzk-2023 defensie-2018 defensie-2020 defensie-2022 rijk-2015 defensie-2015 om-2016"
+    editions = "bzk-2023 defensie-2018 defensie-2020 defensie-2022 rijk-2015 defensie-2015 om-2016 bzk-2023-grof"
     assert run("codes") == Said(0, "\n".join([*lists.split(), *editions.split()]) + "\n", "")
 
 

@@ -1,4 +1,4 @@
-"""The code lists, editions and organisations, laid out for reading."""
+"""The code lists, editions, groupings and organisations, laid out for reading."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from uri.taxonomy.codes import (
 from uri.taxonomy.editie_files import afdoening_editie, afdoening_edities, edities
 from uri.taxonomy.editie_files import editie as find_editie
 from uri.taxonomy.edities import AfdoeningEditie
+from uri.taxonomy.groepering_files import groepering, groeperingen
 from uri.taxonomy.labels import nearest_names
 from uri.taxonomy.organisatie_files import organisaties
 from uri.taxonomy.organisaties import Geldigheid
@@ -66,16 +67,23 @@ class CodeListing:
 
 
 def names() -> list[str]:
-    """Name all lists: the code lists and the organisations, then the editions."""
-    return [*CODE_LISTS, ORGANISATIES, *dict.fromkeys([*edities(), *afdoening_edities()])]
+    """Name all lists: the code lists and the organisations, then the editions, then groupings of their rows."""
+    return [*CODE_LISTS, ORGANISATIES, *dict.fromkeys([*edities(), *afdoening_edities(), *_groupings()])]
+
+
+def _groupings() -> list[str]:
+    """Name the groupings that have groups."""
+    return [name for name in groeperingen() if groepering(name).groepen]
 
 
 def find_listings(name: str) -> list[CodeListing]:
-    """Return the lists of a name: one code list, the organisations, or an edition's types and afdoeningen."""
+    """Return the lists of a name: a code list, the organisations, a grouping, or an edition's types and afdoeningen."""
     if name in CODE_LISTS:
         return [_codes(name, CODE_LISTS[name])]
     if name == ORGANISATIES:
         return [_organisations()]
+    if name in _groupings():
+        return [_groups(name)]
     listings = [
         *([_types(name)] if name in edities() else []),
         *([_measures(name)] if name in afdoening_edities() else []),
@@ -139,6 +147,18 @@ def _types(name: str) -> CodeListing:
         editie.bron,
         tuple(rows),
         {row.code.value: row.aliases for row in editie.rijen},
+    )
+
+
+def _groups(name: str) -> CodeListing:
+    """List the groups of a grouping, each with the rows that it merges."""
+    known = groepering(name)
+    return CodeListing(
+        Text("Groepering {}: {}", "Grouping {}: {}").format(name, known.titel),
+        known.bron,
+        tuple(
+            (group.code, group.label, Text("= {}", "= {}").format(", ".join(group.rijen))) for group in known.groepen
+        ),
     )
 
 

@@ -31,6 +31,8 @@ from uri.taxonomy.editie_files import (
     read_editie,
 )
 from uri.taxonomy.edities import AfdoeningEditie, Betekenis, Editie, EditieRij, Plaats
+from uri.taxonomy.groepering import AfdoeningRijen, Groep, Groepering
+from uri.taxonomy.groepering_files import groepering, groeperingen, read_groepering
 from uri.taxonomy.organisatie_files import organisaties, read_organisaties
 from uri.taxonomy.organisaties import Geldigheid, Onderdeel, Organisatie, Organisatienaam, Organisaties
 from uri.taxonomy.reorganisaties import Reorganisatie, reorganisaties
@@ -38,6 +40,7 @@ from uri.taxonomy.reorganisaties import Reorganisatie, reorganisaties
 __all__ = [
     "Afdoening",
     "AfdoeningEditie",
+    "AfdoeningRijen",
     "Basis",
     "Betekenis",
     "Code",
@@ -46,6 +49,8 @@ __all__ = [
     "Entry",
     "Example",
     "Geldigheid",
+    "Groep",
+    "Groepering",
     "JaNee",
     "Jaarbron",
     "Meldkanaal",
@@ -69,8 +74,11 @@ __all__ = [
     "compare",
     "editie",
     "edities",
+    "groepering",
+    "groeperingen",
     "organisaties",
     "read_editie",
+    "read_groepering",
     "read_organisaties",
     "reorganisaties",
     "vergroving",

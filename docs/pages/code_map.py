@@ -27,6 +27,11 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
         "taxonomy/data/edities/schendingstypes",
         "taxonomy/data/edities/afdoeningen",
     ),
+    "A grouping of the rows of an edition": (
+        "taxonomy/data/edities/groeperingen",
+        "taxonomy/groepering_faults.py",
+        "aggregate/report/grouped_report.py",
+    ),
     "A ministry that is renamed, merged or split": ("taxonomy/data/organisaties",),
     "A new column header": ("model/cases.py", "model/yearly_figures.py"),
     "A new field of a case": ("model/cases.py", "register/register_fields.py"),

@@ -121,6 +121,19 @@ leaves of which one of them cannot say where they went.
 `read_editie` reads an edition of your own from a TOML file in the form of those in `uri/taxonomy/data/edities`. The
 option `editie` of a reader or a table takes the path of such a file too.
 
+`groepering` gives a `Groepering` by name: the rows of an edition as a few `Groep`, always the same ones, and by
+`AfdoeningRijen` what is left of the measures. `groeperingen` names them, and `read_groepering` reads one of your own
+from a TOML file in the form of those in `uri/taxonomy/data/edities/groeperingen`. A [policy](protection.md#groups) on
+small counts takes them. No source that we read groups its rows; the grouping here is our proposal.
+
+```pycon
+>>> from uri.taxonomy import groepering, groeperingen
+>>> groeperingen()
+['bzk-2023-grof', 'totalen']
+>>> groepering("bzk-2023-grof").groepen[1].rijen
+('informatie', 'communicatie')
+```
+
 `organisaties` gives the [organisations](consolidation.md#organisations) that are known, `Organisaties`;
 `read_organisaties` reads those of a file. An `Organisatie` has an `Organisatienaam` for each of its names, and a
 `Geldigheid`, the days on which it was there; an `Onderdeel` is a part of one. `reorganisaties` gives a `Reorganisatie`

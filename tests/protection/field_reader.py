@@ -68,17 +68,26 @@ def _counted(table: str, row: str, column: str, year: str) -> tuple[str, str, st
 class FieldReader:
     """Who reads some reports together, of which the first may be the whole and the others its parts."""
 
-    def __init__(self, reports: Sequence[Plain], *, zeros_shown: bool, in_parts: bool = False) -> None:
+    def __init__(
+        self,
+        reports: Sequence[Plain],
+        *,
+        zeros_shown: bool,
+        in_parts: bool = False,
+        groups: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self.cells: Cells = {}
         for report in reports:
             for _, key, value in cells_of(report):
                 if self.cells.get(key) is None:
                     self.cells[key] = value
         self._low = 1 if zeros_shown else 0
+        self.nowhere: set[Key] = set()
         self._rows: list[tuple[dict[Key, int], float, float]] = []
         for report in reports:
             self._add_up(report)
         self._compare()
+        self._merge(groups or {})
         if in_parts:
             self._add_parts(reports)
 
@@ -128,9 +137,10 @@ class FieldReader:
                     if row["soort"] == "detail":
                         group.append(key)
                     elif row["soort"] == "subtotaal":
-                        self._require(group, [key])
+                        if group:  # a subtotal may stand without its parts
+                            self._require(group, [key])
                         parts, group = [*parts, key], []
-                    else:
+                    elif parts or group:
                         self._require([*parts, *group], [key])
 
     def _compare(self) -> None:
@@ -140,6 +150,19 @@ class FieldReader:
         for who, year in {(key[0], key[1]) for key in self.cells}:
             dealt_with = [(who, year, "d", "disciplinair"), (who, year, "d", "niet_disciplinair")]
             self._require(dealt_with, [(who, year, "a", "totaal")], at_most=True)
+
+    def _merge(self, groups: Mapping[str, Sequence[str]]) -> None:
+        """Take a group for the sum of its rows, wherever these are, as another report may have the group."""
+        for who, year, kind in dict.fromkeys(key[:3] for key in self.cells if key[2] in "mas"):
+            for group, rows in groups.items():
+                keys = [key for row in rows if (key := (who, year, kind, row)) in self.cells]
+                whole = (who, year, kind, group)
+                if keys and group not in rows:
+                    if whole not in self.cells:
+                        numbers = [self.cells[key] for key in keys]
+                        self.cells[whole] = None if None in numbers else sum(number or 0 for number in numbers)
+                        self.nowhere.add(whole)
+                    self._require(keys, [whole])
 
     def _add_parts(self, reports: Sequence[Plain]) -> None:
         whole, *parts = [(report["organisatie"], report.get("onderdeel")) for report in reports]
@@ -165,15 +188,16 @@ def leaks(
     zeros_shown: bool,
     whole_range: bool,
     in_parts: bool = False,
+    groups: Mapping[str, Sequence[str]] | None = None,
 ) -> list[tuple[dict[Key, int], int, tuple[int, int]]]:
     """List the small counts of which readers learn more than the policy allows, were nothing shown but zeros."""
-    truth = FieldReader(original, zeros_shown=zeros_shown, in_parts=in_parts)
-    reader = FieldReader(protected, zeros_shown=zeros_shown, in_parts=in_parts)
-    nothing = FieldReader(original, zeros_shown=zeros_shown, in_parts=in_parts)
+    truth = FieldReader(original, zeros_shown=zeros_shown, in_parts=in_parts, groups=groups)
+    reader = FieldReader(protected, zeros_shown=zeros_shown, in_parts=in_parts, groups=groups)
+    nothing = FieldReader(original, zeros_shown=zeros_shown, in_parts=in_parts, groups=groups)
     nothing.cells = {key: 0 if value == 0 and zeros_shown else None for key, value in truth.cells.items()}
     least = 1 if zeros_shown else 0
     found = []
-    for terms in protected_sums(truth.cells):
+    for terms in protected_sums({key: value for key, value in truth.cells.items() if key not in truth.nowhere}):
         number = sum(by * (truth.cells[key] or 0) for key, by in terms.items())
         if not least <= number < threshold:
             continue

@@ -1,9 +1,11 @@
+import json
 from pathlib import Path
 
 import pytest
 
 import uri
 from uri.errors import UnreadableError
+from uri.taxonomy import groepering
 
 WHOLE = """schema = 1
 drempel = 5
@@ -46,7 +48,7 @@ def test_by_default_zeros_are_shown_and_all_counts_protected(tmp_path: Path) -> 
     ("line", "named"),
     [
         ("drempel = 1", "drempel"),
-        ('groepen = "bzk-2023-grof"', "groepen"),
+        ('groepen = "bzk-2023-groof"', "bzk-2023-grof"),
         ('eis = "exact"', "eis"),
         ("schema = 2", "schema"),
         ("drmpel = 3", "drmpel"),
@@ -62,6 +64,19 @@ def test_what_a_policy_cannot_say_is_refused_by_its_key(tmp_path: Path, line: st
     assert named in f"{caught.value} {caught.value.__notes__ if hasattr(caught.value, '__notes__') else ''}"
 
 
-def test_a_grouping_is_refused_and_not_overlooked() -> None:
-    with pytest.raises(ValueError, match="groepen"):
-        uri.Beleid(drempel=3, bron="b", groepen="bzk-2023-grof")
+def test_a_policy_names_a_grouping_of_the_library_or_in_a_file_as_seen_from_its_own(tmp_path: Path) -> None:
+    named = read(tmp_path, WHOLE + 'groepen = "bzk-2023-grof"\n')
+    assert named.groepen == groepering("bzk-2023-grof")
+    assert named.to_dict()["groepen"] == "bzk-2023-grof"
+    own = {**groepering("bzk-2023-grof").to_dict(), "titel": "Eigen"}
+    (tmp_path / "eigen.toml").write_text(
+        "".join(f"{key} = {json.dumps(own[key])}\n" for key in ("titel", "editie", "bron", "afdoeningen"))
+        + "".join(
+            "[[groep]]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in group.items())
+            for group in own["groep"]
+        ),
+        encoding="utf-8",
+    )
+    read_own = read(tmp_path, WHOLE + 'groepen = "eigen.toml"\n').groepen
+    assert read_own is not None
+    assert read_own.to_dict() == {**own, "naam": "eigen"}

@@ -52,6 +52,17 @@ def editions_compare_by_name_or_as_they_are(edition: uri.Editie, measures: taxon
     assert_type(taxonomy.vergroving([measures], "afdoeningen").groepen, tuple[frozenset[uri.Afdoening], ...])
 
 
+def groupings_are_asked_for_by_name() -> None:
+    assert_type(taxonomy.groeperingen(), list[str])
+    grouping = taxonomy.groepering("bzk-2023-grof")
+    assert_type(grouping, taxonomy.Groepering)
+    assert_type(grouping.groepen, tuple[taxonomy.Groep, ...])
+    assert_type(grouping.afdoeningen, taxonomy.AfdoeningRijen)
+    assert_type(grouping.leaves("informatie_en_communicatie", "signalen"), frozenset[uri.Schendingstype] | None)
+    assert_type(taxonomy.read_groepering("eigen.toml"), taxonomy.Groepering)
+    assert_type(uri.Beleid(drempel=5, bron="Besluit", groepen="totalen").groepen, taxonomy.Groepering | None)
+
+
 def organisations_are_found_by_any_name() -> None:
     known = uri.organisaties()
     assert_type(known, uri.Organisaties)

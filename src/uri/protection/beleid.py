@@ -10,11 +10,12 @@ from typing import Any
 
 import attrs
 
-from uri.errors import UnreadableError
-from uri.findings import quoted
+from uri.errors import UnknownLabelError, UnreadableError
+from uri.findings import Finding, Findings, Place
 from uri.languages import Text
 from uri.protection.knot import Demand
 from uri.reading.toml_objects import read_strictly, strict_converter
+from uri.taxonomy import Groepering, groepering
 
 SCHEMA = 1
 
@@ -50,9 +51,8 @@ def _threshold(_instance: object, _attribute: Any, number: int) -> None:  # noqa
         raise ValueError(str(_TOO_LOW.format(number)))
 
 
-def _no_grouping(_instance: object, _attribute: Any, name: str | None) -> None:  # noqa: ANN401 (an attrs validator)
-    if name is not None:
-        raise ValueError(str(_NO_GROUPING.format(quoted(name))))
+def _grouping(given: Groepering | str | None) -> Groepering | None:
+    return None if given is None else groepering(given)
 
 
 @attrs.frozen(kw_only=True)
@@ -69,11 +69,13 @@ class Beleid:
         eis: What nobody may tell: that a hidden count is small, or more of it than that it is.
         beschermen: The counts that are protected.
         bijlage: What is left of the list of cases.
-        groepen: The name of a fixed grouping of rows of the edition, None for the rows themselves. No edition has one
-            yet, so every name is refused.
+        groepen: The fixed grouping by which rows are merged before anything is hidden, None for the rows themselves;
+            given by name or path, or as it is.
 
     Raises:
-        ValueError: The threshold is below 2, or a grouping is named.
+        ValueError: The threshold is below 2.
+        UnknownLabelError: There is no grouping of that name.
+        UnreadableError: The file of a grouping is not right.
     """
 
     drempel: int = attrs.field(validator=_threshold)
@@ -82,7 +84,7 @@ class Beleid:
     eis: Eis = Eis.DREMPEL
     beschermen: frozenset[Grootheid] = frozenset(Grootheid)
     bijlage: Bijlage = Bijlage.WEG
-    groepen: str | None = attrs.field(default=None, validator=_no_grouping)
+    groepen: Groepering | None = attrs.field(default=None, converter=_grouping)
 
     @property
     def demand(self) -> Demand:
@@ -98,7 +100,7 @@ class Beleid:
             "eis": self.eis.value,
             "beschermen": [kind.value for kind in Grootheid if kind in self.beschermen],
             "bijlage": self.bijlage.value,
-            **({} if self.groepen is None else {"groepen": self.groepen}),
+            **({} if self.groepen is None else {"groepen": self.groepen.naam}),
             "bron": self.bron,
         }
 
@@ -126,16 +128,16 @@ def read_beleid(path: str | PathLike[str]) -> Beleid:
     """
     file = Path(path)
     said = read_strictly(file, _BeleidFile, strict_converter(), error=UnreadableError, rule="URI-I-beleid")
-    return _policy(said, file.name)
+    return _policy(said, file.name, file.parent)
 
 
 def beleid_of(data: Mapping[str, Any]) -> Beleid:
-    """Return the policy of plain data, as `Beleid.to_dict` gives it."""
-    said = strict_converter().structure(dict(data), _BeleidFile)
-    return _policy(said, "beleid")
+    """Return the policy of plain data, as `Beleid.to_dict` gives it; a grouping stands in the reports, and not here."""
+    said = strict_converter().structure({key: data[key] for key in data if key != "groepen"}, _BeleidFile)
+    return _policy(said, "beleid", Path())
 
 
-def _policy(said: _BeleidFile, name: str) -> Beleid:
+def _policy(said: _BeleidFile, name: str, folder: Path) -> Beleid:
     if said.schema != SCHEMA:
         raise UnreadableError(_OTHER_SCHEMA.format(name), _EXPECTED.format(SCHEMA))
     try:
@@ -146,17 +148,24 @@ def _policy(said: _BeleidFile, name: str) -> Beleid:
             eis=said.eis,
             beschermen=frozenset(said.beschermen),
             bijlage=said.bijlage,
-            groepen=said.groepen,
+            groepen=said.groepen and _named(said.groepen, name, folder),
         )
     except ValueError as error:
         raise UnreadableError(_WRONG.format(name), Text(str(error), str(error))) from None
 
 
+def _named(grouping: str, name: str, folder: Path) -> Groepering:
+    """Return the grouping that a file names: one of the library, or one in a file, as seen from that of the policy."""
+    try:
+        return groepering(str(folder / grouping) if grouping.endswith(".toml") else grouping)
+    except UnknownLabelError as error:
+        finding = Finding(
+            rule="URI-I-beleid", message=error.message, hint=error.hint, place=Place(file=name, key="groepen")
+        )
+        raise UnreadableError(_WRONG.format(name), findings=Findings([finding])) from None
+
+
 _TOO_LOW = Text("drempel is {}; kies 2 of hoger.", "drempel is {}; choose 2 or higher.")
-_NO_GROUPING = Text(
-    "groepen is {}, maar vaste indelingen in groepen zijn er nog niet; laat groepen weg.",
-    "groepen is {}, but there are no fixed groupings yet; leave groepen out.",
-)
 _OTHER_SCHEMA = Text("{} is van een ander schema.", "{} is of another schema.")
 _EXPECTED = Text("Verwacht: schema = {}.", "Expected: schema = {}.")
 _WRONG = Text("{} klopt niet.", "{} is not right.")

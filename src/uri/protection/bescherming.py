@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from uri.aggregate import Leeg, Rapport
+from uri.aggregate.report.grouped_report import grouped_report
 from uri.errors import UnprotectedError
 from uri.integer_programme import UnsolvedError
 from uri.languages import Language, Text, current_language, same
@@ -112,9 +113,12 @@ def protect(
 
     Raises:
         UnprotectedError: A small count can be worked out whatever else is hidden; nothing is given.
-        IncompatibleError: Earlier reports cannot have hidden what the reports now say.
+        IncompatibleError: Earlier reports cannot have hidden what the reports now say, or the grouping of the policy is
+            one of another edition than a report has.
         MissingExtraError: The extra ``solver`` is not installed.
     """
+    if beleid.groepen is not None:
+        reports = [grouped_report(report, beleid.groepen) for report in reports]
     laid_out = release(reports, beleid, earlier=earlier, whole=whole)
     hidden: list[int] = []
     proofs: list[KnotProof] = []

@@ -6,15 +6,15 @@ this report or of an earlier one. A reader knows so, and who hides one of them h
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 
 import attrs
 
 from uri.aggregate import Rapport, Tabel
+from uri.aggregate.report.common_rows import leaves_of_row
 from uri.aggregate.tables.cells import RijSoort, TabelRij
 from uri.protection.beleid import Grootheid
-from uri.taxonomy import Editie, Schendingstype
-from uri.taxonomy.edities import AfdoeningEditie
+from uri.taxonomy import Code, Schendingstype
 
 WHOLE = "totaal"
 CASES = "overzicht"
@@ -59,15 +59,15 @@ _Read = tuple[Grootheid | None, int, Hashable]
 
 
 def _of_types(report: Rapport, row: TabelRij, column: str) -> _Read:
-    return Grootheid(column), report.verslagjaar, _leaves(report.editie, row, "schendingen")
+    return Grootheid(column), report.verslagjaar, _leaves_of_type(report, row, "schendingen")
 
 
 def _of_years(report: Rapport, row: TabelRij, column: str) -> _Read:
-    return Grootheid.AANGETOOND, int(column), _leaves(report.editie, row, "schendingen")
+    return Grootheid.AANGETOOND, int(column), _leaves_of_type(report, row, "schendingen")
 
 
 def _of_concerns(report: Rapport, row: TabelRij, column: str) -> _Read:  # noqa: ARG001 (there is one column)
-    return Grootheid.SIGNALEN, report.verslagjaar, _leaves(report.editie, row, "signalen")
+    return Grootheid.SIGNALEN, report.verslagjaar, _leaves_of_type(report, row, "signalen")
 
 
 def _of_measures(report: Rapport, row: TabelRij, column: str) -> _Read:  # noqa: ARG001 (there is one column)
@@ -75,7 +75,8 @@ def _of_measures(report: Rapport, row: TabelRij, column: str) -> _Read:  # noqa:
         return Grootheid.MOGELIJK, report.verslagjaar, WHOLE
     if row.soort is RijSoort.SUBTOTAAL:
         return Grootheid.AFDOENINGEN, report.verslagjaar, row.code
-    return Grootheid.AFDOENINGEN, report.verslagjaar, _leaves(report.editie.afdoeningen, row, "afdoeningen")
+    leaves = leaves_of_row(row.code, report.editie.afdoeningen, "afdoeningen")
+    return Grootheid.AFDOENINGEN, report.verslagjaar, _leaves(row, leaves)
 
 
 def _of_headlines(report: Rapport, row: TabelRij, column: str) -> _Read:  # noqa: ARG001 (the row tells)
@@ -83,12 +84,18 @@ def _of_headlines(report: Rapport, row: TabelRij, column: str) -> _Read:  # noqa
     return grootheid, int(column), leaves
 
 
-def _leaves(editie: Editie | AfdoeningEditie, row: TabelRij, table: str) -> Hashable:
+def _leaves_of_type(report: Rapport, row: TabelRij, table: str) -> Hashable:
+    """Return the leaves of a row of types, which may be a group of rows."""
+    grouped = None if report.groepen is None else report.groepen.leaves(row.code, table)
+    own = leaves_of_row(row.code, report.editie, table)
+    return _leaves(row, own if grouped is None else grouped)
+
+
+def _leaves(row: TabelRij, leaves: Collection[Code] | None) -> Hashable:
     """Return the leaves that a row counts, so that rows of two editions can be told to be the same."""
     if row.soort is RijSoort.TOTAAL:
         return WHOLE
-    rows = {str(known.code): frozenset(map(str, known.bladen)) for known in editie.rows(table)}
-    return rows.get(row.code, row.code)
+    return frozenset(map(str, leaves)) if leaves else row.code
 
 
 _READERS = {

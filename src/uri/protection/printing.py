@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import attrs
 
 from uri.aggregate import Leeg, Rapport, Tabel
+from uri.aggregate.report.grouped_report import grouping_note
 from uri.aggregate.report.rapport_json import basis_when_empty
 from uri.aggregate.tables.cells import Cel, CellKey
 from uri.languages import Text, same
@@ -36,11 +37,12 @@ def protected_report(report: Rapport, hidden: Collection[tuple[str, CellKey]], b
         hidden: The cells, each by its table, row and column.
         beleid: The policy.
     """
+    own = [_explained(beleid), *([] if report.groepen is None else [grouping_note(report.groepen)])]
     number_is_shown = "schendingen" in report and ("schendingen", _NUMBER_OF_CASES) not in hidden
     tables = {
         name: _protected_cases(table, beleid, number_is_shown=number_is_shown)
         if name == CASES
-        else _protected_table(table, hidden, beleid)
+        else _protected_table(table, hidden, own)
         for name, table in report.items()
     }
     return Rapport.from_dict(attrs.evolve(report, tabellen=tables).to_dict("nl"), editie=report.editie)
@@ -51,7 +53,7 @@ def without_numbers(notes: Collection[Text], years: Collection[str]) -> tuple[Te
     return tuple(note for note in notes if set(_NUMBER.findall(note.nl)) <= {*years, *_RATE})
 
 
-def _protected_table(table: Tabel, hidden: Collection[tuple[str, CellKey]], beleid: Beleid) -> Tabel:
+def _protected_table(table: Tabel, hidden: Collection[tuple[str, CellKey]], own: Sequence[Text]) -> Tabel:
     gone = {place for name, place in hidden if name == table.naam}
     gone |= {
         (row, column.naam)
@@ -73,15 +75,22 @@ def _protected_table(table: Tabel, hidden: Collection[tuple[str, CellKey]], bele
     return attrs.evolve(
         printed,
         bases=_bases_of_what_is_shown(printed),
-        noten=_notes(table, years, beleid, anything_hidden=bool(gone)),
+        noten=_notes(table, years, own, anything_hidden=bool(gone)),
     )
 
 
-def _notes(table: Tabel, years: Collection[str], beleid: Beleid, *, anything_hidden: bool) -> tuple[Text, ...]:
-    """Return the notes that tell no number, and once what the sign for a hidden cell means."""
-    explained = _explained(beleid)
-    kept = [note for note in without_numbers(table.noten, years) if note != explained]
-    return (*kept, *([explained] if anything_hidden else []))
+def _notes(table: Tabel, years: Collection[str], own: Sequence[Text], *, anything_hidden: bool) -> tuple[Text, ...]:
+    """Return the notes that tell no number, once what the sign for a hidden cell means, and how rows are merged.
+
+    Args:
+        table: The table.
+        years: The years that a note may name.
+        own: Our own notes, which may hold any number: what the sign means, and by which grouping rows are merged.
+        anything_hidden: Whether the table has the sign.
+    """
+    kept = [note for note in without_numbers(table.noten, years) if note not in own]
+    merged = [note for note in own[1:] if note in table.noten]
+    return (*kept, *merged, *(own[:1] if anything_hidden else []))
 
 
 def _bases_of_what_is_shown(table: Tabel) -> tuple[tuple[Basis, ...], ...]:

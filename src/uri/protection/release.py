@@ -21,6 +21,7 @@ from uri.languages import Text
 from uri.protection.beleid import Beleid, Grootheid
 from uri.protection.knot import Knot, Unknown, World, parted
 from uri.protection.meanings import CASES, WHOLE, Meaning, meaning, weight
+from uri.protection.row_unions import Leaves, parts_of
 
 
 @attrs.frozen
@@ -149,6 +150,7 @@ class _Layout:
             for name, table in report.items():
                 for relation in table.relaties:
                     self._relate_cells(number, name, relation)
+        self._relate_unions()
         self._relate_outcomes()
         self._relate_parts()
         return Release(tuple(self._figures), tuple(self._rows.values()), tuple(self._broken.values()))
@@ -198,6 +200,35 @@ class _Layout:
                     return
                 terms[self._numbers[key]] += sign
         self._relate(terms, is_at_most=relation.soort.hoogstens)
+
+    def _relate_unions(self) -> None:
+        """Take rows that are merged elsewhere, in another report or of another organisation, for the sum of theirs."""
+        found: dict[Meaning, dict[Leaves, int]] = defaultdict(dict)
+        for (counted, _), at in self._numbers.items():
+            if isinstance(counted, Meaning) and isinstance(counted.row, frozenset):
+                found[attrs.evolve(counted, row=None)][counted.row] = at
+        merged = {(where.jaar, where.grootheid, row) for where, rows in found.items() for row in rows}
+        for where, rows in found.items():
+            for jaar, grootheid, whole in merged:
+                if (jaar, grootheid) != (where.jaar, where.grootheid):
+                    continue
+                parts, is_whole = parts_of(whole, rows)
+                if parts and whole not in rows and is_whole:
+                    self._add_union(attrs.evolve(where, row=whole), [rows[part] for part in parts])
+                elif parts and whole in rows:
+                    terms = {**{rows[part]: 1 for part in parts}, rows[whole]: -1}
+                    self._relate(terms, is_at_most=not is_whole)
+
+    def _add_union(self, counted: Meaning, parts: Sequence[int]) -> None:
+        """Take a sum of rows for a figure that is printed nowhere, as another organisation prints it."""
+        values = [self._figures[at].value for at in parts]
+        value = None if None in values else sum(number or 0 for number in values)
+        is_open = all(self._figures[at].unknown.is_open for at in parts)
+        at = len(self._figures)
+        unknown = Unknown(0, is_open=is_open, is_hidden=not is_open, is_counted=False)
+        self._figures.append(Figure(None, value, (), unknown))
+        self._numbers[counted, value] = at
+        self._relate({**dict.fromkeys(parts, 1), at: -1}, is_at_most=False)
 
     def _relate_outcomes(self) -> None:
         """Take what was reported less what was proven for a count too, though it is printed nowhere."""

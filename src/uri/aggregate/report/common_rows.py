@@ -16,6 +16,7 @@ from uri.languages import Text, joined
 from uri.taxonomy import Plaats, vergroving
 from uri.taxonomy.codes import CodeT
 from uri.taxonomy.edities import BaseEditie
+from uri.taxonomy.groepering import BETWEEN
 
 
 @attrs.frozen
@@ -125,11 +126,26 @@ def common_rows(edities: tuple[BaseEditie[Any], ...], tabel: str) -> CommonRows[
     )
 
 
+def leaves_of_row(code: str, editie: BaseEditie[CodeT], tabel: str) -> frozenset[CodeT] | None:
+    """Return the leaves that a row counts, by its code, as `common_rows` names rows; None for no row of these.
+
+    Args:
+        code: The code of the row.
+        editie: The edition of the table.
+        tabel: The table of the edition.
+    """
+    rows = {row.code.value: row.bladen for row in editie.rows(tabel)}
+    parts = code.split(BETWEEN)
+    if rows.keys() >= set(parts):
+        return frozenset[CodeT]().union(*(rows[part] for part in parts))
+    return editie.codes(code).bladen if code in set(editie.codes) else None
+
+
 def _code(codes: Any, leaves: frozenset[Any], parts: list[str]) -> str:  # noqa: ANN401 (an enumeration of codes)
     """Name a row: by its code, or by the one code that denotes all its leaves, or by those of its parts."""
     if len(parts) == 1:
         return parts[0]
-    return next((str(code.value) for code in codes if code.bladen == leaves), "+".join(parts))
+    return next((str(code.value) for code in codes if code.bladen == leaves), BETWEEN.join(parts))
 
 
 _INCOMPARABLE = Text("Niet vergelijkbaar met andere lijsten: {}.", "Not comparable with other lists: {}.")

@@ -27,7 +27,7 @@ from uri.aggregate.tables.table_rendering import one_line
 from uri.errors import NO_SUCH, UnplacedError
 from uri.findings import Findings
 from uri.languages import Language, Text, current_language
-from uri.taxonomy import Editie
+from uri.taxonomy import Editie, Groepering
 from uri.visible_text import visibly
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Rapport(Mapping[str, Tabel]):
         onderdeel: The part of the organisation, None for the whole.
         verslagjaar: The year.
         editie: The edition whose rows the tables have.
+        groepen: The grouping by which rows are merged, None for the rows themselves.
         tabellen: The tables by name.
     """
 
@@ -71,6 +72,7 @@ class Rapport(Mapping[str, Tabel]):
     onderdeel: str | None = None
     verslagjaar: int
     editie: Editie
+    groepen: Groepering | None = None
     tabellen: Mapping[str, Tabel] = attrs.field(repr=False)
 
     def __getitem__(self, name: str) -> Tabel:
@@ -126,6 +128,7 @@ class Rapport(Mapping[str, Tabel]):
             **({} if self.onderdeel is None else {"onderdeel": self.onderdeel}),
             "verslagjaar": self.verslagjaar,
             "editie": self.editie.naam,
+            **({} if self.groepen is None else {"groepen": self.groepen.to_dict()}),
             "tabellen": plain_tables(self.tabellen, chosen),
             "aanvulling": plain_supplements(self.tabellen),
         }

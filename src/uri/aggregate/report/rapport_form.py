@@ -18,7 +18,7 @@ from uri.aggregate.json_forms.json_form import (
 from uri.aggregate.report.table_definitions import DEFINITIONS
 from uri.aggregate.tables.cells import Notatie, RijSoort
 from uri.model.fields import EERSTE_JAAR, LAATSTE_JAAR
-from uri.taxonomy import Basis
+from uri.taxonomy import AfdoeningRijen, Basis
 
 SCHEMA = 1
 """The version of the JSON form. What a version has stays; what is added raises no version."""
@@ -101,7 +101,24 @@ _SUPPLEMENT = ObjectForm(
         "elders": Key(ListForm(_ELSEWHERE), "What another source says of a cell.", needed=False),
     }
 )
-
+_GROUP = ObjectForm(
+    {
+        "code": Key(_TEXT, "The code of the row that the rows become."),
+        "label": Key(_TEXT, "Its label in Dutch."),
+        "engels": Key(_TEXT, "Its label in English."),
+        "rijen": Key(_TEXTS, "The codes of the rows of the edition."),
+    }
+)
+_GROUPING = ObjectForm(
+    {
+        "naam": Key(_TEXT, "Its name."),
+        "titel": Key(_TEXT, "Its title."),
+        "editie": Key(_TEXT, "The edition whose rows it groups; left out where only totals are left.", needed=False),
+        "bron": Key(_TEXT, "Who made it, and on what ground."),
+        "afdoeningen": Key(CodeForm(AfdoeningRijen), "Which rows of the table of measures are left."),
+        "groep": Key(ListForm(_GROUP), "The groups, in the order of print."),
+    }
+)
 
 REPORT = ObjectForm(
     {
@@ -110,6 +127,7 @@ REPORT = ObjectForm(
         "onderdeel": Key(_TEXT, "The part of it, only where one was chosen.", needed=False),
         "verslagjaar": Key(WholeForm(EERSTE_JAAR, LAATSTE_JAAR), "The year of the report."),
         "editie": Key(_TEXT, "The edition whose rows the tables have."),
+        "groepen": Key(_GROUPING, "The grouping by which rows are merged, where they are.", needed=False),
         "tabellen": Key(MapForm(_TABLE, _NAMES), "The tables, by name."),
         "aanvulling": Key(
             MapForm(_SUPPLEMENT, _NAMES),

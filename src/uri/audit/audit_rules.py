@@ -189,6 +189,12 @@ ONGELEZEN = _rule(
     Severity.NOTICE,
     Text("Neem het over in publicatie.toml.", "Copy it into publicatie.toml."),
 )
+SAMEN = _rule(
+    "samen",
+    "Er zijn geen getallen die op de plaats van de verborgen cijfers passen.",
+    "No numbers fit in the place of the hidden figures.",
+    "een verborgen cijfer is in elke som waarin het staat hetzelfde getal",
+)
 HERSTEL = _rule(
     "herstel",
     "Herstellingen zijn niet gezocht, want highspy is niet geïnstalleerd.",
@@ -224,6 +230,7 @@ AUDIT_RULES = (
     SPELLING,
     TOTAAL,
     ONGELEZEN,
+    SAMEN,
     HERSTEL,
 )
 """The audit's own rules; those on one table are in `uri.rules`."""

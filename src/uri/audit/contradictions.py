@@ -69,7 +69,7 @@ def _finding(judged: JudgedRelation, rule: Basisregel) -> Finding:
             arithmetic = joined([_with_basis(figure) for figure in relation.figures], ", ")
         case _:
             arithmetic = relation.arithmetic()
-    finding = rule.finding(_place(relation), found=_worded(relation, arithmetic))
+    finding = rule.finding(place_of(relation), found=_worded(relation, arithmetic))
     is_broken = judged.outcome is RelationOutcome.BROKEN
     return attrs.evolve(finding, severity=relation.severity) if is_broken else finding
 
@@ -79,7 +79,7 @@ def _worded(relation: PrintedRelation, arithmetic: Text) -> Text:
     return arithmetic if relation.wording is None else _NAMED.format(relation.wording, arithmetic)
 
 
-def _place(relation: PrintedRelation) -> Place:
+def place_of(relation: PrintedRelation) -> Place:
     """Return where a relation shows: at its last figure that someone printed."""
     return next((figure.place for figure in reversed(relation.figures) if not figure.fixed), Place())
 
@@ -103,7 +103,7 @@ def unchecked_claims(judged: Iterable[JudgedRelation], claims: Collection[Printe
         pair.relation for pair in judged if pair.outcome is RelationOutcome.UNKNOWN and id(pair.relation) in of_claims
     ]
     return [
-        ONBEKEND.finding(_place(relation), found=_worded(relation, missing_figures(relation.figures)))
+        ONBEKEND.finding(place_of(relation), found=_worded(relation, missing_figures(relation.figures)))
         for relation in unknown
     ]
 

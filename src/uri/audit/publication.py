@@ -19,6 +19,7 @@ from uri.audit.audit_rules import HERSTEL
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
 from uri.audit.coverage import Coverage, Uitslag, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
+from uri.audit.joint_fit import unfitting
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
 from uri.audit.published_counts import counts_of_publication
@@ -99,7 +100,9 @@ class Publicatie:
         notices += unchecked_claims(judged, self.beweringen)
         repairs: tuple[Herstel, ...] = ()
         if can_repair():
-            repairs = find_repairs(judged, Work.of(seconds), most=most)
+            work = Work.of(seconds)
+            notices += unfitting(judged, work)
+            repairs = find_repairs(judged, work, most=most)
         elif broken_knots(judged):
             notices.append(HERSTEL.finding(Place()))
         findings = [*contradictions(judged), *notices, *self.opmerkingen]

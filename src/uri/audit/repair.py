@@ -14,6 +14,7 @@ import attrs
 
 from uri.audit.annex_rewording import Bijlageherstel, reword
 from uri.audit.contradictions import JudgedRelation
+from uri.audit.printed.printed_numbers import PrintedKind
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.annex_counts import CaseCount
 from uri.audit.printed_tables.figures import Figure, written
@@ -117,7 +118,7 @@ def find_repairs(judged: Sequence[JudgedRelation], work: Work, *, most: int) -> 
         MissingExtraError: The package highspy is not installed.
     """
     found: list[Herstel] = []
-    for knot in broken_knots(judged):
+    for knot in [*broken_knots(judged), *hiding_knots(judged)]:
         try:
             found += _repaired(knot, work, most)
         except OutOfWorkError:
@@ -173,12 +174,48 @@ def _together(repairs_apart: Sequence[Herstel], most: int) -> Herstel:
 
 def broken_knots(judged: Sequence[JudgedRelation]) -> list[list[JudgedRelation]]:
     """Part the relations that make figures wrong into knots: those that share figures, of which one is broken."""
+    return [knot for knot in _knots(judged) if _is_broken(knot)]
+
+
+def hiding_knots(judged: Sequence[JudgedRelation]) -> list[list[JudgedRelation]]:
+    """Part the relations with hidden figures into knots in which each relation by itself holds.
+
+    That does not say that all of them hold together: what is hidden is one number in all of them.
+    """
+    return [
+        knot
+        for knot in _knots(judged)
+        if len(knot) > 1
+        and not _is_broken(knot)
+        and any(figure.printed.kind is PrintedKind.SUPPRESSED for member in knot for figure in member.relation.figures)
+    ]
+
+
+def fit_together(knot: Sequence[JudgedRelation], work: Work) -> bool:
+    """Tell whether some numbers satisfy all relations of a knot.
+
+    Args:
+        knot: The relations.
+        work: What may be done; it is spent.
+
+    Raises:
+        OutOfWorkError: There was too little work left to tell.
+        MissingExtraError: The package highspy is not installed.
+    """
+    return not _solutions(knot, work, 1)[1]
+
+
+def _knots(judged: Sequence[JudgedRelation]) -> list[list[JudgedRelation]]:
+    """Part the relations that make figures wrong into knots that share no figure."""
     counted = list(filter(_is_counted, judged))
     knots = hanging_together(
         [figure for figure in candidate.relation.figures if _may_change(figure)] for candidate in counted
     )
-    members = ([counted[number] for number in knot] for knot in knots)
-    return [knot for knot in members if any(member.outcome is RelationOutcome.BROKEN for member in knot)]
+    return [[counted[number] for number in knot] for knot in knots]
+
+
+def _is_broken(knot: Sequence[JudgedRelation]) -> bool:
+    return any(member.outcome is RelationOutcome.BROKEN for member in knot)
 
 
 def _is_counted(judged: JudgedRelation) -> bool:
@@ -194,14 +231,21 @@ def _may_be_wrong(relations: Sequence[PrintedRelation]) -> tuple[Figure, ...]:
 
 def _repaired(knot: Sequence[JudgedRelation], work: Work, most: int) -> list[Herstel]:
     """Find the repairs of a knot, of which parts may be repaired by themselves."""
+    figures, parts = _solutions(knot, work, most)
+    ratios = [judged.relation for judged in knot if isinstance(judged.relation, RatioRelation)]
+    return [_changes(part, figures, ratios) for part in parts]
+
+
+def _solutions(
+    knot: Sequence[JudgedRelation], work: Work, most: int
+) -> tuple[list[Figure], tuple[RepairSolutions, ...]]:
+    """Return the figures of a knot, and the smallest sets of them that make all of it hold; none where it does."""
     relations = [judged.relation for judged in knot]
     figures = list(dict.fromkeys(figure for relation in relations for figure in relation.figures))
     work.spend(len(figures))
     numbers = {figure: number for number, figure in enumerate(figures)}
     bounds = [bound for relation in relations for bound in relation.bounds(numbers)]
-    ratios = [relation for relation in relations if isinstance(relation, RatioRelation)]
-    parts = repairs(_variables(figures, knot), bounds, work, most=most)
-    return [_changes(part, figures, ratios) for part in parts]
+    return figures, repairs(_variables(figures, knot), bounds, work, most=most)
 
 
 def _variables(figures: Sequence[Figure], knot: Sequence[JudgedRelation]) -> list[Variable]:

@@ -1,0 +1,199 @@
+"""What each printed figure is about, in the words by which sentences tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from uri.aggregate.tables.cells import RijSoort
+from uri.audit.claims_in_text.concepts import ConceptWords, is_unit
+from uri.audit.claims_in_text.marked_sentences import MARK, MarkedSentence
+from uri.audit.claims_in_text.subjects import NumberSubject
+from uri.audit.claims_in_text.time_words import times_in
+from uri.audit.printed.printed_numbers import PrintedKind
+from uri.audit.printed_tables.column_roles import aangetoond_column, whole_column
+from uri.audit.printed_tables.figures import Figure
+from uri.audit.printed_tables.label_words import is_of_which
+from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
+from uri.audit.printed_tables.standard_tables import PublishedTable
+from uri.languages import Language
+from uri.taxonomy import Schendingstype
+
+
+@attrs.frozen(eq=False)
+class FigureReference:
+    """A printed figure, as a claim names it.
+
+    Attributes:
+        name: ``table | row | column``.
+        column: ``table | * | column``: all rows of its column.
+        figure: The figure.
+        typed: Whether its row is a type or a measure of an edition.
+    """
+
+    name: str
+    column: str
+    figure: Figure
+    typed: bool
+
+
+@attrs.frozen
+class _LabelRead:
+    """What a label says: codes, a year, and a day of a stock."""
+
+    codes: frozenset[str] = frozenset()
+    year: int | None = None
+    moment: str | None = None
+
+
+@attrs.frozen
+class FigureSubjects:
+    """The figures of tables by what they are about.
+
+    Attributes:
+        figures: The figures of each subject, in the order of the tables.
+        columns: The columns of types by what all of their rows are about.
+    """
+
+    figures: Mapping[NumberSubject, list[FigureReference]]
+    columns: Mapping[NumberSubject, list[str]]
+
+    @classmethod
+    def of(
+        cls, tables: Iterable[PublishedTable], words: ConceptWords, language: Language, *, year: int | None
+    ) -> FigureSubjects:
+        """Find what the figures of tables are about.
+
+        Args:
+            tables: The tables.
+            words: What words stand for.
+            language: The language of the tables.
+            year: The verslagjaar, of which a figure is that names no year.
+        """
+        figures: dict[NumberSubject, list[FigureReference]] = {}
+        columns: dict[NumberSubject, list[str]] = {}
+        for published in tables:
+            reader = _TableReader(published, words, language, year)
+            for subject, reference in reader.figures():
+                figures.setdefault(subject, []).append(reference)
+            for subject, name in reader.columns():
+                columns.setdefault(subject, []).append(name)
+        return cls(figures, columns)
+
+    def find(self, subject: NumberSubject) -> FigureReference | None:
+        """Return the first figure of a subject that says a number; None where there is none."""
+        return next((one for one in self.figures.get(subject, []) if _says_number(one.figure)), None)
+
+
+def _says_number(figure: Figure) -> bool:
+    return figure.has_number or figure.is_zero_by_itself
+
+
+class _TableReader:
+    """The reading of the labels of one table."""
+
+    def __init__(self, published: PublishedTable, words: ConceptWords, language: Language, year: int | None) -> None:
+        self.table: PrintedTable = published.table
+        self.published, self.words, self.language, self.year = published, words, language, year
+        self.title = self._read(f"{self.table.title} {published.source}" if not self.table.title else self.table.title)
+        self.heads = [self._column(position) for position, _ in enumerate(self.table.columns)]
+        self.is_dated = any(head.year is not None for head in self.heads)
+
+    def figures(self) -> Iterator[tuple[NumberSubject, FigureReference]]:
+        """Give each figure with what it is about."""
+        if "|" in self.table.name or not self._is_sure:
+            return
+        rows = list(self._rows())
+        for position, label in enumerate(rows):
+            if label is None:
+                continue
+            for column, head in enumerate(self.heads):
+                names = self._names(position, column)
+                figure = self.table.figures[position][column]
+                if names is not None and figure.printed.kind is not PrintedKind.TEXT:
+                    reference = FigureReference(*names, figure, self._code(position) is not None)
+                    yield self._subject(label, head), reference
+
+    def columns(self) -> Iterator[tuple[NumberSubject, str]]:
+        """Give each column whose rows are types, with what all of them are about."""
+        recognition = self.published.recognition
+        if recognition is None or not recognition.has_types or not self._is_sure:
+            return
+        for column, head in enumerate(self.heads):
+            if names := self._names(0, column):
+                yield self._subject(_LabelRead(), head), names[1]
+
+    @property
+    def _is_sure(self) -> bool:
+        recognition = self.published.recognition
+        return recognition is None or recognition.is_unambiguous
+
+    # ---------------------------------------------------------------------------------------------------------- labels
+
+    def _read(self, label: str) -> _LabelRead:
+        """Read a label: its words, its year, and a number in it as a word that is not known."""
+        marked = MarkedSentence.of(label, self.language)
+        times = times_in(marked.text, marked.numbers, self.language, year=None)
+        strange = {f"~{marked.numbers[int(match['at'])].text}" for match in MARK.finditer(times.text)}
+        text = MARK.sub(" ", times.text)
+        codes = self.words.read(text).concepts | strange | {f"tegen:{year}" for year in times.against}
+        return _LabelRead(codes, times.years[0] if len(times.years) == 1 else None, times.moment)
+
+    def _column(self, position: int) -> _LabelRead:
+        column = self.table.columns[position]
+        read = self._read(column.label)
+        year = column.meaning.jaar if read.year is None else read.year
+        whole = whole_column(self.table, position)
+        is_part = column.kind is ColumnKind.OF_WHICH or aangetoond_column(self.table) == position
+        codes = read.codes | (self._column(whole).codes if is_part and whole is not None else frozenset())
+        return attrs.evolve(read, codes=codes, year=year)
+
+    def _rows(self) -> Iterator[_LabelRead | None]:
+        above, heading = _LabelRead(), _LabelRead()
+        for position, row in enumerate(self.table.rows):
+            code = self._code(position)
+            if row.heading and code is None:
+                heading = self._read(row.label)
+                yield None
+                continue
+            read = self._read(row.label)
+            if code is not None:
+                read = _LabelRead(frozenset({code}))
+            elif row.kind is RijSoort.SUBTOTAAL and not read.codes:
+                read = heading
+            elif is_of_which(row.label) or row.of_which:
+                read = attrs.evolve(read, codes=above.codes | read.codes)
+            if not (is_of_which(row.label) or row.of_which):
+                above = read
+            yield read
+
+    def _code(self, position: int) -> str | None:
+        recognition = self.published.recognition
+        if recognition is None or position not in recognition.codes:
+            return None
+        code = recognition.codes[position]
+        return f"{'type' if isinstance(code, Schendingstype) else 'afdoening'}:{code.value}"
+
+    def _subject(self, row: _LabelRead, head: _LabelRead) -> NumberSubject:
+        codes = row.codes | head.codes
+        if not any(map(is_unit, codes)):
+            codes |= {code for code in self.title.codes if not code.startswith("~") and not code.startswith("type:")}
+        year = row.year or head.year or (None if self.is_dated else self.title.year or self.year)
+        subject = NumberSubject.of(codes, year)
+        moment = row.moment or head.moment
+        return subject if moment is None else subject.at(moment, year)
+
+    # ----------------------------------------------------------------------------------------------------------- names
+
+    def _names(self, position: int, column: int) -> tuple[str, str] | None:
+        """Return how a figure and its column are named; None where they cannot be named apart."""
+        row = self.table.rows[position]
+        is_plain = "|" not in row.label and row.label not in {"", "*"} and self.table.find_row(row.label) == position
+        label = row.label if is_plain else f"#{row.number}"
+        if len(self.table.columns) == 1:
+            return f"{self.table.name} | {label}", f"{self.table.name} | *"
+        head = self.table.columns[column].label
+        if "|" in head or self.table.find_column(head) != column:
+            return None
+        return f"{self.table.name} | {label} | {head}", f"{self.table.name} | * | {head}"

@@ -19,7 +19,7 @@ _COMPILED = Path(tempfile.gettempdir(), "uri-benchmarks-compiled")
 
 _COMMANDS = {
     "uri": ["-c", "import uri, uri.taxonomy"],
-    REPORT: ["-m", "uri.cli", "report", str(_EXAMPLE)],
+    REPORT: ["-m", "uri", "report", str(_EXAMPLE)],
     PANDAS: ["-c", "import pandas"],
     EMPTY: ["-c", ""],
 }

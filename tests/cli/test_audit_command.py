@@ -178,7 +178,7 @@ def test_what_cannot_be_read_ends_with_two(
 
 def test_as_a_program_it_prints_nothing_but_its_own(table: Callable[[str], Path]) -> None:
     """The solver greets on standard output, past Python."""
-    command = [sys.executable, "-m", "uri.cli", "audit", str(table(WRONG)), "--format", "json"]
+    command = [sys.executable, "-m", "uri", "audit", str(table(WRONG)), "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
     assert json.loads(done.stdout)["repairs"]

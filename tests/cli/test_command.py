@@ -135,7 +135,7 @@ def test_a_report_that_was_made_is_written_in_any_form_and_language(
 def test_the_same_input_gives_the_same_bytes_whatever_the_order_of_sets() -> None:
     written = {
         subprocess.run(
-            [sys.executable, "-m", "uri.cli", "report", EXAMPLE, "--format", "json"],
+            [sys.executable, "-m", "uri", "report", EXAMPLE, "--format", "json"],
             env={**os.environ, "PYTHONHASHSEED": seed},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -698,7 +698,7 @@ def test_an_unknown_list_is_refused_with_those_there_are(run: Run) -> None:
 
 
 def program(*arguments: object, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "uri.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "uri", *map(str, arguments)]
     terminal = {**os.environ, "PYTHONIOENCODING": encoding}
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=terminal, check=False, timeout=60)
 
@@ -713,7 +713,7 @@ def test_as_a_program_it_ends_with_its_code(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [("report", EXAMPLE), ("codes",)], ids=["report", "codes"])
 def test_a_reader_that_stops_reading_is_no_error(arguments: tuple[object, ...]) -> None:
     """As when the output is piped into head."""
-    command = [sys.executable, "-m", "uri.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "uri", *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -725,7 +725,7 @@ def test_a_reader_that_stops_reading_is_no_error(arguments: tuple[object, ...]) 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_told_in_a_sentence() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        command = [sys.executable, "-m", "uri.cli", "report", str(EXAMPLE)]
+        command = [sys.executable, "-m", "uri", "report", str(EXAMPLE)]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False, timeout=60)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

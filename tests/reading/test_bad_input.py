@@ -377,7 +377,7 @@ def test_the_program_ends_as_the_function_does(write: Write, tmp_path: Path) -> 
     path = write(csv({"categorie": "onzin"}))
     for named, code in ((path, 1), (tmp_path / "weg.csv", 2)):
         ended = subprocess.run(
-            [sys.executable, "-m", "uri.cli", "report", named], capture_output=True, text=True, check=False
+            [sys.executable, "-m", "uri", "report", named], capture_output=True, text=True, check=False
         )
         assert (ended.returncode, ended.stdout) == (code, "")
         assert ended.stderr.startswith("uri: ")

@@ -1,0 +1,5 @@
+"""The command as ``python -m uri``."""
+
+from uri.cli import run
+
+run()

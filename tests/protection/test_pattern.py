@@ -174,6 +174,29 @@ def test_who_runs_the_program_learns_of_no_small_count_its_number(demand: Demand
                 assert len({world[at] for world in worlds}) > 1, worlds
 
 
+@pytest.mark.parametrize("demand", DEMANDS[:3], ids=["drempel 3", "bereik 3", "drempel 4"])
+def test_what_is_told_of_an_outcome_follows_from_its_print(demand: Demand) -> None:
+    """Every world of two counts and their total, all of which can be hidden: nothing tells those of one print apart."""
+    told: dict[tuple[int | None, ...], set[tuple[object, bool]]] = {}
+    prints: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+    for inner in itertools.product(range(1, 9), repeat=2):
+        world = (*inner, sum(inner))
+        knot = Knot(
+            (Unknown(1, low=1), Unknown(1, low=1), Unknown(4, is_total=True, low=1)),
+            (LinearRow({0: 1, 1: 1, 2: -1}, 0, 0),),
+        )
+        outcome = Procedure(knot, demand).run(world)
+        seen = knot.print_of(world, outcome.pattern)
+        told.setdefault(seen, set()).add((outcome.step, outcome.is_listed))
+        prints.setdefault(seen, []).append(world)
+    assert [seen for seen, said in told.items() if len(said) > 1] == []
+    assert len(prints) > 20
+    for worlds in prints.values():
+        for at in range(3):
+            if any(demand.is_small(world[at]) for world in worlds):
+                assert len({world[at] for world in worlds}) > 1, worlds
+
+
 def _without_open(knot: Knot, world: tuple[int, ...]) -> Knot:
     """Leave out what is open, with its number in the rows, as a release does."""
     kept = [at for at, unknown in enumerate(knot.unknowns) if not unknown.is_open]

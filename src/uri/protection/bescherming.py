@@ -17,7 +17,7 @@ from uri.protection.bewijs import Bewijs, KnotProof, bewijs_of
 from uri.protection.meanings import Meaning
 from uri.protection.pattern import UnprotectableError
 from uri.protection.printing import protected_report
-from uri.protection.procedure import Procedure, Step
+from uri.protection.procedure import Procedure
 from uri.protection.release import CellPlace, Figure, Release, release
 from uri.visible_text import visibly
 
@@ -122,6 +122,7 @@ def protect(
     laid_out = release(reports, beleid, earlier=earlier, whole=whole)
     hidden: list[int] = []
     proofs: list[KnotProof] = []
+    is_coarsened = False
     for members, knot in laid_out.knots:
         world = tuple(laid_out.world[at] for at in members)
         try:
@@ -132,6 +133,7 @@ def protect(
         except UnsolvedError as error:
             raise UnprotectedError(_UNSOLVED, _SAY_LESS) from error
         hidden += [members[at] for at in outcome.pattern]
+        is_coarsened |= outcome.is_coarsened
         proofs.append(KnotProof.of(members, knot, outcome, world, beleid.demand))
     places = {place for at in hidden for place in laid_out.figures[at].places}
     given = tuple(
@@ -141,13 +143,16 @@ def protect(
         for number, report in enumerate(reports)
     )
     lost = tuple(_losses(laid_out, reports, places, beleid))
-    steps = [proof.step for proof in proofs]
     return Bescherming(
         beleid=beleid,
         rapporten=given,
         bewijs=bewijs_of(laid_out, given, beleid, frozenset(hidden), tuple(proofs)),
         verlies=lost,
-        waarschuwingen=(*_found_guilty(laid_out, hidden), *_open_already(laid_out, beleid), *_advice(lost, steps)),
+        waarschuwingen=(
+            *_found_guilty(laid_out, hidden),
+            *_open_already(laid_out, beleid),
+            *_advice(lost, is_coarsened=is_coarsened),
+        ),
     )
 
 
@@ -190,11 +195,11 @@ def _open_already(laid_out: Release, beleid: Beleid) -> Iterator[Text]:
         yield _OPEN.format(number)
 
 
-def _advice(lost: Sequence[Verlies], steps: Sequence[Step]) -> Iterator[Text]:
+def _advice(lost: Sequence[Verlies], *, is_coarsened: bool) -> Iterator[Text]:
     counts, gone = sum(loss.aantal for loss in lost), sum(loss.verborgen for loss in lost)
     if counts and gone > _MOST_LOST * counts:
         yield _TOTALS_ONLY.format(gone, counts)
-    if any(step is not Step.LEAST_LOSS for step in steps):
+    if is_coarsened:
         yield _COARSENED
 
 

@@ -12,7 +12,8 @@ from hashlib import sha256
 
 from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
 from uri.protection.knot import Demand, Knot, Pattern, World
-from uri.protection.reader import Doubt, Print, Reader
+from uri.protection.known_worlds import Doubt
+from uri.protection.reader import Print, Reader
 
 
 class UnprotectableError(Exception):

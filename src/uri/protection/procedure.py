@@ -7,21 +7,21 @@ leaves. Where they are too many to list, the outcome says so.
 
 Where a pattern is not accepted, as where one count alone is small, the knot is coarsened: only its totals are shown, or
 nothing. That a knot was coarsened would then tell that something in it is small. So of all worlds that look alike once
-coarsened a few are always coarsened, whatever is in them: the decoys, two for each count, chosen from the coarse print
-alone. They have as few small counts as can be, so that hardly any table is coarsened for their sake.
+coarsened a few are always coarsened, whatever is in them: the decoys. Totals are shown only where no decoy of theirs is
+one of showing nothing, so that each decoy has the print that it is one of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import attrs
 
-from uri.integer_programme import ENDLESS
+from uri.protection.decoys import Decoys, doubts_below
 from uri.protection.knot import Demand, Knot, Pattern, World
+from uri.protection.known_worlds import leaves
 from uri.protection.pattern import UnprotectableError, attainable, hideable, least_pattern, widest_reader
-from uri.protection.reader import Doubt, Print, Reader, leaves
+from uri.protection.reader import Print, hidden_of, reader_of
 
 MOST_WORLDS = 100
 """So many worlds are listed; a print that more of them fit is not held against who runs the procedure."""
@@ -39,15 +39,20 @@ class Step(StrEnum):
 class Outcome:
     """What the procedure gives for a knot.
 
+    All but `is_coarsened` follows from the print, so that it may be told.
+
     Attributes:
         step: How much of it is shown.
         pattern: The figures that are hidden.
-        is_listed: Whether all worlds that fit the print were listed, and it holds against who runs the procedure.
+        is_listed: Whether it holds against who runs the procedure: all worlds that fit the print were listed, or there
+            are decoys.
+        is_coarsened: Whether more is hidden than the least pattern hides.
     """
 
     step: Step
     pattern: Pattern
     is_listed: bool
+    is_coarsened: bool
 
 
 class Procedure:
@@ -57,7 +62,8 @@ class Procedure:
         self.knot, self.demand = knot, demand
         self._least: dict[World, Pattern | None] = {}
         self._in_doubt: dict[Print, Pattern | None] = {}
-        self._decoys: dict[Print, frozenset[World] | None] = {}
+        self._protects: dict[Print, bool] = {}
+        self._decoys: dict[Print, Decoys] = {}
 
     def run(self, world: World) -> Outcome:
         """Return the pattern of a world.
@@ -65,20 +71,26 @@ class Procedure:
         Raises:
             UnprotectableError: No pattern protects every small count.
         """
-        pattern = self._least_pattern(world)
-        step, coarse, decoys = self._coarsest(world)
-        if pattern is not None and (decoys is None or world not in decoys):
-            in_doubt = self._counts_in_doubt(self.knot.print_of(world, pattern))
+        least, decoy_of = self._least_pattern(world), self._decoy_of(world)
+        if least is not None and decoy_of is None:
+            in_doubt = self._counts_in_doubt(self.knot.print_of(world, least))
             if in_doubt is None or self.knot.small(world, self.demand) <= in_doubt:
-                return Outcome(Step.LEAST_LOSS, pattern, is_listed=in_doubt is not None)
-        if decoys is None:
+                return self._outcome(world, least, least, is_listed=in_doubt is not None)
+        given = self._coarsest(world) if decoy_of is None else decoy_of
+        if given is None:
             raise UnprotectableError(min(self.knot.small(world, self.demand)))
-        return Outcome(Step.LEAST_LOSS if coarse == pattern else step, coarse, is_listed=True)
+        return self._outcome(world, given, least, is_listed=True)
+
+    def _outcome(self, world: World, given: Pattern, least: Pattern | None, *, is_listed: bool) -> Outcome:
+        nothing, totals = self._coarse_patterns(world)
+        step = Step.NOTHING if given == nothing else Step.TOTALS if given == totals else Step.LEAST_LOSS
+        has_decoys = given in self._allowed(world)
+        return Outcome(step, given, is_listed=is_listed or has_decoys, is_coarsened=given != least)
 
     def is_given(self, seen: Print) -> bool:
         """Tell whether the procedure gives a print for some world that fits it, where those can be listed."""
-        pattern = _hidden(seen)
-        listed = self._reader(seen).worlds(MOST_WORLDS)
+        pattern = hidden_of(seen)
+        listed = reader_of(self.knot, seen).worlds(MOST_WORLDS)
         return listed is None or any(self.run(world).pattern == pattern for world in listed)
 
     def _counts_in_doubt(self, seen: Print) -> Pattern | None:
@@ -92,11 +104,11 @@ class Procedure:
         return self._in_doubt[seen]
 
     def _listed_doubts(self, seen: Print) -> Pattern | None:
-        listed = self._reader(seen).worlds(MOST_WORLDS)
+        listed = reader_of(self.knot, seen).worlds(MOST_WORLDS)
         if listed is None:
             return None
-        pattern, pairs = _hidden(seen), list(self._doubts(seen))
-        worlds = [world for world in listed if self._least_pattern(world) == pattern and not self._is_decoy(world)]
+        pattern, pairs = hidden_of(seen), list(doubts_below(self.knot, seen, self.demand))
+        worlds = [world for world in listed if self._least_pattern(world) == pattern and self._decoy_of(world) is None]
         while True:
             in_doubt = frozenset(
                 pair[0][0] for pair in pairs if all(any(leaves(world, doubt) for world in worlds) for doubt in pair)
@@ -106,65 +118,60 @@ class Procedure:
                 return in_doubt
             worlds = kept
 
-    def _doubts(self, seen: Print) -> Iterator[tuple[Doubt, Doubt]]:
-        """Give the two doubts that must remain about every hidden count that can be small, if it is.
+    def _decoy_of(self, world: World) -> Pattern | None:
+        """Return the coarse pattern that a world always has, None where it is no decoy."""
+        nothing, totals = self._coarse_patterns(world)
+        if self._leaves_all(world, nothing) and world in self._decoys_of(world, nothing):
+            return nothing
+        if self._may_show_totals(world) and world in self._decoys_of(world, totals) and totals in self._allowed(world):
+            return totals
+        return None
 
-        Below the threshold who runs the procedure learns no more than the print tells, and of no count its number.
-        """
-        reader = self._reader(seen)
-        for at, number in enumerate(seen):
-            unknown = self.knot.unknowns[at]
-            small = (at, self.demand.least, self.demand.threshold - 1)
-            if number is None and (unknown.is_counted or unknown.is_kept) and reader.world(small) is not None:
-                lowest, highest = reader.range(at, self.demand.threshold)
-                lowest = max(lowest, self.demand.least)
-                if highest > lowest:
-                    high = max(lowest + 1, min(highest, self.demand.threshold - 1))
-                    yield (at, 0, lowest), (at, high, ENDLESS)
-
-    def _is_decoy(self, world: World) -> bool:
-        _, _, decoys = self._coarsest(world)
-        return decoys is not None and world in decoys
-
-    def _coarsest(self, world: World) -> tuple[Step, Pattern, frozenset[World] | None]:
-        """Return the coarse pattern of a world that leaves every doubt, and its decoys: totals shown, or nothing."""
-        free = frozenset(hideable(self.knot, world, self.demand))
-        totals = frozenset(at for at in free if self.knot.unknowns[at].is_total)
-        only_totals = self.knot.forced | free - totals
-        if not self.knot.small(world, self.demand) & totals:
-            decoys = self._decoys_of(self.knot.print_of(world, only_totals))
-            if decoys is not None:
-                return Step.TOTALS, only_totals, decoys
-        nothing = self.knot.forced | free
-        return Step.NOTHING, nothing, self._decoys_of(self.knot.print_of(world, nothing))
-
-    def _decoys_of(self, seen: Print) -> frozenset[World] | None:
-        """Return the worlds that always have a coarse print, None where the print does not leave every doubt."""
+    def _decoys_of(self, world: World, pattern: Pattern) -> Decoys:
+        seen = self.knot.print_of(world, pattern)
         if seen not in self._decoys:
-            self._decoys[seen] = self._chosen_decoys(seen)
+            self._decoys[seen] = Decoys(self.knot, seen, self.demand)
         return self._decoys[seen]
 
-    def _chosen_decoys(self, seen: Print) -> frozenset[World] | None:
-        reader = self._reader(seen)
-        doubts: Sequence[Doubt] = [doubt for pair in self._doubts(seen) for doubt in pair]
-        for at, number in enumerate(seen):
-            if number is None and self.knot.unknowns[at].is_counted and not self._is_protected(seen, reader, at):
-                return None
-        large = [(at, self.demand.threshold, ENDLESS) for at, number in enumerate(seen) if number is None]
-        found = [_as_far(reader, doubt, large) for doubt in doubts]
-        return frozenset(world for world in found if world is not None)
+    def _coarsest(self, world: World) -> Pattern | None:
+        """Return the coarse pattern that shows most, None where none leaves every doubt."""
+        return next(iter(self._allowed(world)), None)
 
-    def _is_protected(self, seen: Print, reader: Reader, at: int) -> bool:
-        """Tell whether a print leaves what a demand asks for of a hidden figure, if it can be small at all."""
-        if reader.world((at, self.demand.least, self.demand.threshold - 1)) is None:
-            return True
-        widest = widest_reader(self.knot, seen, self.demand)
-        return all(reader.world(doubt) is not None for doubt in attainable(widest, at, self.demand))
+    def _allowed(self, world: World) -> list[Pattern]:
+        """Return the coarse patterns that leave every doubt, and whose decoys all have that print."""
+        nothing, totals = self._coarse_patterns(world)
+        allowed = [nothing] if self._leaves_all(world, nothing) else []
+        if self._may_show_totals(world):
+            decoys = self._decoys_of(world, totals).worlds
+            if not allowed or not any(decoy in self._decoys_of(world, nothing) for decoy in decoys):
+                return [totals, *allowed]
+        return allowed
 
-    def _reader(self, seen: Print) -> Reader:
-        reader = Reader(self.knot, tuple(number or 0 for number in seen))
-        reader.sees(_hidden(seen))
-        return reader
+    def _may_show_totals(self, world: World) -> bool:
+        """Tell whether a world has no small total, and its totals leave every doubt."""
+        nothing, totals = self._coarse_patterns(world)
+        shown = nothing - totals
+        return not self.knot.small(world, self.demand) & shown and self._leaves_all(world, totals)
+
+    def _coarse_patterns(self, world: World) -> tuple[Pattern, Pattern]:
+        """Return the pattern that shows nothing, and the one that shows totals only; but for what is always shown."""
+        free = frozenset(hideable(self.knot, world, self.demand))
+        totals = frozenset(at for at in free if self.knot.unknowns[at].is_total)
+        return self.knot.forced | free, self.knot.forced | free - totals
+
+    def _leaves_all(self, world: World, pattern: Pattern) -> bool:
+        """Tell whether a coarse pattern leaves every doubt, about whatever count may be small."""
+        seen = self.knot.print_of(world, pattern)
+        if seen not in self._protects:
+            reader, widest = reader_of(self.knot, seen), widest_reader(self.knot, seen, self.demand)
+            self._protects[seen] = all(
+                reader.world(doubt) is not None
+                for at in sorted(pattern)
+                if self.knot.unknowns[at].is_counted
+                and reader.world((at, self.demand.least, self.demand.threshold - 1)) is not None
+                for doubt in attainable(widest, at, self.demand)
+            )
+        return self._protects[seen]
 
     def _least_pattern(self, world: World) -> Pattern | None:
         """Return the least pattern of a world, None where nothing protects it."""
@@ -174,17 +181,3 @@ class Procedure:
             except UnprotectableError:
                 self._least[world] = None
         return self._least[world]
-
-
-def _hidden(seen: Print) -> Pattern:
-    return frozenset(at for at, number in enumerate(seen) if number is None)
-
-
-def _as_far(reader: Reader, must: Doubt, wishes: Sequence[Doubt]) -> World | None:
-    """Return a world that leaves a doubt, and of others each in turn that goes with those before it."""
-    chosen, world = [must], reader.world(must)
-    for wish in wishes:
-        others = [one for one in chosen if one[0] != wish[0]]
-        if len(others) == len(chosen) and (narrower := reader.world(*chosen, wish)) is not None:
-            chosen, world = [*chosen, wish], narrower
-    return world

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from uri.integer_programme import ENDLESS, IntegerProgramme
 from uri.protection.knot import Knot, Pattern, World
+from uri.protection.known_worlds import Doubt, KnownWorlds
+from uri.protection.ranges import Ranges
 
 Print = tuple[int | None, ...]
 """What is seen of a knot: the number of each figure, None where it is hidden."""
-Doubt = tuple[int, int, int]
-"""A figure, and a range in which it must be possible that it lies."""
 
 
 class Reader:
@@ -21,14 +21,14 @@ class Reader:
         self._knot, self._shown = knot, shown
         self._programme = IntegerProgramme(shown, shown, knot.rows)
         self._hidden: Pattern = frozenset()
-        self._worlds: list[World] = []
+        self._known = KnownWorlds()
 
     def sees(self, hidden: Pattern) -> None:
         """Let the reader see a print in which some figures are hidden."""
         for at in hidden ^ self._hidden:
             self._set(at, is_hidden=at in hidden)
         if not hidden >= self._hidden:
-            self._worlds = [world for world in self._worlds if self._fits(world, hidden)]
+            self._known = KnownWorlds(world for world in self._known if self._fits(world, hidden))
         self._hidden = hidden
 
     def world(self, *doubts: Doubt, costs: Mapping[int, int] | None = None) -> World | None:
@@ -39,7 +39,7 @@ class Reader:
             costs: What each hidden figure costs by the unit: the world is one of the cheapest.
         """
         if costs is None:
-            known = next((world for world in self._worlds if all(leaves(world, doubt) for doubt in doubts)), None)
+            known = self._known.first(doubts)
             if known is not None:
                 return known
         bounds = [(at, max(low, self._knot.unknowns[at].low), high) for at, low, high in doubts]
@@ -53,29 +53,38 @@ class Reader:
         if values is None:
             return None
         world = tuple(values)
-        self._worlds.append(world)
+        self._known.add(world)
         return world
 
     def worlds(self, most: int) -> list[World] | None:
         """List all worlds that fit the print, None where they are more than so many."""
+        if len(self._known) > most:
+            return None
         found: list[World] = []
-        return found if self._list(sorted(self._hidden), [], most, found) else None
+        lows = [
+            unknown.low if at in self._hidden else self._shown[at] for at, unknown in enumerate(self._knot.unknowns)
+        ]
+        highs = [ENDLESS if at in self._hidden else number for at, number in enumerate(self._shown)]
+        is_whole = self._list(Ranges(self._knot, lows, highs), most, found)
+        return found if is_whole else None
 
-    def _list(self, left: list[int], fixed: list[Doubt], most: int, found: list[World]) -> bool:
-        """List the worlds in which some figures are fixed; tell whether they are not too many."""
-        if not left:
-            world = self.world(*fixed)
-            if world is not None:
-                found.append(world)
+    def _list(self, ranges: Ranges, most: int, found: list[World]) -> bool:
+        """List the worlds within ranges; tell whether they are not too many."""
+        if not ranges.narrow():
+            return True
+        at = next((at for at in sorted(self._hidden) if ranges.lows[at] < ranges.highs[at]), None)
+        if at is None:
+            if all(row.holds(ranges.lows) for row in self._knot.rows):
+                found.append(tuple(ranges.lows))
             return len(found) <= most
-        at, *rest = left
+        fixed = [(other, ranges.lows[other], ranges.highs[other]) for other in self._hidden if other != at]
         least, highest = (self.world(*fixed, (at, 0, most * most), costs={at: sign}) for sign in (1, -1))
         if least is None or highest is None:
             return True
         values = range(least[at], highest[at] + 1)
         if len(values) > most:
             return False
-        return all(self._list(rest, [*fixed, (at, value, value)], most, found) for value in values)
+        return all(self._list(ranges.with_number(at, value), most, found) for value in values)
 
     def range(self, at: int, most: int) -> tuple[int, int]:
         """Return the least and the most that a hidden figure can be; from `most` on the most is not told."""
@@ -132,7 +141,13 @@ class Reader:
         return all(at in hidden or world[at] == number for at, number in enumerate(self._shown))
 
 
-def leaves(world: World, doubt: Doubt) -> bool:
-    """Tell whether a world leaves a doubt: whether the figure lies in the range."""
-    at, low, high = doubt
-    return low <= world[at] <= high
+def hidden_of(seen: Print) -> Pattern:
+    """Return the figures of a print that are hidden."""
+    return frozenset(at for at, number in enumerate(seen) if number is None)
+
+
+def reader_of(knot: Knot, seen: Print) -> Reader:
+    """Return a reader of a print."""
+    reader = Reader(knot, tuple(number or 0 for number in seen))
+    reader.sees(hidden_of(seen))
+    return reader

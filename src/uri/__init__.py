@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from uri.aggregate import (
         Aanlevering,
         Consolidatie,
+        Doorlooptijden,
         Dossier,
+        Kengetal,
         Kubus,
         Leeg,
         Rapport,
@@ -45,12 +47,14 @@ if TYPE_CHECKING:
         afdoeningen,
         consolidate,
         financiele_belangen,
+        kengetallen,
         kerncijfers,
         overzicht,
         rapport,
         schendingen,
         sessies,
         signalen,
+        vergelijking,
         vertrouwenspersonen,
     )
     from uri.audit import Publicatie, read_publication
@@ -124,8 +128,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "uri.aggregate": (
-        "Aanlevering Consolidatie Dossier Kubus Leeg Rapport Tabel aangetoond_per_jaar afdoeningen consolidate "
-        "financiele_belangen kerncijfers overzicht rapport schendingen sessies signalen vertrouwenspersonen"
+        "Aanlevering Consolidatie Doorlooptijden Dossier Kengetal Kubus Leeg Rapport Tabel aangetoond_per_jaar "
+        "afdoeningen consolidate financiele_belangen kengetallen kerncijfers overzicht rapport schendingen sessies "
+        "signalen vergelijking vertrouwenspersonen"
     ),
     "uri.audit": "Publicatie read_publication",
     "uri.errors": (
@@ -164,6 +169,7 @@ __all__ = [
     "Beleid",
     "Bescherming",
     "Consolidatie",
+    "Doorlooptijden",
     "Dossier",
     "Editie",
     "EditionError",
@@ -174,6 +180,7 @@ __all__ = [
     "IncompatibleError",
     "InvalidError",
     "JaNee",
+    "Kengetal",
     "Kerncijfers",
     "Klacht",
     "Koppeling",
@@ -222,6 +229,7 @@ __all__ = [
     "financiele_belangen",
     "is_valid",
     "json_schema",
+    "kengetallen",
     "kerncijfers",
     "organisaties",
     "overzicht",
@@ -245,6 +253,7 @@ __all__ = [
     "set_language",
     "signalen",
     "validate",
+    "vergelijking",
     "vertrouwenspersonen",
     "write_koppeling",
     "write_register",

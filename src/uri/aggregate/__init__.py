@@ -4,6 +4,8 @@ from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.consolidation.consolidatie import Consolidatie, consolidate
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Eenheid, Leeg
+from uri.aggregate.kengetallen.doorlooptijden import Doorlooptijden
+from uri.aggregate.kengetallen.kengetal import Kengetal, Kengetalsoort
 from uri.aggregate.report.aangetoond_per_jaar import aangetoond_per_jaar
 from uri.aggregate.report.afdoeningen import afdoeningen
 from uri.aggregate.report.financiele_belangen import financiele_belangen
@@ -13,6 +15,7 @@ from uri.aggregate.report.rapport import Rapport, rapport
 from uri.aggregate.report.schendingen import schendingen
 from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
+from uri.aggregate.report.vergelijking import kengetallen, vergelijking
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.sources.publication_details import (
@@ -34,9 +37,12 @@ __all__ = [
     "Bronbestand",
     "Cel",
     "Consolidatie",
+    "Doorlooptijden",
     "Dossier",
     "Eenheid",
     "Elders",
+    "Kengetal",
+    "Kengetalsoort",
     "Kubus",
     "Leeg",
     "Maand",
@@ -56,11 +62,13 @@ __all__ = [
     "afdoeningen",
     "consolidate",
     "financiele_belangen",
+    "kengetallen",
     "kerncijfers",
     "overzicht",
     "rapport",
     "schendingen",
     "sessies",
     "signalen",
+    "vergelijking",
     "vertrouwenspersonen",
 ]

@@ -6,6 +6,7 @@ Source: Jaarrapportage Integriteit BZK 2023, chapter 1 and par. 3.1 to 3.4, 4.2 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -19,6 +20,8 @@ from uri.aggregate.sources.selection import Selection
 from uri.languages import Text
 from uri.model import Adviesvraag, Kerncijfers, Klacht, Zaak
 from uri.taxonomy import Basis, EditieRij, Niveau, Opvolging, Schendingstype, Soort
+
+ZaakT = TypeVar("ZaakT", bound=Zaak)
 
 STATED = tuple(field.name for field in attrs.fields(Kerncijfers) if field.name != "jaar")
 """The names of the figures that an organisation can state of a year."""
@@ -114,7 +117,12 @@ def counted_records(cases: Sequence[Zaak], selection: Selection, year: int) -> C
     own = [case for case in cases if case.organisatie in {None, selection.organisatie}]
     if not own or year not in {*(case.jaar for case in own), selection.verslagjaar}:
         return None
-    counted = [case for case in own if case.jaar == year]
+    counted = of_year(cases, selection, year)
     bases = {Basis.ONTVANGEN if case.verslagjaar is None else Basis.VERSLAGJAAR for case in counted}
     basis = Basis.GEMENGD if len(bases) > 1 else next(iter(bases), Basis.NIET_OPGEGEVEN)
     return CountedFigure(len(counted), basis, CASES)
+
+
+def of_year(cases: Sequence[ZaakT], selection: Selection, year: int) -> list[ZaakT]:
+    """Return the cases of an organisation and year."""
+    return [case for case in cases if case.organisatie in {None, selection.organisatie} and case.jaar == year]

@@ -13,6 +13,7 @@ from uri.aggregate.report import (
     schendingen,
     sessies,
     signalen,
+    vergelijking,
     vertrouwenspersonen,
 )
 from uri.aggregate.tables.table_definition import TableDefinition
@@ -27,5 +28,6 @@ DEFINITIONS: Mapping[str, TableDefinition] = {
     "sessies": sessies.DEFINITION,
     "financiele_belangen": financiele_belangen.DEFINITION,
     "overzicht": overzicht.DEFINITION,
+    "vergelijking": vergelijking.DEFINITION,
 }
-"""What each standard table is: its title, its relations and its words."""
+"""What each table that a report can have is: its title, its relations and its words."""

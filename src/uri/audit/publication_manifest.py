@@ -65,6 +65,7 @@ class TableEntry(FigureMeaning):
     Attributes:
         bestand: Its file.
         naam: The name by which claims call it; by default that of the file.
+        bijschrift: What is printed above it; by default what stands above it in its file.
         soort: Which standard table it is.
         deling: What its rows are to their total; by default it is seen from the words around them.
         leeg: What a blank may be.
@@ -77,6 +78,7 @@ class TableEntry(FigureMeaning):
 
     bestand: str
     naam: str | None = None
+    bijschrift: str = ""
     soort: TableKind | None = None
     deling: Partition | None = None
     leeg: BlankMeaning = BlankMeaning.NUL

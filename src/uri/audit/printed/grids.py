@@ -58,6 +58,16 @@ class PrintedGrid:
         """The number of columns."""
         return max((len(cells) for _, cells in self.rows), default=0)
 
+    def place_of(self, number: int, place: Place) -> Place:
+        """Say where a row stands: by its number in the file, or by the page and line of a document.
+
+        Args:
+            number: The number of the row.
+            place: The place of the whole table.
+        """
+        own = self.places.get(number)
+        return attrs.evolve(place, row=number) if own is None else attrs.evolve(place, page=own.page, line=own.line)
+
 
 class NoTableError(UnreadableError):
     """A file that can be read, and holds no table."""

@@ -90,7 +90,7 @@ def read_annex(
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
     headers = (categorie, afdoening)
     top, columns = _find_headers(grid, place, headers)
-    reader = _AnnexReader(editie, place, headers, columns)
+    reader = _AnnexReader(editie, grid, place, headers, columns)
     cases = [case for number, cells in grid.rows[top + 1 :] if (case := reader.read(number, cells)) is not None]
     faults = [*reader.faults, *_strange_readings(outcomes, editie, place)]
     if faults:
@@ -124,6 +124,7 @@ class _AnnexReader:
 
     Attributes:
         editie: The edition whose words it is in.
+        grid: The grid that it is printed in.
         place: Where it stands.
         headers: The headers of its two columns.
         columns: The positions of those columns.
@@ -132,6 +133,7 @@ class _AnnexReader:
     """
 
     editie: Editie
+    grid: PrintedGrid
     place: Place
     headers: tuple[str, str]
     columns: tuple[int, int]
@@ -162,7 +164,13 @@ class _AnnexReader:
             self._fault(number, 0, _NO_TYPE.format(quoted(label)))
 
     def _fault(self, number: int, column: int, message: Text) -> None:
-        self.faults.append(_finding(attrs.evolve(self.place, row=number, column=self.headers[column]), message))
+        place = self.grid.place_of(number, self.place)
+        self.faults.append(_finding(attrs.evolve(place, column=self.headers[column]), message))
+
+
+def says_outcome(words: str, editie: Editie) -> bool:
+    """Tell whether words say what came of a case, in the words of an edition."""
+    return _meaning(words, editie) is not None
 
 
 def _meaning(words: str, editie: Editie) -> Betekenis | None:

@@ -76,7 +76,7 @@ def read_table(
     columns = with_likely_total_column(with_year_columns(columns, rows, numbers, about=about), rows, numbers)
     rows = with_year_rows(with_likely_totals(rows, columns, numbers), columns, numbers, about=about)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
-    maker = _FigureMaker(place, columns, _by_label(row_meanings), grid.places, blank_open=blank_open)
+    maker = _FigureMaker(place, columns, _by_label(row_meanings), grid, blank_open=blank_open)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
     return PrintedTable(
         name=name,
@@ -216,7 +216,7 @@ class _FigureMaker:
     place: Place
     columns: Sequence[PrintedColumn]
     row_meanings: Mapping[str, FigureMeaning]
-    places: Mapping[int, Place]
+    grid: PrintedGrid
     blank_open: bool = attrs.field(kw_only=True)
 
     def figures(
@@ -230,7 +230,7 @@ class _FigureMaker:
         self, above: PrintedRow | None, row: PrintedRow, numbers: Sequence[PrintedNumber]
     ) -> tuple[Figure, ...]:
         meaning = self.row_meanings.get(normal(row.label), FigureMeaning())
-        place = self._place(row)
+        place = self.grid.place_of(row.number, self.place)
         return tuple(
             Figure(
                 name=self._name(row, column, above),
@@ -243,16 +243,9 @@ class _FigureMaker:
             for column, number in zip(self.columns, numbers, strict=True)
         )
 
-    def _place(self, row: PrintedRow) -> Place:
-        """Say where a row stands: by its number in the file, or by the page and line of a document."""
-        place = self.places.get(row.number)
-        if place is None:
-            return attrs.evolve(self.place, row=row.number)
-        return attrs.evolve(self.place, page=place.page, line=place.line)
-
     def _name(self, row: PrintedRow, column: PrintedColumn, above: PrintedRow | None) -> Text:
         """Name a figure by its row, and by its column where there are more."""
-        name = _row_name(row, above, self.places.get(row.number))
+        name = _row_name(row, above, self.grid.places.get(row.number))
         is_alone = not column.label or sum(not other.in_cells for other in self.columns) == 1
         return name if is_alone else _WITH_COLUMN.format(name, column.label)
 

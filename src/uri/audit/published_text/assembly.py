@@ -17,7 +17,7 @@ from uri.audit.published_text.passages import Passage, PassageKind
 from uri.audit.published_text.published_text import Block, PublishedText, TextTable
 from uri.audit.published_text.source_lines import SourceLine, SourcePart, SourceTable
 from uri.audit.published_text.table_joining import join_tables
-from uri.audit.published_text.text_passages import is_wrapped, joined_over_gaps, passages_of
+from uri.audit.published_text.text_passages import is_wrapped, joined_over_gaps, marked_line, passages_of
 from uri.findings import Finding, Place, quoted
 from uri.languages import same
 
@@ -78,13 +78,24 @@ def _groups(parts: Iterable[SourcePart]) -> Iterator[list[SourceLine] | SourceTa
             yield group
             group = []
         if isinstance(part, SourceTable):
-            yield part
+            yield from _table_or_text(part)
         elif not part.is_empty and part.kind in _APART:
             yield [part]
         elif not part.is_empty:
             group.append(part)
     if group:
         yield group
+
+
+def _table_or_text(table: SourceTable) -> Iterator[list[SourceLine] | SourceTable]:
+    """Give a table, or where a format only frames or lays out text by it, the text of its cells."""
+    width = max((sum(map(is_filled, row.cells)) for row in table.rows), default=0)
+    if width > 1:
+        yield table
+        return
+    for row in table.rows:
+        for cell in filter(is_filled, row.cells):
+            yield [marked_line(SourceLine(cell, row.line, row.page))]
 
 
 _APART = {PassageKind.HEADING, PassageKind.FOOTNOTE}

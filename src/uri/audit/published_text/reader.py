@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from uri.audit.published_text.assembly import assemble
+from uri.audit.published_text.html_reader import read_html_parts
 from uri.audit.published_text.published_text import PublishedText
 from uri.audit.published_text.text_reader import read_markdown_lines, read_text_lines
 from uri.errors import UnreadableError
@@ -18,7 +19,7 @@ def read_published_text(path: str | os.PathLike[str]) -> PublishedText:
     """Read a document: its running text and its tables, with the line of each and, where there are pages, the page.
 
     Args:
-        path: A file in TXT or Markdown.
+        path: A file in TXT, Markdown or HTML.
 
     Raises:
         MissingFileError: The file is not there.
@@ -44,7 +45,14 @@ def _markdown(source: FileSource) -> PublishedText:
     return assemble(source.file, read_markdown_lines(source))
 
 
+def _html(source: FileSource) -> PublishedText:
+    parts, title = read_html_parts(source)
+    return assemble(source.file, parts, title=title)
+
+
 _READERS: Mapping[str, Callable[[FileSource], PublishedText]] = {
+    ".htm": _html,
+    ".html": _html,
     ".md": _markdown,
     ".txt": _text,
 }

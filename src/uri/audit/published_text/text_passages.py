@@ -30,6 +30,12 @@ def is_wrapped(lines: Sequence[SourceLine]) -> bool:
     return not any(len(line.text) > _WRAPPED for line in lines if line.kind is None)
 
 
+def marked_line(line: SourceLine) -> SourceLine:
+    """Return a paragraph of a format that has paragraphs: a passage of its own; a footnote, where a mark begins it."""
+    kind = PassageKind.FOOTNOTE if _NOTE.match(line.text) else PassageKind.PARAGRAPH
+    return attrs.evolve(line, kind=kind)
+
+
 def passages_of(lines: Sequence[SourceLine], *, wrapped: bool) -> list[Passage]:
     """Make passages of lines that stand together, without an empty one between them.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable
@@ -23,6 +23,7 @@ def relate_claims(
     annexes: Mapping[str, Annex],
     *,
     file: str,
+    places: Sequence[Place] | None = None,
 ) -> tuple[list[PrintedRelation], list[Finding]]:
     """Turn the claims of a manifest into relations between figures.
 
@@ -31,6 +32,7 @@ def relate_claims(
         tables: The tables of the publication by their name.
         annexes: Its annexes by their name.
         file: The name of the manifest.
+        places: Where each claim stands, where that is a document and not the manifest.
 
     Returns:
         The relations, and a finding for each word that stands for no interval and for each claim that names no figure
@@ -38,7 +40,8 @@ def relate_claims(
     """
     claims = manifest.beweringen
     words, faults = Vocabulary.with_words(manifest.woorden, file=file)
-    places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(claims, 1)]
+    if places is None:
+        places = [Place(file=file, key=f"beweringen {number}") for number, _ in enumerate(claims, 1)]
     numbers = [claimed_number(claim, words, place) for claim, place in zip(claims, places, strict=True)]
     named = {claim.naam: number for claim, number in zip(claims, numbers, strict=True) if claim.naam and number}
     finder = FigureFinder(tables, annexes, {name: number.figure for name, number in named.items()})

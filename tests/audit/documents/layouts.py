@@ -1,0 +1,137 @@
+"""One report laid out in every format: its parts are read from Markdown by a reader of the tests' own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+import attrs
+
+RAISED = "¹²³"
+
+
+@attrs.frozen
+class Part:
+    """A part of a report: what it is, its words, and of a table its rows."""
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    level: int = 0
+
+
+def parts_of(path: Path) -> list[Part]:
+    """Read the parts of a report in Markdown: headings, paragraphs, items, notes and tables."""
+    parts: list[Part] = []
+    for is_table, group in groupby(path.read_text(encoding="utf-8").splitlines(), lambda line: line.startswith("|")):
+        lines = [line for line in group if line.strip()]
+        if is_table:
+            rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in lines if set(line) - set("|- ")]
+            if not any(rows[0]):
+                rows = rows[1:]
+            parts.append(Part("table", rows=tuple(map(tuple, rows))))
+        else:
+            parts += map(_part, lines)
+    return parts
+
+
+def _part(line: str) -> Part:
+    if line.startswith("#"):
+        marks, _, words = line.partition(" ")
+        return Part("heading", words, level=len(marks))
+    if line.startswith("- "):
+        return Part("item", line[2:])
+    if line[0] in RAISED:
+        return Part("note", line)
+    is_caption = line.startswith(("Tabel ", "Table ")) and len(line) < 60
+    return Part("caption" if is_caption else "paragraph", line)
+
+
+# ----------------------------------------------------------------------------------------------------------------- text
+
+
+def to_text(parts: Iterable[Part]) -> str:
+    """Lay a report out as plain text, its cells parted by tabs."""
+    return "\n\n".join(_as_text(part) for part in parts) + "\n"
+
+
+def _as_text(part: Part) -> str:
+    if part.kind == "table":
+        return "\n".join("\t".join(row) for row in part.rows)
+    return f"- {part.text}" if part.kind == "item" else part.text
+
+
+def to_aligned_text(parts: Iterable[Part]) -> str:
+    """Lay a report out as plain text, its cells lined up by spaces."""
+    return "\n\n".join(_aligned(part.rows) if part.kind == "table" else _as_text(part) for part in parts) + "\n"
+
+
+def _aligned(rows: tuple[tuple[str, ...], ...]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    return "\n".join(map(str.rstrip, lines))
+
+
+# ----------------------------------------------------------------------------------------------------------------- HTML
+
+
+def to_html(parts: Iterable[Part], *, style: str = "") -> str:
+    """Lay a report out as a page, with a cell for each category over all of its cases."""
+    body = "\n".join(map(_as_html, parts))
+    head = f'<head><meta charset="utf-8"><style>{style}</style></head>'
+    return f"<!DOCTYPE html>\n<html>{head}\n<body>\n{body}\n</body></html>\n"
+
+
+def _as_html(part: Part) -> str:
+    text = _raised(escape(part.text))
+    match part.kind:
+        case "heading":
+            return f"<h{part.level}>{text}</h{part.level}>"
+        case "item":
+            return f"<ul><li>{text}</li></ul>"
+        case "note":
+            return f'<p class="note">{text}</p>'
+        case "caption":
+            return f'<p class="caption">{text}</p>'
+        case "table":
+            return _html_table(part.rows)
+    return f"<p>{text}</p>"
+
+
+def _raised(text: str) -> str:
+    for digit, sign in enumerate(RAISED, 1):
+        text = text.replace(sign, f"<sup>{digit}</sup>")
+    return text
+
+
+def _html_table(rows: tuple[tuple[str, ...], ...]) -> str:
+    spans = row_spans(rows)
+    lines = []
+    for number, row in enumerate(rows):
+        cells = "".join(
+            f"<td{_span(spans.get(number, 1)) if not column else ''}>{_raised(escape(cell))}</td>"
+            for column, cell in enumerate(row)
+            if column or number in spans
+        )
+        lines.append(f"<tr>{cells}</tr>")
+    return "<table>\n" + "\n".join(lines) + "\n</table>"
+
+
+def _span(rows: int) -> str:
+    return f' rowspan="{rows}"' if rows > 1 else ""
+
+
+def row_spans(rows: tuple[tuple[str, ...], ...]) -> dict[int, int]:
+    """Return over how many rows the first cell of each row goes on, in a list of cases; in another table over one."""
+    if not is_list_of_cases(rows):
+        return dict.fromkeys(range(len(rows)), 1)
+    starts = [number for number, row in enumerate(rows) if row[0]]
+    ends = [*starts[1:], len(rows)]
+    return {start: end - start for start, end in zip(starts, ends, strict=True)}
+
+
+def is_list_of_cases(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell whether a table lists cases: their numbers stand in its second column."""
+    return [row[1] for row in rows[1:]] == [str(number) for number in range(1, len(rows))]

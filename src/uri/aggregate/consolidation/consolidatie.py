@@ -50,7 +50,7 @@ class Consolidatie:
         aanleveringen: What was handed over, by name of the organisation.
         tabellen: The tables by name: ``dekking``; of ``schendingen``, ``signalen`` and ``afdoeningen`` the one
             with the total, and the one with the organisations side by side (``schendingen_per_organisatie``); and
-            ``aangetoond_per_jaar`` where several years were handed over.
+            ``gemeld_per_jaar`` and ``aangetoond_per_jaar`` where several years were handed over.
         findings: What is to be known of the organisations.
     """
 
@@ -145,7 +145,7 @@ def consolidate(
     year, who = participants(sources, verslagjaar, verwacht, known)
     chosen = _edition(who, year) if editie is None else find_editie(editie)
     years = sorted({jaar for one in who for jaar in one.by_year if jaar <= year})
-    counted = [*COUNTED, *([over_years(years)] if len(years) > 1 else [])]
+    counted = [*COUNTED, *(over_years(years) if len(years) > 1 else ())]
     layouts = {table: laid_out(table, who, year, chosen) for table in counted}
     refuse_unplaced(Findings([misfit for layout in layouts.values() for misfit in layout.misfits]))
     of_year = {table: layout for table, layout in layouts.items() if table in COUNTED}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -142,18 +142,30 @@ COUNTED = (
 """The tables of one year, in the order of the report."""
 
 
-def over_years(years: Iterable[int]) -> CountedTable:
-    """Return Table 2 over organisations: the substantiated violations, a column per year."""
-    return CountedTable(
-        "aangetoond_per_jaar",
-        aangetoond_per_jaar.TABLE,
-        Soort.MELDING,
-        ("hoofdcategorie", "uitkomst"),
-        tuple(
-            CountedColumn(
-                year_column(year), lambda cube: cube.per("hoofdcategorie", uitkomst=PROVEN), (PROVEN,), jaar=year
-            )
-            for year in years
-        ),
-        aangetoond_per_jaar.DEFINITION,
+def over_years(years: Sequence[int]) -> tuple[CountedTable, ...]:
+    """Return the tables over the years, a column each: the violations that were reported, and Table 2 of those proven.
+
+    Args:
+        years: The years, in order.
+    """
+    reported, proven = COUNTED[0].columns
+    return tuple(
+        CountedTable(
+            name,
+            COUNTED[0].tabel,
+            COUNTED[0].soort,
+            COUNTED[0].dimensions,
+            tuple(attrs.evolve(counted, column=year_column(year), needed=needed, jaar=year) for year in years),
+            definition,
+        )
+        for name, counted, needed, definition in (
+            ("gemeld_per_jaar", reported, reported.needed, _REPORTED),
+            ("aangetoond_per_jaar", proven, (PROVEN,), aangetoond_per_jaar.DEFINITION),
+        )
     )
+
+
+_REPORTED = attrs.evolve(
+    aangetoond_per_jaar.DEFINITION,
+    titel=Text("Mogelijke integriteitsschendingen per jaar", "Possible integrity violations by year"),
+)

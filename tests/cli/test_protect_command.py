@@ -70,6 +70,18 @@ def test_what_is_protected_is_proved_and_a_change_of_it_is_not(
     assert refused.out.endswith("Niet bewezen.\n")
 
 
+def test_why_a_cell_is_hidden_is_printed_on_demand_and_written_nowhere(
+    run: Run, policy: Path, dossier: Path, tmp_path: Path
+) -> None:
+    plain = run("protect", dossier, "--beleid", policy, "--out", tmp_path / "zonder")
+    told = run("protect", dossier, "--beleid", policy, "--out", tmp_path / "met", "--waarom")
+    assert "klein: 1." not in plain.out
+    assert "klein: 1." in told.out
+    assert "ALLEEN VOOR WIE PUBLICEERT" in told.out
+    written = [{path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("zonder", "met")]
+    assert written[0] == written[1]
+
+
 def test_a_report_and_a_publication_follow_a_policy(run: Run, policy: Path, dossier: Path, tmp_path: Path) -> None:
     said = run("report", dossier, "--beleid", policy, "--format", "json")
     assert '"onderdrukt"' in said.out

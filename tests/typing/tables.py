@@ -18,6 +18,8 @@ def a_dossier() -> None:
     assert_type(policy, uri.Beleid)
     assert_type(uri.protect([uri.read_report("rapport.json")], policy), uri.Bescherming)
     assert_type(uri.protect([], policy).rapporten, tuple[uri.Rapport, ...])
+    assert_type(uri.protect([], policy).waarom("schendingen", "positie", "mogelijk"), uri.protection.VerborgenCel)
+    assert_type(uri.protect([], policy).redenen, uri.protection.Redenen)
     try:
         uri.protect([], uri.Beleid(drempel=3, bron="Besluit"))
     except uri.UnprotectedError as error:

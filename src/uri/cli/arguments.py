@@ -95,6 +95,7 @@ def _protect(command: argparse.ArgumentParser) -> None:
     source.add_argument("--geheel", metavar="RAPPORT", type=Path, help=str(_WHOLE))
     output = command.add_argument_group(str(_OUTPUT))
     output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_RELEASE_OUT))
+    output.add_argument("--waarom", action="store_true", help=str(_WHY_HIDDEN))
 
 
 def _verify(command: argparse.ArgumentParser) -> None:
@@ -236,6 +237,10 @@ _WHOLE = Text(
 )
 _RELEASE_OUT = Text(
     "De map van de beschermde rapporten en bewijs.json.", "The folder of the protected reports and bewijs.json."
+)
+_WHY_HIDDEN = Text(
+    "Druk ook af waarom elke cel verborgen is. Alleen voor wie publiceert: er staat bij welke aantallen klein zijn.",
+    "Print why each cell is hidden as well. Only for who publishes: it says which counts are small.",
 )
 _RELEASE_PATH = Text("De map die uri protect maakte.", "The folder that uri protect made.")
 _SOLVE = Text("Reken ook alles opnieuw na.", "Work everything out anew as well.")

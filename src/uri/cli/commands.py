@@ -110,6 +110,8 @@ def protect(options: argparse.Namespace) -> int:
     result = protected(reports, beleid, earlier=read_reports(options.eerder), whole=whole)
     write_all(options.out, written(paths, result))
     sys.stdout.write(result.costs() + "\n")
+    if options.waarom:
+        sys.stdout.write(result.redenen.to_text() + "\n")
     return OK
 
 

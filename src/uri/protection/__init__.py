@@ -4,6 +4,7 @@ from uri.protection.attack import ToldCount, attack, told_counts
 from uri.protection.beleid import Beleid, Bijlage, Eis, Grootheid, read_beleid
 from uri.protection.bescherming import Bescherming, Verlies, protect
 from uri.protection.bewijs import Bewijs, check_proof
+from uri.protection.hidden_reasons import Reden, Redenen, VerborgenCel
 
 __all__ = [
     "Beleid",
@@ -12,7 +13,10 @@ __all__ = [
     "Bijlage",
     "Eis",
     "Grootheid",
+    "Reden",
+    "Redenen",
     "ToldCount",
+    "VerborgenCel",
     "Verlies",
     "attack",
     "check_proof",

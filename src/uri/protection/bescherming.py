@@ -11,14 +11,15 @@ from uri.aggregate import Leeg, Rapport
 from uri.aggregate.report.grouped_report import grouped_report
 from uri.errors import UnprotectedError
 from uri.integer_programme import UnsolvedError
-from uri.languages import Language, Text, current_language, same
+from uri.languages import Language, Text, current_language
 from uri.protection.beleid import Beleid, Grootheid
 from uri.protection.bewijs import Bewijs, KnotProof, bewijs_of
-from uri.protection.meanings import Meaning
+from uri.protection.figure_names import name_of_figure
+from uri.protection.hidden_reasons import HiddenCells, Redenen, VerborgenCel, nothing_told
 from uri.protection.pattern import UnprotectableError
 from uri.protection.printing import protected_report
 from uri.protection.procedure import Procedure
-from uri.protection.release import CellPlace, Figure, Release, release
+from uri.protection.release import CellPlace, Release, release
 from uri.visible_text import visibly
 
 _MOST_LOST = 0.5
@@ -52,6 +53,7 @@ class Bescherming:
         bewijs: The proof, which tells no more than the reports do.
         verlies: What of each table is hidden.
         waarschuwingen: What whoever publishes must know.
+        redenen: Why each cell is hidden, for whoever publishes only; not compared, and not kept in a pickle.
     """
 
     beleid: Beleid
@@ -59,6 +61,21 @@ class Bescherming:
     bewijs: Bewijs
     verlies: tuple[Verlies, ...]
     waarschuwingen: tuple[Text, ...] = ()
+    redenen: Redenen = attrs.field(default=Redenen(nothing_told), eq=False)
+
+    def waarom(self, tabel: str, rij: str, kolom: str, *, rapport: int = 0) -> VerborgenCel:
+        """Return why a cell is hidden, for whoever publishes only.
+
+        Args:
+            tabel: The name of the table.
+            rij: The code of the row.
+            kolom: The name of the column.
+            rapport: The number of the report, from 0.
+
+        Raises:
+            SelectionError: That cell is not hidden.
+        """
+        return self.redenen.of(tabel, rij, kolom, rapport=rapport)
 
     @visibly
     def to_text(self, language: Language | None = None) -> str:
@@ -129,7 +146,7 @@ def protect(
             outcome = Procedure(knot, beleid.demand).run(world)
         except UnprotectableError as error:
             figure = laid_out.figures[members[error.figure]]
-            raise UnprotectedError(_UNPROTECTED.format(_named(figure, reports)), _SAY_LESS) from None
+            raise UnprotectedError(_UNPROTECTED.format(name_of_figure(figure, laid_out, reports)), _SAY_LESS) from None
         except UnsolvedError as error:
             raise UnprotectedError(_UNSOLVED, _SAY_LESS) from error
         hidden += [members[at] for at in outcome.pattern]
@@ -153,6 +170,7 @@ def protect(
             *_open_already(laid_out, beleid),
             *_advice(lost, is_coarsened=is_coarsened),
         ),
+        redenen=Redenen(HiddenCells(laid_out, given, frozenset(hidden), beleid.demand).told),
     )
 
 
@@ -201,16 +219,6 @@ def _advice(lost: Sequence[Verlies], *, is_coarsened: bool) -> Iterator[Text]:
         yield _TOTALS_ONLY.format(gone, counts)
     if is_coarsened:
         yield _COARSENED
-
-
-def _named(figure: Figure, reports: Sequence[Rapport]) -> Text:
-    """Name a figure by its table and cell, or by what it counts."""
-    if not figure.places:
-        counted = figure.meaning
-        return same(counted.grootheid.value if isinstance(counted, Meaning) else "")
-    place = figure.places[0]
-    table = reports[place.report][place.table]
-    return Text("{}: {}", "{}: {}").format(table.titel, table.label((place.row, place.column)))
 
 
 def hidden_cells(report: Rapport) -> frozenset[tuple[str, str, str]]:

@@ -1,6 +1,6 @@
 """Many organisations at once, against every way in which the events could have fallen."""
 
-from itertools import product
+from itertools import pairwise, product
 from math import comb, factorial, prod
 
 import pytest
@@ -11,15 +11,16 @@ COUNTS = {"A": 1, "B": 2, "C": 9}
 SIZES = {"A": 100, "B": 100, "C": 200}
 
 
-def rare(chances: list[float], found: int) -> float:
-    return sum(chance for chance in chances if chance <= chances[found] * (1 + 1e-9))
+def far_out(chances: list[float], found: int) -> float:
+    """Twice the chance of so little or less, or of so much or more, whichever is the smaller."""
+    return min(1, 2 * min(sum(chances[: found + 1]), sum(chances[found:])))
 
 
 def test_a_rate_is_held_against_that_of_all() -> None:
     points = funnel_of_rates(COUNTS, SIZES)
     for name, share in {"A": 0.25, "B": 0.25, "C": 0.5}.items():
         chances = [comb(12, k) * share**k * (1 - share) ** (12 - k) for k in range(13)]
-        assert points[name].p_value == pytest.approx(rare(chances, COUNTS[name]))
+        assert points[name].p_value == pytest.approx(far_out(chances, COUNTS[name]))
         assert points[name].expected == pytest.approx(12 * share)
         low, high = int(points[name].limits.low), int(points[name].limits.high)
         assert sum(chances[:low]) <= 0.025 < sum(chances[: low + 1])
@@ -30,16 +31,36 @@ def test_a_share_is_held_against_that_of_all() -> None:
     parts, wholes = {"A": 5, "B": 1}, {"A": 6, "B": 8}
     point = funnel_of_shares(parts, wholes)["A"]
     chances = [comb(6, k) * comb(8, 6 - k) / comb(14, 6) for k in range(7)]
-    assert point.p_value == pytest.approx(rare(chances, 5))
+    assert point.p_value == pytest.approx(far_out(chances, 5))
     assert point.expected == pytest.approx(6 * 6 / 14)
 
 
 def test_who_looks_at_many_asks_more_of_each() -> None:
     points = funnel_of_rates(COUNTS, SIZES)
-    least, middle, most = sorted(points.values(), key=lambda point: point.p_value)
-    assert least.adjusted == pytest.approx(min(1, 3 * least.p_value))
-    assert middle.adjusted == pytest.approx(min(1, max(least.adjusted, 2 * middle.p_value)))
-    assert most.adjusted == pytest.approx(min(1, max(middle.adjusted, most.p_value)))
+    assert all(point.adjusted == pytest.approx(min(1, 3 * point.p_value)) for point in points.values())
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["one", "all"])
+def test_limits_lines_and_p_values_say_the_same_of_every_count(*, together: bool) -> None:
+    """Each count that an organisation may have among forty of the whole, with the others making up the rest."""
+    for count in range(41):
+        for points in (
+            funnel_of_rates({"A": count, "B": 40 - count}, {"A": 60, "B": 40}),
+            funnel_of_shares({"A": count, "B": 40 - count}, {"A": 60, "B": 45}),
+        ):
+            point = points["A"]
+            is_within = (point.adjusted if together else point.p_value) > 0.05
+            assert (count in points.limits(60, together=together)) is is_within
+            assert (count in points.lines(60, together=together)) is is_within
+
+
+def test_lines_run_without_steps() -> None:
+    """From one size to the next they move by less than a fifth of a count, where limits jump by one."""
+    points = funnel_of_rates({"A": 40, "B": 60}, {"A": 500, "B": 500})
+    ends = [points.lines(size) for size in range(300, 500)]
+    assert all(abs(one.high - other.high) < 0.2 for one, other in pairwise(ends))
+    assert all(abs(one.low - other.low) < 0.2 for one, other in pairwise(ends))
+    assert len({points.limits(size).high for size in range(300, 500)}) < 30
 
 
 @pytest.mark.parametrize(
@@ -59,7 +80,7 @@ def test_a_part_is_no_more_than_its_whole() -> None:
 def test_who_differs_by_more_than_chance_is_named_and_nobody_else() -> None:
     alike = funnel_of_shares({"A": 5, "B": 6, "C": 4}, {"A": 10, "B": 10, "C": 10})
     assert alike.differing == ()
-    assert alike.sentence.nl == "Bij geen van de 3 is het verschil met het geheel meer dan toeval kan geven."
+    assert alike.sentence.nl == "Geen van de 3 verschilt meer van het geheel dan toeval kan geven."
     one = funnel_of_shares({"A": 20, "B": 12, "C": 9, "D": 10}, {"A": 20, "B": 20, "C": 20, "D": 20})
     assert one.differing == ("A",)
     assert one.sentence.en == (

@@ -11,6 +11,8 @@ from uri import extras
 from uri.languages import Language, Text
 from uri.pictures.bar_drawing import drawn_bars
 from uri.pictures.bars import Bars
+from uri.pictures.cloud import Cloud
+from uri.pictures.cloud_drawing import drawn_cloud
 from uri.pictures.colours import DEFAULT_COLOUR, Shades, on_light
 from uri.pictures.drawn import Drawn
 from uri.pictures.raster import png
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 _MARGIN, _LEADING, _LEAST = 16, 1.35, 560
 """The margin of a picture that stands alone, the height of its lines, and its least width."""
 
-KINDS: Any = {"waarde": "Int64", "laag": "Float64", "hoog": "Float64"}
+KINDS: Any = {
+    **dict.fromkeys(("waarde", "aantal"), "Int64"),
+    **dict.fromkeys(("omvang", "verhouding", "laag", "hoog", "laag_samen", "hoog_samen", "p", "p_samen"), "Float64"),
+    "verschilt": "boolean",
+}
 """The kind of each column of data that holds numbers, as pandas names it; the others hold words."""
 
 
@@ -42,7 +48,7 @@ class Picture:
 
     title: str
     language: Language
-    drawing: Bars
+    drawing: Bars | Cloud
     remark: str = ""
 
     @property
@@ -52,7 +58,7 @@ class Picture:
 
     def drawn(self, shades: Shades) -> Drawn:
         """Draw what is in it, without title and remark."""
-        return drawn_bars(self.drawing, shades)
+        return drawn_bars(self.drawing, shades) if isinstance(self.drawing, Bars) else drawn_cloud(self.drawing, shades)
 
     def to_svg(self, colour: str = DEFAULT_COLOUR) -> str:
         """Draw it as SVG: with its title, its remark and a ground, so that it can stand anywhere.

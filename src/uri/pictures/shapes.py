@@ -5,7 +5,7 @@ Shapes have colours of their own, so that a picture can stand alone; their class
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from uri.aggregate.tables.table_html import escaped
 
@@ -55,13 +55,15 @@ def text(
     size: int = SIZE,
     fill: str = INK,
     upward: bool = False,
+    halo: bool = False,
 ) -> str:
-    """Write words; upward they are read from below."""
+    """Write words; upward they are read from below, and a halo lets them be read across lines."""
     size_of = "" if size == SIZE else f' font-size="{size}"'
     weight = ' font-weight="bold"' if bold else ""
     turned = f' transform="rotate(-90 {x:.1f} {y:.1f})"' if upward else ""
+    around = f' paint-order="stroke" stroke="{GROUND}" stroke-width="3" stroke-linejoin="round"' if halo else ""
     place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-    return f'<text {place} fill="{fill}"{size_of}{weight}{turned}>{escaped(words)}</text>'
+    return f'<text {place} fill="{fill}"{size_of}{weight}{turned}{around}>{escaped(words)}</text>'
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str, kind: str) -> str:
@@ -74,6 +76,21 @@ def line(path: str, kind: str, *, stroke: str = LINE, width: float = 1, dashes: 
     """Draw a line along a path; ``kind`` is its class on a page."""
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'<path class="{kind}" d="{path}" fill="none" stroke="{stroke}" stroke-width="{width}"{dashed}/>'
+
+
+def band(points: Sequence[tuple[float, float]], fill: str, opacity: float) -> str:
+    """Fill what lies between points with a light shade."""
+    path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    return f'<path class="band" d="M{path}Z" fill="{fill}" fill-opacity="{opacity}"/>'
+
+
+def dot(x: float, y: float, radius: float, fill: str, *, square: bool = False) -> str:
+    """Draw a dot with a rim that tells it from others; a square one stands on its corner."""
+    rim = f'fill="{fill}" stroke="{GROUND}" stroke-width="1.5"'
+    if square:
+        corners = f"M{x:.1f} {y - radius:.1f}l{radius} {radius}l-{radius} {radius}l-{radius} -{radius}Z"
+        return f'<path class="dot current" d="{corners}" {rim}/>'
+    return f'<circle class="dot other" cx="{x:.1f}" cy="{y:.1f}" r="{radius}" {rim}/>'
 
 
 def hatch(x: float, y: float, width: float, height: float) -> str:

@@ -8,6 +8,7 @@ from uri.statistics.chance_tests import ChanceTest
 from uri.statistics.comparison import Difference, difference, differences
 from uri.statistics.funnel import Funnel, FunnelPoint, funnel_of_rates, funnel_of_shares
 from uri.statistics.intervals import Interval, count_interval, rate_interval, share_interval
+from uri.statistics.organisations import funnel_of_organisations
 from uri.statistics.shares import Share, share
 from uri.statistics.trends import Trend, trend
 
@@ -22,6 +23,7 @@ __all__ = [
     "count_interval",
     "difference",
     "differences",
+    "funnel_of_organisations",
     "funnel_of_rates",
     "funnel_of_shares",
     "rate_interval",

@@ -10,7 +10,7 @@ import attrs
 from uri.aggregate.tables.cells import number_text
 from uri.errors import NO_SUCH
 from uri.languages import Text
-from uri.statistics.chance_tests import ChanceTest, holm, percentage
+from uri.statistics.chance_tests import ChanceTest, percentage
 from uri.statistics.intervals import LEVEL, Interval, distributions
 
 
@@ -23,8 +23,8 @@ class FunnelPoint:
         size: Of how many that is, such as employees or closed reports.
         expected: The count that it would have if it were as the whole.
         limits: The counts between which chance keeps it, looked at by itself.
-        p_value: How often it would differ at least so unlikely if it were as the whole.
-        adjusted: The same, when all are looked at together [Holm 1979].
+        p_value: How often it would lie so far out on that side if it were as the whole, twice, as there are two sides.
+        adjusted: The same times the number of organisations, as all are looked at together [Bonferroni].
         level: The level of the limits.
     """
 
@@ -52,6 +52,7 @@ class Funnel(Mapping[str, FunnelPoint]):
         size: The size of all together.
         level: The level of the limits.
         are_shares: Whether counts are parts of sizes, such as substantiated of closed reports.
+        left_out: The names of those that could not be compared.
     """
 
     points: Mapping[str, FunnelPoint]
@@ -59,6 +60,7 @@ class Funnel(Mapping[str, FunnelPoint]):
     size: float
     level: float
     are_shares: bool
+    left_out: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> FunnelPoint:
         if name not in self.points:
@@ -82,6 +84,8 @@ class Funnel(Mapping[str, FunnelPoint]):
     def limits(self, size: float, *, together: bool = False) -> Interval:
         """Return the counts between which chance keeps an organisation of some size within this whole.
 
+        A count beyond them has a p-value, adjusted where all are looked at together, of at most what the level leaves.
+
         Args:
             size: The size, a whole number where counts are parts of sizes.
             together: Whether all are looked at together, so that each limit is as wide as their number asks for.
@@ -89,11 +93,32 @@ class Funnel(Mapping[str, FunnelPoint]):
         Raises:
             ValueError: The size is not positive, or more than that of the whole.
         """
+        law, tail = self._law_and_tail(size, together=together)
+        return Interval(law.most(tail), law.most(1 - tail), 1 - 2 * tail)
+
+    def lines(self, size: float, *, together: bool = False) -> Interval:
+        """Return where lines run that part counts within the limits from those beyond, without a step for each count.
+
+        Each lies between the last count within and the first one beyond, so that whole numbers are parted exactly
+        [Spiegelhalter 2005].
+
+        Args:
+            size: The size, as `limits` takes it.
+            together: Whether all are looked at together.
+
+        Raises:
+            ValueError: The size is not positive, or more than that of the whole.
+        """
+        law, tail = self._law_and_tail(size, together=together)
+        low, high = law.most(tail), law.most(1 - tail)
+        below = (law.at_most(low) - tail) / law.just(low)
+        above = (1 - tail - law.at_most(high - 1)) / law.just(high)
+        return Interval(low - below, high + above, 1 - 2 * tail)
+
+    def _law_and_tail(self, size: float, *, together: bool) -> tuple[_Law, float]:
         if not 0 < size <= self.size:
             raise ValueError(str(_NO_SIZE.format(size, self.size)))
-        tail = (1 - self.level) / 2 / (len(self) if together else 1)
-        law = _law(self, size)
-        return Interval(float(law.ppf(tail)), float(law.ppf(1 - tail)), 1 - 2 * tail)
+        return _law(self, size), (1 - self.level) / 2 / (len(self) if together else 1)
 
     def test(self, name: str) -> ChanceTest:
         """Return the test that `sentence` rests on, of one organisation.
@@ -132,9 +157,9 @@ def funnel_of_rates(counts: Mapping[str, int], sizes: Mapping[str, float], *, le
 
     If all were alike, each event fell to an organisation with a chance that follows from its size.
 
-    >>> found = funnel_of_rates({"A": 5, "B": 6, "C": 40}, {"A": 1000, "B": 1100, "C": 1000})
+    >>> found = funnel_of_rates({"A": 15, "B": 16, "C": 30}, {"A": 1000, "B": 1100, "C": 1000})
     >>> found.differing
-    ('A', 'B', 'C')
+    ('C',)
 
     Args:
         counts: The count of each organisation.
@@ -167,37 +192,51 @@ def funnel_of_shares(parts: Mapping[str, int], wholes: Mapping[str, int], *, lev
 
 def _funnel(counts: Mapping[str, int], sizes: Mapping[str, float], level: float, *, are_shares: bool) -> Funnel:
     whole = Funnel({}, sum(counts.values()), sum(sizes[name] for name in counts), level, are_shares)
-    found = {name: _rarity(_law(whole, sizes[name]), count, whole.count) for name, count in counts.items()}
-    adjusted = holm(found)
-    points = {
-        name: FunnelPoint(
+    points = {}
+    for name, count in counts.items():
+        law = _law(whole, sizes[name])
+        p_value = min(1.0, 2 * min(law.at_most(count), law.at_least(count)))
+        points[name] = FunnelPoint(
             count=count,
             size=sizes[name],
             expected=whole.rate * sizes[name],
             limits=whole.limits(sizes[name]),
-            p_value=found[name],
-            adjusted=adjusted[name],
+            p_value=p_value,
+            adjusted=min(1.0, len(counts) * p_value),
             level=level,
         )
-        for name, count in counts.items()
-    }
     return attrs.evolve(whole, points=points)
 
 
-def _law(whole: Funnel, size: float) -> Any:  # noqa: ANN401 (a frozen distribution)
-    """Return how the count of an organisation of some size varies by chance alone."""
+@attrs.frozen
+class _Law:
+    """How the count of an organisation of some size varies by chance alone; not frozen by SciPy, which takes long."""
+
+    family: Any
+    parameters: tuple[float, ...]
+
+    def most(self, share: float) -> float:
+        """Return the least count that chance stays at or below so often."""
+        return float(self.family.ppf(share, *self.parameters))
+
+    def at_most(self, count: float) -> float:
+        """Return how often chance stays at or below a count."""
+        return float(self.family.cdf(count, *self.parameters))
+
+    def at_least(self, count: float) -> float:
+        """Return how often chance reaches a count."""
+        return float(self.family.sf(count - 1, *self.parameters))
+
+    def just(self, count: float) -> float:
+        """Return how often chance gives a count."""
+        return float(self.family.pmf(count, *self.parameters))
+
+
+def _law(whole: Funnel, size: float) -> _Law:
     stats = distributions()
     if whole.are_shares:
-        return stats.hypergeom(whole.size, whole.count, size)
-    return stats.binom(whole.count, size / whole.size)
-
-
-def _rarity(law: Any, count: int, most: int) -> float:  # noqa: ANN401 (a frozen distribution)
-    """Return how often a count at most so likely as this one occurs."""
-    import numpy as np
-
-    chances = law.pmf(np.arange(most + 1))
-    return min(float(chances[chances <= chances[count] * (1 + 1e-7)].sum()), 1.0)
+        return _Law(stats.hypergeom, (whole.size, whole.count, size))
+    return _Law(stats.binom, (whole.count, size / whole.size))
 
 
 def _check(counts: Mapping[str, int], sizes: Mapping[str, float]) -> None:
@@ -207,16 +246,16 @@ def _check(counts: Mapping[str, int], sizes: Mapping[str, float]) -> None:
 
 
 _OF_RATES = Text(
-    "de exacte toets van een aantal tegen het geheel naar omvang, met correctie voor het aantal vergelijkingen (Holm)",
-    "the exact test of a count against the whole by size, corrected for the number of comparisons (Holm)",
+    "de exacte toets van een aantal tegen het geheel naar omvang, maal het aantal vergelijkingen (Bonferroni)",
+    "the exact test of a count against the whole by size, times the number of comparisons (Bonferroni)",
 )
 _OF_SHARES = Text(
-    "de exacte toets van een aandeel tegen het geheel (Fisher), met correctie voor het aantal vergelijkingen (Holm)",
-    "the exact test of a share against the whole (Fisher), corrected for the number of comparisons (Holm)",
+    "de exacte toets van een aandeel tegen het geheel (Fisher), maal het aantal vergelijkingen (Bonferroni)",
+    "the exact test of a share against the whole (Fisher), times the number of comparisons (Bonferroni)",
 )
 _NONE = Text(
-    "Bij geen van de {number} is het verschil met het geheel meer dan toeval kan geven.",
-    "Of none of the {number} the difference from the whole is more than chance may give.",
+    "Geen van de {number} verschilt meer van het geheel dan toeval kan geven.",
+    "None of the {number} differs more from the whole than chance may give.",
 )
 _ONE = Text(
     "Eén van de {number} verschilt meer van het geheel dan toeval alleen in {level} van de gevallen geeft, alle samen "

@@ -53,6 +53,12 @@ REGISTER = _rule(
     "The register says otherwise.",
     "een tabel telt wat in het register staat [S 542]",
 )
+AANGELEVERD = _rule(
+    "aangeleverd",
+    "De organisaties zeggen zelf iets anders.",
+    "The organisations say otherwise themselves.",
+    "de Jaarrapportage Bedrijfsvoering Rijk telt de ministeries op, die elk ook zelf verslag doen",
+)
 WOORD = _rule(
     "woord",
     "Het woord past niet bij de cijfers.",
@@ -213,6 +219,7 @@ AUDIT_RULES = (
     AANDEEL,
     STAND,
     REGISTER,
+    AANGELEVERD,
     WOORD,
     GRONDSLAG,
     ONBEKEND,

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from uri.aggregate import Dossier
+from uri.aggregate import Consolidatie, Dossier
 from uri.aggregate.consolidation.table_counts import Overgenomen
 from uri.audit.audit_rules import HERSTEL
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
@@ -23,6 +23,7 @@ from uri.audit.joint_fit import unfitting
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
 from uri.audit.published_counts import counts_of_publication
+from uri.audit.relations.consolidated_relations import with_organisations
 from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
 from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs
@@ -76,14 +77,15 @@ class Publicatie:
     def audit(
         self,
         *,
-        against: Register | Dossier | str | os.PathLike[str] | None = None,
+        against: Register | Dossier | Consolidatie | str | os.PathLike[str] | None = None,
         most: int = MOST_REPAIRS,
         seconds: float = SECONDS,
     ) -> Audit:
         """Check it, and say which figure is wrong; nothing is raised for what is found.
 
         Args:
-            against: The register or dossier that it was made of, or the path of one: its tables must say the same.
+            against: The register or dossier that it was made of, or the path of one: its tables must say the same. Or
+                the organisations that it adds up: see `uri.consolidate`.
             most: How many repairs are sought for figures that hang together.
             seconds: How long repairs are sought at most, in all.
 
@@ -113,13 +115,15 @@ class Publicatie:
             gelezen=tuple(evidence.remarks),
         )
 
-    def _evidence(self, against: Register | Dossier | str | os.PathLike[str] | None) -> Evidence:
+    def _evidence(self, against: Register | Dossier | Consolidatie | str | os.PathLike[str] | None) -> Evidence:
         """Gather what it is judged by: its tables, annexes and claims, earlier publications and a register."""
         standard = _standard_tables(self)
         earlier = {year: _standard_tables(publication) for year, publication in self.eerder.items()}
         evidence = gather_evidence(self.tabellen, self.bijlagen, standard, earlier)
         evidence.relations.extend(self.beweringen)
-        if against is not None:
+        if isinstance(against, Consolidatie):
+            evidence.relations.extend(with_organisations(standard, self.tabellen, against))
+        elif against is not None:
             evidence.relations.extend(with_register(standard, against))
         return evidence
 

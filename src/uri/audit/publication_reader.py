@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from uri.aggregate import Dossier
+from uri.aggregate import Consolidatie, Dossier
 from uri.audit.audit_rules import MANIFEST
 from uri.audit.documents.document_reader import is_document, read_document
 from uri.audit.printed.grids import SUFFIXES, NoTableError, PrintedGrid, read_grids
@@ -29,7 +29,7 @@ from uri.register import Register
 def audit(
     publicatie: Publicatie | str | os.PathLike[str],
     *,
-    against: Register | Dossier | str | os.PathLike[str] | None = None,
+    against: Register | Dossier | Consolidatie | str | os.PathLike[str] | None = None,
     most: int = MOST_REPAIRS,
     seconds: float = SECONDS,
 ) -> Audit:
@@ -46,7 +46,8 @@ def audit(
 
     Args:
         publicatie: A publication, or the path of one as `read_publication` takes it.
-        against: The register or dossier that it was made of, or the path of one: its tables must say the same.
+        against: The register or dossier that it was made of, or the path of one: its tables must say the same. Or the
+            organisations that it adds up: see `uri.consolidate`.
         most: How many repairs are sought for figures that hang together.
         seconds: How long repairs are sought, in all.
 

@@ -120,7 +120,7 @@ def _validate(command: argparse.ArgumentParser) -> None:
 def _audit(command: argparse.ArgumentParser) -> None:
     source = command.add_argument_group(str(_INPUT))
     source.add_argument("path", metavar="PATH", type=Path, help=str(_PUBLICATION_PATH))
-    source.add_argument("--against", metavar="REGISTER", type=Path, help=str(_AGAINST))
+    source.add_argument("--against", metavar="REGISTER", type=Path, action="append", default=[], help=str(_AGAINST))
     source.add_argument("--attack", metavar="B.toml", type=Path, help=str(_ATTACK))
     output = command.add_argument_group(str(_OUTPUT))
     _add_fail_on(output)
@@ -372,8 +372,10 @@ _ATTACK = Text(
     "Say instead which hidden counts can be worked out, by this policy.",
 )
 _AGAINST = Text(
-    "Het register of dossier waarvan gepubliceerd is; de cijfers worden ermee vergeleken.",
-    "The register or dossier that was published; the figures are compared with it.",
+    "Het register of dossier waarvan gepubliceerd is; de cijfers worden ermee vergeleken. Voor een geheel: wat elke "
+    "organisatie zelf aanleverde of publiceerde. Mag vaker.",
+    "The register or dossier that was published; the figures are compared with it. For a whole: what each organisation "
+    "handed over or published itself. May be repeated.",
 )
 _MAPPED_PATH = Text(
     "Het bestand van de organisatie zelf: CSV (ook .tsv en .txt), XLSX, ODS, JSON, JSON Lines of Parquet.",

@@ -258,13 +258,13 @@ def _verdict(findings: Findings, *, failed: bool) -> str:
 
 def audit(options: argparse.Namespace) -> int:
     """Print what a publication contradicts itself in, with the verdict as the last line."""
-    from uri.audit import audit as audited  # noqa: PLC0415 (heavy)
+    from uri.cli.audited import audited  # noqa: PLC0415 (heavy)
     from uri.reading import progress  # noqa: PLC0415 (heavy)
 
     if options.attack is not None:
         return _attack(options)
     with progress():
-        result = audited(options.path, against=options.against)
+        result = audited(options.path, options.against)
     failed = bool(result.findings.at_least(options.fail_on))
     if options.format == "json":
         sys.stdout.write(result.to_json(fail_on=options.fail_on))

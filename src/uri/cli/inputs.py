@@ -81,12 +81,19 @@ def read_handed_over(path: Path) -> Aanlevering | Dossier | Register | Rapport |
         return read_aanlevering(path)
     if is_report(path):
         return read_report(path)
-    if os.path.isdir(path) and _is_publication(path):  # noqa: PTH112 (as above)
+    if _is_publication(path):
         from uri.audit import read_publication  # noqa: PLC0415 (heavy)
 
         return read_publication(path)
     with progress():
         return read_dossier(path) if os.path.isdir(path) else read_register(path)  # noqa: PTH112 (as above)
+
+
+def is_counted(path: Path) -> bool:
+    """Tell whether a path seems to be counts, a report or a publication, and no dossier or register."""
+    from uri.reading import is_aanlevering, is_report  # noqa: PLC0415 (heavy)
+
+    return is_aanlevering(path) or is_report(path) or _is_publication(path)
 
 
 def _is_publication(folder: Path) -> bool:

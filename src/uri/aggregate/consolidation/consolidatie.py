@@ -52,6 +52,8 @@ class Consolidatie:
             with the total, and the one with the organisations side by side (``schendingen_per_organisatie``); and
             ``gemeld_per_jaar`` and ``aangetoond_per_jaar`` where several years were handed over.
         findings: What is to be known of the organisations.
+        deelnemers: Who takes part, by name; those of whom nothing was handed over too.
+        bekend: The organisations that are known.
     """
 
     verslagjaar: int
@@ -59,6 +61,8 @@ class Consolidatie:
     aanleveringen: tuple[Aanlevering, ...]
     tabellen: Mapping[str, Tabel]
     findings: Findings = attrs.field(factory=Findings)
+    deelnemers: tuple[Participant, ...] = ()
+    bekend: Organisaties = attrs.field(factory=Organisaties)
 
     def __getitem__(self, naam: str) -> Tabel:
         return self.tabellen[naam]
@@ -162,6 +166,8 @@ def consolidate(
         aanleveringen=tuple(one.by_year[jaar] for one in who for jaar in one.by_year),
         tabellen=tables,
         findings=organisation_findings(who, year, known),
+        deelnemers=who,
+        bekend=known,
     )
 
 

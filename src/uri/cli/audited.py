@@ -1,0 +1,36 @@
+"""What `uri audit` compares: a publication, and what it was made of or the organisations that it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from uri.aggregate import Consolidatie, consolidate
+from uri.audit import audit, read_publication
+from uri.cli.inputs import is_counted, read_handed_over
+from uri.taxonomy import Editie
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from uri.audit import Audit, Publicatie
+
+
+def audited(path: Path, against: Sequence[Path]) -> Audit:
+    """Audit a publication: against one register or dossier, or against several sources together.
+
+    Args:
+        path: The publication.
+        against: The paths of what it is compared with.
+    """
+    if len(against) == 1 and not is_counted(against[0]):
+        return audit(path, against=against[0])
+    publication = read_publication(path)
+    return audit(publication, against=_together(publication, against) if against else None)
+
+
+def _together(publication: Publicatie, against: Sequence[Path]) -> Consolidatie:
+    """Add organisations up, in the year and the edition of a publication."""
+    found = [one.recognition.editie for one in publication.tabellen if one.recognition is not None]
+    editie = publication.editie or next((one for one in found if isinstance(one, Editie)), None)
+    return consolidate([read_handed_over(one) for one in against], verslagjaar=publication.jaar, editie=editie)

@@ -30,11 +30,11 @@ def single(seed: int) -> list[uri.Rapport]:
     return [uri.rapport(register(*cases), verslagjaar=2023)]
 
 
-def yearly(seed: int) -> list[uri.Rapport]:
-    """Make the reports of a body on three years."""
+def yearly(seed: int, *, vergelijking: bool = False) -> list[uri.Rapport]:
+    """Make the reports of a body on three years, with their key figures where these are asked for."""
     chance = random.Random(seed)
     cases = [case(chance, verslagjaar=year) for year in YEARS for _ in range(chance.randint(3, 12))]
-    return [uri.rapport(register(*cases), verslagjaar=year) for year in YEARS]
+    return [uri.rapport(register(*cases), verslagjaar=year, vergelijking=vergelijking) for year in YEARS]
 
 
 def in_parts(seed: int) -> list[uri.Rapport]:

@@ -44,6 +44,7 @@ def _report(command: argparse.ArgumentParser) -> None:
     choice.add_argument("--verslagjaar", type=int, metavar="Y", help=str(_YEAR))
     choice.add_argument("--organisatie", metavar="O", help=str(_ORGANISATION))
     choice.add_argument("--onderdeel", metavar="D", help=str(_PART))
+    choice.add_argument("--vergelijking", action="store_true", help=str(_COMPARISON))
     output = command.add_argument_group(str(_OUTPUT))
     output.add_argument(
         "--format", choices=["text", "md", "html", "csv", "json"], default="text", help=str(_REPORT_FORMATS)
@@ -323,6 +324,10 @@ _OUTSIDE = Text(
 _YEAR = Text("Het verslagjaar, als er meer jaren zijn.", "The year of the report, where there are several.")
 _ORGANISATION = Text(
     "De organisatie van het rapport, als er meer zijn.", "The organisation to report on, where there are several."
+)
+_COMPARISON = Text(
+    "Zet achter de standaardtabellen de kengetallen, naast die van het jaar ervoor.",
+    "Put the key figures behind the standard tables, beside those of the year before.",
 )
 _PART = Text("Alleen dit onderdeel van de organisatie.", "Only this part of the organisation.")
 _PART_CHECKED = Text(

@@ -37,7 +37,9 @@ def report(options: argparse.Namespace) -> int:
     if options.format == "csv" and options.out is None:
         raise UriError(_FILE_A_TABLE, _NAME_A_FOLDER)
     made = read_made(options)
-    _deliver(_protected(rapport(_counted(options), **_scope(options)) if made is None else made, options), options)
+    if made is None:
+        made = rapport(_counted(options), **_scope(options), vergelijking=options.vergelijking)
+    _deliver(_protected(made, options), options)
     return OK
 
 

@@ -156,7 +156,7 @@ def pairs(option: str, words: list[str], example: Text) -> Mapping[str, str]:
 
 
 _FOR_CASES = (
-    *("verslagjaar", "organisatie", "onderdeel"),
+    *("verslagjaar", "organisatie", "onderdeel", "vergelijking"),
     *("blad", "kop", "koppeling", "kolom", "waarde", "lezing", "outside"),
 )
 """The options that say which cases count, and how they are read."""

@@ -11,6 +11,7 @@ from uri.findings import Finding, Findings, Place, Severity
 from uri.integer_programme import ENDLESS
 from uri.languages import Text, joined
 from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.key_figures_shown import COMPARISON, ShownTables
 from uri.protection.knot import Demand, Knot, Pattern, World
 from uri.protection.pattern import attainable, widest_reader
 from uri.protection.reader import Reader
@@ -35,7 +36,9 @@ def attack(reports: Sequence[Rapport], beleid: Beleid) -> Findings:
         MissingExtraError: The extra ``solver`` is not installed.
     """
     laid_out = release(reports, beleid)
-    return Findings([*_shown(laid_out, reports, beleid), *_worked_out(laid_out, reports, beleid)])
+    return Findings(
+        [*_shown(laid_out, reports, beleid), *_worked_out(laid_out, reports, beleid), *_key_figures(reports)]
+    )
 
 
 def _shown(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Iterator[Finding]:
@@ -46,6 +49,14 @@ def _shown(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Ite
             message = (_STANDS_THERE if figure.places else _DIFFERENCE).format(value)
             for place in _places(laid_out, figure):
                 yield _finding(message, place, reports)
+
+
+def _key_figures(reports: Sequence[Rapport]) -> Iterator[Finding]:
+    """Find the key figures that are made of counts which are shown nowhere: each tells something of those."""
+    for number, report in enumerate(reports):
+        if COMPARISON in report:
+            for row, column in ShownTables(report, report.editie, report.verslagjaar).untold(report[COMPARISON]):
+                yield _finding(_UNTOLD, CellPlace(number, COMPARISON, row, column), reports)
 
 
 def _worked_out(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Iterator[Finding]:
@@ -138,6 +149,10 @@ def _finding(message: Text, place: CellPlace, reports: Sequence[Rapport]) -> Fin
 
 _STANDS_THERE = Text("{} is klein en staat er.", "{} is small and stands there.")
 _DIFFERENCE = Text("{} niet aangetoond is klein, en volgt.", "{} not substantiated is small, and follows.")
+_UNTOLD = Text(
+    "dit volgt niet uit wat er getoond is, en zegt dus iets van aantallen die er niet staan.",
+    "this does not follow from what is shown, so it tells something of counts that are not.",
+)
 _IS = Text("dit is {}", "this is {}")
 _LIES = Text("dit ligt van {} tot en met {}", "this lies from {} to {}")
 _FOLLOWS = Text("{}; het volgt uit {}.", "{}; it follows from {}.")

@@ -20,6 +20,7 @@ from uri.errors import UnreadableError
 from uri.integer_programme import ENDLESS, LinearRow
 from uri.languages import Text
 from uri.protection.beleid import Beleid, beleid_of
+from uri.protection.key_figures_shown import COMPARISON, ShownTables
 from uri.protection.knot import Demand, Knot, Unknown, World
 from uri.protection.meanings import CASES
 from uri.protection.pattern import attainable, widest_reader
@@ -190,12 +191,16 @@ def _print_faults(data: Mapping[str, Any], reports: Sequence[Rapport]) -> Iterat
             for row, cells in zip(table.rijen, table.cellen, strict=True):
                 for column, cell in zip(table.kolommen, cells, strict=True):
                     place = CellPlace(number, name, row.code, column.naam)
-                    if name == CASES or (type(cell) is not int and cell is not Leeg.ONDERDRUKT):
+                    if name in {CASES, COMPARISON} or (type(cell) is not int and cell is not Leeg.ONDERDRUKT):
                         continue
                     if cell is Leeg.ONDERDRUKT and (name, row.code) in WORKED_OUT:
                         continue
                     if place not in values or values[place] != (None if cell is Leeg.ONDERDRUKT else cell):
                         yield _OTHER_PRINT.format(table.titel, table.label((row.code, column.naam)))
+        if COMPARISON in report:
+            figures = report[COMPARISON]
+            for untold in ShownTables(report, report.editie, report.verslagjaar).untold(figures):
+                yield _UNTOLD.format(figures.titel, figures.label(untold))
 
 
 def _row_faults(data: Mapping[str, Any], reports: Sequence[Rapport]) -> Iterator[Text]:
@@ -325,6 +330,7 @@ _OTHER_REPORTS = Text(
     "Het bewijs gaat over andere rapporten: nummer {} is er niet.",
     "The proof is about other reports: number {} is not there.",
 )
+_UNTOLD = Text("{}: {} volgt niet uit wat er getoond is.", "{}: {} does not follow from what is shown.")
 _OTHER_PRINT = Text("{}: {} staat er anders dan in het bewijs.", "{}: {} stands there otherwise than in the proof.")
 _NO_ROW = Text(
     "{}: een verband tussen cellen ontbreekt in het bewijs.",

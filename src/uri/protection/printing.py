@@ -13,6 +13,7 @@ from uri.aggregate.report.rapport_json import basis_when_empty
 from uri.aggregate.tables.cells import Cel, CellKey
 from uri.languages import Text, same
 from uri.protection.beleid import Beleid, Bijlage
+from uri.protection.key_figures_shown import COMPARISON, ShownTables
 from uri.protection.meanings import CASES
 from uri.taxonomy import Basis
 
@@ -44,7 +45,11 @@ def protected_report(report: Rapport, hidden: Collection[tuple[str, CellKey]], b
         if name == CASES
         else _protected_table(table, hidden, own)
         for name, table in report.items()
+        if name != COMPARISON
     }
+    if COMPARISON in report:
+        shown = ShownTables(tables, report.editie, report.verslagjaar)
+        tables[COMPARISON] = shown.protected(report[COMPARISON], own[0])
     return Rapport.from_dict(attrs.evolve(report, tabellen=tables).to_dict("nl"), editie=report.editie)
 
 

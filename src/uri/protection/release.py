@@ -19,6 +19,7 @@ from uri.errors import IncompatibleError
 from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
 from uri.languages import Text
 from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.key_figures_shown import COMPARISON
 from uri.protection.knot import Knot, Unknown, World, parted
 from uri.protection.meanings import CASES, WHOLE, Meaning, meaning, weight
 from uri.protection.row_unions import Leaves, parts_of
@@ -141,7 +142,7 @@ class _Layout:
     def release(self) -> Release:
         for number, report in enumerate(self._reports):
             for name in report:
-                if name != CASES:
+                if name not in {CASES, COMPARISON}:
                     self._gather(number, report, name)
         self._recognise_hidden()
         self._numbers = {key: at for at, key in enumerate(self._gathered)}

@@ -6,7 +6,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from uri import Dossier, Leeg, Personeel, kengetallen, read_dossier, vergelijking
+from uri import Dossier, Leeg, Personeel, Rapport, kengetallen, rapport, read_dossier, vergelijking
+from uri.languages import Language
 
 BZK = Path(__file__).parents[3] / "examples" / "bzk-2023"
 
@@ -96,3 +97,11 @@ def test_a_row_without_any_figure_is_left_out(dossier: Dossier) -> None:
     assert "aandeel_anoniem" not in rows
     assert "dagen_mediaan" not in rows
     assert "aandeel_aangetoond" in rows
+
+
+@pytest.mark.parametrize("language", ["nl", "en"], ids=str)
+def test_a_report_with_its_key_figures_is_read_back(dossier: Dossier, language: Language) -> None:
+    report = rapport(dossier, vergelijking=True)
+    assert [*report][-1] == "vergelijking"
+    assert Rapport.from_dict(report.to_dict(language)) == report
+    assert "vergelijking" not in rapport(dossier)

@@ -19,6 +19,8 @@ from uri.aggregate.report.rapport_reading import read_plain
 from uri.aggregate.report.schendingen import schendingen
 from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.signalen import signalen
+from uri.aggregate.report.vergelijking import NAME as COMPARISON
+from uri.aggregate.report.vergelijking import vergelijking as compared
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.aggregate.tables.tabel import Tabel
@@ -179,6 +181,7 @@ def rapport(
     organisatie: str | None = None,
     onderdeel: str | None = None,
     editie: Editie | str | None = None,
+    vergelijking: bool = False,
 ) -> Rapport:
     """Make all standard tables of one organisation and year.
 
@@ -194,6 +197,7 @@ def rapport(
         organisatie: The organisation, where the source holds several.
         onderdeel: The part of the organisation; without it the whole.
         editie: The edition whose rows the tables have, by default that of the source.
+        vergelijking: Whether the key figures stand behind the standard tables, beside those of the year before.
 
     Raises:
         SelectionError: The year or organisation is open, or what was chosen is not there.
@@ -202,7 +206,7 @@ def rapport(
     selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel, editie=editie)
     tables: dict[str, Tabel] = {}
     unplaced: list[Findings] = []
-    for name, make in TABELLEN.items():
+    for name, make in {**TABELLEN, **({COMPARISON: compared} if vergelijking else {})}.items():
         try:
             tables[name] = make(selection)
         except UnplacedError as error:

@@ -183,5 +183,6 @@ _CORNERS = {
     "sessies": Text("Sessie", "Session"),
     "financiele_belangen": Text("Onderdeel", "Part"),
     "overzicht": Text("Nr.", "No."),
+    "vergelijking": Text("Kengetal", "Key figure"),
 }
 """The head of the column of row heads, by table; what has no name in a picture of a table needs one on a page."""

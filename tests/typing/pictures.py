@@ -14,6 +14,7 @@ def a_picture(dossier: uri.Dossier, report: uri.Rapport, whole: uri.Consolidatie
     assert_type(pictures.types(report), pictures.Picture)
     assert_type(pictures.measures(report["afdoeningen"]), pictures.Picture)
     assert_type(pictures.funnel(whole, "meldingen"), pictures.Picture)
+    assert_type(pictures.days(uri.Doorlooptijden.of([3]), language="nl"), pictures.Picture)
     assert_type(picture.to_svg("#154273"), str)
     assert_type(picture.to_png(), bytes)
     assert_type(picture.to_frame(), pd.DataFrame)

@@ -18,8 +18,8 @@ WHOLE = BESIDE * (WIDTH + GAP) - GAP
 
 _HEIGHT, _TOP, _BASE, _TALL = 150, 24, 122, 90
 """The height of a panel of standing bars, where they may begin and where they end, and what is added for one alone."""
-_MANY = 5
-"""So many standing bars fit a panel."""
+_MANY, _MARK = 5, 17
+"""So many standing bars fit a panel, and the height of the words of a mark."""
 _THICK, _LINE, _APART = 20, 18, 10
 """The thickness of a bar that lies, the height of a line of its label, and what parts it from the next."""
 _ROOM = 46
@@ -72,8 +72,13 @@ def _width(bars: Bars) -> int:
 
 def _height(bars: Bars) -> float:
     if bars.standing:
-        return _HEIGHT + _added(bars)
+        return _HEIGHT + _added(bars) + _above(bars) + (_LINE if _width(bars) == WHOLE else 0)
     return max(sum(_room(bar) for bar in panel.bars) for panel in bars.panels) - _APART + 4
+
+
+def _above(bars: Bars) -> int:
+    """Return the room above standing bars for the words of marks."""
+    return _MARK * max(len(panel.marks) for panel in bars.panels)
 
 
 def _added(bars: Bars) -> int:
@@ -85,30 +90,42 @@ def _added(bars: Bars) -> int:
 
 
 def _standing(panel: Panel, bars: Bars, shades: Shades) -> Iterator[str]:
-    width, base = _width(bars), _BASE + _added(bars)
-    step, scale = width / len(panel.bars), (base - _TOP) / bars.top
+    width, top = _width(bars), _TOP + _above(bars)
+    base = _BASE + _added(bars) + _above(bars)
+    step, scale = width / len(panel.bars), (base - top) / bars.top
+    size = SIZE if len(panel.bars) <= _MANY else SMALL
     for at, bar in enumerate(panel.bars):
         middle = step * (at + 0.5)
-        yield text(bar.label, middle, base + 19, anchor="middle", bold=bar.current)
-        if bar.value is None:
-            yield from _without(bar, middle, step * 0.72, base)
-            continue
+        for row, words in enumerate(lines_of(bar.label, step - 4, size) if size == SMALL else [bar.label]):
+            yield text(words, middle, base + 19 + 15 * row, anchor="middle", bold=bar.current, size=size)
         if bar.value:
             yield _bar(bar, (middle - step * 0.36, base - scale * bar.value, step * 0.72, scale * bar.value), shades)
-        aside = 0 if bar.interval is None else step * 0.12
-        yield text(bar.text, middle - aside, base - scale * bar.value - 6, anchor="middle", bold=True)
-        if bar.interval is not None:
-            x, low, high = middle + step * 0.24, base - scale * bar.interval.low, base - scale * bar.interval.high
-            yield from _interval(f"M{x:.1f} {low:.1f}V{high:.1f}", f"M{x - 4:.1f} {high:.1f}h8")
     yield line(f"M0 {base}H{width}", "base")
     yield from _marks(panel, step, base)
+    for at, bar in enumerate(panel.bars):
+        middle = step * (at + 0.5)
+        yield from (
+            _without(bar, middle, step * 0.72, (top, base))
+            if bar.value is None
+            else _value(bar, middle, step, base, scale)
+        )
 
 
-def _without(bar: Bar, middle: float, width: float, base: float) -> Iterator[str]:
+def _value(bar: Bar, middle: float, step: float, base: float, scale: float) -> Iterator[str]:
+    """Write the value above a bar, beside the line of its interval."""
+    aside, y = 0 if bar.interval is None else step * 0.12, base - scale * (bar.value or 0) - 6
+    yield text(bar.text, middle - aside, y, anchor="middle", bold=True, halo=bar.interval is None)
+    if bar.interval is not None:
+        x, low, high = middle + step * 0.24, base - scale * bar.interval.low, base - scale * bar.interval.high
+        yield from _interval(f"M{x:.1f} {low:.1f}V{high:.1f}", f"M{x - 4:.1f} {high:.1f}h8")
+
+
+def _without(bar: Bar, middle: float, width: float, ends: tuple[float, float]) -> Iterator[str]:
     """Say why no bar stands here; where a figure is hidden, a hatch as high as the panel says that it may be any."""
+    top, base = ends
     if bar.is_hidden:
-        yield hatch(middle - width / 2, _TOP, width, base - _TOP)
-    words = lines_of(bar.told, base - _TOP - 12, SMALL)
+        yield hatch(middle - width / 2, top, width, base - top)
+    words = lines_of(bar.told, base - top - 12, SMALL)
     left = middle + SMALL * 0.35 - (len(words) - 1) * SMALL * 0.6
     if bar.is_hidden:
         high = max(width_of(each, SMALL) for each in words) + 8
@@ -120,7 +137,7 @@ def _without(bar: Bar, middle: float, width: float, base: float) -> Iterator[str
 def _marks(panel: Panel, step: float, base: float) -> Iterator[str]:
     """Draw lines across the bars, each with its words at a height of its own."""
     for at, mark in enumerate(sorted(panel.marks, key=lambda mark: mark.at)):
-        x, y = step * mark.at, SMALL * (at + 1) + 4 * at
+        x, y = step * mark.at, SMALL + _MARK * at
         is_left = x + width_of(mark.label, SMALL) + 8 > step * len(panel.bars)
         yield line(f"M{x:.1f} {y - SMALL + 2:.1f}V{base}", "mark", stroke=INK, width=1.5, dashes="5 3")
         yield text(mark.label, x - 6 if is_left else x + 6, y, anchor="end" if is_left else "start", size=SMALL)

@@ -195,6 +195,14 @@ ONGELEZEN = _rule(
     Severity.NOTICE,
     Text("Neem het over in publicatie.toml.", "Copy it into publicatie.toml."),
 )
+NIET_NAGEGAAN = _rule(
+    "nagaan",
+    "Dit getal in de tekst is niet nagegaan: waar het over gaat staat niet vast, of niets zegt er meer over.",
+    "This number of the text was not checked: what it is about is not certain, or nothing else tells of it.",
+    "van ons; wat niet zeker begrepen is, wordt niet beoordeeld",
+    Severity.NOTICE,
+    Text("Kijk het zelf na.", "Check it yourself."),
+)
 SAMEN = _rule(
     "samen",
     "Er zijn geen getallen die op de plaats van de verborgen cijfers passen.",
@@ -237,6 +245,7 @@ AUDIT_RULES = (
     SPELLING,
     TOTAAL,
     ONGELEZEN,
+    NIET_NAGEGAAN,
     SAMEN,
     HERSTEL,
 )

@@ -77,3 +77,28 @@ def test_a_contradiction_is_told_with_its_line(dutch: list[Part], audited: Calla
     assert told == {lines.index(line) + 1 for line in wrong}
     assert "verslag.txt, tabel tabel-1, regel" in result.to_text("nl")
     assert "verslag.txt, table tabel-1, line" in result.to_text("en")
+
+
+def test_words_contradict_one_another_and_the_figures(dutch: list[Part], audited: Callable[[str, str], Audit]) -> None:
+    """Two and three decentral coordinators, one and two at the museums; a share of 11 in 26 is 42%, not nearly 50%."""
+    text = to_text(dutch)
+    lines = text.splitlines()
+    result = audited("verslag.txt", text)
+    second = next(number for number, line in enumerate(lines, 1) if "drie decentrale coördinatoren" in line)
+    told = [finding for finding in result.findings if finding.rule == "URI-A-bewering"]
+    assert {finding.place.line for finding in told if "coördinatoren" in finding.to_text("nl")} == {second}
+    shares = [finding for finding in result.findings if finding.rule == "URI-A-woord"]
+    assert any("iets minder dan 50%" in finding.to_text("nl") for finding in shares)
+
+
+def test_a_number_that_nothing_bears_on_is_listed_with_its_sentence(
+    dutch: list[Part], audited: Callable[[str, str], Audit]
+) -> None:
+    sentence = "Het team schreef in drie weken twee handleidingen over het archief."
+    text = f"{to_text(dutch)}\n\n{sentence}\n"
+    result = audited("verslag.txt", text)
+    line = text.splitlines().index(sentence) + 1
+    listed = [finding for finding in result.findings.notices if finding.place.line == line]
+    assert {finding.rule for finding in listed} == {"URI-A-nagaan"}
+    assert all(sentence in finding.to_text("nl") for finding in listed)
+    assert len(listed) == 2

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
-from uri.audit.audit_rules import ONGELEZEN
+from uri.audit.audit_rules import NIET_NAGEGAAN, ONGELEZEN
+from uri.audit.claims_in_text.found_claims import FoundClaims
+from uri.audit.claims_in_text.text_claims import claims_in
 from uri.audit.documents.document_annexes import DocumentAnnex, document_annexes
 from uri.audit.documents.document_tables import DocumentTable, document_tables, figure_tables
 from uri.audit.documents.self_description import describe
@@ -25,6 +27,7 @@ from uri.audit.published_text.reader import DOCUMENT_SUFFIXES, read_published_te
 from uri.audit.stated_publication import stated_table
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Place
+from uri.languages import same
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
 
@@ -37,15 +40,20 @@ class DocumentReading:
         text: Its passages and tables.
         manifest: What a manifest of it states.
         grids: The grid of each file that the manifest names.
-        claim_places: Where each claim stands.
+        claims: What its text says of figures; the manifest has the same.
         remarks: What should be known of how it was read.
     """
 
     text: PublishedText
     manifest: PublicationManifest
     grids: Mapping[str, PrintedGrid]
-    claim_places: tuple[Place, ...] = ()
+    claims: FoundClaims
     remarks: tuple[Finding, ...] = ()
+
+    @property
+    def claim_places(self) -> tuple[Place, ...]:
+        """Where each claim stands."""
+        return tuple(Place(file=self.text.file, page=each.page, line=each.line) for each in self.claims.claims)
 
 
 def is_document(path: Path) -> bool:
@@ -98,6 +106,13 @@ def understand(text: PublishedText) -> DocumentReading:
     said = describe(text)
     grids = {table.entry.bestand: table.table.grid for table in tables}
     grids |= {annex.entry.bestand: annex.grid for annex, _ in annexes}
+    claims = claims_in(
+        text.passages,
+        [table.published for table in tables],
+        [annex for _, annex in annexes],
+        jaar=said.year,
+        organisatie=said.organisation,
+    )
     return DocumentReading(
         text=text,
         manifest=PublicationManifest(
@@ -107,10 +122,19 @@ def understand(text: PublishedText) -> DocumentReading:
             editie=None if editie is None else editie.naam,
             tabellen=[table.entry for table in tables],
             bijlagen=[annex.entry for annex, _ in annexes],
+            beweringen=claims.entries,
         ),
         grids=grids,
-        remarks=(*text.unread, *faults),
+        claims=claims,
+        remarks=(*text.unread, *faults, *_not_checked(text.file, claims)),
     )
+
+
+def _not_checked(file: str, claims: FoundClaims) -> Iterator[Finding]:
+    """Give a notice for each number of the text of which nothing is judged, with its sentence."""
+    for each in claims.not_checked:
+        place = Place(file=file, page=each.page, line=each.line)
+        yield NIET_NAGEGAAN.finding(place, found=same(f"{each.number}: “{each.sentence}”"))
 
 
 @attrs.frozen

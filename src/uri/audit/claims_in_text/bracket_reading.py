@@ -50,8 +50,8 @@ def _anchor(state: SentenceState, before: str) -> tuple[NumberSubject, tuple[int
         value = int(state.marked.numbers[int(year[1])].value or 0)
         return None if state.pointed is None else (state.pointed, (value,))
     if label := re.search(r"@(\d+)@$", before):
-        code = words.of_label(state.marked.labels[int(label[1])])
-        return None if state.pointed is None else (state.pointed.joined([code]), ())
+        codes = words.of_label(state.marked.labels[int(label[1])])
+        return None if state.pointed is None else (state.pointed.joined(codes), ())
     if not marks_in(before, "cz") and not words.read(_ANY_MARK.sub(" ", before)).is_known:
         return None
     about = _words_right_before(state, before)

@@ -86,11 +86,11 @@ class ClaimBuilder:
 
     def _figure(self, one: TextStatement, counts: Sequence[TextStatement]) -> FigureReference | None:
         """Return the printed figure that a number tells; None where it is not certain that it is the same."""
-        if one.number is None or one.number.mark or not one.subject.is_known or one.subject.year is None:
+        if one.number is None or one.number.mark or one.subject.year is None:
             return None
         if "persoon" in one.subject.concepts:
             return None
-        printed = self.figures.find(one.subject)
+        printed = self.figures.find(one.subject, one.number.value)
         if printed is None or printed.figure.meaning.basis is not None:
             return printed
         return None if self._has_other_basis(one, counts) else printed

@@ -31,6 +31,7 @@ class ConceptKind(StrEnum):
     QUALITY = "eigenschap"
     BASIS = "grondslag"
     EMPTY = "leeg"
+    PARTITIVE = "deel"
     POINTER = "verwijzing"
 
 
@@ -62,11 +63,13 @@ class WordsRead:
         concepts: The units and qualities in them by code; a word that is not known, by itself behind ``~``.
         bases: What they say that puts it in its year.
         points: Whether they point at something that was named before.
+        partitive: Whether they say that a part is meant of what they name: “van de meldingen”.
     """
 
     concepts: frozenset[str] = frozenset()
     bases: frozenset[str] = frozenset()
     points: bool = False
+    partitive: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -110,6 +113,7 @@ class ConceptWords:
             concepts=codes,
             bases=frozenset(one.code for one in found if one.kind is ConceptKind.BASIS),
             points=any(one.kind is ConceptKind.POINTER for one in found),
+            partitive=any(one.kind is ConceptKind.PARTITIVE for one in found),
         )
 
     def sequence(self, text: str) -> list[Concept]:
@@ -120,11 +124,10 @@ class ConceptWords:
         """Return the units that words name, in order."""
         return [one.code for one in self._concepts(words_of(text)) if one.kind is ConceptKind.UNIT]
 
-    def of_label(self, text: str) -> str:
-        """Return the code of a label by itself, as in quotes; one that is not known is a word of its own."""
-        words = tuple(words_of(text))
-        known = self.phrases.get(words) or self.phrases.get(("=", *words))
-        return _OPEN + "".join(words) if known is None or known.kind is ConceptKind.EMPTY else known.code
+    def of_label(self, text: str) -> frozenset[str]:
+        """Return the codes of a label by itself, as in quotes: also of one that says nothing within a sentence."""
+        residual = self.phrases.get(("=", *words_of(text)))
+        return self.read(text).concepts if residual is None else frozenset({residual.code})
 
     def _concepts(self, words: list[str]) -> Iterator[Concept]:
         position = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 
 import attrs
 
@@ -16,7 +17,7 @@ from uri.audit.printed_tables.column_roles import aangetoond_column, whole_colum
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.label_words import is_of_which
 from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
-from uri.audit.printed_tables.standard_tables import PublishedTable
+from uri.audit.printed_tables.standard_tables import PublishedTable, TableKind
 from uri.languages import Language
 from uri.taxonomy import Schendingstype
 
@@ -81,13 +82,29 @@ class FigureSubjects:
                 columns.setdefault(subject, []).append(name)
         return cls(figures, columns)
 
-    def find(self, subject: NumberSubject) -> FigureReference | None:
-        """Return the first figure of a subject that says a number; None where there is none."""
-        return next((one for one in self.figures.get(subject, []) if _says_number(one.figure)), None)
+    def find(self, subject: NumberSubject, value: Fraction | None = None) -> FigureReference | None:
+        """Return the first figure of a subject that says a number; None where there is none.
+
+        Args:
+            subject: The subject.
+            value: A number; a figure that says the same goes first. Tables can tell one subject in two ways, and what
+                agrees with one of them does not contradict them.
+        """
+        told = [one for one in self.figures.get(subject, []) if _says_number(one.figure)]
+        same = [one for one in told if value is not None and one.figure.printed.number == value]
+        return next(iter([*same, *told]), None)
 
 
 def _says_number(figure: Figure) -> bool:
     return figure.has_number or figure.is_zero_by_itself
+
+
+_OF_KIND: Mapping[TableKind | None, frozenset[str]] = {
+    TableKind.SCHENDINGEN: frozenset({"melding"}),
+    TableKind.SIGNALEN: frozenset({"signaal"}),
+    TableKind.AANGETOOND_PER_JAAR: frozenset({"melding", "aangetoond"}),
+}
+"""What the figures of a standard table count, where its labels do not say."""
 
 
 class _TableReader:
@@ -96,7 +113,7 @@ class _TableReader:
     def __init__(self, published: PublishedTable, words: ConceptWords, language: Language, year: int | None) -> None:
         self.table: PrintedTable = published.table
         self.published, self.words, self.language, self.year = published, words, language, year
-        self.title = self._read(f"{self.table.title} {published.source}" if not self.table.title else self.table.title)
+        self.title = self._read(self.table.title)
         self.heads = [self._column(position) for position, _ in enumerate(self.table.columns)]
         self.is_dated = any(head.year is not None for head in self.heads)
 
@@ -133,6 +150,8 @@ class _TableReader:
 
     def _read(self, label: str) -> _LabelRead:
         """Read a label: its words, its year, and a number in it as a word that is not known."""
+        if not any(sign.isdigit() for sign in label):
+            return _LabelRead(self.words.read(label).concepts)
         marked = MarkedSentence.of(label, self.language)
         times = times_in(marked.text, marked.numbers, self.language, year=None)
         strange = {f"~{marked.numbers[int(match['at'])].text}" for match in MARK.finditer(times.text)}
@@ -177,6 +196,8 @@ class _TableReader:
 
     def _subject(self, row: _LabelRead, head: _LabelRead) -> NumberSubject:
         codes = row.codes | head.codes
+        if not any(map(is_unit, codes)):
+            codes |= _OF_KIND.get(self.published.standard, frozenset())
         if not any(map(is_unit, codes)):
             codes |= {code for code in self.title.codes if not code.startswith("~") and not code.startswith("type:")}
         year = row.year or head.year or (None if self.is_dated else self.title.year or self.year)

@@ -75,7 +75,7 @@ class _FormReading:
         if self.says.get("vorige"):
             return self._of_those_before()
         read = [self._read(name) for name in self.says["over"]]
-        subject = self._subject(frozenset().union(*(one.concepts for one in read)))
+        subject = self._subject(frozenset(self.says.get("ook", ())).union(*(one.concepts for one in read)))
         if subject is None or self.state.thread.front or not self._is_told_apart(read, subject):
             return None
         free = self.match.groupdict().get("vrij") or ""
@@ -91,7 +91,7 @@ class _FormReading:
         words = self.match.groupdict().get(name) or ""
         if name != "l":
             return self.state.matter.words.read(words)
-        return WordsRead(concepts=frozenset({self.state.matter.words.of_label(self.state.marked.labels[int(words)])}))
+        return WordsRead(concepts=self.state.matter.words.of_label(self.state.marked.labels[int(words)]))
 
     def _subject(self, codes: frozenset[str]) -> NumberSubject | None:
         """Return what codes say together with what was named before; None where that is nothing certain."""

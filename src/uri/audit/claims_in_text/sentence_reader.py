@@ -31,7 +31,6 @@ _VERBS: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:is|are|was|were|has|have|had|left|joined|led|received)\b"),
 }
 _REFERENCE = re.compile(r"(?:(?:zie|see)(?: ook| also)? )?(?:\(?#r\d+#\)?)")
-_PARTITIVE = re.compile(r"\b(?:van|onder) (?:de|het|deze|die|alle)\b|\b(?:of|among) (?:the|these|those|all)\b")
 _TO_NUMBER = re.compile(r"^.*?#[cz]\d+#")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
@@ -131,9 +130,9 @@ class _OneSentence:
     def _counted(self, plain: str, mark: str, times: Times, *, is_joined: bool) -> list[TextStatement] | None:
         """Return what a number counts: what its own words say, or with them what was named before."""
         rest = plain.replace(f"#{mark}#", " ")
-        if _PARTITIVE.search(rest):
-            return None
         read = self.state.matter.words.read(rest)
+        if read.partitive:
+            return None
         subject = NumberSubject.of(read.concepts)
         if not subject.has_unit and not self._has_own_noun(plain):
             if self.state.pointed is None or not (read.points or is_joined):

@@ -10,9 +10,9 @@ from uri.audit.claims_in_text.claim_building import ClaimBuilder
 from uri.audit.claims_in_text.concepts import ConceptWords
 from uri.audit.claims_in_text.figure_subjects import FigureSubjects
 from uri.audit.claims_in_text.found_claims import FoundClaims, UncheckedNumber
+from uri.audit.claims_in_text.marked_sentences import MarkedSentence
 from uri.audit.claims_in_text.sentence_reader import read_sentences
 from uri.audit.claims_in_text.sentence_state import ReadingMatter
-from uri.audit.claims_in_text.text_numbers import numbers_in
 from uri.audit.claims_in_text.text_sentences import TextSentence, sentences_in
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable
@@ -56,7 +56,7 @@ def _unchecked(
     sentences: Iterable[TextSentence], used: set[tuple[int, int]], language: Language
 ) -> Iterator[UncheckedNumber]:
     for sentence in sentences:
-        for number in numbers_in(sentence.text, language):
+        for number in MarkedSentence.of(sentence.text, language).numbers:
             if number.is_amount and (id(sentence), number.start) not in used:
                 place = sentence.place_of(number.start)
                 yield UncheckedNumber(

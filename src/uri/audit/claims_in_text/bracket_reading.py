@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -71,7 +72,7 @@ def _words_right_before(state: SentenceState, before: str) -> str:
 def _read_part_of(state: SentenceState, times: Times, before: str) -> bool:
     """Read “11 van de 26”: the part is what stands before it, the whole what is left of that."""
     (form,) = [form for form in sentence_forms(state.matter.language) if form.code == "tussen_haken_deel"]
-    match = form.match(times.text)
+    match = next(form.matches(times.text), None)
     if match is None or state.pointed is None or not state.pointed.is_known:
         return False
     part = state.years_of(state.pointed, times)[1]
@@ -97,6 +98,8 @@ def _whole_of(part: NumberSubject, before: str) -> NumberSubject | None:
 def _read_numbers(state: SentenceState, times: Times) -> None:
     """Read one number, or several that are joined: “(twee bij A en een bij B)”."""
     words, pointed = state.matter.words, state.pointed
+    whole = next((one for one in reversed(state.said) if one.kind is ClaimKind.GETAL and one.number), None)
+    told: list[TextStatement] = []
     for part in narrow_parts(times.text, state.matter.language):
         marks = marks_in(part.text, "cz")
         if len(marks) != 1 or marks_in(part.text, "pxyd") or pointed is None:
@@ -104,4 +107,18 @@ def _read_numbers(state: SentenceState, times: Times) -> None:
         read = words.read(part.text.replace(f"#{marks[0]}#", " "))
         own = NumberSubject.of(read.concepts)
         subject = own if own.has_unit and own.is_known else pointed.joined(read.concepts)
-        state.said.extend(state.counts(subject, times, state.marked.number(marks[0]), read.bases, pointing=False))
+        told.extend(state.counts(subject, times, state.marked.number(marks[0]), read.bases, pointing=False))
+    state.said.extend(told)
+    if whole is not None and pointed is not None and whole.subject.concepts == pointed.concepts:
+        state.said.extend(_sum_of(whole, told))
+
+
+def _sum_of(whole: TextStatement, told: Sequence[TextStatement]) -> Iterator[TextStatement]:
+    """Give that numbers in brackets make up the one before them, where each of them is the same kind of part."""
+    parts = [one.subject.concepts - whole.subject.concepts for one in told]
+    are_alike = all(all(code.startswith("~") for code in part) for part in parts) or all(
+        all(code.startswith("type:") for code in part) for part in parts
+    )
+    numbers = tuple(one.number for one in told if one.number is not None)
+    if len(set(parts)) == len(told) > 1 and all(parts) and are_alike and len(numbers) == len(told):
+        yield attrs.evolve(whole, kind=ClaimKind.GELIJK, parts=numbers)

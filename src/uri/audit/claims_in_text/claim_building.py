@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -11,13 +11,14 @@ import attrs
 from uri.audit.claims_in_text.annex_measures import measures_besides
 from uri.audit.claims_in_text.figure_subjects import FigureReference, FigureSubjects
 from uri.audit.claims_in_text.found_claims import FoundClaim, Understanding, place_words
+from uri.audit.claims_in_text.stated_bases import AFGEROND
 from uri.audit.claims_in_text.subjects import BEGIN, END, NumberSubject
 from uri.audit.claims_in_text.text_numbers import TextNumber
 from uri.audit.claims_in_text.text_statements import TextStatement
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.publication_manifest import ClaimEntry, ClaimKind
 
-_LONGEST = 220
+_LONGEST = 120
 _HAS = re.compile(
     r"\b(?:heeft|hebben|had|hadden|telt|telde|kent|huisvest|beschikt over|er (?:is|zijn|was|waren)"
     r"|(?:is|zijn|was|waren) er"
@@ -26,6 +27,7 @@ _HAS = re.compile(
 )
 _PART_OF_WHOLE = "URI-T-opgegeven"
 _FLOW = "URI-T-verloop"
+_RECEIVED = "ontvangen"
 
 
 @attrs.define
@@ -35,6 +37,7 @@ class ClaimBuilder:
     Attributes:
         figures: The printed figures by what they are about.
         annexes: The lists of cases.
+        bases: What the text says that puts the figures of a table in their year, by the name of the table.
         names: The name of the claim that first told a number of a subject.
         told: The statement behind each name.
         claims: The claims so far, with where they stand.
@@ -43,6 +46,7 @@ class ClaimBuilder:
 
     figures: FigureSubjects
     annexes: Sequence[Annex] = ()
+    bases: Mapping[str, str] = attrs.field(factory=dict)
     names: dict[tuple[NumberSubject, frozenset[str]], str] = attrs.field(factory=dict)
     told: dict[str, TextStatement] = attrs.field(factory=dict)
     claims: list[FoundClaim] = attrs.field(factory=list)
@@ -56,8 +60,11 @@ class ClaimBuilder:
         for one in statements:
             if one.only:
                 self._add_none_but(one)
-            elif one.kind is not ClaimKind.GETAL and (entry := self._relation(one)) is not None:
-                self._add(one, entry)
+            elif one.parts and one.number is not None:
+                self._add_parts(one, one.number)
+            elif one.kind is not ClaimKind.GETAL:
+                self._relate(one)
+        self.claims.extend(self._ratios())
         self.claims.extend(self._parts_of_wholes())
         self.claims.extend(self._flows())
         return sorted(self._related(), key=lambda claim: (claim.page or 0, claim.line))
@@ -70,7 +77,7 @@ class ClaimBuilder:
             return
         printed = self._figure(one, counts)
         if printed is not None:
-            self._add(one, {"waarde": number.text, "som": [printed.name], **_basis(one, printed)})
+            self._add(one, {"waarde": number.text, "som": [printed.name], **self._basis(one, printed)})
             return
         if not self._is_comparable(one):
             return
@@ -91,9 +98,17 @@ class ClaimBuilder:
         if "persoon" in one.subject.concepts:
             return None
         printed = self.figures.find(one.subject, one.number.value)
-        if printed is None or printed.figure.meaning.basis is not None:
+        if printed is None or self._basis_of(printed) is not None:
             return printed
         return None if self._has_other_basis(one, counts) else printed
+
+    def _basis_of(self, printed: FigureReference) -> str | None:
+        return printed.figure.meaning.basis or self.bases.get(printed.table)
+
+    def _basis(self, one: TextStatement, printed: FigureReference) -> dict[str, str]:
+        """Return on which basis a number is told, where the table has another one."""
+        is_other = self._basis_of(printed) == AFGEROND and one.bases == {_RECEIVED}
+        return {"basis": _RECEIVED} if is_other and one.number is not None and one.number.value else {}
 
     def _has_other_basis(self, one: TextStatement, counts: Iterable[TextStatement]) -> bool:
         """Tell whether the text tells another number of the same on another basis, so that a table may mean that."""
@@ -116,8 +131,8 @@ class ClaimBuilder:
             return True
         return one.dated and _HAS.search(one.sentence.text) is not None
 
-    def _new_name(self, one: TextStatement) -> str:
-        words = str(one.subject).replace("|", " ")
+    def _new_name(self, one: TextStatement, more: str = "") -> str:
+        words = f"{one.subject} {more}".replace("|", " ").strip()
         name, number = words, 1
         while name in self.told:
             number += 1
@@ -129,6 +144,18 @@ class ClaimBuilder:
         for annex in self.annexes:
             for words in measures_besides(annex, one.only, one.subject.concepts):
                 self._add(one, {"waarde": 0, "som": [f"{annex.name} | {words}"]})
+
+    def _add_parts(self, one: TextStatement, number: TextNumber) -> None:
+        """Add that the parts that a sentence tells make up its number, or are at most as much."""
+        names = []
+        for part in (number, *one.parts):
+            told = attrs.evolve(one, kind=ClaimKind.GETAL, number=part, parts=())
+            names.append(self._new_name(told, str(part.start)))
+            self.told[names[-1]] = told
+            self._add(told, {"waarde": part.text, "naam": names[-1]})
+        whole, *parts = names
+        links, rechts = ([whole], parts) if one.kind is ClaimKind.GELIJK else (parts, [whole])
+        self._add(one, {"links": links, "rechts": rechts})
 
     # ------------------------------------------------------------------------------------------------------- relations
 
@@ -197,12 +224,44 @@ class ClaimBuilder:
         self._use(self.told[names[0]])
         return names[0]
 
+    def _relate(self, one: TextStatement) -> None:
+        """Add a claim that relates figures; of a growth from what nobody tells, that there is as much now."""
+        keys = self._relation(one)
+        if keys is not None:
+            self._add(one, keys)
+            return
+        after = self._reference(one.subject)
+        if one.kind is ClaimKind.VERSCHIL and not one.falls and one.number is not None and after is not None:
+            name = f"groei {one.other} > {one.subject}"
+            if name not in self.told:
+                self.told[name] = one
+                self._add(one, {"soort": ClaimKind.GETAL, "naam": name, "waarde": one.number.text})
+                self._add(one, {"soort": ClaimKind.HOOGSTENS, "links": [name], "rechts": [after]})
+
     # -------------------------------------------------------------------------------------------------------- together
+
+    def _ratios(self) -> Iterator[FoundClaim]:
+        """Relate each ratio that a row names to the rows that it divides."""
+        for ratio in self.figures.ratios:
+            above, below = self.figures.find(ratio.above), self.figures.find(ratio.below)
+            if above is not None and below is not None:
+                entry = ClaimEntry(
+                    tekst=ratio.label,
+                    soort=ClaimKind.VERHOUDING,
+                    bron=ratio.table,
+                    teller=[above.name],
+                    noemer=[below.name],
+                    som=[ratio.name],
+                )
+                yield FoundClaim(
+                    entry=entry, sentence=ratio.label, line=ratio.row, page=None, understanding=Understanding.LITERAL
+                )
 
     def _parts_of_wholes(self) -> Iterator[FoundClaim]:
         """Relate what was substantiated in a year to what the text says was reported in it."""
         for (subject, _), name in list(self.names.items()):
-            if subject.concepts != {"melding"} or subject.year is None:
+            is_whole = "melding" in subject.concepts and subject.is_known and "aangetoond" not in subject.concepts
+            if not is_whole or subject.year is None:
                 continue
             part = NumberSubject(subject.concepts | {"aangetoond"}, subject.year)
             printed = self.figures.find(part)
@@ -257,24 +316,21 @@ class ClaimBuilder:
         )
 
 
-def _basis(one: TextStatement, printed: FigureReference) -> dict[str, str]:
-    """Return on which basis a number is told, where the table says that its own is another one."""
-    is_other = printed.figure.meaning.basis == "afgerond" and one.bases == {"ontvangen"}
-    return {"basis": "ontvangen"} if is_other and one.number is not None and one.number.value else {}
-
-
 def _names_in(entry: ClaimEntry) -> Iterator[str]:
     for names in (entry.som, entry.van, entry.naar, entry.teller, entry.noemer, entry.links, entry.rechts):
         yield from names
 
 
 def _excerpt(one: TextStatement) -> str:
-    """Return the words of a claim: its sentence, or of a long one the words around its number."""
+    """Return the words of a claim: its sentence, or of a long one the part around its number."""
     text = " ".join(one.sentence.text.split())
-    if len(text) <= _LONGEST:
+    if len(text) <= _LONGEST or one.number is None or text != one.sentence.text:
         return text
-    number: TextNumber | None = one.number
-    start = 0 if number is None else max(0, number.start - _LONGEST // 2)
-    start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = text.find(" ", start + _LONGEST)
-    return f"{'… ' if start else ''}{text[start : end if end > 0 else None]}{' …' if end > 0 else ''}"
+    breaks = [match.span() for match in _BREAKS.finditer(text)]
+    starts = [end for start, end in breaks if end <= one.number.start] or [0]
+    ends = [start for start, end in breaks if start >= one.number.end + _FEWEST] or [len(text)]
+    return text[starts[-1] : ends[0]].strip()
+
+
+_BREAKS = re.compile(r"[;:()]|, | en (?=[a-z])| and (?=[a-z])| waarvan | of which |$")
+_FEWEST = 8

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
@@ -30,13 +31,39 @@ class FigureReference:
         name: ``table | row | column``.
         column: ``table | * | column``: all rows of its column.
         figure: The figure.
+        table: The name of its table.
         typed: Whether its row is a type or a measure of an edition.
     """
 
     name: str
     column: str
     figure: Figure
+    table: str
     typed: bool
+
+
+@attrs.frozen
+class NamedRatio:
+    """A row that says of which two others it is the ratio.
+
+    Attributes:
+        name: Its figure, as a claim names it.
+        label: Its label.
+        table: The name of its table.
+        row: The number of the row.
+        above: What is divided.
+        below: By what.
+    """
+
+    name: str
+    label: str
+    table: str
+    row: int
+    above: NumberSubject
+    below: NumberSubject
+
+
+_RATIO = re.compile(r"\bratio\s+([^:]+?)\s*:\s*([^:]+)$", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -55,10 +82,14 @@ class FigureSubjects:
     Attributes:
         figures: The figures of each subject, in the order of the tables.
         columns: The columns of types by what all of their rows are about.
+        texts: The cells that hold words, each with its row and with what its row is about.
+        ratios: The rows that say of which two others they are the ratio.
     """
 
     figures: Mapping[NumberSubject, list[FigureReference]]
     columns: Mapping[NumberSubject, list[str]]
+    texts: Sequence[tuple[str, int, NumberSubject]]
+    ratios: Sequence[NamedRatio]
 
     @classmethod
     def of(
@@ -74,13 +105,17 @@ class FigureSubjects:
         """
         figures: dict[NumberSubject, list[FigureReference]] = {}
         columns: dict[NumberSubject, list[str]] = {}
+        texts: list[tuple[str, int, NumberSubject]] = []
+        ratios: list[NamedRatio] = []
         for published in tables:
             reader = _TableReader(published, words, language, year)
             for subject, reference in reader.figures():
                 figures.setdefault(subject, []).append(reference)
             for subject, name in reader.columns():
                 columns.setdefault(subject, []).append(name)
-        return cls(figures, columns)
+            texts.extend(reader.texts())
+            ratios.extend(reader.ratios())
+        return cls(figures, columns, texts, ratios)
 
     def find(self, subject: NumberSubject, value: Fraction | None = None) -> FigureReference | None:
         """Return the first figure of a subject that says a number; None where there is none.
@@ -106,6 +141,9 @@ _OF_KIND: Mapping[TableKind | None, frozenset[str]] = {
 }
 """What the figures of a standard table count, where its labels do not say."""
 
+_FEWEST_WORDS = 3
+"""So many words in a cell can be a sentence."""
+
 
 class _TableReader:
     """The reading of the labels of one table."""
@@ -129,8 +167,31 @@ class _TableReader:
                 names = self._names(position, column)
                 figure = self.table.figures[position][column]
                 if names is not None and figure.printed.kind is not PrintedKind.TEXT:
-                    reference = FigureReference(*names, figure, self._code(position) is not None)
+                    reference = FigureReference(*names, figure, self.table.name, self._code(position) is not None)
                     yield self._subject(label, head), reference
+
+    def texts(self) -> Iterator[tuple[str, int, NumberSubject]]:
+        """Give the words in cells, behind the number where there is one."""
+        for row, label, figures in zip(self.table.rows, self._rows(), self.table.figures, strict=True):
+            for head, figure in zip(self.heads, figures, strict=True):
+                printed = figure.printed
+                words = printed.text.removeprefix(printed.abbreviated).strip()
+                if label is not None and len(words.split()) >= _FEWEST_WORDS:
+                    yield words, row.number, self._subject(label, head)
+
+    def ratios(self) -> Iterator[NamedRatio]:
+        """Give the rows that say of which two others they are the ratio."""
+        for position, row in enumerate(self.table.rows):
+            match = _RATIO.search(row.label)
+            names = self._names(position, 0)
+            is_told = self.table.figures[position][0].printed.is_number
+            if match is None or names is None or len(self.table.columns) > 1 or not is_told:
+                continue
+            year = self._read(row.label).year
+            above, below = (
+                NumberSubject.of(read.codes, read.year or year or self.year) for read in map(self._read, match.groups())
+            )
+            yield NamedRatio(names[0], row.label, self.table.name, row.number, above, below)
 
     def columns(self) -> Iterator[tuple[NumberSubject, str]]:
         """Give each column whose rows are types, with what all of them are about."""

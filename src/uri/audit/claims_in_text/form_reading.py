@@ -16,6 +16,9 @@ from uri.audit.claims_in_text.text_statements import TextStatement
 from uri.audit.claims_in_text.time_words import Times
 from uri.audit.publication_manifest import ClaimKind
 
+_NARROWING = re.compile(r"\b(?:aftrek|correctie|uitsluiting|weglating|uitzondering|deduct\w*|correct\w*|exclu\w*)\b")
+"""Words that take something off a number, so that it is another one."""
+
 Slots = Mapping[str, str | None]
 
 
@@ -31,11 +34,11 @@ def read_by_form(state: SentenceState, text: str, times: Times, *, in_brackets: 
     for form in sentence_forms(state.matter.language):
         if form.in_brackets is not in_brackets or (form.compares and not times.against):
             continue
-        match = form.match(text)
-        said = None if match is None else said_by(state, form, match, times)
-        if said is not None:
-            state.keep(said, times)
-            return True
+        for match in form.matches(text):
+            said = said_by(state, form, match, times)
+            if said is not None:
+                state.keep(said, times)
+                return True
     return False
 
 
@@ -79,7 +82,7 @@ class _FormReading:
         if subject is None or self.state.thread.front or not self._is_told_apart(read, subject):
             return None
         free = self.match.groupdict().get("vrij") or ""
-        if self.state.matter.words.units_in(free):
+        if self.state.matter.words.units_in(free) or _NARROWING.search(free):
             return None
         whole = self._whole()
         if whole is None and "geheel" in self.says:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import attrs
@@ -67,10 +68,12 @@ class FoundClaims:
     Attributes:
         claims: The claims, in the order of the text.
         not_checked: The numbers that say how many of something, and are not checked.
+        bases: What puts the figures of a table in their year, by the name of the table, where the text says it.
     """
 
     claims: tuple[FoundClaim, ...]
     not_checked: tuple[UncheckedNumber, ...]
+    bases: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def entries(self) -> list[ClaimEntry]:

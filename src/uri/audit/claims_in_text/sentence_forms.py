@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,9 +50,9 @@ class SentenceForm:
     in_brackets: bool = False
     compares: bool = False
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Return how a whole part of a sentence has this form; None where it does not."""
-        return next((match for pattern in self.patterns if (match := pattern.fullmatch(text))), None)
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Give every way in which a whole part of a sentence has this form."""
+        yield from (match for pattern in self.patterns if (match := pattern.fullmatch(text)))
 
 
 @cache

@@ -8,7 +8,7 @@ one for those before it; where that is so, nothing is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -22,6 +22,7 @@ from uri.audit.claims_in_text.subjects import NumberSubject
 from uri.audit.claims_in_text.text_sentences import TextSentence
 from uri.audit.claims_in_text.text_statements import TextStatement
 from uri.audit.claims_in_text.time_words import Times
+from uri.audit.publication_manifest import ClaimKind
 from uri.languages import Language
 
 _VERBS: dict[Language, re.Pattern[str]] = {
@@ -35,18 +36,22 @@ _TO_NUMBER = re.compile(r"^.*?#[cz]\d+#")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
-def read_sentences(sentences: Iterable[TextSentence], matter: ReadingMatter) -> list[TextStatement]:
+def read_sentences(
+    sentences: Iterable[TextSentence], matter: ReadingMatter, base: NumberSubject | None = None
+) -> list[TextStatement]:
     """Return what sentences say, in order.
 
     Args:
         sentences: The sentences.
         matter: What they are read with.
+        base: What the first of them may refer to.
     """
     statements: list[TextStatement] = []
-    passage, thread = None, ReadingThread()
+    passage, thread = None, ReadingThread(base=base)
     for sentence in sentences:
-        if sentence.passage is not passage:
-            passage, thread = sentence.passage, ReadingThread()
+        if passage is not None and sentence.passage is not passage:
+            thread = ReadingThread()
+        passage = sentence.passage
         statements.extend(_OneSentence(SentenceState.of(matter, sentence, thread)).read())
     return statements
 
@@ -90,7 +95,10 @@ class _OneSentence:
             if len(parts) > 1 and self._read_form(narrow.text):
                 continue
             is_sure = not any(self._reaches_back(narrow, later) for later in parts[number + 1 : number + 2])
+            before = len(self.state.said)
             self._read_number(narrow.text, is_sure=is_sure, is_joined=narrow.joint is not Joint.FIRST)
+            if narrow.joint is Joint.OF_WHICH and before and len(self.state.said) > before:
+                self.state.said.extend(_at_most(*self.state.said[before - 1 : before + 1]))
 
     def _read_form(self, text: str) -> bool:
         times = self.state.times(text)
@@ -163,6 +171,16 @@ class _OneSentence:
         sequence = self.state.matter.words.sequence(_TO_NUMBER.sub("", _bare(text)))
         units = [number for number, one in enumerate(sequence) if one.kind is ConceptKind.UNIT]
         return bool(units) and any(one.kind is ConceptKind.QUALITY for one in sequence[units[0] + 1 :])
+
+
+def _at_most(whole: TextStatement, part: TextStatement) -> Iterator[TextStatement]:
+    """Give that a part is at most its whole."""
+    if (
+        whole.kind is part.kind is ClaimKind.GETAL
+        and part.number is not None
+        and part.subject.year == whole.subject.year
+    ):
+        yield attrs.evolve(whole, kind=ClaimKind.HOOGSTENS, parts=(part.number,))
 
 
 def _bare(text: str) -> str:

@@ -13,10 +13,12 @@ from uri.audit.claims_in_text.found_claims import FoundClaims, UncheckedNumber
 from uri.audit.claims_in_text.marked_sentences import MarkedSentence
 from uri.audit.claims_in_text.sentence_reader import read_sentences
 from uri.audit.claims_in_text.sentence_state import ReadingMatter
+from uri.audit.claims_in_text.stated_bases import stated_bases
+from uri.audit.claims_in_text.text_scopes import TextScopes
 from uri.audit.claims_in_text.text_sentences import TextSentence, sentences_in
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable
-from uri.audit.published_text.passages import Passage
+from uri.audit.published_text.passages import LineStart, Passage, PassageKind
 from uri.languages import Language
 
 _COMMON: dict[Language, frozenset[str]] = {
@@ -44,12 +46,23 @@ def claims_in(
         organisatie: The organisation that publishes; its name in a sentence narrows nothing.
     """
     language = language_of(passages)
-    words = ConceptWords.of(language, own_names(organisatie, passages))
+    names = own_names(organisatie, passages)
+    words = ConceptWords.of(language, names)
+    matter = ReadingMatter(words, language, jaar)
+    figures = FigureSubjects.of(tables, words, language, year=jaar)
+    scopes = TextScopes(words, names, tables)
     sentences = list(sentences_in(passages))
-    statements = read_sentences(sentences, ReadingMatter(words, language, jaar))
-    builder = ClaimBuilder(FigureSubjects.of(tables, words, language, year=jaar), annexes)
+    statements = read_sentences([one for one in sentences if not scopes.narrows(one)], matter)
+    for text, row, subject in figures.texts:
+        in_cell = list(sentences_in([Passage(PassageKind.PARAGRAPH, text, (LineStart(0, row),))]))
+        sentences += in_cell
+        statements += read_sentences(in_cell, matter, base=subject)
+    bases = stated_bases(sentences, tables, language)
+    builder = ClaimBuilder(figures, annexes, bases)
     claims = builder.build(statements)
-    return FoundClaims(claims=tuple(claims), not_checked=tuple(_unchecked(sentences, builder.used, language)))
+    return FoundClaims(
+        claims=tuple(claims), not_checked=tuple(_unchecked(sentences, builder.used, language)), bases=bases
+    )
 
 
 def _unchecked(

@@ -24,6 +24,7 @@ class TextStatement:
         bases: What it says that puts its subject in the year.
         pointing: Whether its subject was named in a sentence before it.
         dated: Whether the sentence itself names the year.
+        parts: The numbers that are parts of its own, or make it up.
         only: Where there is nothing else of its subject, the words of what there is.
         falls: Whether the number is how much less there is, and not how much more.
     """
@@ -39,6 +40,7 @@ class TextStatement:
     dated: bool = False
     falls: bool = False
     only: tuple[str, ...] = ()
+    parts: tuple[TextNumber, ...] = ()
 
     @property
     def offset(self) -> int:
@@ -51,6 +53,8 @@ class TextStatement:
             words.append(f"-{self.number.text}" if self.falls else self.number.text)
         if self.word is not None:
             words.append(self.word)
+        if self.parts:
+            words.append(f"met {' + '.join(part.text for part in self.parts)}:")
         if self.only:
             words.append(f"0 buiten {', '.join(self.only)}:")
         if self.other is None or self.kind is ClaimKind.UITERSTE:

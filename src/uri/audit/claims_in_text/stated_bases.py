@@ -1,0 +1,38 @@
+"""What a text says that its tables count: only what was closed in the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from uri.audit.claims_in_text.text_numbers import plain_text
+from uri.audit.claims_in_text.text_sentences import TextSentence
+from uri.audit.printed_tables.standard_tables import PublishedTable, TableKind
+from uri.languages import Language
+
+AFGEROND = "afgerond"
+"""The basis of what was closed in the year."""
+
+_CLOSED: dict[Language, re.Pattern[str]] = {
+    "nl": re.compile(
+        r"\b(?:alleen|uitsluitend|slechts|betreft) (?:de )?meldingen(?: opgenomen| meegenomen| geteld)?,? die in \d{4} "
+        r"(?:zijn|werden) (?:afgerond|afgehandeld|afgesloten)"
+    ),
+    "en": re.compile(r"\bonly (?:the )?reports (?:that|which) were (?:closed|completed) in \d{4}"),
+}
+
+
+def stated_bases(
+    sentences: Iterable[TextSentence], tables: Iterable[PublishedTable], language: Language
+) -> dict[str, str]:
+    """Return what puts reports in their year, by the name of each overview of reports, where the text says it.
+
+    Args:
+        sentences: The sentences of the text.
+        tables: The tables of the publication.
+        language: The language of the text.
+    """
+    pattern = _CLOSED[language]
+    if not any(pattern.search(plain_text(sentence.text)) for sentence in sentences):
+        return {}
+    return {published.table.name: AFGEROND for published in tables if published.standard is TableKind.SCHENDINGEN}

@@ -15,6 +15,7 @@ _ABBREVIATIONS = (
     *("vgl", "zgn", "div", "adv", "comm", "afd", "dir", "jl", "etc", "e.g", "i.e", "no", "nos", "approx", "vs", "fig"),
 )
 _ENDS = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\Wa-z_])")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d_a-z])")
 _ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$", re.IGNORECASE)
 
 
@@ -43,10 +44,23 @@ def sentences_in(passages: Iterable[Passage]) -> Iterator[TextSentence]:
     """Give the sentences of passages in order."""
     heading = ""
     for passage in passages:
+        number = 0
         if passage.kind is PassageKind.HEADING:
             heading = passage.text
+            number = section_number(heading)
         for start, end in sentence_spans(passage.text):
-            yield TextSentence(passage.text[start:end], passage, start, heading)
+            begin = max(start, number)
+            yield TextSentence(passage.text[begin:end], passage, begin, heading)
+
+
+def section_number(heading: str) -> int:
+    """Return how many signs of a heading are the number of its section, which counts nothing.
+
+    >>> [section_number(heading) for heading in ("2 Meldingen", "3.1. Signalen", "26 meldingen in 2023", "Bijlagen")]
+    [2, 5, 0, 0]
+    """
+    match = _SECTION.match(heading)
+    return 0 if match is None else match.end()
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

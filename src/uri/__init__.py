@@ -90,7 +90,14 @@ if TYPE_CHECKING:
         converter,
     )
     from uri.proposal import propose
-    from uri.protection import Beleid, Bescherming, protect, read_beleid
+    from uri.protection import (
+        Beleid,
+        Beleidsvergelijking,
+        Bescherming,
+        compare_policies,
+        protect,
+        read_beleid,
+    )
     from uri.reading import (
         json_schema,
         read_aanlevering,
@@ -143,7 +150,7 @@ _HOMES = {
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen converter"
     ),
     "uri.proposal": "propose",
-    "uri.protection": "Beleid Bescherming protect read_beleid",
+    "uri.protection": "Beleid Beleidsvergelijking Bescherming compare_policies protect read_beleid",
     "uri.reading": (
         "json_schema read_aanlevering read_counts read_dossier read_koppeling read_register read_report "
         "records_from_json records_to_json scan_register write_koppeling write_register write_template"
@@ -167,6 +174,7 @@ __all__ = [
     "Adviesvraag",
     "Afdoening",
     "Beleid",
+    "Beleidsvergelijking",
     "Bescherming",
     "Consolidatie",
     "Doorlooptijden",
@@ -222,6 +230,7 @@ __all__ = [
     "aangetoond_per_jaar",
     "afdoeningen",
     "check",
+    "compare_policies",
     "consolidate",
     "converter",
     "editie",

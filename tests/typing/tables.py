@@ -8,7 +8,7 @@ from typing import Any, Literal, assert_type
 import pandas as pd
 
 import uri
-from uri import aggregate, publish
+from uri import aggregate, protection, publish
 
 
 def a_dossier() -> None:
@@ -20,6 +20,10 @@ def a_dossier() -> None:
     assert_type(uri.protect([], policy).rapporten, tuple[uri.Rapport, ...])
     assert_type(uri.protect([], policy).waarom("schendingen", "positie", "mogelijk"), uri.protection.VerborgenCel)
     assert_type(uri.protect([], policy).redenen, uri.protection.Redenen)
+    compared = uri.compare_policies([], policy.varied(drempels=[3, 5], groepen=[None, "totalen"]))
+    assert_type(compared, uri.Beleidsvergelijking)
+    assert_type(compared[0], protection.Beleidsuitkomst)
+    assert_type(uri.protect([], policy, advise=False).aanbevolen, protection.Beleidsuitkomst | None)
     try:
         uri.protect([], uri.Beleid(drempel=3, bron="Besluit"))
     except uri.UnprotectedError as error:

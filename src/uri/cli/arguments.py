@@ -91,11 +91,14 @@ def _consolidate(command: argparse.ArgumentParser) -> None:
 def _protect(command: argparse.ArgumentParser) -> None:
     source = command.add_argument_group(str(_INPUT))
     source.add_argument("paths", metavar="RAPPORT", type=Path, nargs="+", help=str(_RELEASED_PATHS))
-    source.add_argument("--beleid", metavar="B.toml", type=Path, required=True, help=str(_POLICY))
+    source.add_argument("--beleid", metavar="B.toml", type=Path, required=True, action="append", help=str(_POLICIES))
     source.add_argument("--eerder", metavar="RAPPORT", type=Path, action="append", default=[], help=str(_IN_PRINT))
     source.add_argument("--geheel", metavar="RAPPORT", type=Path, help=str(_WHOLE))
     output = command.add_argument_group(str(_OUTPUT))
-    output.add_argument("--out", type=Path, metavar="DIR", required=True, help=str(_RELEASE_OUT))
+    output.add_argument("--out", type=Path, metavar="DIR", help=str(_RELEASE_OUT))
+    output.add_argument("--vergelijk", action="store_true", help=str(_COMPARE))
+    output.add_argument("--drempel", type=_thresholds, metavar="N,N", default=[], help=str(_THRESHOLDS))
+    output.add_argument("--groepen", type=_names, metavar="G,G", default=[], help=str(_GROUPINGS))
     output.add_argument("--waarom", action="store_true", help=str(_WHY_HIDDEN))
 
 
@@ -186,6 +189,19 @@ def _add_general(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return general
 
 
+def _thresholds(text: str) -> list[int]:
+    """Read thresholds with commas between them."""
+    numbers = _names(text)
+    if not all(number.isdecimal() and int(number) > 1 for number in numbers):
+        raise argparse.ArgumentTypeError(str(_NO_THRESHOLDS.format(text)))
+    return [int(number) for number in numbers]
+
+
+def _names(text: str) -> list[str]:
+    """Read names with commas between them."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -195,11 +211,30 @@ def _day(text: str) -> date:
 
 _NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
 
+_NO_THRESHOLDS = Text(
+    "{!r} zijn geen drempels van 2 of hoger, zoals 3,5,10", "{!r} are no thresholds of 2 or higher, such as 3,5,10"
+)
+
 _RELEASED_PATHS = Text(
     "De rapporten die samen beschermd worden: dossiers, registers, of JSON van uri report.",
     "The reports that are protected together: dossiers, registers, or JSON of uri report.",
 )
 _POLICY = Text("Het beleid over kleine aantallen.", "The policy on small counts.")
+_POLICIES = Text(
+    "Het beleid over kleine aantallen. Met --vergelijk mag het vaker.",
+    "The policy on small counts. With --vergelijk it may be repeated.",
+)
+_COMPARE = Text(
+    "Schrijf niets, en laat zien wat elk beleid zou verbergen.", "Write nothing, and show what each policy would hide."
+)
+_THRESHOLDS = Text(
+    "Vergelijk elk beleid met deze drempels, zoals 3,5,10.",
+    "Compare each policy with these thresholds, such as 3,5,10.",
+)
+_GROUPINGS = Text(
+    "Vergelijk elk beleid met deze groepen: namen of TOML-bestanden, en geen voor de rijen zelf.",
+    "Compare each policy with these groups: names or TOML files, and geen for the rows themselves.",
+)
 _IN_PRINT = Text(
     "Een rapport dat al openbaar is, beschermd of niet. Mag vaker.",
     "A report that is in print already. May be repeated.",

@@ -99,21 +99,10 @@ def consolidate(options: argparse.Namespace) -> int:
 
 
 def protect(options: argparse.Namespace) -> int:
-    """Write reports in which small counts are protected together, with the proof."""
-    from uri.cli.releases import read_reports, written  # noqa: PLC0415 (heavy)
-    from uri.file_replacement import write_all  # noqa: PLC0415 (only here)
-    from uri.protection import protect as protected  # noqa: PLC0415 (heavy)
-    from uri.protection import read_beleid  # noqa: PLC0415 (heavy)
+    """Write reports in which small counts are protected together, with the proof; or compare policies."""
+    from uri.cli.releases import released  # noqa: PLC0415 (heavy)
 
-    beleid = read_beleid(options.beleid)
-    paths = [*options.paths, *([] if options.geheel is None else [options.geheel])]
-    reports = read_reports(paths)
-    whole = None if options.geheel is None else reports[-1]
-    result = protected(reports, beleid, earlier=read_reports(options.eerder), whole=whole)
-    write_all(options.out, written(paths, result))
-    sys.stdout.write(result.costs() + "\n")
-    if options.waarom:
-        sys.stdout.write(result.redenen.to_text() + "\n")
+    sys.stdout.write(released(options) + "\n")
     return OK
 
 

@@ -1,19 +1,48 @@
-"""The reports of a release: read from dossiers or from JSON, and written beside their proof."""
+"""The reports of a release: read from dossiers or from JSON, written beside their proof; and policies compared."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from uri.aggregate import Rapport, rapport
 from uri.errors import MissingFileError, UnreadableError, UriError
+from uri.file_replacement import write_all
 from uri.findings import quoted
 from uri.languages import Text
-from uri.protection import Bescherming, Bewijs
+from uri.protection import Bescherming, Bewijs, compare_policies, protect, read_beleid
 from uri.publish import to_json
 from uri.reading import is_report, read_dossier, read_register, read_report
 
 PROOF_FILE = "bewijs.json"
+
+
+def released(options: argparse.Namespace) -> str:
+    """Write reports in which small counts are protected together, with the proof; or only compare policies.
+
+    Returns:
+        What is told to who publishes: what it costs, or the policies side by side.
+
+    Raises:
+        UriError: There are several policies and they are not compared, or no folder is named to write to.
+    """
+    policies = [read_beleid(path) for path in options.beleid]
+    if not options.vergelijk and (len(policies) > 1 or options.drempel or options.groepen):
+        raise UriError(_SEVERAL_POLICIES, _COMPARE)
+    if not options.vergelijk and options.out is None:
+        raise UriError(_NOWHERE, _NAME_A_FOLDER)
+    paths = [*options.paths, *([] if options.geheel is None else [options.geheel])]
+    reports = read_reports(paths)
+    whole = None if options.geheel is None else reports[-1]
+    earlier = read_reports(options.eerder)
+    if options.vergelijk:
+        groups = [None if name == _NO_GROUPS else name for name in options.groepen]
+        varied = [one for beleid in policies for one in beleid.varied(drempels=options.drempel, groepen=groups)]
+        return compare_policies(reports, varied, earlier=earlier, whole=whole).to_text()
+    result = protect(reports, policies[0], earlier=earlier, whole=whole)
+    write_all(options.out, written(paths, result))
+    return "\n".join([result.costs(), *([result.redenen.to_text()] if options.waarom else [])])
 
 
 def read_reports(paths: Sequence[Path]) -> list[Rapport]:
@@ -57,6 +86,18 @@ def read_release(folder: Path) -> tuple[Bewijs, list[Rapport]]:
     return Bewijs.from_json(text), [read_report(path) for path in others]
 
 
+_NO_GROUPS = "geen"
+"""What stands among groupings for the rows themselves."""
+
+_SEVERAL_POLICIES = Text(
+    "Beschermen gaat naar één beleid; hier zijn er meer.", "Protecting follows one policy; here are several."
+)
+_COMPARE = Text("Vergelijk ze met --vergelijk.", "Compare them with --vergelijk.")
+_NOWHERE = Text("Er is geen map om in te schrijven.", "There is no folder to write to.")
+_NAME_A_FOLDER = Text(
+    "Noem er een met --out, of vergelijk alleen met --vergelijk.",
+    "Name one with --out, or only compare with --vergelijk.",
+)
 _TWICE = Text("Meer dan één bestand zou zo heten: {}.", "More than one file would be called: {}.")
 _RENAME = Text("Geef de rapporten elk een eigen naam.", "Give each report a name of its own.")
 _NO_PROOF = Text("De map {} heeft geen {}.", "The folder {} has no {}.")

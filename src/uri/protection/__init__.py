@@ -2,12 +2,16 @@
 
 from uri.protection.attack import ToldCount, attack, told_counts
 from uri.protection.beleid import Beleid, Bijlage, Eis, Grootheid, read_beleid
-from uri.protection.bescherming import Bescherming, Verlies, protect
+from uri.protection.bescherming import Bescherming, Verlies
 from uri.protection.bewijs import Bewijs, check_proof
 from uri.protection.hidden_reasons import Reden, Redenen, VerborgenCel
+from uri.protection.policy_comparison import compare_policies, protect
+from uri.protection.policy_outcomes import Beleidsuitkomst, Beleidsvergelijking
 
 __all__ = [
     "Beleid",
+    "Beleidsuitkomst",
+    "Beleidsvergelijking",
     "Bescherming",
     "Bewijs",
     "Bijlage",
@@ -20,6 +24,7 @@ __all__ = [
     "Verlies",
     "attack",
     "check_proof",
+    "compare_policies",
     "protect",
     "read_beleid",
     "told_counts",

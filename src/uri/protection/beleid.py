@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from os import PathLike
 from pathlib import Path
@@ -90,6 +90,25 @@ class Beleid:
     def demand(self) -> Demand:
         """What the policy asks of a pattern."""
         return Demand(self.drempel, whole_range=self.eis is Eis.BEREIK, with_zeros=not self.nul_tonen)
+
+    def varied(
+        self, *, drempels: Iterable[int] = (), groepen: Iterable[Groepering | str | None] = ()
+    ) -> tuple[Beleid, ...]:
+        """Return the policy with each of some thresholds and each of some groupings, for a comparison.
+
+        >>> policy = Beleid(drempel=3, bron="Besluit van de secretaris-generaal")
+        >>> [one.drempel for one in policy.varied(drempels=[3, 5], groepen=[None, "bzk-2023-grof"])]
+        [3, 5, 3, 5]
+
+        Args:
+            drempels: The thresholds, by default its own.
+            groepen: The groupings, None for the rows themselves; by default its own.
+        """
+        return tuple(
+            attrs.evolve(self, drempel=drempel, groepen=grouping)
+            for grouping in (*groepen,) or (self.groepen,)
+            for drempel in (*drempels,) or (self.drempel,)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the policy as plain data, with the keys of its TOML form."""

@@ -17,6 +17,7 @@ from uri.protection.bewijs import Bewijs, KnotProof, bewijs_of
 from uri.protection.figure_names import name_of_figure
 from uri.protection.hidden_reasons import HiddenCells, Redenen, VerborgenCel, nothing_told
 from uri.protection.pattern import UnprotectableError
+from uri.protection.policy_outcomes import Beleidsuitkomst
 from uri.protection.printing import protected_report
 from uri.protection.procedure import Procedure
 from uri.protection.release import CellPlace, Release, release
@@ -54,6 +55,7 @@ class Bescherming:
         verlies: What of each table is hidden.
         waarschuwingen: What whoever publishes must know.
         redenen: Why each cell is hidden, for whoever publishes only; not compared, and not kept in a pickle.
+        advies: Where little is left, what the policy would come to with coarser rows.
     """
 
     beleid: Beleid
@@ -62,6 +64,7 @@ class Bescherming:
     verlies: tuple[Verlies, ...]
     waarschuwingen: tuple[Text, ...] = ()
     redenen: Redenen = attrs.field(default=Redenen(nothing_told), eq=False)
+    advies: tuple[Beleidsuitkomst, ...] = ()
 
     def waarom(self, tabel: str, rij: str, kolom: str, *, rapport: int = 0) -> VerborgenCel:
         """Return why a cell is hidden, for whoever publishes only.
@@ -76,6 +79,18 @@ class Bescherming:
             SelectionError: That cell is not hidden.
         """
         return self.redenen.of(tabel, rij, kolom, rapport=rapport)
+
+    @property
+    def is_little_left(self) -> bool:
+        """Whether more than half of the counts that are not zero are hidden."""
+        return _is_little_left(self.verlies)
+
+    @property
+    def aanbevolen(self) -> Beleidsuitkomst | None:
+        """Of the coarser rows those that show the most counts, where that is no fewer than are shown now; else None."""
+        now = sum(loss.aantal - loss.verborgen for loss in self.verlies)
+        best = max(self.advies, key=lambda outcome: outcome.getoond, default=None)
+        return None if best is None or best.reden is not None or best.getoond < now else best
 
     @visibly
     def to_text(self, language: Language | None = None) -> str:
@@ -100,6 +115,9 @@ class Bescherming:
             if loss.aantal
         ]
         known = [f"* {warning.to(chosen)}" for warning in self.waarschuwingen]
+        known += [f"* {outcome.sentence().to(chosen)}" for outcome in self.advies]
+        if self.aanbevolen is not None:
+            known.append(f"* {self.aanbevolen.recommendation().to(chosen)}")
         return "\n".join([_COST.to(chosen), *lost, *known])
 
     def __repr__(self) -> str:
@@ -113,26 +131,18 @@ class Bescherming:
         return f"<pre>{escape(self.to_text())}</pre>"
 
 
-def protect(
+def protected_release(
     reports: Sequence[Rapport],
     beleid: Beleid,
     *,
     earlier: Sequence[Rapport] = (),
     whole: Rapport | None = None,
 ) -> Bescherming:
-    """Protect small counts over all reports together, so that none can be worked out from any of them.
-
-    Args:
-        reports: The reports: years, parts and their whole, ministries and the government.
-        beleid: The policy.
-        earlier: Reports that are in print already, protected or not. What they show cannot be hidden any more.
-        whole: One of `reports`, of which the other organisations are parts.
+    """Protect a release, as `protect` does, without trying another policy.
 
     Raises:
-        UnprotectedError: A small count can be worked out whatever else is hidden; nothing is given.
-        IncompatibleError: Earlier reports cannot have hidden what the reports now say, or the grouping of the policy is
-            one of another edition than a report has.
-        MissingExtraError: The extra ``solver`` is not installed.
+        UnprotectedError: A small count can be worked out whatever else is hidden.
+        IncompatibleError: The earlier reports, or the grouping of the policy, do not go with the reports.
     """
     if beleid.groepen is not None:
         reports = [grouped_report(report, beleid.groepen) for report in reports]
@@ -215,10 +225,15 @@ def _open_already(laid_out: Release, beleid: Beleid) -> Iterator[Text]:
 
 def _advice(lost: Sequence[Verlies], *, is_coarsened: bool) -> Iterator[Text]:
     counts, gone = sum(loss.aantal for loss in lost), sum(loss.verborgen for loss in lost)
-    if counts and gone > _MOST_LOST * counts:
+    if _is_little_left(lost):
         yield _TOTALS_ONLY.format(gone, counts)
     if is_coarsened:
         yield _COARSENED
+
+
+def _is_little_left(lost: Sequence[Verlies]) -> bool:
+    counts, gone = sum(loss.aantal for loss in lost), sum(loss.verborgen for loss in lost)
+    return bool(counts) and gone > _MOST_LOST * counts
 
 
 def hidden_cells(report: Rapport) -> frozenset[tuple[str, str, str]]:

@@ -100,5 +100,6 @@ def test_nothing_else_tells_a_reason(three_types: uri.Bescherming) -> None:
     assert kept.rapporten == three_types.rapporten
     with pytest.raises(SelectionError, match="niet bewaard"):
         len(kept.redenen)
+    assert repr(kept.redenen) == "<Redenen: niet bewaard>"
     for told in (repr(three_types), repr(three_types.redenen), repr(three_types.redenen[0]), three_types.to_text("nl")):
         assert "klein: 2" not in told

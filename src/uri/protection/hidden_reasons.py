@@ -122,7 +122,7 @@ class Redenen(Sequence[VerborgenCel]):
         return "\n".join([_FOR_THE_MAKER.to(chosen), *(lines or [_NOTHING.to(chosen)])])
 
     def __repr__(self) -> str:
-        return str(_REPR.format(len(self)))
+        return str(_NOT_KEPT if self._find is nothing_told else _REPR.format(len(self)))
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -267,6 +267,7 @@ _FOR_THE_MAKER = Text(
 )
 _LINE = Text("* {}: {}", "* {}: {}")
 _NOTHING = Text("Er is niets verborgen.", "Nothing is hidden.")
+_NOT_KEPT = Text("<Redenen: niet bewaard>", "<Redenen: not kept>")
 _REPR = Text("<Redenen van {} verborgen cellen>", "<Redenen of {} hidden cells>")
 _LIST = Text("het overzicht van meldingen is een tabel van enen.", "the list of reports is a table of ones.")
 _WORKED_OUT = Text("volgt uit {}, en dat is verborgen.", "is worked out from {}, which is hidden.")

@@ -54,7 +54,7 @@ def test_what_was_handed_over_is_added_up_in_a_folder(run: Run, tmp_path: Path) 
     other.write_text("organisatie,verslagjaar,categorie,uitkomst\nB,2023,positie,aangetoond\n", encoding="utf-8")
     said = run("consolidate", str(handed_over), str(other), "--verwacht", "C", "--out", str(out))
     assert (said.code, said.err) == (0, "")
-    tables = ("schendingen", "signalen", "afdoeningen")
+    tables = ("schendingen", "signalen", "afdoeningen", "vertrouwenspersonen", "sessies", "financiele_belangen")
     names = [f"{name}{suffix}.csv" for name in tables for suffix in ("", "_per_organisatie")]
     assert sorted(path.name for path in out.iterdir()) == sorted(
         [*names, "dekking.csv", "consolidatie.txt", "consolidatie.json"]

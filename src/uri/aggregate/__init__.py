@@ -2,6 +2,8 @@
 
 from uri.aggregate.consolidation.aanlevering import Aanlevering
 from uri.aggregate.consolidation.consolidatie import Consolidatie, consolidate
+from uri.aggregate.consolidation.opgaven import Opgave, Opgavetabel
+from uri.aggregate.consolidation.table_counts import Overgenomen
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.kengetallen.doorlooptijden import Doorlooptijden
@@ -47,6 +49,9 @@ __all__ = [
     "Leeg",
     "Maand",
     "Notatie",
+    "Opgave",
+    "Opgavetabel",
+    "Overgenomen",
     "Publicatiegegevens",
     "Publicatietekst",
     "Rapport",

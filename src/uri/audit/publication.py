@@ -13,8 +13,7 @@ from typing import Any
 
 import attrs
 
-from uri.aggregate import Consolidatie, Dossier
-from uri.aggregate.consolidation.table_counts import Overgenomen
+from uri.aggregate import Consolidatie, Dossier, Overgenomen
 from uri.audit.audit_rules import HERSTEL
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
 from uri.audit.coverage import Coverage, Uitslag, unchecked_tables

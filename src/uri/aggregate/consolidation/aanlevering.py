@@ -7,12 +7,13 @@ handed over in confidence, or not at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
+from uri.aggregate.consolidation.opgaven import Opgave, Opgavetabel, opgaven_of
 from uri.aggregate.cubes.cube_form import CUBE, HEADING
 from uri.aggregate.cubes.cube_json import (
     RULE,
@@ -26,6 +27,7 @@ from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.json_forms.content_digest import DIGEST
 from uri.aggregate.json_forms.json_faults import Faults, good
 from uri.aggregate.json_forms.json_form import (
+    CodeForm,
     DayForm,
     Key,
     ListForm,
@@ -35,6 +37,9 @@ from uri.aggregate.json_forms.json_form import (
     WholeForm,
 )
 from uri.aggregate.json_forms.json_text import parsed_document
+from uri.aggregate.report.financiele_belangen import financiele_belangen
+from uri.aggregate.report.sessies import sessies
+from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
 from uri.aggregate.sources.selection import Bron, Selection
 from uri.errors import SelectionError
 from uri.languages import Text
@@ -55,6 +60,13 @@ _STAFF = ObjectForm(
         ),
     }
 )
+_STATED = ObjectForm(
+    {
+        "tabel": Key(CodeForm(Opgavetabel), "The standard table of the figure."),
+        "rij": Key(TextForm(), "What the figure is: a row, a kind of session, or a column without its year."),
+        "aantal": Key(WholeForm(0, GROOTSTE), "The number."),
+    }
+)
 HANDOVER = ObjectForm(
     {
         **HEADING,
@@ -65,6 +77,7 @@ HANDOVER = ObjectForm(
         "zonder": Key(ListForm(TextForm()), "The parts of the organisation that the counts leave out."),
         "personeel": Key(ListForm(_STAFF), "The numbers of employees in the year."),
         "kubussen": Key(ListForm(CUBE), "The counts; of two that tell the same, the first goes before."),
+        "opgaven": Key(ListForm(_STATED), "The figures that are stated beside the cases.", needed=False),
     }
 )
 """What an organisation hands over, in JSON."""
@@ -88,6 +101,7 @@ class Aanlevering:
         standdatum: The reference date.
         zonder: The names of the parts that the counts leave out.
         personeel: The numbers of employees in the year.
+        opgaven: The figures that are stated beside the cases and add up: see `Opgave`.
     """
 
     organisatie: str
@@ -97,6 +111,7 @@ class Aanlevering:
     standdatum: date | None = None
     zonder: frozenset[str] = frozenset()
     personeel: tuple[Personeel, ...] = ()
+    opgaven: tuple[Opgave, ...] = ()
 
     @classmethod
     def of(
@@ -130,6 +145,7 @@ class Aanlevering:
             standdatum=selection.standdatum,
             zonder=selection.dossier.zonder if selection.dossier else frozenset(),
             personeel=selection.staff(year),
+            opgaven=tuple(_stated(selection)),
         )
 
     def kubus(self, soort: Soort, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()) -> Kubus | None:
@@ -162,6 +178,7 @@ class Aanlevering:
                     for staff in self.personeel
                 ],
                 "kubussen": [plain_cube(cube) for cube in self.kubussen],
+                **({"opgaven": [attrs.asdict(one) for one in self.opgaven]} if self.opgaven else {}),
             }
         )
 
@@ -204,11 +221,19 @@ class Aanlevering:
             zonder=frozenset(plain["zonder"]),
             personeel=tuple(Personeel(**staff) for staff in plain["personeel"]),
             kubussen=tuple(Kubus(**cube) for cube in parts),
+            opgaven=tuple(Opgave(**one) for one in plain.get("opgaven", ())),
         )
 
     def __repr__(self) -> str:
         words = (self.organisatie, self.onderdeel, str(self.verslagjaar))
         return f"<Aanlevering {', '.join(word for word in words if word is not None)}>"
+
+
+def _stated(selection: Selection) -> Iterator[Opgave]:
+    """Give the stated figures of a selection; only a dossier has some, and only of the whole."""
+    if selection.dossier is not None and selection.onderdeel is None:
+        for make in (vertrouwenspersonen, sessies, financiele_belangen):
+            yield from opgaven_of(make(selection), selection.verslagjaar)
 
 
 def _refuse_other_places(plain: Any, cubes: Iterable[Mapping[str, Any]], faults: Faults) -> None:  # noqa: ANN401 (as read)

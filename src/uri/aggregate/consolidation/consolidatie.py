@@ -16,6 +16,7 @@ from uri.aggregate.consolidation.handed_over import Geleverd
 from uri.aggregate.consolidation.organisation_findings import organisation_findings, reorganised
 from uri.aggregate.consolidation.participants import Participant, participants
 from uri.aggregate.consolidation.side_by_side import Layout, SideBySide, laid_out
+from uri.aggregate.consolidation.stated_tables import beside_table, stated_tables, total_table
 from uri.aggregate.cubes.dimensions import UNITS
 from uri.aggregate.cubes.placing import refuse_unplaced
 from uri.aggregate.report.rapport_json import plain_tables
@@ -50,7 +51,9 @@ class Consolidatie:
         aanleveringen: What was handed over, by name of the organisation.
         tabellen: The tables by name: ``dekking``; of ``schendingen``, ``signalen`` and ``afdoeningen`` the one
             with the total, and the one with the organisations side by side (``schendingen_per_organisatie``); and
-            ``gemeld_per_jaar`` and ``aangetoond_per_jaar`` where several years were handed over.
+            ``gemeld_per_jaar`` and ``aangetoond_per_jaar`` where several years were handed over. So are
+            ``vertrouwenspersonen``, ``sessies`` and ``financiele_belangen`` there, with the organisations side by side,
+            where somebody states such figures.
         findings: What is to be known of the organisations.
         deelnemers: Who takes part, by name; those of whom nothing was handed over too.
         bekend: The organisations that are known.
@@ -153,13 +156,18 @@ def consolidate(
     layouts = {table: laid_out(table, who, year, chosen) for table in counted}
     refuse_unplaced(Findings([misfit for layout in layouts.values() for misfit in layout.misfits]))
     of_year = {table: layout for table, layout in layouts.items() if table in COUNTED}
-    tables = {"dekking": coverage_table(who, of_year, year, known)}
+    stated = stated_tables(who, year, chosen)
+    tables = {"dekking": coverage_table(who, of_year, stated, year, known)}
     for table, layout in layouts.items():
         series = table not in of_year
         notes = _of_series(layout, who, years, known) if series else []
         tables[table.name] = _total(table, attrs.evolve(layout, notes=(*notes, *layout.notes)), _day(who, year), chosen)
         if not series:
             tables[BESIDE.format(table.name)] = _beside(table, layout, _day(who, year))
+    for one in stated:
+        beside = BESIDE.format(one.soort.value)
+        tables[one.soort.value] = total_table(one, _TOTAL)
+        tables[beside] = beside_table(one, beside, _PER_ORGANISATION)
     return Consolidatie(
         verslagjaar=year,
         editie=chosen,

@@ -9,6 +9,7 @@ from uri.aggregate.consolidation.counted_tables import CountedTable
 from uri.aggregate.consolidation.organisation_findings import reorganised
 from uri.aggregate.consolidation.participants import Participant
 from uri.aggregate.consolidation.side_by_side import Layout
+from uri.aggregate.consolidation.stated_tables import StatedTable
 from uri.aggregate.cubes.units import Eenheid, Leeg
 from uri.aggregate.report.table_parts import codes_of
 from uri.aggregate.tables.cells import Cel, TabelKolom, TabelRij, number_text
@@ -18,13 +19,18 @@ from uri.taxonomy import Basis, Organisaties, Soort
 
 
 def coverage_table(
-    who: Sequence[Participant], layouts: Mapping[CountedTable, Layout], verslagjaar: int, bekend: Organisaties
+    who: Sequence[Participant],
+    layouts: Mapping[CountedTable, Layout],
+    stated: Sequence[StatedTable],
+    verslagjaar: int,
+    bekend: Organisaties,
 ) -> Tabel:
     """Make the table of who is in the totals: a row for each organisation.
 
     Args:
         who: The organisations.
         layouts: The tables over organisations.
+        stated: The tables of stated figures.
         verslagjaar: The year of the totals.
         bekend: The organisations that are known.
     """
@@ -35,11 +41,17 @@ def coverage_table(
             cells[row.code, name] = cell
         for table, layout in layouts.items():
             cells[row.code, table.name] = _standing(layout, one.name)
+        for figures in stated:
+            cells[row.code, figures.soort.value] = figures.standing(one.name).label
     return Tabel.of(
         "dekking",
         _TITLE,
         rows,
-        [*_COLUMNS, *(TabelKolom(table.name, table.definition.titel) for table in layouts)],
+        [
+            *_COLUMNS,
+            *(TabelKolom(table.name, table.definition.titel) for table in layouts),
+            *(TabelKolom(figures.soort.value, figures.titel) for figures in stated),
+        ],
         cells,
         basis=Basis.NIET_OPGEGEVEN,
         eenheid=Eenheid.GEMENGD,

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from uri.aggregate.consolidation.aanlevering import Aanlevering
+from uri.aggregate.consolidation.opgaven import Opgavetabel, opgaven_of
 from uri.aggregate.consolidation.table_counts import (
     MORE_PROVEN,
     NO_NUMBER,
@@ -56,8 +57,14 @@ def counts_of_report(rapport: Rapport) -> Overgenomen:
             standdatum=next((cube.standdatum for cube in cubes), None),
         )
 
+    stated = [
+        one
+        for table in (rapport.tabellen.get(name.value) for name in Opgavetabel)
+        if table is not None and rapport.onderdeel is None
+        for one in opgaven_of(table, rapport.verslagjaar)
+    ]
     return Overgenomen(
-        eigen=handed(rapport.verslagjaar, own),
+        eigen=attrs.evolve(handed(rapport.verslagjaar, own), opgaven=tuple(stated)),
         eerder=tuple(handed(year, [cube]) for year, cube in earlier.items()),
         findings=Findings(reading.findings),
     )

@@ -147,15 +147,25 @@ class ClaimBuilder:
 
     def _add_parts(self, one: TextStatement, number: TextNumber) -> None:
         """Add that the parts that a sentence tells make up its number, or are at most as much."""
-        names = []
-        for part in (number, *one.parts):
-            told = attrs.evolve(one, kind=ClaimKind.GETAL, number=part, parts=())
-            names.append(self._new_name(told, str(part.start)))
-            self.told[names[-1]] = told
-            self._add(told, {"waarde": part.text, "naam": names[-1]})
-        whole, *parts = names
+        whole, *parts = [self._name_of(one, part) for part in (number, *one.parts)]
         links, rechts = ([whole], parts) if one.kind is ClaimKind.GELIJK else (parts, [whole])
         self._add(one, {"links": links, "rechts": rechts})
+
+    def _name_of(self, one: TextStatement, number: TextNumber) -> str:
+        """Return the name of the claim for a number of a sentence, which gets one if it has none."""
+        told = attrs.evolve(one, kind=ClaimKind.GETAL, number=number, parts=())
+        self._use(told)
+        for at, claim in enumerate(self.claims):
+            is_same = claim.sentence is one.sentence.text and claim.start == number.start
+            if is_same and claim.entry.soort is ClaimKind.GETAL:
+                name = claim.entry.naam or self._new_name(told, str(number.start))
+                self.claims[at] = attrs.evolve(claim, entry=attrs.evolve(claim.entry, naam=name))
+                self.told.setdefault(name, told)
+                return name
+        name = self._new_name(told, str(number.start))
+        self.told[name] = told
+        self._add(told, {"waarde": number.text, "naam": name})
+        return name
 
     # ------------------------------------------------------------------------------------------------------- relations
 
@@ -248,13 +258,17 @@ class ClaimBuilder:
                 entry = ClaimEntry(
                     tekst=ratio.label,
                     soort=ClaimKind.VERHOUDING,
-                    bron=ratio.table,
+                    bron=str(place_words(ratio.start.line, ratio.start.page)),
                     teller=[above.name],
                     noemer=[below.name],
                     som=[ratio.name],
                 )
                 yield FoundClaim(
-                    entry=entry, sentence=ratio.label, line=ratio.row, page=None, understanding=Understanding.LITERAL
+                    entry=entry,
+                    sentence=ratio.label,
+                    line=ratio.start.line,
+                    page=ratio.start.page,
+                    understanding=Understanding.LITERAL,
                 )
 
     def _parts_of_wholes(self) -> Iterator[FoundClaim]:
@@ -291,7 +305,7 @@ class ClaimBuilder:
         """Give the claims that relate something, and the named ones that others relate to."""
         named = {name for claim in self.claims for name in _names_in(claim.entry)}
         for claim in self.claims:
-            if claim.entry.naam is None or claim.entry.naam in named:
+            if claim.entry.naam is None or claim.entry.som or claim.entry.naam in named:
                 yield claim
 
     def _add(self, one: TextStatement, keys: dict[str, Any], *, related: bool = True) -> None:
@@ -313,6 +327,7 @@ class ClaimBuilder:
             line=place.line,
             page=place.page,
             understanding=understanding,
+            start=one.offset,
         )
 
 

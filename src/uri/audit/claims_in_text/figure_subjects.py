@@ -17,8 +17,9 @@ from uri.audit.printed.printed_numbers import PrintedKind
 from uri.audit.printed_tables.column_roles import aangetoond_column, whole_column
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.printed_tables.label_words import is_of_which
-from uri.audit.printed_tables.printed_table import ColumnKind, PrintedTable
+from uri.audit.printed_tables.printed_table import ColumnKind, PrintedRow, PrintedTable
 from uri.audit.printed_tables.standard_tables import PublishedTable, TableKind
+from uri.audit.published_text.passages import LineStart
 from uri.languages import Language
 from uri.taxonomy import Schendingstype
 
@@ -49,16 +50,14 @@ class NamedRatio:
     Attributes:
         name: Its figure, as a claim names it.
         label: Its label.
-        table: The name of its table.
-        row: The number of the row.
+        start: Where it stands.
         above: What is divided.
         below: By what.
     """
 
     name: str
     label: str
-    table: str
-    row: int
+    start: LineStart
     above: NumberSubject
     below: NumberSubject
 
@@ -82,13 +81,13 @@ class FigureSubjects:
     Attributes:
         figures: The figures of each subject, in the order of the tables.
         columns: The columns of types by what all of their rows are about.
-        texts: The cells that hold words, each with its row and with what its row is about.
+        texts: The cells that hold words, each with where it stands and with what its row is about.
         ratios: The rows that say of which two others they are the ratio.
     """
 
     figures: Mapping[NumberSubject, list[FigureReference]]
     columns: Mapping[NumberSubject, list[str]]
-    texts: Sequence[tuple[str, int, NumberSubject]]
+    texts: Sequence[tuple[str, LineStart, NumberSubject]]
     ratios: Sequence[NamedRatio]
 
     @classmethod
@@ -105,7 +104,7 @@ class FigureSubjects:
         """
         figures: dict[NumberSubject, list[FigureReference]] = {}
         columns: dict[NumberSubject, list[str]] = {}
-        texts: list[tuple[str, int, NumberSubject]] = []
+        texts: list[tuple[str, LineStart, NumberSubject]] = []
         ratios: list[NamedRatio] = []
         for published in tables:
             reader = _TableReader(published, words, language, year)
@@ -145,6 +144,11 @@ _FEWEST_WORDS = 3
 """So many words in a cell can be a sentence."""
 
 
+def _start(figure: Figure, row: PrintedRow) -> LineStart:
+    """Return where a cell stands: on its line of the document, or else of the file of its table."""
+    return LineStart(0, figure.place.line or row.number, figure.place.page)
+
+
 class _TableReader:
     """The reading of the labels of one table."""
 
@@ -170,14 +174,14 @@ class _TableReader:
                     reference = FigureReference(*names, figure, self.table.name, self._code(position) is not None)
                     yield self._subject(label, head), reference
 
-    def texts(self) -> Iterator[tuple[str, int, NumberSubject]]:
+    def texts(self) -> Iterator[tuple[str, LineStart, NumberSubject]]:
         """Give the words in cells, behind the number where there is one."""
         for row, label, figures in zip(self.table.rows, self._rows(), self.table.figures, strict=True):
             for head, figure in zip(self.heads, figures, strict=True):
                 printed = figure.printed
                 words = printed.text.removeprefix(printed.abbreviated).strip()
                 if label is not None and len(words.split()) >= _FEWEST_WORDS:
-                    yield words, row.number, self._subject(label, head)
+                    yield words, _start(figure, row), self._subject(label, head)
 
     def ratios(self) -> Iterator[NamedRatio]:
         """Give the rows that say of which two others they are the ratio."""
@@ -191,7 +195,7 @@ class _TableReader:
             above, below = (
                 NumberSubject.of(read.codes, read.year or year or self.year) for read in map(self._read, match.groups())
             )
-            yield NamedRatio(names[0], row.label, self.table.name, row.number, above, below)
+            yield NamedRatio(names[0], row.label, _start(self.table.figures[position][0], row), above, below)
 
     def columns(self) -> Iterator[tuple[NumberSubject, str]]:
         """Give each column whose rows are types, with what all of them are about."""
@@ -257,9 +261,10 @@ class _TableReader:
 
     def _subject(self, row: _LabelRead, head: _LabelRead) -> NumberSubject:
         codes = row.codes | head.codes
+        kind = self.published.standard
         if not any(map(is_unit, codes)):
-            codes |= _OF_KIND.get(self.published.standard, frozenset())
-        if not any(map(is_unit, codes)):
+            codes |= _OF_KIND.get(kind, frozenset())
+        if not any(map(is_unit, codes)) and kind is not TableKind.AFDOENINGEN:
             codes |= {code for code in self.title.codes if not code.startswith("~") and not code.startswith("type:")}
         year = row.year or head.year or (None if self.is_dated else self.title.year or self.year)
         subject = NumberSubject.of(codes, year)

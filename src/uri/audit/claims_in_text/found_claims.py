@@ -35,6 +35,7 @@ class FoundClaim:
         line: The line on which it stands.
         page: The page; None where there are no pages.
         understanding: How it was understood.
+        start: Where its number begins in the sentence.
     """
 
     entry: ClaimEntry
@@ -42,6 +43,7 @@ class FoundClaim:
     line: int
     page: int | None
     understanding: Understanding
+    start: int = 0
 
 
 @attrs.frozen(kw_only=True, repr=False)

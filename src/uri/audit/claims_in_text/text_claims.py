@@ -18,7 +18,7 @@ from uri.audit.claims_in_text.text_scopes import TextScopes
 from uri.audit.claims_in_text.text_sentences import TextSentence, sentences_in
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable
-from uri.audit.published_text.passages import LineStart, Passage, PassageKind
+from uri.audit.published_text.passages import Passage, PassageKind
 from uri.languages import Language
 
 _COMMON: dict[Language, frozenset[str]] = {
@@ -53,8 +53,8 @@ def claims_in(
     scopes = TextScopes(words, names, tables)
     sentences = list(sentences_in(passages))
     statements = read_sentences([one for one in sentences if not scopes.narrows(one)], matter)
-    for text, row, subject in figures.texts:
-        in_cell = list(sentences_in([Passage(PassageKind.PARAGRAPH, text, (LineStart(0, row),))]))
+    for text, start, subject in figures.texts:
+        in_cell = list(sentences_in([Passage(PassageKind.PARAGRAPH, text, (start,))]))
         sentences += in_cell
         statements += read_sentences(in_cell, matter, base=subject)
     bases = stated_bases(sentences, tables, language)

@@ -120,7 +120,7 @@ def understand(text: PublishedText) -> DocumentReading:
             organisatie=said.organisation,
             jaar=said.year,
             editie=None if editie is None else editie.naam,
-            tabellen=[table.entry for table in tables],
+            tabellen=[_on_basis(table.entry, claims) for table in tables],
             bijlagen=[annex.entry for annex, _ in annexes],
             beweringen=claims.entries,
         ),
@@ -128,6 +128,11 @@ def understand(text: PublishedText) -> DocumentReading:
         claims=claims,
         remarks=(*text.unread, *faults, *_not_checked(text.file, claims)),
     )
+
+
+def _on_basis(entry: TableEntry, claims: FoundClaims) -> TableEntry:
+    """State what puts the figures of a table in their year, where the text says it."""
+    return attrs.evolve(entry, basis=entry.basis or claims.bases.get(entry.bestand.removesuffix(".csv")))
 
 
 def _not_checked(file: str, claims: FoundClaims) -> Iterator[Finding]:

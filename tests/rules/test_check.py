@@ -18,7 +18,7 @@ from uri.model import Personeel
 from uri.rules import CATALOGUS, Regel
 from uri.rules.derived_fields import DERIVED_FIELDS
 from uri.rules.source_tables import tables_of
-from uri.taxonomy import Soort
+from uri.taxonomy import Onderdeel, Organisaties, Soort
 
 WRONG = closed_melding(ontvangen=date(2023, 7, 1))
 NOTICE = closed_melding(afgerond=None, verslagjaar=2023)
@@ -300,6 +300,33 @@ def test_numerator_and_denominator_have_one_scope(staff: list[tuple[str, int]], 
     people = tuple(Personeel(jaar=year, aantal=9000, zonder=left_out) for left_out, year in staff)
     findings = uri.check(dossier(zonder=frozenset({"AIVD", "RCN"}), personeel=people))
     assert findings.tallies["URI-R-omvang"] == tally
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "tally"),
+    [
+        ("VROM", 2010, Tally(passed=1)),
+        ("VROM", 2011, Tally(failed=1)),
+        ("Ministerie van AenM", 2023, Tally(failed=1)),
+        ("Ministerie van AenM", 2024, Tally(passed=1)),
+        ("EZ", 2011, Tally(passed=1)),
+        ("Gemeente Voorbeeld", 2011, Tally()),
+    ],
+)
+def test_an_organisation_existed_in_its_year_as_far_as_is_known(name: str, year: int, tally: Tally) -> None:
+    """VROM was there until 13-10-2010; AenM since 2-7-2024; what was EZ had another name in 2011."""
+    findings = uri.check(dossier(organisatie=name, verslagjaar=year))
+    assert findings.tallies["URI-R-organisatie-jaar"] == tally
+
+
+def test_a_part_is_one_of_the_file_of_parts() -> None:
+    parts = tuple(Onderdeel(geheel="Gemeente A", naam=name, aliassen=(name[:1],)) for name in ("Noord", "Zuidwest"))
+    cases = [closed_melding(onderdeel=name) for name in ("noord", "Z", "Zuidwesst", None)]
+    findings = uri.check(dossier(*cases, organisatie="Gemeente A", organisaties=Organisaties(onderdelen=parts)))
+    (found,) = [one for one in findings if one.rule == "URI-R-onderdeel-onbekend"]
+    assert found.found is not None
+    assert found.found.nl == "“Zuidwesst”; bedoeld kan zijn “Zuidwest”"
+    assert findings.tallies["URI-R-onderdeel-onbekend"] == Tally(passed=2, failed=1)
 
 
 # --------------------------------------------------------------------------------------------------------------- tables

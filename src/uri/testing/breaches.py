@@ -13,7 +13,7 @@ from uri.aggregate import Dossier, RelatieSoort, Tabel
 from uri.findings import Place
 from uri.model import Kerncijfers, Personeel
 from uri.register import Register
-from uri.taxonomy import Soort
+from uri.taxonomy import Onderdeel, Organisaties, Soort, organisaties
 from uri.testing.case_breaches import CASE_BREAKERS, DAYS, closed
 from uri.testing.case_strategies import meldingen
 
@@ -147,9 +147,42 @@ def _other_scope(draw: st.DrawFn, dossier: Dossier) -> Breuk:
     )
 
 
+@st.composite
+def _gone_organisation(draw: st.DrawFn, dossier: Dossier) -> Breuk:
+    """Report of a year in which an organisation was there no more, or not yet."""
+    gone = [one for one in organisaties().organisaties if not one.geldig.in_jaar(dossier.verslagjaar)]
+    name = draw(st.sampled_from([one.code for one in gone]))
+    return Breuk(
+        regel="URI-R-organisatie-jaar",
+        x=attrs.evolve(dossier, organisatie=name, register=None),
+        place=Place(key="organisatie"),
+    )
+
+
+@st.composite
+def _strange_part(draw: st.DrawFn, dossier: Dossier) -> Breuk:
+    """Leave out a part that is not in the file of parts."""
+    parts = tuple(Onderdeel(geheel=str(dossier.organisatie), naam=name) for name in ("Dienst Noord", "Dienst Zuid"))
+    strange = draw(st.sampled_from(["Dienst Zuit", "Kantine"]))
+    return Breuk(
+        regel="URI-R-onderdeel-onbekend",
+        x=attrs.evolve(
+            dossier,
+            organisaties=Organisaties(onderdelen=parts),
+            zonder=frozenset({strange, "dienst noord"}),
+            register=None,
+            personeel=(),
+            financiele_belangen=(),
+        ),
+        place=Place(column="onderdeel"),
+    )
+
+
 _DOSSIERS: Mapping[str, Callable[[Dossier], st.SearchStrategy[Breuk]]] = {
     "URI-R-voorraad": _wrong_stock,
     "URI-R-omvang": _other_scope,
+    "URI-R-organisatie-jaar": _gone_organisation,
+    "URI-R-onderdeel-onbekend": _strange_part,
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.factories import dossier
+from tests.factories import dossier, melding, register
 from uri import (
     Editie,
     Kerncijfers,
@@ -335,3 +335,21 @@ def test_counts_that_tell_nothing_of_outcomes_have_no_notes_on_them() -> None:
     without = attrs.evolve(bare, dimensies=kept, cellen=bare.margin(*kept))
     assert count_notes(without) == []
     assert len(count_notes(bare)) == 1
+
+
+@pytest.mark.parametrize(
+    ("organisatie", "jaar", "told"),
+    [
+        ("Min. EZK", 2018, "Ministerie van Landbouw, Natuur en Voedselkwaliteit is op 26-10-2017 afgesplitst van"),
+        ("BZK", 2023, None),
+        ("VenJ", 2018, None),
+        ("Gemeente Voorbeeld", 2018, None),
+    ],
+    ids=["split", "none", "only-renamed", "unknown"],
+)
+def test_a_series_over_a_reorganisation_says_so(organisatie: str, jaar: int, told: str | None) -> None:
+    cases = [melding(organisatie=organisatie, verslagjaar=year) for year in range(jaar - 2, jaar + 1)]
+    notes = [note.nl for note in aangetoond_per_jaar(register(*cases), verslagjaar=jaar).noten]
+    said = [note for note in notes if note.startswith("Reorganisatie: ")]
+    assert [told in note for note in said if told] == ([] if told is None else [True])
+    assert bool(said) is (told is not None)

@@ -24,7 +24,7 @@ from uri.aggregate.tables.table_relations import Elders, Relatie, RelatieSoort
 from uri.findings import Findings
 from uri.languages import Text, joined
 from uri.model import Kerncijfers
-from uri.taxonomy import Editie, Schendingstype, Soort
+from uri.taxonomy import Editie, Schendingstype, Soort, organisaties, reorganisaties
 
 TABLE = "schendingen"
 """The table of an edition whose rows are compared."""
@@ -90,7 +90,13 @@ def aangetoond_per_jaar(
             *filter(None, chain.from_iterable(_stated_figures(selection, series, year) for year in years)),
             *filter(None, chain.from_iterable(_elsewhere(selection, series, year) for year in years)),
         ],
-        noten=[*own, *series.notes(_SEVERAL_LISTS), *notes, *(_gaps(years) if jaren is None else [])],
+        noten=[
+            *own,
+            *series.notes(_SEVERAL_LISTS),
+            *notes,
+            *(_gaps(years) if jaren is None else []),
+            *_reorganised(selection, years),
+        ],
     )
 
 
@@ -147,6 +153,16 @@ def _gaps(years: list[int]) -> list[Text]:
     """Say which years between others have no figures."""
     gaps = sorted(set(range(years[0], years[-1])) - set(years)) if years else []
     return [_NO_FIGURES.format(", ".join(map(str, gaps)))] if gaps else []
+
+
+def _reorganised(selection: Selection, years: list[int]) -> list[Text]:
+    """Say what was merged with the organisation or split off from it in these years, where it is known."""
+    if len(years) < 2 or selection.organisatie is None:  # noqa: PLR2004 (one year is no series)
+        return []
+    known = organisaties()
+    own = known.get(selection.organisatie, selection.verslagjaar)
+    events = () if own is None else reorganisaties(known, own, years[0], years[-1])
+    return [_REORGANISED.format(event.text) for event in events if event.anders]
 
 
 def _stated_figures(selection: Selection, series: CommonRows[Schendingstype], year: int) -> Iterable[Relatie | None]:
@@ -206,6 +222,10 @@ _SEVERAL_LISTS = Text(
     "The years were counted by different lists ({}); what compares is shown.",
 )
 _NO_FIGURES = Text("Geen cijfers over: {}.", "No figures on: {}.")
+_REORGANISED = Text(
+    "Reorganisatie: {}; de jaren ervoor en erna tellen niet dezelfde medewerkers.",
+    "Reorganisation: {}; the years before and after do not count the same employees.",
+)
 _STATED = Text("het opgegeven aantal meldingen ({})", "the stated number of reports ({})")
 _STATED_PROVEN = Text("het opgegeven aantal aangetoonde ({})", "the stated number of substantiated ones ({})")
 _STATED_WRONGDOING = Text("het opgegeven aantal misstanden ({})", "the stated number of suspected wrongdoings ({})")

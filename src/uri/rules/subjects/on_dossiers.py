@@ -8,10 +8,12 @@ import attrs
 
 from uri.aggregate import Dossier, kerncijfers
 from uri.errors import UriError
-from uri.findings import Place, Severity
-from uri.languages import Text
+from uri.findings import Place, Severity, quoted
+from uri.languages import Text, same
 from uri.model import Kerncijfers
 from uri.rules.rule import Basisregel, Verdict
+from uri.taxonomy import organisaties
+from uri.taxonomy.labels import nearest_names
 
 
 @attrs.frozen
@@ -82,10 +84,38 @@ def _scope(dossier: Dossier) -> Iterable[Judgement]:
         yield Judgement(Verdict.FAIL, place, _SCOPES.format(_listed(dossier.zonder), staff))
 
 
+def _year_of_organisation(dossier: Dossier) -> Iterable[Judgement]:
+    """Judge whether the organisation existed in the year, as far as it is known."""
+    known = organisaties().met(dossier.organisaties)
+    own = None if dossier.organisatie is None else known.get(dossier.organisatie, dossier.verslagjaar)
+    if own is not None:
+        there = own.geldig.in_jaar(dossier.verslagjaar)
+        days = _DAYS.format(own.geldig.van or "-", own.geldig.tot or "-")
+        yield Judgement(Verdict.PASS if there else Verdict.FAIL, Place(key="organisatie"), None if there else days)
+
+
+def _known_parts(dossier: Dossier) -> Iterable[Judgement]:
+    """Judge each part that is named, where the dossier's own file says which parts there are."""
+    known = organisaties().met(dossier.organisaties)
+    if dossier.organisatie is None or not dossier.organisaties.onderdelen:
+        return
+    cases = () if dossier.register is None else dossier.register.kolommen["onderdeel"].terms
+    shared = {name for one in dossier.financiele_belangen for name in (one.onderdeel, one.groep)}
+    for name in sorted({str(name) for name in (*cases, *dossier.zonder, *shared) if name is not None}):
+        if known.onderdeel(name, dossier.organisatie) is not None:
+            yield Judgement(Verdict.PASS, Place(column="onderdeel"))
+        else:
+            near = nearest_names(name, [one.naam for one in dossier.organisaties.onderdelen])
+            found = _LIKE.format(quoted(name), ", ".join(map(quoted, near))) if near else same(quoted(name))
+            yield Judgement(Verdict.FAIL, Place(column="onderdeel"), found)
+
+
 def _listed(parts: frozenset[str]) -> str:
     return ", ".join(sorted(parts)) or "-"
 
 
+_DAYS = Text("van {} tot en met {}", "from {} up to {}")
+_LIKE = Text("{}; bedoeld kan zijn {}", "{}; what is meant may be {}")
 _ARITHMETIC = Text(
     "{} open + {} ontvangen − {} afgerond = {}, opgegeven is {} open",
     "{} open + {} received − {} closed = {}, stated are {} open",
@@ -116,4 +146,24 @@ OMVANG = Dossierregel(
     find=_scope,
 )
 
-RULES = (VOORRAAD, OMVANG)
+ORGANISATIE_JAAR = Dossierregel(
+    id="URI-R-organisatie-jaar",
+    severity=Severity.WARNING,
+    message=Text("Deze organisatie bestond niet in het verslagjaar.", "This organisation did not exist in the year."),
+    hint=Text("Verbeter de naam of het jaar.", "Correct the name or the year."),
+    bron="ministeries ontstaan, gaan samen en houden op (TOOI, rwc_ministeries_compleet)",
+    find=_year_of_organisation,
+)
+ONDERDEEL_ONBEKEND = Dossierregel(
+    id="URI-R-onderdeel-onbekend",
+    severity=Severity.WARNING,
+    message=Text(
+        "Dit onderdeel staat niet in het eigen bestand van onderdelen.",
+        "This part is not in the organisation's own file of parts.",
+    ),
+    hint=Text("Verbeter de naam, of zet het erbij.", "Correct the name, or add it."),
+    bron="een onderdeel onder twee namen telt als twee, en naast zijn geheel dubbel [S 243, 546]",
+    find=_known_parts,
+)
+
+RULES = (VOORRAAD, OMVANG, ORGANISATIE_JAAR, ONDERDEEL_ONBEKEND)

@@ -20,7 +20,7 @@ from uri.audit.publication_manifest import ClaimEntry, ClaimKind
 
 _LONGEST = 120
 _HAS = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|telt|telde|kent|huisvest|beschikt over|er (?:is|zijn|was|waren)"
+    r"\b(?:heeft|hebben|had|hadden|telt|telde|kent|huisvest|beschikt over|werk(?:en|ten) er|er (?:is|zijn|was|waren)"
     r"|(?:is|zijn|was|waren) er"
     r"|has|have|had|employs?|there (?:is|are|was|were))\b",
     re.IGNORECASE,
@@ -129,7 +129,8 @@ class ClaimBuilder:
             return False
         if one.subject.is_known:
             return True
-        return one.dated and _HAS.search(one.sentence.text) is not None
+        words = sum(code.startswith("~") for code in one.subject.concepts)
+        return (one.dated or words > 1) and _HAS.search(one.sentence.text) is not None
 
     def _new_name(self, one: TextStatement, more: str = "") -> str:
         words = f"{one.subject} {more}".replace("|", " ").strip()

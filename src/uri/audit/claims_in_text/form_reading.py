@@ -47,8 +47,7 @@ def said_by(state: SentenceState, form: SentenceForm, match: re.Match[str], time
     said: list[TextStatement] = []
     for says in form.says:
         if says["soort"] == "onderwerp":
-            topic = NumberSubject.of(state.matter.words.read(match.groupdict().get(says["over"][0]) or "").concepts)
-            state.topic = topic if topic.is_known and topic.has_unit else None
+            state.topic = _topic(state, says, match, said)
             continue
         try:
             statement = _FormReading(state, says, match, times).statement()
@@ -58,6 +57,17 @@ def said_by(state: SentenceState, form: SentenceForm, match: re.Match[str], time
             return None
         said.append(statement)
     return said
+
+
+def _topic(
+    state: SentenceState, says: Mapping[str, Any], match: re.Match[str], said: Sequence[TextStatement]
+) -> NumberSubject | None:
+    """Return what a form says that the next sentence is about; None where that is not certain."""
+    if "bij" in says and not any(says["bij"] in one.subject.concepts for one in said):
+        return None
+    words = " ".join(match.groupdict().get(name) or "" for name in says["over"])
+    topic = NumberSubject.of(state.matter.words.read(words).concepts | set(says.get("ook", ())))
+    return topic if topic.is_known and topic.has_unit else None
 
 
 @attrs.frozen

@@ -114,7 +114,7 @@ def _slots(language: Language) -> Mapping[str, str]:
         **{name: rf"(?P<{name}>[^#@]*?[^#@ ])" for name in "abc"},
         "l": r"@(?P<l>\d+)@",
         "vrij": r"(?P<vrij>[^#@]+?)",
-        "rest": r"(?:[^#@]+)",
+        "rest": r"(?:[^#@,]+)",
         "mate": _words("mate", WordUse.MATE),
         "maal": _words("maal", WordUse.VERANDERING),
         "deel": _words("deel", WordUse.AANDEEL),

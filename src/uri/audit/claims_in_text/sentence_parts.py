@@ -19,6 +19,7 @@ class Joint(StrEnum):
     BREAK = "break"
     AND = "and"
     OF_WHICH = "of which"
+    LIST = "list"
 
 
 @attrs.frozen
@@ -36,9 +37,11 @@ class SentencePart:
 
 _BREAKS = {
     "nl": r";|:(?= )|,? (?:maar|terwijl)(?= )"
-    r"|,(?= (?:toen|daar waar|waar|meer dan|minder dan|tegen|ten minste)\b)",
+    r"|,(?= (?:toen|daar waar|waar|tegen|ten minste|in alle gevallen)\b)"
+    r"|(?:,| en)(?= (?:\w+ )?(?:meer|minder|hoger|lager) dan\b)",
     "en": r";|:(?= )|,? (?:but|whereas)(?= )"
-    r"|,(?= (?:when|where|while|more than|fewer than|up from|down from|at least)\b)",
+    r"|,(?= (?:when|where|while|against|up from|down from|at least|in all cases)\b)"
+    r"|(?:,| and)(?= (?:\w+ )?(?:more|fewer|less|higher|lower) than\b)",
 }
 _JOINTS = {
     "nl": r",? (?:waarvan|van wie)(?= )| en(?= )|,(?= )",
@@ -89,5 +92,5 @@ def _kind(joint: str, number: int, *, keep: bool) -> Joint:
     if number == 0:
         return Joint.FIRST
     if not keep:
-        return Joint.BREAK
+        return Joint.LIST if joint == ":" else Joint.BREAK
     return Joint.OF_WHICH if _OF_WHICH.search(joint) else Joint.AND

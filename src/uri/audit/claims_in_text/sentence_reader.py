@@ -96,7 +96,8 @@ class _OneSentence:
                 continue
             is_sure = not any(self._reaches_back(narrow, later) for later in parts[number + 1 : number + 2])
             before = len(self.state.said)
-            self._read_number(narrow.text, is_sure=is_sure, is_joined=narrow.joint is not Joint.FIRST)
+            is_joined = narrow.joint is not Joint.FIRST or part.joint is Joint.LIST
+            self._read_number(narrow.text, is_sure=is_sure, is_joined=is_joined)
             if narrow.joint is Joint.OF_WHICH and before and len(self.state.said) > before:
                 self.state.said.extend(_at_most(*self.state.said[before - 1 : before + 1]))
 

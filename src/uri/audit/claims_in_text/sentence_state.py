@@ -18,8 +18,8 @@ from uri.audit.publication_manifest import ClaimKind
 from uri.languages import Language
 
 AMOUNT_OF: dict[Language, re.Pattern[str]] = {
-    "nl": re.compile(r"\b(?:aantal(?:len)?|aandeel|aandelen)\b"),
-    "en": re.compile(r"\b(?:numbers?(?: of)?|shares?(?: of)?)\b"),
+    "nl": re.compile(r"\b(?:aantal(?:len)?|aandeel|aandelen|hoeveel)\b"),
+    "en": re.compile(r"\b(?:numbers?(?: of)?|shares?(?: of)?|how many)\b"),
 }
 """Words behind which stands what is counted."""
 
@@ -116,6 +116,11 @@ class SentenceState:
         """
         if len(times.years) > 1:
             raise UnsureYearError
+        if times.before:
+            spoken = self.year or self.thread.year
+            if spoken is None:
+                raise UnsureYearError
+            return spoken - 1
         if times.years:
             return times.years[0]
         if self.year is not None:
@@ -148,7 +153,8 @@ class SentenceState:
             UnsureYearError: The year is not certain.
         """
         is_zero = number.kind is NumberKind.ZERO
-        years: list[int | None] = list(times.years) if is_zero and times.years else [self.year_of(times)]
+        is_several = is_zero and times.years and not times.before
+        years: list[int | None] = list(times.years) if is_several else [self.year_of(times)]
         if _ALIKE.search(self.marked.text):
             years += times.against
         return [
@@ -171,7 +177,7 @@ class SentenceState:
             self.year = times.years[0]
         own = [one for one in said if not one.pointing]
         if own:
-            self.pointed = own[-1].subject.without_moment()
+            self.pointed = self.topic or own[-1].subject.without_moment()
 
     def lose(self, opened: frozenset[str]) -> None:
         """Forget what may be referred to: a part was not understood."""

@@ -10,6 +10,8 @@ from uri.audit.claims_in_text.concepts import concept, is_unit
 
 BEGIN, END = "begin", "eind"
 _LEVELS = frozenset({"disciplinair", "niet_disciplinair"})
+_FLOWS = frozenset({"nieuw", "vertrokken"})
+"""Nobody joins and leaves at once."""
 _MELDING, _SCHENDING, _AANGETOOND, _MISSTAND = "melding", "schending", "aangetoond", "misstand"
 
 
@@ -44,6 +46,8 @@ class NumberSubject:
             found.add(_MELDING)
         if _SCHENDING in found and found & {_MELDING, _AANGETOOND}:
             found = found - {_SCHENDING} | {_MELDING}
+        if found & _LEVELS:
+            found -= {"zaak"}
         if "belang" in found:
             found -= {_MELDING}
         if "meldplicht" in found:
@@ -88,7 +92,9 @@ class NumberSubject:
 
     def joined(self, other: Iterable[str]) -> NumberSubject:
         """Return it with more concepts."""
-        return NumberSubject.of(self.concepts | set(other), self.year)
+        added = set(other)
+        replaced = _FLOWS if added & _FLOWS else frozenset[str]()
+        return NumberSubject.of(self.concepts - replaced | added, self.year)
 
     def in_year(self, year: int | None) -> NumberSubject:
         """Return it of another year."""

@@ -44,13 +44,21 @@ def sentences_in(passages: Iterable[Passage]) -> Iterator[TextSentence]:
     """Give the sentences of passages in order."""
     heading = ""
     for passage in passages:
-        number = 0
         if passage.kind is PassageKind.HEADING:
             heading = passage.text
-            number = section_number(heading)
+        number = section_number(passage.text) if _is_titled(passage) else 0
         for start, end in sentence_spans(passage.text):
             begin = max(start, number)
             yield TextSentence(passage.text[begin:end], passage, begin, heading)
+
+
+def _is_titled(passage: Passage) -> bool:
+    """Tell whether a passage is a heading, or looks like one that was not recognised."""
+    is_short = len(passage.text) < _LONGEST_HEADING and not passage.text.rstrip().endswith((".", ";", ",", ":"))
+    return passage.kind is PassageKind.HEADING or is_short
+
+
+_LONGEST_HEADING = 80
 
 
 def section_number(heading: str) -> int:

@@ -21,24 +21,34 @@ class Times:
         years: The years that it speaks of.
         against: The years that it compares with.
         moment: The begin or the end of a year, of which a stock is told.
+        before: Whether it speaks of the year before the one that was spoken of last.
     """
 
     text: str
     years: tuple[int, ...] = ()
     against: tuple[int, ...] = ()
     moment: str | None = None
+    before: bool = False
 
 
 _NAMED = {
     "nl": {
         0: "dit jaar|het afgelopen jaar|afgelopen jaar|het verslagjaar|dit verslagjaar|het jaar",
-        -1: "vorig jaar|het vorige jaar|het voorgaande jaar|het jaar ervoor|het jaar daarvoor"
-        "|een jaar eerder|vorig verslagjaar",
+        -1: "vorig jaar|het vorige jaar|het voorgaande jaar|vorig verslagjaar",
     },
     "en": {
         0: "this year|the past year|the reporting year|the year",
-        -1: "last year|the previous year|the year before|the preceding year|a year earlier",
+        -1: "last year|the previous year|the preceding year",
     },
+}
+_YEAR_BEFORE = {
+    "nl": "het jaar ervoor|het jaar daarvoor|een jaar eerder|een jaar daarvoor",
+    "en": "the year before|a year earlier",
+}
+"""The year before the one that was just spoken of."""
+_FROM_TO = {
+    "nl": r"van (#c\d+#)((?: \w+)?) in (#y\d+#) naar (#c\d+#)((?: \w+)?) in (#y\d+#)",
+    "en": r"from (#c\d+#)((?: \w+)?) in (#y\d+#) to (#c\d+#)((?: \w+)?) in (#y\d+#)",
 }
 _COMPARING = {
     "nl": r"(?:ten opzichte van|t\.?o\.?v\.?|vergeleken met|in vergelijking (?:met|tot)|dan|als|net als|evenals|sinds)",
@@ -94,17 +104,22 @@ class _TimeTaker:
         self.years: list[int] = []
         self.against: list[int] = []
         self.moment: str | None = None
-        self.any_year = rf"(?:#y\d+#(?: \(?#y\d+#\)?)?|{self._named_words()})"
+        self.before = False
+        self.any_year = rf"(?:#y\d+#(?: \(?#y\d+#\)?)?|{self._named_words(0, -1)})"
 
     def taken(self) -> Times:
         """Take days, moments, comparisons and years, in this order."""
         self._take_days()
+        self._take_from_to()
         for pattern, moment in _MOMENTS[self.language]:
             self._take(pattern.replace("{y}", self.any_year), self.years, moment)
         joint = "en" if self.language == "nl" else "and"
+        own_year = rf"(?:#y\d+#(?: \(?#y\d+#\)?)?|{self._named_words(0)})"
         several = rf"{self.any_year}(?:(?:,| {joint})(?: in)? {self.any_year})*"
         within = "(?:in |over |for |het jaar )?"
         self._take(rf"{_COMPARING[self.language]} {within}{several}", self.against, None)
+        self._take_year_before()
+        several = rf"{own_year}(?:(?:,| {joint})(?: in)? {own_year})*"
         self._take(rf"(?:{_IN[self.language]})?{several}", self.years, None)
         text = re.sub(r"\s+([,;.])", r"\1", " ".join(self.text.split()))
         return Times(
@@ -112,11 +127,27 @@ class _TimeTaker:
             years=tuple(dict.fromkeys(self.years)),
             against=tuple(dict.fromkeys(self.against)),
             moment=self.moment,
+            before=self.before,
         )
 
-    def _named_words(self) -> str:
-        named = _NAMED[self.language]
-        return "|".join(words for back, words in named.items()) if self.year is not None else r"\b\B"
+    def _take_from_to(self) -> None:
+        """Take the years of “van 21 in 2022 naar 26 in 2023”."""
+        match = re.search(_FROM_TO[self.language], self.text)
+        if match is not None:
+            joints = ("van", "naar") if self.language == "nl" else ("from", "to")
+            words = f"{joints[0]} {match[1]}{match[2]} {joints[1]} {match[4]}{match[5]}"
+            self.text = self.text[: match.start()] + words + self.text[match.end() :]
+            self.against.extend(self._years_of(match[3]))
+            self.years.extend(self._years_of(match[6]))
+
+    def _take_year_before(self) -> None:
+        pattern = rf"(?<!\w)(?:in )?(?:{_YEAR_BEFORE[self.language]})(?!\w)"
+        self.before = re.search(pattern, self.text) is not None
+        self.text = re.sub(pattern, " ", self.text)
+
+    def _named_words(self, *back: int) -> str:
+        """Return the words for years that are so far back; nothing where the verslagjaar is not known."""
+        return "|".join(_NAMED[self.language][one] for one in back) if self.year is not None else r"\b\B"
 
     def _take(self, pattern: str, into: list[int], moment: str | None) -> None:
         match = re.search(rf"(?<![\w#]){pattern}(?![\w#])", self.text)

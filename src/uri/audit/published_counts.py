@@ -11,6 +11,7 @@ from uri.aggregate import Aanlevering, Kubus
 from uri.aggregate.consolidation.table_counts import (
     MORE_PROVEN,
     NO_NUMBER,
+    NOT_ALL,
     STRANGE_ROWS,
     Overgenomen,
     TableCounts,
@@ -156,7 +157,7 @@ class _Reading:
         elif published.table.partition is not Partition.VERDELING or (
             set(printed) != known and total != sum(told.values())
         ):
-            self.leave(published, _NOT_ALL)
+            self.leave(published, NOT_ALL)
         else:
             if total is not None and total != sum(told.values()):
                 self._doubt(published, _TOTAL.format(total, sum(told.values())))
@@ -218,6 +219,3 @@ _WHICH = Text(
 )
 _NO_EDITION = Text("van welke editie de rijen zijn, is niet bekend.", "of which edition the rows are, is not known.")
 _OTHER_UNIT = Text("er is iets anders geteld.", "something else was counted.")
-_NOT_ALL = Text(
-    "er ontbreken rijen, of zij vormen samen niet het totaal.", "rows are missing, or they are not the total together."
-)

@@ -23,7 +23,9 @@ from uri import (
 )
 from uri.aggregate import Basis
 from uri.aggregate.consolidation.consolidatie import Consolidatie
+from uri.aggregate.report.grouped_report import grouped_report
 from uri.reading import read_report
+from uri.taxonomy import groepering
 from uri.testing import meldingen, registers
 from uri.testing import signalen as concerns
 
@@ -87,6 +89,31 @@ def test_a_report_in_json_is_a_participant(tmp_path: Path) -> None:
         (report.organisatie, 2020),
     ]
     assert all(Aanlevering.from_json(one.to_json()) == one for one in handed)
+
+
+@pytest.mark.parametrize(
+    ("grouping", "why"),
+    [("bzk-2023-grof", "niet elke rij is er een van de editie"), ("totalen", "er ontbreken rijen")],
+    ids=["groups", "totals"],
+)
+def test_of_a_report_with_merged_rows_nothing_is_taken_for_zero(grouping: str, why: str) -> None:
+    """What is added up in a group cannot be told apart, and a level of measures is none of its rows."""
+    own = register(
+        melding("positie", "aangetoond", "gesprek", organisatie="Gemeente A"), signaal(organisatie="Gemeente A")
+    )
+    made = consolidate([grouped_report(rapport(own), groepering(grouping)), B])
+    told = made.findings.to_text("nl")
+    for title in (
+        "Totaaloverzicht van schendingen",
+        "Overzicht signalen",
+        "Aangetoonde integriteitsschendingen per jaar",
+    ):
+        assert f"{title}: niet overgenomen; {why}" in told
+    assert "Totaaloverzicht van afdoeningen: niet overgenomen; er ontbreken rijen" in told
+    for name in TOTALS:
+        cells = made[f"{name}_per_organisatie"].row("totaal")
+        assert [cell for column, cell in cells.items() if "Gemeente A" in column].count(Leeg.NIET_VERZAMELD) > 0
+    assert made["schendingen"].row("totaal") == {"mogelijk": 1, "aangetoond": 1}
 
 
 TABLE = """Type;Mogelijk;Waarvan aangetoond

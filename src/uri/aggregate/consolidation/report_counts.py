@@ -12,6 +12,7 @@ from uri.aggregate.consolidation.opgaven import Opgavetabel, opgaven_of
 from uri.aggregate.consolidation.table_counts import (
     MORE_PROVEN,
     NO_NUMBER,
+    NOT_ALL,
     STRANGE_ROWS,
     Overgenomen,
     TableCounts,
@@ -124,7 +125,10 @@ class _Reading:
         elif not all(isinstance(table[code, column], int) for code in rows):
             self._leave(table, NO_NUMBER)
         else:
-            return {known[code]: table.count(code, column) for code in rows if code in known}
+            told = {known[code]: table.count(code, column) for code in rows if code in known}
+            if len(told) == len(known) or table[TOTAAL.code, column] == sum(told.values()):
+                return told
+            self._leave(table, NOT_ALL)
         return None
 
     def _leave(self, table: Tabel, why: Text) -> None:

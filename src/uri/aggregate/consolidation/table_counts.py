@@ -130,6 +130,10 @@ MORE_PROVEN = Text("er zijn meer aangetoond dan gemeld.", "more are substantiate
 """Why figures are not taken over: they contradict one another."""
 STRANGE_ROWS = Text("niet elke rij is er een van de editie.", "not every row is one of the edition.")
 """Why figures are not taken over: a row has no place."""
+NOT_ALL = Text(
+    "er ontbreken rijen, of zij vormen samen niet het totaal.", "rows are missing, or they are not the total together."
+)
+"""Why figures are not taken over: what is left of the rows is not all that was counted."""
 
 _NOT = Text("{}: niet overgenomen; {}", "{}: not taken over; {}")
 _NAMELESS = Text("De publicatie noemt geen organisatie.", "The publication names no organisation.")

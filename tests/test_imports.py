@@ -182,6 +182,7 @@ PACKAGES = (
         "audit",
         "errors",
         "findings",
+        "marked_document",
         "model",
         "pictures",
         "proposal",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from uri import audit as audit
     from uri import errors as errors
     from uri import findings as findings
+    from uri import marked_document as marked_document
     from uri import model as model
     from uri import pictures as pictures
     from uri import proposal as proposal
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     )
     from uri.findings import Finding, Findings, Place, Severity
     from uri.languages import set_language
+    from uri.marked_document import MarkedDocument, mark_document
     from uri.model import (
         Adviesvraag,
         FinancieelBelang,
@@ -146,6 +148,7 @@ _HOMES = {
         "UnwritableError UriError"
     ),
     "uri.findings": "Finding Findings Place Severity",
+    "uri.marked_document": "MarkedDocument mark_document",
     "uri.model": (
         "Adviesvraag FinancieelBelang Kerncijfers Klacht Melding Personeel Sessie Signaal Vertrouwenspersonen converter"
     ),
@@ -164,7 +167,7 @@ _HOMES = {
     "uri.languages": "set_language",
 }
 _PACKAGES = {"aggregate", "audit", "errors", "findings", "model", "proposal", "publish", "reading", "register", "rules"}
-_PACKAGES |= {"pictures", "protection", "statistics", "taxonomy", "testing"}
+_PACKAGES |= {"marked_document", "pictures", "protection", "statistics", "taxonomy", "testing"}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"
@@ -194,6 +197,7 @@ __all__ = [
     "Koppeling",
     "Kubus",
     "Leeg",
+    "MarkedDocument",
     "Melding",
     "Meldkanaal",
     "MissingExtraError",
@@ -240,6 +244,7 @@ __all__ = [
     "json_schema",
     "kengetallen",
     "kerncijfers",
+    "mark_document",
     "organisaties",
     "overzicht",
     "propose",

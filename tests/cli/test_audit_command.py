@@ -191,3 +191,13 @@ def test_a_notebook_shows_findings_and_repairs(table: Callable[[str], Path]) -> 
     assert "&lt;b&gt;A: 1 + B: 2 = 3" in shown
     assert "<li>" in shown
     assert "<b>" not in shown
+
+
+def test_a_document_is_copied_with_its_contradictions_marked(run: Run, tmp_path: Path) -> None:
+    """4 and 5 are 9."""
+    document, copy = tmp_path / "verslag.md", tmp_path / "kopie.html"
+    words = "In dit jaar is er veel gebeurd, en alle meldingen die daarover zijn gedaan staan in deze tabel.\n\n"
+    document.write_text(f"{words}| Soort | Aantal |\n|---|---|\n| A | 4 |\n| B | 5 |\n| Totaal | 10 |\n", "utf-8")
+    assert run("audit", document, "--marked", copy).code == 1
+    assert copy.read_text("utf-8").count("<mark ") == 3
+    assert "geen document" in run("audit", EXAMPLES / "bzk-2023" / "publicatie", "--marked", copy).err

@@ -104,3 +104,10 @@ def one_language_is_chosen_for_all() -> None:
 
 def the_nearest_labels_are_there(error: uri.UnknownLabelError) -> None:
     assert_type(error.nearest, tuple[str, ...])
+
+
+def a_document_is_marked(result: audit.Audit) -> None:
+    marked = uri.mark_document(result)
+    assert_type(marked, uri.MarkedDocument)
+    assert_type(marked.to_html("nl"), str)
+    assert_type(marked.write("kopie.html"), None)

@@ -57,11 +57,14 @@ class JudgedRelation:
 
 def contradictions(judged: Iterable[JudgedRelation]) -> list[Finding]:
     """Return a finding for each relation that does not hold, with its arithmetic."""
-    return [_finding(relation, rule) for relation in judged if (rule := relation.rule) is not None]
+    return [finding for relation in judged if (finding := contradiction(relation)) is not None]
 
 
-def _finding(judged: JudgedRelation, rule: Basisregel) -> Finding:
-    relation = judged.relation
+def contradiction(judged: JudgedRelation) -> Finding | None:
+    """Return the finding for a relation that does not hold; None where it holds or cannot be judged."""
+    relation, rule = judged.relation, judged.rule
+    if rule is None:
+        return None
     match judged.outcome:
         case RelationOutcome.INCOMPARABLE:
             arithmetic = _differing(relation)

@@ -15,6 +15,7 @@ import attrs
 
 from uri.aggregate import Consolidatie, Dossier, Overgenomen
 from uri.audit.audit_rules import HERSTEL
+from uri.audit.claims_in_text.found_claims import FoundClaims
 from uri.audit.contradictions import JudgedRelation, contradictions, tallies, unchecked_claims, unread_cells
 from uri.audit.coverage import Coverage, Uitslag, unchecked_tables
 from uri.audit.gathered_relations import Evidence, gather_evidence
@@ -22,6 +23,7 @@ from uri.audit.joint_fit import unfitting
 from uri.audit.printed_tables.annex import Annex
 from uri.audit.printed_tables.standard_tables import PublishedTable, StandardTables, TableKind
 from uri.audit.published_counts import counts_of_publication
+from uri.audit.published_text.published_text import PublishedText
 from uri.audit.relations.consolidated_relations import with_organisations
 from uri.audit.relations.figure_relations import PrintedRelation, SumRelation
 from uri.audit.relations.register_relations import with_register
@@ -49,6 +51,8 @@ class Publicatie:
         bijlagen: Its annexes, each a list of cases.
         beweringen: What its text claims, as relations between figures.
         eerder: Earlier publications by their year.
+        tekst: The document that it is, in passages and tables; None of tables and of a folder.
+        gevonden: What the text of that document says of figures.
         opmerkingen: What should be known of how it was read.
     """
 
@@ -61,6 +65,8 @@ class Publicatie:
     bijlagen: tuple[Annex, ...] = ()
     beweringen: tuple[PrintedRelation, ...] = ()
     eerder: Mapping[int, Publicatie] = attrs.field(factory=dict)
+    tekst: PublishedText | None = None
+    gevonden: FoundClaims | None = None
     opmerkingen: Findings = attrs.field(factory=Findings)
 
     def tabel(self, soort: TableKind | str) -> PublishedTable | None:
@@ -112,6 +118,7 @@ class Publicatie:
             findings=Findings(findings, tallies=tallies(judged)),
             herstel=repairs,
             gelezen=tuple(evidence.remarks),
+            beoordeeld=tuple(judged),
         )
 
     def _evidence(self, against: Register | Dossier | Consolidatie | str | os.PathLike[str] | None) -> Evidence:
@@ -174,12 +181,14 @@ class Audit:
         findings: Every contradiction and notice.
         herstel: The smallest repairs, for each knot of figures that hang together.
         gelezen: How the publication was read.
+        beoordeeld: The relations between figures, each with what it turned out to be.
     """
 
     publicatie: Publicatie
     findings: Findings
     herstel: tuple[Herstel, ...]
     gelezen: tuple[Text, ...]
+    beoordeeld: tuple[JudgedRelation, ...] = ()
 
     @property
     def coverage(self) -> Coverage:

@@ -115,6 +115,8 @@ def _of_document(path: Path) -> Publicatie:
             grids=lambda name: (reading.grids[name],),
             earlier=lambda name: _read(path.parent / name, ()),
             claim_places=reading.claim_places,
+            text=reading.text,
+            found=reading.claims,
             remarks=reading.remarks,
         )
     ).make()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from uri.audit.claims_in_text.found_claims import FoundClaims
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.split_grids import split_grid
 from uri.audit.printed_tables.annex import Annex, read_annex
@@ -25,6 +26,7 @@ from uri.audit.publication_manifest import (
     PublicationManifest,
     TableEntry,
 )
+from uri.audit.published_text.published_text import PublishedText
 from uri.audit.relations.claims import relate_claims
 from uri.audit.relations.figure_relations import PrintedRelation
 from uri.errors import UnreadableError, UriError
@@ -53,6 +55,8 @@ class StatedPublication:
         earlier: Gives the earlier publication at a path that the manifest names.
         edition_file: Gives the place of an edition that the manifest names by its file.
         claim_places: Where each claim stands, in a document; else it is the manifest itself that states it.
+        text: The document that states it; None of a folder.
+        found: What its text says of figures.
         remarks: What should be known of how it was read.
     """
 
@@ -63,6 +67,8 @@ class StatedPublication:
     earlier: Callable[[str], Publicatie]
     edition_file: Callable[[str], Path] = Path
     claim_places: Sequence[Place] | None = None
+    text: PublishedText | None = None
+    found: FoundClaims | None = None
     remarks: tuple[Finding, ...] = ()
 
 
@@ -99,6 +105,8 @@ class PublicationMaker:
             bijlagen=tuple(annexes),
             beweringen=tuple(claims),
             eerder=earlier,
+            tekst=self.stated.text,
+            gevonden=self.stated.found,
             opmerkingen=Findings(self.stated.remarks),
         )
 

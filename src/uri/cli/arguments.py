@@ -129,6 +129,7 @@ def _audit(command: argparse.ArgumentParser) -> None:
     output = command.add_argument_group(str(_OUTPUT))
     _add_fail_on(output)
     output.add_argument("--format", choices=["text", "json", "md"], default="text", help=str(_AUDIT_FORMATS))
+    output.add_argument("--marked", type=Path, metavar="OUT.html", help=str(_MARKED_DOCUMENT))
 
 
 def _map(command: argparse.ArgumentParser) -> None:
@@ -388,6 +389,10 @@ _KENMERK = Text(
 _MARKED = Text(
     "Schrijf een kopie van een XLSX-bestand waarin elke foute cel gekleurd is en zegt wat er fout is.",
     "Write a copy of an XLSX file in which each faulty cell is coloured and says what is wrong.",
+)
+_MARKED_DOCUMENT = Text(
+    "Schrijf een pagina met het document, waarin elke tegenspraak op haar plaats gemarkeerd is.",
+    "Write a page with the document, in which each contradiction is marked at its place.",
 )
 _REPORT_FORMATS = Text(
     "text: om te lezen op het scherm (zo is het zonder deze optie). md: Markdown, voor een document. html: één pagina."

@@ -256,6 +256,10 @@ def audit(options: argparse.Namespace) -> int:
         return _attack(options)
     with progress():
         result = audited(options.path, options.against)
+    if options.marked is not None:
+        from uri.marked_document import mark_document  # noqa: PLC0415 (only here)
+
+        mark_document(result).write(options.marked)
     failed = bool(result.findings.at_least(options.fail_on))
     if options.format == "json":
         sys.stdout.write(result.to_json(fail_on=options.fail_on))

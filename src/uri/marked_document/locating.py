@@ -47,8 +47,8 @@ def marks_of(audit: Audit, text: PublishedText) -> Marks:
             words[block].append((start, end, number))
         for cell in in_cells:
             cells[cell].add(number)
-        if not (in_words or in_cells) and (block := locator.block(finding.place)) is not None:
-            blocks[block].add(number)
+        if not (in_words or in_cells) and (whole := locator.block(finding.place)) is not None:
+            blocks[whole].add(number)
     return Marks(
         findings=tuple(finding for finding, _ in told),
         words={block: tuple(apart(spans)) for block, spans in words.items()},

@@ -26,6 +26,10 @@ class UnsolvedError(Exception):
     """The solver came to no end: nothing follows from it."""
 
 
+class UnfinishedError(UnsolvedError):
+    """The solver did as much as it may: nothing follows from it."""
+
+
 @attrs.frozen
 class LinearRow:
     """A sum of columns that lies between two bounds.
@@ -52,8 +56,19 @@ class IntegerProgramme:
     the solution before. Where no numbers at all satisfy the rows no whole ones do; most often the numbers are whole.
     """
 
-    def __init__(self, lows: Sequence[int], highs: Sequence[int], rows: Sequence[LinearRow]) -> None:
+    def __init__(
+        self, lows: Sequence[int], highs: Sequence[int], rows: Sequence[LinearRow], *, most_nodes: int | None = None
+    ) -> None:
+        """Make a programme.
+
+        Args:
+            lows: The least that each column may be.
+            highs: The most.
+            rows: What must hold.
+            most_nodes: In so many parts at most is a programme divided while it is solved, None for any number.
+        """
         self._highspy = load("highspy", "solver")
+        self._most_nodes = most_nodes
         self._lows, self._highs, self._rows = list(lows), list(highs), list(rows)
         self._priced: dict[int, int] = {}
         self._relaxed = self._filled()
@@ -89,6 +104,7 @@ class IntegerProgramme:
 
         Raises:
             UnsolvedError: The solver came to no end, or what it gave does not satisfy the rows.
+            UnfinishedError: It did as much as it may.
         """
         self._price(costs or {})
         if not self._run(self._relaxed):
@@ -107,8 +123,26 @@ class IntegerProgramme:
             raise UnsolvedError
         return values
 
+    def row_prices(self, costs: Mapping[int, int]) -> list[float] | None:
+        """Return by how much the least cost grows with the bound of each row, were numbers not to be whole.
+
+        Args:
+            costs: What each column costs, by its number; the others cost nothing.
+
+        Returns:
+            A number for each row, as the solver gives it; None where no numbers do, or where the cost has no end.
+        """
+        self._price(costs)
+        try:
+            is_solved = self._run(self._relaxed)
+        except UnsolvedError:
+            return None
+        return list(self._relaxed.getSolution().row_dual) if is_solved else None
+
     def _filled(self) -> Any:  # noqa: ANN401 (HiGHS has no types)
         solver = new_solver(self._highspy)
+        if self._most_nodes is not None:
+            solver.setOptionValue("mip_max_nodes", self._most_nodes)
         solver.addVars(len(self._lows), list(map(self._bound, self._lows)), list(map(self._bound, self._highs)))
         for row in self._rows:
             self._pass(solver, row)
@@ -131,6 +165,8 @@ class IntegerProgramme:
         solver.run()
         status = self._highspy.HighsModelStatus
         found = solver.getModelStatus()
+        if found == status.kSolutionLimit:
+            raise UnfinishedError
         if found not in {status.kOptimal, status.kModelEmpty, status.kInfeasible}:
             raise UnsolvedError
         return bool(found != status.kInfeasible)

@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uri.integer_programme import LinearRow
+from uri.protection.allowance import Limit
+from uri.protection.capacity_cuts import capacity_cut
 from uri.protection.knot import Demand, Knot, Unknown
-from uri.protection.pattern import UnprotectableError, least_pattern
+from uri.protection.pattern import UnprotectableError, doubts_of, hideable
+from uri.protection.pattern_search import found_pattern
 from uri.protection.procedure import Procedure
 from uri.protection.reader import Reader
 
@@ -104,12 +107,64 @@ def test_no_pattern_that_protects_loses_less(drawn: tuple[Knot, tuple[int, ...],
         for pattern in [frozenset({*small, *chosen})]
     ]
     try:
-        found = least_pattern(knot, world, demand)
+        found = found_pattern(knot, world, demand).pattern
     except UnprotectableError:
         assert protecting == []
         return
     assert set(small) <= found
     assert sum(knot.unknowns[at].weight for at in found) == min(protecting)
+
+
+def protects(knot: Knot, world: tuple[int, ...], demand: Demand, hidden: frozenset[int]) -> bool:
+    """Tell whether a reader is left in every doubt by a pattern."""
+    reader = Reader(knot, world)
+    doubts = doubts_of(knot, reader, world, demand)
+    reader.sees(hidden)
+    return all(reader.world(doubt) is not None for doubt in doubts)
+
+
+@settings(max_examples=40)
+@given(tables())
+def test_a_pattern_that_is_not_sought_to_the_end_protects_and_hides_nothing_needless(
+    drawn: tuple[Knot, tuple[int, ...], Demand, int, int],
+) -> None:
+    knot, world, demand, _, _ = drawn
+    try:
+        least = found_pattern(knot, world, demand)
+    except UnprotectableError:
+        return
+    found = found_pattern(knot, world, demand, Limit(steps=0))
+    assert protects(knot, world, demand, found.pattern)
+    must = knot.small(world, demand)
+    assert not any(protects(knot, world, demand, found.pattern - {at}) for at in found.pattern - must)
+    assert found.least_loss <= knot.loss(least.pattern) == least.least_loss <= knot.loss(found.pattern)
+
+
+@settings(max_examples=60)
+@given(tables(), st.data())
+def test_a_cut_holds_for_every_pattern_that_protects_whatever_the_solver_said(
+    drawn: tuple[Knot, tuple[int, ...], Demand, int, int], data: st.DataObject
+) -> None:
+    knot, world, demand, _, _ = drawn
+    must, reader = knot.small(world, demand), Reader(knot, world)
+    free = [at for at in hideable(knot, world, demand) if at not in must]
+    doubts = [one for one in doubts_of(knot, reader, world, demand) if not one[1] <= world[one[0]] <= one[2]]
+    if not doubts:
+        return
+    doubt = data.draw(st.sampled_from(doubts))
+    number = len(knot.rows)
+    prices = data.draw(st.lists(st.sampled_from([-1.0, -0.5, 0.0, 0.5, 1.0]), min_size=number, max_size=number))
+    reader.sees(must)
+    cuts = [
+        capacity_cut(knot, world, doubt, said, must, frozenset(free))
+        for said in (prices, reader.prices(doubt))
+        if said is not None
+    ]
+    for cut in filter(None, cuts):
+        for size in range(len(free) + 1):
+            for chosen in map(frozenset, itertools.combinations(free, size)):
+                reader.sees(must | chosen)
+                assert cut.allows(chosen) or reader.world(doubt) is None
 
 
 @settings(max_examples=40)
@@ -140,7 +195,7 @@ def test_another_order_of_rows_loses_as_much(inner: tuple[int, ...], order: tupl
         world = tuple(number for one in (*numbers, sum(numbers)) for number in (one, one))
         knot = table(3, 1, Demand(3), list(world))
         try:
-            return knot.loss(least_pattern(knot, world, Demand(3)))
+            return knot.loss(found_pattern(knot, world, Demand(3)).pattern)
         except UnprotectableError:
             return None
 

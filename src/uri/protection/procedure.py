@@ -17,10 +17,12 @@ from enum import StrEnum
 
 import attrs
 
+from uri.protection.allowance import Limit
 from uri.protection.decoys import Decoys, doubts_below
 from uri.protection.knot import Demand, Knot, Pattern, World
 from uri.protection.known_worlds import leaves
-from uri.protection.pattern import UnprotectableError, attainable, hideable, least_pattern, widest_reader
+from uri.protection.pattern import UnprotectableError, attainable, hideable, widest_reader
+from uri.protection.pattern_search import FoundPattern, found_pattern
 from uri.protection.reader import Print, hidden_of, reader_of
 
 MOST_WORLDS = 100
@@ -39,28 +41,37 @@ class Step(StrEnum):
 class Outcome:
     """What the procedure gives for a knot.
 
-    All but `is_coarsened` follows from the print, so that it may be told.
+    All but `is_coarsened` and `least_loss` follows from the print, so that it may be told.
 
     Attributes:
         step: How much of it is shown.
         pattern: The figures that are hidden.
         is_listed: Whether it holds against who runs the procedure: all worlds that fit the print were listed, or there
             are decoys.
-        is_coarsened: Whether more is hidden than the least pattern hides.
+        is_coarsened: Whether more is hidden than a pattern needs that protects against who only reads.
+        least_loss: What every pattern that protects loses at least; of a coarse pattern what it loses itself.
     """
 
     step: Step
     pattern: Pattern
     is_listed: bool
     is_coarsened: bool
+    least_loss: int
 
 
 class Procedure:
     """The procedure for one knot and demand, which remembers what it gave for a world and for a print."""
 
-    def __init__(self, knot: Knot, demand: Demand) -> None:
-        self.knot, self.demand = knot, demand
-        self._least: dict[World, Pattern | None] = {}
+    def __init__(self, knot: Knot, demand: Demand, limit: Limit | None = None) -> None:
+        """Make the procedure; how much is done for one pattern is part of it, so that all who run it get the same.
+
+        Args:
+            knot: The figures and what holds between them.
+            demand: What nobody may tell.
+            limit: How much is done for each pattern; by default as much as it takes.
+        """
+        self.knot, self.demand, self._limit = knot, demand, limit
+        self._found: dict[World, FoundPattern | None] = {}
         self._in_doubt: dict[Print, Pattern | None] = {}
         self._protects: dict[Print, bool] = {}
         self._decoys: dict[Print, Decoys] = {}
@@ -70,22 +81,28 @@ class Procedure:
 
         Raises:
             UnprotectableError: No pattern protects every small count.
+            TimeUpError: The time is up.
         """
-        least, decoy_of = self._least_pattern(world), self._decoy_of(world)
-        if least is not None and decoy_of is None:
-            in_doubt = self._counts_in_doubt(self.knot.print_of(world, least))
+        found, decoy_of = self._found_pattern(world), self._decoy_of(world)
+        if found is not None and decoy_of is None:
+            in_doubt = self._counts_in_doubt(self.knot.print_of(world, found.pattern))
             if in_doubt is None or self.knot.small(world, self.demand) <= in_doubt:
-                return self._outcome(world, least, least, is_listed=in_doubt is not None)
+                return self._outcome(world, found.pattern, found, is_listed=in_doubt is not None)
         given = self._coarsest(world) if decoy_of is None else decoy_of
         if given is None:
             raise UnprotectableError(min(self.knot.small(world, self.demand)))
-        return self._outcome(world, given, least, is_listed=True)
+        return self._outcome(world, given, found, is_listed=True)
 
-    def _outcome(self, world: World, given: Pattern, least: Pattern | None, *, is_listed: bool) -> Outcome:
+    def _outcome(self, world: World, given: Pattern, found: FoundPattern | None, *, is_listed: bool) -> Outcome:
         nothing, totals = self._coarse_patterns(world)
-        step = Step.NOTHING if given == nothing else Step.TOTALS if given == totals else Step.LEAST_LOSS
-        has_decoys = given in self._allowed(world)
-        return Outcome(step, given, is_listed=is_listed or has_decoys, is_coarsened=given != least)
+        is_coarsened = found is None or given != found.pattern
+        return Outcome(
+            step=Step.NOTHING if given == nothing else Step.TOTALS if given == totals else Step.LEAST_LOSS,
+            pattern=given,
+            is_listed=is_listed or given in self._allowed(world),
+            is_coarsened=is_coarsened,
+            least_loss=self.knot.loss(given) if found is None or is_coarsened else found.least_loss,
+        )
 
     def is_given(self, seen: Print) -> bool:
         """Tell whether the procedure gives a print for some world that fits it, where those can be listed."""
@@ -108,7 +125,7 @@ class Procedure:
         if listed is None:
             return None
         pattern, pairs = hidden_of(seen), list(doubts_below(self.knot, seen, self.demand))
-        worlds = [world for world in listed if self._least_pattern(world) == pattern and self._decoy_of(world) is None]
+        worlds = [world for world in listed if self._pattern(world) == pattern and self._decoy_of(world) is None]
         while True:
             in_doubt = frozenset(
                 pair[0][0] for pair in pairs if all(any(leaves(world, doubt) for world in worlds) for doubt in pair)
@@ -173,11 +190,15 @@ class Procedure:
             )
         return self._protects[seen]
 
-    def _least_pattern(self, world: World) -> Pattern | None:
-        """Return the least pattern of a world, None where nothing protects it."""
-        if world not in self._least:
+    def _pattern(self, world: World) -> Pattern | None:
+        found = self._found_pattern(world)
+        return None if found is None else found.pattern
+
+    def _found_pattern(self, world: World) -> FoundPattern | None:
+        """Return the pattern that is found for a world, None where nothing protects it."""
+        if world not in self._found:
             try:
-                self._least[world] = least_pattern(self.knot, world, self.demand)
+                self._found[world] = found_pattern(self.knot, world, self.demand, self._limit)
             except UnprotectableError:
-                self._least[world] = None
-        return self._least[world]
+                self._found[world] = None
+        return self._found[world]

@@ -94,6 +94,15 @@ class Reader:
             raise ValueError(at)
         return least[at], min(highest[at], most)
 
+    def prices(self, doubt: Doubt) -> list[float] | None:
+        """Return how often each row is taken, added up, to show that a doubt is not left; as the solver says.
+
+        Args:
+            doubt: A doubt that the print does not leave.
+        """
+        at, low, _ = doubt
+        return self._programme.row_prices({at: -1 if self._shown[at] < low else 1})
+
     def reason(self, doubt: Doubt, figures: Iterable[int]) -> Pattern:
         """Return figures that, as long as all of them are shown, leave no doubt; without any one of them they might.
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from tests.conftest import Said
+from tests.factories import kubus, melding
 from uri import read_aanlevering
 
 Run: TypeAlias = Callable[..., Said]
@@ -84,3 +85,17 @@ def test_a_report_and_a_publication_are_added_and_findings_are_told(run: Run, tm
     assert "heette in 2023 “Ministerie van Justitie en Veiligheid”" in said.err
     assert (out / "schendingen.csv").read_text(encoding="utf-8").splitlines()[-1] == "totaal,Totaal,totaal,27,14,"
     assert "Ministerie van Defensie (niets aangeleverd)" in (out / "consolidatie.txt").read_text(encoding="utf-8")
+
+
+def test_a_cube_by_itself_is_added_for_the_organisations_that_it_names(run: Run, tmp_path: Path) -> None:
+    path, out = tmp_path / "kubus.json", tmp_path / "uit"
+    cases = [melding(organisatie=name) for name in ("A", "B", "B")]
+    path.write_text(kubus(*cases).to_json(), encoding="utf-8")
+    said = run("consolidate", str(path), "--out", str(out))
+    assert (said.code, said.err) == (0, "")
+    last = (out / "schendingen_per_organisatie.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert last.startswith("totaal,Totaal,totaal,1,2,3,1,2,3")
+    path.write_text(path.read_text(encoding="utf-8").replace('"A"', '"C"', 1), encoding="utf-8")
+    changed = run("consolidate", str(path), "--out", str(out))
+    assert changed.code == 2
+    assert "kubus.json" in changed.err

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from uri.cli.listings import CODE_LISTS, find_listings, names
+from uri.cli.listings import CODE_LISTS, ORGANISATIES, find_listings, names
 from uri.errors import UnknownLabelError
 from uri.languages import Text
-from uri.taxonomy import Code, afdoening_editie, afdoening_edities, editie, edities
+from uri.taxonomy import Code, afdoening_editie, afdoening_edities, editie, edities, groepering, groeperingen
 
 
 def test_every_list_has_a_name_and_every_name_gives_its_lists() -> None:
-    assert set(names()) == {*CODE_LISTS, *edities(), *afdoening_edities()}
+    groupings = {name for name in groeperingen() if groepering(name).groepen}
+    assert set(names()) == {*CODE_LISTS, ORGANISATIES, *edities(), *afdoening_edities(), *groupings}
     assert len(names()) == len(set(names()))
     for naam in names():
-        assert len(find_listings(naam)) == (naam in CODE_LISTS) + (naam in edities()) + (naam in afdoening_edities())
+        one = naam in CODE_LISTS or naam in groupings
+        lists = 2 if naam == ORGANISATIES else one + (naam in edities()) + (naam in afdoening_edities())
+        assert len(find_listings(naam)) == lists
+
+
+def test_organisations_and_their_parts_are_listed() -> None:
+    bodies, parts = find_listings(ORGANISATIES)
+    shown = {code: (label.nl, remark.nl) for code, label, remark in bodies.rows}
+    assert shown["vrom"][1] == "tot en met 2010-10-13"
+    assert "VenJ" in bodies.accepted["jenv"]
+    assert [code for code, _, remark in parts.rows if remark.nl] == ["AIVD", "RCN"]  # [S 546]
 
 
 def test_every_code_list_of_the_library_is_named() -> None:

@@ -14,7 +14,7 @@ from uri.languages import Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from uri.aggregate import Aanlevering, Dossier, Rapport
+    from uri.aggregate import Aanlevering, Dossier, Kubus, Rapport
     from uri.audit import Publicatie
     from uri.register import Koppeling, Reading, Register
 
@@ -65,20 +65,24 @@ def read_made(options: argparse.Namespace) -> Rapport | None:
     return read_report(options.path, editie=options.editie)
 
 
-def read_handed_over(path: Path) -> Aanlevering | Dossier | Register | Rapport | Publicatie:
+def read_handed_over(path: Path) -> Aanlevering | Kubus | Dossier | Register | Rapport | Publicatie:
     """Read what an organisation hands over: counts, a report or a publication, a dossier, or a register."""
     from uri.reading import (  # noqa: PLC0415 (heavy)
         is_aanlevering,
+        is_kubus,
         is_report,
         progress,
         read_aanlevering,
         read_dossier,
+        read_kubus,
         read_register,
         read_report,
     )
 
     if is_aanlevering(path):
         return read_aanlevering(path)
+    if is_kubus(path):
+        return read_kubus(path)
     if is_report(path):
         return read_report(path)
     if _is_publication(path):
@@ -91,9 +95,9 @@ def read_handed_over(path: Path) -> Aanlevering | Dossier | Register | Rapport |
 
 def is_counted(path: Path) -> bool:
     """Tell whether a path seems to be counts, a report or a publication, and no dossier or register."""
-    from uri.reading import is_aanlevering, is_report  # noqa: PLC0415 (heavy)
+    from uri.reading import is_aanlevering, is_kubus, is_report  # noqa: PLC0415 (heavy)
 
-    return is_aanlevering(path) or is_report(path) or _is_publication(path)
+    return is_aanlevering(path) or is_kubus(path) or is_report(path) or _is_publication(path)
 
 
 def _is_publication(folder: Path) -> bool:

@@ -81,7 +81,7 @@ def find_listings(name: str) -> list[CodeListing]:
     if name in CODE_LISTS:
         return [_codes(name, CODE_LISTS[name])]
     if name == ORGANISATIES:
-        return [_organisations()]
+        return [_organisations(), _own_parts()]
     if name in _groupings():
         return [_groups(name)]
     listings = [
@@ -118,6 +118,25 @@ def _organisations() -> CodeListing:
             for one in known.organisaties
         },
     )
+
+
+def _own_parts() -> CodeListing:
+    """List the parts of organisations that are known, each with its whole."""
+    known = organisaties()
+    rows = []
+    for part in known.onderdelen:
+        whole = known.get(part.geheel)
+        name = same(part.geheel if whole is None else whole.namen[-1].naam)
+        rows.append((part.naam, name, _OUTSIDE if part.buiten else Text("", "")))
+    return CodeListing(
+        Text("Onderdelen (lijst {})", "Parts (list {})").format(ORGANISATIES),
+        "; ".join(known.bronnen[1:]),
+        tuple(rows),
+        {part.naam: part.aliassen for part in known.onderdelen},
+    )
+
+
+_OUTSIDE = Text("buiten de cijfers van het geheel", "outside the figures of the whole")
 
 
 def _years(days: Geldigheid) -> Text:

@@ -257,7 +257,8 @@ def test_counts_that_no_row_can_hold_are_refused_for_all_organisations_at_once()
 def test_the_json_names_what_it_was_made_from() -> None:
     made = Aanlevering.of(A)
     written = consolidate([made]).to_dict("en")
-    assert written["aanleveringen"] == [{"organisatie": "A", "onderdeel": None, "digest": made.digest}]
+    (named,) = written["aanleveringen"]
+    assert named == {"organisatie": "A", "onderdeel": None, "verslagjaar": 2023, "digest": made.digest}
     assert written["tabellen"]["schendingen"]["rijen"][-1]["cellen"] == {"mogelijk": 2, "aangetoond": 1}
     assert [*publish.to_csv(consolidate([made]))][:3] == [
         "dekking.csv",

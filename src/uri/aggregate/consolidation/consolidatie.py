@@ -95,7 +95,12 @@ class Consolidatie:
             "verslagjaar": self.verslagjaar,
             "editie": self.editie.naam,
             "aanleveringen": [
-                {"organisatie": one.organisatie, "onderdeel": one.onderdeel, "digest": one.digest}
+                {
+                    "organisatie": one.organisatie,
+                    "onderdeel": one.onderdeel,
+                    "verslagjaar": one.verslagjaar,
+                    "digest": one.digest,
+                }
                 for one in self.aanleveringen
             ],
             "bevindingen": [finding.to_dict(language) for finding in self.findings],

@@ -201,3 +201,20 @@ def test_a_document_is_copied_with_its_contradictions_marked(run: Run, tmp_path:
     assert run("audit", document, "--marked", copy).code == 1
     assert copy.read_text("utf-8").count("<mark ") == 3
     assert "geen document" in run("audit", EXAMPLES / "bzk-2023" / "publicatie", "--marked", copy).err
+
+
+def test_an_earlier_report_stands_beside_it(run: Run, tmp_path: Path) -> None:
+    """A folder says of itself what year it is about; what a table of 2022 says of 2021 was said then, or not."""
+    for year, text in (
+        (2021, "Soort;2021\nA;4\nB;5\nTotaal;9\n"),
+        (2022, "Soort;2021;2022\nA;4;1\nB;6;2\nTotaal;10;3\n"),
+    ):
+        folder = tmp_path / str(year)
+        folder.mkdir()
+        (folder / "tabel.csv").write_text(text, "utf-8")
+        manifest = f'jaar = {year}\n[[tabellen]]\nbestand = "tabel.csv"\nsoort = "schendingen"\n'
+        (folder / "publicatie.toml").write_text(manifest, "utf-8")
+    assert run("audit", tmp_path / "2022").code == 0
+    said = run("audit", tmp_path / "2021", "--eerder", tmp_path / "2022")
+    assert said.code == 2
+    assert "niet voor 2021" in said.err

@@ -30,7 +30,8 @@ from uri.audit.relations.register_relations import with_register
 from uri.audit.repair import Herstel, broken_knots, can_repair, find_repairs
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS, Work
 from uri.audit.repair_writing import repair_data, repair_lines
-from uri.findings import Findings, Place, Severity
+from uri.errors import SelectionError
+from uri.findings import Findings, Place, Severity, quoted
 from uri.languages import Language, Text, current_language
 from uri.register import Register
 from uri.taxonomy import Editie
@@ -78,6 +79,31 @@ class Publicatie:
         kind = TableKind(soort)
         tables = [published for published in self.tabellen if published.kind is kind]
         return tables[0] if len(tables) == 1 else None
+
+    def with_earlier(self, *publicaties: Publicatie) -> Publicatie:
+        """Return this publication with earlier ones beside it: what it says of their years must be what they said.
+
+        Rows are compared at the finest common coarsening of both lists; those that cannot be compared are named.
+
+        Args:
+            publicaties: The earlier publications, each of another year.
+
+        Raises:
+            SelectionError: Of one it is not known what year it reports on, or it is not an earlier one, or there are
+                more of one year.
+        """
+        earlier = dict(self.eerder)
+        for publication in publicaties:
+            year = publication.jaar
+            if year is None or self.jaar is None:
+                unknown = publication if year is None else self
+                raise SelectionError(_NO_YEAR.format(quoted(unknown.naam)), _STATE_YEAR)
+            if year >= self.jaar:
+                raise SelectionError(_NOT_EARLIER.format(quoted(publication.naam), year, self.jaar))
+            if year in earlier:
+                raise SelectionError(_SAME_YEAR.format(year))
+            earlier[year] = publication
+        return attrs.evolve(self, eerder=earlier)
 
     def audit(
         self,
@@ -153,6 +179,10 @@ class Publicatie:
         return str(_REPR.format(self.naam, len(self.tabellen), len(self.beweringen)))
 
 
+_NO_YEAR = Text("Over welk jaar {} gaat, is niet bekend.", "It is not known what year {} is about.")
+_STATE_YEAR = Text("Noem het in een publicatie.toml.", "State it in a publicatie.toml.")
+_NOT_EARLIER = Text("{} gaat over {}, en dat is niet voor {}.", "{} is about {}, which is not before {}.")
+_SAME_YEAR = Text("Over {} zijn er meer eerdere publicaties.", "There are more earlier publications about {}.")
 _REPR = Text("<Publicatie {}: {} tabellen, {} beweringen>", "<Publicatie {}: {} tables, {} claims>")
 
 

@@ -125,6 +125,7 @@ def _audit(command: argparse.ArgumentParser) -> None:
     source = command.add_argument_group(str(_INPUT))
     source.add_argument("path", metavar="PATH", type=Path, help=str(_PUBLICATION_PATH))
     source.add_argument("--against", metavar="REGISTER", type=Path, action="append", default=[], help=str(_AGAINST))
+    source.add_argument("--eerder", metavar="FILE", type=Path, action="append", default=[], help=str(_PUBLISHED_BEFORE))
     source.add_argument("--attack", metavar="B.toml", type=Path, help=str(_ATTACK))
     output = command.add_argument_group(str(_OUTPUT))
     _add_fail_on(output)
@@ -389,6 +390,10 @@ _KENMERK = Text(
 _MARKED = Text(
     "Schrijf een kopie van een XLSX-bestand waarin elke foute cel gekleurd is en zegt wat er fout is.",
     "Write a copy of an XLSX file in which each faulty cell is coloured and says what is wrong.",
+)
+_PUBLISHED_BEFORE = Text(
+    "Een eerdere publicatie: wat er nu over dat jaar staat, moet zijn wat er toen stond. Mag vaker.",
+    "An earlier publication: what is said of its year now must be what was said then. May be repeated.",
 )
 _MARKED_DOCUMENT = Text(
     "Schrijf een pagina met het document, waarin elke tegenspraak op haar plaats gemarkeerd is.",

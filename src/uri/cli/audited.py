@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from uri.audit import Audit, Publicatie
 
 
-def audited(path: Path, against: Sequence[Path]) -> Audit:
+def audited(path: Path, against: Sequence[Path], earlier: Sequence[Path] = ()) -> Audit:
     """Audit a publication: against one register or dossier, or against several sources together.
 
     Args:
         path: The publication.
         against: The paths of what it is compared with.
+        earlier: The paths of earlier publications.
+
+    Raises:
+        SelectionError: An earlier publication is not one.
     """
+    publication = read_publication(path).with_earlier(*map(read_publication, earlier))
     if len(against) == 1 and not is_counted(against[0]):
-        return audit(path, against=against[0])
-    publication = read_publication(path)
+        return audit(publication, against=against[0])
     return audit(publication, against=_together(publication, against) if against else None)
 
 

@@ -255,7 +255,7 @@ def audit(options: argparse.Namespace) -> int:
     if options.attack is not None:
         return _attack(options)
     with progress():
-        result = audited(options.path, options.against)
+        result = audited(options.path, options.against, options.eerder)
     if options.marked is not None:
         from uri.marked_document import mark_document  # noqa: PLC0415 (only here)
 

@@ -52,6 +52,17 @@ class Picture:
     remark: str = ""
 
     @property
+    def bars(self) -> Bars:
+        """Its bars, where it has bars.
+
+        Raises:
+            TypeError: It is a funnel plot.
+        """
+        if not isinstance(self.drawing, Bars):
+            raise TypeError(str(_NO_BARS))
+        return self.drawing
+
+    @property
     def description(self) -> str:
         """Its alternative in words: every figure that it shows."""
         return self.drawing.description
@@ -135,4 +146,5 @@ def untitled_svg(picture: Picture, anchor: str, shades: Shades) -> str:
     return svg(drawn.width, drawn.height, anchor, picture.title, picture.description, drawn.shapes)
 
 
+_NO_BARS = Text("Dit plaatje heeft geen staven.", "This picture has no bars.")
 _REPR = Text("<Plaatje: {}>", "<Picture: {}>")

@@ -37,6 +37,11 @@ class Share:
         return self.whole < self.least
 
     @property
+    def percentage(self) -> Text:
+        """The share as a whole percentage."""
+        return _whole_percentage(self.part / self.whole)
+
+    @property
     def test(self) -> ChanceTest:
         """The interval that `sentence` rests on."""
         return ChanceTest(method=_METHOD, level=self.interval.level)
@@ -47,7 +52,8 @@ class Share:
         template = _OF_FEW if self.is_of_few else _SHARE
         return template.format(
             *map(number_text, (self.part, self.whole)),
-            *(Text("{}%", "{}%").format(round(100 * at)) for at in (self.part / self.whole, *_ends(self.interval))),
+            self.percentage,
+            *map(_whole_percentage, (self.interval.low, self.interval.high)),
             level=percentage(self.interval.level),
             least=number_text(self.least),
         )
@@ -72,8 +78,8 @@ def share(part: int, whole: int, *, level: float = LEVEL, least: int = LEAST) ->
     return Share(part, whole, share_interval(part, whole, level=level), least)
 
 
-def _ends(interval: Interval) -> tuple[float, float]:
-    return interval.low, interval.high
+def _whole_percentage(fraction: float) -> Text:
+    return Text("{}%", "{}%").format(round(100 * fraction))
 
 
 _METHOD = Text(

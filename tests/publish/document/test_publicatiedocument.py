@@ -118,7 +118,7 @@ def test_a_picture_says_what_it_counts_and_of_which_years() -> None:
 def test_a_picture_has_a_panel_for_each_type_that_counts_and_names_the_others() -> None:
     report = rapport(dossier(*CASES))
     document = publicatiedocument(report)
-    panels = [panel.title for panel in pictured(report)["schendingen"].drawing.panels]
+    panels = [panel.title for panel in pictured(report)["schendingen"].bars.panels]
     labels = {row.code: row.label.nl for row in report["schendingen"].rijen}
     assert panels == [labels["positie"], labels["prive"]]
     (none,) = [line for line in words(document, "schendingen") if line.startswith("Van deze typen is er geen melding:")]
@@ -132,7 +132,7 @@ def test_a_type_of_which_a_figure_is_hidden_has_a_panel_and_is_not_said_to_count
     label = report.editie.place(Schendingstype.GEWELD, "schendingen")
     document = publicatiedocument(hidden)
     (panel,) = [
-        panel for panel in pictured(hidden)["schendingen"].drawing.panels if panel.title == getattr(label, "label", "")
+        panel for panel in pictured(hidden)["schendingen"].bars.panels if panel.title == getattr(label, "label", "")
     ]
     assert [bar.value for bar in panel.bars] == [None, 0]
     (none,) = [line for line in words(document, "schendingen") if line.startswith("Van deze typen is er geen melding:")]

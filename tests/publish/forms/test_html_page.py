@@ -193,7 +193,7 @@ def test_what_may_be_wider_than_a_screen_is_a_named_region_that_a_keyboard_reach
 def test_a_picture_tells_every_figure_in_words(document: Publicatiedocument, root: Element) -> None:
     for picture in document.pictures:
         drawn = by_id(root, picture.name).findall(".//svg")
-        panels = picture.picture.drawing.panels
+        panels = picture.picture.bars.panels
         assert len(drawn) == len(panels)
         for svg, panel in zip(drawn, panels, strict=True):
             assert svg.get("role") == "img"
@@ -210,7 +210,7 @@ def test_the_bars_of_a_picture_are_on_one_scale_from_zero(document: Publicatiedo
     for picture in document.pictures:
         rects = [(rect, svg) for svg in by_id(root, picture.name).iter("svg") for rect in svg.iter("rect")]
         rects = [(rect, svg) for rect, svg in rects if rect.get("class") != "ground"]
-        values = [bar.value for panel in picture.picture.drawing.panels for bar in panel.bars if bar.value]
+        values = [bar.value for panel in picture.picture.bars.panels for bar in panel.bars if bar.value]
         assert len(rects) == len(values) > 0
         side = "height" if len({rect.get("width") for rect, _ in rects}) == 1 else "width"
         scales = [float(rect.get(side, "")) / value for (rect, _), value in zip(rects, values, strict=True)]
@@ -219,7 +219,7 @@ def test_the_bars_of_a_picture_are_on_one_scale_from_zero(document: Publicatiedo
 
 def test_the_current_bar_is_told_by_weight_as_well_as_by_colour(document: Publicatiedocument, root: Element) -> None:
     for picture in document.pictures:
-        for svg, panel in zip(by_id(root, picture.name).iter("svg"), picture.picture.drawing.panels, strict=True):
+        for svg, panel in zip(by_id(root, picture.name).iter("svg"), picture.picture.bars.panels, strict=True):
             weights = {words(node): node.get("font-weight") == "bold" for node in svg.iter("text")}
             assert [weights[bar.label] for bar in panel.bars] == [bar.current for bar in panel.bars]
             assert [rect.get("class") == "current" for rect in svg.iter("rect") if rect.get("class") != "ground"] == [

@@ -245,11 +245,12 @@ def test_no_wording_has_a_number_or_a_trend_of_its_own(code: str) -> None:
     full_dossiers() | edities().flatmap(lambda editie: dossiers(editie=editie, most=40)), st.sampled_from(["nl", "en"])
 )
 def test_every_number_in_a_sentence_is_a_figure_of_a_table(source: Dossier, language: Language) -> None:
+    """What a test says has numbers of its own: see the tests of those sentences."""
     report = rapport(source)
     for sentence in told(report, language):
         for figure in sentence.figures:
             assert report[figure.table][figure.row, figure.column] == figure.value
-        for number, rounding in numbers(sentence, report, language):
+        for number, rounding in [] if sentence.tests else numbers(sentence, report, language):
             assert any(abs(abs(figure.value) - number) <= rounding for figure in sentence.figures), sentence
 
 

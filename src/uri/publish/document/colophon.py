@@ -13,6 +13,7 @@ from uri.languages import Language, Text
 from uri.publish.document.blocks import Block, Bullets, Definitions, Paragraph, Section, Span
 from uri.publish.document.section_titles import COLOFON, TITLES
 from uri.publish.report_formats import to_json
+from uri.publish.sentences.on_chance import is_tested
 
 DISTRIBUTION = "uri-integriteit"
 """The name under which this library is installed."""
@@ -39,6 +40,7 @@ def colophon(report: Rapport, details: Publicatiegegevens, language: Language) -
         (_PUBLISHED, details.datum and written_date(details.datum, language)),
         (_CONTACT, details.contact),
         (_LICENCE, details.licentie),
+        (_CHANCE, "" if is_tested() else _NOT_TESTED.to(language)),
         (_MADE_WITH, f"uri {version(DISTRIBUTION)}"),
         (_DIGEST, hashlib.sha256(to_json(report, "nl").encode()).hexdigest()),
     ]
@@ -108,5 +110,10 @@ _PUBLISHED = Text("Gepubliceerd", "Published")
 _CONTACT = Text("Contact", "Contact")
 _LICENCE = Text("Licentie", "Licence")
 _SOURCES = Text("De cijfers en teksten komen uit deze bestanden:", "Figures and texts come from these files:")
+_CHANCE = Text("Toeval", "Chance")
+_NOT_TESTED = Text(
+    "niet getoetst of verschillen toeval kunnen zijn; dat vraagt de extra statistics",
+    "not tested whether differences may be chance; that takes the extra statistics",
+)
 _MADE_WITH = Text("Gemaakt met", "Made with")
 _DIGEST = Text("SHA-256 van de cijfers", "SHA-256 of the figures")

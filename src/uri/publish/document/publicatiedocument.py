@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -14,11 +14,12 @@ from uri.findings import Findings
 from uri.languages import Language, Text, current_language, same
 from uri.pictures.table_pictures import without_panel
 from uri.publish.document.blocks import Block, DataTable, NumberedPicture, Paragraph, Section
+from uri.publish.document.chance_section import chance_section
 from uri.publish.document.colophon import colophon
 from uri.publish.document.fixed_sections import counted, summary
 from uri.publish.document.own_texts import with_own_texts
 from uri.publish.document.pictures import numbered_pictures
-from uri.publish.document.section_titles import REPLACEABLE, SUBJECTS, TITLES
+from uri.publish.document.section_titles import ANNEX, KLEINE_AANTALLEN, REPLACEABLE, SUBJECTS, TITLES
 from uri.publish.document.terms_section import signs_and_terms
 from uri.publish.document.web.body_html import notebook_html
 from uri.publish.sentences import KORT, Sentence, report_sentences
@@ -122,7 +123,10 @@ def publicatiedocument(
     sections = (
         summary(report, tables.get("kerncijfers"), sentences.get(KORT, ()), chosen),
         counted(report, told, details.zonder, chosen),
-        *_table_sections(report, tables, pictured, sentences, chosen),
+        *_before_annex(
+            _table_sections(report, tables, pictured, sentences, chosen),
+            chance_section(sentences.get(KLEINE_AANTALLEN, ()), chosen),
+        ),
         signs_and_terms(report, chosen),
         colophon(report, details, chosen),
     )
@@ -190,6 +194,14 @@ def _table_sections(
         blocks: list[Block] = [*_words(told), *shown, *_words(none), table]
         sections[code] = attrs.evolve(section, blocks=(*section.blocks, *blocks))
     yield from sections.values()
+
+
+def _before_annex(sections: Iterable[Section], others: tuple[Section, ...]) -> Iterator[Section]:
+    """Put sections before the annex, or last where there is none."""
+    listed = [*sections]
+    annex = [section for section in listed if section.code == ANNEX]
+    yield from (section for section in listed if section.code != ANNEX)
+    yield from (*others, *annex)
 
 
 def _words(words: str) -> list[Paragraph]:

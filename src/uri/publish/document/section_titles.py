@@ -9,6 +9,9 @@ from uri.languages import Text
 KORT, TELLING, BEGRIPPEN, COLOFON = "kort", "telling", "begrippen", "colofon"
 """The sections that every publication has."""
 
+KLEINE_AANTALLEN, ANNEX = "kleine_aantallen", "overzicht"
+"""The section on what chance leaves of differences, and the annex, which it stands before."""
+
 SUBJECTS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "schendingen": (
         Text("Meldingen en aangetoonde schendingen", "Reports and substantiated violations"),
@@ -26,11 +29,13 @@ SUBJECTS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
 TITLES: Mapping[str, Text] = {
     KORT: Text("Het jaar in het kort", "The year in short"),
     TELLING: Text("Hoe is geteld", "How was counted"),
-    **{code: title for code, (title, _) in SUBJECTS.items()},
+    **{code: title for code, (title, _) in SUBJECTS.items() if code != ANNEX},
+    KLEINE_AANTALLEN: Text("Wat kleine aantallen wel en niet zeggen", "What small counts can and cannot say"),
+    ANNEX: SUBJECTS[ANNEX][0],
     BEGRIPPEN: Text("Tekens en begrippen", "Signs and terms"),
     COLOFON: Text("Colofon", "Colophon"),
 }
 """The heading of each section, in the order of the page."""
 
-REPLACEABLE = (KORT, *(code for code in SUBJECTS if code != "overzicht"))
+REPLACEABLE = (KORT, *(code for code in SUBJECTS if code != ANNEX))
 """The sections whose text may be replaced: what the other ones say belongs to the figures."""

@@ -14,7 +14,7 @@ from uri.aggregate import Rapport, Tabel
 from uri.aggregate.cubes.units import Eenheid
 from uri.aggregate.tables.cells import Notatie
 from uri.aggregate.tables.table_rendering import cell_text
-from uri.languages import Language, current_language
+from uri.languages import Language, Text, current_language
 from uri.publish.sentences.report_sentences import report_sentences
 from uri.publish.sentences.sentence import Claim, ClaimKind, Figure, Sentence
 from uri.taxonomy import Basis, edities
@@ -80,6 +80,8 @@ class _Manifest:
         ]
         for table in self.tables.values():
             lines += ["", "[[tabellen]]", *self._table(table)]
+        if any(sentence.tests for told in sentences.values() for sentence in told):
+            lines += ["", f"# {_NO_TEST.to(self.language)}"]
         for place, told in sentences.items():
             for sentence in told:
                 for claim in claims(sentence):
@@ -127,6 +129,12 @@ class _Manifest:
         if len(table.kolommen) > 1:
             parts += [column.label.to(self.language) for column in table.kolommen if column.naam == figure.column]
         return " | ".join(parts)
+
+
+_NO_TEST = Text(
+    "Of een verschil toeval kan zijn, rekent uri audit niet na: het leest van die zinnen de getallen en de richting.",
+    "uri audit does not test whether a difference may be chance: of those sentences it reads numbers and direction.",
+)
 
 
 def _tables_of(report: Rapport) -> dict[str, Tabel]:

@@ -6,7 +6,7 @@ falling or growing stands here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from uri.languages import Language
 from uri.publish.sentences.sentence import Claim, ClaimKind, Clause, Figure
@@ -34,16 +34,36 @@ def compared(
     """
     if earlier is None:
         return Clause()
-    bases = {year: figures.basis(earlier), this_year: figures.basis(now)}
-    unstated = [of for of, basis in bases.items() if basis is Basis.NIET_OPGEGEVEN]
-    if Basis.GEMENGD in bases.values() or (len({*bases.values()}) > 1 and not unstated):
+    doubt = basis_doubt({year: figures.basis(earlier), this_year: figures.basis(now)}, language)
+    if doubt is None:
         return Clause()
-    form, kind = _direction(now, earlier)
-    text = wording(form, earlier.value).to(language).format(n=earlier.text, jaar=year)
-    if len(unstated) == 1:
-        text += wording("grondslag_onbekend").to(language).format(jaar=unstated[0])
+    form, _ = _direction(now, earlier)
+    text = wording(form, earlier.value).to(language).format(n=earlier.text, jaar=year) + doubt
+    return Clause(text=text, figures=(earlier,), claims=(changed(now, earlier),))
+
+
+def basis_doubt(bases: Mapping[str, Basis], language: Language) -> str | None:
+    """Say of which years it was not stated what they count, where that of others was; None where years do not compare.
+
+    Args:
+        bases: What puts a unit in each year, by year.
+        language: The language of the sentence.
+    """
+    unstated = [year for year, basis in bases.items() if basis is Basis.NIET_OPGEGEVEN]
+    stated = {*bases.values()} - {Basis.NIET_OPGEGEVEN}
+    if Basis.GEMENGD in stated or len(stated) > 1:
+        return None
+    if not unstated or not stated:
+        return ""
+    code = "grondslag_onbekend" if len(unstated) == 1 else "grondslagen_onbekend"
+    return wording(code).to(language).format(jaar=enumerated(unstated, language))
+
+
+def changed(now: Figure, earlier: Figure) -> Claim:
+    """Claim which of two figures is larger, or that they are equal."""
+    _, kind = _direction(now, earlier)
     sides = {"links": (earlier,), "rechts": (now,)} if kind is ClaimKind.GELIJK else {"van": (earlier,), "naar": (now,)}
-    return Clause(text=text, figures=(earlier,), claims=(Claim(kind=kind, sides=sides),))
+    return Claim(kind=kind, sides=sides)
 
 
 def _direction(now: Figure, earlier: Figure) -> tuple[str, ClaimKind]:

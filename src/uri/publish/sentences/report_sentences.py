@@ -17,11 +17,12 @@ from uri.publish.sentences.on_cases import (
     on_types,
     on_years,
 )
+from uri.publish.sentences.on_chance import on_chance
 from uri.publish.sentences.on_side_figures import on_advisers, on_interests, on_sessions, on_stock
 from uri.publish.sentences.sentence import Sentence
 
-KORT = "kort"
-"""Where the headline sentences stand."""
+KORT, KLEINE_AANTALLEN = "kort", "kleine_aantallen"
+"""Where the headline sentences stand, and those on what chance leaves of differences."""
 
 Teller = Callable[[Rapport, Language], Iterator[Sentence]]
 """What tells something of a report."""
@@ -43,13 +44,15 @@ def report_sentences(report: Rapport, language: Language | None = None) -> Mappi
         language: ``"nl"`` or ``"en"``; by default the current language.
 
     Returns:
-        The sentences of the year in short (``kort``), and those of each table by its name, in order.
+        The sentences of the year in short (``kort``), those of each table by its name, and those on what chance may do
+        (``kleine_aantallen``), which need the extra ``statistics`` and are not there without it.
     """
     chosen = language or current_language()
     sentences = {
         KORT: tuple(sentence for table, tell in _HEADLINES if table in report for sentence in tell(report, chosen))
     }
     sentences |= {table: tuple(tell(report, chosen)) for table, tell in _ON_TABLES.items() if table in report}
+    sentences[KLEINE_AANTALLEN] = tuple(on_chance(report, chosen))
     return {place: told for place, told in sentences.items() if told}
 
 

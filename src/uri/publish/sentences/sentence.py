@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import attrs
 
+from uri.statistics import ChanceTest
+
 
 @attrs.frozen(kw_only=True)
 class Figure:
@@ -80,9 +82,11 @@ class Sentence:
         text: Its words, with a full stop.
         figures: Every figure in it, in no order.
         claims: What must hold beside what each figure says by itself.
+        tests: The tests that it rests on, where it says what chance may do.
     """
 
     code: str
     text: str
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...] = ()
+    tests: tuple[ChanceTest, ...] = ()

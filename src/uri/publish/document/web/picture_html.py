@@ -15,7 +15,7 @@ def picture_title(picture: NumberedPicture, language: Language) -> str:
 
 def picture_html(picture: NumberedPicture, language: Language) -> str:
     """Write a picture; its panels hold their figures in words, and a link leads to the table."""
-    anchor, bars = escaped(picture.name), picture.picture.drawing
+    anchor, bars = escaped(picture.name), picture.picture.bars
     panels = "\n".join(
         f'<li><p aria-hidden="true">{divisible(panel.title)}</p>\n{panel_svg(panel, bars, f"{anchor}-{at}")}</li>'
         for at, panel in enumerate(bars.panels, 1)

@@ -135,6 +135,13 @@ def test_names_change_and_the_body_stays() -> None:
     ]
 
 
+def test_a_name_or_succession_has_its_decree_where_the_source_has_one() -> None:
+    known = organisaties()
+    assert [name.grondslag for name in known.find("JenV").namen] == [None, "Stcrt. 2010, 16523", "Stcrt. 2017, 62719"]
+    assert (known.find("VROM").grondslag, known.find("KGG").grondslag) == ("Stcrt. 2010, 16525", None)
+    assert known.find("KGG").namen[0].grondslag == "Stcrt. 2024, 22500"
+
+
 def test_what_happened_is_told_in_order() -> None:
     known = organisaties()
     told = [(one.dag, one.text.nl) for one in reorganisaties(known, known.find("ezk"), 2010, 2017)]

@@ -170,6 +170,7 @@ def _organisation(raw: Mapping[str, Any], prefixes: Mapping[str, tuple[str, ...]
                     van=name.get("van", own.van if at == 0 else None),
                     tot=name.get("tot", own.tot if at == last else None),
                 ),
+                grondslag=name.get("grondslag"),
             )
             for at, name in enumerate(raw["namen"])
         ),
@@ -177,6 +178,7 @@ def _organisation(raw: Mapping[str, Any], prefixes: Mapping[str, tuple[str, ...]
         tooi=raw.get("tooi"),
         geldig=own,
         opvolgers=tuple(raw.get("opvolgers", ())),
+        grondslag=raw.get("grondslag"),
     )
 
 

@@ -56,6 +56,7 @@ class Organisatienaam:
         afkortingen: Its abbreviations, the usual one first.
         engels: The English name, where a source has one.
         geldig: The days on which it was called so.
+        grondslag: The decree that the name rests on, where a source has one.
     """
 
     naam: str
@@ -63,6 +64,7 @@ class Organisatienaam:
     afkortingen: tuple[str, ...] = ()
     engels: str | None = None
     geldig: Geldigheid = Geldigheid()
+    grondslag: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +78,7 @@ class Organisatie:
         tooi: Its TOOI identifier, an address, where a source has one.
         geldig: The days on which it existed.
         opvolgers: The codes of those that took over from it, or were split off from it.
+        grondslag: The decree that its succession rests on, where a source has one.
     """
 
     code: str
@@ -84,6 +87,7 @@ class Organisatie:
     tooi: str | None = None
     geldig: Geldigheid = Geldigheid()
     opvolgers: tuple[str, ...] = ()
+    grondslag: str | None = None
 
     def naam_in(self, jaar: int) -> Organisatienaam:
         """Return the name that it had at the end of a year; before its first day the first, after its last the last.

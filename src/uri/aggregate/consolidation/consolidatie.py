@@ -138,8 +138,8 @@ def consolidate(
     1
 
     Args:
-        bronnen: What was handed over: handovers, dossiers, registers, cubes or frames. A register, cube or frame may
-            hold several organisations.
+        bronnen: What was handed over: handovers, dossiers, registers, cubes or frames, reports, and publications
+            (`uri.read_publication`). A register, cube or frame may hold several organisations.
         verslagjaar: The year, where these are about several.
         editie: The edition whose rows the tables have, where the counts are in several.
         verwacht: The names of organisations of which counts are expected; one that is missing gets a column too.

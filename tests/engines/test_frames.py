@@ -387,6 +387,24 @@ def test_a_lazy_frame_is_never_fetched(engine: Any, monkeypatch: pytest.MonkeyPa
             Register.from_frame(engine.frame(many))
 
 
+def test_organisations_are_added_up_from_the_combinations_alone(engine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By hand: 400 meldingen of 2023 and 200 of 2022, of one organisation each row of the three."""
+    fetched: list[int] = []
+
+    def spy(frame: Any) -> Any:
+        found = fetch(frame)
+        fetched.append(len(found))
+        return found
+
+    monkeypatch.setattr("uri.register.engine_frame.fetch", spy)
+    rows = table(organisatie=["BZK", "Gemeente A", "Min. BZK"])
+    made = uri.consolidate([engine.frame(pa.concat_tables([rows] * 200))], verslagjaar=2023)
+    assert made["schendingen"].row("totaal") == {"mogelijk": 400, "aangetoond": 200}
+    assert made["gemeld_per_jaar"].row("totaal") == {"2022": 200, "2023": 400}
+    if engine.lazy:
+        assert max(fetched) == 3
+
+
 def test_a_frame_in_memory_is_a_register(engine: Any) -> None:
     if engine.lazy:
         pytest.skip("a lazy frame is counted, not read")

@@ -102,6 +102,7 @@ def test_all_ministries_of_a_year_can_be_expected() -> None:
     assert beside["totaal", "Ministerie van Defensie: mogelijk"] is Leeg.NIET_VERZAMELD
     assert beside["totaal", "totaal: mogelijk"] == 2
     assert "Ministerie van Landbouw, Natuur en Voedselkwaliteit: mogelijk" not in columns
+    assert len(consolidate([of("Min. BZK"), of("LNV")], verwacht="ministeries").deelnemers) == 12
 
 
 def test_a_file_of_ones_own_makes_names_one_and_parts_parts(tmp_path: Path) -> None:

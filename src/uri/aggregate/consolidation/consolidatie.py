@@ -116,7 +116,7 @@ def consolidate(
     *,
     verslagjaar: int | None = None,
     editie: Editie | str | None = None,
-    verwacht: Collection[str] = (),
+    verwacht: Collection[str] | str = (),
     organisaties: Organisaties | str | os.PathLike[str] | None = None,
 ) -> Consolidatie:
     """Make the tables over several organisations: their total, and the organisations side by side.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Protocol, TypeAlias, TypeGuard, cast
 
 import attrs
 
@@ -21,11 +21,10 @@ from uri.aggregate.sources.selection import Bron, Selection
 from uri.errors import SelectionError
 from uri.findings import Findings
 from uri.languages import Text
-from uri.register import Register
+from uri.register import Frame, Register
 from uri.taxonomy import Soort
 
 
-@runtime_checkable
 class HandsOver(Protocol):
     """What hands its counts over by itself, such as a publication."""
 
@@ -68,12 +67,17 @@ def handed_over(bron: Geleverd) -> Iterable[HandedOver]:
         return [HandedOver(Aanlevering.of(bron))]
     if isinstance(bron, Dossier):
         return [HandedOver(Aanlevering.of(bron)), *_earlier(bron)]
-    if isinstance(bron, Rapport | HandsOver):
+    if isinstance(bron, Rapport) or _hands_over(bron):
         taken = counts_of_report(bron) if isinstance(bron, Rapport) else bron.handed_over()
         own = HandedOver(taken.eigen, findings=taken.findings)
         return [own, *(HandedOver(counts, beside=True) for counts in taken.eerder)]
-    source = bron if isinstance(bron, Register | Kubus) else register_of(bron)
+    source = bron if isinstance(bron, Register | Kubus) else register_of(cast("Frame", bron))
     return _of_cubes((source,)) if isinstance(source, Kubus) else _of_register(source)
+
+
+def _hands_over(bron: Geleverd) -> TypeGuard[HandsOver]:
+    """Tell by its class whether a source hands over by itself: some frames have an attribute of any name."""
+    return callable(getattr(type(bron), "handed_over", None))
 
 
 def _earlier(dossier: Dossier) -> Iterator[HandedOver]:

@@ -48,7 +48,7 @@ class Participant:
 
 
 def participants(
-    bronnen: Iterable[Geleverd], verslagjaar: int | None, verwacht: Collection[str], bekend: Organisaties
+    bronnen: Iterable[Geleverd], verslagjaar: int | None, verwacht: Collection[str] | str, bekend: Organisaties
 ) -> tuple[int, tuple[Participant, ...]]:
     """Return the year of a total, and who takes part in it, by name.
 
@@ -84,9 +84,9 @@ def participants(
     return chosen, everyone
 
 
-def _expected(verwacht: Collection[str], known: Organisaties, year: int) -> Iterable[str]:
+def _expected(verwacht: Collection[str] | str, known: Organisaties, year: int) -> Iterable[str]:
     """Name those that are expected; all ministries of a year by the name that they had at its end."""
-    for name in verwacht:
+    for name in [verwacht] if isinstance(verwacht, str) else verwacht:
         if name == MINISTERIES:
             yield from (one.naam_in(year).naam for one in known.van_soort(MINISTERIE, year))
         else:

@@ -155,9 +155,12 @@ class FieldReader:
         """Take a group for the sum of its rows, wherever these are, as another report may have the group."""
         for who, year, kind in dict.fromkeys(key[:3] for key in self.cells if key[2] in "mas"):
             for group, rows in groups.items():
-                keys = [key for row in rows if (key := (who, year, kind, row)) in self.cells]
+                own = [row for row in rows if row != "anders" or kind == "s"]  # Table 1 has no such row
+                keys = [key for row in own if (key := (who, year, kind, row)) in self.cells]
                 whole = (who, year, kind, group)
-                if keys and group not in rows:
+                if group not in rows and 0 < len(keys) < len(own) and whole in self.cells:
+                    self._require(keys, [whole], at_most=True)
+                elif keys and len(keys) == len(own) and group not in rows:
                     if whole not in self.cells:
                         numbers = [self.cells[key] for key in keys]
                         self.cells[whole] = None if None in numbers else sum(number or 0 for number in numbers)

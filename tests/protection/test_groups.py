@@ -16,10 +16,11 @@ from uri.aggregate import Leeg, Rapport
 from uri.aggregate.report.grouped_report import grouped_report
 from uri.cli import main
 from uri.errors import IncompatibleError, UnprotectedError
+from uri.languages import Text
 from uri.protection import attack, check_proof
 from uri.protection.bescherming import hidden_cells
 from uri.protection.row_unions import parts_of
-from uri.taxonomy import groepering
+from uri.taxonomy import AfdoeningRijen, Groep, editie, groepering
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "bzk-2023"
 GROF = groepering("bzk-2023-grof")
@@ -140,6 +141,19 @@ def test_what_a_part_printed_by_type_is_reckoned_with_where_the_whole_has_groups
     small = {(("B", None), "2023", "m", INFO): 1}
     assert small in [terms for terms, _, _ in found([told, result.rapporten[1], part], original, parts=True)]
     assert small not in [terms for terms, _, _ in found([*result.rapporten, part], original, parts=True)]
+
+
+def test_each_row_in_a_group_of_its_own_hides_what_the_rows_hide() -> None:
+    """The same figures in the same order, under other names for the rows."""
+    rows = [row.code.value for row in editie().rijen]
+    alone = tuple(Groep(code=f"rij_{code}", label=Text(code, code), rijen=(code,)) for code in rows)
+    each = attrs.evolve(GROF, naam="eigen", groepen=alone, afdoeningen=AfdoeningRijen.RIJEN)
+    for report in (*single(3), _years()[0]):
+        (plain,) = uri.protect([report], PLAIN, advise=False).rapporten
+        (named,) = uri.protect([report], attrs.evolve(PLAIN, groepen=each), advise=False).rapporten
+        assert {(name, row.removeprefix("rij_"), column) for name, row, column in hidden_cells(named)} == hidden_cells(
+            plain
+        )
 
 
 def test_a_grouping_of_another_edition_is_refused_before_anything_is_hidden() -> None:

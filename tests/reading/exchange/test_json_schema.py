@@ -13,10 +13,12 @@ import uri
 from tests.aggregate.report.generated_reports import hidden, reports
 from tests.factories import dossier, melding
 from uri import Rapport
+from uri.aggregate.report.grouped_report import grouped_report
 from uri.languages import LANGUAGES, Language
 from uri.model import Registratie
 from uri.publish import to_json
 from uri.reading.exchange.json_schema import SCHEMAS, json_schema
+from uri.taxonomy import groepering
 from uri.testing import meldingen, signalen
 
 jsonschema = pytest.importorskip("jsonschema")  # not there with the oldest pandas
@@ -25,7 +27,8 @@ Draft202012Validator, FormatChecker = jsonschema.Draft202012Validator, jsonschem
 CASE = Draft202012Validator(json_schema("zaak"), format_checker=FormatChecker())
 
 REPORT = Draft202012Validator(json_schema("rapport"), format_checker=FormatChecker())
-GOOD_REPORT = uri.rapport(dossier(melding(), sessies=(uri.Sessie(jaar=2023, sessie="Workshop", aantal=3),))).to_dict()
+WHOLE = uri.rapport(dossier(melding(), sessies=(uri.Sessie(jaar=2023, sessie="Workshop", aantal=3),)))
+GOOD_REPORT = grouped_report(WHOLE, groepering("bzk-2023-grof")).to_dict()
 
 
 def reads(case: Any) -> bool:  # noqa: ANN401 (anything in JSON)
@@ -51,6 +54,11 @@ def test_an_unknown_name_is_refused_with_the_choices() -> None:
 def test_every_case_that_is_written_keeps_to_the_schema(case: Registratie) -> None:
     (written,) = json.loads(uri.records_to_json([case]))
     assert CASE.is_valid(written)
+
+
+def test_a_report_with_merged_rows_keeps_to_the_schema() -> None:
+    REPORT.validate(GOOD_REPORT)
+    REPORT.validate(grouped_report(WHOLE, groepering("totalen")).to_dict())
 
 
 @settings(max_examples=settings().max_examples // 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import comb
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -137,6 +138,17 @@ def test_names_cover_neither_dots_nor_one_another_and_stay_within_the_picture() 
     dots = [(float(node.get("cx", "")), float(node.get("cy", ""))) for node in drawn.iter(f"{SVG}circle")]
     covered = [(x, y) for x, y in dots for box in boxes if box[0] < x < box[2] and box[1] < y < box[3]]
     assert (len(dots), covered) == (12, [])
+
+
+def test_of_the_five_ministries_of_the_tutorial_one_differs_by_all_ways_in_which_proven_cases_may_fall() -> None:
+    proven, closed = (30, 15, 2, 31, 6), (48, 26, 9, 90, 8)
+    names = "ABCDE"
+    found = funnel_of_shares(dict(zip(names, proven, strict=True)), dict(zip(names, closed, strict=True)))
+    for name, part, whole in zip(names, proven, closed, strict=True):
+        ways = [comb(whole, k) * comb(181 - whole, 84 - k) for k in range(min(whole, 84) + 1)]
+        beyond = 5 * 2 * min(sum(ways[: part + 1]), sum(ways[part:])) / comb(181, 84)
+        assert found[name].adjusted == pytest.approx(min(1, beyond))
+    assert found.differing == ("D",)
 
 
 def test_of_very_many_only_those_that_differ_are_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -19,13 +20,16 @@ def dutch() -> list[Part]:
     return parts_of(REPORTS / "verslag.md")
 
 
-@pytest.fixture
-def audited(tmp_path: Path) -> Callable[[str, str], Audit]:
-    """Write a text as a file of some name, and audit it."""
+Auditor: TypeAlias = Callable[[str, str | bytes], Audit]
 
-    def audit(name: str, text: str) -> Audit:
+
+@pytest.fixture
+def audited(tmp_path: Path) -> Auditor:
+    """Write what a file of some name holds, and audit it."""
+
+    def audit(name: str, content: str | bytes) -> Audit:
         path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
         return read_publication(path).audit()
 
     return audit

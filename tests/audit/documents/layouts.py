@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import attrs
+import docx
+import odfdo
 
 RAISED = "¹²³"
 
@@ -135,3 +139,72 @@ def row_spans(rows: tuple[tuple[str, ...], ...]) -> dict[int, int]:
 def is_list_of_cases(rows: tuple[tuple[str, ...], ...]) -> bool:
     """Tell whether a table lists cases: their numbers stand in its second column."""
     return [row[1] for row in rows[1:]] == [str(number) for number in range(1, len(rows))]
+
+
+# ------------------------------------------------------------------------------------------------ DOCX and OpenDocument
+
+
+def to_docx(parts: Iterable[Part]) -> bytes:
+    """Lay a report out as a Word document by python-docx, with each category merged over all of its cases."""
+    document = docx.Document()
+    for part in parts:
+        if part.kind == "table":
+            _docx_table(document, part.rows)
+        elif part.kind == "heading":
+            document.add_heading(part.text, level=part.level)
+        else:
+            paragraph = document.add_paragraph(style="List Bullet" if part.kind == "item" else None)
+            for run, is_raised in _runs(part.text):
+                paragraph.add_run(run).font.superscript = is_raised
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """Part a text into what is raised, by its digits, and what is not."""
+    digits = {sign: str(number) for number, sign in enumerate(RAISED, 1)}
+    return [
+        ("".join(digits[sign] if raised else sign for sign in group), raised)
+        for raised, group in groupby(text, lambda sign: sign in RAISED)
+    ]
+
+
+def _docx_table(document: Any, rows: tuple[tuple[str, ...], ...]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for cells, row in zip((line.cells for line in table.rows), rows, strict=True):
+        for cell, text in zip(cells, row, strict=True):
+            for run, is_raised in _runs(text):
+                cell.paragraphs[0].add_run(run).font.superscript = is_raised
+    for start, count in row_spans(rows).items():
+        if count > 1:
+            table.cell(start, 0).merge(table.cell(start + count - 1, 0))
+
+
+def to_odt(parts: Iterable[Part]) -> bytes:
+    """Lay a report out as an OpenDocument text by odfdo, with each category merged over all of its cases."""
+    document = odfdo.Document("text")
+    document.body.clear()
+    for part in parts:
+        if part.kind == "table":
+            document.body.append(_odt_table(part.rows))
+        elif part.kind == "heading":
+            document.body.append(odfdo.Header(part.level, part.text))
+        elif part.kind == "item":
+            document.body.append(odfdo.List([part.text]))
+        else:
+            document.body.append(odfdo.Paragraph(part.text))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _odt_table(rows: tuple[tuple[str, ...], ...]) -> Any:
+    table = odfdo.Table("Tabel", width=len(rows[0]), height=len(rows))
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.set_value((column, number), text)
+    for start, count in row_spans(rows).items():
+        if count > 1:
+            table.set_span((0, start, 0, start + count - 1))
+    return table

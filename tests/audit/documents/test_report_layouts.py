@@ -13,7 +13,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.audit.documents.layouts import Part, to_aligned_text, to_html, to_text
+from tests.audit.documents.conftest import Auditor
+from tests.audit.documents.layouts import Part, to_aligned_text, to_docx, to_html, to_odt, to_text
 from uri.audit import Audit
 
 WRONG = {
@@ -40,14 +41,20 @@ def wrong_figures(result: Audit) -> set[tuple[str | None, str, str]]:
 
 @pytest.mark.parametrize(
     ("name", "layout"),
-    [("verslag.txt", to_text), ("verslag.txt", to_aligned_text), ("verslag.html", to_html)],
-    ids=["tabs", "spaces", "html"],
+    [
+        ("verslag.txt", to_text),
+        ("verslag.txt", to_aligned_text),
+        ("verslag.html", to_html),
+        ("verslag.docx", to_docx),
+        ("verslag.odt", to_odt),
+    ],
+    ids=["tabs", "spaces", "html", "docx", "odt"],
 )
 def test_every_layout_gives_the_same_contradictions(
     name: str,
-    layout: Callable[[list[Part]], str],
+    layout: Callable[[list[Part]], str | bytes],
     dutch: list[Part],
-    audited: Callable[[str, str], Audit],
+    audited: Auditor,
 ) -> None:
     result = audited(name, layout(dutch))
     publication = result.publicatie
@@ -67,7 +74,7 @@ def test_every_layout_gives_the_same_contradictions(
     assert wrong_figures(result) == WRONG
 
 
-def test_a_contradiction_is_told_with_its_line(dutch: list[Part], audited: Callable[[str, str], Audit]) -> None:
+def test_a_contradiction_is_told_with_its_line(dutch: list[Part], audited: Auditor) -> None:
     text = to_text(dutch)
     lines = text.splitlines()
     result = audited("verslag.txt", text)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from uri.audit.published_text.assembly import assemble
+from uri.audit.published_text.docx_reader import read_docx_parts
 from uri.audit.published_text.html_reader import read_html_parts
+from uri.audit.published_text.odt_reader import read_odt_parts
 from uri.audit.published_text.published_text import PublishedText
 from uri.audit.published_text.text_reader import read_markdown_lines, read_text_lines
 from uri.errors import UnreadableError
@@ -19,7 +21,7 @@ def read_published_text(path: str | os.PathLike[str]) -> PublishedText:
     """Read a document: its running text and its tables, with the line of each and, where there are pages, the page.
 
     Args:
-        path: A file in TXT, Markdown or HTML.
+        path: A file in TXT, Markdown, HTML, DOCX or ODT.
 
     Raises:
         MissingFileError: The file is not there.
@@ -50,10 +52,22 @@ def _html(source: FileSource) -> PublishedText:
     return assemble(source.file, parts, title=title)
 
 
+def _docx(source: FileSource) -> PublishedText:
+    parts, title = read_docx_parts(source)
+    return assemble(source.file, parts, title=title)
+
+
+def _odt(source: FileSource) -> PublishedText:
+    parts, title = read_odt_parts(source)
+    return assemble(source.file, parts, title=title)
+
+
 _READERS: Mapping[str, Callable[[FileSource], PublishedText]] = {
+    ".docx": _docx,
     ".htm": _html,
     ".html": _html,
     ".md": _markdown,
+    ".odt": _odt,
     ".txt": _text,
 }
 DOCUMENT_SUFFIXES: tuple[str, ...] = tuple(_READERS)

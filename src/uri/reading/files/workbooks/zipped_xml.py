@@ -29,10 +29,10 @@ SMALLEST_BOMB = 2**26
 
 _CHUNK = 2**20
 _DOCTYPE = b"<!DOCTYPE"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How Microsoft's compound files begin: encrypted workbooks, and those from before 2007."""
 
-_DAMAGE = (
+DAMAGE = (
     BadZipFile,
     zlib.error,
     EOFError,
@@ -51,14 +51,14 @@ def opened(source: FileSource) -> Iterator[ZipFile]:
     """Open the archive; whatever is found damaged while it is open becomes an `UnreadableError`."""
     with source.open() as stream:
         try:
-            if stream.read(len(_OLE)) == _OLE:
+            if stream.read(len(OLE)) == OLE:
                 raise locked(source)
             with ZipFile(stream) as archive:
-                _check_size(source, archive)
+                check_size(source, archive)
                 yield archive
         except UriError:
             raise
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise source.unreadable(
                 Text("{file} is beschadigd of geen rekenblad.", "{file} is damaged or not a spreadsheet."),
                 Text("Open het in het rekenblad en bewaar het opnieuw.", "Open and save it in a spreadsheet program."),
@@ -107,7 +107,13 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def _check_size(source: FileSource, archive: ZipFile) -> None:
+def check_size(source: FileSource, archive: ZipFile) -> None:
+    """Check that an archive does not unpack to more than any file of its kind.
+
+    Raises:
+        UnreadableError: It does, or only its password opens it.
+        ValueError: Two members have one name.
+    """
     members = archive.infolist()
     if len(set(archive.namelist())) < len(members):
         msg = "two members of one name"

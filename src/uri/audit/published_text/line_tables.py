@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from uri.audit.printed.grid_cells import indent_of, is_filled
+from uri.audit.printed.grid_cells import indent_of
 from uri.audit.printed.markdown_text import plain_text
 from uri.audit.printed.printed_numbers import PrintedKind, read_number
 from uri.audit.printed_tables.label_words import is_sentence, is_total
-from uri.audit.published_text.aligned_cells import Span, cells_of, columns_of
+from uri.audit.published_text.lined_up_tables import LONGEST_LABEL, is_label, part_lined_up
 from uri.audit.published_text.source_lines import SourceLine, SourcePart, SourceRow, SourceTable
 
-_WORDS = re.compile(r"\S+(?: \S+)*")
 _PAIR = re.compile(
     r"\s*(?:[-–—•●▪*]\s+)?(?P<label>[^\W\d][^:]{1,98}?)(?:\s*:\s+|\s*\.{3,}\s*|\s*…+\s*|\t+)(?P<figure>\S.{0,98})$"
 )
 _LOOSE_PAIR = re.compile(r"\s*(?:[-–—•●▪*]\s+)?(?P<label>[^\W\d].{1,98}?)\s+(?P<figure>[●•]?\s?\d[\d.,]*\s?[%¹²³⁴⁵]?)$")
-_LONGEST_LABEL = 120
 _FEWEST_PAIRS = 3
 """So many lines of a label and a figure are a table, where no caption says so; with a caption two are enough."""
 
@@ -32,7 +30,7 @@ def part_lines(lines: Sequence[SourceLine], *, captioned: bool) -> list[SourcePa
         lines: Lines without an empty one between them, none of which its format marks as anything but text.
         captioned: Whether the caption of a table stands above them.
     """
-    for part in (_by_tabs, _by_spaces):
+    for part in (_by_tabs, part_lined_up):
         if parts := part(lines):
             return parts
     return _by_pairs(lines, captioned=captioned) or [*lines]
@@ -49,7 +47,7 @@ def _by_tabs(lines: Sequence[SourceLine]) -> list[SourcePart]:
     parts: list[SourcePart] = [*lines[: tabbed[0]]]
     rows: list[SourceRow] = []
     for line in lines[tabbed[0] : tabbed[-1] + 1]:
-        if not _is_tabbed(line.text) and not _is_label(line.text):
+        if not _is_tabbed(line.text) and not is_label(line.text):
             parts += _table(rows)
             parts.append(line)
             rows = []
@@ -73,91 +71,13 @@ def _is_tabbed(text: str) -> bool:
             bool(head)
             or text.strip(" ").count("\t") > 1
             or read_number(text).kind is not PrintedKind.TEXT
-            or len(text) < _LONGEST_LABEL
+            or len(text) < LONGEST_LABEL
         )
     )
 
 
-def _is_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and not is_sentence(text)
-
-
 def _table(rows: Sequence[SourceRow]) -> list[SourcePart]:
     return [SourceTable(tuple(rows), is_formed=True)] if rows else []
-
-
-# --------------------------------------------------------------------------------------------------------------- spaces
-
-
-def _by_spaces(lines: Sequence[SourceLine]) -> list[SourcePart]:
-    """Part the lines whose cells are lined up by spaces from the others; nothing where no lines are."""
-    spans = [_spans(line.text) for line in lines]
-    wide = [position for position, line in enumerate(spans) if len(line) > 1]
-    if not wide:
-        return []
-    inside = range(wide[0], wide[-1] + 1)
-    if any(len(spans[position]) == 1 and not _is_label(lines[position].text) for position in inside):
-        return []
-    columns = columns_of([spans[position] for position in inside])
-    rows = _without_wrapped([_row(lines[position], spans[position], columns) for position in inside])
-    if not _has_figures(rows) and len(wide) > 1:
-        return []
-    is_row = len(spans[wide[0]]) > len(("label", "figure")) or _has_figures(rows, fewest=1)
-    if len(wide) == 1 and not is_row:
-        return []
-    below = lines[wide[-1] + 1 :]
-    if below and is_total(below[0].text):
-        rows.append(SourceRow((plain_text(below[0].text),), below[0].line, below[0].page))
-        below = below[1:]
-    return [*lines[: wide[0]], *_table(rows), *below]
-
-
-def _spans(text: str) -> list[Span]:
-    """Return the words of a line that stand together; two spaces part them, but not behind the end of a sentence."""
-    spans: list[Span] = []
-    for words in _WORDS.finditer(text.expandtabs()):
-        gap = words.start() - spans[-1].end if spans else 0
-        if spans and gap <= len("  ") and _ends_a_sentence(spans[-1].text):
-            spans[-1] = Span(spans[-1].begin, words.end(), f"{spans[-1].text} {words[0]}")
-        else:
-            spans.append(Span(words.start(), words.end(), words[0]))
-    return spans
-
-
-def _ends_a_sentence(words: str) -> bool:
-    return words.endswith((".", "!", "?")) and len(words) > _SHORT
-
-
-_SHORT = 20
-"""An abbreviation with a point is shorter than a sentence."""
-
-
-def _row(line: SourceLine, spans: Sequence[Span], columns: Sequence[Span]) -> SourceRow:
-    indent = len(line.text) - len(line.text.lstrip())
-    return SourceRow(cells_of(spans, columns), line.line, line.page, indent)
-
-
-def _without_wrapped(rows: Sequence[SourceRow]) -> list[SourceRow]:
-    """Join each label that goes on, in small letters, with the row above it."""
-    joined: list[SourceRow] = []
-    for row in rows:
-        is_alone = sum(map(is_filled, row.cells)) == 1 and is_filled(row.cells[0])
-        if joined and is_alone and row.cells[0][:1].islower() and is_filled(joined[-1].cells[0]):
-            above = joined[-1]
-            cells = (f"{above.cells[0]} {row.cells[0]}", *above.cells[1:])
-            joined[-1] = SourceRow(cells, above.line, above.page, above.indent)
-        else:
-            joined.append(row)
-    return joined
-
-
-def _has_figures(rows: Sequence[SourceRow], *, fewest: int = 2) -> bool:
-    """Tell whether so many rows have a figure behind their label."""
-    return sum(any(map(_is_figure, row.cells[1:])) for row in rows) >= fewest
-
-
-def _is_figure(cell: str) -> bool:
-    return read_number(cell).kind in {PrintedKind.NUMBER, PrintedKind.RANGE, PrintedKind.DASH}
 
 
 # ---------------------------------------------------------------------------------------------------------------- pairs

@@ -10,6 +10,7 @@ from uri.audit.published_text.assembly import assemble
 from uri.audit.published_text.docx_reader import read_docx_parts
 from uri.audit.published_text.html_reader import read_html_parts
 from uri.audit.published_text.odt_reader import read_odt_parts
+from uri.audit.published_text.pdf_reader import read_pdf_parts
 from uri.audit.published_text.published_text import PublishedText
 from uri.audit.published_text.text_reader import read_markdown_lines, read_text_lines
 from uri.errors import UnreadableError
@@ -21,7 +22,7 @@ def read_published_text(path: str | os.PathLike[str]) -> PublishedText:
     """Read a document: its running text and its tables, with the line of each and, where there are pages, the page.
 
     Args:
-        path: A file in TXT, Markdown, HTML, DOCX or ODT.
+        path: A file in TXT, Markdown, HTML, DOCX, ODT or PDF.
 
     Raises:
         MissingFileError: The file is not there.
@@ -62,12 +63,18 @@ def _odt(source: FileSource) -> PublishedText:
     return assemble(source.file, parts, title=title)
 
 
+def _pdf(source: FileSource) -> PublishedText:
+    parts, title, unread = read_pdf_parts(source)
+    return assemble(source.file, parts, title=title, unread=unread)
+
+
 _READERS: Mapping[str, Callable[[FileSource], PublishedText]] = {
     ".docx": _docx,
     ".htm": _html,
     ".html": _html,
     ".md": _markdown,
     ".odt": _odt,
+    ".pdf": _pdf,
     ".txt": _text,
 }
 DOCUMENT_SUFFIXES: tuple[str, ...] = tuple(_READERS)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
+from uri.audit.published_text.aligned_cells import Span
 from uri.audit.published_text.passages import LineStart, Passage, PassageKind
 
 
@@ -20,6 +21,8 @@ class SourceLine:
         kind: What it is, where the format says so; then it is a passage of its own.
         level: Of a heading, its level from 1.
         starts: Where further lines of it begin, where it is a paragraph of several lines.
+        spans: The words that stand together, with where they stand on a page; without, the spaces of the text tell.
+        extent: Where its top and its bottom stand on a page, in points.
     """
 
     text: str
@@ -28,6 +31,8 @@ class SourceLine:
     kind: PassageKind | None = None
     level: int = 0
     starts: tuple[LineStart, ...] = ()
+    spans: tuple[Span, ...] = ()
+    extent: tuple[float, float] | None = None
 
     @property
     def is_empty(self) -> bool:

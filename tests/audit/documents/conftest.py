@@ -30,6 +30,6 @@ def audited(tmp_path: Path) -> Auditor:
     def audit(name: str, content: str | bytes) -> Audit:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return read_publication(path).audit()
+        return read_publication(path).audit(seconds=0)
 
     return audit

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import docx
 import odfdo
+import pytest
 
 RAISED = "¹²³"
 
@@ -208,3 +209,24 @@ def _odt_table(rows: tuple[tuple[str, ...], ...]) -> Any:
         if count > 1:
             table.set_span((0, start, 0, start + count - 1))
     return table
+
+
+# ------------------------------------------------------------------------------------------------------------------ PDF
+
+_PAGE = """
+@page { size: A4; margin: 2cm; @top-left { content: "Integriteitsverslag" } @bottom-center { content: counter(page) } }
+body { font-family: "DejaVu Sans", sans-serif; font-size: 10pt; hyphens: auto }
+table { border-collapse: collapse }
+td { padding: 2pt 6pt; vertical-align: top }
+tr { break-inside: avoid }
+tr:first-child { break-after: avoid }
+"""
+LINES = _PAGE + "td { border: 0.5pt solid black }"
+BARE = _PAGE
+COLUMNS = _PAGE + "p, ul { columns: 2; column-gap: 7mm; text-align: justify } p.caption, p.note { columns: 1 }"
+
+
+def to_pdf(parts: Iterable[Part], style: str) -> bytes:
+    """Lay a report out as a PDF by WeasyPrint, where that is installed."""
+    weasyprint: Any = pytest.importorskip("weasyprint")
+    return bytes(weasyprint.HTML(string=to_html(parts, style=style)).write_pdf())

@@ -10,11 +10,23 @@ corrective talks and the like and 14 times no measure; the list has 7 (8, 16, 17
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from tests.audit.documents.conftest import Auditor
-from tests.audit.documents.layouts import Part, to_aligned_text, to_docx, to_html, to_odt, to_text
+from tests.audit.documents.layouts import (
+    BARE,
+    COLUMNS,
+    LINES,
+    Part,
+    to_aligned_text,
+    to_docx,
+    to_html,
+    to_odt,
+    to_pdf,
+    to_text,
+)
 from uri.audit import Audit
 
 WRONG = {
@@ -47,8 +59,11 @@ def wrong_figures(result: Audit) -> set[tuple[str | None, str, str]]:
         ("verslag.html", to_html),
         ("verslag.docx", to_docx),
         ("verslag.odt", to_odt),
+        ("verslag.pdf", partial(to_pdf, style=LINES)),
+        ("verslag.pdf", partial(to_pdf, style=BARE)),
+        ("verslag.pdf", partial(to_pdf, style=COLUMNS)),
     ],
-    ids=["tabs", "spaces", "html", "docx", "odt"],
+    ids=["tabs", "spaces", "html", "docx", "odt", "pdf with lines", "pdf without lines", "pdf in columns"],
 )
 def test_every_layout_gives_the_same_contradictions(
     name: str,

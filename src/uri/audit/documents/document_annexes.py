@@ -9,6 +9,7 @@ from functools import partial
 import attrs
 
 from uri.audit.documents.document_tables import DocumentTable, numbered, source_of
+from uri.audit.printed.grid_cells import COVERED
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed_tables.annex import says_outcome
 from uri.audit.publication_manifest import AnnexEntry
@@ -98,7 +99,11 @@ def _annex(table: DocumentTable, columns: tuple[int, int], name: str) -> Documen
     for column, header in ((types, TYPE), (outcomes, OUTCOME)):
         is_own = [*map(normal, headers)].count(normal(headers[column])) == 1
         headers[column] = headers[column] if headers[column] and is_own else header
-    body = [(number, _with_bare_type(cells, types)) for number, cells in table.grid.rows[top:]]
+    unseen = _unseen_types(table, types)
+    body = [
+        (number, _with_type(cells, types, _UNSEEN if number in unseen else _bare(cells[types])))
+        for number, cells in table.grid.rows[top:]
+    ]
     grid = numbered(attrs.evolve(table.grid, rows=((0, tuple(headers)), *body)))
     entry = AnnexEntry(bestand=f"{name}.csv", categorie=headers[types], afdoening=headers[outcomes])
     return DocumentAnnex(entry, grid, table, source_of(table.grid))
@@ -108,8 +113,29 @@ def _is_case(words: str) -> bool:
     return bool(words) and any(says_outcome(words, editie(name)) for name in edities())
 
 
-def _with_bare_type(cells: tuple[str, ...], column: int) -> tuple[str, ...]:
-    return tuple(_bare(cell) if place == column else cell for place, cell in enumerate(cells))
+def _with_type(cells: tuple[str, ...], column: int, label: str) -> tuple[str, ...]:
+    return tuple(label if place == column else cell for place, cell in enumerate(cells))
+
+
+_UNSEEN = "?"
+"""What stands for a type that cannot be read."""
+
+
+def _unseen_types(table: DocumentTable, column: int) -> set[int]:
+    """Return the rows whose cell of a type is empty and covers others: its words stand on another page.
+
+    That is not known of a table whose cells cover none: there an empty cell says that the type above goes on. At the
+    top of a page it says so too.
+    """
+    rows = table.block.grid.rows
+    if not any(cells[column] == COVERED for _, cells in rows[1:]):
+        return set()
+    pages = [table.block.grid.places[number].page for number, _ in rows]
+    return {
+        position
+        for position, (_, cells) in enumerate(rows, 1)
+        if position > 1 and not cells[column] and pages[position - 1] == pages[position - 2]
+    }
 
 
 # ---------------------------------------------------------------------------------------------------------------- names

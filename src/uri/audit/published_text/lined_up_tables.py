@@ -102,8 +102,16 @@ def _runs(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
         following = wide[number + 1] if number + 1 < len(wide) else None
         if following is not None and _are_labels(lines, position, following):
             continue
-        yield wide[begin], _end(lines, position)
+        yield _begin(lines, wide[begin]), _end(lines, position)
         begin = number + 1
+
+
+def _begin(lines: Sequence[_Line], first: int) -> int:
+    """Return where a table begins: with a header that stands alone above one of its figures."""
+    begin = first
+    while begin and len(lines[begin - 1].spans) == 1 and lines[begin - 1].spans[0].begin > lines[first].spans[0].end:
+        begin -= 1
+    return begin
 
 
 def _are_labels(lines: Sequence[_Line], above: int, below: int) -> bool:

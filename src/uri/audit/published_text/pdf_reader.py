@@ -115,8 +115,20 @@ def _parts(pages: Sequence[_ReadPage]) -> Iterator[SourcePart]:
     body = (running if running.total() else sizes).most_common(1)[0][0] if sizes else 0.0
     larger = sorted((size for size in sizes if size > _LARGER * body), reverse=True)
     levels = {size: level for level, size in enumerate(larger, 1)}
+    last: SourcePart | None = None
     for page, lines in zip(pages, laid, strict=True):
-        yield from _PageParts(page.laid.number, levels).parts(lines.lines, page.tables)
+        for part in _PageParts(page.laid.number, levels).parts(lines.lines, page.tables):
+            if last is not None and _turns(last, part):
+                yield SourceLine("", page.laid.number)
+            yield part
+            last = part
+
+
+def _turns(last: SourcePart, part: SourcePart) -> bool:
+    """Tell whether a page turns between two lines of text; a paragraph that goes on is joined later on."""
+    if not (isinstance(last, SourceLine) and isinstance(part, SourceLine)) or last.page == part.page:
+        return False
+    return len(last.spans) == len(part.spans) == 1
 
 
 @attrs.define

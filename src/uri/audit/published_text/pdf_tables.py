@@ -60,10 +60,34 @@ def boxed_tables(page: Any, words: Sequence[PageWord]) -> list[BoxedTable]:  # n
         inside = [word for word in words if _holds(found.bbox, word)]
         if max(map(len, rows)) < _FEWEST or not inside:
             continue
-        cells = tuple(tuple(_cell(box, inside) for box in row.cells) for row in found.rows)
+        cells = _with_loose([[_cell(box, inside) for box in row] for row in rows], found.rows, _loose(rows, inside))
         if _is_table(cells):
             tables.append(_opened(BoxedTable(found.bbox, cells), _edges(rows), words))
     return tables
+
+
+def _loose(rows: Sequence[Sequence[Box | None]], words: Sequence[PageWord]) -> list[PageWord]:
+    """Return the words of a table that stand in no box: a line of their cell is not drawn."""
+    boxes = [box for row in rows for box in row if box is not None]
+    return [word for word in words if not any(_holds(box, word) for box in boxes)]
+
+
+def _with_loose(cells: list[list[str]], rows: Sequence[Any], loose: Sequence[PageWord]) -> tuple[tuple[str, ...], ...]:
+    """Put loose words in the covered cell where they begin, with those below it that they go on in."""
+    for column, (begin, end) in enumerate(_edges([row.cells for row in rows]) if loose else ()):
+        own = [word for word in loose if begin <= (word.x0 + word.x1) / 2 <= end]
+        first: int | None = None
+        for number, row in enumerate(rows):
+            here = [word for word in own if row.bbox[1] <= (word.top + word.bottom) / 2 <= row.bbox[3]]
+            if not here or row.cells[column] is not None:
+                first = None
+                continue
+            text = _text_of(here)
+            if first is None:
+                first, cells[number][column] = number, text
+            else:
+                cells[first][column] += f" {text}"
+    return tuple(map(tuple, cells))
 
 
 def _edges(rows: Sequence[Sequence[Box | None]]) -> list[tuple[float, float]]:
@@ -103,7 +127,11 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 def _cell(box: Box | None, words: Sequence[PageWord]) -> str:
     if box is None:
         return COVERED
-    lines = lines_of(word for word in words if _holds(box, word))
+    return _text_of([word for word in words if _holds(box, word)])
+
+
+def _text_of(words: Sequence[PageWord]) -> str:
+    lines = lines_of(words)
     return join_lines([SourceLine(line.text, number) for number, line in enumerate(lines, 1)])[0]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from uri.audit.published_text.captions import read_caption
 from uri.audit.published_text.line_joining import join_lines
 from uri.audit.published_text.passages import Passage, PassageKind
 from uri.audit.published_text.source_lines import SourceLine
@@ -56,13 +57,17 @@ def _groups(lines: Sequence[SourceLine], *, wrapped: bool) -> Iterator[list[Sour
                 yield [attrs.evolve(group[0], kind=PassageKind.HEADING, level=1)] if underlined else group
             group = []
             continue
-        begins = line.kind is not None or _ITEM.match(line.text) or _NOTE.match(line.text)
+        begins = line.kind is not None or any(begins_one(line.text) for begins_one in _BEGINNINGS)
         if group and (begins or not wrapped or group[-1].kind is not None):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+_BEGINNINGS = (_ITEM.match, _NOTE.match, read_caption)
+"""What begins a list item, a footnote or a caption."""
 
 
 def _passage(group: Sequence[SourceLine], *, is_alone: bool) -> Passage:

@@ -110,6 +110,18 @@ def test_a_name_that_came_back_is_told_by_the_year(naam: str, jaar: int, code: s
     assert organisaties().find(naam, jaar).code == code
 
 
+def test_in_every_year_of_a_name_every_way_to_write_it_is_that_body() -> None:
+    known = organisaties()
+    for one in known.organisaties:
+        for name in one.namen:
+            first = 2000 if name.geldig.van is None else name.geldig.van.year
+            last = 2030 if name.geldig.tot is None else name.geldig.tot.year
+            before = ("", "Ministerie van ", "ministerie ", "Min. ", "min van ")
+            written = [f"{prefix}{word}" for prefix in before for word in (name.kaal, *name.afkortingen)]
+            for year in range(first, last + 1):
+                assert {known.find(words, year).code for words in [*written, name.naam, one.code]} == {one.code}
+
+
 def test_a_name_of_two_bodies_needs_the_year() -> None:
     assert organisaties().get("EZ") is None
     with pytest.raises(UnknownLabelError) as caught:

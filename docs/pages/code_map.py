@@ -57,6 +57,8 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "How a finding is told": ("findings/finding.py", "findings/findings.py"),
     "The smallest repair": ("audit/repair_solver/search.py", "audit/repair.py", "audit/annex_rewording.py"),
     "Another printed form of a number": ("audit/printed/printed_numbers.py",),
+    "A picture, or a shape in one": ("pictures/table_pictures.py", "pictures/bar_drawing.py", "pictures/shapes.py"),
+    "What is said of chance": ("statistics/comparison.py", "publish/sentences/on_chance.py"),
     "A new kind of claim": ("audit/publication_manifest.py", "audit/relations/claims.py"),
     "A new option of the command": ("cli/arguments.py", "cli/commands.py"),
     "An exit code": ("cli/commands.py", "cli/program.py"),

@@ -160,6 +160,14 @@ def test_marks_have_their_words_at_heights_of_their_own() -> None:
     assert len({node.get("y") for node in told}) == len(lines(drawn, "mark")) == 2
 
 
+def test_words_have_a_rim_only_where_a_line_may_run_through_them() -> None:
+    """On a dark page a rim of the ground of a picture that stands alone would be a glare."""
+    bars = tuple(Bar(str(at), at, str(at)) for at in range(3))
+    plain, marked = Panel("a", bars), Panel("a", bars, marks=(Mark(1.5, "de helft"),))
+    assert "paint-order" not in panel_svg(plain, Bars((plain,), standing=True), "f")
+    assert "paint-order" in panel_svg(marked, Bars((marked,), standing=True), "f")
+
+
 def test_a_label_too_long_for_one_line_is_broken_and_makes_room() -> None:
     long = "Corrigerend gesprek, waarschuwing, training, coaching en nog veel meer van dat alles"
     one = picture(3, 1, labels=("Berisping", "Gesprek"), panels=1)

@@ -44,6 +44,13 @@ def test_every_colour_has_shades_that_can_be_read_on_light_and_on_dark(colour: s
 
 
 @given(COLOURS)
+def test_the_bars_of_every_colour_differ_in_lightness(colour: str) -> None:
+    """So that whoever sees no hues tells them apart: 4.5 and 3 on one ground leave a contrast of 1.4 at least."""
+    for shades in (on_light(colour), on_dark(colour)):
+        assert contrast(shades.accent, shades.soft) >= 1.4
+
+
+@given(COLOURS)
 def test_a_colour_that_can_be_read_is_kept(colour: str) -> None:
     if contrast(colour, LIGHT_PANEL) >= 4.5:
         assert on_light(colour).accent == colour

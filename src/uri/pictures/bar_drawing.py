@@ -104,17 +104,17 @@ def _standing(panel: Panel, bars: Bars, shades: Shades) -> Iterator[str]:
     yield from _marks(panel, step, base)
     for at, bar in enumerate(panel.bars):
         middle = step * (at + 0.5)
-        yield from (
-            _without(bar, middle, step * 0.72, (top, base))
-            if bar.value is None
-            else _value(bar, middle, step, base, scale)
-        )
+        if bar.value is None:
+            yield from _without(bar, middle, step * 0.72, (top, base))
+        else:
+            yield from _value(bar, (middle, base), step, scale, halo=bool(panel.marks))
 
 
-def _value(bar: Bar, middle: float, step: float, base: float, scale: float) -> Iterator[str]:
+def _value(bar: Bar, place: tuple[float, float], step: float, scale: float, *, halo: bool) -> Iterator[str]:
     """Write the value above a bar, beside the line of its interval."""
+    middle, base = place
     aside, y = 0 if bar.interval is None else step * 0.12, base - scale * (bar.value or 0) - 6
-    yield text(bar.text, middle - aside, y, anchor="middle", bold=True, halo=bar.interval is None)
+    yield text(bar.text, middle - aside, y, anchor="middle", bold=True, halo=halo)
     if bar.interval is not None:
         x, low, high = middle + step * 0.24, base - scale * bar.interval.low, base - scale * bar.interval.high
         yield from _interval(f"M{x:.1f} {low:.1f}V{high:.1f}", f"M{x - 4:.1f} {high:.1f}h8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -58,7 +59,7 @@ def test_what_was_handed_over_is_added_up_in_a_folder(run: Run, tmp_path: Path) 
     tables = ("schendingen", "signalen", "afdoeningen", "vertrouwenspersonen", "sessies", "financiele_belangen")
     names = [f"{name}{suffix}.csv" for name in tables for suffix in ("", "_per_organisatie")]
     assert sorted(path.name for path in out.iterdir()) == sorted(
-        [*names, "dekking.csv", "consolidatie.txt", "consolidatie.json"]
+        [*names, "dekking.csv", "vergelijking.csv", "consolidatie.txt", "consolidatie.json"]
     )
     assert (out / "schendingen.csv").read_text(encoding="utf-8").splitlines()[-1] == "totaal,Totaal,totaal,27,16,"
     last = (out / "signalen_per_organisatie.csv").read_text(encoding="utf-8").splitlines()[-1]
@@ -99,3 +100,35 @@ def test_a_cube_by_itself_is_added_for_the_organisations_that_it_names(run: Run,
     changed = run("consolidate", str(path), "--out", str(out))
     assert changed.code == 2
     assert "kubus.json" in changed.err
+
+
+@pytest.mark.parametrize(
+    ("how", "classes"),
+    [
+        ("klassen", [[29, 56, 1]]),
+        ("dag", [[31, 31, 1]]),
+        ("30,60", [[31, 60, 1]]),
+        ("geen", None),
+    ],
+    ids=str,
+)
+def test_days_are_handed_over_as_it_is_asked(
+    run: Run, tmp_path: Path, how: str, classes: list[list[int]] | None
+) -> None:
+    """From 1 May to 1 June is 31 days."""
+    cases, out = tmp_path / "a.csv", tmp_path / "a.json"
+    cases.write_text(
+        "organisatie,ontvangen,afgerond,categorie,uitkomst\nA,2023-05-01,2023-06-01,positie,aangetoond\n",
+        encoding="utf-8",
+    )
+    assert run("cube", str(cases), "--dagen", how, "--out", str(out)).code == 0
+    told = json.loads(out.read_text(encoding="utf-8")).get("doorlooptijden")
+    assert told == (
+        None if classes is None else [dict(zip(("van", "tot", "aantal"), one, strict=True)) for one in classes]
+    )
+
+
+def test_days_that_do_not_rise_are_refused(run: Run, tmp_path: Path) -> None:
+    said = run("cube", str(EXAMPLES / "bzk-2023"), "--dagen", "60,30", "--out", str(tmp_path / "k.json"))
+    assert said.code == 2
+    assert "60,30 zijn geen oplopende dagen" in said.err

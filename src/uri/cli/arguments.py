@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,16 @@ def _publish(command: argparse.ArgumentParser) -> None:
     output.add_argument("--beleid", type=Path, metavar="B.toml", help=str(_POLICY))
 
 
+def _days(words: str) -> str | list[int]:
+    """Read how days are handed over: a word, or the last day of each class."""
+    if words in {"klassen", "dag", "geen"}:
+        return words
+    days = [int(word) for word in words.split(",")]
+    if days[0] < 0 or any(one >= other for one, other in pairwise(days)):
+        raise argparse.ArgumentTypeError(str(_NO_DAYS.format(words)))
+    return days
+
+
 def _cube(command: argparse.ArgumentParser) -> None:
     _add_source(command, _REGISTER_PATH)
     choice = command.add_argument_group(str(_CHOICE))
@@ -74,6 +85,7 @@ def _cube(command: argparse.ArgumentParser) -> None:
     choice.add_argument("--onderdeel", metavar="D", help=str(_PART))
     output = command.add_argument_group(str(_OUTPUT))
     output.add_argument("--out", type=Path, metavar="K.json", required=True, help=str(_HANDOVER_OUT))
+    output.add_argument("--dagen", type=_days, default="klassen", metavar="H", help=str(_DAYS))
 
 
 def _consolidate(command: argparse.ArgumentParser) -> None:
@@ -362,6 +374,13 @@ _YEAR = Text("Het verslagjaar, als er meer jaren zijn.", "The year of the report
 _ORGANISATION = Text(
     "De organisatie van het rapport, als er meer zijn.", "The organisation to report on, where there are several."
 )
+_DAYS = Text(
+    "Hoe de dagen tot afronding worden geleverd: in klassen (klassen), elke dag apart (dag), niet (geen), of in klassen"
+    " met deze laatste dagen (30,60,90).",
+    "How the days to closing are handed over: in classes (klassen), each day by itself (dag), not at all (geen), or in"
+    " classes with these last days (30,60,90).",
+)
+_NO_DAYS = Text("{} zijn geen oplopende dagen", "{} are no rising days")
 _COMPARISON = Text(
     "Zet achter de standaardtabellen de kengetallen, naast die van het jaar ervoor.",
     "Put the key figures behind the standard tables, beside those of the year before.",

@@ -74,7 +74,7 @@ def cube(options: argparse.Namespace) -> int:
     from uri.file_replacement import write_all  # noqa: PLC0415 (only here)
 
     choice = {name: getattr(options, name) for name in ("verslagjaar", "organisatie", "onderdeel")}
-    made = Aanlevering.of(_counted(options, recounts=False), **choice)
+    made = Aanlevering.of(_counted(options, recounts=False), **choice, dagen=options.dagen)
     write_all(options.out.parent, {options.out.name: made.to_json()})
     return OK
 

@@ -127,6 +127,7 @@ def test_days_stock_and_flow_are_those_of_a_plain_count(cases: list[Registratie]
     if stock is not None:
         begin, received, end = stock
         assert begin + received - len(plain.closed) == end
+        assert told["afgerond"] == len(plain.closed)
 
 
 def is_disciplinary(case: Melding) -> bool:

@@ -7,14 +7,14 @@ handed over in confidence, or not at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from uri.aggregate.consolidation.opgaven import Opgave, Opgavetabel, opgaven_of
-from uri.aggregate.cubes.cube_form import CUBE, HEADING
+from uri.aggregate.consolidation.handover_form import HANDOVER, days_of, plain_days, plain_staff
+from uri.aggregate.consolidation.opgaven import Opgave, opgaven_of
 from uri.aggregate.cubes.cube_json import (
     RULE,
     cube_parts,
@@ -26,17 +26,10 @@ from uri.aggregate.cubes.cube_json import (
 from uri.aggregate.cubes.kubus import Kubus
 from uri.aggregate.json_forms.content_digest import DIGEST
 from uri.aggregate.json_forms.json_faults import Faults, good
-from uri.aggregate.json_forms.json_form import (
-    CodeForm,
-    DayForm,
-    Key,
-    ListForm,
-    NullableForm,
-    ObjectForm,
-    TextForm,
-    WholeForm,
-)
 from uri.aggregate.json_forms.json_text import parsed_document
+from uri.aggregate.kengetallen.beside_counts import beside_counts, told_beside
+from uri.aggregate.kengetallen.doorlooptijden import Doorlooptijden
+from uri.aggregate.kengetallen.yardsticks import class_bounds
 from uri.aggregate.report.financiele_belangen import financiele_belangen
 from uri.aggregate.report.sessies import sessies
 from uri.aggregate.report.vertrouwenspersonen import vertrouwenspersonen
@@ -44,43 +37,11 @@ from uri.aggregate.sources.selection import Bron, Selection
 from uri.errors import SelectionError
 from uri.languages import Text
 from uri.model import Personeel
-from uri.model.fields import EERSTE_JAAR, GROOTSTE, LAATSTE_JAAR
 from uri.taxonomy import Editie, Soort, Uitkomst
 from uri.taxonomy import editie as find_editie
 
-_YEAR = WholeForm(EERSTE_JAAR, LAATSTE_JAAR)
-_STAFF = ObjectForm(
-    {
-        "jaar": Key(_YEAR, "The year."),
-        "aantal": Key(WholeForm(0, GROOTSTE), "The number of employees."),
-        "omvang": Key(NullableForm(TextForm()), "Which employees are meant."),
-        "zonder": Key(NullableForm(TextForm()), "The parts that are left out, with | between them."),
-        "onderdeel": Key(
-            NullableForm(TextForm()), "The part whose employees these are, null for the whole.", needed=False
-        ),
-    }
-)
-_STATED = ObjectForm(
-    {
-        "tabel": Key(CodeForm(Opgavetabel), "The standard table of the figure."),
-        "rij": Key(TextForm(), "What the figure is: a row, a kind of session, or a column without its year."),
-        "aantal": Key(WholeForm(0, GROOTSTE), "The number."),
-    }
-)
-HANDOVER = ObjectForm(
-    {
-        **HEADING,
-        "organisatie": Key(TextForm(), "The organisation that the counts are about."),
-        "onderdeel": Key(NullableForm(TextForm()), "The part of it, null for the whole."),
-        "verslagjaar": Key(_YEAR, "The year that the counts are about."),
-        "standdatum": Key(NullableForm(DayForm()), "The reference date."),
-        "zonder": Key(ListForm(TextForm()), "The parts of the organisation that the counts leave out."),
-        "personeel": Key(ListForm(_STAFF), "The numbers of employees in the year."),
-        "kubussen": Key(ListForm(CUBE), "The counts; of two that tell the same, the first goes before."),
-        "opgaven": Key(ListForm(_STATED), "The figures that are stated beside the cases.", needed=False),
-    }
-)
-"""What an organisation hands over, in JSON."""
+Dagen: TypeAlias = Literal["klassen", "dag", "geen"] | Sequence[int]
+"""How days to closing are handed over: in classes, by day, not at all, or in classes with these last days."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -102,6 +63,9 @@ class Aanlevering:
         zonder: The names of the parts that the counts leave out.
         personeel: The numbers of employees in the year.
         opgaven: The figures that are stated beside the cases and add up: see `Opgave`.
+        naast: Counts that no cube holds, by name: by channel, of anonymous reports, stock and flow, complaints and the
+            like; what is not there was not collected.
+        doorlooptijden: The days from receipt to closing, by day or by class of days; None where they are not told.
     """
 
     organisatie: str
@@ -112,6 +76,8 @@ class Aanlevering:
     zonder: frozenset[str] = frozenset()
     personeel: tuple[Personeel, ...] = ()
     opgaven: tuple[Opgave, ...] = ()
+    naast: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    doorlooptijden: Doorlooptijden | None = None
 
     @classmethod
     def of(
@@ -121,22 +87,30 @@ class Aanlevering:
         verslagjaar: int | None = None,
         organisatie: str | None = None,
         onderdeel: str | None = None,
+        dagen: Dagen = "klassen",
     ) -> Aanlevering:
         """Make what is handed over from cases or counts of them.
+
+        Days to closing are handed over in classes, unless something else is asked for: single days are nearly as
+        sensitive as the cases.
 
         Args:
             bron: The cases, or counts of them: a register, a frame of any engine, a cube, a dossier or a selection.
             verslagjaar: The year, where the source holds several.
             organisatie: The organisation, where the source holds several or names none.
             onderdeel: The part of the organisation; without it the whole.
+            dagen: How the days to closing are told: ``"klassen"`` for the classes of the library, ``"dag"`` for each
+                day by itself, ``"geen"`` for none; or the last day of each class but the last.
 
         Raises:
             SelectionError: The year or organisation is open, or what was chosen is not there.
+            ValueError: The last days of classes do not rise.
         """
         selection = Selection.of(bron, verslagjaar=verslagjaar, organisatie=organisatie, onderdeel=onderdeel)
         name, year = selection.organisatie, selection.verslagjaar
         if name is None:
             raise SelectionError(_NAMELESS, _NAME_IT, argument="organisatie")
+        counts = told_beside(selection, year)
         return cls(
             organisatie=name,
             verslagjaar=year,
@@ -146,6 +120,8 @@ class Aanlevering:
             zonder=selection.dossier.zonder if selection.dossier else frozenset(),
             personeel=selection.staff(year),
             opgaven=tuple(_stated(selection)),
+            naast=beside_counts(counts),
+            doorlooptijden=_told_days(counts.durations, dagen),
         )
 
     def kubus(self, soort: Soort, *dimensies: str, uitkomsten: frozenset[Uitkomst] = frozenset()) -> Kubus | None:
@@ -172,13 +148,11 @@ class Aanlevering:
                 "verslagjaar": self.verslagjaar,
                 "standdatum": self.standdatum and self.standdatum.isoformat(),
                 "zonder": sorted(self.zonder),
-                "personeel": [
-                    {"jaar": staff.jaar, "aantal": staff.aantal, "omvang": staff.omvang, "zonder": staff.zonder}
-                    | ({} if staff.onderdeel is None else {"onderdeel": staff.onderdeel})
-                    for staff in self.personeel
-                ],
+                "personeel": [plain_staff(staff) for staff in self.personeel],
                 "kubussen": [plain_cube(cube) for cube in self.kubussen],
                 **({"opgaven": [attrs.asdict(one) for one in self.opgaven]} if self.opgaven else {}),
+                **({"naast": dict(self.naast)} if self.naast else {}),
+                **({} if self.doorlooptijden is None else {"doorlooptijden": plain_days(self.doorlooptijden)}),
             }
         )
 
@@ -214,6 +188,7 @@ class Aanlevering:
             cube_parts(cube, ("kubussen", at), given, faults) for at, cube in enumerate(good(plain, "kubussen", []))
         ]
         _refuse_other_places(plain, parts, faults)
+        durations = days_of(plain, faults)
         refuse_faults(faults, _NO_HANDOVER)
         names = ("organisatie", "onderdeel", "verslagjaar", "standdatum")
         return cls(
@@ -222,6 +197,8 @@ class Aanlevering:
             personeel=tuple(Personeel(**staff) for staff in plain["personeel"]),
             kubussen=tuple(Kubus(**cube) for cube in parts),
             opgaven=tuple(Opgave(**one) for one in plain.get("opgaven", ())),
+            naast=plain.get("naast", {}),
+            doorlooptijden=durations,
         )
 
     def __repr__(self) -> str:
@@ -234,6 +211,15 @@ def _stated(selection: Selection) -> Iterator[Opgave]:
     if selection.dossier is not None and selection.onderdeel is None:
         for make in (vertrouwenspersonen, sessies, financiele_belangen):
             yield from opgaven_of(make(selection), selection.verslagjaar)
+
+
+def _told_days(durations: Doorlooptijden | None, dagen: Dagen) -> Doorlooptijden | None:
+    """Return the days as they are to be handed over."""
+    if durations is None or dagen == "geen":
+        return None
+    if dagen == "dag":
+        return durations
+    return durations.in_classes(class_bounds() if isinstance(dagen, str) else dagen)
 
 
 def _refuse_other_places(plain: Any, cubes: Iterable[Mapping[str, Any]], faults: Faults) -> None:  # noqa: ANN401 (as read)

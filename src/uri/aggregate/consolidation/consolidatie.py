@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from uri.aggregate.consolidation.aanlevering import Aanlevering
+from uri.aggregate.consolidation.compared_organisations import compared_organisations
 from uri.aggregate.consolidation.counted_tables import COUNTED, CountedTable, over_years
 from uri.aggregate.consolidation.coverage_table import coverage_table
 from uri.aggregate.consolidation.handed_over import Geleverd
@@ -21,6 +22,7 @@ from uri.aggregate.cubes.dimensions import UNITS
 from uri.aggregate.cubes.placing import refuse_unplaced
 from uri.aggregate.report.rapport_json import plain_tables
 from uri.aggregate.report.table_parts import TOTAAL
+from uri.aggregate.report.vergelijking import NAME as COMPARISON
 from uri.aggregate.sources.dossier import Dossier
 from uri.aggregate.tables.cells import Cel, CellKey, TabelKolom, TabelRij
 from uri.aggregate.tables.tabel import Tabel
@@ -173,6 +175,8 @@ def consolidate(
         beside = BESIDE.format(one.soort.value)
         tables[one.soort.value] = total_table(one, _TOTAL)
         tables[beside] = beside_table(one, beside, _PER_ORGANISATION)
+    closed = next(layout for table, layout in of_year.items() if table.name == "schendingen")
+    tables[COMPARISON] = compared_organisations(who, year, chosen, closed, _day(who, year))
     return Consolidatie(
         verslagjaar=year,
         editie=chosen,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import Protocol, TypeAlias, TypeGuard, cast
 
 import attrs
@@ -14,6 +15,7 @@ from uri.aggregate.consolidation.table_counts import Overgenomen
 from uri.aggregate.cubes.dimensions import Combinatie
 from uri.aggregate.cubes.frame_counts import register_of
 from uri.aggregate.cubes.kubus import Kubus
+from uri.aggregate.kengetallen.case_details import CaseDetails, details_of_rows
 from uri.aggregate.report.rapport import Rapport
 from uri.aggregate.sources.case_counts import CaseCounts
 from uri.aggregate.sources.dossier import Dossier
@@ -64,9 +66,9 @@ def handed_over(bron: Geleverd) -> Iterable[HandedOver]:
     if isinstance(bron, Aanlevering):
         return [HandedOver(bron)]
     if isinstance(bron, Selection):
-        return [HandedOver(Aanlevering.of(bron))]
+        return [HandedOver(Aanlevering.of(bron, dagen="dag"))]
     if isinstance(bron, Dossier):
-        return [HandedOver(Aanlevering.of(bron)), *_earlier(bron)]
+        return [HandedOver(Aanlevering.of(bron, dagen="dag")), *_earlier(bron)]
     if isinstance(bron, Rapport) or _hands_over(bron):
         taken = counts_of_report(bron) if isinstance(bron, Rapport) else bron.handed_over()
         own = HandedOver(taken.eigen, findings=taken.findings)
@@ -84,7 +86,7 @@ def _earlier(dossier: Dossier) -> Iterator[HandedOver]:
     """Give the years before its own of which a dossier states counts."""
     years = {year for cube in dossier.tellingen for year in cube.jaren if year < dossier.verslagjaar}
     for year in sorted(years):
-        yield HandedOver(Aanlevering.of(dossier, verslagjaar=year), beside=True)
+        yield HandedOver(Aanlevering.of(dossier, verslagjaar=year, dagen="dag"), beside=True)
 
 
 def _of_register(register: Register) -> Iterable[HandedOver]:
@@ -102,7 +104,28 @@ def _of_register(register: Register) -> Iterable[HandedOver]:
     tellers = {name for name, _ in meldingen.per_jaar}
     told = {(name, year) for name, own in years.items() if name in tellers for year in own if year}
     cubes = (attrs.evolve(meldingen, populatie=meldingen.populatie | told), counts.cubes[Soort.SIGNAAL])
-    return _of_cubes(cubes, {(name, year) for name, own in years.items() for year in own if year})
+    whole = _of_cubes(cubes, {(name, year) for name, own in years.items() for year in own if year})
+    return [*_with_details(register, whole, meldingen.populatie | told)]
+
+
+def _with_details(
+    register: Register, whole: Iterable[HandedOver], speaking: Collection[tuple[str | None, int]]
+) -> Iterator[HandedOver]:
+    """Put beside the cubes of each organisation and year what its cases tell besides, going through each of them once.
+
+    Args:
+        register: The cases.
+        whole: What is handed over, sorted by organisation.
+        speaking: The organisations and years that meldingen speak for.
+    """
+    for name, of_name in groupby(whole, key=lambda one: one.counts.organisatie):
+        cases = register.take(register.kolommen["organisatie"].is_at(name))
+        own = cases.kolommen["soort"].is_at(Soort.MELDING)
+        for one in of_name:
+            year = one.counts.verslagjaar
+            details = details_of_rows(cases, own, year) if (name, year) in speaking else CaseDetails({})
+            told = attrs.evolve(one.counts, naast=details.handed_over, doorlooptijden=details.durations)
+            yield attrs.evolve(one, counts=told)
 
 
 def _of_cubes(cubes: Iterable[Kubus], places: Iterable[tuple[str | None, int]] = ()) -> list[HandedOver]:

@@ -22,6 +22,8 @@ from uri.taxonomy import Jaarbron, JaNee, Meldkanaal, Soort, Uitkomst
 
 CHANNEL = "kanaal_{}"
 """The name of the count of a channel."""
+KNOWN_DAYS = "doorlooptijd_bekend"
+"""The name of the number of cases of which the days are known."""
 
 
 @attrs.frozen
@@ -36,6 +38,11 @@ class CaseDetails:
     counts: Mapping[str, int]
     durations: Doorlooptijden | None = None
 
+    @property
+    def handed_over(self) -> Mapping[str, int]:
+        """The counts without what follows from the days."""
+        return {name: number for name, number in self.counts.items() if name != KNOWN_DAYS}
+
 
 def case_details(selection: Selection, year: int) -> CaseDetails:
     """Count what the closed meldingen of a year tell, where it is cases that speak for the year.
@@ -45,14 +52,26 @@ def case_details(selection: Selection, year: int) -> CaseDetails:
         year: The year.
     """
     register = selection.register
-    if register is None or register.weights is not None or not selection.has_cases(Soort.MELDING, year):
+    if register is None or not selection.has_cases(Soort.MELDING, year):
         return CaseDetails({})
-    columns = register.kolommen
-    own = columns["soort"].is_at(Soort.MELDING)
+    own = register.kolommen["soort"].is_at(Soort.MELDING)
     for field, name in selection.names_of_rows():
-        own = own & columns[field].is_at(name)
-    years, sources = counting_years(columns)
-    closed = own & ~columns["uitkomst"].is_at(Uitkomst.LOPEND)
+        own = own & register.kolommen[field].is_at(name)
+    return details_of_rows(register, own, year)
+
+
+def details_of_rows(register: Register, own: Numbers, year: int) -> CaseDetails:
+    """Count what the closed meldingen of a year tell.
+
+    Args:
+        register: The cases.
+        own: True for the meldingen of one organisation or part, of all years.
+        year: The year.
+    """
+    if register.weights is not None:
+        return CaseDetails({})
+    years, sources = counting_years(register.kolommen)
+    closed = own & ~register.kolommen["uitkomst"].is_at(Uitkomst.LOPEND)
     this = closed & np.equal(years, year)
     durations, in_term = _durations(register, this)
     counts = _channels(register, this) | _anonymous(register, this) | in_term
@@ -95,7 +114,7 @@ def _durations(register: Register, rows: Numbers) -> tuple[Doorlooptijden | None
     starts = Counter(zip(received.tolist(), confirmed.tolist(), closed.tolist(), strict=True))
     in_time = sum(number for (start, sure, end), number in starts.items() if end <= _term_end(start, sure))
     days = Doorlooptijden(klassen=Counter((day, day) for day in (closed - received).tolist()))
-    return days, {"binnen_drie_maanden": in_time, "doorlooptijd_bekend": len(received)}
+    return days, {"binnen_drie_maanden": in_time, KNOWN_DAYS: len(received)}
 
 
 def _term_end(received: int, confirmed: int) -> int:
@@ -112,5 +131,6 @@ def _stock(register: Register, own: Numbers, closed: Numbers, closed_in: Numbers
     return {
         "open_begin": int(((received < year) & (is_open | (closed & (closed_in >= year)))).sum()),
         "ontvangen": int((own & (received == year)).sum()),
+        "afgerond": int((closed & (closed_in == year)).sum()),
         "open_eind": int(((received <= year) & (is_open | (closed & (closed_in > year)))).sum()),
     }

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from uri.aggregate.kengetallen.case_details import CHANNEL
+from uri.aggregate.kengetallen.case_details import KNOWN_DAYS as DAYS
 from uri.aggregate.kengetallen.kengetal import Kengetalsoort
 from uri.aggregate.tables.cells import TabelRij
 from uri.languages import Text
@@ -23,8 +24,6 @@ ADVICE = "adviesvragen_{}"
 """The name of the count of requests for advice on a type of violation."""
 STAFF = "medewerkers"
 """The name of the number of employees."""
-DAYS = "doorlooptijd_bekend"
-"""The name of the number of cases of which the days are known."""
 
 
 @attrs.frozen
@@ -177,6 +176,7 @@ _DURATIONS = (
 _STOCK = (
     _count("open_begin", Text("Open op 1 januari", "Open on 1 January")),
     _count("ontvangen", Text("Ontvangen", "Received")),
+    _count("afgerond", Text("Afgerond", "Closed")),
     _count("open_eind", Text("Open op 31 december", "Open on 31 December")),
 )
 _BESIDE = (

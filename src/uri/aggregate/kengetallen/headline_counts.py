@@ -65,13 +65,16 @@ def headline_counts(selection: Selection, year: int) -> dict[str, CountedFigure]
         for name, (cube, number) in counted.items()
         if cube is not None and number is not None
     }
-    complaints = counted_records(selection.all_stated(Klacht), selection, year)
-    questions = counted_records(selection.all_stated(Adviesvraag), selection, year)
-    return {
-        **figures,
-        **({"klachten": complaints} if complaints else {}),
-        **({"adviesvragen": questions} if questions else {}),
+    return figures | record_counts(selection, year)
+
+
+def record_counts(selection: Selection, year: int) -> dict[str, CountedFigure]:
+    """Count the complaints and the requests for advice of a year, where there are records of them."""
+    counted = {
+        "klachten": counted_records(selection.all_stated(Klacht), selection, year),
+        "adviesvragen": counted_records(selection.all_stated(Adviesvraag), selection, year),
     }
+    return {name: figure for name, figure in counted.items() if figure is not None}
 
 
 def _by_level(selection: Selection, cube: Kubus | None) -> dict[Niveau, int]:

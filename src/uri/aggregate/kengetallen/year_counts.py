@@ -11,10 +11,10 @@ from uri.aggregate.cubes.dimensions import CLOSED, DECIDED, PROVEN
 from uri.aggregate.cubes.heaviest_measures import by_heaviest
 from uri.aggregate.cubes.placing import all_placed
 from uri.aggregate.cubes.units import Eenheid
-from uri.aggregate.kengetallen.case_details import case_details
+from uri.aggregate.kengetallen.case_details import KNOWN_DAYS, CaseDetails, case_details
 from uri.aggregate.kengetallen.counted_figure import CountedFigure
 from uri.aggregate.kengetallen.doorlooptijden import Doorlooptijden
-from uri.aggregate.kengetallen.figure_definitions import ADVICE, DAYS, STAFF, TYPE
+from uri.aggregate.kengetallen.figure_definitions import ADVICE, STAFF, TYPE
 from uri.aggregate.kengetallen.headline_counts import CASES, counted_records, headline_counts, of_year, stated_figures
 from uri.aggregate.kengetallen.staff_counts import staff_of
 from uri.aggregate.kengetallen.yardsticks import twelve_weeks
@@ -26,6 +26,8 @@ from uri.taxonomy import Afdoening, Basis, EditieRij, Oordeel, Soort, Uitkomst
 _EMPLOYEES = Text("aantallen medewerkers", "numbers of employees")
 _ADVISERS = Text("cijfers van de vertrouwenspersonen", "figures of the confidential advisers")
 _TITLE = Text("Kengetallen", "Key figures")
+_STOCK = {"open_begin", "ontvangen", "open_eind"}
+"""The figures that an organisation states of its stock; what it closed is the number of its reports."""
 
 
 @attrs.frozen(kw_only=True)
@@ -58,8 +60,10 @@ def year_counts(selection: Selection, year: int) -> YearCounts:
     details = case_details(selection, year)
     staff = staff_of(selection, year)
     figures = stated_figures(selection, year) | headline_counts(selection, year)
-    figures |= _by_type(selection, year) | _without_measure(selection, year) | _records(selection, year)
-    figures |= _of_cases(details.counts, Basis.AFGEROND) | durations_figures(details.durations, CASES)
+    figures |= _by_type(selection, year) | _without_measure(selection, year) | counted_records_beside(selection, year)
+    figures |= counted_details(details)
+    if figures.keys() >= _STOCK and "meldingen" in figures:
+        figures.setdefault("afgerond", figures["meldingen"])
     if isinstance(staff, int):
         figures[STAFF] = CountedFigure(staff, Basis.NIET_OPGEGEVEN, _EMPLOYEES)
     return YearCounts(
@@ -70,21 +74,21 @@ def year_counts(selection: Selection, year: int) -> YearCounts:
     )
 
 
-def durations_figures(durations: Doorlooptijden | None, source: Text) -> dict[str, CountedFigure]:
+def durations_figures(durations: Doorlooptijden | None) -> dict[str, CountedFigure]:
     """Count the cases of which the days are known, and those of them that took twelve weeks at most."""
     if durations is None:
         return {}
-    counts = {DAYS: durations.aantal, "binnen_twaalf_weken": durations.within(twelve_weeks())}
-    return {
-        name: CountedFigure(number, Basis.AFGEROND, source) for name, number in counts.items() if number is not None
-    }
+    counts = {KNOWN_DAYS: durations.aantal, "binnen_twaalf_weken": durations.within(twelve_weeks())}
+    return {name: CountedFigure(number, Basis.AFGEROND, CASES) for name, number in counts.items() if number is not None}
 
 
-def _of_cases(counts: Mapping[str, int], basis: Basis) -> dict[str, CountedFigure]:
-    return {
-        name: CountedFigure(number, Basis.ONTVANGEN if name == "ontvangen" else basis, CASES)
-        for name, number in counts.items()
+def counted_details(details: CaseDetails) -> dict[str, CountedFigure]:
+    """Return what cases tell beside their cube as what key figures are made of."""
+    counts = {
+        name: CountedFigure(number, Basis.ONTVANGEN if name == "ontvangen" else Basis.AFGEROND, CASES)
+        for name, number in details.counts.items()
     }
+    return counts | durations_figures(details.durations)
 
 
 def _by_type(selection: Selection, year: int) -> dict[str, CountedFigure]:
@@ -115,7 +119,7 @@ def _without_measure(selection: Selection, year: int) -> dict[str, CountedFigure
     }
 
 
-def _records(selection: Selection, year: int) -> dict[str, CountedFigure]:
+def counted_records_beside(selection: Selection, year: int) -> dict[str, CountedFigure]:
     """Count complaints by judgement and requests for advice by type, and take what the advisers' figures state."""
     figures: dict[str, CountedFigure] = {}
     complaints = selection.all_stated(Klacht)

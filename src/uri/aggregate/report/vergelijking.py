@@ -6,7 +6,7 @@ what the sector compares: the rates, shares, days and changes that `uri.aggregat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -132,7 +132,7 @@ def figures_table(
     editie: Editie,
     notes: Iterable[Text] = (),
     minste: int | None = None,
-    across: Iterable[TabelKolom] = (),
+    across: Mapping[str, Sequence[TabelKolom]] | None = None,
 ) -> Tabel:
     """Lay key figures out as a table, a row each.
 
@@ -143,7 +143,7 @@ def figures_table(
         editie: The edition whose types of violation are told apart.
         notes: What a reader must know, besides what the figures themselves call for.
         minste: A share of fewer cases than this gets a note.
-        across: The columns whose counts add up to those of the last column; none where they need not.
+        across: By name of a figure, the columns whose counts add up to that of the last column.
     """
     told = [one for one in known if any(figures[one.naam].leeg is not Leeg.NIET_VERZAMELD for figures in made.values())]
     rows = tuple(map(_row, told))
@@ -159,7 +159,10 @@ def figures_table(
         basis={(row.code, column.naam): made[column][row.code].basis for row in rows for column in columns},
         eenheid=Eenheid.GEMENGD,
         standdatum=standdatum,
-        relaties=[*_relations(content), *_sums(rows, tuple(across), columns[-1])],
+        relaties=[
+            *_of_same_parts(_relations(content), across or {}, columns[-1]),
+            *_sums(rows, across or {}, columns[-1]),
+        ],
         noten=[*notes, *figure_notes({column.label: [*figures.values()] for column, figures in made.items()}, minste)],
     )
 
@@ -203,15 +206,28 @@ def _relations(content: TableContent) -> Iterable[Relatie]:
                 yield Relatie(soort, tuple((name, column) for name in left), tuple((name, column) for name in right))
 
 
-def _sums(rows: Iterable[TabelRij], parts: tuple[TabelKolom, ...], whole: TabelKolom) -> Iterable[Relatie]:
+def _of_same_parts(
+    relations: Iterable[Relatie], across: Mapping[str, Sequence[TabelKolom]], whole: TabelKolom
+) -> Iterable[Relatie]:
+    """Leave out what need not hold in the whole: between counts of which other parts were added."""
+    for relation in relations:
+        places = (*relation.links, *relation.rechts)
+        parts = {tuple(across[code]) for code, column in places if column == whole.naam and code in across}
+        if len(parts) <= 1:
+            yield relation
+
+
+def _sums(rows: Iterable[TabelRij], across: Mapping[str, Sequence[TabelKolom]], whole: TabelKolom) -> Iterable[Relatie]:
+    """Relate the counts of parts to those of their whole."""
     for row in rows:
+        parts = across.get(row.code, ())
         if row.notatie is Notatie.AANTAL and parts:
             yield Relatie(RelatieSoort.SOM, tuple((row.code, part.naam) for part in parts), ((row.code, whole.naam),))
 
 
 _RELATED = (
     (RelatieSoort.AANGETOOND, ("aangetoond",), ("meldingen",)),
-    (RelatieSoort.VERLOOP, ("open_begin", "ontvangen"), ("meldingen", "open_eind")),
+    (RelatieSoort.VERLOOP, ("open_begin", "ontvangen"), ("afgerond", "open_eind")),
 )
 """What must hold in each column: open at the start and received are closed or open at the end [S 237, 543]."""
 

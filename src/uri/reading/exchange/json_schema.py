@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from uri.aggregate.consolidation.aanlevering import HANDOVER
+from uri.aggregate.consolidation.handover_form import HANDOVER
 from uri.aggregate.cubes.cube_form import CUBE_DOCUMENT
 from uri.aggregate.report.rapport_form import REPORT
 from uri.aggregate.sources.dossier import RECORD_FIELDS

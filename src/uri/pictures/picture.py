@@ -131,7 +131,7 @@ class Picture:
         return self.to_png() if extras.installed("resvg_py") else None
 
     def _repr_html_(self) -> str:
-        return f'<figure style="margin: 0; overflow-x: auto">{self.to_svg()}</figure>'
+        return f'<figure style="margin: 0">{self.to_svg().replace("<svg ", _FITTING, 1)}</figure>'
 
 
 def untitled_svg(picture: Picture, anchor: str, shades: Shades) -> str:
@@ -146,5 +146,7 @@ def untitled_svg(picture: Picture, anchor: str, shades: Shades) -> str:
     return svg(drawn.width, drawn.height, anchor, picture.title, picture.description, drawn.shapes)
 
 
+_FITTING = '<svg style="max-width: 100%; height: auto" '
+"""How a picture begins that is no wider than the page that it stands on."""
 _NO_BARS = Text("Dit plaatje heeft geen staven.", "This picture has no bars.")
 _REPR = Text("<Plaatje: {}>", "<Picture: {}>")

@@ -111,6 +111,8 @@ def _protect(command: argparse.ArgumentParser) -> None:
     output.add_argument("--vergelijk", action="store_true", help=str(_COMPARE))
     output.add_argument("--drempel", type=_thresholds, metavar="N,N", default=[], help=str(_THRESHOLDS))
     output.add_argument("--groepen", type=_names, metavar="G,G", default=[], help=str(_GROUPINGS))
+    output.add_argument("--steps", type=_number_above_zero, metavar="N", help=str(_STEPS))
+    output.add_argument("--seconds", type=_number_above_zero, metavar="S", help=str(_SECONDS))
     output.add_argument("--waarom", action="store_true", help=str(_WHY_HIDDEN))
 
 
@@ -203,6 +205,13 @@ def _add_general(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return general
 
 
+def _number_above_zero(text: str) -> int:
+    """Read a whole number from 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(str(_NO_NUMBER.format(text)))
+    return int(text)
+
+
 def _thresholds(text: str) -> list[int]:
     """Read thresholds with commas between them."""
     numbers = _names(text)
@@ -225,6 +234,7 @@ def _day(text: str) -> date:
 
 _NO_DAY = Text("{!r} is geen datum zoals 2023-12-31", "{!r} is no date such as 2023-12-31")
 
+_NO_NUMBER = Text("{!r} is geen heel getal vanaf 1", "{!r} is no whole number from 1")
 _NO_THRESHOLDS = Text(
     "{!r} zijn geen drempels van 2 of hoger, zoals 3,5,10", "{!r} are no thresholds of 2 or higher, such as 3,5,10"
 )
@@ -287,6 +297,14 @@ _WHOLE = Text(
 )
 _RELEASE_OUT = Text(
     "De map van de beschermde rapporten en bewijs.json.", "The folder of the protected reports and bewijs.json."
+)
+_STEPS = Text(
+    "Zoek per deel hoogstens zo veel stappen naar het minste verlies; daarna telt het beste bewezen patroon.",
+    "Seek the least loss for at most so many steps a part; after those the best proved pattern is taken.",
+)
+_SECONDS = Text(
+    "Weiger als er na zo veel seconden nog geen bewijs is; er wordt dan niets geschreven.",
+    "Refuse where there is no proof after so many seconds; nothing is written then.",
 )
 _WHY_HIDDEN = Text(
     "Druk ook af waarom elke cel verborgen is. Alleen voor wie publiceert: er staat bij welke aantallen klein zijn.",

@@ -12,6 +12,7 @@ from uri.file_replacement import write_all
 from uri.findings import quoted
 from uri.languages import Text
 from uri.protection import Bescherming, Bewijs, compare_policies, protect, read_beleid
+from uri.protection.allowance import MOST_STEPS
 from uri.publish import to_json
 from uri.reading import is_report, read_dossier, read_register, read_report
 
@@ -40,7 +41,8 @@ def released(options: argparse.Namespace) -> str:
         groups = [None if name == _NO_GROUPS else name for name in options.groepen]
         varied = [one for beleid in policies for one in beleid.varied(drempels=options.drempel, groepen=groups)]
         return compare_policies(reports, varied, earlier=earlier, whole=whole).to_text()
-    result = protect(reports, policies[0], earlier=earlier, whole=whole)
+    steps = MOST_STEPS if options.steps is None else options.steps
+    result = protect(reports, policies[0], earlier=earlier, whole=whole, steps=steps, seconds=options.seconds)
     write_all(options.out, written(paths, result))
     return "\n".join([result.costs(), *([result.redenen.to_text()] if options.waarom else [])])
 

@@ -9,17 +9,14 @@ import attrs
 
 from uri.aggregate import Leeg, Rapport
 from uri.aggregate.report.grouped_report import grouped_report
-from uri.errors import UnprotectedError
-from uri.integer_programme import UnsolvedError
 from uri.languages import Language, Text, current_language
+from uri.protection.allowance import Limit
 from uri.protection.beleid import Beleid, Grootheid
-from uri.protection.bewijs import Bewijs, KnotProof, bewijs_of
-from uri.protection.figure_names import name_of_figure
+from uri.protection.bewijs import Bewijs, bewijs_of
+from uri.protection.hidden_figures import hidden_figures
 from uri.protection.hidden_reasons import HiddenCells, Redenen, VerborgenCel, nothing_told
-from uri.protection.pattern import UnprotectableError
 from uri.protection.policy_outcomes import Beleidsuitkomst
 from uri.protection.printing import protected_report
-from uri.protection.procedure import Procedure
 from uri.protection.release import CellPlace, Release, release
 from uri.visible_text import visibly
 
@@ -56,6 +53,8 @@ class Bescherming:
         waarschuwingen: What whoever publishes must know.
         redenen: Why each cell is hidden, for whoever publishes only; not compared, and not kept in a pickle.
         advies: Where little is left, what the policy would come to with coarser rows.
+        gewogen_verlies: What readers lose: a detail weighs 1, a subtotal 2, a total and a headline figure 4.
+        ondergrens: What they lose at least, whatever is hidden to protect them.
     """
 
     beleid: Beleid
@@ -65,6 +64,8 @@ class Bescherming:
     waarschuwingen: tuple[Text, ...] = ()
     redenen: Redenen = attrs.field(default=Redenen(nothing_told), eq=False)
     advies: tuple[Beleidsuitkomst, ...] = ()
+    gewogen_verlies: int = 0
+    ondergrens: int = 0
 
     def waarom(self, tabel: str, rij: str, kolom: str, *, rapport: int = 0) -> VerborgenCel:
         """Return why a cell is hidden, for whoever publishes only.
@@ -79,6 +80,11 @@ class Bescherming:
             SelectionError: That cell is not hidden.
         """
         return self.redenen.of(tabel, rij, kolom, rapport=rapport)
+
+    @property
+    def kloof(self) -> float:
+        """The share of the loss that a longer search might spare at most; 0 where the loss is the least."""
+        return (self.gewogen_verlies - self.ondergrens) / self.gewogen_verlies if self.gewogen_verlies else 0.0
 
     @property
     def is_little_left(self) -> bool:
@@ -114,6 +120,11 @@ class Bescherming:
             for loss in self.verlies
             if loss.aantal
         ]
+        if self.kloof:
+            gap = _GAP.format(self.gewogen_verlies, self.ondergrens, round(100 * self.kloof))
+            lost.append(gap.to(chosen))
+        else:
+            lost.append(_LEAST.format(self.gewogen_verlies).to(chosen))
         known = [f"* {warning.to(chosen)}" for warning in self.waarschuwingen]
         known += [f"* {outcome.sentence().to(chosen)}" for outcome in self.advies]
         if self.aanbevolen is not None:
@@ -137,6 +148,7 @@ def protected_release(
     *,
     earlier: Sequence[Rapport] = (),
     whole: Rapport | None = None,
+    limit: Limit | None = None,
 ) -> Bescherming:
     """Protect a release, as `protect` does, without trying another policy.
 
@@ -147,21 +159,8 @@ def protected_release(
     if beleid.groepen is not None:
         reports = [grouped_report(report, beleid.groepen) for report in reports]
     laid_out = release(reports, beleid, earlier=earlier, whole=whole)
-    hidden: list[int] = []
-    proofs: list[KnotProof] = []
-    is_coarsened = False
-    for members, knot in laid_out.knots:
-        world = tuple(laid_out.world[at] for at in members)
-        try:
-            outcome = Procedure(knot, beleid.demand).run(world)
-        except UnprotectableError as error:
-            figure = laid_out.figures[members[error.figure]]
-            raise UnprotectedError(_UNPROTECTED.format(name_of_figure(figure, laid_out, reports)), _SAY_LESS) from None
-        except UnsolvedError as error:
-            raise UnprotectedError(_UNSOLVED, _SAY_LESS) from error
-        hidden += [members[at] for at in outcome.pattern]
-        is_coarsened |= outcome.is_coarsened
-        proofs.append(KnotProof.of(members, knot, outcome, world, beleid.demand))
+    found = hidden_figures(laid_out, reports, beleid, limit or Limit())
+    hidden = found.hidden
     places = {place for at in hidden for place in laid_out.figures[at].places}
     given = tuple(
         protected_report(
@@ -173,14 +172,16 @@ def protected_release(
     return Bescherming(
         beleid=beleid,
         rapporten=given,
-        bewijs=bewijs_of(laid_out, given, beleid, frozenset(hidden), tuple(proofs)),
+        bewijs=bewijs_of(laid_out, given, beleid, hidden, found.proofs, (limit or Limit()).steps),
         verlies=lost,
         waarschuwingen=(
             *_found_guilty(laid_out, hidden),
             *_open_already(laid_out, beleid),
-            *_advice(lost, is_coarsened=is_coarsened),
+            *_advice(lost, is_coarsened=found.is_coarsened),
         ),
-        redenen=Redenen(HiddenCells(laid_out, given, frozenset(hidden), beleid.demand).told),
+        gewogen_verlies=found.loss,
+        ondergrens=found.least_loss,
+        redenen=Redenen(HiddenCells(laid_out, given, hidden, beleid.demand).told),
     )
 
 
@@ -196,7 +197,7 @@ def _losses(laid_out: Release, reports: Sequence[Rapport], hidden: set[CellPlace
         yield Verlies(name, counts[name], small[name], gone[name])
 
 
-def _found_guilty(laid_out: Release, hidden: Sequence[int]) -> Iterator[Text]:
+def _found_guilty(laid_out: Release, hidden: frozenset[int]) -> Iterator[Text]:
     """Warn where all reports of a type were proven and both counts stand in print: everyone was found guilty."""
     shown = {
         figure.meaning: figure.value
@@ -252,14 +253,10 @@ _REPR = Text(
 )
 _COST = Text("Wat er niet getoond wordt (alleen voor wie publiceert):", "What is not shown (only for who publishes):")
 _LOST = Text("{}: {} van {} aantallen, waarvan {} klein", "{}: {} of {} counts, of which {} small")
-_UNPROTECTED = Text(
-    "Dit aantal is niet te beschermen, wat er ook verborgen wordt: {}.",
-    "This count cannot be protected, whatever is hidden: {}.",
-)
-_UNSOLVED = Text("De bescherming is niet te bewijzen.", "The protection cannot be proved.")
-_SAY_LESS = Text(
-    "Publiceer alleen totalen, of kies in het beleid een grovere indeling.",
-    "Publish totals only, or choose a coarser grouping in the policy.",
+_LEAST = Text("Verlies, gewogen: {}; met minder kan het niet.", "Loss, weighed: {}; less cannot do.")
+_GAP = Text(
+    "Verlies, gewogen: {}; minder dan {} kan niet. Het zoeken hield op na zijn stappen; meer sparen hoogstens {} %.",
+    "Loss, weighed: {}; less than {} cannot do. The search ended after its steps; more spare {} % at most.",
 )
 _GUILTY = Text(
     "Alle {} meldingen van één soort zijn aangetoond en beide aantallen staan er: ieder is dan schuldig bevonden.",

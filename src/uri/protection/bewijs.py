@@ -19,6 +19,7 @@ from uri.aggregate.tables.cells import CellKey
 from uri.errors import UnreadableError
 from uri.integer_programme import ENDLESS, LinearRow
 from uri.languages import Text
+from uri.protection.allowance import Limit
 from uri.protection.beleid import Beleid, beleid_of
 from uri.protection.key_figures_shown import COMPARISON, ShownTables
 from uri.protection.knot import Demand, Knot, Unknown, World
@@ -110,7 +111,12 @@ class Bewijs:
 
 
 def bewijs_of(
-    laid_out: Release, reports: Sequence[Rapport], beleid: Beleid, hidden: frozenset[int], proofs: Sequence[KnotProof]
+    laid_out: Release,
+    reports: Sequence[Rapport],
+    beleid: Beleid,
+    hidden: frozenset[int],
+    proofs: Sequence[KnotProof],
+    steps: int | None,
 ) -> Bewijs:
     """Write down what the reports show and hide, what must hold, and the witnesses."""
     figures = [
@@ -131,6 +137,7 @@ def bewijs_of(
         {
             "schema": SCHEMA,
             "gemaakt_met": {"uri": version("uri-integriteit"), "highspy": version("highspy")},
+            "stappen": steps,
             "beleid": beleid.to_dict(),
             "rapporten": [digest(report) for report in reports],
             "cijfers": figures,
@@ -257,7 +264,7 @@ def _witness_faults(data: Mapping[str, Any]) -> Iterator[Text]:
 
 def _solver_faults(data: Mapping[str, Any]) -> Iterator[Text]:
     """Work out anew that what has no witnesses cannot be small, and that the procedure gives this print."""
-    demand = beleid_of(data["beleid"]).demand
+    demand, limit = beleid_of(data["beleid"]).demand, Limit(data["stappen"])
     figures = data["cijfers"]
     laid_out = _release(data)
     proved = {int(name) for knot in data["knopen"] for name in knot["getuigen"]}
@@ -271,7 +278,7 @@ def _solver_faults(data: Mapping[str, Any]) -> Iterator[Text]:
             if knot.unknowns[at].is_counted and members[at] not in proved and _is_told(knot, reader, at, seen, demand):
                 yield _NO_DOUBT.format(members[at])
         entry = listed.get(members)
-        if entry is not None and entry["nagelopen"] and not Procedure(knot, demand).is_given(seen):
+        if entry is not None and entry["nagelopen"] and not Procedure(knot, demand, limit).is_given(seen):
             yield _OTHER_PATTERN
 
 
@@ -321,7 +328,7 @@ def _row(plain: Mapping[str, Any]) -> LinearRow:
     return LinearRow(terms, -ENDLESS if low is None else low, ENDLESS if high is None else high)
 
 
-_KEYS = {"schema", "beleid", "rapporten", "cijfers", "regels", "klopt_niet", "zonder_getuigen", "knopen"}
+_KEYS = {"schema", "stappen", "beleid", "rapporten", "cijfers", "regels", "klopt_niet", "zonder_getuigen", "knopen"}
 _SIDES = 2
 _REPR = Text("<Bewijs: {} cijfers, {} knopen>", "<Bewijs: {} figures, {} knots>")
 _NO_PROOF = Text("Dit is geen bewijs van bescherming.", "This is no proof of protection.")

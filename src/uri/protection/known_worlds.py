@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from uri.protection.knot import World
 
@@ -22,31 +22,42 @@ class KnownWorlds:
     A set of worlds is the ones among the bits of a number. A doubt that is asked after again looks at new worlds only.
     """
 
-    def __init__(self, worlds: Iterable[World] = ()) -> None:
-        self._worlds = dict.fromkeys(worlds)
-        self._listed = list(self._worlds)
+    def __init__(self) -> None:
+        self._numbers: dict[World, int] = {}
+        self._listed: list[World] = []
         self._leaving: dict[Doubt, tuple[int, int]] = {}
-
-    def __iter__(self) -> Iterator[World]:
-        return iter(self._listed)
+        self._fitting = 0
 
     def __len__(self) -> int:
-        return len(self._listed)
+        """Return how many fit."""
+        return self._fitting.bit_count()
 
     def add(self, world: World) -> None:
-        """Keep a world, if it is a new one."""
-        if world not in self._worlds:
-            self._worlds[world] = None
+        """Keep a world that fits."""
+        number = self._numbers.setdefault(world, len(self._listed))
+        if number == len(self._listed):
             self._listed.append(world)
+        self._fitting |= 1 << number
 
-    def first(self, doubts: Sequence[Doubt]) -> World | None:
-        """Return the world that was found first of those that leave all doubts, None where there is none."""
-        left = (1 << len(self._listed)) - 1
-        for doubt in doubts:
-            if not left:
-                return None
-            left &= self._those_that_leave(doubt)
+    def fit(self, doubts: Iterable[Doubt]) -> None:
+        """Let those fit that leave all doubts; when they are many the others are forgotten."""
+        self._fitting = self._leave_all((1 << len(self._listed)) - 1, doubts)
+        if len(self._listed) > _MOST_KEPT:
+            kept = [world for number, world in enumerate(self._listed) if self._fitting >> number & 1]
+            self._numbers = {world: number for number, world in enumerate(kept)}
+            self._listed, self._leaving, self._fitting = kept, {}, (1 << len(kept)) - 1
+
+    def first(self, doubts: Iterable[Doubt]) -> World | None:
+        """Return the world that was found first of those that fit and leave all doubts, None where there is none."""
+        left = self._leave_all(self._fitting, doubts)
         return self._listed[(left & -left).bit_length() - 1] if left else None
+
+    def _leave_all(self, worlds: int, doubts: Iterable[Doubt]) -> int:
+        for doubt in doubts:
+            if not worlds:
+                break
+            worlds &= self._those_that_leave(doubt)
+        return worlds
 
     def _those_that_leave(self, doubt: Doubt) -> int:
         found, seen = self._leaving.get(doubt, (0, 0))
@@ -56,3 +67,7 @@ class KnownWorlds:
                     found |= 1 << number
             self._leaving[doubt] = found, len(self._listed)
         return found
+
+
+_MOST_KEPT = 5_000
+"""From so many worlds on, those that fit no more are forgotten."""

@@ -143,6 +143,8 @@ class _Search:
     def _without_needless(self, chosen: Pattern) -> Pattern:
         """Show again, the dearest first, what no doubt needs."""
         for at in sorted(chosen, key=lambda at: (-self._choice.cost(frozenset({at})), at)):
-            if not self._failing(chosen - {at}):
+            self._allowance.check_time()
+            self._reader.sees(self.needed | chosen - {at})
+            if all(self._reader.world(doubt) is not None for doubt in self._doubts):
                 chosen -= {at}
         return chosen

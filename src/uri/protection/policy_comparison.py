@@ -9,6 +9,7 @@ import attrs
 from uri.aggregate import Rapport
 from uri.aggregate.tables.cells import RijSoort
 from uri.errors import IncompatibleError, UnprotectedError
+from uri.protection.allowance import MOST_STEPS, Limit
 from uri.protection.beleid import Beleid
 from uri.protection.bescherming import Bescherming, protected_release
 from uri.protection.bewijs import check_proof
@@ -24,6 +25,8 @@ def protect(
     earlier: Sequence[Rapport] = (),
     whole: Rapport | None = None,
     advise: bool = True,
+    steps: int | None = MOST_STEPS,
+    seconds: float | None = None,
 ) -> Bescherming:
     """Protect small counts over all reports together, so that none can be worked out from any of them.
 
@@ -33,18 +36,24 @@ def protect(
         earlier: Reports that are in print already, protected or not. What they show cannot be hidden any more.
         whole: One of `reports`, of which the other organisations are parts.
         advise: Whether to try coarser rows too, where most of the counts are hidden.
+        steps: How many steps the search for a pattern takes at most, None for as many as it needs. After those a
+            pattern is given that is proved and perhaps not the least: `Bescherming.kloof` says by how much. The same
+            steps give the same pattern everywhere.
+        seconds: After so many seconds without a proof the release is refused, None for whenever.
 
     Raises:
-        UnprotectedError: A small count can be worked out whatever else is hidden; nothing is given.
+        UnprotectedError: A small count can be worked out whatever else is hidden, or the time is up; nothing is given.
         IncompatibleError: Earlier reports cannot have hidden what the reports now say, or the grouping of the policy is
             one of another edition than a report has.
         MissingExtraError: The extra ``solver`` is not installed.
     """
-    result = protected_release(reports, beleid, earlier=earlier, whole=whole)
+    limit = Limit.of(steps, seconds)
+    result = protected_release(reports, beleid, earlier=earlier, whole=whole, limit=limit)
     if not advise or not result.is_little_left:
         return result
     coarser = [*_coarser(reports, beleid)]
-    return attrs.evolve(result, advies=compare_policies(reports, coarser, earlier=earlier, whole=whole).uitkomsten)
+    tried = tuple(_outcome(reports, other, earlier, whole, limit) for other in coarser)
+    return attrs.evolve(result, advies=tried)
 
 
 def compare_policies(
@@ -65,14 +74,14 @@ def compare_policies(
     Raises:
         MissingExtraError: The extra ``solver`` is not installed.
     """
-    return Beleidsvergelijking(tuple(_outcome(reports, beleid, earlier, whole) for beleid in policies))
+    return Beleidsvergelijking(tuple(_outcome(reports, beleid, earlier, whole, Limit()) for beleid in policies))
 
 
 def _outcome(
-    reports: Sequence[Rapport], beleid: Beleid, earlier: Sequence[Rapport], whole: Rapport | None
+    reports: Sequence[Rapport], beleid: Beleid, earlier: Sequence[Rapport], whole: Rapport | None, limit: Limit
 ) -> Beleidsuitkomst:
     try:
-        result = protected_release(reports, beleid, earlier=earlier, whole=whole)
+        result = protected_release(reports, beleid, earlier=earlier, whole=whole, limit=limit)
     except (UnprotectedError, IncompatibleError) as error:
         return Beleidsuitkomst(beleid=beleid, reden=error.message)
     hidden = [one for one in result.bewijs.data["cijfers"] if one["waarde"] is None and not one["altijd_verborgen"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from uri.integer_programme import ENDLESS, IntegerProgramme
 from uri.protection.knot import Knot, Pattern, World
@@ -27,8 +27,8 @@ class Reader:
         """Let the reader see a print in which some figures are hidden."""
         for at in hidden ^ self._hidden:
             self._set(at, is_hidden=at in hidden)
-        if not hidden >= self._hidden:
-            self._known = KnownWorlds(world for world in self._known if self._fits(world, hidden))
+        if hidden != self._hidden:
+            self._known.fit((at, number, number) for at, number in enumerate(self._shown) if at not in hidden)
         self._hidden = hidden
 
     def world(self, *doubts: Doubt, costs: Mapping[int, int] | None = None) -> World | None:
@@ -145,9 +145,6 @@ class Reader:
             self._programme.limit(at, self._knot.unknowns[at].low, ENDLESS)
         else:
             self._programme.limit(at, self._shown[at], self._shown[at])
-
-    def _fits(self, world: World, hidden: Collection[int]) -> bool:
-        return all(at in hidden or world[at] == number for at, number in enumerate(self._shown))
 
 
 def hidden_of(seen: Print) -> Pattern:

@@ -218,3 +218,29 @@ def test_an_earlier_report_stands_beside_it(run: Run, tmp_path: Path) -> None:
     said = run("audit", tmp_path / "2021", "--eerder", tmp_path / "2022")
     assert said.code == 2
     assert "niet voor 2021" in said.err
+
+
+REPORT = (
+    "Jaarverslag 2023\n\nIn dit jaar telden wij samen met alle diensten 9 zaken van twee soorten in het register.\n\n"
+    "Tabel 1 – Zaken\n\nSoort\tZaken\nDiefstal\t4\nLekken\t5\nTotaal\t8\n"
+)
+
+
+def test_what_is_found_in_a_document_is_written_as_a_folder_that_can_be_audited(run: Run, tmp_path: Path) -> None:
+    document, folder = tmp_path / "verslag.txt", tmp_path / "gevonden"
+    document.write_text(REPORT, encoding="utf-8")
+    of_document = run("audit", document, "--manifest", folder)
+    assert "verslag.txt, tabel tabel-1, regel 10, kolom Zaken (Diefstal: 4 + Lekken: 5 = 9 is niet" in of_document.out
+    of_folder = run("audit", folder)
+    assert "tabel-1.csv, tabel tabel-1, rij 4, kolom Zaken (Diefstal: 4 + Lekken: 5 = 9 is niet" in of_folder.out
+    assert (of_document.code, of_folder.code) == (1, 1)
+    again = run("audit", document, "--manifest", folder)
+    assert (again.code, "publicatie.toml" in again.err) == (2, True)
+
+
+def test_a_table_file_is_no_document_of_which_a_manifest_can_be_made(
+    run: Run, table: Callable[[str], Path], tmp_path: Path
+) -> None:
+    ended = run("audit", table(RIGHT), "--manifest", tmp_path / "gevonden")
+    assert (ended.code, ended.out) == (2, "")
+    assert "geen document" in ended.err

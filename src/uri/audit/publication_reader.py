@@ -75,9 +75,9 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
     <Publicatie meldingen.csv: 1 tabellen, 0 beweringen>
 
     Args:
-        path: A document (TXT, or Markdown with running text), a table file (CSV, TSV, XLSX, ODS, Markdown or HTML), or
-            a folder. A ``publicatie.toml`` in the folder joins tables, annexes, claims and earlier years; without one,
-            every table in the folder is read.
+        path: A document (TXT, DOCX, ODT, PDF, or Markdown or HTML with running text), a table file (CSV, TSV, XLSX,
+            ODS, Markdown or HTML), or a folder. A ``publicatie.toml`` in the folder joins tables, annexes, claims and
+            earlier years; without one, every table in the folder is read.
 
     Raises:
         MissingFileError: The file or folder is not there.

@@ -145,6 +145,7 @@ def _audit(command: argparse.ArgumentParser) -> None:
     _add_fail_on(output)
     output.add_argument("--format", choices=["text", "json", "md"], default="text", help=str(_AUDIT_FORMATS))
     output.add_argument("--marked", type=Path, metavar="OUT.html", help=str(_MARKED_DOCUMENT))
+    output.add_argument("--manifest", type=Path, metavar="DIR", help=str(_FOUND_MANIFEST))
 
 
 def _map(command: argparse.ArgumentParser) -> None:
@@ -347,8 +348,10 @@ _REPORTED_PATH = Text("{} {}", "{} {}").format(
     ),
 )
 _PUBLICATION_PATH = Text(
-    "Een bestand met één gepubliceerde tabel (CSV, XLSX, ODS, Markdown of HTML), of een map met een publicatie.toml.",
-    "A file with one published table (CSV, XLSX, ODS, Markdown or HTML), or a folder with a publicatie.toml.",
+    "Een document (TXT, Markdown, HTML, DOCX, ODT of PDF), een bestand met één gepubliceerde tabel (CSV, XLSX, ODS, "
+    "Markdown of HTML), of een map met een publicatie.toml.",
+    "A document (TXT, Markdown, HTML, DOCX, ODT or PDF), a file with one published table (CSV, XLSX, ODS, Markdown or "
+    "HTML), or a folder with a publicatie.toml.",
 )
 _EDITION = Text(
     "De gepubliceerde lijst waarin het register geschreven is: een naam (zie: uri codes) of een eigen TOML-bestand.",
@@ -435,6 +438,10 @@ _PUBLISHED_BEFORE = Text(
 _MARKED_DOCUMENT = Text(
     "Schrijf een pagina met het document, waarin elke tegenspraak op haar plaats gemarkeerd is.",
     "Write a page with the document, in which each contradiction is marked at its place.",
+)
+_FOUND_MANIFEST = Text(
+    "Schrijf wat in het document gevonden is als map: de tabellen als CSV, en publicatie.toml om te verbeteren.",
+    "Write what was found in the document as a folder: the tables as CSV, and publicatie.toml to correct.",
 )
 _REPORT_FORMATS = Text(
     "text: om te lezen op het scherm (zo is het zonder deze optie). md: Markdown, voor een document. html: één pagina."

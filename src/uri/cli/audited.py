@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from uri.aggregate import Consolidatie, consolidate
 from uri.audit import audit, read_publication
+from uri.audit.documents.document_reader import is_document, read_document
+from uri.audit.documents.manifest_folder import write_manifest
 from uri.cli.inputs import is_counted, read_handed_over
+from uri.errors import UriError
+from uri.findings import quoted
+from uri.languages import Text
 from uri.taxonomy import Editie
 
 if TYPE_CHECKING:
@@ -31,6 +36,28 @@ def audited(path: Path, against: Sequence[Path], earlier: Sequence[Path] = ()) -
     if len(against) == 1 and not is_counted(against[0]):
         return audit(publication, against=against[0])
     return audit(publication, against=_together(publication, against) if against else None)
+
+
+def write_found(path: Path, folder: Path) -> None:
+    """Write what is found in a document as a folder with a manifest, to correct by hand and to audit again.
+
+    Args:
+        path: The document.
+        folder: The folder, which is made if need be.
+
+    Raises:
+        UriError: The file is no document, or the folder has a manifest already.
+    """
+    if not is_document(path):
+        raise UriError(_NO_DOCUMENT.format(quoted(path.name)), _DOCUMENTS)
+    write_manifest(read_document(path), folder)
+
+
+_NO_DOCUMENT = Text("{} is geen document met tekst.", "{} is no document with text.")
+_DOCUMENTS = Text(
+    "--manifest schrijft op wat er in een document staat: .txt, .md, .html, .docx, .odt of .pdf.",
+    "--manifest writes down what stands in a document: .txt, .md, .html, .docx, .odt or .pdf.",
+)
 
 
 def _together(publication: Publicatie, against: Sequence[Path]) -> Consolidatie:

@@ -249,12 +249,14 @@ def _verdict(findings: Findings, *, failed: bool) -> str:
 
 def audit(options: argparse.Namespace) -> int:
     """Print what a publication contradicts itself in, with the verdict as the last line."""
-    from uri.cli.audited import audited  # noqa: PLC0415 (heavy)
+    from uri.cli.audited import audited, write_found  # noqa: PLC0415 (heavy)
     from uri.reading import progress  # noqa: PLC0415 (heavy)
 
     if options.attack is not None:
         return _attack(options)
     with progress():
+        if options.manifest is not None:
+            write_found(options.path, options.manifest)
         result = audited(options.path, options.against, options.eerder)
     if options.marked is not None:
         from uri.marked_document import mark_document  # noqa: PLC0415 (only here)

@@ -107,7 +107,9 @@ def test_a_picture_shows_itself(report: uri.Rapport) -> None:
     assert drawn.get("role") == "img"
     assert drawn.findtext(f"{SVG}title") == picture.title
     assert str(drawn.findtext(f"{SVG}desc")).startswith(picture.description)
-    assert picture._repr_svg_() in picture._repr_html_()
+    shown = picture._repr_html_()
+    assert picture.to_svg() in shown.replace(' style="max-width: 100%; height: auto"', "")
+    assert shown.count("max-width: 100%") == 1  # so that it is no wider than its page
     image = picture._repr_png_()
     assert image is not None
     assert image[:8] == b"\x89PNG\r\n\x1a\n"

@@ -37,6 +37,7 @@ class ClaimBuilder:
     Attributes:
         figures: The printed figures by what they are about.
         annexes: The lists of cases.
+        parts_closed: Whether the text parts what was received from what was closed.
         bases: What the text says that puts the figures of a table in their year, by the name of the table.
         names: The name of the claim that first told a number of a subject.
         told: The statement behind each name.
@@ -47,6 +48,7 @@ class ClaimBuilder:
     figures: FigureSubjects
     annexes: Sequence[Annex] = ()
     bases: Mapping[str, str] = attrs.field(factory=dict)
+    parts_closed: bool = False
     names: dict[tuple[NumberSubject, frozenset[str]], str] = attrs.field(factory=dict)
     told: dict[str, TextStatement] = attrs.field(factory=dict)
     claims: list[FoundClaim] = attrs.field(factory=list)
@@ -100,7 +102,10 @@ class ClaimBuilder:
         printed = self.figures.find(one.subject, one.number.value)
         if printed is None or self._basis_of(printed) is not None:
             return printed
-        return None if self._has_other_basis(one, counts) else printed
+        is_unsure = self._has_other_basis(one, counts) or (self.parts_closed and one.bases == {_RECEIVED})
+        is_same = printed.figure.printed.number == one.number.value
+        is_other = bool(printed.bases and one.bases) and not printed.bases & one.bases
+        return None if is_other or (is_unsure and not is_same) else printed
 
     def _basis_of(self, printed: FigureReference) -> str | None:
         return printed.figure.meaning.basis or self.bases.get(printed.table)

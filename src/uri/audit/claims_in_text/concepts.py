@@ -185,6 +185,7 @@ def _phrases(language: Language) -> Mapping[tuple[str, ...], Concept]:
             phrases[key] = Concept(_OPEN + " ".join(words), ConceptKind.QUALITY)
     for one, entry in _entries():
         phrases.update({tuple(words_of(phrase)): one for phrase in entry[language]})
+        phrases.update({("=", *words_of(label)): one for label in entry.get("label", ())})
     return phrases
 
 

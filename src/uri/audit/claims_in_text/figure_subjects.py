@@ -34,6 +34,7 @@ class FigureReference:
         figure: The figure.
         table: The name of its table.
         typed: Whether its row is a type or a measure of an edition.
+        bases: What its labels say that puts it in its year.
     """
 
     name: str
@@ -41,6 +42,7 @@ class FigureReference:
     figure: Figure
     table: str
     typed: bool
+    bases: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -62,16 +64,18 @@ class NamedRatio:
     below: NumberSubject
 
 
+_SINCE = re.compile(r"\bsince\b")
 _RATIO = re.compile(r"\bratio\s+([^:]+?)\s*:\s*([^:]+)$", re.IGNORECASE)
 
 
 @attrs.frozen
 class _LabelRead:
-    """What a label says: codes, a year, and a day of a stock."""
+    """What a label says: codes, a year, a day of a stock, and what puts the figures in their year."""
 
     codes: frozenset[str] = frozenset()
     year: int | None = None
     moment: str | None = None
+    bases: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -171,8 +175,14 @@ class _TableReader:
                 names = self._names(position, column)
                 figure = self.table.figures[position][column]
                 if names is not None and figure.printed.kind is not PrintedKind.TEXT:
-                    reference = FigureReference(*names, figure, self.table.name, self._code(position) is not None)
-                    yield self._subject(label, head), reference
+                    reference = FigureReference(
+                        *names,
+                        figure,
+                        self.table.name,
+                        self._code(position) is not None,
+                        label.bases or head.bases or self.title.bases,
+                    )
+                    yield self._subject(label, head, figure), reference
 
     def texts(self) -> Iterator[tuple[str, LineStart, NumberSubject]]:
         """Give the words in cells, behind the number where there is one."""
@@ -181,7 +191,7 @@ class _TableReader:
                 printed = figure.printed
                 words = printed.text.removeprefix(printed.abbreviated).strip()
                 if label is not None and len(words.split()) >= _FEWEST_WORDS:
-                    yield words, _start(figure, row), self._subject(label, head)
+                    yield words, _start(figure, row), self._subject(label, head, figure)
 
     def ratios(self) -> Iterator[NamedRatio]:
         """Give the rows that say of which two others they are the ratio."""
@@ -204,7 +214,7 @@ class _TableReader:
             return
         for column, head in enumerate(self.heads):
             if names := self._names(0, column):
-                yield self._subject(_LabelRead(), head), names[1]
+                yield self._subject(_LabelRead(), head, self.table.figures[0][column]), names[1]
 
     @property
     def _is_sure(self) -> bool:
@@ -216,13 +226,14 @@ class _TableReader:
     def _read(self, label: str) -> _LabelRead:
         """Read a label: its words, its year, and a number in it as a word that is not known."""
         if not any(sign.isdigit() for sign in label):
-            return _LabelRead(self.words.read(label).concepts)
-        marked = MarkedSentence.of(label, self.language)
+            return _LabelRead(self.words.of_label(label), bases=self.words.read(label).bases)
+        marked = MarkedSentence.of(_SINCE.sub("compared with", label), self.language)
         times = times_in(marked.text, marked.numbers, self.language, year=None)
         strange = {f"~{marked.numbers[int(match['at'])].text}" for match in MARK.finditer(times.text)}
         text = MARK.sub(" ", times.text)
-        codes = self.words.read(text).concepts | strange | {f"tegen:{year}" for year in times.against}
-        return _LabelRead(codes, times.years[0] if len(times.years) == 1 else None, times.moment)
+        read = self.words.read(text)
+        codes = read.concepts | strange | {f"tegen:{year}" for year in times.against}
+        return _LabelRead(codes, times.years[0] if len(times.years) == 1 else None, times.moment, read.bases)
 
     def _column(self, position: int) -> _LabelRead:
         column = self.table.columns[position]
@@ -259,9 +270,12 @@ class _TableReader:
         code = recognition.codes[position]
         return f"{'type' if isinstance(code, Schendingstype) else 'afdoening'}:{code.value}"
 
-    def _subject(self, row: _LabelRead, head: _LabelRead) -> NumberSubject:
+    def _subject(self, row: _LabelRead, head: _LabelRead, figure: Figure) -> NumberSubject:
         codes = row.codes | head.codes
         kind = self.published.standard
+        if not any(map(is_unit, codes)) and kind is None:
+            unit = figure.meaning.eenheid or ""
+            codes |= {unit} if is_unit(unit) else set(self.words.units_in(unit))
         if not any(map(is_unit, codes)):
             codes |= _OF_KIND.get(kind, frozenset())
         if not any(map(is_unit, codes)) and kind is not TableKind.AFDOENINGEN:

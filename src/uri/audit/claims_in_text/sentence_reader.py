@@ -91,13 +91,19 @@ class _OneSentence:
         if self._read_form(part.text):
             return
         parts = narrow_parts(part.text, self.state.matter.language)
+        verbs = _VERBS[self.state.matter.language]
+        is_known = True
         for number, narrow in enumerate(parts):
-            if len(parts) > 1 and self._read_form(narrow.text):
+            is_whole = is_known or verbs.search(narrow.text) is not None
+            if len(parts) > 1 and is_whole and self._read_form(narrow.text):
+                is_known = True
                 continue
-            is_sure = not any(self._reaches_back(narrow, later) for later in parts[number + 1 : number + 2])
+            is_sure = is_whole and not any(
+                self._reaches_back(narrow, later) for later in parts[number + 1 : number + 2]
+            )
             before = len(self.state.said)
             is_joined = narrow.joint is not Joint.FIRST or part.joint is Joint.LIST
-            self._read_number(narrow.text, is_sure=is_sure, is_joined=is_joined)
+            is_known = self._read_number(narrow.text, is_sure=is_sure, is_joined=is_joined)
             if narrow.joint is Joint.OF_WHICH and before and len(self.state.said) > before:
                 self.state.said.extend(_at_most(*self.state.said[before - 1 : before + 1]))
 
@@ -114,27 +120,24 @@ class _OneSentence:
 
     # --------------------------------------------------------------------------------------------- one number by itself
 
-    def _read_number(self, text: str, *, is_sure: bool, is_joined: bool) -> None:
-        """Read one number with all words around it."""
+    def _read_number(self, text: str, *, is_sure: bool, is_joined: bool) -> bool:
+        """Read one number with all words around it; tell whether nothing of it may hold for the next one as well."""
         times = self.state.times(text)
         plain = _bare(times.text)
         marks, others = marks_in(plain, "cz"), marks_in(plain, "pxyd")
-        opened = self._opened(plain.split("#")[0] if marks else plain)
         if not marks and not others:
             self._read_brackets(text, times)
         said = None
         if len(marks) == 1 and not others and "@" not in plain and is_sure and not self.state.thread.front:
             said = self._counted(plain, marks[0], times, is_joined=is_joined)
+        if marks:
+            self.state.carry(plain.split("#")[0])
         if said is None:
-            self.state.lose(opened)
-            return
+            self.state.lose()
+            return False
         self.state.keep(said, times)
-        self.state.thread.front = self.state.thread.front | opened
         self._read_brackets(text, times)
-
-    def _opened(self, front: str) -> frozenset[str]:
-        """Return the words before a number that are not known."""
-        return frozenset(one.code for one in self.state.matter.words.sequence(front) if one.is_open)
+        return not any(one.subject.has_unit and not one.subject.is_known for one in said)
 
     def _counted(self, plain: str, mark: str, times: Times, *, is_joined: bool) -> list[TextStatement] | None:
         """Return what a number counts: what its own words say, or with them what was named before."""

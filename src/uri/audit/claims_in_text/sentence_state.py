@@ -26,6 +26,7 @@ AMOUNT_OF: dict[Language, re.Pattern[str]] = {
 _CARRIES = re.compile(
     r"^(?:daarnaast|verder|voorts|tevens|bovendien|ook|daar|hier|also|in addition|further|there|here)\b"
 )
+_PLACE = re.compile(r"(?:ook )?(?:bij|binnen|in|voor|op|within|at|for)\b")
 _ALIKE = re.compile(r"\b(?:net als|evenals|just as)\b|, as in\b")
 
 
@@ -53,6 +54,7 @@ class ReadingThread:
         type: The type that it named; None where that is not certain.
         year: The year that was last named; None where none was.
         front: Words that are not known before a number, which may hold for what follows.
+        is_narrowed: Whether those words tell a place, so that they may hold for all that follows.
         counted: The numbers that were told, in order.
     """
 
@@ -60,6 +62,7 @@ class ReadingThread:
     type: str | None = None
     year: int | None = None
     front: frozenset[str] = frozenset()
+    is_narrowed: bool = False
     counted: list[TextStatement] = attrs.field(factory=list)
 
 
@@ -97,7 +100,7 @@ class SentenceState:
     def of(cls, matter: ReadingMatter, sentence: TextSentence, thread: ReadingThread) -> SentenceState:
         """Begin a sentence."""
         marked = MarkedSentence.of(sentence.text, matter.language)
-        if not _CARRIES.match(marked.text):
+        if not _CARRIES.match(marked.text) and not thread.is_narrowed:
             thread.front = frozenset()
         return cls(matter, sentence, thread, marked, pointed=thread.base)
 
@@ -179,10 +182,20 @@ class SentenceState:
         if own:
             self.pointed = self.topic or own[-1].subject.without_moment()
 
-    def lose(self, opened: frozenset[str]) -> None:
+    def lose(self) -> None:
         """Forget what may be referred to: a part was not understood."""
-        self.thread.front = self.thread.front | opened
         self.pointed = None
+
+    def carry(self, front: str) -> None:
+        """Carry the words before a number that are not known to what follows it, where they may hold for that too.
+
+        Args:
+            front: All words before the number, without times.
+        """
+        opened = frozenset(one.code for one in self.matter.words.sequence(front) if one.is_open)
+        self.thread.front = self.thread.front | opened
+        if opened and _PLACE.match(front):
+            self.thread.is_narrowed = True
 
     def finish(self, text: str) -> None:
         """Remember what a next sentence may refer to."""

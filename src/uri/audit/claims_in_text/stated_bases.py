@@ -22,6 +22,25 @@ _CLOSED: dict[Language, re.Pattern[str]] = {
 }
 
 
+_OPEN: dict[Language, re.Pattern[str]] = {
+    "nl": re.compile(
+        r"\b(?:loopt|lopen|liep|liepen) nog\b"
+        r"|\bnog (?:\w+ )?(?:in behandeling|niet (?:\w+ )?af|in onderzoek|open|lopend|lopen|loopt)"
+        r"|\b(?:lopende?|openstaande|afgeronde?|afgehandelde?) (?:melding|zaken|zaak|onderzoek)"
+        r"|\bmeldingen?\b[^.]*\b(?:afgerond|afgehandeld|afgesloten)\b"
+    ),
+    "en": re.compile(
+        r"\bstill (?:open|running|pending|under)|\b(?:open|pending|closed|completed) (?:reports?|cases?)"
+        r"|\breports?\b[^.]*\b(?:closed|completed)\b"
+    ),
+}
+
+
+def tells_of_closing(sentences: Iterable[TextSentence], language: Language) -> bool:
+    """Tell whether a text parts what was received from what was closed, so that a table may count either."""
+    return any(_OPEN[language].search(plain_text(sentence.text)) for sentence in sentences)
+
+
 def stated_bases(
     sentences: Iterable[TextSentence], tables: Iterable[PublishedTable], language: Language
 ) -> dict[str, str]:

@@ -91,9 +91,11 @@ class NumberSubject:
         return attrs.evolve(self, concepts=self.concepts - {BEGIN, END})
 
     def joined(self, other: Iterable[str]) -> NumberSubject:
-        """Return it with more concepts."""
+        """Return it with more concepts; a type, and who joined or left, comes in the place of the one that it has."""
         added = set(other)
         replaced = _FLOWS if added & _FLOWS else frozenset[str]()
+        if any(code.startswith("type:") for code in added):
+            replaced |= {code for code in self.concepts if code.startswith("type:")}
         return NumberSubject.of(self.concepts - replaced | added, self.year)
 
     def in_year(self, year: int | None) -> NumberSubject:

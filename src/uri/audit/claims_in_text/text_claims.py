@@ -13,7 +13,7 @@ from uri.audit.claims_in_text.found_claims import FoundClaims, UncheckedNumber
 from uri.audit.claims_in_text.marked_sentences import MarkedSentence
 from uri.audit.claims_in_text.sentence_reader import read_sentences
 from uri.audit.claims_in_text.sentence_state import ReadingMatter
-from uri.audit.claims_in_text.stated_bases import stated_bases
+from uri.audit.claims_in_text.stated_bases import stated_bases, tells_of_closing
 from uri.audit.claims_in_text.text_scopes import TextScopes
 from uri.audit.claims_in_text.text_sentences import TextSentence, sentences_in
 from uri.audit.printed_tables.annex import Annex
@@ -58,7 +58,7 @@ def claims_in(
         sentences += in_cell
         statements += read_sentences(in_cell, matter, base=subject)
     bases = stated_bases(sentences, tables, language)
-    builder = ClaimBuilder(figures, annexes, bases)
+    builder = ClaimBuilder(figures, annexes, bases, parts_closed=tells_of_closing(sentences, language))
     claims = builder.build(statements)
     return FoundClaims(
         claims=tuple(claims), not_checked=tuple(_unchecked(sentences, builder.used, language)), bases=bases

@@ -51,8 +51,8 @@ _FROM_TO = {
     "en": r"from (#c\d+#)((?: \w+)?) in (#y\d+#) to (#c\d+#)((?: \w+)?) in (#y\d+#)",
 }
 _COMPARING = {
-    "nl": r"(?:ten opzichte van|t\.?o\.?v\.?|vergeleken met|in vergelijking (?:met|tot)|dan|als|net als|evenals|sinds)",
-    "en": r"(?:compared (?:with|to)|relative to|than|as|since|just as)",
+    "nl": r"(?:ten opzichte van|t\.?o\.?v\.?|vergeleken met|in vergelijking (?:met|tot)|dan|als|net als|evenals)",
+    "en": r"(?:compared (?:with|to)|relative to|than|as|just as)",
 }
 _IN = {
     "nl": r"(?:(?:in de loop )?(?:in|over|van|gedurende|voor|tijdens)(?: het)?(?: jaar)? |het jaar )",

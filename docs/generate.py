@@ -12,6 +12,7 @@ from pages.code_map import code_map
 from pages.codelists import codelists
 from pages.headers import headers
 from pages.rules import rules
+from pages.sentences import sentences
 from pages.words import words
 
 FOLDER = Path(__file__).parent
@@ -20,6 +21,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "headers.md": headers,
     "map.md": code_map,
     "rules.md": rules,
+    "sentences.md": sentences,
     "words.md": words,
 }
 

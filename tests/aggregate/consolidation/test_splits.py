@@ -120,7 +120,12 @@ def counted(every: Iterable[Registratie]) -> Counter[tuple[str, str, str]]:
             if case.verslagjaar == 2023:
                 counts["schendingen", code, "mogelijk"] += 1
                 counts["schendingen", code, "aangetoond"] += proven
-                heaviest = next((one for one in own.afdoeningen.zwaarte if one in case.afdoeningen), Afdoening.GEEN)
+                taken = [
+                    one
+                    for one in own.afdoeningen.zwaarte
+                    if any(told.bladen <= one.bladen for told in case.afdoeningen)
+                ]
+                heaviest = taken[0] if taken else Afdoening.GEEN
                 counts["afdoeningen", _row_of(heaviest, own.afdoeningen.rijen), "aantal"] += 1
     return +counts
 

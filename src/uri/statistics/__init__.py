@@ -6,6 +6,7 @@ and claims no more than its test. Needs the extra ``statistics``.
 
 from uri.statistics.chance_tests import ChanceTest
 from uri.statistics.comparison import Difference, difference, differences
+from uri.statistics.figure_intervals import figure_interval
 from uri.statistics.funnel import Funnel, FunnelPoint, funnel_of_rates, funnel_of_shares
 from uri.statistics.intervals import Interval, count_interval, rate_interval, share_interval
 from uri.statistics.organisations import funnel_of_organisations
@@ -23,6 +24,7 @@ __all__ = [
     "count_interval",
     "difference",
     "differences",
+    "figure_interval",
     "funnel_of_organisations",
     "funnel_of_rates",
     "funnel_of_shares",

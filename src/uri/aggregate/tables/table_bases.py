@@ -12,7 +12,7 @@ from uri.taxonomy import Basis
 def basis_lines(
     rows: Iterable[TabelRij], columns: Iterable[TabelKolom], bases: Mapping[CellKey, Basis]
 ) -> Iterable[Text]:
-    """Say of each basis which figures have it; nothing where all have the same.
+    """Say of each basis which figures have it, in a word where that is most of many; nothing where all have the same.
 
     Args:
         rows: The rows of a table.
@@ -28,12 +28,17 @@ def basis_lines(
         if any(key[1] == column.naam for key in bases)
     }
     by_row = {row: {key[1]: basis for key, basis in bases.items() if key[0] == row.code} for row in rows}
-    for basis in kinds:
-        if all(len(found) == 1 for found in by_column.values()):
-            named = [column.label for column, found in by_column.items() if found == {basis}]
-        else:
-            named = list(_named_rows(by_row, list(by_column), basis))
-        yield _LINE.format(basis.label, joined(named, ", "))
+    of_columns = all(len(found) == 1 for found in by_column.values())
+    named = {
+        basis: [column.label for column, found in by_column.items() if found == {basis}]
+        if of_columns
+        else list(_named_rows(by_row, list(by_column), basis))
+        for basis in kinds
+    }
+    most = max(named, key=lambda basis: len(named[basis]))
+    for basis, labels in named.items():
+        is_rest = basis is most and len(labels) > _MOST_NAMED
+        yield _LINE.format(basis.label, _REST if is_rest else joined(labels, ", "))
 
 
 def _named_rows(
@@ -48,5 +53,8 @@ def _named_rows(
             yield _PART.format(row.label, joined(of_basis, ", "))
 
 
+_MOST_NAMED = 12
+"""If more figures than these have one basis, and no other has more, they are called the rest."""
+_REST = Text("de andere cijfers", "the other figures")
 _LINE = Text("{}: {}.", "{}: {}.")
 _PART = Text("{} ({})", "{} ({})")

@@ -69,6 +69,7 @@ class TableEntry(FigureMeaning):
         soort: Which standard table it is.
         deling: What its rows are to their total; by default it is seen from the words around them.
         leeg: What a blank may be.
+        nul_verborgen: Whether a figure that is hidden to protect people may be zero; not where all zeros are shown.
         notatie: Which sign parts thousands; by default it is seen from the figures.
         editie: The edition whose rows it has; by default that of the publication.
         bron: Where it was published.
@@ -82,6 +83,7 @@ class TableEntry(FigureMeaning):
     soort: TableKind | None = None
     deling: Partition | None = None
     leeg: BlankMeaning = BlankMeaning.NUL
+    nul_verborgen: bool = True
     notatie: Notation | None = None
     editie: str | None = None
     bron: str = ""

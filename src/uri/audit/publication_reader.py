@@ -18,11 +18,14 @@ from uri.audit.publication import Audit, Publicatie
 from uri.audit.publication_manifest import MANIFEST_FILE, read_publication_manifest
 from uri.audit.repair_solver import MOST_REPAIRS, SECONDS
 from uri.audit.stated_publication import PublicationMaker, StatedPublication, numbered_names
+from uri.audit.stated_reports import report_manifest
 from uri.errors import UnreadableError
 from uri.file_opening import reason
 from uri.findings import Findings, Place, quoted
 from uri.languages import Text
+from uri.reading import is_report
 from uri.reading.files.file_source import name_of
+from uri.reading.report_files import PROOF_FILE
 from uri.register import Register
 
 
@@ -76,8 +79,9 @@ def read_publication(path: str | os.PathLike[str]) -> Publicatie:
 
     Args:
         path: A document (TXT, DOCX, ODT, PDF, or Markdown or HTML with running text), a table file (CSV, TSV, XLSX,
-            ODS, Markdown or HTML), or a folder. A ``publicatie.toml`` in the folder joins tables, annexes, claims and
-            earlier years; without one, every table in the folder is read.
+            ODS, Markdown or HTML), a report in JSON, or a folder. A ``publicatie.toml`` in the folder joins tables,
+            annexes, claims and earlier years; without one, every table in the folder is read, or the one report in
+            JSON.
 
     Raises:
         MissingFileError: The file or folder is not there.
@@ -91,7 +95,7 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
     if place in parents:
         raise UnreadableError(_CIRCLE.format(quoted(name_of(path))))
     if not os.path.isdir(path):  # noqa: PTH112 (false, not an error, for a path that cannot be looked at)
-        return _of_document(path) if is_document(path) else _bare(name_of(path), [path])
+        return _of_file(path)
     try:
         inside = sorted(path.iterdir())
     except OSError as error:
@@ -99,9 +103,36 @@ def _read(path: Path, parents: tuple[Path, ...]) -> Publicatie:
     if path / MANIFEST_FILE in inside:
         return PublicationMaker(_stated(path, (*parents, place))).make()
     files = [file for file in inside if file.suffix.lower() in SUFFIXES]
+    reports = [file for file in inside if file.suffix == ".json" and file.name != PROOF_FILE and is_report(file)]
+    if not files and len(reports) == 1:
+        return _of_report(reports[0])
+    if not files and reports:
+        names = ", ".join(quoted(report.name) for report in reports)
+        raise UnreadableError(_SEVERAL.format(quoted(name_of(path)), names), _ONE_BY_ONE)
     if not files:
         raise UnreadableError(_EMPTY.format(quoted(name_of(path)), MANIFEST_FILE), _SEE)
     return _bare(name_of(path), files)
+
+
+def _of_file(path: Path) -> Publicatie:
+    """Read a file: a report in JSON, a document, or tables of which nothing is stated."""
+    if path.suffix.lower() == ".json" and is_report(path):
+        return _of_report(path)
+    return _of_document(path) if is_document(path) else _bare(name_of(path), [path])
+
+
+def _of_report(path: Path) -> Publicatie:
+    """Read a report in JSON, which states all that a manifest would."""
+    manifest, grids = report_manifest(path)
+    return PublicationMaker(
+        StatedPublication(
+            name=name_of(path),
+            manifest=manifest,
+            file=name_of(path),
+            grids=lambda name: (grids[name],),
+            earlier=lambda name: _read(path.parent / name, ()),
+        )
+    ).make()
 
 
 def _of_document(path: Path) -> Publicatie:
@@ -159,6 +190,8 @@ def _tables_in(file: Path) -> tuple[PrintedGrid, ...]:
 _CIRCLE = Text("{} verwijst naar zichzelf.", "{} refers to itself.")
 _CLOSED = Text("De map {} is niet te lezen.", "The folder {} cannot be read.")
 _EMPTY = Text("De map {} heeft geen {} en geen tabellen.", "The folder {} has no {} and no tables.")
+_SEVERAL = Text("De map {} heeft meer dan één rapport: {}.", "The folder {} has more than one report: {}.")
+_ONE_BY_ONE = Text("Noem het rapport zelf; eerdere met --eerder.", "Name the report itself; earlier ones by --eerder.")
 _SEE = Text("Zie de documentatie voor de inhoud.", "See the documentation for its contents.")
 _NO_TABLE = Text("{} bevat geen tabel.", "{} holds no table.")
 _NO_FIGURES = Text("{} bevat geen tabel met cijfers.", "{} holds no table with figures.")

@@ -225,6 +225,7 @@ def stated_table(entry: TableEntry, grid: PrintedGrid, name: str) -> PrintedTabl
         row_meanings=entry.rijen,
         partition=entry.deling,
         blank_open=entry.leeg is BlankMeaning.ONBEKEND,
+        zero_hidden=entry.nul_verborgen,
         english=None if entry.notatie is None else entry.notatie is Notation.ENGLISH,
     )
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from uri.audit import read_publication
 from uri.audit.printed.printed_numbers import PrintedKind
+from uri.audit.printed.printed_signs import NOT_KNOWN
 from uri.audit.printed_tables.figures import Figure
 from uri.audit.relations.figure_relations import RelationOutcome, SumRelation
-from uri.cli.releases import PROOF_FILE, read_release, read_reports
+from uri.cli.releases import read_release, read_reports
 from uri.errors import IncompatibleError
 from uri.findings import Finding, Findings, Severity
 from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow
@@ -17,6 +18,7 @@ from uri.languages import Text, joined
 from uri.protection import Beleid, attack, told_counts
 from uri.protection.knot import Knot, Unknown, parted
 from uri.reading import is_report
+from uri.reading.report_files import PROOF_FILE
 
 
 def attacked(path: Path, beleid: Beleid) -> Findings:
@@ -42,9 +44,8 @@ def _printed(sums: tuple[SumRelation, ...], beleid: Beleid) -> Iterator[Finding]
     related = [one for one in sums if one.judge() is RelationOutcome.HOLDS and all(map(_is_count, one.figures))]
     figures = list(dict.fromkeys(figure for relation in related for figure in relation.figures))
     numbers = {figure: at for at, figure in enumerate(figures)}
-    low = 1 if beleid.nul_tonen else 0
     unknowns = [
-        Unknown(1, is_hidden=_is_hidden(figure), is_kept=_is_hidden(figure), low=low if _is_hidden(figure) else 0)
+        Unknown(1, is_hidden=_is_hidden(figure), is_kept=_is_hidden(figure), low=_least(figure, beleid))
         for figure in figures
     ]
     rows = [_row(relation, numbers) for relation in related]
@@ -58,7 +59,7 @@ def _printed(sums: tuple[SumRelation, ...], beleid: Beleid) -> Iterator[Finding]
             for number in own
         )
         shown = [_number(figures[member]) for member in members]
-        lows = [low if at in hidden else number for at, number in enumerate(shown)]
+        lows = [unknowns[members[at]].low if at in hidden else number for at, number in enumerate(shown)]
         highs = [ENDLESS if at in hidden else number for at, number in enumerate(shown)]
         world = IntegerProgramme(lows, highs, inside).minimise()
         if world is None:
@@ -73,6 +74,12 @@ def _printed(sums: tuple[SumRelation, ...], beleid: Beleid) -> Iterator[Finding]
 
 def _is_hidden(figure: Figure) -> bool:
     return figure.printed.kind is PrintedKind.SUPPRESSED
+
+
+def _least(figure: Figure, beleid: Beleid) -> int:
+    """Return the least that a hidden figure can be: not zero where zeros are shown, unless it is only not known."""
+    is_protected = _is_hidden(figure) and figure.printed.text.casefold() not in NOT_KNOWN
+    return int(is_protected and beleid.nul_tonen)
 
 
 def _is_count(figure: Figure) -> bool:

@@ -15,8 +15,7 @@ from uri.protection import Bescherming, Bewijs, compare_policies, protect, read_
 from uri.protection.allowance import MOST_STEPS
 from uri.publish import to_json
 from uri.reading import is_report, read_dossier, read_register, read_report
-
-PROOF_FILE = "bewijs.json"
+from uri.reading.report_files import PROOF_FILE
 
 
 def released(options: argparse.Namespace) -> str:

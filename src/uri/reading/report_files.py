@@ -14,6 +14,8 @@ from uri.taxonomy import Editie
 
 REPORT_FILE = "rapport.json"
 """The report within a data package."""
+PROOF_FILE = "bewijs.json"
+"""The proof beside the reports of a release in which small counts are protected."""
 
 _NO_JSON = Text("{file} is geen rapportage in JSON.", "{file} is no report in JSON.")
 _EXPECTED = Text(

@@ -23,6 +23,11 @@ _SIGNS = {
 """A sign for each reason, as the audit reads it: a dash, which is printed, could stand for a zero as well."""
 
 
+def sign_of(leeg: Leeg) -> str:
+    """Return the sign of an empty cell, as the audit reads it."""
+    return _SIGNS[leeg]
+
+
 def as_printed(rows: Sequence[tuple[int, list[str]]]) -> Sequence[tuple[int, list[str]]]:
     """Return the rows of a file as they are printed; those of any other file as they are.
 

@@ -93,10 +93,13 @@ def is_header(cells: Sequence[str], above: Sequence[Sequence[str]] = ()) -> bool
     figures = [number.number for number in numbers if number.kind is PrintedKind.NUMBER and not _is_year(number)]
     if len(figures) >= _NUMBERED_COLUMNS and _count_on(figures):
         return not above
-    if figures:
+    if figures or (above and is_filled(cells[0]) and all(number.kind in _SIGNS for number in numbers)):
         return False
     return not above or not is_filled(cells[0]) or _goes_on(numbers, above)
 
+
+_SIGNS = frozenset({PrintedKind.SUPPRESSED, PrintedKind.DASH, PrintedKind.NOT_APPLICABLE})
+"""What stands in place of figures: below a line of headers a row of nothing else is a row of the table."""
 
 _NUMBERED_COLUMNS = 3
 """So many columns that count from nought or one are numbered districts or months, and no figures."""

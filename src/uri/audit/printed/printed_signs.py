@@ -19,6 +19,13 @@ SUPPRESSED = {
 }
 """Signs of a figure that is there and not told: suppressed, secret, unknown, or too small to print ([low])."""
 
+NOT_KNOWN = {
+    *(".", "..", "...", "…", ":", "~", "?", "#n/a", "[x]", "[u]", "[low]", "[n]"),
+    *("n/a", "n.a.", "na", "n.b.", "nb", "n.n.b.", "nnb", "np", "n.p.", "onbekend", "niet bekend", "niet beschikbaar"),
+    *("unknown", "not available", "not known"),
+}
+"""Those of them that nobody puts there to protect people: what is not known, or rounds to nought, may be a zero."""
+
 NOT_APPLICABLE = {"n.v.t.", "nvt", "n.v.t", "niet van toepassing", "not applicable", "[z]", "(z)"}
 """Signs that no figure can be there."""
 

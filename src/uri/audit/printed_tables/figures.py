@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from uri.audit.printed.printed_numbers import PrintedKind, PrintedNumber
+from uri.audit.printed.printed_signs import NOT_KNOWN
 from uri.findings import Place
 from uri.languages import Text
 
@@ -65,6 +66,7 @@ class Figure:
         meaning: What is stated of it.
         fixed: Whether nobody can have misprinted it, as a number that the audit counted in a register.
         blank_open: Whether a blank may hide a number.
+        zero_hidden: Whether a figure that is hidden to protect people may be zero.
         is_total: Whether it stands where a total stands; a blank one is not printed, and no zero.
     """
 
@@ -74,6 +76,7 @@ class Figure:
     meaning: FigureMeaning = attrs.field(factory=FigureMeaning)
     fixed: bool = False
     blank_open: bool = False
+    zero_hidden: bool = True
     is_total: bool = False
 
     def ends(self, *, blank_open: bool = False) -> Interval | None:
@@ -85,7 +88,7 @@ class Figure:
             case PrintedKind.NUMBER | PrintedKind.RANGE:
                 return self.printed.low or Fraction(0), self.printed.high
             case PrintedKind.SUPPRESSED:
-                return Fraction(0), None
+                return Fraction(not (self.zero_hidden or self.printed.text.casefold() in NOT_KNOWN)), None
             case PrintedKind.BLANK | PrintedKind.DASH:
                 return Fraction(0), None if blank_open or self.blank_open else Fraction(0)
             case PrintedKind.NOT_APPLICABLE | PrintedKind.COVERED:

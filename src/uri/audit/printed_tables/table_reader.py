@@ -47,6 +47,7 @@ def read_table(
     row_meanings: Mapping[str, FigureMeaning] | None = None,
     partition: Partition | None = None,
     blank_open: bool = False,
+    zero_hidden: bool = True,
     english: bool | None = None,
 ) -> PrintedTable | None:
     """Make out the title, the headers, the rows and the figures of a grid.
@@ -59,6 +60,7 @@ def read_table(
         row_meanings: What is stated of rows, by their label.
         partition: What the rows are to their total; None to see it from the words around them.
         blank_open: Whether a blank may hide a number.
+        zero_hidden: Whether a figure that is hidden to protect people may be zero.
         english: Whether commas part thousands; None to see it from the figures.
 
     Returns:
@@ -76,7 +78,7 @@ def read_table(
     columns = with_likely_total_column(with_year_columns(columns, rows, numbers, about=about), rows, numbers)
     rows = with_year_rows(with_likely_totals(rows, columns, numbers), columns, numbers, about=about)
     place = Place(file=grid.file, sheet=grid.sheet, table=name)
-    maker = _FigureMaker(place, columns, _by_label(row_meanings), grid, blank_open=blank_open)
+    maker = _FigureMaker(place, columns, _by_label(row_meanings), grid, blank_open=blank_open, zero_hidden=zero_hidden)
     title, figures = grid.title or parts.title, maker.figures(rows, numbers)
     return PrintedTable(
         name=name,
@@ -218,6 +220,7 @@ class _FigureMaker:
     row_meanings: Mapping[str, FigureMeaning]
     grid: PrintedGrid
     blank_open: bool = attrs.field(kw_only=True)
+    zero_hidden: bool = attrs.field(kw_only=True)
 
     def figures(
         self, rows: Sequence[PrintedRow], numbers: Sequence[Sequence[PrintedNumber]]
@@ -238,6 +241,7 @@ class _FigureMaker:
                 place=attrs.evolve(place, column=column.label or None),
                 meaning=meaning.completed_by(column.meaning),
                 blank_open=self.blank_open,
+                zero_hidden=self.zero_hidden,
                 is_total=row.kind is not RijSoort.DETAIL or column.kind is ColumnKind.TOTAL,
             )
             for column, number in zip(self.columns, numbers, strict=True)

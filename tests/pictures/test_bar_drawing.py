@@ -14,6 +14,7 @@ from uri.pictures.bar_drawing import WIDTH, panel_svg
 from uri.pictures.bars import Bar, Bars, Mark, Panel
 from uri.pictures.colours import on_light
 from uri.pictures.picture import untitled_svg
+from uri.pictures.shapes import lines_of, width_of
 from uri.statistics import Interval
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -182,3 +183,16 @@ def test_words_that_look_like_markup_stay_words() -> None:
     drawn = drawing(bad.to_svg())
     assert drawn.findtext(f"{SVG}title") == "<script>x</script>"
     assert list(drawn.iter(f"{SVG}script")) == []
+
+
+def test_a_word_too_long_for_its_line_is_broken_and_not_cut_off() -> None:
+    """Each line fits, and together they are the words."""
+    words = "Een arbeidsovereenkomstenbeëindigingsprocedureregeling"
+    lines_found = lines_of(words, 120)
+    assert all(width_of(each) <= 120 for each in lines_found)
+    assert " ".join(lines_found).replace("- ", "") == words
+
+
+def test_what_is_no_count_has_no_bar() -> None:
+    with pytest.raises(TypeError, match="float"):
+        Bar.of(0.5, "2023", "2023", "nl")

@@ -160,3 +160,5 @@ def test_of_very_many_only_those_that_differ_are_named() -> None:
     assert picture.remark.endswith("Only those that differ are named.")
     assert picture.title == "Veertig gemeenten"
     assert len(picture.to_frame()) == 40
+    with pytest.raises(TypeError, match="geen staven"):
+        _ = picture.bars

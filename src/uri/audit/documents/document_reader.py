@@ -193,7 +193,8 @@ def _read_annexes(
         try:
             read.append((annex, _read_annex(annex, editie)))
         except UnreadableError as error:
-            faults += [ONGELEZEN.finding(fault.place, found=fault.message) for fault in error.findings]
+            by_message = {fault.message: fault for fault in reversed(error.findings)}
+            faults += [ONGELEZEN.finding(fault.place, found=message) for message, fault in by_message.items()]
     return read, faults
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from uri.audit.audit_rules import ONGELEZEN
 from uri.audit.printed.grid_cells import is_filled
 from uri.audit.printed.grids import PrintedGrid
 from uri.audit.printed.printed_signs import RAISED
+from uri.audit.published_text.aligned_cells import columns_of
 from uri.audit.published_text.captions import read_caption
 from uri.audit.published_text.contents_lists import without_contents
+from uri.audit.published_text.line_joining import join_lines
 from uri.audit.published_text.line_tables import part_lines
 from uri.audit.published_text.passages import Passage, PassageKind
 from uri.audit.published_text.published_text import Block, PublishedText, TextTable
@@ -20,6 +22,7 @@ from uri.audit.published_text.table_joining import join_tables
 from uri.audit.published_text.text_passages import is_wrapped, joined_over_gaps, marked_line, passages_of
 from uri.findings import Finding, Place, quoted
 from uri.languages import same
+from uri.taxonomy.labels import normal
 
 _NEAREST = 2
 """So many passages above a table can its caption stand."""
@@ -42,7 +45,7 @@ def assemble(
         unread: What the reader of the format could not read.
     """
     items = join_tables(without_contents(list(_items(parts))))
-    blocks, captions = _captioned([_told(item) for item in items], file)
+    blocks, captions = _captioned([told for item in items for told in _told(item)], file)
     lost = [
         caption
         for caption in captions
@@ -52,7 +55,7 @@ def assemble(
         file=file,
         blocks=tuple(_whole_passages(blocks)),
         title=title,
-        unread=(*unread, *(_lost(file, caption) for caption in lost)),
+        unread=(*unread, *(_lost(file, caption) for words, caption in lost.items() if words not in told)),
     )
 
 
@@ -108,24 +111,41 @@ def _of_group(lines: Sequence[SourceLine], *, wrapped: bool, captioned: bool) ->
         yield from passages_of(lines[:1], wrapped=wrapped)
         yield from _of_group(lines[1:], wrapped=wrapped, captioned=True)
         return
-    plain: list[SourceLine] = []
-    for part in part_lines(lines, captioned=captioned):
-        if isinstance(part, SourceLine):
-            plain.append(part)
-            continue
-        yield from passages_of(plain, wrapped=wrapped)
-        plain = []
-        yield part
-    yield from passages_of(plain, wrapped=wrapped)
+    parts = part_lines(lines, captioned=captioned)
+    for is_text, run in groupby(parts, lambda part: isinstance(part, SourceLine)):
+        if is_text:
+            yield from _text([part for part in run if isinstance(part, SourceLine)], wrapped=wrapped)
+        else:
+            yield from (part for part in run if isinstance(part, SourceTable))
 
 
-def _told(item: Item) -> Item:
-    """Return a row that stands by itself, and to which no table belongs, as the text that it is."""
+def _text(lines: Sequence[SourceLine], *, wrapped: bool) -> Iterator[Passage]:
+    """Give the passages of lines; what stands side by side on most lines of a page is read column by column."""
+    if 2 * sum(len(line.spans) > 1 for line in lines) < len(lines) or not any(line.spans for line in lines):
+        yield from passages_of(lines, wrapped=wrapped)
+        return
+    for column in columns_of([line.spans for line in lines]):
+        below = [
+            SourceLine(span.text, line.line, line.page)
+            for line in lines
+            for span in line.spans
+            if span.overlap(column) > 0
+        ]
+        text, starts = join_lines(below)
+        yield Passage(PassageKind.PARAGRAPH, text, starts)
+
+
+def _told(item: Item) -> list[Item]:
+    """Return a row that stands by itself, and to which no table belongs, as the text that it is.
+
+    What stands side by side on a page is no sentence: each cell is a passage.
+    """
     if isinstance(item, Passage) or len(item.rows) > 1 or not item.is_formed:
-        return item
+        return [item]
     (row,) = item.rows
-    line = SourceLine(" ".join(filter(is_filled, row.cells)), row.line, row.page)
-    return line.passage(PassageKind.PARAGRAPH)
+    cells = [cell for cell in row.cells if is_filled(cell)]
+    texts = [" ".join(cells)] if row.page is None else cells
+    return [SourceLine(text, row.line, row.page).passage(PassageKind.PARAGRAPH) for text in texts]
 
 
 # ------------------------------------------------------------------------------------------------------------- captions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from uri.audit.printed.grid_cells import is_filled
 from uri.audit.published_text.passages import Passage
@@ -22,7 +22,7 @@ def without_contents(items: Sequence[Passage | SourceTable]) -> list[Passage | S
     texts = {normal(item.text) for item in items if isinstance(item, Passage)}
     kept: list[Passage | SourceTable] = []
     is_inside = False
-    for item in items:
+    for item in _without_announced(items):
         if isinstance(item, Passage) and _HEADING.match(item.text):
             is_inside = True
             continue
@@ -30,6 +30,26 @@ def without_contents(items: Sequence[Passage | SourceTable]) -> list[Passage | S
         if not is_inside and not _lists_headings(item, texts):
             kept.append(item)
     return kept
+
+
+def _without_announced(items: Sequence[Passage | SourceTable]) -> list[Passage | SourceTable]:
+    """Leave out a list that only announces what stands further on, as one without page numbers does."""
+    last = {normal(_label(item)): place for place, item in enumerate(items) if isinstance(item, Passage)}
+    announces = [
+        isinstance(item, Passage) and last[normal(_label(item))] > place + _FEWEST for place, item in enumerate(items)
+    ]
+    kept: list[Passage | SourceTable] = []
+    for is_list, group in groupby(zip(announces, items, strict=True), lambda pair: pair[0]):
+        run = [item for _, item in group]
+        if not is_list or len(run) < _FEWEST:
+            kept += run
+    return kept
+
+
+def _label(item: Passage) -> str:
+    """Return a passage without the page number that may stand behind it."""
+    entry = _ENTRY.match(item.text)
+    return entry["label"] if entry is not None and entry["label"] else item.text
 
 
 def _is_entry(item: Passage | SourceTable) -> bool:

@@ -157,6 +157,9 @@ def _rows(lines: Sequence[_Line]) -> list[SourceRow]:
         for group in _with_whole_labels(_whole(lines, columns), columns)
     ]
     figures = sum(any(map(_is_figure, row.cells[1:])) for row in rows)
+    worded = sum(any(is_filled(cell) and not _is_figure(cell) for cell in row.cells) for row in rows)
+    if 2 * worded < len(rows):
+        return []  # the numbers along the lines of a chart
     is_alone = len(rows) == 1 and (figures or len(lines[0].spans) > len(("label", "figure")))
     if figures < 2 and not is_alone:  # noqa: PLR2004 (one line with a figure is a sentence with a gap in it)
         return []

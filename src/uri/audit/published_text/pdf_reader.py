@@ -34,6 +34,12 @@ MOST_PAGES = 3_000
 _LARGER = 1.12
 """Letters so much larger than those of most text make a heading."""
 
+_ROWS_PARTED = 2.0
+"""A gap of so much of its height, or more, parts tables."""
+
+_OTHER_SIZE = 0.5
+"""Letters of which the height differs by more points are of another size."""
+
 _RUNNING = 4
 """Running text stands together with as many spaces, or more."""
 
@@ -205,9 +211,15 @@ def _spans(row: Sequence[PageLine]) -> tuple[Span, ...]:
 
 
 def _is_apart(above: PageLine, line: PageLine) -> bool:
-    """Tell whether a line stands so far below another that a paragraph begins, or in letters of another size."""
-    gap = line.top - above.bottom
-    return gap > _PARTED * min(above.size, line.size) or abs(above.size - line.size) > 0.5 or line.top < above.top  # noqa: PLR2004 (half a point)
+    """Tell whether a line stands so far below another that a paragraph begins, or in letters of another size.
+
+    Lines of several cells may stand further apart: headers and the row below them.
+    """
+    is_wide = len(above.spans) > 1 and len(line.spans) > 1
+    gap, size = line.top - above.bottom, min(above.size, line.size)
+    if line.top < above.top or gap > (_ROWS_PARTED if is_wide else _PARTED) * size:
+        return True
+    return abs(above.size - line.size) > (size / 3 if is_wide else _OTHER_SIZE)
 
 
 _SCAN = Text("een plaatje zonder tekst", "a picture without text")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeGuard
 
 import attrs
 
@@ -40,6 +42,10 @@ def _join(above: list[Item], item: Item) -> bool:
     between = above[position + 1 :]
     if not isinstance(table, SourceTable) or len(between) > _FARTHEST:
         return False
+    longer = _with_group(table, between, item)
+    if longer is not None:
+        above[position:] = [longer]
+        return True
     longer = _with_total(table, item) or _continued(table, between, item)
     if longer is None:
         return False
@@ -86,6 +92,27 @@ def _continued(table: SourceTable, between: Sequence[Item], item: Item) -> Sourc
     if (told or parts_touch) and not item.title and not is_header(item.rows[0].cells) and len(item.rows) > 1:
         return _both(table, item)
     return None
+
+
+def _with_group(table: SourceTable, between: Sequence[Item], item: Item) -> SourceTable | None:
+    """Return a table of a page with the rows right below it, and the label between them that stands above a group."""
+    if not isinstance(item, SourceTable) or not (item.is_formed and table.is_formed) or item.width != table.width:
+        return None
+    rows = [SourceRow((each.text,), each.starts[0].line, each.starts[0].page) for each in between if _is_label(each)]
+    lines = [table.rows[-1], *rows, item.rows[0]]
+    follow = all((one.page, one.line + 1) == (other.page, other.line) for one, other in pairwise(lines))
+    if len(rows) != len(between) or not follow or table.rows[-1].page is None or is_header(item.rows[0].cells):
+        return None
+    return attrs.evolve(table, rows=(*table.rows, *rows, *item.rows))
+
+
+def _is_label(item: Item) -> TypeGuard[Passage]:
+    if not isinstance(item, Passage) or len(item.text) > _LONGEST_LABEL or len(item.starts) > 1:
+        return False
+    return read_caption(item.text) is None and not item.text.endswith((".", ":", ";"))
+
+
+_LONGEST_LABEL = 60
 
 
 def _says_it_goes_on(item: Item) -> bool:

@@ -46,11 +46,8 @@ def assemble(
     """
     items = join_tables(without_contents(list(_items(parts))))
     blocks, captions = _captioned([told for item in items for told in _told(item)], file)
-    lost = [
-        caption
-        for caption in captions
-        if (read := read_caption(caption.text)) and not (read.is_annex or read.is_figure)
-    ]
+    told = {normal(block.grid.title) for block in blocks if isinstance(block, TextTable)}
+    lost = {normal(caption.text): caption for caption in captions if _names_a_table(caption)}
     return PublishedText(
         file=file,
         blocks=tuple(_whole_passages(blocks)),

@@ -6,7 +6,7 @@ two figures, and nothing is held to relate them. What a table declares counts as
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
@@ -21,7 +21,7 @@ from uri.languages import Text
 from uri.protection.beleid import Beleid, Grootheid
 from uri.protection.key_figures_shown import COMPARISON
 from uri.protection.knot import Knot, Unknown, World, parted
-from uri.protection.meanings import CASES, WHOLE, Meaning, meaning, weight
+from uri.protection.meanings import CASES, Meaning, meaning, weight
 from uri.protection.row_unions import Leaves, parts_of
 
 
@@ -138,6 +138,7 @@ class _Layout:
         self._of_cell: dict[tuple[int, str, CellKey], _Key] = {}
         self._rows: dict[Hashable, LinearRow] = {}
         self._broken: dict[Hashable, LinearRow] = {}
+        self._assumed: set[Hashable] = set()
 
     def release(self) -> Release:
         for number, report in enumerate(self._reports):
@@ -154,7 +155,23 @@ class _Layout:
         self._relate_unions()
         self._relate_outcomes()
         self._relate_parts()
-        return Release(tuple(self._figures), tuple(self._rows.values()), tuple(self._broken.values()))
+        return self._release(self._rows) if self._fits_what_is_assumed() else self._release(self._with_less_assumed())
+
+    def _release(self, rows: Mapping[Hashable, LinearRow]) -> Release:
+        return Release(tuple(self._figures), tuple(rows.values()), tuple(self._broken.values()))
+
+    def _fits_what_is_assumed(self) -> bool:
+        """Tell whether there are numbers with which parts make up their wholes, where that is not known."""
+        try:
+            return not self._assumed or bool(self._release(self._rows).world)
+        except IncompatibleError:
+            return False
+
+    def _with_less_assumed(self) -> dict[Hashable, LinearRow]:
+        """Return the rows, of which those that were assumed to be whole say no more than at most."""
+        return {
+            key: attrs.evolve(row, low=-ENDLESS) if key in self._assumed else row for key, row in self._rows.items()
+        }
 
     def _gather(self, number: int, report: Rapport, name: str) -> None:
         """Take the cells of a table that hold a count, or held one that was hidden."""
@@ -251,7 +268,11 @@ class _Layout:
                     self._relate(terms, is_at_most=False)
 
     def _relate_parts(self) -> None:
-        """Take the parts of an organisation for at most their whole, and organisations for at most theirs."""
+        """Take the parts of an organisation for at most their whole, and organisations for at most theirs.
+
+        Where some of the numbers are not known they are taken to make it up, unless a row says that they do not: a
+        reader may know that these are all parts, and who reckons with that leaves no less doubt where they are not.
+        """
         parts: dict[Meaning, list[int]] = defaultdict(list)
         wholes: dict[Meaning, int] = {}
         for (counted, _), at in self._numbers.items():
@@ -261,15 +282,16 @@ class _Layout:
                 if above is not None:
                     parts[above].append(at)
         groups = [({**dict.fromkeys(parts[whole], 1), wholes[whole]: -1}, whole) for whole in parts if whole in wholes]
-        complete = {
-            (whole.organisatie, whole.jaar) for terms, whole in groups if whole.row == WHOLE and self._adds_up(terms)
-        }
-        complete -= {(whole.organisatie, whole.jaar) for terms, whole in groups if self._adds_up(terms) is False}
+        incomplete = {(whole.organisatie, whole.jaar) for terms, whole in groups if self._adds_up(terms) is False}
+        most: Counter[tuple[str | None, int]] = Counter()
         for terms, whole in groups:
-            adds_up = self._adds_up(terms)
-            if adds_up is None:
-                adds_up = (whole.organisatie, whole.jaar) in complete
-            self._relate(terms, is_at_most=not adds_up)
+            most[whole.organisatie, whole.jaar] = max(most[whole.organisatie, whole.jaar], len(terms))
+        for terms, whole in groups:
+            adds_up, of = self._adds_up(terms), (whole.organisatie, whole.jaar)
+            is_assumed = adds_up is None and of not in incomplete and _ONE_PART < len(terms) == most[of]
+            key = self._relate(terms, is_at_most=not (adds_up or is_assumed))
+            if is_assumed:
+                self._assumed.add(key)
 
     def _adds_up(self, terms: Mapping[int, int]) -> bool | None:
         """Tell whether parts add up to their whole, None where not all of them are known."""
@@ -286,16 +308,17 @@ class _Layout:
             return None
         return attrs.evolve(counted, organisatie=self._whole.organisatie)
 
-    def _relate(self, terms: Mapping[int, int], *, is_at_most: bool) -> None:
-        """Add a row; where the figures that are known break it nobody can reckon with it, and it stands apart."""
+    def _relate(self, terms: Mapping[int, int], *, is_at_most: bool) -> Hashable:
+        """Add a row and return its key; where known figures break it nobody can reckon with it, and it stands apart."""
         row = LinearRow({at: factor for at, factor in terms.items() if factor}, -ENDLESS if is_at_most else 0, 0)
         values = [self._figures[at].value for at in row.terms]
         if None not in values:
             total = sum(factor * (self._figures[at].value or 0) for at, factor in row.terms.items())
             if not row.low <= total <= row.high:
                 self._broken.setdefault(_row_key(row), row)
-                return
+                return _row_key(row)
         self._rows.setdefault(_row_key(row), row)
+        return _row_key(row)
 
 
 def _row_key(row: LinearRow) -> Hashable:
@@ -335,6 +358,8 @@ class _Gathered:
         )
 
 
+_ONE_PART = 2
+"""The terms of a whole with a single part, of which nobody would think that it is all there is."""
 _NO_WORLD = Text(
     "Wat in een eerder rapport niet is getoond, kan niet zijn wat de rapporten nu zeggen.",
     "What an earlier report did not show cannot have been what the reports now say.",

@@ -161,9 +161,17 @@ class IntegerProgramme:
         self._priced = dict(costs)
 
     def _run(self, solver: Any) -> bool:  # noqa: ANN401 (HiGHS has no types)
-        """Solve, and tell whether there is a solution."""
-        solver.run()
+        """Solve, and tell whether there is a solution.
+
+        HiGHS sometimes simplifies a programme to one with another solution, and says so; then it solves it as it is.
+        """
         status = self._highspy.HighsModelStatus
+        solver.run()
+        if solver.getModelStatus() == status.kSolveError:
+            solver.clearSolver()
+            solver.setOptionValue("presolve", "off")
+            solver.run()
+            solver.setOptionValue("presolve", "choose")
         found = solver.getModelStatus()
         if found == status.kSolutionLimit:
             raise UnfinishedError

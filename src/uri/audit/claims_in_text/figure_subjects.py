@@ -148,6 +148,11 @@ _FEWEST_WORDS = 3
 """So many words in a cell can be a sentence."""
 
 
+def _is_type(label: _LabelRead) -> bool:
+    """Tell whether a label is that of one type, and of nothing else."""
+    return len(label.codes) == 1 and all(code.startswith("type:") for code in label.codes)
+
+
 def _start(figure: Figure, row: PrintedRow) -> LineStart:
     """Return where a cell stands: on its line of the document, or else of the file of its table."""
     return LineStart(0, figure.place.line or row.number, figure.place.page)
@@ -179,7 +184,7 @@ class _TableReader:
                         *names,
                         figure,
                         self.table.name,
-                        self._code(position) is not None,
+                        self._code(position) is not None or _is_type(label),
                         label.bases or head.bases or self.title.bases,
                     )
                     yield self._subject(label, head, figure), reference

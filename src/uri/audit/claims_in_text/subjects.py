@@ -32,34 +32,15 @@ class NumberSubject:
         """Make one of codes: several words for one meaning become one.
 
         A measure follows on a substantiated report, so its level or name says all [S 57, 315]; a report of a violation
-        is a report; a wrongdoing is a report of that type.
+        is a report; a wrongdoing is a report of that type; requests for help go to the confidential advisers [S 389].
 
         >>> sorted(NumberSubject.of(["melding", "aangetoond", "disciplinair"]).concepts)
         ['disciplinair']
         >>> sorted(NumberSubject.of(["misstand"]).concepts)
         ['melding', 'type:misstand']
         """
-        found = set(codes)
-        if _MISSTAND in found:
-            found = found - {_MISSTAND} | {"type:misstand"}
-        if "type:misstand" in found and not any(map(is_unit, found)):
-            found.add(_MELDING)
-        if _SCHENDING in found and found & {_MELDING, _AANGETOOND}:
-            found = found - {_SCHENDING} | {_MELDING}
-        if found & _LEVELS:
-            found -= {"zaak"}
-        if "belang" in found:
-            found -= {_MELDING}
-        if "meldplicht" in found:
-            found = found - {"melding"} | {"medewerker"}
-        measures = {code for code in found if code.startswith("afdoening:")}
-        if measures - {"afdoening:geen"}:
-            found -= {_MELDING, _AANGETOOND, "afdoening", *_LEVELS}
-        elif measures and _AANGETOOND not in found:
-            found -= {_MELDING, "afdoening"}
-        elif found & _LEVELS:
-            found -= {_MELDING, _AANGETOOND, "afdoening"}
-        return cls(frozenset(found), year)
+        found = _of_units(set(codes))
+        return cls(frozenset(_of_measures(found)), year)
 
     @property
     def has_unit(self) -> bool:
@@ -109,3 +90,30 @@ class NumberSubject:
     def __str__(self) -> str:
         year = "" if self.year is None else f" {self.year}"
         return "+".join(sorted(self.concepts)) + year
+
+
+def _of_units(found: set[str]) -> set[str]:
+    """Leave of several units for one thing the one by which tables call it."""
+    if _MISSTAND in found:
+        found = found - {_MISSTAND} | {"type:misstand"}
+    if "type:misstand" in found and not any(map(is_unit, found)):
+        found = found | {_MELDING}
+    if _SCHENDING in found and found & {_MELDING, _AANGETOOND}:
+        found = found - {_SCHENDING} | {_MELDING}
+    if "hulpvraag" in found and not found & _FLOWS:
+        found = found - {"vertrouwenspersoon"}
+    if "belang" in found:
+        found = found - {_MELDING}
+    if "meldplicht" in found:
+        found = found - {_MELDING} | {"medewerker"}
+    return found
+
+
+def _of_measures(found: set[str]) -> set[str]:
+    """Leave of a measure its level, or its name where that is told."""
+    measures = {code for code in found if code.startswith("afdoening:")}
+    if measures - {"afdoening:geen"}:
+        return found - {_MELDING, _AANGETOOND, "afdoening", *_LEVELS}
+    if measures and _AANGETOOND not in found:
+        return found - {_MELDING, "afdoening"}
+    return found - {_MELDING, _AANGETOOND, "afdoening", "zaak"} if found & _LEVELS else found

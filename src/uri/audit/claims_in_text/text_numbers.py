@@ -74,7 +74,7 @@ _REFERENCES = re.compile(
     r"|\b(?:een|twee|drie|vier|one|two|three|four) (?:derde|vierde|vijfde|kwart|thirds?|quarters?|fifths?)\b"
 )
 _RANGE = re.compile(r"(?<!from )(?<!van )\b\d[\d.,]*(?:\s?[-–]\s?| a | tot | to | of )\d[\d.,]*(?:\s?%)?(?![\d.,]*\w)")
-_YEARS = re.compile(rf"\b{_YEAR}(?:\s?[-–/]\s?| tot en met | t/m | to )(?:{_YEAR}|\d\d)\b")
+_YEARS = re.compile(rf"\b{_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d)| (?:tot en met|t/m|tot|to) {_YEAR})\b")
 _ONE_YEAR = re.compile(rf"(?<![\d.,/-]){_YEAR}(?![\d%]|[.,/-]\d|e\b| ?(?:procent|percent))")
 _DIGITS = re.compile(
     r"(?<![\w.,/-])-?(?:\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?:\s?%| procent\b| percent\b| per cent\b)?"
@@ -143,13 +143,14 @@ def _candidates(plain: str, language: Language) -> Iterator[TextNumber]:
     dates = rf"\b\d{{1,2}} {month}(?: {_YEAR})?\b|\b{month}(?: \d{{1,2}},?)? {_YEAR}\b|\b\d\d?[-/.]\d\d?[-/.]{_YEAR}\b"
     for match in re.finditer(dates, plain):
         yield TextNumber(kind=NumberKind.DATE, start=match.start(), end=match.end(), text=match[0])
-    for pattern, kind in ((_YEARS, NumberKind.OTHER), (_RANGE, NumberKind.OTHER)):
-        for match in pattern.finditer(plain):
-            yield _other(kind, match)
+    for match in _YEARS.finditer(plain):
+        yield _other(NumberKind.OTHER, match)
     for match in _ONE_YEAR.finditer(plain):
         yield TextNumber(
             kind=NumberKind.YEAR, start=match.start(), end=match.end(), text=match[0], value=Fraction(match[0])
         )
+    for match in _RANGE.finditer(plain):
+        yield _other(NumberKind.OTHER, match)
     yield from _digits(plain, language)
     yield from _spelled(plain, language)
     for match in _ZERO[language].finditer(plain):

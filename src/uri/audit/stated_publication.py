@@ -114,7 +114,8 @@ class PublicationMaker:
         """Check that names and years come once, and that there is something to audit."""
         self._once(names, _TWICE, "tabellen")
         self._once([str(entry.jaar) for entry in manifest.eerder], _SAME_YEAR, "eerder")
-        if not (manifest.tabellen or manifest.bijlagen or manifest.beweringen or manifest.eerder):
+        is_empty = not (manifest.tabellen or manifest.bijlagen or manifest.beweringen or manifest.eerder)
+        if is_empty and self.stated.text is None:
             self.faults.append(self._fault(_NOTHING, "tabellen"))
 
     def _once(self, names: list[str], message: Text, key: str) -> None:

@@ -82,9 +82,27 @@ def _unchecked(
 
 def language_of(passages: Iterable[Passage]) -> Language:
     """Return the language of a text: that whose common words it has most of; Dutch where they are as many."""
-    counts = Counter(word for passage in passages for word in _WORD.findall(passage.text.casefold()))
-    totals = {language: sum(counts[word] for word in common) for language, common in _COMMON.items()}
+    totals, _ = _common_words(passages)
     return "en" if totals["en"] > totals["nl"] else "nl"
+
+
+def is_known_language(passages: Iterable[Passage]) -> bool:
+    """Tell whether a text can be Dutch or English: of a longer one, the common words of either are a good part."""
+    totals, words = _common_words(passages)
+    return words < _LONGER or max(totals.values()) >= _SHARE * words
+
+
+_LONGER = 60
+"""A text with fewer words tells nothing of its language."""
+
+_SHARE = 0.12
+"""The common words of a language are a quarter of its texts; the Dutch ones are a tenth of a text in French."""
+
+
+def _common_words(passages: Iterable[Passage]) -> tuple[dict[Language, int], int]:
+    """Count the common words of each language in a text, and all words."""
+    counts = Counter(word for passage in passages for word in _WORD.findall(passage.text.casefold()))
+    return {language: sum(counts[word] for word in common) for language, common in _COMMON.items()}, counts.total()
 
 
 def own_names(organisatie: str | None, passages: Iterable[Passage]) -> list[str]:

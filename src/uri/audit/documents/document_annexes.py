@@ -61,9 +61,12 @@ def _columns(grid: PrintedGrid) -> tuple[int, int] | None:
     """Return which column has the types and which what came of the cases; None where it is no list of cases."""
     cells = list(zip(*(cells for _, cells in grid.rows), strict=True))
     for edition in dict.fromkeys([editie(), *map(editie, edities())]):
-        types = _known_column(cells, partial(_is_type, edition), fewest=1)
         outcomes = _known_column(cells, partial(_is_outcome, edition), fewest=_FEWEST)
-        if types is not None and outcomes is not None and types != outcomes:
+        if outcomes is None:
+            continue
+        top = next(place for place, words in enumerate(cells[outcomes]) if _is_outcome(edition, words))
+        types = _known_column([column[top:] for column in cells], partial(_is_type, edition), fewest=1)
+        if types is not None and types != outcomes:
             return types, outcomes
     return None
 

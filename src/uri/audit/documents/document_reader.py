@@ -10,7 +10,7 @@ import attrs
 
 from uri.audit.audit_rules import NIET_NAGEGAAN, ONGELEZEN
 from uri.audit.claims_in_text.found_claims import FoundClaims
-from uri.audit.claims_in_text.text_claims import claims_in
+from uri.audit.claims_in_text.text_claims import claims_in, is_known_language
 from uri.audit.documents.document_annexes import DocumentAnnex, document_annexes
 from uri.audit.documents.document_tables import DocumentTable, document_tables, figure_tables
 from uri.audit.documents.self_description import describe
@@ -27,7 +27,7 @@ from uri.audit.published_text.reader import DOCUMENT_SUFFIXES, read_published_te
 from uri.audit.stated_publication import stated_table
 from uri.errors import UnreadableError, UriError
 from uri.findings import Finding, Place
-from uri.languages import same
+from uri.languages import Text, same
 from uri.taxonomy import Editie
 from uri.taxonomy import editie as find_editie
 
@@ -106,8 +106,9 @@ def understand(text: PublishedText) -> DocumentReading:
     said = describe(text)
     grids = {table.entry.bestand: table.table.grid for table in tables}
     grids |= {annex.entry.bestand: annex.grid for annex, _ in annexes}
+    is_known = is_known_language(text.passages)
     claims = claims_in(
-        text.passages,
+        text.passages if is_known else (),
         [table.published for table in tables],
         [annex for _, annex in annexes],
         jaar=said.year,
@@ -126,7 +127,12 @@ def understand(text: PublishedText) -> DocumentReading:
         ),
         grids=grids,
         claims=claims,
-        remarks=(*text.unread, *faults, *_not_checked(text.file, claims)),
+        remarks=(
+            *text.unread,
+            *faults,
+            *_not_checked(text.file, claims),
+            *_unknown_language(text.file, known=is_known),
+        ),
     )
 
 
@@ -140,6 +146,16 @@ def _not_checked(file: str, claims: FoundClaims) -> Iterator[Finding]:
     for each in claims.not_checked:
         place = Place(file=file, page=each.page, line=each.line)
         yield NIET_NAGEGAAN.finding(place, found=same(f"{each.number}: “{each.sentence}”"))
+
+
+def _unknown_language(file: str, *, known: bool) -> Iterator[Finding]:
+    """Give a notice for a text in a language of which no sentence is understood."""
+    if not known:
+        yield attrs.evolve(ONGELEZEN.finding(Place(file=file), found=_LANGUAGE), hint=_TYPE_OVER)
+
+
+_LANGUAGE = Text("de tekst is geen Nederlands en geen Engels", "the text is neither Dutch nor English")
+_TYPE_OVER = Text("Neem de beweringen over in publicatie.toml.", "Copy its claims into publicatie.toml.")
 
 
 @attrs.frozen

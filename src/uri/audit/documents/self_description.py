@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from uri.audit.printed_tables.label_words import is_sentence
 from uri.audit.published_text.passages import Passage, PassageKind
 from uri.audit.published_text.published_text import PublishedText
 
@@ -62,7 +63,12 @@ def describe(document: PublishedText) -> SelfDescription:
 
 
 def _is_running(passage: Passage) -> bool:
-    return passage.kind is not PassageKind.HEADING and len(passage.text) > 120  # noqa: PLR2004 (a title fits a line or two)
+    """Tell whether a passage is running text and no line of a title page: it is long, or a sentence."""
+    return passage.kind is not PassageKind.HEADING and (len(passage.text) > _LONGEST or is_sentence(passage.text))
+
+
+_LONGEST = 120
+"""A title fits on a line or two."""
 
 
 def _joined_lines(passages: Sequence[Passage]) -> list[str]:
@@ -77,7 +83,7 @@ def _joined_lines(passages: Sequence[Passage]) -> list[str]:
 
 
 def _last_lines(passages: Sequence[Passage]) -> list[str]:
-    return [passage.text for passage in passages[-_TITLE_LINES:] if not _is_running(passage)]
+    return _joined_lines([passage for passage in passages[-_TITLE_LINES:] if not _is_running(passage)])
 
 
 def _year(document: PublishedText, titles: Iterable[str]) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -18,6 +19,7 @@ from uri.aggregate.consolidation.side_by_side import Layout
 from uri.aggregate.cubes.dimensions import BASES
 from uri.aggregate.kengetallen.beside_counts import figures_beside
 from uri.aggregate.kengetallen.counted_figure import CountedFigure
+from uri.aggregate.kengetallen.doorlooptijden import Doorlooptijden
 from uri.aggregate.kengetallen.figure_definitions import TYPE, FigureDefinition, definitions
 from uri.aggregate.kengetallen.kengetal import Kengetal, Kengetalsoort
 from uri.aggregate.kengetallen.made_figures import made_figures
@@ -63,7 +65,7 @@ def compared_organisations(
         standdatum=standdatum,
         editie=editie,
         notes=whole.notes(),
-        across={one.naam: [columns[name] for name in whole.added(one)] for one in known},
+        across={name: [columns[one] for one in added] for name, added in whole.added.items()},
     )
 
 
@@ -106,7 +108,7 @@ def _with_types(own: YearCounts, name: str, types: Layout) -> YearCounts:
     return attrs.evolve(own, figures=figures)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Whole:
     """All organisations together."""
 
@@ -114,24 +116,25 @@ class _Whole:
     counts: Mapping[str, YearCounts]
     before: Mapping[str, YearCounts]
 
-    def added(self, definition: FigureDefinition) -> list[str]:
-        """Return the organisations whose counts a figure of the whole adds."""
-        return [name for name in self.counts if self._tells(definition, name)]
+    @cached_property
+    def added(self) -> Mapping[str, list[str]]:
+        """The organisations whose counts each figure of the whole adds, by its name."""
+        return {one.naam: [name for name in self.counts if self._tells(one, name)] for one in self.known}
 
     def figure(self, definition: FigureDefinition) -> Kengetal:
         """Make a figure of all organisations that tell it."""
-        names = self.added(definition)
-        whole = _sum([self.counts[name] for name in names], definition.counts)
-        before = _sum([self.before[name] for name in names], definition.counts)
+        names = self.added[definition.naam]
+        whole, before = (_sum([of[name] for name in names], definition) for of in (self.counts, self.before))
         return made_figures([definition], whole, before)[definition.naam]
 
     def notes(self) -> Iterable[Text]:
         """Say of which organisations the figures of the whole are not, those of one set together."""
         absent: dict[tuple[str, ...], list[Text]] = {}
         for definition in self.known:
-            names = self.added(definition)
+            names = {*self.added[definition.naam]}
             if names and len(names) < len(self.counts):
-                absent.setdefault(tuple(name for name in self.counts if name not in names), []).append(definition.label)
+                others = tuple(name for name in self.counts if name not in names)
+                absent.setdefault(others, []).append(definition.label)
         for others, labels in absent.items():
             yield _WITHOUT.format(_TOGETHER, joined([same(name) for name in others]), joined(labels, "; "))
 
@@ -144,26 +147,32 @@ class _Whole:
         changes = definition.soort in {Kengetalsoort.VERSCHIL, Kengetalsoort.GROEI}
         if changes and not set(definition.counts) <= self.before[name].figures.keys():
             return False
-        return all(own.figures[count].basis is self._basis(count) for count in definition.counts)
+        return all(own.figures[count].basis is self._bases[count] for count in definition.counts)
 
-    def _basis(self, count: str) -> Basis:
-        """Return the basis on which a count adds: the one that all share, else that of cases."""
-        bases = {own.figures[count].basis for own in self.counts.values() if count in own.figures}
-        if len(bases) == 1:
-            return bases.pop()
-        return BASES[Soort.SIGNAAL if count in _RECEIVED else Soort.MELDING]
+    @cached_property
+    def _bases(self) -> Mapping[str, Basis]:
+        """The basis on which each count adds: the one that all share, else that of cases."""
+        bases: dict[str, set[Basis]] = {}
+        for own in self.counts.values():
+            for name, figure in own.figures.items():
+                bases.setdefault(name, set()).add(figure.basis)
+        return {
+            name: found.pop() if len(found) == 1 else BASES[Soort.SIGNAAL if name in _RECEIVED else Soort.MELDING]
+            for name, found in bases.items()
+        }
 
 
-def _sum(counts: Sequence[YearCounts], names: Iterable[str]) -> YearCounts:
-    """Add the counts of organisations that all tell them."""
+def _sum(counts: Sequence[YearCounts], definition: FigureDefinition) -> YearCounts:
+    """Add what a figure is made of, over organisations that all tell it."""
+    if definition.soort is Kengetalsoort.DUUR:
+        days = Doorlooptijden.together(one.durations for one in counts if one.durations is not None)
+        return YearCounts(figures={}, durations=days)
     figures: dict[str, CountedFigure] = {}
-    for name in names:
+    for name in definition.counts:
         own = [one.figures[name] for one in counts if name in one.figures]
         if own and len(own) == len(counts):
             figures[name] = attrs.evolve(own[0], number=sum(one.number for one in own), source=_TOGETHER, origin=None)
-    days = [one.durations for one in counts if one.durations is not None]
-    durations = sum(days[1:], days[0]) if days else None
-    return YearCounts(figures=figures, durations=durations)
+    return YearCounts(figures=figures)
 
 
 _RECEIVED = frozenset({"signalen", "ontvangen"})

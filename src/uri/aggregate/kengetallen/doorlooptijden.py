@@ -64,6 +64,18 @@ class Doorlooptijden:
         """
         return cls(klassen=Counter((day, day) for day in days))
 
+    @classmethod
+    def together(cls, parts: Iterable[Doorlooptijden]) -> Doorlooptijden:
+        """Add the days of any number of parts, going through each of them once.
+
+        Args:
+            parts: The days of each part.
+        """
+        classes: Counter[Dagklasse] = Counter()
+        for part in parts:
+            classes.update(part.klassen)
+        return cls(klassen=classes)
+
     @property
     def aantal(self) -> int:
         """The number of cases."""
@@ -72,7 +84,7 @@ class Doorlooptijden:
     def __add__(self, other: Doorlooptijden) -> Doorlooptijden:
         if not isinstance(other, Doorlooptijden):
             return NotImplemented
-        return Doorlooptijden(klassen=Counter(self.klassen) + Counter(other.klassen))
+        return self.together((self, other))
 
     def in_classes(self, bounds: Sequence[int]) -> Doorlooptijden:
         """Put the days into classes, so that no single day is told any more.

@@ -8,7 +8,7 @@ from functools import partial
 import attrs
 
 from benchmarks.contest import Contest
-from benchmarks.contests import adversarial, frames, growth, imports, reading, records, rules, tables
+from benchmarks.contests import adversarial, frames, growth, imports, protection, reading, records, rules, tables
 
 LEAST_ROWS = 26
 """As many cases as the ministry of the example had in a year."""
@@ -51,5 +51,7 @@ PROGRAMME = (
     Plan("json-read-paused", partial(records.reading, collecting=False), 100_000),
     Plan("json-write", partial(records.writing, collecting=True), 100_000),
     Plan("json-write-paused", partial(records.writing, collecting=False), 100_000),
+    Plan("protect", protection.least, 60),
+    Plan("protect-government", protection.government, 450),
     Plan("adversarial", adversarial.adversarial, 20_000),
 )

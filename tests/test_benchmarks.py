@@ -6,6 +6,7 @@ They need the libraries that they compare with, the group ``bench``; without tho
 import pytest
 
 pytest.importorskip("duckdb")
+pytest.importorskip("highspy")
 pytest.importorskip("pandera")
 pytest.importorskip("polars")
 pytest.importorskip("pydantic")

@@ -51,6 +51,20 @@ def cells_of(report: Plain) -> list[tuple[tuple[str, str, str], Key, int | None]
     return found
 
 
+def listed(report: Plain) -> dict[Key, int]:
+    """Count the rows of the list of cases: all reports of the year, and those of each type where types are shown."""
+    lines = report["tabellen"].get("overzicht", {}).get("rijen", [])
+    who, year = (report["organisatie"], report.get("onderdeel")), str(report["verslagjaar"])
+    if not lines:
+        return {}
+    counts: dict[Key, int] = {(who, year, "m", "totaal"): len(lines)}
+    for row in report["tabellen"]["schendingen"]["rijen"]:
+        of_type = [line for line in lines if line["cellen"].get("categorie") == row["label"]]
+        if of_type and all(line["cellen"].get("categorie") for line in lines):
+            counts[who, year, "m", row["code"]] = len(of_type)
+    return counts
+
+
 def _counted(table: str, row: str, column: str, year: str) -> tuple[str, str, str] | None:
     if table == "schendingen":
         return year, {"mogelijk": "m", "aangetoond": "a"}[column], row
@@ -81,6 +95,7 @@ class FieldReader:
             for _, key, value in cells_of(report):
                 if self.cells.get(key) is None:
                     self.cells[key] = value
+            self.cells |= {key: number for key, number in listed(report).items() if self.cells.get(key) is None}
         self._low = 1 if zeros_shown else 0
         self.nowhere: set[Key] = set()
         self._rows: list[tuple[dict[Key, int], float, float]] = []

@@ -11,6 +11,7 @@ from uri.findings import Finding, Findings, Place, Severity
 from uri.integer_programme import ENDLESS
 from uri.languages import Text, joined
 from uri.protection.beleid import Beleid, Grootheid
+from uri.protection.case_list_attack import listed_counts
 from uri.protection.key_figures_shown import COMPARISON, ShownTables
 from uri.protection.knot import Demand, Knot, Pattern, World
 from uri.protection.pattern import attainable, widest_reader
@@ -37,7 +38,12 @@ def attack(reports: Sequence[Rapport], beleid: Beleid) -> Findings:
     """
     laid_out = release(reports, beleid)
     return Findings(
-        [*_shown(laid_out, reports, beleid), *_worked_out(laid_out, reports, beleid), *_key_figures(reports)]
+        [
+            *_shown(laid_out, reports, beleid),
+            *_worked_out(laid_out, reports, beleid),
+            *_key_figures(reports),
+            *_listed(reports),
+        ]
     )
 
 
@@ -57,6 +63,13 @@ def _key_figures(reports: Sequence[Rapport]) -> Iterator[Finding]:
         if COMPARISON in report:
             for row, column in ShownTables(report, report.editie, report.verslagjaar).untold(report[COMPARISON]):
                 yield _finding(_UNTOLD, CellPlace(number, COMPARISON, row, column), reports)
+
+
+def _listed(reports: Sequence[Rapport]) -> Iterator[Finding]:
+    """Find what the lists of cases tell, which are tables of ones."""
+    for number, report in enumerate(reports):
+        for told in listed_counts(report):
+            yield _finding(told.message, CellPlace(number, told.table, *told.place), reports)
 
 
 def _worked_out(laid_out: Release, reports: Sequence[Rapport], beleid: Beleid) -> Iterator[Finding]:

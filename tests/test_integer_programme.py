@@ -1,10 +1,10 @@
-"""Integer programmes: what HiGHS cannot simplify rightly is solved as it is, held against all choices there are."""
+"""Integer programmes: what HiGHS stumbles over, what it may not finish, and what a row is worth."""
 
 from itertools import product
 
 import pytest
 
-from uri.integer_programme import IntegerProgramme, LinearRow
+from uri.integer_programme import ENDLESS, IntegerProgramme, LinearRow, UnfinishedError
 
 pytest.importorskip("highspy")
 
@@ -29,3 +29,24 @@ def test_a_programme_that_highs_stumbles_over_is_solved(most: int) -> None:
     assert (None if found is None else sum(by * one for by, one in zip(COSTS, found, strict=True))) == min(
         costs, default=None
     )
+
+
+def test_what_may_be_divided_in_no_parts_is_not_taken_for_impossible() -> None:
+    """5210 + 5222 + 1762 = 12194, so there is a choice; to find one the programme must be divided."""
+    row = LinearRow(dict(enumerate(COSTS)), 12194, 12194)
+    ones = [1] * len(COSTS)
+    with pytest.raises(UnfinishedError):
+        IntegerProgramme([0] * len(COSTS), ones, [row], most_nodes=0).minimise({0: 1})
+    assert IntegerProgramme([0] * len(COSTS), ones, [row]).minimise({0: 1}) is not None
+
+
+def test_a_row_is_worth_what_a_higher_bound_would_spare() -> None:
+    """The least of -x where x + y is at most 5 is -5, and -6 where it is at most 6; that of x is 0 in both."""
+    programme = IntegerProgramme([0, 0], [10, 10], [LinearRow({0: 1, 1: 1}, high=5)])
+    assert programme.row_prices({0: -1}) == [-1]
+    assert programme.row_prices({0: 1}) == [0]
+
+
+def test_where_a_cost_has_no_end_or_nothing_fits_no_row_is_worth_anything() -> None:
+    assert IntegerProgramme([0], [ENDLESS], [LinearRow({0: 1}, low=1)]).row_prices({0: -1}) is None
+    assert IntegerProgramme([6], [9], [LinearRow({0: 1}, high=5)]).row_prices({0: 1}) is None

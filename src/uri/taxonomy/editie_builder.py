@@ -137,7 +137,7 @@ def _phrase(name: str, raw: Mapping[str, Any]) -> Phrase:
         uitkomsten=tuple(schema.code(name, Uitkomst, outcome) for outcome in raw["uitkomsten"]),
         afdoeningen=tuple(schema.code(name, Afdoening, measure) for measure in raw.get("afdoeningen", ())),
     )
-    return Phrase(text=raw.get("tekst"), beginning=raw.get("begin"), meaning=meaning)
+    return Phrase(text=raw.get("tekst"), beginning=raw.get("begin"), meaning=meaning, english=raw.get("engels"))
 
 
 def _settled(

@@ -75,7 +75,13 @@ RIJ: FileForm = {
     "tabellen": are_texts,
 }
 RIJ_AFDOENING: FileForm = {**RIJ, "niveau": is_text}
-ZIN: FileForm = {"tekst": is_text, "begin": is_text, "uitkomsten": are_texts, "afdoeningen": are_texts}
+ZIN: FileForm = {
+    "tekst": is_text,
+    "begin": is_text,
+    "engels": is_text,
+    "uitkomsten": are_texts,
+    "afdoeningen": are_texts,
+}
 
 
 def check(name: str, raw: Mapping[str, Any], form: FileForm, *needed: str) -> None:

@@ -7,6 +7,7 @@ cases went: not counted, in a named row, or unknown. Published editions are neve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import ClassVar, Generic
@@ -111,6 +112,19 @@ def _ambiguous(editie: BaseEditie[CodeT]) -> Mapping[str, tuple[str, ...]]:
     return choices
 
 
+def _english_words(editie: BaseEditie[CodeT]) -> Mapping[str, CodeT]:
+    """Return the code of each row, and of each code within one, by its English label in normal form.
+
+    What is “and the like” in a code list is printed without.
+    """
+    rows = {normal(row.text.en): row.code for row in editie.rijen}
+    finer = {normal(code.label.en.removesuffix(_LIKE)): code for row in editie.rijen for code in row.finer}
+    return {**finer, **rows}
+
+
+_LIKE = " and the like"
+
+
 def _codes_by_value(editie: BaseEditie[CodeT]) -> Mapping[str, CodeT]:
     return {code.value: code for code in editie.codes}
 
@@ -160,6 +174,9 @@ class BaseEditie(Generic[CodeT]):
     rijen: tuple[EditieRij[CodeT], ...]
     ontbreekt: Mapping[CodeT, Plaats] = attrs.field(hash=False)
     lexicon: Lexicon[CodeT] = attrs.field(init=False, eq=False, default=attrs.Factory(_lexicon, takes_self=True))
+    _english: Mapping[str, CodeT] = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_english_words, takes_self=True)
+    )
     _rows: Mapping[str, tuple[EditieRij[CodeT], ...]] = attrs.field(
         init=False, eq=False, default=attrs.Factory(_rows_by_table, takes_self=True)
     )
@@ -184,6 +201,16 @@ class BaseEditie(Generic[CodeT]):
                 ones, or those between which it leaves the choice.
         """
         return self._codes_by_value.get(label) or self.lexicon.find(label)
+
+    def labelled(self, label: str) -> CodeT | None:
+        """Return the code that a label in print means, in the words of the edition or in English; None for others.
+
+        >>> from uri.taxonomy import editie
+        >>> editie("bzk-2023").labelled("Inappropriate behaviour")
+        <Schendingstype.OMGANGSVORMEN: 'omgangsvormen'>
+        """
+        code = self.lexicon.get(label)
+        return self._english.get(normal(label)) if code is None else code
 
     def rows(self, tabel: str) -> tuple[EditieRij[CodeT], ...]:
         """Return the rows of one table in the published order; none for a table that the edition does not have."""
@@ -229,20 +256,28 @@ class Phrase:
     Attributes:
         text: The whole text, where the phrase is one.
         beginning: The beginning, where a measure follows.
+        english: The same in English, where there is a translation.
         meaning: The outcomes and measures of the phrase; those of a beginning get the measure that follows it.
     """
 
     text: str | None
     beginning: str | None
     meaning: Betekenis
+    english: str | None = None
 
     def read(self, words: str, editie: AfdoeningEditie) -> Betekenis | None:
         """Return the meaning of `words` if they are this phrase."""
+        text = normal(words)
         if self.text is not None:
-            return self.meaning if normal(self.text) == normal(words) else None
-        beginning, text = normal(self.beginning or ""), normal(words)
+            return self.meaning if text in {normal(self.text), normal(self.english or self.text)} else None
+        beginning = normal(self.beginning or "")
         measure = editie.lexicon.get(text.removeprefix(beginning)) if text.startswith(beginning) else None
+        if measure is None and self.english is not None and words.casefold().startswith(self.english.casefold()):
+            measure = editie.labelled(_ARTICLE.sub("", words[len(self.english) :].strip()))
         return None if measure is None else attrs.evolve(self.meaning, afdoeningen=(measure,))
+
+
+_ARTICLE = re.compile(r"^(?:an?|the) ")
 
 
 def _rank_by_measure(editie: AfdoeningEditie) -> Mapping[Afdoening, int]:

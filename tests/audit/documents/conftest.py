@@ -20,6 +20,12 @@ def dutch() -> list[Part]:
     return parts_of(REPORTS / "verslag.md")
 
 
+@pytest.fixture(scope="session")
+def english() -> list[Part]:
+    """The parts of the same report in English."""
+    return parts_of(REPORTS / "report.md")
+
+
 Auditor: TypeAlias = Callable[[str, str | bytes], Audit]
 
 

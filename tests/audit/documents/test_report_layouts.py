@@ -118,3 +118,32 @@ def test_a_number_that_nothing_bears_on_is_listed_with_its_sentence(
     assert {finding.rule for finding in listed} == {"URI-A-nagaan"}
     assert all(sentence in finding.to_text("nl") for finding in listed)
     assert len(listed) == 2
+
+
+WRONG_IN_ENGLISH = {
+    ("tabel-1", "Inappropriate behaviour", "4"),
+    ("tabel-1", "Total", "13"),
+    ("tabel-4", "Corrective talk, warning, training, coaching and the like", "9"),
+    ("tabel-4", "Subtotal", "9"),
+    ("tabel-4", "Subtotal", "14"),
+}
+
+
+@pytest.mark.parametrize(("name", "layout"), [("report.txt", to_text), ("report.html", to_html)], ids=["tabs", "html"])
+def test_the_report_in_english_has_the_same_contradictions(
+    name: str, layout: Callable[[list[Part]], str], english: list[Part], audited: Auditor
+) -> None:
+    result = audited(name, layout(english))
+    publication = result.publicatie
+    assert [published.kind for published in publication.tabellen] == [
+        "schendingen",
+        "aangetoond_per_jaar",
+        "signalen",
+        "afdoeningen",
+        None,
+        None,
+        None,
+    ]
+    assert [len(annex.cases) for annex in publication.bijlagen] == [26]
+    assert (publication.jaar, publication.organisatie) == (2023, "Ministry of Water and Heritage")
+    assert wrong_figures(result) == WRONG_IN_ENGLISH

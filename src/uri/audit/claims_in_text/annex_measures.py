@@ -17,7 +17,7 @@ def measures_besides(annex: Annex, said: Collection[str], levels: Collection[str
         levels: The codes of the subject that the text speaks of, the level among them.
     """
     edition = annex.editie.afdoeningen
-    codes = [edition.lexicon.get(words) for words in said]
+    codes = [edition.labelled(words) for words in said]
     if None in codes:
         return
     leaves = frozenset(leaf for code in codes if code is not None for leaf in code.bladen)

@@ -72,7 +72,7 @@ def _columns(grid: PrintedGrid) -> tuple[int, int] | None:
 
 
 def _is_type(edition: Editie, label: str) -> bool:
-    return edition.lexicon.get(_bare(label)) is not None
+    return edition.labelled(_bare(label)) is not None
 
 
 def _is_outcome(edition: Editie, words: str) -> bool:

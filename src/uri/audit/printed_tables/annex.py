@@ -159,7 +159,7 @@ class _AnnexReader:
 
     def _read_type(self, number: int, label: str, words: str) -> None:
         if label:
-            self.type = self.editie.lexicon.get(label)
+            self.type = self.editie.labelled(label)
         if self.type is None and (label or words):
             self._fault(number, 0, _NO_TYPE.format(quoted(label)))
 
@@ -178,7 +178,7 @@ def _meaning(words: str, editie: Editie) -> Betekenis | None:
     meaning = editie.afdoeningen.phrase(words)
     if meaning is not None:
         return meaning
-    measure = editie.afdoeningen.lexicon.get(words)
+    measure = editie.afdoeningen.labelled(words)
     return None if measure is None else Betekenis(uitkomsten=(Uitkomst.AANGETOOND,), afdoeningen=(measure,))
 
 

@@ -99,7 +99,7 @@ def _fit(table: PrintedTable, edition: BaseEditie[CodeT]) -> Recognition[CodeT]:
     for position, row in enumerate(table.rows):
         if row.kind is not RijSoort.DETAIL or row.of_which or not row.label:
             continue
-        code = edition.lexicon.get(row.label)
+        code = edition.labelled(row.label)
         if code is not None:
             codes[_figure_row(table, position)] = code
         elif not row.heading:

@@ -133,7 +133,7 @@ def _count_of_cases(annex: Annex, names: list[str]) -> CaseCount:
 def _leaves_of_label(annex: Annex, label: str | None) -> frozenset[Schendingstype] | None:
     if label is None:
         return None
-    code = annex.editie.lexicon.get(label)
+    code = annex.editie.labelled(label)
     if code is None:
         raise ClaimError(_NO_TYPE.format(quoted(annex.name), quoted(label)))
     return leaves_of(annex.editie, code)

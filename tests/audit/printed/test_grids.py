@@ -145,7 +145,8 @@ def test_the_separator_is_the_one_that_makes_a_table(text: str, row: tuple[str, 
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
-        ("t.pdf", b"%PDF-1.7", "Het formaat van “t.pdf” is onbekend."),
+        ("t.pdf", b"%PDF-1.7", "“t.pdf” is beschadigd"),
+        ("t.pptx", b"PK", "Het formaat van “t.pptx” is onbekend."),
         ("t.csv", b"", "“t.csv” bevat geen tabel."),
         ("t.csv", b" ; ; \n;;\n", "“t.csv” bevat geen tabel"),
         ("t.md", b"# Kop\n\nGeen tabel.\n", "“t.md” bevat geen tabel."),

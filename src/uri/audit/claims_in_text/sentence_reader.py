@@ -63,10 +63,12 @@ class _OneSentence:
     Attributes:
         state: What is known while it is read.
         brackets: What stands in brackets, by the position in its mark.
+        is_inherited: Whether the last number took what it counts from a part before it.
     """
 
     state: SentenceState
     brackets: list[str] = attrs.field(factory=list)
+    is_inherited: bool = False
 
     def read(self) -> list[TextStatement]:
         """Return what it says."""
@@ -135,8 +137,11 @@ class _OneSentence:
         if said is None:
             self.state.lose()
             return False
+        pointed = self.state.pointed
         self.state.keep(said, times)
         self._read_brackets(text, times)
+        if self.is_inherited:
+            self.state.pointed = pointed  # the next part may be another one of the same whole
         return not any(one.subject.has_unit and not one.subject.is_known for one in said)
 
     def _counted(self, plain: str, mark: str, times: Times, *, is_joined: bool) -> list[TextStatement] | None:
@@ -146,7 +151,8 @@ class _OneSentence:
         if read.partitive:
             return None
         subject = NumberSubject.of(read.concepts)
-        if not subject.has_unit and not self._has_own_noun(plain):
+        self.is_inherited = not subject.has_unit and not self._has_own_noun(plain)
+        if self.is_inherited:
             if self.state.pointed is None or not (read.points or is_joined):
                 return None
             subject = self.state.pointed.joined(read.concepts)

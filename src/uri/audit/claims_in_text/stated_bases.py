@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from uri.audit.claims_in_text.text_numbers import plain_text
 from uri.audit.claims_in_text.text_sentences import TextSentence
+from uri.audit.printed_tables.column_roles import aangetoond_column
 from uri.audit.printed_tables.standard_tables import PublishedTable, TableKind
 from uri.languages import Language
 
@@ -54,4 +55,10 @@ def stated_bases(
     pattern = _CLOSED[language]
     if not any(pattern.search(plain_text(sentence.text)) for sentence in sentences):
         return {}
-    return {published.table.name: AFGEROND for published in tables if published.standard is TableKind.SCHENDINGEN}
+    return {published.table.name: AFGEROND for published in tables if _is_overview(published)}
+
+
+def _is_overview(published: PublishedTable) -> bool:
+    """Tell whether a table counts what was reported and what of it was substantiated, in rows of any language."""
+    is_other = published.recognition is not None and published.standard is not TableKind.SCHENDINGEN
+    return not is_other and aangetoond_column(published.table) is not None

@@ -222,7 +222,6 @@ tr { break-inside: avoid }
 tr:first-child { break-after: avoid }
 """
 LINES = _PAGE + "td { border: 0.5pt solid black }"
-BARE = _PAGE
 COLUMNS = _PAGE + "p, ul { columns: 2; column-gap: 7mm; text-align: justify } p.caption, p.note { columns: 1 }"
 
 

@@ -13,8 +13,10 @@ from uri.languages import Language, Text, current_language
 from uri.protection.allowance import Limit
 from uri.protection.beleid import Beleid, Grootheid
 from uri.protection.bewijs import Bewijs, bewijs_of
+from uri.protection.figure_names import name_of_figure
 from uri.protection.hidden_figures import hidden_figures
 from uri.protection.hidden_reasons import HiddenCells, Redenen, VerborgenCel, nothing_told
+from uri.protection.left_out import left_out
 from uri.protection.policy_outcomes import Beleidsuitkomst
 from uri.protection.printing import protected_report
 from uri.protection.release import CellPlace, Release, release
@@ -175,8 +177,9 @@ def protected_release(
         bewijs=bewijs_of(laid_out, given, beleid, hidden, found.proofs, (limit or Limit()).steps),
         verlies=lost,
         waarschuwingen=(
-            *_found_guilty(laid_out, hidden),
+            *_found_guilty(laid_out, hidden, reports),
             *_open_already(laid_out, beleid),
+            *left_out(reports, given),
             *_advice(lost, is_coarsened=found.is_coarsened),
         ),
         gewogen_verlies=found.loss,
@@ -197,18 +200,18 @@ def _losses(laid_out: Release, reports: Sequence[Rapport], hidden: set[CellPlace
         yield Verlies(name, counts[name], small[name], gone[name])
 
 
-def _found_guilty(laid_out: Release, hidden: frozenset[int]) -> Iterator[Text]:
+def _found_guilty(laid_out: Release, hidden: frozenset[int], reports: Sequence[Rapport]) -> Iterator[Text]:
     """Warn where all reports of a type were proven and both counts stand in print: everyone was found guilty."""
     shown = {
-        figure.meaning: figure.value
+        figure.meaning: figure
         for at, figure in enumerate(laid_out.figures)
         if figure.meaning is not None and figure.places and at not in hidden
     }
-    for counted, number in shown.items():
-        if counted.grootheid is Grootheid.MOGELIJK and number:
-            proven = attrs.evolve(counted, grootheid=Grootheid.AANGETOOND)
-            if shown.get(proven) == number:
-                yield _GUILTY.format(number)
+    for counted, figure in shown.items():
+        if counted.grootheid is Grootheid.MOGELIJK and figure.value:
+            proven = shown.get(attrs.evolve(counted, grootheid=Grootheid.AANGETOOND))
+            if proven is not None and proven.value == figure.value:
+                yield _GUILTY.format(figure.value, name_of_figure(figure, laid_out, reports))
 
 
 def _open_already(laid_out: Release, beleid: Beleid) -> Iterator[Text]:
@@ -259,8 +262,8 @@ _GAP = Text(
     "Loss, weighed: {}; less than {} cannot do. The search ended after its steps; more spare {} % at most.",
 )
 _GUILTY = Text(
-    "Alle {} meldingen van één soort zijn aangetoond en beide aantallen staan er: ieder is dan schuldig bevonden.",
-    "All {} reports of one type were substantiated and both counts are shown: everyone was found guilty then.",
+    "Alle {} meldingen zijn aangetoond en beide aantallen staan er: ieder is dan schuldig bevonden ({}).",
+    "All {} reports were substantiated and both counts are shown: everyone was found guilty then ({}).",
 )
 _OPEN = Text(
     "Al openbaar, en dus niet meer te beschermen: {} kleine aantallen uit eerdere rapporten.",

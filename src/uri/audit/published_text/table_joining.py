@@ -35,12 +35,12 @@ def join_tables(items: Sequence[Item]) -> list[Item]:
 
 def _join(above: list[Item], item: Item) -> bool:
     """Join an item with the last table above it, where it goes on with it; tell whether it does."""
-    position = next((place for place in reversed(range(len(above))) if isinstance(above[place], SourceTable)), None)
+    nearest = range(len(above) - 1, max(-1, len(above) - 2 - _FARTHEST), -1)
+    position = next((place for place in nearest if isinstance(above[place], SourceTable)), None)
     if position is None:
         return False
-    table = above[position]
-    between = above[position + 1 :]
-    if not isinstance(table, SourceTable) or len(between) > _FARTHEST:
+    table, between = above[position], above[position + 1 :]
+    if not isinstance(table, SourceTable):
         return False
     longer = _with_group(table, between, item)
     if longer is not None:

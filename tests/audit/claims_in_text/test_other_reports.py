@@ -212,3 +212,10 @@ def test_the_text_of_defensie_is_held_against_its_table() -> None:
         f"groei 146% {before} {now}",
     }
     assert not found.not_checked
+
+
+def test_a_sentence_without_end_is_not_read(printed: Publicatie) -> None:
+    """What has more signs than any sentence is a list that was not recognised; its numbers are listed."""
+    found = found_in(printed, "In 2023 zijn er 99 meldingen gedaan " + "en 99 signalen " * 200)
+    assert not [entry for entry in found.entries if entry.waarde == "99"]
+    assert len([one for one in found.not_checked if one.number == "99"]) == 201

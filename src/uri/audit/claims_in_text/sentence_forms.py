@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ class SentenceForm:
         says: What it says, in the words of the data.
         in_brackets: Whether it stands in brackets.
         compares: Whether it compares with another time, which must be named.
+        marks: The begin of a mark that it has, of a count or a percentage; any will do, and where there are none, none.
     """
 
     code: str
@@ -49,9 +50,12 @@ class SentenceForm:
     says: tuple[Mapping[str, Any], ...]
     in_brackets: bool = False
     compares: bool = False
+    marks: tuple[str, ...] = ()
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Give every way in which a whole part of a sentence has this form."""
+        if self.marks and not any(mark in text for mark in self.marks):
+            return
         yield from (match for pattern in self.patterns if (match := pattern.fullmatch(text)))
 
 
@@ -65,9 +69,17 @@ def sentence_forms(language: Language) -> tuple[SentenceForm, ...]:
             says=tuple(entry["leest"]),
             in_brackets=entry.get("haken", False),
             compares=entry.get("toen", False),
+            marks=_marks(entry[language]),
         )
         for entry in form_entries()
     )
+
+
+def _marks(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Return of which kinds of number each of some patterns has one; none where one of them has no number."""
+    if all("{n}" in pattern for pattern in patterns):
+        return ("#c", "#z")
+    return ("#p",) if all("{p}" in pattern for pattern in patterns) else ()
 
 
 @cache

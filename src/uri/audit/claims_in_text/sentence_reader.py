@@ -31,6 +31,8 @@ _VERBS: dict[Language, re.Pattern[str]] = {
     ),
     "en": re.compile(r"\b(?:is|are|was|were|has|have|had|left|joined|led|received)\b"),
 }
+_LONGEST = 2_000
+"""No sentence has more signs; what has is a list or a table that was not recognised, and is not read."""
 _REFERENCE = re.compile(r"(?:(?:zie|see)(?: ook| also)? )?(?:\(?#r\d+#\)?)")
 _TO_NUMBER = re.compile(r"^.*?#[cz]\d+#")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -52,6 +54,9 @@ def read_sentences(
         if passage is not None and sentence.passage is not passage:
             thread = ReadingThread()
         passage = sentence.passage
+        if len(sentence.text) > _LONGEST:
+            thread = ReadingThread()
+            continue
         statements.extend(_OneSentence(SentenceState.of(matter, sentence, thread)).read())
     return statements
 

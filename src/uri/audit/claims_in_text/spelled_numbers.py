@@ -59,6 +59,7 @@ def spelled_value(words: str, language: Language) -> int | None:
     return None if times is None or rest is None else times * _THOUSAND + rest
 
 
+@cache
 def spelled_pattern(language: Language) -> re.Pattern[str]:
     """Return what finds numbers in words in a text in small letters without diacritics."""
     small = "|".join(sorted(spelled_numbers(language), key=len, reverse=True))

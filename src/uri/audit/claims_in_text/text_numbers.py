@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 import attrs
 
@@ -99,10 +100,12 @@ def numbers_in(text: str, language: Language) -> list[TextNumber]:
     """
     plain = plain_text(text)
     found: list[TextNumber] = []
+    taken = bytearray(len(plain))
     for number in _candidates(plain, language):
         if number.value == 1 and plain[number.start : number.end] == "een" and not _is_one(text, plain, number.start):
             continue
-        if not any(number.start < other.end and other.start < number.end for other in found):
+        if not any(taken[number.start : number.end]):
+            taken[number.start : number.end] = bytes([1]) * (number.end - number.start)
             found.append(number)
     return sorted((_with_word(plain, number, language) for number in found), key=lambda number: number.start)
 
@@ -111,7 +114,7 @@ def _is_one(text: str, plain: str, start: int) -> bool:
     """Tell whether “een” is a number: with accents, or beside another one (“twee bij A, een bij B”)."""
     if text[start : start + 3].casefold() != "een":
         return True
-    behind = re.match(r"een (bij|in|op|voor|uit)\b", plain[start:])
+    behind = _BEHIND.match(plain, start)
     beside = None if behind is None else re.search(rf"\b(?:\d+|{_FEW}) {behind[1]}\b", plain[:start])
     return beside is not None
 
@@ -122,9 +125,10 @@ def plain_text(text: str) -> str:
     >>> plain_text("Eén “melding”")
     'een "melding"'
     """
-    return "".join(_plain_sign(sign) for sign in text)
+    return "".join(map(_plain_sign, text))
 
 
+@cache
 def _plain_sign(sign: str) -> str:
     if sign in "¹²³⁰⁴⁵⁶⁷⁸⁹":
         return sign
@@ -157,6 +161,7 @@ def _candidates(plain: str, language: Language) -> Iterator[TextNumber]:
         yield TextNumber(kind=NumberKind.ZERO, start=match.start(), end=match.end(), text="0", value=Fraction(0))
 
 
+_BEHIND = re.compile(r"een (bij|in|op|voor|uit)\b")
 _FEW = "twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
 
 
@@ -209,6 +214,7 @@ def _with_word(plain: str, number: TextNumber, language: Language) -> TextNumber
     return number
 
 
+@cache
 def _before_words(language: Language) -> list[str]:
     return sorted({*known_words([WordUse.GETAL]), *_LIMITS[language]}, key=len, reverse=True)
 

@@ -84,7 +84,7 @@ def times_in(text: str, numbers: Sequence[TextNumber], language: Language, *, ye
     >>> from uri.audit.claims_in_text.marked_sentences import MarkedSentence
     >>> marked = MarkedSentence.of("In 2023 is het aantal ten opzichte van vorig jaar gestegen", "nl")
     >>> times_in(marked.text, marked.numbers, "nl", year=2023)
-    Times(text='is het aantal gestegen', years=(2023,), against=(2022,), moment=None)
+    Times(text='is het aantal gestegen', years=(2023,), against=(2022,), moment=None, before=False)
 
     Args:
         text: The text with marks.

@@ -48,7 +48,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
         "aggregate/tables/table_rendering.py",
         "aggregate/report/rapport.py",
         "publish/report_formats.py",
-        "cli/arguments.py",
+        "cli/options",
         "cli/commands.py",
     ),
     "What engines of frames do differently": ("register/frames/narwhals_expressions.py", "register/engine_frame.py"),
@@ -60,7 +60,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "A picture, or a shape in one": ("pictures/table_pictures.py", "pictures/bar_drawing.py", "pictures/shapes.py"),
     "What is said of chance": ("statistics/comparison.py", "publish/sentences/on_chance.py"),
     "A new kind of claim": ("audit/publication_manifest.py", "audit/relations/claims.py"),
-    "A new option of the command": ("cli/arguments.py", "cli/commands.py"),
+    "A new option of the command": ("cli/options", "cli/commands.py"),
     "An exit code": ("cli/commands.py", "cli/program.py"),
 }
 

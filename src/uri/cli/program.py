@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from uri.cli import commands
-from uri.cli.arguments import LANGUAGE, parser
+from uri.cli.arguments import parser
 from uri.cli.found_table import command_for
+from uri.cli.options.common import LANGUAGE
 from uri.cli.remedies import option, remedies
 from uri.errors import RejectedRowsError, UnplacedError, UnprotectedError, UriError
 from uri.languages import LANGUAGES, Language, Text, speaking

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import uri
-from tests.factories import melding, register, signaal
+from tests.factories import dossier, melding, register, signaal
 
 TYPES = ("financieel", "positie", "informatie", "communicatie", "omgangsvormen", "bedrijfsmiddelen", "prive")
 MEASURES = ("berisping", "ontslag", "gesprek", "geen")
@@ -23,11 +23,14 @@ def case(chance: random.Random, **fields: object) -> uri.Melding | uri.Signaal:
 
 
 def single(seed: int) -> list[uri.Rapport]:
-    """Make the report of a body with 3 to 26 cases in three years, most of them in the last."""
+    """Make the report of a body with 3 to 26 cases in three years, most of them in the last, with a list of cases."""
     chance = random.Random(seed)
     years = [2023] * 3 + list(YEARS)
-    cases = [case(chance, verslagjaar=chance.choice(years)) for _ in range(chance.randint(3, 26))]
-    return [uri.rapport(register(*cases), verslagjaar=2023)]
+    cases = [
+        case(chance, verslagjaar=chance.choice(years), omschrijving=f"Geval {number}")
+        for number in range(chance.randint(3, 26))
+    ]
+    return [uri.rapport(dossier(*cases, omschrijvingen=True), verslagjaar=2023)]
 
 
 def yearly(seed: int, *, vergelijking: bool = False) -> list[uri.Rapport]:

@@ -11,7 +11,7 @@ from uri.findings import Finding
 
 
 @attrs.frozen
-class Mark:
+class WordMark:
     """Words of a passage of which something is said.
 
     Attributes:
@@ -37,7 +37,7 @@ class Marks:
     """
 
     findings: tuple[Finding, ...]
-    words: Mapping[int, tuple[Mark, ...]]
+    words: Mapping[int, tuple[WordMark, ...]]
     cells: Mapping[tuple[int, int, int], tuple[int, ...]]
     blocks: Mapping[int, tuple[int, ...]]
 
@@ -59,7 +59,7 @@ class Marks:
         )
 
 
-def apart(spans: Iterable[tuple[int, int, int]]) -> Iterator[Mark]:
+def apart(spans: Iterable[tuple[int, int, int]]) -> Iterator[WordMark]:
     """Part spans that overlap into marks that do not, each with the numbers of all spans that cover it.
 
     >>> [(mark.start, mark.end, mark.remarks) for mark in apart([(0, 9, 1), (4, 6, 2)])]
@@ -73,4 +73,4 @@ def apart(spans: Iterable[tuple[int, int, int]]) -> Iterator[Mark]:
     for start, end in pairwise(edges):
         covering = tuple(sorted({number for low, high, number in known if low <= start and end <= high}))
         if covering:
-            yield Mark(start, end, covering)
+            yield WordMark(start, end, covering)

@@ -19,7 +19,7 @@ from uri.publish.stijl import Stijl
 
 
 @attrs.frozen
-class Form:
+class PublicationForm:
     """A form of a publication.
 
     Attributes:
@@ -38,35 +38,35 @@ class Form:
     first: Text | None = None
 
 
-FORMS: Mapping[str, Form] = {
-    "html": Form(
+FORMS: Mapping[str, PublicationForm] = {
+    "html": PublicationForm(
         label=Text("Het rapport als webpagina", "The report as a web page"),
         module="uri.publish.forms.html_page",
         is_standard=True,
     ),
-    "odt": Form(
+    "odt": PublicationForm(
         label=Text("Het rapport als tekstdocument (ODT)", "The report as a text document (ODT)"),
         module="uri.publish.forms.odt_text",
         is_standard=True,
     ),
-    "docx": Form(
+    "docx": PublicationForm(
         label=Text("Het rapport als Word-document (DOCX)", "The report as a Word document (DOCX)"),
         module="uri.publish.forms.docx_text",
     ),
-    "pdf": Form(
+    "pdf": PublicationForm(
         label=Text("Het rapport als PDF", "The report as a PDF"),
         module="uri.publish.forms.pdf_document",
     ),
-    "ods": Form(
+    "ods": PublicationForm(
         label=Text("De tabellen als werkmap (ODS)", "The tables as a workbook (ODS)"),
         module="uri.publish.forms.ods_workbook",
         is_standard=True,
     ),
-    "xlsx": Form(
+    "xlsx": PublicationForm(
         label=Text("De tabellen als werkmap voor Excel (XLSX)", "The tables as a workbook for Excel (XLSX)"),
         module="uri.publish.forms.xlsx_workbook",
     ),
-    "data": Form(
+    "data": PublicationForm(
         label=Text("De cijfers als open data", "The figures as open data"),
         module="uri.publish.data_package.package_files",
         is_standard=True,

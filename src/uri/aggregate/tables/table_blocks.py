@@ -36,7 +36,7 @@ class Cell:
 
 
 @attrs.frozen
-class Column:
+class TableColumn:
     """A column of a table.
 
     Attributes:
@@ -51,7 +51,7 @@ class Column:
 
 
 @attrs.frozen
-class Row:
+class TableRow:
     """A row of a table.
 
     Attributes:
@@ -88,8 +88,8 @@ class DataTable:
     title: str
     caption: str
     corner: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
     notes: tuple[str, ...] = ()
     signs: tuple[tuple[str, str], ...] = ()
 
@@ -104,7 +104,7 @@ def table_block(table: TableContents, number: int, language: Language, *, told: 
         told: Remarks that the publication makes elsewhere for several tables, and that are not repeated below this one.
     """
     rows = tuple(
-        Row(
+        TableRow(
             row.code,
             row.label.to(language),
             row.soort,
@@ -113,7 +113,7 @@ def table_block(table: TableContents, number: int, language: Language, *, told: 
         for row, cells in zip(table.rijen, table.cellen, strict=True)
     )
     columns = tuple(
-        Column(column.naam, column.label.to(language), any(_is_words(cells[at]) for cells in table.cellen))
+        TableColumn(column.naam, column.label.to(language), any(_is_words(cells[at]) for cells in table.cellen))
         for at, column in enumerate(table.kolommen)
     )
     bases = basis_lines(table.rijen, table.kolommen, table.figure_bases())

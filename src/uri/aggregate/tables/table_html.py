@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 
 from uri.aggregate.tables.cells import RijSoort
-from uri.aggregate.tables.table_blocks import Cell, Column, DataTable, Row, table_title
+from uri.aggregate.tables.table_blocks import Cell, DataTable, TableColumn, TableRow, table_title
 from uri.languages import Language, Text
 from uri.visible_text import visible
 
@@ -116,7 +116,7 @@ def _table(table: DataTable, language: Language) -> list[str]:
     ]
 
 
-def _row(row: Row, columns: tuple[Column, ...]) -> str:
+def _row(row: TableRow, columns: tuple[TableColumn, ...]) -> str:
     cells = "".join(
         f"<td{_number(column)}{_language(cell)}>{_cell(cell)}</td>"
         for column, cell in zip(columns, row.cells, strict=True)
@@ -135,7 +135,7 @@ def _language(cell: Cell) -> str:
     return "" if cell.language is None else f' lang="{cell.language}"'
 
 
-def _number(column: Column) -> str:
+def _number(column: TableColumn) -> str:
     return "" if column.is_text else ' class="number"'
 
 

@@ -13,7 +13,7 @@ from uri.audit.printed.grid_cells import is_filled
 from uri.audit.printed.markdown_text import plain_text
 from uri.audit.printed.printed_numbers import PrintedKind, read_number
 from uri.audit.printed_tables.label_words import is_sentence, is_total
-from uri.audit.published_text.aligned_cells import Span, cells_of, columns_of
+from uri.audit.published_text.aligned_cells import CellSpan, cells_of, columns_of
 from uri.audit.published_text.line_joining import join_lines
 from uri.audit.published_text.source_lines import SourceLine, SourcePart, SourceRow, SourceTable
 from uri.taxonomy.labels import normal
@@ -45,7 +45,7 @@ class _Line:
     """A line with the words that stand together on it."""
 
     source: SourceLine
-    spans: tuple[Span, ...]
+    spans: tuple[CellSpan, ...]
 
     @property
     def is_wide(self) -> bool:
@@ -75,15 +75,15 @@ def part_lined_up(lines: Sequence[SourceLine]) -> list[SourcePart]:
     return [*parts, *lines[done:]] if parts else []
 
 
-def spans_of(text: str) -> tuple[Span, ...]:
+def spans_of(text: str) -> tuple[CellSpan, ...]:
     """Return the words of a line that stand together; two spaces part them, but not behind the end of a sentence."""
-    spans: list[Span] = []
+    spans: list[CellSpan] = []
     for words in _WORDS.finditer(text.expandtabs()):
         gap = words.start() - spans[-1].end if spans else 0
         if spans and gap <= len("  ") and _ends_a_sentence(spans[-1].text):
-            spans[-1] = Span(spans[-1].begin, words.end(), f"{spans[-1].text} {words[0]}")
+            spans[-1] = CellSpan(spans[-1].begin, words.end(), f"{spans[-1].text} {words[0]}")
         else:
-            spans.append(Span(words.start(), words.end(), words[0]))
+            spans.append(CellSpan(words.start(), words.end(), words[0]))
     return tuple(spans)
 
 
@@ -174,7 +174,7 @@ def _is_figure(cell: str) -> bool:
     return read_number(cell).kind in {PrintedKind.NUMBER, PrintedKind.RANGE, PrintedKind.DASH}
 
 
-def _whole(lines: Sequence[_Line], columns: Sequence[Span]) -> list[_Line]:
+def _whole(lines: Sequence[_Line], columns: Sequence[CellSpan]) -> list[_Line]:
     """Join each line that goes on with the cells of the one above it."""
     rows: list[_Line] = []
     last: _Line | None = None
@@ -188,7 +188,7 @@ def _whole(lines: Sequence[_Line], columns: Sequence[Span]) -> list[_Line]:
     return rows
 
 
-def _with_whole_labels(rows: Sequence[_Line], columns: Sequence[Span]) -> list[_Line]:
+def _with_whole_labels(rows: Sequence[_Line], columns: Sequence[CellSpan]) -> list[_Line]:
     """Return rows of a page in which a label that stands beside several of them is whole in the first."""
     whole: list[_Line] = []
     labelled = -1
@@ -196,7 +196,7 @@ def _with_whole_labels(rows: Sequence[_Line], columns: Sequence[Span]) -> list[_
         first = row.spans[0] if columns[0].overlap(row.spans[0]) > 0 else None
         if first is not None and labelled >= 0 and _goes_on_beside(whole[labelled], first, row, columns):
             label = whole[labelled].spans[0]
-            longer = Span(label.begin, max(label.end, first.end), _mended(label.text, first.text))
+            longer = CellSpan(label.begin, max(label.end, first.end), _mended(label.text, first.text))
             whole[labelled] = attrs.evolve(whole[labelled], spans=(longer, *whole[labelled].spans[1:]))
             whole.append(attrs.evolve(row, spans=row.spans[1:]))
             continue
@@ -205,20 +205,20 @@ def _with_whole_labels(rows: Sequence[_Line], columns: Sequence[Span]) -> list[_
     return [row for row in whole if row.spans]
 
 
-def _goes_on_beside(labelled: _Line, first: Span, row: _Line, columns: Sequence[Span]) -> bool:
+def _goes_on_beside(labelled: _Line, first: CellSpan, row: _Line, columns: Sequence[CellSpan]) -> bool:
     """Tell whether the first words of a row, in small letters, go on with a label that has no room left."""
     on_page = row.source.extent is not None and row.source.page == labelled.source.page
     return on_page and first.text[:1].islower() and _is_full(labelled.spans[0], first, columns)
 
 
-def _is_small(above: _Line, line: _Line, columns: Sequence[Span]) -> bool:
+def _is_small(above: _Line, line: _Line, columns: Sequence[CellSpan]) -> bool:
     """Tell whether a line of a text is only a label in small letters, below a row that has a label."""
     cells = cells_of(line.spans, columns)
     is_alone = sum(map(is_filled, cells)) == 1 and is_filled(cells[0])
     return is_alone and cells[0][:1].islower() and is_filled(cells_of(above.spans, columns)[0])
 
 
-def _fills(above: _Line, line: _Line, columns: Sequence[Span]) -> bool:
+def _fills(above: _Line, line: _Line, columns: Sequence[CellSpan]) -> bool:
     """Tell whether a line of a page goes on with the one right above: its words would not have fitted there.
 
     A cell goes on where the line above stands right over it, in the same column, and its first word is too long for
@@ -256,13 +256,13 @@ def _gap(above: _Line, line: _Line) -> float:
     return line.source.extent[0] - above.source.extent[1]
 
 
-def _over(span: Span, above: _Line, columns: Sequence[Span]) -> Span | None:
+def _over(span: CellSpan, above: _Line, columns: Sequence[CellSpan]) -> CellSpan | None:
     """Return the words above that stand in the same column as a span."""
     own = next((column for column in columns if column.overlap(span) > 0), span)
     return next((each for each in above.spans if each.overlap(own) > 0), None)
 
 
-def _is_full(above: Span, span: Span, columns: Sequence[Span]) -> bool:
+def _is_full(above: CellSpan, span: CellSpan, columns: Sequence[CellSpan]) -> bool:
     """Tell whether the first word of a span would not have fitted behind the words above it, in their column."""
     column = next((each for each in columns if each.overlap(above) > 0), above)
     letter = (span.end - span.begin) / max(1, len(span.text))
@@ -270,7 +270,7 @@ def _is_full(above: Span, span: Span, columns: Sequence[Span]) -> bool:
     return above.end + first > column.end - letter
 
 
-def _joined(above: _Line, line: _Line, columns: Sequence[Span]) -> _Line:
+def _joined(above: _Line, line: _Line, columns: Sequence[CellSpan]) -> _Line:
     """Return two lines as one row, the words of each cell behind one another."""
     spans = list(above.spans)
     for span in line.spans:
@@ -279,7 +279,7 @@ def _joined(above: _Line, line: _Line, columns: Sequence[Span]) -> _Line:
             spans.append(span)
         else:
             text = _mended(over.text, span.text)
-            spans[spans.index(over)] = Span(min(over.begin, span.begin), max(over.end, span.end), text)
+            spans[spans.index(over)] = CellSpan(min(over.begin, span.begin), max(over.end, span.end), text)
     return _Line(above.source, tuple(sorted(spans, key=lambda each: each.begin)))
 
 

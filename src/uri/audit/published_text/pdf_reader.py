@@ -15,7 +15,7 @@ import attrs
 from uri import extras
 from uri.audit.audit_rules import ONGELEZEN
 from uri.audit.printed.printed_numbers import read_number
-from uri.audit.published_text.aligned_cells import Span
+from uri.audit.published_text.aligned_cells import CellSpan
 from uri.audit.published_text.document_archives import EXTRA, damaged, locked
 from uri.audit.published_text.passages import PassageKind
 from uri.audit.published_text.pdf_columns import in_columns
@@ -197,16 +197,16 @@ def _top(row: Sequence[PageLine]) -> float:
     return min(tops or [line.top for line in row])
 
 
-def _spans(row: Sequence[PageLine]) -> tuple[Span, ...]:
+def _spans(row: Sequence[PageLine]) -> tuple[CellSpan, ...]:
     """Return the spans of lines that stand beside one another; those below one another are one."""
-    spans: list[Span] = []
+    spans: list[CellSpan] = []
     for span in (span for line in sorted(row, key=lambda each: each.top) for span in line.spans):
         above = next((each for each in spans if each.overlap(span) > 0), None)
         if above is None:
             spans.append(span)
         else:
             begin, end = min(above.begin, span.begin), max(above.end, span.end)
-            spans[spans.index(above)] = Span(begin, end, f"{above.text} {span.text}")
+            spans[spans.index(above)] = CellSpan(begin, end, f"{above.text} {span.text}")
     return tuple(sorted(spans, key=lambda span: span.begin))
 
 

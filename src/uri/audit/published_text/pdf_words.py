@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from uri.audit.printed.html_tables import with_raised_signs
-from uri.audit.published_text.aligned_cells import Span
+from uri.audit.published_text.aligned_cells import CellSpan
 
 RAISED = 0.92
 """A word set this much smaller than the word before it, and higher, is a mark of a footnote."""
@@ -85,16 +85,18 @@ class PageLine:
         return " ".join(span.text for span in self.spans)
 
     @property
-    def spans(self) -> tuple[Span, ...]:
+    def spans(self) -> tuple[CellSpan, ...]:
         """The words that stand together."""
-        spans: list[Span] = []
+        spans: list[CellSpan] = []
         for word in self.words:
             gap = word.x0 - spans[-1].end if spans else 0
             if spans and gap <= WIDE * self.size:
                 space = " " if gap > _SPACE * self.size else ""
-                spans[-1] = Span(spans[-1].begin, max(word.x1, spans[-1].end), f"{spans[-1].text}{space}{word.text}")
+                spans[-1] = CellSpan(
+                    spans[-1].begin, max(word.x1, spans[-1].end), f"{spans[-1].text}{space}{word.text}"
+                )
             else:
-                spans.append(Span(word.x0, word.x1, word.text))
+                spans.append(CellSpan(word.x0, word.x1, word.text))
         return tuple(spans)
 
     def overlap(self, other: PageLine) -> float:

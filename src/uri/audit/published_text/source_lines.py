@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from uri.audit.published_text.aligned_cells import Span
+from uri.audit.published_text.aligned_cells import CellSpan
 from uri.audit.published_text.passages import LineStart, Passage, PassageKind
 
 
@@ -31,7 +31,7 @@ class SourceLine:
     kind: PassageKind | None = None
     level: int = 0
     starts: tuple[LineStart, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: tuple[CellSpan, ...] = ()
     extent: tuple[float, float] | None = None
 
     @property

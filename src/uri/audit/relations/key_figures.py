@@ -83,7 +83,7 @@ def _are_counts(figures: Sequence[Figure]) -> bool:
 
 
 @attrs.frozen
-class Line:
+class FigureLine:
     """Figures under one label: those of a row, or those of a column.
 
     Attributes:
@@ -99,11 +99,11 @@ class Line:
     derived: bool
 
 
-def rows_across(table: PrintedTable) -> list[Line]:
+def rows_across(table: PrintedTable) -> list[FigureLine]:
     """Return the rows, with the figures of the columns that add up."""
     columns = [number for number, column in enumerate(table.columns) if column.additive]
     return [
-        Line(
+        FigureLine(
             row.label,
             tuple(figures[column] for column in columns),
             tuple(table.columns[column].label for column in columns),
@@ -113,12 +113,12 @@ def rows_across(table: PrintedTable) -> list[Line]:
     ]
 
 
-def columns_down(table: PrintedTable) -> list[Line]:
+def columns_down(table: PrintedTable) -> list[FigureLine]:
     """Return the columns, with the figures of the rows that count something themselves; their totals add those up."""
     details = [row.kind is RijSoort.DETAIL and row.counts and not row.heading for row in table.rows]
     rows = [number for number, is_detail in enumerate(details) if is_detail] or range(len(table.rows))
     return [
-        Line(
+        FigureLine(
             column.label,
             tuple(table.figures[row][position] for row in rows),
             tuple(table.rows[row].label for row in rows),
@@ -128,7 +128,7 @@ def columns_down(table: PrintedTable) -> list[Line]:
     ]
 
 
-def _stocks(lines: Sequence[Line]) -> list[SumRelation]:
+def _stocks(lines: Sequence[FigureLine]) -> list[SumRelation]:
     """Relate a stock at the begin, what came in, what went out, and the stock at the end."""
     roles = roles_of(lines)
     if roles is None:
@@ -145,7 +145,7 @@ def _stocks(lines: Sequence[Line]) -> list[SumRelation]:
     return [attrs.evolve(relation, severity=severity) for relation in relations]
 
 
-def roles_of(lines: Sequence[Line]) -> dict[FlowRole, list[Line]] | None:
+def roles_of(lines: Sequence[FigureLine]) -> dict[FlowRole, list[FigureLine]] | None:
     """Return the lines of each role; None unless there is one begin, one end, and all between them flow in or out."""
     named = [(line, flow_role(line.label)) for line in lines if not line.derived]
     stocks = [number for number, (_, role) in enumerate(named) if role in {FlowRole.BEGIN, FlowRole.END}]
@@ -153,7 +153,7 @@ def roles_of(lines: Sequence[Line]) -> dict[FlowRole, list[Line]] | None:
         return None
     flowing = [number for number, (_, role) in enumerate(named) if role is not None]
     span = named[flowing[0] : flowing[-1] + 1]
-    roles: dict[FlowRole, list[Line]] = {role: [] for role in FlowRole}
+    roles: dict[FlowRole, list[FigureLine]] = {role: [] for role in FlowRole}
     for line, role in span:
         if role is None:
             return None

@@ -17,7 +17,7 @@ from uri.audit.printed_tables.flow_words import FlowRole, flow_role, is_stock, s
 from uri.audit.printed_tables.label_words import year_in
 from uri.audit.printed_tables.printed_table import PrintedTable
 from uri.audit.relations.figure_relations import SumRelation, broken_count
-from uri.audit.relations.key_figures import Line, columns_down, roles_of, rows_across
+from uri.audit.relations.key_figures import FigureLine, columns_down, roles_of, rows_across
 from uri.findings import Severity
 from uri.taxonomy.labels import normal
 
@@ -42,7 +42,7 @@ def year_end_relations(table: PrintedTable) -> list[SumRelation]:
     return [*_of_lines(rows_across(table)), *_of_lines(columns_down(table))]
 
 
-def _of_lines(lines: Sequence[Line]) -> list[SumRelation]:
+def _of_lines(lines: Sequence[FigureLine]) -> list[SumRelation]:
     """Relate the stocks of some lines; where nothing says what flowed in, something may have on the first day."""
     relations = [SumRelation(rule=STAND.id, left=(end,), right=(begin,), identity=True) for end, begin in _pairs(lines)]
     is_denied = len(relations) >= _FEW and 2 * broken_count(relations) > len(relations)
@@ -50,7 +50,7 @@ def _of_lines(lines: Sequence[Line]) -> list[SumRelation]:
     return [attrs.evolve(relation, severity=severity) for relation in relations]
 
 
-def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Figure, Figure]]:
+def _pairs(lines: Sequence[FigureLine]) -> Iterator[tuple[Figure, Figure]]:
     """Give each stock at the end of a year with the one stock at the begin of the next."""
     begins: dict[_Moment, list[Figure]] = {}
     ends: dict[_Moment, list[Figure]] = {}

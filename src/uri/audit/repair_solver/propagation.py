@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from uri.audit.repair_solver.bounds import Domain, Exact, Variable, exact
-from uri.audit.repair_solver.systems import LocalSystem, Row
+from uri.audit.repair_solver.systems import LocalSystem, SystemRow
 from uri.audit.repair_solver.work import Work
 
 _MOST_ROUNDS = 8
@@ -44,7 +44,7 @@ def narrowed(system: LocalSystem, variables: Sequence[Variable], work: Work) -> 
     return domains
 
 
-def _narrower(row: Row, domains: Mapping[int, Domain], variables: Sequence[Variable]) -> dict[int, Domain] | None:
+def _narrower(row: SystemRow, domains: Mapping[int, Domain], variables: Sequence[Variable]) -> dict[int, Domain] | None:
     """Return the domains that a row narrows; None where it cannot hold."""
     least = {one: least_product(factor, domains[one]) for one, factor in row.factors.items()}
     endless = [one for one, product in least.items() if product is None]
@@ -91,5 +91,5 @@ def without_settled(system: LocalSystem, domains: Mapping[int, Domain]) -> Local
         factors = {one: factor for one, factor in row.factors.items() if one not in settled}
         off = sum((factor * settled[one] for one, factor in row.factors.items() if one in settled))
         if factors:
-            rows.append(Row(row.bound, factors, row.limit - off))
+            rows.append(SystemRow(row.bound, factors, row.limit - off))
     return LocalSystem(tuple(rows), {one: domain for one, domain in domains.items() if one not in settled})

@@ -18,7 +18,7 @@ from uri.audit.repair_solver.work import Work
 
 
 @attrs.frozen
-class Row:
+class SystemRow:
     """A bound on what can move, with what stands still taken off its limit.
 
     Attributes:
@@ -41,7 +41,7 @@ class LocalSystem:
         domains: Where each variable may lie.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SystemRow, ...]
     domains: Mapping[int, Domain]
 
 
@@ -122,10 +122,10 @@ class System:
         domains = {one: self.domain(one, changed) for row in rows for one in row.factors}
         return LocalSystem(rows, domains)
 
-    def _row(self, number: int, moving: Iterable[int]) -> Row:
+    def _row(self, number: int, moving: Iterable[int]) -> SystemRow:
         factors = {one: self.factors[number][one] for one in moving}
         back = (factor * self.points[one] for one, factor in factors.items() if one in self.points)
-        return Row(number, factors, self.limits[number] + sum(back))
+        return SystemRow(number, factors, self.limits[number] + sum(back))
 
     def domain(self, number: int, changed: Collection[int]) -> Domain:
         """Return where a variable may lie when some may change."""

@@ -4,7 +4,6 @@ from uri.publish.document.blocks import (
     Block,
     Bullets,
     Cell,
-    Column,
     DataTable,
     Definitions,
     Download,
@@ -14,9 +13,10 @@ from uri.publish.document.blocks import (
     Notice,
     NumberedPicture,
     Paragraph,
-    Row,
     Section,
     Span,
+    TableColumn,
+    TableRow,
 )
 from uri.publish.document.publicatiedocument import Publicatiedocument, publicatiedocument
 
@@ -24,7 +24,6 @@ __all__ = [
     "Block",
     "Bullets",
     "Cell",
-    "Column",
     "DataTable",
     "Definitions",
     "Download",
@@ -35,8 +34,9 @@ __all__ = [
     "NumberedPicture",
     "Paragraph",
     "Publicatiedocument",
-    "Row",
     "Section",
     "Span",
+    "TableColumn",
+    "TableRow",
     "publicatiedocument",
 ]

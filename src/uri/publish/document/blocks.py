@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from uri.aggregate.tables.table_blocks import Cell, Column, DataTable, Row
+from uri.aggregate.tables.table_blocks import Cell, DataTable, TableColumn, TableRow
 from uri.languages import Language
 from uri.pictures import Picture
 
@@ -19,7 +19,6 @@ __all__ = [
     "Block",
     "Bullets",
     "Cell",
-    "Column",
     "DataTable",
     "Definitions",
     "Download",
@@ -29,9 +28,10 @@ __all__ = [
     "Notice",
     "NumberedPicture",
     "Paragraph",
-    "Row",
     "Section",
     "Span",
+    "TableColumn",
+    "TableRow",
 ]
 
 

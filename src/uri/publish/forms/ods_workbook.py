@@ -7,7 +7,7 @@ from uri.publish.document import Publicatiedocument
 from uri.publish.forms.office.odf_markup import element, written
 from uri.publish.forms.office.odf_package import Parts, package
 from uri.publish.forms.office.ods_styles import cell_style, content_styles, styles
-from uri.publish.forms.office.workbook_sheets import Line, Sheet, SheetCell, SheetColumn, workbook_sheets
+from uri.publish.forms.office.workbook_sheets import SheetCell, SheetColumn, SheetLine, WorkbookSheet, workbook_sheets
 from uri.publish.stijl import Stijl
 
 
@@ -33,7 +33,7 @@ def render(document: Publicatiedocument, stijl: Stijl) -> bytes:
     return package("spreadsheet", document, parts)
 
 
-def _sheet(sheet: Sheet) -> str:
+def _sheet(sheet: WorkbookSheet) -> str:
     table = sheet.table
     first, *others = (
         element(
@@ -66,13 +66,13 @@ def _sheet(sheet: Sheet) -> str:
     )
 
 
-def _line(line: Line) -> str:
+def _line(line: SheetLine) -> str:
     words = written(line.text) if line.sheet is None else _link(line.text, line.sheet)
     style = f"Line-{line.kind}" if line.sheet is None else "Link"
     return element("table:table-row", _text_cell(words, style), table__style_name=f"line-{line.kind}")
 
 
-def _rows(sheet: Sheet) -> list[str]:
+def _rows(sheet: WorkbookSheet) -> list[str]:
     table = sheet.table
     return [
         element(
@@ -113,7 +113,7 @@ def _link(words: str, sheet: str) -> str:
     return element("text:a", written(words), xlink__type="simple", xlink__href=f"#{_quoted(sheet)}.A1")
 
 
-def _range(sheet: Sheet) -> str:
+def _range(sheet: WorkbookSheet) -> str:
     """Give the table of a sheet its name."""
     table, head = sheet.table, len(sheet.lines) + 1
     name = _quoted(sheet.name)
@@ -130,7 +130,7 @@ def _quoted(sheet: str) -> str:
     return "'{}'".format(sheet.replace("'", "''"))
 
 
-def _settings(sheets: tuple[Sheet, ...]) -> str:
+def _settings(sheets: tuple[WorkbookSheet, ...]) -> str:
     """Keep the heads of the tables of the publication in sight."""
     views = "".join(
         element(

@@ -16,7 +16,7 @@ from uri.languages import Text
 from uri.publish.document import Publicatiedocument
 from uri.publish.forms.office.archives import fixed
 from uri.publish.forms.office.properties import document_date, locale, sender
-from uri.publish.forms.office.workbook_sheets import LineKind, Sheet, SheetCell, SheetColumn, workbook_sheets
+from uri.publish.forms.office.workbook_sheets import LineKind, SheetCell, SheetColumn, WorkbookSheet, workbook_sheets
 from uri.publish.stijl import Stijl
 from uri.visible_text import visible
 
@@ -114,7 +114,7 @@ class _Written:
     formats: _Formats
 
 
-def _write_sheet(to: _Written, sheet: Sheet, number: int) -> None:
+def _write_sheet(to: _Written, sheet: WorkbookSheet, number: int) -> None:
     table, head = sheet.table, len(sheet.lines)
     for at, column in enumerate(table.columns):
         to.sheet.set_column(at, at, column.width)
@@ -152,7 +152,7 @@ def _link(to: _Written, place: tuple[int, int], sheet: str, words: str) -> None:
     to.sheet.write_url(*place, target, to.formats.link(), words)
 
 
-def _mark_table(to: _Written, sheet: Sheet, head: int, number: int) -> None:
+def _mark_table(to: _Written, sheet: WorkbookSheet, head: int, number: int) -> None:
     """Mark the table up as a table, with heads of columns and of rows, for those who hear it."""
     table = sheet.table
     for at, column in enumerate(table.columns):
@@ -180,7 +180,7 @@ def _mark_table(to: _Written, sheet: Sheet, head: int, number: int) -> None:
     to.book.define_name(region, f"='{quoted_name}'!$A${head + 1}")  # by which screen readers find heads
 
 
-def _lay_out(written: Any, sheet: Sheet, head: int) -> None:  # noqa: ANN401 (a worksheet)
+def _lay_out(written: Any, sheet: WorkbookSheet, head: int) -> None:  # noqa: ANN401 (a worksheet)
     table = sheet.table
     if sheet.is_data:
         written.freeze_panes(head + 1, 1)

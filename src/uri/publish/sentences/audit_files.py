@@ -16,7 +16,7 @@ from uri.aggregate.tables.cells import Notatie
 from uri.aggregate.tables.table_rendering import cell_text
 from uri.languages import Language, Text, current_language
 from uri.publish.sentences.report_sentences import report_sentences
-from uri.publish.sentences.sentence import Claim, ClaimKind, Figure, Sentence
+from uri.publish.sentences.sentence import Claim, Sentence, SentenceKind, ToldFigure
 from uri.taxonomy import Basis, edities
 from uri.visible_text import numbered
 
@@ -60,7 +60,7 @@ def audit_manifest(report: Rapport, language: Language, notation: Language) -> s
 def claims(sentence: Sentence) -> Iterator[Claim]:
     """Give all that a sentence claims: the number of each figure in it, and what it says of them together."""
     for figure in dict.fromkeys(sentence.figures):
-        yield Claim(kind=ClaimKind.GETAL, value=None, sides={"som": (figure,)})
+        yield Claim(kind=SentenceKind.GETAL, value=None, sides={"som": (figure,)})
     yield from sentence.claims
 
 
@@ -102,7 +102,7 @@ class _Manifest:
         yield _line("soort", claim.kind.value)
         yield _line("tekst", sentence.text)
         yield _line("bron", place)
-        if claim.kind is ClaimKind.GETAL:
+        if claim.kind is SentenceKind.GETAL:
             (figure,) = claim.sides["som"]
             yield _line("waarde", self._value(figure))
         elif claim.value is not None:
@@ -112,16 +112,16 @@ class _Manifest:
         if claim.among is not None:
             yield _line("onder", self._reference(claim.among, row="*"))
 
-    def _value(self, figure: Figure) -> int | str:
+    def _value(self, figure: ToldFigure) -> int | str:
         """Return the number of a figure as a claim has it: in Dutch notation, and with its sign."""
         if isinstance(figure.value, int):
             return figure.value
         return cell_text(figure.value, self._notatie(figure), "nl")
 
-    def _notatie(self, figure: Figure) -> Notatie:
+    def _notatie(self, figure: ToldFigure) -> Notatie:
         return next(row.notatie for row in self.tables[figure.table].rijen if row.code == figure.row)
 
-    def _reference(self, figure: Figure, row: str | None = None) -> str:
+    def _reference(self, figure: ToldFigure, row: str | None = None) -> str:
         """Name a figure by its table, the line of its row and the head of its column."""
         table = self.tables[figure.table]
         line = next(at for at, known in enumerate(table.rijen, _FIRST_ROW) if known.code == figure.row)

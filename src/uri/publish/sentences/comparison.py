@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from uri.languages import Language
-from uri.publish.sentences.sentence import Claim, ClaimKind, Clause, Figure
+from uri.publish.sentences.sentence import Claim, Clause, SentenceKind, ToldFigure
 from uri.publish.sentences.table_figures import TableFigures
 from uri.publish.sentences.wording import wording
 from uri.taxonomy import Basis
 
 
 def compared(
-    figures: TableFigures, now: Figure, earlier: Figure | None, year: str, this_year: str, language: Language
+    figures: TableFigures, now: ToldFigure, earlier: ToldFigure | None, year: str, this_year: str, language: Language
 ) -> Clause:
     """Say whether a figure is more than that of an earlier year.
 
@@ -59,20 +59,22 @@ def basis_doubt(bases: Mapping[str, Basis], language: Language) -> str | None:
     return wording(code).to(language).format(jaar=enumerated(unstated, language))
 
 
-def changed(now: Figure, earlier: Figure) -> Claim:
+def changed(now: ToldFigure, earlier: ToldFigure) -> Claim:
     """Claim which of two figures is larger, or that they are equal."""
     _, kind = _direction(now, earlier)
-    sides = {"links": (earlier,), "rechts": (now,)} if kind is ClaimKind.GELIJK else {"van": (earlier,), "naar": (now,)}
+    sides = (
+        {"links": (earlier,), "rechts": (now,)} if kind is SentenceKind.GELIJK else {"van": (earlier,), "naar": (now,)}
+    )
     return Claim(kind=kind, sides=sides)
 
 
-def _direction(now: Figure, earlier: Figure) -> tuple[str, ClaimKind]:
+def _direction(now: ToldFigure, earlier: ToldFigure) -> tuple[str, SentenceKind]:
     if now.value == earlier.value:
-        return "evenveel", ClaimKind.GELIJK
-    return ("meer_dan", ClaimKind.STIJGING) if now.value > earlier.value else ("minder_dan", ClaimKind.DALING)
+        return "evenveel", SentenceKind.GELIJK
+    return ("meer_dan", SentenceKind.STIJGING) if now.value > earlier.value else ("minder_dan", SentenceKind.DALING)
 
 
-def grown(differences: Iterable[tuple[Figure, str]], language: Language) -> Clause:
+def grown(differences: Iterable[tuple[ToldFigure, str]], language: Language) -> Clause:
     """Say how many more or fewer there are than in each of some earlier years, of which a table has the difference.
 
     Args:
@@ -99,6 +101,6 @@ def enumerated(words: list[str], language: Language) -> str:
     return f"{', '.join(first)}{wording('en').to(language)}{last}" if first else last
 
 
-def _difference(figure: Figure, year: str, language: Language) -> str:
+def _difference(figure: ToldFigure, year: str, language: Language) -> str:
     form = "groei_geen" if figure.value == 0 else "groei_meer" if figure.value > 0 else "groei_minder"
     return wording(form).to(language).format(n=figure.text, jaar=year)

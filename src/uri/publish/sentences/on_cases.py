@@ -11,7 +11,7 @@ from uri.aggregate import Rapport
 from uri.languages import Language
 from uri.publish.sentences.comparison import compared, enumerated
 from uri.publish.sentences.outstanding_type import outstanding
-from uri.publish.sentences.sentence import Clause, Figure, Sentence
+from uri.publish.sentences.sentence import Clause, Sentence, ToldFigure
 from uri.publish.sentences.table_figures import TableFigures
 from uri.publish.sentences.telling import told
 from uri.publish.sentences.wording import wording
@@ -118,7 +118,7 @@ def listed(figures: TableFigures, rows: list[str], language: Language) -> Clause
     return Clause(text=text, figures=tuple(filled))
 
 
-def _measures(report: Rapport, figures: TableFigures, level: Niveau, number: Figure, language: Language) -> Clause:
+def _measures(report: Rapport, figures: TableFigures, level: Niveau, number: ToldFigure, language: Language) -> Clause:
     """List the measures of a level, where the level is a subtotal of them."""
     levels = report.editie.afdoeningen.niveaus
     rows = [row.code for row in figures.table.rijen if row.code in {code.value for code in levels}]

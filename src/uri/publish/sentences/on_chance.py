@@ -15,7 +15,7 @@ from uri.aggregate.tables.cells import RijSoort, number_text
 from uri.extras import installed
 from uri.languages import Language, Text
 from uri.publish.sentences.comparison import basis_doubt, changed, enumerated
-from uri.publish.sentences.sentence import Claim, ClaimKind, Figure, Sentence
+from uri.publish.sentences.sentence import Claim, Sentence, SentenceKind, ToldFigure
 from uri.publish.sentences.table_figures import TableFigures
 from uri.publish.sentences.wording import wording
 from uri.statistics import Difference, differences, share, trend
@@ -54,8 +54,8 @@ class _Pair:
     """A figure and that of the year before."""
 
     label: str
-    now: Figure
-    earlier: Figure
+    now: ToldFigure
+    earlier: ToldFigure
     doubt: str
 
     def years(self, language: Language) -> str:
@@ -96,7 +96,7 @@ def _pair(figures: TableFigures, row: str, language: Language) -> _Pair | None:
     return _Pair(label or figures.label(row), _in_digits(now, language), _in_digits(earlier, language), doubt)
 
 
-def _in_digits(figure: Figure, language: Language) -> Figure:
+def _in_digits(figure: ToldFigure, language: Language) -> ToldFigure:
     return attrs.evolve(figure, text=number_text(figure.value).to(language))
 
 
@@ -174,6 +174,6 @@ def _on_share(report: Rapport, language: Language) -> Iterator[Sentence]:
         code="toeval_aandeel",
         text=f"{text}.",
         figures=(_in_digits(part, language), _in_digits(whole, language)),
-        claims=(Claim(kind=ClaimKind.VERHOUDING, value=found.percentage.nl, sides=sides),),
+        claims=(Claim(kind=SentenceKind.VERHOUDING, value=found.percentage.nl, sides=sides),),
         tests=(found.test,),
     )

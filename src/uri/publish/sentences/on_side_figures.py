@@ -13,7 +13,7 @@ from uri.aggregate.tables.table_rendering import cell_text
 from uri.languages import Language
 from uri.publish.sentences.comparison import compared, grown
 from uri.publish.sentences.on_cases import listed
-from uri.publish.sentences.sentence import Claim, ClaimKind, Clause, Sentence
+from uri.publish.sentences.sentence import Claim, Clause, Sentence, SentenceKind
 from uri.publish.sentences.table_figures import TableFigures
 from uri.publish.sentences.telling import told
 
@@ -81,6 +81,6 @@ def _ratio(figures: TableFigures, year: str, language: Language) -> Iterator[Sen
     if ratio is None or requests is None or staff is None:
         return
     printed = cell_text(ratio.value, figures.notation(ratio), "nl")
-    share = Claim(kind=ClaimKind.VERHOUDING, value=printed, sides={"teller": (requests,), "noemer": (staff,)})
+    share = Claim(kind=SentenceKind.VERHOUDING, value=printed, sides={"teller": (requests,), "noemer": (staff,)})
     beside = Clause(claims=(share,))
     yield told("ratio", ratio, year=year, language=language, whole=staff, beside=beside, form=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from uri.aggregate.tables.cells import RijSoort
 from uri.languages import Language
-from uri.publish.sentences.sentence import Claim, ClaimKind, Figure, Sentence
+from uri.publish.sentences.sentence import Claim, Sentence, SentenceKind, ToldFigure
 from uri.publish.sentences.table_figures import TableFigures
 from uri.publish.sentences.wording import wording
 
@@ -44,9 +44,9 @@ def outstanding(figures: TableFigures, column: str, code: str, language: Languag
     )
 
 
-def _largest(first: Figure) -> Claim:
-    return Claim(kind=ClaimKind.UITERSTE, sides={"som": (first,)}, among=first)
+def _largest(first: ToldFigure) -> Claim:
+    return Claim(kind=SentenceKind.UITERSTE, sides={"som": (first,)}, among=first)
 
 
-def _double(first: Figure, second: Figure) -> Claim:
-    return Claim(kind=ClaimKind.MINSTENS, sides={"links": (first,), "rechts": (second,) * TIMES})
+def _double(first: ToldFigure, second: ToldFigure) -> Claim:
+    return Claim(kind=SentenceKind.MINSTENS, sides={"links": (first,), "rechts": (second,) * TIMES})

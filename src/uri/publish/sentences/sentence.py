@@ -11,7 +11,7 @@ from uri.statistics import ChanceTest
 
 
 @attrs.frozen(kw_only=True)
-class Figure:
+class ToldFigure:
     """A figure of a table that a sentence tells.
 
     Attributes:
@@ -29,7 +29,7 @@ class Figure:
     text: str
 
 
-class ClaimKind(StrEnum):
+class SentenceKind(StrEnum):
     """What a sentence says of figures, by the kinds of the audit."""
 
     GETAL = "getal"
@@ -52,10 +52,10 @@ class Claim:
         among: The column, as a figure of it, of which a figure is the largest.
     """
 
-    kind: ClaimKind
+    kind: SentenceKind
     value: str | None = None
-    sides: Mapping[str, tuple[Figure, ...]] = attrs.field(factory=dict)
-    among: Figure | None = None
+    sides: Mapping[str, tuple[ToldFigure, ...]] = attrs.field(factory=dict)
+    among: ToldFigure | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +69,7 @@ class Clause:
     """
 
     text: str = ""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[ToldFigure, ...] = ()
     claims: tuple[Claim, ...] = ()
 
 
@@ -87,6 +87,6 @@ class Sentence:
 
     code: str
     text: str
-    figures: tuple[Figure, ...]
+    figures: tuple[ToldFigure, ...]
     claims: tuple[Claim, ...] = ()
     tests: tuple[ChanceTest, ...] = ()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from uri.languages import Language
-from uri.publish.sentences.sentence import Clause, Figure, Sentence
+from uri.publish.sentences.sentence import Clause, Sentence, ToldFigure
 from uri.publish.sentences.wording import basis_words, wording
 from uri.taxonomy import Basis
 
 
 def told(
     code: str,
-    figure: Figure,
+    figure: ToldFigure,
     *,
     year: str,
     language: Language,
     basis: Basis = Basis.NIET_OPGEGEVEN,
-    whole: Figure | None = None,
+    whole: ToldFigure | None = None,
     beside: Clause | None = None,
     form: bool = True,
 ) -> Sentence:

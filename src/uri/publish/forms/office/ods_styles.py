@@ -8,7 +8,7 @@ from uri.aggregate.tables.cells import Notatie, RijSoort
 from uri.languages import Language
 from uri.publish.forms.office.odf_markup import element
 from uri.publish.forms.office.properties import LOCALES
-from uri.publish.forms.office.workbook_sheets import LineKind, Sheet, SheetCell, SheetColumn
+from uri.publish.forms.office.workbook_sheets import LineKind, SheetCell, SheetColumn, WorkbookSheet
 
 _SIGN_WIDTH = 0.2
 """The width of a sign in centimetres, of the letters below."""
@@ -26,7 +26,7 @@ def cell_style(cell: SheetCell, column: SheetColumn, kind: RijSoort) -> str:
     return f"{what}-{kind}"
 
 
-def content_styles(sheets: Iterable[Sheet]) -> str:
+def content_styles(sheets: Iterable[WorkbookSheet]) -> str:
     """Write the styles of the widths and heights that occur, and of the sheets."""
     widths = {column.width for sheet in sheets for column in sheet.table.columns}
     heights = {

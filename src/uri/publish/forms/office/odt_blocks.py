@@ -17,7 +17,6 @@ from uri.publish.document.blocks import (
     Block,
     Bullets,
     Cell,
-    Column,
     DataTable,
     Definitions,
     Downloads,
@@ -25,9 +24,10 @@ from uri.publish.document.blocks import (
     Notice,
     NumberedPicture,
     Paragraph,
-    Row,
     Section,
     Span,
+    TableColumn,
+    TableRow,
 )
 from uri.publish.document.web.picture_html import picture_title
 from uri.publish.forms.office.odf_markup import element, written
@@ -216,7 +216,7 @@ class OdtBody:
         )
         return element("table:table-column", table__style_name=name)
 
-    def _row(self, row: Row, columns: tuple[Column, ...]) -> str:
+    def _row(self, row: TableRow, columns: tuple[TableColumn, ...]) -> str:
         weight = "" if row.kind is RijSoort.DETAIL else "_20_Total"
         frame = "total" if row.kind is RijSoort.TOTAAL else "cell"
         cells = "".join(
@@ -287,5 +287,5 @@ def _cell(markup: str, style: str, frame: str) -> str:
     )  # fmt: skip
 
 
-def _side(style: str, column: Column) -> str:
+def _side(style: str, column: TableColumn) -> str:
     return style if column.is_text else f"{style}_20_Number"

@@ -43,7 +43,7 @@ class LineKind(StrEnum):
 
 
 @attrs.frozen
-class Line:
+class SheetLine:
     """A cell of words in the first column, above a table.
 
     Attributes:
@@ -138,7 +138,7 @@ class SheetTable:
 
 
 @attrs.frozen(kw_only=True)
-class Sheet:
+class WorkbookSheet:
     """A sheet: lines in its first column, and right below them a table.
 
     Attributes:
@@ -149,12 +149,12 @@ class Sheet:
     """
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     table: SheetTable
     is_data: bool = False
 
 
-def workbook_sheets(document: Publicatiedocument) -> tuple[Sheet, ...]:
+def workbook_sheets(document: Publicatiedocument) -> tuple[WorkbookSheet, ...]:
     """Return the sheets of the workbook of a publication: cover, contents, tables, notes, signs and terms."""
     language = document.language
     names = _Names(language)
@@ -213,13 +213,13 @@ def _cut(text: str, longest: int) -> str:
 # -------------------------------------------------------------------------------------------------------------- sheets
 
 
-def _cover(document: Publicatiedocument, name: str, contents: str) -> Sheet:
+def _cover(document: Publicatiedocument, name: str, contents: str) -> WorkbookSheet:
     """Make the first sheet: title and sender, what does not hold, the year in short, and the colophon."""
     language, from_whom = document.language, sender(document)
     lines = (
-        Line(visible(document.title), LineKind.TITLE),
-        *([Line(visible(from_whom), LineKind.HEADING)] if from_whom else []),
-        Line(_TO_CONTENTS.to(language), sheet=contents),
+        SheetLine(visible(document.title), LineKind.TITLE),
+        *([SheetLine(visible(from_whom), LineKind.HEADING)] if from_whom else []),
+        SheetLine(_TO_CONTENTS.to(language), sheet=contents),
     )
     rows = [
         (SheetCell.of(head), SheetCell.of(words))
@@ -229,7 +229,7 @@ def _cover(document: Publicatiedocument, name: str, contents: str) -> Sheet:
         for head, words in _cover_rows(block, section, language)
     ]
     table = _words_table(_in_program(name), document.title, (_ITEM, _CONTENT), rows, language)
-    return Sheet(name=name, lines=lines, table=table)
+    return WorkbookSheet(name=name, lines=lines, table=table)
 
 
 def _cover_rows(block: Block, section: Section, language: Language) -> Iterator[tuple[str, str]]:
@@ -244,22 +244,22 @@ def _cover_rows(block: Block, section: Section, language: Language) -> Iterator[
             yield from ((section.title, said) for said in _prose(block))
 
 
-def _contents(name: str, sheets: Iterable[Sheet], language: Language) -> Sheet:
+def _contents(name: str, sheets: Iterable[WorkbookSheet], language: Language) -> WorkbookSheet:
     rows = [(SheetCell.of(sheet.name, sheet.name), SheetCell.of(sheet.table.title)) for sheet in sheets]
     table = _words_table(_in_program(name), name, (_SHEET, _CONTENT), rows, language)
-    return Sheet(name=name, lines=(Line(name, LineKind.TITLE),), table=table)
+    return WorkbookSheet(name=name, lines=(SheetLine(name, LineKind.TITLE),), table=table)
 
 
-def _table_sheet(table: DataTable, name: str, contents: str, notes: str | None, language: Language) -> Sheet:
+def _table_sheet(table: DataTable, name: str, contents: str, notes: str | None, language: Language) -> WorkbookSheet:
     """Make the sheet of a table: little above its heads, so that they can stay in sight."""
     title = visible(table_title(table, language))
     signs = ", ".join(f"{sign} = {meaning}" for sign, meaning in table.signs)
     lines = (
-        Line(title, LineKind.TITLE),
-        Line(visible(table.caption)),
-        *([Line(f"{_SIGN.to(language)} {visible(signs)}.")] if signs else []),
-        *([Line(_REMARKS.to(language), sheet=notes)] if table.notes and notes else []),
-        Line(_TO_CONTENTS.to(language), sheet=contents),
+        SheetLine(title, LineKind.TITLE),
+        SheetLine(visible(table.caption)),
+        *([SheetLine(f"{_SIGN.to(language)} {visible(signs)}.")] if signs else []),
+        *([SheetLine(_REMARKS.to(language), sheet=notes)] if table.notes and notes else []),
+        SheetLine(_TO_CONTENTS.to(language), sheet=contents),
     )
     written = SheetTable(
         name=f"tabel_{re.sub(r'[^0-9A-Za-z_]', '_', table.name)}_{table.number}",
@@ -269,7 +269,7 @@ def _table_sheet(table: DataTable, name: str, contents: str, notes: str | None, 
         rows=tuple((SheetCell.of(row.label), *map(_cell, row.cells)) for row in table.rows),
         kinds=tuple(row.kind for row in table.rows),
     )
-    return Sheet(name=name, lines=lines, table=written, is_data=True)
+    return WorkbookSheet(name=name, lines=lines, table=written, is_data=True)
 
 
 def _cell(cell: Cell) -> SheetCell:
@@ -292,10 +292,10 @@ def _columns(table: DataTable) -> Iterator[SheetColumn]:
 
 def _words_sheet(
     name: str, heads: tuple[Text, Text], rows: Iterable[tuple[str, str]], contents: str, language: Language
-) -> Sheet:
+) -> WorkbookSheet:
     cells = [(SheetCell.of(head), SheetCell.of(words)) for head, words in rows]
-    lines = (Line(name, LineKind.TITLE), Line(_TO_CONTENTS.to(language), sheet=contents))
-    return Sheet(name=name, lines=lines, table=_words_table(_in_program(name), name, heads, cells, language))
+    lines = (SheetLine(name, LineKind.TITLE), SheetLine(_TO_CONTENTS.to(language), sheet=contents))
+    return WorkbookSheet(name=name, lines=lines, table=_words_table(_in_program(name), name, heads, cells, language))
 
 
 def _words_table(

@@ -143,7 +143,7 @@ class Publicatie:
             publicatie=self,
             findings=Findings(findings, tallies=tallies(judged)),
             herstel=repairs,
-            gelezen=tuple(evidence.remarks),
+            gelezen=(*evidence.remarks, *self._left_unchecked()),
             beoordeeld=tuple(judged),
         )
 
@@ -169,6 +169,12 @@ class Publicatie:
             SelectionError: It states no organisation or no year.
         """
         return counts_of_publication(_standard_tables(self), self.tabellen)
+
+    def _left_unchecked(self) -> list[Text]:
+        """Say how many numbers of its text are not checked, where there are."""
+        if self.gevonden is None or not self.gevonden.not_checked:
+            return []
+        return [Text("{}.", "{}.").format(self.gevonden.summary())]
 
     def sums(self) -> tuple[SumRelation, ...]:
         """Return the sums and limits that its figures must satisfy, without those that print leaves open."""

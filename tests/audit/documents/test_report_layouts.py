@@ -116,6 +116,8 @@ def test_a_number_that_nothing_bears_on_is_listed_with_its_sentence(
     assert {finding.rule for finding in listed} == {"URI-A-nagaan"}
     assert all(sentence in finding.to_text("nl") for finding in listed)
     assert len(listed) == 2
+    unchecked = [finding for finding in result.findings if finding.rule == "URI-A-nagaan"]
+    assert f"{len(unchecked)} getallen in de tekst zijn niet nagegaan." in result.to_text("nl")
 
 
 WRONG_IN_ENGLISH = {

@@ -173,8 +173,9 @@ class _TableReader:
         if "|" in self.table.name or not self._is_sure:
             return
         rows = list(self._rows())
+        timeless = self._timeless(rows)
         for position, label in enumerate(rows):
-            if label is None:
+            if label is None or position in timeless:
                 continue
             for column, head in enumerate(self.heads):
                 names = self._names(position, column)
@@ -188,6 +189,13 @@ class _TableReader:
                         label.bases or head.bases or self.title.bases,
                     )
                     yield self._subject(label, head, figure), reference
+
+    def _timeless(self, rows: Sequence[_LabelRead | None]) -> frozenset[int]:
+        """Return the totals of rows that each are a year: they are of all years together, and of none by itself."""
+        totals = {at for at, row in enumerate(self.table.rows) if row.kind is RijSoort.TOTAAL}
+        undated = {at for at, label in enumerate(rows) if label is not None and label.year is None}
+        others = {at for at, label in enumerate(rows) if label is not None} - totals
+        return frozenset(totals & undated) if others and not others & undated else frozenset()
 
     def texts(self) -> Iterator[tuple[str, LineStart, NumberSubject]]:
         """Give the words in cells, behind the number where there is one."""
